@@ -1,0 +1,105 @@
+/** USD in integer cents. Never a fraction: every constructor below refuses one. */
+export type Cents = number
+
+/** The largest amount one entry may carry, in minor units: ten billion, far beyond any fee and safe in a double. */
+export const LARGEST_AMOUNT_MINOR = 1_000_000_000_000
+
+/** Currencies an entry can be made in, with the number of digits after the point (ISO 4217). */
+export const MINOR_DIGITS: Readonly<Record<string, number>> = {
+  RUB: 2,
+  USD: 2,
+  EUR: 2,
+  GBP: 2,
+  CHF: 2,
+  CNY: 2,
+  BYN: 2,
+  KZT: 2,
+  AMD: 2,
+  KGS: 2,
+  JPY: 0,
+}
+
+/** What reading an amount gave: integer minor units, or a sentence for the field. */
+export type AmountReading = { ok: true; amountMinor: number } | { ok: false; says: string }
+
+/**
+ * Reads an amount as people type it: `1250`, `1250.5`, `1,250.00`, `62 400.00`. A comma is a thousands mark only when it
+ * stands in a thousands place; `1.000,00` is refused rather than guessed at, because guessing moves money by a factor of a thousand.
+ */
+export function readAmount(typed: string, currency: string): AmountReading {
+  const digits = MINOR_DIGITS[currency]
+  if (digits === undefined) return { ok: false, says: `${currency} is not a currency this ledger knows` }
+  const example = digits === 0 ? '62,400' : '62,400.00'
+  const text = typed.trim().replace(/[\u00a0\u202f ]/g, ' ')
+  if (text === '') return { ok: false, says: `Enter the amount in ${currency}, such as ${example}` }
+  if (/^-/.test(text))
+    return { ok: false, says: 'An amount cannot be negative. Void the entry instead of entering a minus' }
+  const shape = /^(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.(\d+))?$/.exec(text)
+  if (!shape) return { ok: false, says: `Enter ${currency} with a point before the decimals, such as ${example}` }
+  const [, whole = '', fraction = ''] = shape
+  if (fraction.length > digits) {
+    return { ok: false, says: `${currency} has ${digits} digits after the point, such as ${example}` }
+  }
+  const figures = whole.replace(/[, ]/g, '') + fraction.padEnd(digits, '0')
+  if (figures.replace(/^0+/, '').length > 13 || Number(figures) > LARGEST_AMOUNT_MINOR) {
+    return { ok: false, says: `The largest amount of one entry is ${formatAmount(LARGEST_AMOUNT_MINOR, currency)}` }
+  }
+  return { ok: true, amountMinor: Number(figures) }
+}
+
+/** What reading an exchange rate gave: the plain decimal text that is stored, or a sentence for the field. */
+export type RateReading = { ok: true; rate: string } | { ok: false; says: string }
+
+/** Reads units of a currency for one US dollar, such as `80.1500`; up to eight digits after the point, above zero. */
+export function readRate(typed: string): RateReading {
+  const text = typed.trim()
+  const shape = /^(\d{1,7})(?:\.(\d{1,8}))?$/.exec(text)
+  if (!shape) return { ok: false, says: 'Enter the rate as units for one US dollar, such as 80.1500' }
+  if (/^[0.]+$/.test(text)) return { ok: false, says: 'A rate is above zero' }
+  return { ok: true, rate: text }
+}
+
+/**
+ * US cents for an amount at a rate of units for one dollar, rounded **up** to the cent: rounding is against the payer (DOMAIN.md section 5,
+ * policy). Computed in whole numbers, so that no binary fraction can hide a cent.
+ */
+export function usdCentsAt(amountMinor: number, currency: string, rate: string): Cents {
+  const digits = MINOR_DIGITS[currency]
+  if (digits === undefined) throw new Error(`unknown currency ${currency}`)
+  const [whole = '0', fraction = ''] = rate.split('.')
+  const rateUnits = BigInt(whole + fraction)
+  if (rateUnits <= 0n) throw new Error(`a rate is above zero, not ${rate}`)
+  const numerator = BigInt(amountMinor) * 100n * 10n ** BigInt(fraction.length)
+  const denominator = rateUnits * 10n ** BigInt(digits)
+  return Number((numerator + denominator - 1n) / denominator)
+}
+
+/** The unrounded quotient of an amount and a rate, to four digits after the point, cut not rounded: shown as the sum behind a computed value. */
+export function quotientText(amountMinor: number, currency: string, rate: string): string {
+  const digits = MINOR_DIGITS[currency] ?? 2
+  const [whole = '0', fraction = ''] = rate.split('.')
+  const scaled =
+    (BigInt(amountMinor) * 10_000n * 10n ** BigInt(fraction.length)) /
+    (BigInt(whole + fraction) * 10n ** BigInt(digits))
+  const text = scaled.toString().padStart(5, '0')
+  return `${grouped(text.slice(0, -4))}.${text.slice(-4)}`
+}
+
+const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** `62,400.00` for 6240000 RUB: figures only, with the digits of the currency; a true minus sign in front of a negative. */
+export function formatAmount(amountMinor: number, currency: string): string {
+  const digits = MINOR_DIGITS[currency] ?? 2
+  const figures = Math.abs(amountMinor)
+    .toString()
+    .padStart(digits + 1, '0')
+  const whole = grouped(figures.slice(0, figures.length - digits))
+  const text = digits === 0 ? whole : `${whole}.${figures.slice(-digits)}`
+  return amountMinor < 0 ? `\u2212${text}` : text
+}
+
+/** `$1,299.00` for 129900 cents. */
+export function formatUsd(amountCents: Cents): string {
+  const text = formatAmount(Math.abs(amountCents), 'USD')
+  return amountCents < 0 ? `\u2212$${text}` : `$${text}`
+}

@@ -1,0 +1,125 @@
+import type { IsoDate } from '@/lib/calendar'
+import type { Cents } from '@/lib/money'
+import type { Verdict } from '@/lib/screening/types'
+import type { Headroom } from './headroom'
+
+/** What a rule, or all of them together, say of an entry. Ordered from best to worst. */
+export type FindingOutcome = 'clear' | 'review' | 'blocked'
+
+/** The names of the rules; each is a file beside this one. */
+export type RuleName =
+  | 'annual-cap'
+  | 'authority'
+  | 'destination'
+  | 'purpose'
+  | 'payee'
+  | 'commerce-basis'
+  | 'end-user'
+  | 'duplicate'
+  | 'earlier-attempt'
+
+/** Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` what no published source was read for. */
+export type Citation = { label: string; url?: string; policy?: boolean; toBeConfirmed?: boolean }
+
+/** One rule's result, complete enough to be read years later without the program. */
+export type Finding = {
+  rule: RuleName
+  title: string
+  outcome: FindingOutcome
+  /** One sentence: the rule, the facts, in plain words. */
+  says: string
+  facts: { label: string; value: string; href?: string }[]
+  /** The field the facts were read in and the version of the places, where it matters. */
+  readIn?: string
+  citation: Citation
+  nextStep?: string
+}
+
+export type DestinationRole = 'consignee' | 'distributor' | 'end_user'
+
+/** A party the product goes to, as typed, with what the screening said of each of its fields. */
+export type EntryDestination = {
+  role: DestinationRole
+  name: string
+  address: string
+  country: string | null
+  verdict: Verdict
+}
+
+export type Purpose = 'requesting' | 'receiving' | 'utilizing' | 'paying' | 'dealing' | 'other'
+export type PayeeKind = 'fsb' | 'agent' | 'state_duty' | 'other'
+export type FsbLicenseKind = 'notification' | 'permit' | 'import_license' | 'certification'
+export type FsbLicenseStatus = 'applied' | 'valid' | 'cancelled'
+export type ProductKind = 'consumer_device' | 'consumer_software' | 'other_it'
+
+/** An entry as the rules see it: facts only, everything already read and parsed. */
+export type Entry = {
+  company: { id: string; name: string }
+  paymentDate: IsoDate
+  /** What counts against the cap, US cents: the fee to the FSB, fixed at entry. */
+  amountCents: Cents
+  /** The same in the currency of the bank document. */
+  amountMinor: number
+  currency: string
+  purpose: Purpose
+  payee: { kind: PayeeKind; name: string; splitKnown: boolean; serviceFeeCents: Cents }
+  destinations: EntryDestination[]
+  /** The money has left already: a refusal then records an apparent violation. */
+  alreadyPaid: boolean
+}
+
+/** What a product was classified as on the payment date. */
+export type Classification = {
+  eccn: string
+  licenseException: string | null
+  commerceLicenseNumber: string | null
+  massMarket: boolean
+  validFrom: IsoDate
+  evidence: string
+}
+
+/** An earlier entry that the duplicate and earlier-attempt rules compare with. */
+export type EarlierEntry = {
+  id: string
+  reference: string
+  state: 'requested' | 'in_review' | 'approved' | 'paid' | 'blocked' | 'violation'
+  paymentDate: IsoDate
+  recordedOn: IsoDate
+  amountMinor: number
+  currency: string
+  payeeName: string
+  fsbLicenseId: string | null
+  blockedBy: RuleName[]
+}
+
+/** Everything the rules need that is not typed into the form. Read by a use case; the rules read nothing themselves. */
+export type Context = {
+  today: IsoDate
+  headroom: Headroom
+  fsbLicense: {
+    id: string
+    number: string
+    kind: FsbLicenseKind
+    status: FsbLicenseStatus
+    issuedOn: IsoDate | null
+    validUntil: IsoDate | null
+    coversProduct: boolean
+  } | null
+  product: { id: string; name: string; kind: ProductKind; classification: Classification | null } | null
+  /** Entries of the same company from the last 400 days, blocked ones included, newest first; not the entry itself. */
+  earlierEntries: EarlierEntry[]
+  policies: { duplicateWindowDays: number; retryWindowDays: number }
+}
+
+/** All findings of an entry and the outcome: the worst of them. */
+export type Determination = {
+  outcome: FindingOutcome
+  findings: Finding[]
+  /** Short names of the general licenses in force on the payment date, such as `GL 1C` and `GL 42`. */
+  generalLicenses: string[]
+  headroomBefore: Headroom
+  /** The blocked entry this one repeats, if it does. */
+  retryOfId: string | null
+  rulesVersion: string
+  placesVersion: string
+}

@@ -1,0 +1,44 @@
+/** What the screening concluded. `review` means that a person decides; nothing is ever released by time. */
+export type ScreeningOutcome = 'clear' | 'review' | 'blocked'
+
+/** Where something goes, as typed. Every field is optional; the more are given, the surer the answer. */
+export interface Destination {
+  name?: string
+  text?: string
+  country?: string
+  region?: string
+  city?: string
+  postalCode?: string
+  address?: string
+  latitude?: number
+  longitude?: number
+}
+
+export type DestinationField = keyof Destination
+
+/** A place of the list that the typed words matched. */
+export interface MatchedPlace {
+  name: string
+  kind: string
+  source: string
+}
+
+/** One thing that speaks for an outcome, in words a compliance officer understands. */
+export interface Reason {
+  rule: string
+  outcome: ScreeningOutcome
+  field: DestinationField
+  /** Span in the raw text of that field, end exclusive. */
+  start: number
+  end: number
+  /** The span as typed. */
+  matched: string
+  place?: MatchedPlace
+  says: string
+}
+
+export interface Verdict {
+  outcome: ScreeningOutcome
+  reasons: Reason[]
+  placesVersion: string
+}

@@ -1,0 +1,32 @@
+import { NextResponse } from 'next/server'
+import { db } from '@/lib/db'
+import { environment } from '@/lib/env'
+import { log } from '@/lib/log'
+import packageFile from '@/package.json'
+
+export const dynamic = 'force-dynamic'
+
+type DatabaseFacts = { version: string; ownsTables: boolean }
+
+/**
+ * For the balancer and the operator: 200 while the database answers, 503 when it does not. `secondLock` is on when
+ * the application works with a role that does not own its tables. Says nothing that is secret.
+ */
+export async function GET(): Promise<NextResponse> {
+  try {
+    const [facts] = await db.$queryRaw<DatabaseFacts[]>`
+      SELECT current_setting('server_version') AS version,
+             COALESCE(pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.payment')), 'USAGE'), true) AS "ownsTables"`
+    if (!facts) throw new Error('the database answered without a row')
+    const secondLock = facts.ownsTables ? 'off' : 'on'
+    return NextResponse.json({
+      status: 'ok',
+      version: packageFile.version,
+      database: { kind: environment.databaseKind, version: facts.version, secondLock },
+    })
+  } catch (error) {
+    log.error({ reason: error instanceof Error ? error.message : String(error) }, 'the database does not answer')
+    const database = { kind: environment.databaseKind, says: 'The database does not answer.' }
+    return NextResponse.json({ status: 'unavailable', version: packageFile.version, database }, { status: 503 })
+  }
+}

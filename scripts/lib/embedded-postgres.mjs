@@ -1,0 +1,189 @@
+// A private PostgreSQL 18 from npm, for a first start, development, tests and demos: nothing has to be installed.
+// Loopback only, a generated password, one data folder. It outlives a killed application and is adopted by the next.
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import pg from 'pg'
+import { prepareClusterHome } from './cluster-home.mjs'
+import { isAlive, judgePidFile, readPidFile } from './postmaster.mjs'
+import { Complaint } from './project.mjs'
+import { keepSecret } from './secrets.mjs'
+
+const superuser = 'headroom_admin'
+const patienceMilliseconds = 20_000
+const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC' }
+
+const freePort = () =>
+  new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address()
+      probe.close(() => resolve(port))
+    })
+  })
+
+/** PostgreSQL's own programs, run as the account that owns the cluster. */
+function runProgram(place, program, args) {
+  const { uid, gid } = place.account ?? {}
+  try {
+    return execFileSync(join(place.programs, 'bin', program), args, {
+      uid,
+      gid,
+      cwd: '/',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+  } catch (error) {
+    throw new Complaint(`PostgreSQL's ${program} failed: ${String(error.stderr ?? '').trim() || error.message}`)
+  }
+}
+
+/** Makes the cluster: scram passwords, UTF-8, and upper and lower case of every alphabet (Cyrillic names are searched). */
+function createCluster(place, data, password) {
+  const passwordFile = join(place.home, 'initdb-password')
+  try {
+    mkdirSync(data, { mode: 0o700 })
+    writeFileSync(passwordFile, password, { mode: 0o600 })
+    if (place.account) for (const path of [data, passwordFile]) chownSync(path, place.account.uid, place.account.gid)
+    const identity = ['-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
+    const language = ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+    runProgram(place, 'initdb', ['-D', data, ...identity, ...language, '--no-sync', '--no-instructions'])
+  } catch (error) {
+    // A half-made cluster would be taken for a whole one next time.
+    rmSync(data, { recursive: true, force: true })
+    throw error
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+/** Starts the server process. It has its own process group, so that Ctrl-C reaches the application first. */
+function spawnServer(place, data, port, flags) {
+  const { uid, gid } = place.account ?? {}
+  const options = Object.entries({ ...settings, port, ...flags }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const logFile = join(place.home, 'postgres.log')
+  const log = openSync(logFile, 'w', 0o600)
+  const server = spawn(join(place.programs, 'bin', 'postgres'), ['-D', data, ...options], {
+    uid,
+    gid,
+    cwd: '/',
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
+  closeSync(log)
+  server.unref()
+  return { server, lastWords: () => readFileSync(logFile, 'utf8').slice(-3000).trim() }
+}
+
+async function answers(connect, data) {
+  const client = await connect('postgres')
+  try {
+    const { rows } = await client.query('SHOW data_directory')
+    return realpathSync(rows[0].data_directory) === realpathSync(data)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Waits until the server on this port answers for this data folder; `gone` ends the wait early. */
+async function waitForAnswer(connect, data, gone) {
+  const until = Date.now() + patienceMilliseconds
+  while (Date.now() < until && !gone()) {
+    if (await answers(connect, data).catch(() => false)) return true
+    await sleep(50)
+  }
+  return false
+}
+
+/** The other live processes that use this cluster; marks of dead ones are swept. */
+function otherUsers(folder) {
+  return readdirSync(folder).filter((name) => {
+    if (Number(name) === process.pid) return false
+    if (isAlive(Number(name))) return true
+    rmSync(join(folder, name), { force: true })
+    return false
+  })
+}
+
+/**
+ * Starts the cluster kept at `wish`, makes it first when there is none, or adopts the server that a killed
+ * application left running. `onCrash` is told when a server started here ends by itself.
+ *
+ * @param {{ wish: string, flags?: Record<string, string>, onCrash?: () => void }} options
+ */
+export async function startEmbeddedPostgres({ wish, flags = {}, onCrash = () => {} }) {
+  const place = prepareClusterHome(wish)
+  const data = join(place.home, 'pg')
+  const password = keepSecret(place.home, 'postgresPassword')
+  const created = !existsSync(join(data, 'PG_VERSION'))
+  if (created) {
+    rmSync(data, { recursive: true, force: true })
+    createCluster(place, data, password)
+  }
+  const cluster = { ...place, data, created, port: 0, adopted: false }
+  const url = (database, role = superuser, secret = password) =>
+    `postgresql://${role}:${encodeURIComponent(secret)}@127.0.0.1:${cluster.port}/${database}`
+  const connect = async (database) => {
+    const client = new pg.Client({ connectionString: url(database), connectionTimeoutMillis: 5000 })
+    client.on('error', () => {})
+    await client.connect()
+    return client
+  }
+
+  let stopping = false
+  const launch = async () => {
+    if (judgePidFile(data) === 'running') {
+      const { pid, port } = readPidFile(data)
+      cluster.port = port
+      cluster.adopted = await waitForAnswer(connect, data, () => !isAlive(pid))
+      if (cluster.adopted) return
+    }
+    cluster.port ||= await freePort()
+    const { server, lastWords } = spawnServer(place, data, cluster.port, flags)
+    let ended = false
+    server.once('error', () => {
+      ended = true
+    })
+    server.once('exit', () => {
+      ended = true
+    })
+    if (!(await waitForAnswer(connect, data, () => ended))) {
+      throw new Complaint(
+        `the embedded PostgreSQL did not start. Its last words (${join(place.home, 'postgres.log')}):\n${lastWords()}`,
+      )
+    }
+    server.once('exit', () => stopping || onCrash())
+  }
+  const users = join(place.home, 'in-use')
+  mkdirSync(users, { recursive: true })
+  writeFileSync(join(users, String(process.pid)), '')
+  await launch()
+
+  return {
+    ...cluster,
+    url,
+    connect,
+    /** Starts the server again on the same port after a crash. */
+    restart: launch,
+    /** Stops the server, unless another start of this project still works with it. */
+    stop() {
+      stopping = true
+      rmSync(join(users, String(process.pid)), { force: true })
+      if (otherUsers(users).length > 0 || judgePidFile(data) !== 'running') return false
+      runProgram(place, 'pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30', '-s'])
+      return true
+    },
+  }
+}

@@ -1,0 +1,87 @@
+// What every command needs before anything is installed: where the project is, how to speak, how to run a step.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/[/\\]$/, '')
+export const dataFolder = join(root, '.data')
+const oldestNode = [20, 19]
+
+/** A failure whose message is written for the person at the terminal: it is shown without a stack. */
+export class Complaint extends Error {}
+
+/** One line of progress. */
+export const say = (text) => process.stdout.write(`headroom: ${text}\n`)
+
+/** Refuses a Node.js that is too old for the packages, before one of them fails with a riddle. */
+export function checkNodeVersion(version = process.versions.node) {
+  const [major, minor] = version.split('.').map(Number)
+  if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
+  throw new Complaint(
+    `Node.js ${version} is too old: Headroom needs ${oldestNode.join('.')} or later. Install it from https://nodejs.org and run the command again.`,
+  )
+}
+
+/** Reads `.env` beside package.json, as Next.js does; what the shell has set already wins. */
+export function loadEnvironmentFile() {
+  try {
+    process.loadEnvFile(join(root, '.env'))
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw new Complaint(`.env cannot be read: ${error.message}`)
+  }
+}
+
+export const secondsSince = (started) => `${((performance.now() - started) / 1000).toFixed(1)} s`
+
+/** Runs a program to its end with its output on the terminal (or kept, with `quiet`); answers its exit code. */
+export function run(command, args, { env = process.env, quiet = false, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd,
+      env,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+    })
+    const kept = []
+    child.stdout?.on('data', (chunk) => kept.push(chunk))
+    child.stderr?.on('data', (chunk) => kept.push(chunk))
+    child.once('error', reject)
+    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(kept).toString() }))
+  })
+}
+
+/** Runs a step that has to succeed. Its output is shown only when it does not. */
+export async function runStep(title, command, args, options = {}) {
+  const started = performance.now()
+  say(`${title} ...`)
+  const { code, output } = await run(command, args, { quiet: true, ...options })
+  if (code !== 0) throw new Complaint(`${title} failed (exit code ${code}):\n${output.trimEnd()}`)
+  say(`${title}: done in ${secondsSince(started)}`)
+}
+
+/** A script of this project or of a package, run by this very Node.js. */
+export const node = (...args) => [process.execPath, args]
+
+/** The body of a command: a complaint ends it with exit code 1 and without a stack, a bug with one. */
+export async function command(body) {
+  try {
+    process.exitCode = (await body()) ?? 0
+  } catch (error) {
+    process.stderr.write(`\nheadroom: ${error instanceof Complaint ? error.message : (error.stack ?? error)}\n`)
+    process.exit(1)
+  }
+}
+
+/** The JSON kept in a file, or `fallback` when there is none (or it was cut short by a kill). */
+export function readJson(file, fallback) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return fallback
+  }
+}
+
+export function writeJson(file, value, mode = 0o644) {
+  mkdirSync(join(file, '..'), { recursive: true })
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`, { mode })
+}

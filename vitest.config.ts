@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const atRoot = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+const alias = [
+  // The marker package throws outside a React server; tests are one.
+  { find: /^server-only$/, replacement: atRoot('./test/server-only.ts') },
+  { find: /^@\//, replacement: atRoot('./') },
+]
+const exclude = ['**/node_modules/**', '.next/**', '.data/**', 'generated/**', 'e2e/**']
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...exclude, '**/*.db.test.ts'],
+          setupFiles: ['test/fail-on-console-error.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['**/*.db.test.ts'],
+          exclude,
+          globalSetup: ['test/database-server.ts'],
+          setupFiles: ['test/fail-on-console-error.ts', 'test/database-copy.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
+      },
+    ],
+  },
+})

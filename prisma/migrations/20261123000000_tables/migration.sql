@@ -203,7 +203,7 @@ CREATE TABLE "payment" (
     "retry_of_id" UUID,
     "corrects_id" UUID,
     "recorded_by_id" UUID NOT NULL,
-    "recorded_at" TIMESTAMPTZ(6) NOT NULL,
+    "recorded_at" TIMESTAMPTZ(3) NOT NULL,
     "idempotency_key" UUID NOT NULL,
     "request_hash" TEXT NOT NULL,
 
@@ -237,7 +237,7 @@ CREATE TABLE "payment_determination" (
     "reserved_cents" INTEGER NOT NULL,
     "rules_version" TEXT NOT NULL,
     "places_version" TEXT NOT NULL,
-    "made_at" TIMESTAMPTZ(6) NOT NULL,
+    "made_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "payment_determination_pkey" PRIMARY KEY ("payment_id","seq")
 );
@@ -249,7 +249,7 @@ CREATE TABLE "payment_transition" (
     "from_state" "PaymentState",
     "to_state" "PaymentState" NOT NULL,
     "actor_id" UUID NOT NULL,
-    "at" TIMESTAMPTZ(6) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
     "reason" TEXT NOT NULL DEFAULT '',
     "facts" JSONB NOT NULL DEFAULT '{}',
 
@@ -261,10 +261,10 @@ CREATE TABLE "void_request" (
     "id" UUID NOT NULL,
     "payment_id" UUID NOT NULL,
     "asked_by_id" UUID NOT NULL,
-    "asked_at" TIMESTAMPTZ(6) NOT NULL,
+    "asked_at" TIMESTAMPTZ(3) NOT NULL,
     "reason" TEXT NOT NULL,
     "decided_by_id" UUID,
-    "decided_at" TIMESTAMPTZ(6),
+    "decided_at" TIMESTAMPTZ(3),
     "confirmed" BOOLEAN,
 
     CONSTRAINT "void_request_pkey" PRIMARY KEY ("id")
@@ -289,6 +289,7 @@ CREATE TABLE "company_year" (
     "violation_count" INTEGER NOT NULL DEFAULT 0,
     "head_seq" INTEGER NOT NULL DEFAULT 0,
     "head_hash" TEXT NOT NULL,
+    "head_previous_hash" TEXT NOT NULL,
 
     CONSTRAINT "company_year_pkey" PRIMARY KEY ("company_id","year")
 );
@@ -316,7 +317,7 @@ CREATE TABLE "audit_chain" (
 CREATE TABLE "audit_event" (
     "chain" TEXT NOT NULL,
     "seq" INTEGER NOT NULL,
-    "at" TIMESTAMPTZ(6) NOT NULL,
+    "at" TIMESTAMPTZ(3) NOT NULL,
     "actor_id" UUID,
     "verb" TEXT NOT NULL,
     "target_kind" TEXT NOT NULL,

@@ -1,13 +1,15 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
-// An error that reaches the console is a failure nobody asserted. A test that means to cause one says so with its own
-// spy: vi.mocked(console.error).mockClear() after looking at the calls.
+// An error that reaches the console is a failure nobody asserted. A test that means to cause one takes the spy it finds,
+// looks at the calls and clears them: `vi.spyOn(console, 'error')` answers the same spy.
+let spy: MockInstance<typeof console.error>
+
 beforeEach(() => {
-  vi.spyOn(console, 'error').mockImplementation(() => {})
+  spy = vi.spyOn(console, 'error').mockImplementation(() => {})
 })
 
 afterEach(() => {
-  const calls = vi.isMockFunction(console.error) ? vi.mocked(console.error).mock.calls : []
-  vi.restoreAllMocks()
+  const calls = [...spy.mock.calls]
+  spy.mockRestore()
   expect(calls, 'console.error was called').toEqual([])
 })

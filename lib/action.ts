@@ -1,0 +1,109 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
+import type { z } from 'zod'
+import { type Actor, can, type Permission } from '@/lib/access/permissions'
+import { currentActor } from '@/lib/access/session'
+import { recordEvent } from '@/lib/audit/audited'
+import { isDatabaseAway } from '@/lib/database-errors'
+import { log } from '@/lib/log'
+import { type Outcome, refused } from '@/lib/outcome'
+
+type ActionOptions<Schema extends z.ZodType, Value> = {
+  /** Names the action in the audit trail when it is refused. */
+  name: string
+  permission: Permission
+  input: Schema
+  run: (actor: Actor, input: z.output<Schema>) => Promise<Outcome<Value>>
+}
+
+/**
+ * Wraps a use case as a server action: origin, session, permission and input are checked here, every time; what the use case refuses comes back as a
+ * value with its words; what breaks is logged under a reference that the person can quote. Accepts form data or a plain object.
+ */
+export function action<Schema extends z.ZodType, Value>(options: ActionOptions<Schema, Value>) {
+  return async (given: unknown): Promise<Outcome<Value>> => {
+    try {
+      if (!(await isSameOrigin()))
+        return refused({ kind: 'forbidden', says: 'This request did not come from this site. Nothing was changed' })
+      const actor = await currentActor()
+      if (!actor)
+        return refused({
+          kind: 'forbidden',
+          says: 'You are signed out. Sign in in another tab and send this again: nothing typed is lost',
+        })
+      if (!can(actor.role, options.permission)) return await refuseForRole(actor, options)
+      const parsed = options.input.safeParse(given instanceof FormData ? fromFormData(given) : given)
+      if (!parsed.success) return refused(asFieldErrors(parsed.error))
+      return await options.run(actor, parsed.data)
+    } catch (error) {
+      unstable_rethrow(error)
+      return refused(asUnavailable(error, options.name))
+    }
+  }
+}
+
+/** A request without an Origin, or with `null`, is not a person pressing a button on this page (GHSA-mq59-m269-xvcx). */
+async function isSameOrigin(): Promise<boolean> {
+  const given = await headers()
+  const origin = given.get('origin')
+  if (!origin || !URL.canParse(origin)) return false
+  return new URL(origin).host === (given.get('x-forwarded-host') ?? given.get('host'))
+}
+
+async function refuseForRole(actor: Actor, { name, permission }: { name: string; permission: Permission }) {
+  await recordEvent({
+    actorId: actor.id,
+    verb: 'permission.refused',
+    targetKind: 'action',
+    targetId: name,
+    targetName: name,
+    after: { role: actor.role, permission },
+  })
+  return refused({
+    kind: 'forbidden',
+    says: `The role of ${actor.role} does not allow this. An administrator can change roles under Settings`,
+  })
+}
+
+/** Form data as an object: `destinations.0.name` becomes nested, a repeated name becomes a list, a name ending in `[]` is always one. */
+export function fromFormData(data: FormData): Record<string, unknown> {
+  const root: Record<string, unknown> = {}
+  for (const key of new Set(data.keys())) {
+    if (key.startsWith('$ACTION')) continue
+    const all = data.getAll(key).filter((value) => typeof value === 'string')
+    const isList = key.endsWith('[]')
+    place(root, key.replace(/\[\]$/, '').split('.'), isList || all.length > 1 ? all : all[0])
+  }
+  return root
+}
+
+/** Longer lists than any form has are cut, so that an index cannot ask for a huge one. */
+const LARGEST_LIST = 100
+
+function place(node: Record<string, unknown>, [head = '', ...rest]: string[], value: unknown): void {
+  if (head === '__proto__' || head === 'constructor' || head === 'prototype' || Number(head) >= LARGEST_LIST) return
+  if (rest.length === 0) {
+    node[head] = value
+    return
+  }
+  node[head] ??= /^\d+$/.test(rest[0] ?? '') ? [] : {}
+  place(node[head] as Record<string, unknown>, rest, value)
+}
+
+function asFieldErrors(error: z.ZodError) {
+  const fieldErrors: Record<string, string> = {}
+  for (const issue of error.issues) fieldErrors[issue.path.join('.')] ??= issue.message
+  return { kind: 'invalid' as const, says: 'There is a problem', fieldErrors }
+}
+
+function asUnavailable(error: unknown, name: string) {
+  const reference = randomBytes(3).toString('hex').toUpperCase()
+  log.error({ err: error, action: name, reference }, 'an action failed')
+  const what = isDatabaseAway(error) ? 'The database did not answer' : 'Something failed here'
+  return {
+    kind: 'unavailable' as const,
+    says: `${what}. Nothing was changed and nothing typed is lost; send it again in a moment. Reference ${reference}`,
+  }
+}

@@ -1,0 +1,65 @@
+import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
+import { db } from '@/lib/db'
+import { done, type Outcome, type Refusal, refused } from '@/lib/outcome'
+import type { AppendedVerb } from './verbs'
+
+/** A JSON value as an event carries it. */
+export type EventFacts = { [key: string]: string | number | boolean | null | string[] | number[] }
+
+/** Who did what to which record. Without a company it goes into the organisation's chain, else into the company's. */
+export type NewAuditEvent = {
+  actorId: string | null
+  verb: AppendedVerb
+  targetKind: string
+  targetId: string
+  targetName: string
+  companyId?: string
+  before?: EventFacts
+  after?: EventFacts
+  reason?: string
+}
+
+export type Transaction = Prisma.TransactionClient
+
+/** A change with the events that tell it, at least one; or a refusal, which writes nothing. */
+export type Change<Value> = { value: Value; events: [NewAuditEvent, ...NewAuditEvent[]] } | { refusal: Refusal }
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.says)
+  }
+}
+
+/**
+ * Opens the transaction of a change and appends its events in it: both are written or neither. Every write outside the payment functions goes
+ * through here, so a change without its event cannot be expressed. A refusal rolls everything back.
+ */
+export async function audited<Value>(
+  change: (transaction: Transaction) => Promise<Change<Value>>,
+): Promise<Outcome<Value>> {
+  try {
+    const value = await db.$transaction(async (transaction) => {
+      const result = await change(transaction)
+      if ('refusal' in result) throw new Refused(result.refusal)
+      for (const event of result.events) await appendAuditEvent(transaction, event)
+      return result.value
+    })
+    return done(value)
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal)
+    throw error
+  }
+}
+
+/** Records something that changed nothing else: a sign-in, a refusal, an export. */
+export const recordEvent = (event: NewAuditEvent): Promise<void> => appendAuditEvent(db, event)
+
+async function appendAuditEvent(client: Transaction, { before, after, ...event }: NewAuditEvent): Promise<void> {
+  const given = JSON.stringify({
+    ...event,
+    ...(before && { before: JSON.stringify(before) }),
+    ...(after && { after: JSON.stringify(after) }),
+  })
+  await client.$executeRaw`SELECT append_audit_event(${given}::jsonb)`
+}

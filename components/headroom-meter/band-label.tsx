@@ -1,0 +1,51 @@
+import { classNames } from '@/components/ui/class-names'
+import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
+
+const PASSED: Record<Band, number> = { ample: 0, getting_low: 1, low: 2, very_low: 3, none_left: 4 }
+
+const COLOURS: Record<Band, string> = {
+  ample: 'text-text-2',
+  getting_low: 'text-meter-80',
+  low: 'text-meter-90',
+  very_low: 'text-meter-95',
+  none_left: 'text-meter-100',
+}
+
+/** Four strokes, one filled for each threshold passed: the band told by shape. */
+export function BandTally({ band }: { band: Band }) {
+  const passed = PASSED[band]
+  return (
+    <svg
+      viewBox="0 0 15 12"
+      width={15}
+      height={12}
+      fill="none"
+      stroke="currentColor"
+      aria-hidden="true"
+      className={classNames('shrink-0', band === 'ample' ? 'text-text-4' : COLOURS[band])}
+    >
+      {[8, 5.5, 3, 0.5].map((top, position) => (
+        <rect
+          key={top}
+          x={0.5 + position * 4}
+          y={top}
+          width={2}
+          height={11.5 - top}
+          fill={position < passed ? 'currentColor' : 'none'}
+        />
+      ))}
+    </svg>
+  )
+}
+
+/** The band by word, tally and colour: "Getting low". `words` replaces the word; `tally={false}` leaves the strokes out. */
+export function BandLabel({ band, words, tally = true }: { band: Band; words?: string; tally?: boolean }) {
+  return (
+    <span
+      className={classNames('inline-flex items-center gap-1.5 text-xs font-medium whitespace-nowrap', COLOURS[band])}
+    >
+      {tally ? <BandTally band={band} /> : null}
+      {words ?? BAND_WORDS[band]}
+    </span>
+  )
+}

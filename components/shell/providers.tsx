@@ -1,0 +1,30 @@
+'use client'
+
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { ThemeProvider } from 'next-themes'
+import { type ReactNode, useState } from 'react'
+import { Toaster } from '@/components/ui/toaster'
+
+const makeClient = () =>
+  new QueryClient({
+    defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } },
+  })
+
+/** What lives above every page: the theme, the cache of what was asked, and the messages. */
+export function Providers({ children }: { children: ReactNode }) {
+  const [client] = useState(makeClient)
+  return (
+    <ThemeProvider
+      attribute="data-theme"
+      defaultTheme="system"
+      enableSystem
+      enableColorScheme={false}
+      disableTransitionOnChange
+    >
+      <QueryClientProvider client={client}>
+        {children}
+        <Toaster />
+      </QueryClientProvider>
+    </ThemeProvider>
+  )
+}

@@ -1,0 +1,37 @@
+import type { LucideIcon } from 'lucide-react'
+import { Lock, OctagonMinus, Search } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+
+type StateProps = { title: string; says: ReactNode; actions?: ReactNode; level?: 1 | 2 | 3; framed?: boolean }
+
+/** What is true now, then the one thing to do. Inside a Panel leave the frame out; alone on a page give `framed`. */
+export function EmptyState({ icon, title, says, actions, level = 3, framed }: StateProps & { icon: LucideIcon }) {
+  const Heading = `h${level}` as const
+  return (
+    <div
+      className={classNames(
+        'grid justify-items-start gap-1.5 p-6',
+        framed && 'rounded-panel border border-line bg-surface',
+      )}
+    >
+      <Icon of={icon} size={20} className="mb-1 text-text-4" />
+      <Heading className="font-semibold">{title}</Heading>
+      <p className="max-w-[52ch] text-text-2">{says}</p>
+      {actions ? <div className="mt-2 flex flex-wrap gap-2">{actions}</div> : null}
+    </div>
+  )
+}
+
+/** Nothing matches the filter: say the filter in words, and offer to remove a part of it. */
+export const NoMatch = (props: StateProps) => <EmptyState icon={Search} {...props} />
+
+/** It could not be read or done: what failed, what did not change, a reference. */
+export const FailedState = (props: StateProps) => <EmptyState icon={OctagonMinus} {...props} />
+
+/** There is no such record. */
+export const NotFoundState = (props: StateProps) => <EmptyState icon={Search} framed {...props} />
+
+/** What this person can do here, and who can change it. */
+export const NoPermission = (props: StateProps) => <EmptyState icon={Lock} framed {...props} />

@@ -1,0 +1,102 @@
+'use client'
+
+import { OctagonMinus } from 'lucide-react'
+import { createContext, type ReactNode, useContext } from 'react'
+import { classNames } from './class-names'
+import { Icon } from './icon'
+
+type Wiring = { id: string; name: string; describedBy: string | undefined; invalid: boolean; required: boolean }
+
+const FieldContext = createContext<Wiring | null>(null)
+
+export type FieldProps = {
+  /** Name of the posted value; also the id of the control, so that the error summary can link to it. */
+  name: string
+  label: string
+  hint?: ReactNode
+  /** The sentence that stands beside the field and, word for word, in the error summary. */
+  error?: string
+  /** Grey words at the right of the label, such as "optional". */
+  note?: string
+  required?: boolean
+  /** For a control that is a group (radio buttons): the label names the group instead of one control. */
+  group?: boolean
+  className?: string
+  children: ReactNode
+}
+
+/** A label, a control, an error and a hint, wired to each other once: id, aria-describedby and aria-invalid. */
+export function Field({ name, label, hint, error, note, required = false, group, className, children }: FieldProps) {
+  const hintId = `${name}-hint`
+  const errorId = `${name}-error`
+  const describedBy = classNames(error && errorId, hint ? hintId : null) || undefined
+  const words = (
+    <>
+      {label}
+      {note ? <span className="ml-auto text-xs font-normal text-text-3">{note}</span> : null}
+    </>
+  )
+  const labelLook = 'mb-1 flex items-baseline gap-1.5 text-sm font-medium'
+  return (
+    <FieldContext value={{ id: name, name, describedBy, invalid: Boolean(error), required }}>
+      <div className={classNames('min-w-0', className)}>
+        {group ? (
+          <span id={`${name}-label`} className={labelLook}>
+            {words}
+          </span>
+        ) : (
+          <label id={`${name}-label`} htmlFor={name} className={labelLook}>
+            {words}
+          </label>
+        )}
+        {children}
+        {error ? (
+          <p id={errorId} className="mt-1 flex gap-1.5 text-sm leading-[18px] font-medium text-blocked">
+            <Icon of={OctagonMinus} className="mt-px" />
+            <span>{error}</span>
+          </p>
+        ) : null}
+        {hint ? (
+          <p id={hintId} className="mt-1 text-xs text-text-3">
+            {hint}
+          </p>
+        ) : null}
+      </div>
+    </FieldContext>
+  )
+}
+
+type ControlProps = {
+  id?: string
+  name?: string
+  required?: boolean
+  'aria-describedby'?: string
+  'aria-invalid'?: boolean | 'true' | 'false' | 'grammar' | 'spelling'
+}
+
+/** What a control takes from the Field around it; its own properties win. Outside a Field it stands on its own. */
+export function useFieldWiring(own: ControlProps): ControlProps {
+  const field = useContext(FieldContext)
+  if (!field) return own
+  return {
+    id: own.id ?? field.id,
+    name: own.name ?? field.name,
+    'aria-describedby': classNames(field.describedBy, own['aria-describedby']) || undefined,
+    'aria-invalid': own['aria-invalid'] ?? (field.invalid || undefined),
+    required: undefined,
+    ...(own.required || field.required ? { 'aria-required': true } : {}),
+  }
+}
+
+/** The id of the label of the Field around, for a control that is not labelled by `for` alone. */
+export function useFieldLabel(): string | undefined {
+  const field = useContext(FieldContext)
+  return field ? `${field.name}-label` : undefined
+}
+
+/** The edge, ground and height every control shares. */
+export const CONTROL =
+  'w-full rounded-control border border-line-strong bg-surface px-2.5 text-text placeholder:text-text-3 read-only:border-line read-only:bg-sunken disabled:border-line disabled:bg-sunken disabled:text-text-3 aria-invalid:border-blocked aria-invalid:shadow-[inset_0_0_0_1px_var(--color-blocked)]'
+
+/** One line: 36 px, 44 px under a finger. */
+export const CONTROL_HEIGHT = 'h-9 max-tablet:h-11'

@@ -1,0 +1,60 @@
+'use client'
+
+import { CircleCheck, TriangleAlert } from 'lucide-react'
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Toaster as SonnerToaster, toast } from 'sonner'
+import { Icon } from './icon'
+
+/** The place where messages appear. Mounted once, in Providers. */
+export function Toaster() {
+  return (
+    <SonnerToaster position="bottom-right" gap={12} offset={16} mobileOffset={{ bottom: 72, left: 16, right: 16 }} />
+  )
+}
+
+type Message = { title: string; says?: ReactNode; href?: string; linkWords?: string }
+
+/** What was done, and where it can be seen. Never for an error that belongs to a field. */
+export const announceDone = (message: Message) =>
+  toast.custom((id) => <ToastBody {...message} kind="done" onFollow={() => toast.dismiss(id)} />, { duration: 6_000 })
+
+/** What changed meanwhile and needs a look; it stays until it is read or ten seconds have passed. */
+export const announceNotice = (message: Message) =>
+  toast.custom((id) => <ToastBody {...message} kind="notice" onFollow={() => toast.dismiss(id)} />, {
+    duration: 10_000,
+  })
+
+function ToastBody({
+  title,
+  says,
+  href,
+  linkWords = 'Open',
+  kind,
+  onFollow,
+}: Message & { kind: 'done' | 'notice'; onFollow: () => void }) {
+  return (
+    <div
+      role={kind === 'notice' ? 'alert' : 'status'}
+      className="flex w-full items-start gap-2.5 rounded-overlay bg-surface px-3.5 py-3 font-sans text-base text-text tabular-nums shadow-overlay tablet:w-105"
+    >
+      <Icon
+        of={kind === 'done' ? CircleCheck : TriangleAlert}
+        className={kind === 'done' ? 'mt-0.5 text-clear' : 'mt-0.5 text-review'}
+      />
+      <div className="min-w-0">
+        <p className="font-medium">{title}</p>
+        {says ? <p className="text-xs text-text-3">{says}</p> : null}
+      </div>
+      {href ? (
+        <Link
+          href={href}
+          onClick={onFollow}
+          className="ml-auto whitespace-nowrap text-accent underline-offset-3 hover:underline"
+        >
+          {linkWords}
+        </Link>
+      ) : null}
+    </div>
+  )
+}

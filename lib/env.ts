@@ -17,6 +17,7 @@ const schema = z
     DATABASE_STATEMENT_TIMEOUT_MS: z.coerce.number('expected a number').int().min(1000).default(30_000),
     HEADROOM_DATABASE: z.enum(['embedded', 'server'], 'say embedded or server').default('server'),
     HEADROOM_DEMO: flag,
+    HEADROOM_DEMO_SIGN_IN: flag,
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     NEXTAUTH_SECRET: z
       .string('set by npm start, or say one of 32 characters or more')
@@ -30,6 +31,7 @@ const schema = z
     poolMax: raw.DATABASE_POOL_MAX,
     statementTimeoutMilliseconds: raw.DATABASE_STATEMENT_TIMEOUT_MS,
     demo: raw.HEADROOM_DEMO,
+    demoSignIn: raw.HEADROOM_DEMO && raw.HEADROOM_DEMO_SIGN_IN,
     logLevel: raw.LOG_LEVEL,
     authSecret: raw.NEXTAUTH_SECRET,
     publicUrl: raw.NEXTAUTH_URL,

@@ -1,21 +1,25 @@
-// `npm run dev`: the set-up of `npm start` and Next.js in development. `-- --empty` works without demo data,
-// `-- --reset` drops the embedded database first (after editing a migration that is not released yet).
-
+// `npm run dev`: the set-up of `npm start`, and Next.js in development. `-- --empty` works without demo data, `-- --reset`
+// drops the embedded database first (after editing a migration that is not released yet, or the seed).
+import { readCommandLine } from './lib/command-line.mjs'
 import { ensureDependencies } from './lib/packages.mjs'
-import { addressOf, applicationEnvironment, ensurePrismaClient, prepareDatabase } from './lib/prepare.mjs'
+import { refuseTakenPort } from './lib/port.mjs'
 import { checkNodeVersion, command, loadEnvironmentFile, say } from './lib/project.mjs'
 
 await command(async () => {
   checkNodeVersion()
   loadEnvironmentFile()
-  const host = process.env.HOST || '127.0.0.1'
-  const port = process.env.PORT || '3000'
-  const flags = new Set(process.argv.slice(2))
+  const { host, port, empty, reset } = readCommandLine(process.argv.slice(2), process.env, ['--empty', '--reset'])
+  await refuseTakenPort(host, port)
   await ensureDependencies()
-  await ensurePrismaClient()
-  const database = await prepareDatabase({ empty: flags.has('--empty'), reset: flags.has('--reset') })
+  const { addressOf, applicationEnvironment, ensurePrismaClient, prepareDatabase, setUpLinkFor } = await import(
+    './lib/prepare.mjs'
+  )
   const { runApplication } = await import('./lib/application.mjs')
-  say(`${addressOf(host, port)} on ${database.label}`)
+  await ensurePrismaClient()
+  const database = await prepareDatabase({ empty, reset })
+  const address = addressOf(host, port)
   const env = { ...applicationEnvironment(database, { host, port }), NODE_ENV: 'development' }
-  return runApplication(['dev', '-H', host, '-p', port], { env, stopDatabase: database.stop })
+  const setUpLink = await setUpLinkFor(database, env.NEXTAUTH_URL)
+  const whenReady = () => say(`${address} on ${database.label}${setUpLink ? `\n  ${setUpLink}` : ''}`)
+  return runApplication(['dev', '-H', host, '-p', String(port)], { env, address, whenReady })
 })

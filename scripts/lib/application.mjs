@@ -1,15 +1,29 @@
 // Next.js as a child of the command that prepared its database: it ends with its parent, even with a killed one.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { onInterrupt } from './interrupt.mjs'
 import { root, say } from './project.mjs'
 
 const followParent = new URL('./follow-parent.mjs', import.meta.url).href
 
+/** Calls `whenReady` once the application and its database answer at `address`, unless `ended` comes first. */
+async function announce(address, ended, whenReady) {
+  while (!ended()) {
+    const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined)
+    if (answer?.ok) return whenReady()
+    await sleep(250)
+  }
+}
+
 /**
- * Runs `next <args>` until it ends or somebody asks it to (SIGINT, SIGTERM), then stops the database.
- * Answers the exit code: 0 when it was asked to.
+ * Runs `next <args>` until it ends or somebody asks it to.
+ *
+ * @param {string[]} args
+ * @param {{ env: NodeJS.ProcessEnv, address: string, whenReady: () => void }} options
+ * @returns {Promise<number>} the exit code: 0 when it was asked to end
  */
-export function runApplication(args, { env, stopDatabase }) {
+export function runApplication(args, { env, address, whenReady }) {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   return new Promise((resolve) => {
     // Its own process group: Ctrl-C reaches this process alone, which then stops both in order.
@@ -21,18 +35,18 @@ export function runApplication(args, { env, stopDatabase }) {
       detached: true,
     })
     let asked = false
-    const stop = () => {
+    let ended = false
+    onInterrupt(() => {
       if (asked) return
       asked = true
       say('stopping ...')
       child.kill('SIGTERM')
       setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-    child.once('exit', (code) => {
-      const stopped = stopDatabase()
-      if (asked) say(stopped === true ? 'the application and PostgreSQL have stopped' : 'the application has stopped')
-      resolve(asked ? 0 : (code ?? 1))
     })
+    child.once('exit', (code) => {
+      ended = true
+      resolve(asked ? 0 : code || 1)
+    })
+    announce(address, () => ended || asked, whenReady)
   })
 }

@@ -1,24 +1,14 @@
 // The databases of the embedded server: `headroom_demo` with the demo organisation, `headroom` for your own data.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { shownPath } from './cluster-home.mjs'
+import { withClient } from './connection.mjs'
 import { startEmbeddedPostgres } from './embedded-postgres.mjs'
 import { migrate } from './migrate.mjs'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from './project.mjs'
 import { applicationRole, ensureRoles, grantApplication, ownerRole } from './roles.mjs'
 
 const names = { demo: 'headroom_demo', own: 'headroom' }
-
-async function withClient(url, body) {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await body(client)
-  } finally {
-    await client.end()
-  }
-}
 
 async function createDatabase(cluster, name) {
   await withClient(cluster.url('postgres'), async (client) => {
@@ -93,35 +83,31 @@ export async function prepareEmbeddedDatabase({ empty = false, reset = false, wi
     )
   }
   if (cluster.note) say(cluster.note)
-  try {
-    const passwords = await ensureRoles(cluster)
-    const urlsOf = (database) => ({
-      ownerUrl: cluster.url(database, ownerRole, passwords.owner),
-      appUrl: cluster.url(database, applicationRole, passwords.application),
-    })
-    const name = empty ? names.own : names.demo
-    if (reset) await dropDatabase(cluster, name)
-    if (!(await databaseExists(cluster, name))) {
-      if (empty) await createDatabase(cluster, name)
-      else await createDemo(cluster, urlsOf, existsSync(join(root, 'prisma', 'seed.ts')))
-    }
-    const applied = await migrateAs(urlsOf(name).ownerUrl)
-    if (applied.length > 0) say(`applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`)
-    const version = await withClient(
-      urlsOf(name).ownerUrl,
-      async (client) => (await client.query('SHOW server_version')).rows[0].server_version,
-    )
-    say(`database ready in ${secondsSince(started)}${cluster.adopted ? ' (PostgreSQL was still running)' : ''}`)
-    return {
-      ...urlsOf(name),
-      kind: 'embedded',
-      demo: !empty,
-      secondLock: true,
-      label: `embedded PostgreSQL ${version.split('.')[0]} in ${shownPath(cluster.data, root)}, database ${name}`,
-      stop: () => cluster.stop(),
-    }
-  } catch (error) {
-    cluster.stop()
-    throw error
+  // However this process ends, short of SIGKILL, the server ends with it.
+  process.once('exit', () => cluster.stop() && say('PostgreSQL has stopped'))
+  const passwords = await ensureRoles(cluster)
+  const urlsOf = (database) => ({
+    ownerUrl: cluster.url(database, ownerRole, passwords.owner),
+    appUrl: cluster.url(database, applicationRole, passwords.application),
+  })
+  const name = empty ? names.own : names.demo
+  if (reset) await dropDatabase(cluster, name)
+  if (!(await databaseExists(cluster, name))) {
+    if (empty) await createDatabase(cluster, name)
+    else await createDemo(cluster, urlsOf, existsSync(join(root, 'prisma', 'seed.ts')))
+  }
+  const applied = await migrateAs(urlsOf(name).ownerUrl)
+  if (applied.length > 0) say(`applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`)
+  const version = await withClient(
+    urlsOf(name).ownerUrl,
+    async (client) => (await client.query('SHOW server_version')).rows[0].server_version,
+  )
+  say(`database ready in ${secondsSince(started)}${cluster.adopted ? ' (PostgreSQL was still running)' : ''}`)
+  return {
+    ...urlsOf(name),
+    kind: 'embedded',
+    demo: !empty,
+    secondLock: true,
+    label: `embedded PostgreSQL ${version.split('.')[0]} in ${shownPath(cluster.data, root)}, database ${name}`,
   }
 }

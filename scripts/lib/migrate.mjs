@@ -3,7 +3,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import { withClient } from './connection.mjs'
 import { Complaint, root } from './project.mjs'
 
 const prismaMigrateLock = 72_707_369 // the advisory lock that Prisma's engine takes as well
@@ -77,14 +77,8 @@ async function apply(client, { name, sql, checksum }) {
  * Brings the database at `url` up to date and answers the names it applied. Several starts at once wait for each
  * other. `url` has to belong to the owner of the tables.
  */
-export async function migrate(url, folder = join(root, 'prisma', 'migrations')) {
-  const client = new pg.Client({
-    connectionString: url,
-    application_name: 'headroom migrate',
-    connectionTimeoutMillis: 10_000,
-  })
-  await client.connect()
-  try {
+export function migrate(url, folder = join(root, 'prisma', 'migrations')) {
+  return withClient(url, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [prismaMigrateLock])
     await client.query(bookkeeping)
     const { rows } = await client.query(
@@ -93,7 +87,5 @@ export async function migrate(url, folder = join(root, 'prisma', 'migrations')) 
     const pending = pendingMigrations(readMigrations(folder), rows)
     for (const migration of pending) await apply(client, migration)
     return pending.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
+  })
 }

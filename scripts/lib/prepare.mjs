@@ -1,8 +1,12 @@
 // The set-up that every command shares: the Prisma client, the database and the environment of the application.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { withClient } from './connection.mjs'
+import { prepareEmbeddedDatabase } from './embedded-database.mjs'
 import { dataFolder, node, readJson, root, runStep, say, writeJson } from './project.mjs'
 import { keepSecret } from './secrets.mjs'
+import { prepareServerDatabase } from './server-database.mjs'
+import { makeSetUpLink } from './set-up-link.mjs'
 import { hashFiles } from './stamp.mjs'
 
 /** Writes the typed database client into generated/ when the schema has changed. */
@@ -15,15 +19,14 @@ export async function ensurePrismaClient() {
 }
 
 /** The database the environment asks for: the server of DATABASE_URL, else the embedded one. */
-export async function prepareDatabase({ empty = false, reset = false } = {}) {
+export function prepareDatabase({ empty = false, reset = false } = {}) {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = process.env
-  if (appUrl) {
-    const { prepareServerDatabase } = await import('./server-database.mjs')
-    return prepareServerDatabase(appUrl, ownerUrl)
-  }
-  const { prepareEmbeddedDatabase } = await import('./embedded-database.mjs')
-  return prepareEmbeddedDatabase({ empty, reset })
+  return appUrl ? prepareServerDatabase(appUrl, ownerUrl) : prepareEmbeddedDatabase({ empty, reset })
 }
+
+/** The set-up link for a database in which nobody can sign in yet, else undefined. */
+export const setUpLinkFor = (database, baseUrl) =>
+  withClient(database.ownerUrl, (client) => makeSetUpLink(client, baseUrl))
 
 /** The environment the application runs in. */
 export function applicationEnvironment(database, { host, port }) {
@@ -38,6 +41,8 @@ export function applicationEnvironment(database, { host, port }) {
     DATABASE_OWNER_URL: '',
     HEADROOM_DATABASE: database.kind,
     HEADROOM_DEMO: database.demo ? '1' : '0',
+    // Signing in without a password is for the person at this machine alone.
+    HEADROOM_DEMO_SIGN_IN: database.demo && isLoopback(host) ? '1' : '0',
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || addressOf(host, port),
     NEXT_TELEMETRY_DISABLED: '1',
@@ -45,4 +50,9 @@ export function applicationEnvironment(database, { host, port }) {
 }
 
 /** The address a person opens. */
-export const addressOf = (host, port) => `http://${['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host}:${port}`
+export function addressOf(host, port) {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
+const isLoopback = (host) => host === 'localhost' || host === '::1' || /^127(\.\d+){3}$/.test(host)

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { listenForInterrupts } from './interrupt.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/[/\\]$/, '')
 export const dataFolder = join(root, '.data')
@@ -34,19 +35,21 @@ export function loadEnvironmentFile() {
 
 export const secondsSince = (started) => `${((performance.now() - started) / 1000).toFixed(1)} s`
 
-/** Runs a program to its end with its output on the terminal (or kept, with `quiet`); answers its exit code. */
+/** Runs a program to its end with its output on the terminal (or kept, with `quiet`); it does not outlive this process. */
 export function run(command, args, { env = process.env, quiet = false, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
-    })
+    const output = quiet ? 'pipe' : 'inherit'
+    const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output] })
     const kept = []
     child.stdout?.on('data', (chunk) => kept.push(chunk))
     child.stderr?.on('data', (chunk) => kept.push(chunk))
+    const takeAlong = () => child.kill()
+    process.once('exit', takeAlong)
     child.once('error', reject)
-    child.once('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(kept).toString() }))
+    child.once('close', (code) => {
+      process.off('exit', takeAlong)
+      resolve({ code: code ?? 1, output: Buffer.concat(kept).toString() })
+    })
   })
 }
 
@@ -64,6 +67,7 @@ export const node = (...args) => [process.execPath, args]
 
 /** The body of a command: a complaint ends it with exit code 1 and without a stack, a bug with one. */
 export async function command(body) {
+  listenForInterrupts()
   try {
     process.exitCode = (await body()) ?? 0
   } catch (error) {

@@ -79,7 +79,7 @@ export async function prepareServerDatabase(appUrl, ownerUrl) {
       if (secondLock) await grantApplication(owner, appRole)
     }
     const label = `PostgreSQL ${version.split(/[. ]/)[0]} at ${shownUrl(appUrl)}`
-    return { appUrl, ownerUrl: url, kind: 'server', demo: false, secondLock, label, stop: () => {} }
+    return { appUrl, ownerUrl: url, kind: 'server', demo: false, secondLock, label }
   } finally {
     await owner.end()
   }

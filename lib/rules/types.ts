@@ -18,8 +18,22 @@ export type RuleName =
   | 'duplicate'
   | 'earlier-attempt'
 
-/** Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` what no published source was read for. */
-export type Citation = { label: string; url?: string; policy?: boolean; toBeConfirmed?: boolean }
+/**
+ * Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` what no published source was read for; `quote` is the
+ * condition in the words of its source.
+ */
+export type Citation = { label: string; url?: string; quote?: string; policy?: boolean; toBeConfirmed?: boolean }
+
+/** Where a payment stands; lib/rules/approval.ts says how it moves. */
+export type PaymentState =
+  | 'requested'
+  | 'in_review'
+  | 'approved'
+  | 'paid'
+  | 'rejected'
+  | 'voided'
+  | 'blocked'
+  | 'violation'
 
 /** One rule's result, complete enough to be read years later without the program. */
 export type Finding = {
@@ -82,7 +96,7 @@ export type Classification = {
 export type EarlierEntry = {
   id: string
   reference: string
-  state: 'requested' | 'in_review' | 'approved' | 'paid' | 'blocked' | 'violation'
+  state: Exclude<PaymentState, 'rejected' | 'voided'>
   paymentDate: IsoDate
   recordedOn: IsoDate
   amountMinor: number

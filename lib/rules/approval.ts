@@ -1,0 +1,171 @@
+import { type Actor, can, type Permission, type Role } from '../access/permissions'
+import type { FindingOutcome, PaymentState } from './types'
+import { STATE_WORDS } from './words'
+
+/** Everything that can be done to a payment after it is recorded. */
+export const MOVES = [
+  'approve',
+  'clear_review',
+  'block_review',
+  'reject',
+  'void',
+  'mark_paid',
+  'ask_void',
+  'confirm_void',
+  'decline_void',
+  'declare_violation',
+] as const
+export type Move = (typeof MOVES)[number]
+
+/** What the state machine needs to know of a payment. */
+export type MovablePayment = {
+  state: PaymentState
+  recordedById: string
+  /** The money had left before the entry was made. */
+  alreadyPaid: boolean
+  /** Who asked for the void that waits for a second person, if one does. */
+  voidAskedById: string | null
+}
+
+/** One move: from where, to where (null leaves the state), by whom, and who must be another person. */
+type MoveRule = {
+  label: string
+  from: readonly PaymentState[]
+  to: PaymentState | null
+  /** Where it leads instead when the money had already left: a refusal cannot undo it. */
+  toIfAlreadyPaid?: PaymentState
+  permission: Permission
+  /** The act this person must not have done: recording the payment, or asking for the void. */
+  notBy?: 'recorder' | 'asker'
+  needsReason: boolean
+}
+
+const UNPAID = ['requested', 'in_review', 'approved'] as const
+
+/** The state machine of DESIGN section 4. The database holds the same table (prisma/migrations), for when the code above is wrong. */
+export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
+  approve: {
+    label: 'Approve',
+    from: ['requested'],
+    to: 'approved',
+    permission: 'payments:decide',
+    notBy: 'recorder',
+    needsReason: false,
+  },
+  clear_review: {
+    label: 'Clear review',
+    from: ['in_review'],
+    to: 'requested',
+    permission: 'payments:decide',
+    notBy: 'recorder',
+    needsReason: true,
+  },
+  block_review: {
+    label: 'Block',
+    from: ['in_review'],
+    to: 'blocked',
+    toIfAlreadyPaid: 'violation',
+    permission: 'payments:decide',
+    needsReason: true,
+  },
+  reject: {
+    label: 'Reject',
+    from: UNPAID,
+    to: 'rejected',
+    toIfAlreadyPaid: 'violation',
+    permission: 'payments:decide',
+    needsReason: true,
+  },
+  void: { label: 'Void entry', from: UNPAID, to: 'voided', permission: 'payments:void', needsReason: true },
+  mark_paid: {
+    label: 'Mark as paid',
+    from: ['approved'],
+    to: 'paid',
+    permission: 'payments:mark-paid',
+    needsReason: false,
+  },
+  ask_void: { label: 'Ask to void', from: ['paid'], to: null, permission: 'payments:void', needsReason: true },
+  confirm_void: {
+    label: 'Confirm void',
+    from: ['paid'],
+    to: 'voided',
+    permission: 'payments:confirm-void',
+    notBy: 'asker',
+    needsReason: false,
+  },
+  decline_void: {
+    label: 'Decline void',
+    from: ['paid'],
+    to: null,
+    permission: 'payments:confirm-void',
+    needsReason: true,
+  },
+  declare_violation: {
+    label: 'Declare an apparent violation',
+    from: ['paid'],
+    to: 'violation',
+    permission: 'payments:declare-violation',
+    needsReason: true,
+  },
+}
+
+/** The state a new entry is recorded in: a blocked one counts nothing, and money already gone is an apparent violation. */
+export function stateAtEntry(outcome: FindingOutcome, alreadyPaid: boolean): PaymentState {
+  if (outcome === 'clear') return 'requested'
+  if (outcome === 'review') return 'in_review'
+  return alreadyPaid ? 'violation' : 'blocked'
+}
+
+/** The state a move leads to. Asking for a void and declining it leave the payment where it is. */
+export function leadsTo(move: Move, payment: Pick<MovablePayment, 'state' | 'alreadyPaid'>): PaymentState {
+  const { to, toIfAlreadyPaid } = MOVE_RULES[move]
+  return (payment.alreadyPaid ? toIfAlreadyPaid : undefined) ?? to ?? payment.state
+}
+
+/** The moves a person may make now, in the order of the table. */
+export const allowedMoves = (payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): Move[] =>
+  MOVES.filter((move) => refuseMove(move, payment, actor) === null)
+
+/**
+ * Why a person may not make a move, as one or two sentences for the screen; null when they may. Four eyes hold for every role: nobody approves
+ * or clears what they recorded, nobody confirms a void they asked for, and money that has left is voided by a second person only.
+ */
+export function refuseMove(move: Move, payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): string | null {
+  const rule = MOVE_RULES[move]
+  if (!can(actor.role, rule.permission)) return ROLE_REFUSALS[actor.role]
+  if (!rule.from.includes(payment.state)) return stateRefusal(move, payment.state)
+  if (move === 'void' && payment.alreadyPaid) return refuseVoidOfMoneyGone(payment, actor)
+  const voidWaits = payment.voidAskedById !== null
+  if ((move === 'ask_void' || move === 'declare_violation') && voidWaits) {
+    return 'A void was asked for. A manager confirms or declines it first.'
+  }
+  if ((move === 'confirm_void' || move === 'decline_void') && !voidWaits)
+    return 'Nobody has asked to void this payment.'
+  if (rule.notBy === 'recorder' && actor.id === payment.recordedById) {
+    return 'You recorded this payment. Another manager decides.'
+  }
+  if (rule.notBy === 'asker' && actor.id === payment.voidAskedById) {
+    return 'You asked to void this payment. Another manager confirms it.'
+  }
+  return null
+}
+
+/** An entry of money that has left would vanish by a void: it takes a manager who did not record it. */
+function refuseVoidOfMoneyGone(payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): string | null {
+  if (!can(actor.role, 'payments:confirm-void')) {
+    return 'The money of this payment has left. A manager voids the entry if it was made in error.'
+  }
+  return actor.id === payment.recordedById ? 'You recorded this payment. Another manager voids it.' : null
+}
+
+const ROLE_REFUSALS: Readonly<Record<Role, string>> = {
+  analyst: 'Analysts record payments. A manager decides.',
+  manager: 'Managers cannot do this.',
+  auditor: 'Auditors read everything and change nothing.',
+  administrator: 'Administrators manage people and settings. A manager decides payments.',
+}
+
+const stateRefusal = (move: Move, state: PaymentState): string => {
+  const from = MOVE_RULES[move].from.map((name) => STATE_WORDS[name])
+  return `This payment is ${STATE_WORDS[state]}. ${MOVE_RULES[move].label}: only when it is ${from.join(' or ')}.`
+}

@@ -1,0 +1,73 @@
+import { annualCap } from './annual-cap'
+import { authority } from './authority'
+import { commerceBasis } from './commerce-basis'
+import { destination } from './destination'
+import { duplicate } from './duplicate'
+import { earlierAttempt, findEarlierAttempt } from './earlier-attempt'
+import { endUser } from './end-user'
+import { licensesInForceOn } from './general-licenses'
+import { payee } from './payee'
+import { purpose } from './purpose'
+import type { Context, Determination, Entry, Finding, FindingOutcome } from './types'
+import { countOf, numberWord, sentence } from './words'
+
+/** Changes with any rule, so that an old decision can be replayed with the rules of its day. */
+export const RULES_VERSION = '2026.4'
+
+/** Every rule, in the order of the form's list when nothing is wrong. */
+const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
+  annualCap,
+  authority,
+  destination,
+  purpose,
+  payee,
+  commerceBasis,
+  endUser,
+  duplicate,
+  earlierAttempt,
+]
+
+const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
+
+/**
+ * Asks every rule about an entry. The outcome is the worst finding; findings stand blocked first, then review, then clear. Pure: no clock, no
+ * database, and it never throws, so that a refusal is a result that can be recorded (DESIGN section 3).
+ */
+export function determine(entry: Entry, context: Context): Determination {
+  const findings = RULES.map((rule) => rule(entry, context)).sort(
+    (one, other) => RANK[one.outcome] - RANK[other.outcome],
+  )
+  const places = new Set(entry.destinations.map(({ verdict }) => verdict.placesVersion))
+  return {
+    outcome: findings[0]?.outcome ?? 'review',
+    findings,
+    generalLicenses: licensesInForceOn(entry.paymentDate).licenses.map(({ shortName }) => shortName),
+    headroomBefore: context.headroom,
+    retryOfId: findEarlierAttempt(entry, context)?.id ?? null,
+    rulesVersion: RULES_VERSION,
+    placesVersion: [...places].join(', ') || 'none',
+  }
+}
+
+/** The heading above the findings: `Blocked by one rule of nine`, `Sent to review by two rules of nine`, `Clear by all nine rules`. */
+export function describeOutcome({ outcome, findings }: Pick<Determination, 'outcome' | 'findings'>): string {
+  const all = numberWord(findings.length)
+  if (outcome === 'clear') return `Clear by all ${all} rules`
+  const count = findings.filter((finding) => finding.outcome === outcome).length
+  return `${outcome === 'blocked' ? 'Blocked' : 'Sent to review'} by ${countOf(count, 'rule')} of ${all}`
+}
+
+/** What follows from the outcome, in one or two sentences under the heading. */
+export function describeConsequence(
+  determination: Pick<Determination, 'outcome' | 'findings'>,
+  alreadyPaid: boolean,
+): string {
+  const { outcome, findings } = determination
+  const worst = findings[0]?.says ?? ''
+  if (outcome === 'clear') return 'Another person approves it before it is paid.'
+  if (outcome === 'review') return `${worst} A manager decides; until then it reserves its amount.`
+  const reviews = findings.filter((finding) => finding.outcome === 'review').length
+  const end = alreadyPaid ? 'It is recorded as an apparent violation.' : 'This entry cannot be approved by anyone.'
+  if (reviews === 0) return `${worst} ${end}`
+  return `${worst} ${end} ${reviews === 1 ? 'One more rule asks' : `${sentence(numberWord(reviews))} more rules ask`} for a review.`
+}

@@ -1,0 +1,94 @@
+/** A name of the FSB found in a text: the span as typed (end exclusive), and whether the name can mean nothing else. */
+export type FsbName = { start: number; end: number; matched: string; certain: boolean; says: string }
+
+type Pattern = { source: RegExp; certain: boolean; says: string }
+
+const before = '(?<![\\p{L}\\p{N}])'
+const after = '(?![\\p{L}\\p{N}])'
+const word = (source: string): RegExp => new RegExp(`${before}(?:${source})${after}`, 'giu')
+
+/** Cyrillic letters that look Latin, and the other way round, stand in for each other: a name is not hidden by them. */
+const LATIN_FSB = 'f[\\s.-]{0,2}[sѕ][\\s.-]{0,2}[bв]'
+const CYRILLIC_FSB = 'ф[\\s.-]{0,2}[сc][\\s.-]{0,2}[бb]'
+const UNIT = '(?:cent(?:er|re)|directorate|department|academy|border\\s+(?:guard\\s+)?service|licensing|headquarters)'
+
+const PATTERNS: readonly Pattern[] = [
+  { source: word(`(?:у|у\\s)?${CYRILLIC_FSB}`), certain: true, says: 'the FSB in Russian' },
+  {
+    source: word(
+      "federal(?:'?naya|'?noi|'?noy|naia)?\\s+(?:(?:state\\s+)?security\\s+service|sluzh?ba\\s+bezopasnosti)",
+    ),
+    certain: true,
+    says: 'the full name of the FSB',
+  },
+  {
+    source: word('федеральн\\p{L}{2,3}\\s+служб\\p{L}{1,2}\\s+безопасности'),
+    certain: true,
+    says: 'the full name of the FSB',
+  },
+  { source: word(`u${LATIN_FSB}`), certain: true, says: 'a regional directorate of the FSB' },
+  {
+    source: word(`${LATIN_FSB}\\s+(?:of\\s+)?(?:the\\s+)?(?:russian?|rf)(?:\\s+federation)?`),
+    certain: true,
+    says: 'the FSB of Russia',
+  },
+  { source: word(`${LATIN_FSB}[\\s,]+(?:\\p{L}+\\s+)?${UNIT}`), certain: true, says: 'a part of the FSB' },
+  {
+    source: word(`${UNIT}\\s+(?:\\p{L}+\\s+)?(?:of\\s+)?(?:the\\s+)?${LATIN_FSB}`),
+    certain: true,
+    says: 'a part of the FSB',
+  },
+  { source: word('fsb\\.(?:gov\\.)?ru'), certain: true, says: 'the internet domain of the FSB' },
+  { source: word(LATIN_FSB), certain: false, says: 'may stand for the Federal Security Service' },
+  {
+    source: word(
+      '(?:в\\s?[/.\\\\]?\\s?ч\\.?|войсков\\p{L}+\\s+част\\p{L}+|military\\s+unit|v\\s?/\\s?ch\\.?)\\s*(?:№|no\\.?|n)?\\s*\\d{4,6}',
+    ),
+    certain: false,
+    says: 'a military unit number, as the FSB uses for its parts',
+  },
+  {
+    source: word('federal\\s+security\\s+(?:bureau|agency)|russian\\s+security\\s+service'),
+    certain: false,
+    says: 'may mean the FSB',
+  },
+  {
+    source: word(
+      '(?:lub[iy]?[aj]n(?:ka|skaya)|лубянк\\p{L}|лубянская)[\\s,]+(?:(?:street|str\\.?|ul\\.?|sq\\.?|square|ул\\.?|пл\\.?|площадь|д\\.?|дом|bld\\.?|b\\.?)[\\s,]*)*[12](?:\\s*/\\s*\\d)?',
+    ),
+    certain: false,
+    says: 'an address on Lubyanka that the FSB uses',
+  },
+]
+
+/**
+ * Finds the FSB in a name or an address as typed: Latin or Cyrillic, dotted, spaced, with invisible characters or look-alike letters. The bare
+ * Latin letters FSB, as in `FSB Bank`, are a possible name only. Spans do not overlap; a certain name wins over a possible one.
+ */
+export function findFsbNames(text: string): FsbName[] {
+  const { clean, positions } = readable(text)
+  const found: FsbName[] = []
+  for (const { source, certain, says } of PATTERNS) {
+    for (const match of clean.matchAll(source)) {
+      const start = positions[match.index] ?? 0
+      const end = (positions[match.index + match[0].length - 1] ?? text.length - 1) + 1
+      if (found.some((other) => start < other.end && other.start < end)) continue
+      found.push({ start, end, matched: text.slice(start, end), certain, says })
+    }
+  }
+  return found.sort((one, other) => one.start - other.start)
+}
+
+/** The text without invisible characters and with compatibility forms unfolded, and where each character of it stood. */
+function readable(text: string): { clean: string; positions: number[] } {
+  let clean = ''
+  const positions: number[] = []
+  let position = 0
+  for (const character of text) {
+    const plain = /[\p{Cf}\p{Cc}]/u.test(character) && !/\s/.test(character) ? '' : character.normalize('NFKC')
+    clean += plain
+    for (let index = 0; index < plain.length; index += 1) positions.push(position)
+    position += character.length
+  }
+  return { clean, positions }
+}

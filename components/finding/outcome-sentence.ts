@@ -1,23 +1,7 @@
 import type { Finding, FindingOutcome } from '@/lib/rules/types'
+import { countOf, numberWord, sentence } from '@/lib/rules/words'
 
-const NUMBERS = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-]
-const inWords = (count: number): string => NUMBERS[count] ?? count.toString()
-const rules = (count: number): string => `${inWords(count)} ${count === 1 ? 'rule' : 'rules'}`
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const rules = (count: number): string => countOf(count, 'rule')
 
 const RANK: Record<FindingOutcome, number> = { blocked: 0, review: 1, clear: 2 }
 
@@ -28,10 +12,10 @@ export const worstFirst = (findings: readonly Finding[]): Finding[] =>
 /** The outcome of a determination in one line: "Blocked by one rule of seven", "Two rules of eight ask for a review", "Clear by all eight rules". */
 export function outcomeTitle(findings: readonly Finding[]): string {
   const count = (outcome: FindingOutcome) => findings.filter((finding) => finding.outcome === outcome).length
-  const all = inWords(findings.length)
+  const all = numberWord(findings.length)
   if (count('blocked') > 0) return `Blocked by ${rules(count('blocked'))} of ${all}`
   const reviews = count('review')
-  if (reviews > 0) return `${capital(rules(reviews))} of ${all} ${reviews === 1 ? 'asks' : 'ask'} for a review`
+  if (reviews > 0) return `${sentence(rules(reviews))} of ${all} ${reviews === 1 ? 'asks' : 'ask'} for a review`
   return `Clear by all ${rules(findings.length)}`
 }
 
@@ -47,6 +31,8 @@ export function outcomeSays(findings: readonly Finding[]): string {
   }
   const reviews = findings.filter((finding) => finding.outcome === 'review').length
   const also =
-    reviews === 0 ? '' : ` ${capital(inWords(reviews))} more ${reviews === 1 ? 'rule asks' : 'rules ask'} for a review.`
+    reviews === 0
+      ? ''
+      : ` ${sentence(numberWord(reviews))} more ${reviews === 1 ? 'rule asks' : 'rules ask'} for a review.`
   return `${worst.says} This entry cannot be approved by anyone.${also}`
 }

@@ -10,23 +10,12 @@ import {
   OctagonMinus,
   TriangleAlert,
 } from 'lucide-react'
-import type { FindingOutcome, FsbLicenseStatus } from '@/lib/rules/types'
+import type { FindingOutcome, FsbLicenseStatus, PaymentState } from '@/lib/rules/types'
 import { HalfCircle, Icon } from './icon'
 import { Tag, type TagTone } from './tag'
 
-/** The states of a payment, as the database names them. */
-export type PaymentStateName =
-  | 'requested'
-  | 'in_review'
-  | 'approved'
-  | 'paid'
-  | 'rejected'
-  | 'voided'
-  | 'blocked'
-  | 'violation'
-
 /** The words for each state, for tags, filters and sentences. */
-export const STATE_WORDS: Readonly<Record<PaymentStateName, string>> = {
+export const STATE_LABELS: Readonly<Record<PaymentState, string>> = {
   requested: 'Awaiting approval',
   in_review: 'In review',
   approved: 'Approved',
@@ -39,7 +28,7 @@ export const STATE_WORDS: Readonly<Record<PaymentStateName, string>> = {
 
 type Shape = { tone: TagTone; icon: LucideIcon | 'half'; tint?: string }
 
-const STATES: Readonly<Record<PaymentStateName, Shape>> = {
+const STATES: Readonly<Record<PaymentState, Shape>> = {
   requested: { tone: 'wait', icon: Clock },
   in_review: { tone: 'review', icon: TriangleAlert },
   approved: { tone: 'plain', icon: 'half', tint: 'text-reserved' },
@@ -70,11 +59,11 @@ function TagIcon({ shape }: { shape: Shape }) {
 }
 
 /** The state of a payment: filled when somebody has to look, plain when nobody has to. */
-export function StateTag({ state, words }: { state: PaymentStateName; words?: string }) {
+export function StateTag({ state, words }: { state: PaymentState; words?: string }) {
   const shape = STATES[state]
   return (
     <Tag tone={shape.tone} icon={<TagIcon shape={shape} />}>
-      {words ?? STATE_WORDS[state]}
+      {words ?? STATE_LABELS[state]}
     </Tag>
   )
 }

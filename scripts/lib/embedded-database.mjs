@@ -3,19 +3,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { shownPath } from './cluster-home.mjs'
 import { withClient } from './connection.mjs'
-import { startEmbeddedPostgres } from './embedded-postgres.mjs'
-import { migrate } from './migrate.mjs'
+import { startEmbeddedPostgres, startTemporaryPostgres } from './embedded-postgres.mjs'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from './project.mjs'
-import { applicationRole, ensureRoles, grantApplication, ownerRole } from './roles.mjs'
+import { createOwnedDatabase, ensureRoles, migrateAndGrant } from './roles.mjs'
 
 const names = { demo: 'headroom_demo', own: 'headroom' }
-
-async function createDatabase(cluster, name) {
-  await withClient(cluster.url('postgres'), async (client) => {
-    await client.query(`CREATE DATABASE ${name} OWNER ${ownerRole}`)
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
-  })
-}
 
 const databaseExists = (cluster, name) =>
   withClient(cluster.url('postgres'), async (client) => {
@@ -26,30 +18,24 @@ const databaseExists = (cluster, name) =>
 const dropDatabase = (cluster, name) =>
   withClient(cluster.url('postgres'), (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
 
-/** Applies what is pending and renews the grants. */
-async function migrateAs(ownerUrl) {
-  const applied = await migrate(ownerUrl)
-  await withClient(ownerUrl, (client) => grantApplication(client, applicationRole))
-  return applied
-}
-
-async function seed(urls) {
+async function seed({ ownerUrl, appUrl }) {
   const started = performance.now()
   say('first start: writing the demo organisation ...')
   const env = {
+    NEXTAUTH_SECRET: 'the seed signs nobody in: any 32 characters do',
     ...process.env,
-    DATABASE_URL: urls.appUrl,
-    DATABASE_OWNER_URL: urls.ownerUrl,
+    DATABASE_URL: appUrl,
+    DATABASE_OWNER_URL: ownerUrl,
     HEADROOM_DATABASE: 'embedded',
   }
-  env.NEXTAUTH_SECRET ??= 'the seed signs nobody in: any 32 characters do'
   // The seed calls the use cases, which are marked server-only: this condition is the server's.
   const [command, args] = node('--conditions=react-server', '--import', 'tsx', join('prisma', 'seed.ts'))
   const { code } = await run(command, args, { env })
-  if (code !== 0)
+  if (code !== 0) {
     throw new Complaint(
       `the demo data could not be written (exit code ${code}). \`npm start -- --empty\` starts without it.`,
     )
+  }
   say(`demo organisation written in ${secondsSince(started)}`)
 }
 
@@ -57,57 +43,55 @@ async function seed(urls) {
  * Makes the demo database beside its final name and renames it when it is whole: a start that is cut short leaves
  * nothing half written behind.
  */
-async function createDemo(cluster, urlsOf, seeds) {
+async function createDemo(cluster, urlsOf) {
   const draft = `${names.demo}_draft`
   await dropDatabase(cluster, draft)
-  await createDatabase(cluster, draft)
-  await migrateAs(urlsOf(draft).ownerUrl)
-  if (seeds) await seed(urlsOf(draft))
+  await createOwnedDatabase(cluster, draft)
+  await migrateAndGrant(urlsOf(draft).ownerUrl)
+  if (existsSync(join(root, 'prisma', 'seed.ts'))) await seed(urlsOf(draft))
   await withClient(cluster.url('postgres'), (client) => client.query(`ALTER DATABASE ${draft} RENAME TO ${names.demo}`))
+}
+
+/** Starts the server; if it ends by itself it is started again, if this process ends (short of SIGKILL) it ends too. */
+async function startServer(temporary) {
+  const restart = (attempt) =>
+    cluster.restart().then(
+      () => say('PostgreSQL is back'),
+      (error) => (attempt < 5 ? setTimeout(restart, 2000, attempt + 1) : say(error.message)),
+    )
+  const onCrash = () => {
+    say('PostgreSQL ended by itself; starting it again ...')
+    restart(1)
+  }
+  const cluster = temporary
+    ? await startTemporaryPostgres({ onCrash })
+    : await startEmbeddedPostgres({ wish: dataFolder, onCrash })
+  process.once('exit', () => cluster.stop() && say('PostgreSQL has stopped'))
+  if (cluster.note) say(cluster.note)
+  return cluster
 }
 
 /**
  * Starts the embedded server and brings one of its databases up to date.
  *
- * @param {{ empty?: boolean, reset?: boolean, wish?: string, flags?: Record<string, string> }} options `empty`: the
- *   database for your own data instead of the demo; `reset`: drop it first; `wish`: the folder, `.data` by default
+ * @param {{ empty?: boolean, reset?: boolean, temporary?: boolean }} options `empty`: the database for your own data
+ *   instead of the demo; `reset`: drop it first; `temporary`: in a folder that is gone afterwards, instead of `.data`
  */
-export async function prepareEmbeddedDatabase({ empty = false, reset = false, wish = dataFolder, flags } = {}) {
+export async function prepareEmbeddedDatabase({ empty = false, reset = false, temporary = false } = {}) {
   const started = performance.now()
-  const cluster = await startEmbeddedPostgres({ wish, flags, onCrash: () => recover(0) })
-  const recover = (attempt) => {
-    say('PostgreSQL ended by itself; starting it again ...')
-    cluster.restart().then(
-      () => say('PostgreSQL is back'),
-      (error) => (attempt < 5 ? setTimeout(recover, 2000, attempt + 1) : say(error.message)),
-    )
-  }
-  if (cluster.note) say(cluster.note)
-  // However this process ends, short of SIGKILL, the server ends with it.
-  process.once('exit', () => cluster.stop() && say('PostgreSQL has stopped'))
-  const passwords = await ensureRoles(cluster)
-  const urlsOf = (database) => ({
-    ownerUrl: cluster.url(database, ownerRole, passwords.owner),
-    appUrl: cluster.url(database, applicationRole, passwords.application),
-  })
+  const cluster = await startServer(temporary)
+  const urlsOf = await ensureRoles(cluster)
   const name = empty ? names.own : names.demo
+  const urls = urlsOf(name)
   if (reset) await dropDatabase(cluster, name)
   if (!(await databaseExists(cluster, name))) {
-    if (empty) await createDatabase(cluster, name)
-    else await createDemo(cluster, urlsOf, existsSync(join(root, 'prisma', 'seed.ts')))
+    if (empty) await createOwnedDatabase(cluster, name)
+    else await createDemo(cluster, urlsOf)
   }
-  const applied = await migrateAs(urlsOf(name).ownerUrl)
+  const applied = await migrateAndGrant(urls.ownerUrl)
   if (applied.length > 0) say(`applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`)
-  const version = await withClient(
-    urlsOf(name).ownerUrl,
-    async (client) => (await client.query('SHOW server_version')).rows[0].server_version,
-  )
+  const { rows } = await withClient(urls.ownerUrl, (client) => client.query('SHOW server_version'))
   say(`database ready in ${secondsSince(started)}${cluster.adopted ? ' (PostgreSQL was still running)' : ''}`)
-  return {
-    ...urlsOf(name),
-    kind: 'embedded',
-    demo: !empty,
-    secondLock: true,
-    label: `embedded PostgreSQL ${version.split('.')[0]} in ${shownPath(cluster.data, root)}, database ${name}`,
-  }
+  const label = `embedded PostgreSQL ${rows[0].server_version.split('.')[0]} in ${shownPath(cluster.data, root)}, database ${name}`
+  return { ...urls, kind: 'embedded', demo: !empty, secondLock: true, label }
 }

@@ -6,6 +6,7 @@ import {
   closeSync,
   existsSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -14,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -115,6 +117,21 @@ function otherUsers(folder) {
     rmSync(join(folder, name), { force: true })
     return false
   })
+}
+
+// A server for one test run has nothing that must survive a power cut.
+const inAHurry = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' }
+
+/** A server for one run, in a temporary folder that `stop` removes. */
+export async function startTemporaryPostgres(options = {}) {
+  const wish = mkdtempSync(join(tmpdir(), 'headroom-'))
+  const cluster = await startEmbeddedPostgres({ ...options, wish, flags: inAHurry })
+  const stop = () => {
+    const stopped = cluster.stop()
+    for (const folder of [wish, cluster.home]) rmSync(folder, { recursive: true, force: true })
+    return stopped
+  }
+  return { ...cluster, stop }
 }
 
 /**

@@ -1,9 +1,11 @@
 // Who owns the tables and who works with them. The application's role may read and call what the migrations grant it;
 // the tables belong to another role, so that a fault in the application cannot rewrite the ledger.
+import { withClient } from './connection.mjs'
+import { migrate } from './migrate.mjs'
 import { keepSecret } from './secrets.mjs'
 
-export const ownerRole = 'headroom_owner'
-export const applicationRole = 'headroom_app'
+const ownerRole = 'headroom_owner'
+const applicationRole = 'headroom_app'
 
 /** Makes (or re-passwords) a login role of the embedded server. */
 async function ensureRole(client, name, password) {
@@ -12,27 +14,43 @@ async function ensureRole(client, name, password) {
   await client.query(`${verb} ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(password)}`)
 }
 
-/** The two roles of an embedded cluster, with passwords kept beside it. */
+/**
+ * Sees to the two roles of an embedded cluster, with passwords kept beside it.
+ *
+ * @returns {Promise<(database: string) => { ownerUrl: string, appUrl: string }>} their addresses in one of its databases
+ */
 export async function ensureRoles(cluster) {
-  const client = await cluster.connect('postgres')
-  try {
-    const passwords = {
-      owner: keepSecret(cluster.home, 'ownerPassword'),
-      application: keepSecret(cluster.home, 'applicationPassword'),
-    }
-    await ensureRole(client, ownerRole, passwords.owner)
-    await ensureRole(client, applicationRole, passwords.application)
-    return passwords
-  } finally {
-    await client.end()
-  }
+  const owner = keepSecret(cluster.home, 'ownerPassword')
+  const application = keepSecret(cluster.home, 'applicationPassword')
+  await withClient(cluster.url('postgres'), async (client) => {
+    await ensureRole(client, ownerRole, owner)
+    await ensureRole(client, applicationRole, application)
+  })
+  return (database) => ({
+    ownerUrl: cluster.url(database, ownerRole, owner),
+    appUrl: cluster.url(database, applicationRole, application),
+  })
 }
 
-/** Lets the application's role into what the migrations made. `client` is connected as the owner. */
+/** An empty database that the owner's role owns and nobody else may enter yet. */
+export const createOwnedDatabase = (cluster, name) =>
+  withClient(cluster.url('postgres'), async (client) => {
+    await client.query(`CREATE DATABASE ${name} OWNER ${ownerRole}`)
+    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
+  })
+
+/** Lets a role into what the migrations made. `client` is connected as the owner. */
 export async function grantApplication(client, role) {
   const { rows } = await client.query('SELECT current_database() AS name')
   await client.query(
     `GRANT CONNECT ON DATABASE ${client.escapeIdentifier(rows[0].name)} TO ${client.escapeIdentifier(role)}`,
   )
   await client.query('SELECT grant_application_role($1)', [role])
+}
+
+/** Applies what is pending to a database of the cluster and renews the grants; answers what it applied. */
+export async function migrateAndGrant(ownerUrl) {
+  const applied = await migrate(ownerUrl)
+  await withClient(ownerUrl, (client) => grantApplication(client, applicationRole))
+  return applied
 }

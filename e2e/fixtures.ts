@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import type { Role } from '@/generated/prisma/enums'
+
+export { expect }
+
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
+const signedIn = new Map<Role, Cookies>()
+
+/**
+ * Signs in with the demo button of this role and stands on the overview. The session of a role is made once per worker;
+ * later calls bring its cookie.
+ */
+export async function signInAs(page: Page, role: Role): Promise<void> {
+  const cookies = signedIn.get(role)
+  if (cookies) {
+    await page.context().clearCookies()
+    await page.context().addCookies(cookies)
+    await page.goto('/')
+    return
+  }
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: new RegExp(`continue as .*${role}`, 'i') }).click()
+  await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
+  signedIn.set(role, await page.context().cookies())
+}
+
+/** The theme of every page opened from now on in this context. */
+export async function chooseTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.addInitScript((chosen) => localStorage.setItem('theme', chosen), theme)
+}
+
+/** axe finds nothing on the page as it stands: WCAG 2.2 A and AA, and its best practices. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(({ id, help, nodes }) => ({
+    rule: id,
+    help,
+    where: nodes.map((node) => `${node.target.join(' ')}: ${node.failureSummary}`),
+  }))
+  expect(found, `accessibility of ${page.url()}`).toEqual([])
+}
+
+export type EmptyInstallation = { address: string; setUpLink: string }
+
+async function startEmptyInstallation(): Promise<{ server: ChildProcess; installation: EmptyInstallation }> {
+  const port = String(Number(process.env.E2E_PORT) + 1)
+  const server = spawn(process.execPath, ['scripts/e2e-server.mjs', '--empty'], {
+    env: { ...process.env, PORT: port },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lines: string[] = []
+  for await (const line of createInterface({ input: server.stdout })) {
+    lines.push(line)
+    const setUpLink = line.match(/ready (\S+\/set-up\?\S+)/)?.[1]
+    if (setUpLink) return { server, installation: { address: `http://127.0.0.1:${port}`, setUpLink } }
+  }
+  throw new Error(`the empty installation did not start:\n${lines.join('\n')}`)
+}
+
+type TestFixtures = {
+  /** Console errors and failed requests that a test means to cause, as patterns of their text. */
+  expectedErrors: RegExp[]
+  failOnErrors: undefined
+}
+
+type WorkerFixtures = {
+  /** A second installation without any data, with the link that makes its first administrator. Started when asked for. */
+  emptyInstallation: EmptyInstallation
+}
+
+/** `test` of Playwright that fails when the page throws or writes an error to its console. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  expectedErrors: [[], { option: true }],
+  failOnErrors: [
+    async ({ context, expectedErrors }, use) => {
+      const errors: string[] = []
+      const note = (text: string) => expectedErrors.some((pattern) => pattern.test(text)) || errors.push(text)
+      context.on(
+        'console',
+        (message) => message.type() === 'error' && note(`${message.text()} (${message.location().url})`),
+      )
+      context.on('weberror', (failure) => note(`${failure.error().message}`))
+      await use(undefined)
+      expect(errors, 'errors in the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+  emptyInstallation: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of the fixtures from this pattern.
+    async ({}, use) => {
+      const { server, installation } = await startEmptyInstallation()
+      await use(installation)
+      server.kill('SIGTERM')
+      await new Promise((resolve) => server.once('exit', resolve))
+    },
+    { scope: 'worker', timeout: 240_000 },
+  ],
+})

@@ -1,0 +1,37 @@
+import { chromium, defineConfig } from '@playwright/test'
+import { chromiumLaunchOptions } from './scripts/lib/chromium.mjs'
+
+// E2E_BASE_URL drives an application that runs already (`npm run dev`, say) instead of starting one.
+const running = process.env.E2E_BASE_URL
+const port = process.env.E2E_PORT ?? '3210'
+const baseURL = running ?? `http://127.0.0.1:${port}`
+process.env.E2E_PORT = port
+
+export default defineConfig({
+  testDir: 'e2e',
+  // One at a time: the tests share one demo organisation, as colleagues do, and two cores.
+  workers: 1,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
+  outputDir: 'test-results/browser',
+  use: {
+    baseURL,
+    locale: 'en-US',
+    timezoneId: 'America/New_York',
+    trace: 'retain-on-failure',
+    launchOptions: await chromiumLaunchOptions(chromium.executablePath()),
+  },
+  webServer: running
+    ? undefined
+    : {
+        command: 'node scripts/e2e-server.mjs',
+        env: { PORT: port },
+        url: `${baseURL}/api/health`,
+        timeout: 240_000,
+        gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+        stdout: 'pipe',
+        stderr: 'pipe',
+      },
+})

@@ -1,4 +1,4 @@
-import { type Actor, can, type Permission, type Role } from '../access/permissions'
+import { type Actor, can, type Permission, type Role } from '@/lib/access/permissions'
 import type { FindingOutcome, PaymentState } from './types'
 import { STATE_WORDS } from './words'
 
@@ -29,7 +29,10 @@ export type MovablePayment = {
 
 /** One move: from where, to where (null leaves the state), by whom, and who must be another person. */
 type MoveRule = {
+  /** The words of the button. */
   label: string
+  /** The words of a refusal: only a payment that is requested can be `approved`. */
+  done: string
   from: readonly PaymentState[]
   to: PaymentState | null
   /** Where it leads instead when the money had already left: a refusal cannot undo it. */
@@ -46,6 +49,7 @@ const UNPAID = ['requested', 'in_review', 'approved'] as const
 export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   approve: {
     label: 'Approve',
+    done: 'approved',
     from: ['requested'],
     to: 'approved',
     permission: 'payments:decide',
@@ -54,6 +58,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   },
   clear_review: {
     label: 'Clear review',
+    done: 'cleared',
     from: ['in_review'],
     to: 'requested',
     permission: 'payments:decide',
@@ -62,6 +67,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   },
   block_review: {
     label: 'Block',
+    done: 'blocked after review',
     from: ['in_review'],
     to: 'blocked',
     toIfAlreadyPaid: 'violation',
@@ -70,23 +76,40 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   },
   reject: {
     label: 'Reject',
+    done: 'rejected',
     from: UNPAID,
     to: 'rejected',
     toIfAlreadyPaid: 'violation',
     permission: 'payments:decide',
     needsReason: true,
   },
-  void: { label: 'Void entry', from: UNPAID, to: 'voided', permission: 'payments:void', needsReason: true },
+  void: {
+    label: 'Void entry',
+    done: 'voided by one person',
+    from: UNPAID,
+    to: 'voided',
+    permission: 'payments:void',
+    needsReason: true,
+  },
   mark_paid: {
     label: 'Mark as paid',
+    done: 'marked as paid',
     from: ['approved'],
     to: 'paid',
     permission: 'payments:mark-paid',
     needsReason: false,
   },
-  ask_void: { label: 'Ask to void', from: ['paid'], to: null, permission: 'payments:void', needsReason: true },
+  ask_void: {
+    label: 'Ask to void',
+    done: 'voided by two people',
+    from: ['paid'],
+    to: null,
+    permission: 'payments:void',
+    needsReason: true,
+  },
   confirm_void: {
     label: 'Confirm void',
+    done: 'voided by a second person',
     from: ['paid'],
     to: 'voided',
     permission: 'payments:confirm-void',
@@ -95,6 +118,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   },
   decline_void: {
     label: 'Decline void',
+    done: 'kept after a void was asked for',
     from: ['paid'],
     to: null,
     permission: 'payments:confirm-void',
@@ -102,6 +126,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   },
   declare_violation: {
     label: 'Declare an apparent violation',
+    done: 'declared an apparent violation',
     from: ['paid'],
     to: 'violation',
     permission: 'payments:declare-violation',
@@ -165,7 +190,8 @@ const ROLE_REFUSALS: Readonly<Record<Role, string>> = {
   administrator: 'Administrators manage people and settings. A manager decides payments.',
 }
 
-const stateRefusal = (move: Move, state: PaymentState): string => {
-  const from = MOVE_RULES[move].from.map((name) => STATE_WORDS[name])
-  return `This payment is ${STATE_WORDS[state]}. ${MOVE_RULES[move].label}: only when it is ${from.join(' or ')}.`
+function stateRefusal(move: Move, state: PaymentState): string {
+  const { from, done } = MOVE_RULES[move]
+  const states = from.map((name) => STATE_WORDS[name]).join(' or ')
+  return `This payment is ${STATE_WORDS[state]}. Only one that is ${states} can be ${done}.`
 }

@@ -27,12 +27,11 @@ export function commerceBasis(entry: Entry, { product }: Context): Finding {
     const says = 'No product is named, so its Commerce basis cannot be shown.'
     return { ...base, outcome: 'review', says, nextStep: 'Choose the product the FSB license is for.' }
   }
-  const doubt = classification
-    ? doubtAbout(product, classification, entry.paymentDate)
-    : `${product.name} has no classification.`
-  if (doubt !== null || classification === null) {
-    return { ...base, outcome: 'review', says: doubt ?? '', nextStep: NEXT_STEP }
+  if (!classification) {
+    return { ...base, outcome: 'review', says: `${product.name} has no classification.`, nextStep: NEXT_STEP }
   }
+  const doubt = doubtAbout(product, classification, entry.paymentDate)
+  if (doubt) return { ...base, outcome: 'review', says: doubt, nextStep: NEXT_STEP }
   const says = `${classification.eccn.trim()}${basisWords(classification)}, classified ${formatDate(classification.validFrom)}.`
   return { ...base, outcome: 'clear', says }
 }

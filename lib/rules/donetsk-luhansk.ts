@@ -9,14 +9,15 @@ export const REGIONS_BARRED_FROM: IsoDate = '2022-02-21'
 export const regionsCitation: Citation = { ...faq(1009), label: 'E.O. 14065, FAQ 1009' }
 
 const REPUBLICS =
-  /(?<![\p{L}\p{N}])(?:(?:donetsk|don[iy]?ets'?k|l[ou]han?s'?k|lugansk)(?:aya)?\s+(?:people.?s|narodnaya)\s+r\p{L}+|(?:донецк|луганск)\p{L}+\s+народн\p{L}+\s+республик\p{L}|d\.?n\.?r\.?|l\.?n\.?r\.?|днр|лнр)(?![\p{L}\p{N}])/iu
-const NAMES = /(?<![\p{L}\p{N}])(?:don[iy]?ets'?k|luhans'?k|lugansk|донец[кьк]+|донецьк|луганск|луганськ)\p{L}*/iu
+  /(?<![\p{L}\p{N}])(?:(?:don[iy]?ets'?k|luhans'?k|lugansk)(?:aya)?\s+(?:people.?s|narodnaya)\s+r\p{L}+|(?:донецк|луганск)\p{L}+\s+народн\p{L}+\s+республик\p{L}|днр|лнр)(?![\p{L}\p{N}])/iu
+const NAMES =
+  /(?<![\p{L}\p{N}])(?:(?:don[iy]?ets'?k|luhans'?k|lugansk)(?:aya\s+obl\p{L}*)?(?!\s+(?:st|str|street|ul)(?!\p{L}))|(?:донець?к|лугансь?к)(?:[аеу]|\p{L}+\s+обл\p{L}*)?|[dl]\.?n\.?r\.?)(?![\p{L}\p{N}])/iu
 
 /** What a party's country or address says of the two regions: the words as typed, and whether the so-called republic itself is named. */
 export type RegionHit = { field: 'address' | 'name'; matched: string; certain: boolean }
 
 /**
- * Finds the two regions in a party. The name of a so-called republic in an address is certain; a bare Donetsk or Luhansk is not, because only
+ * Finds the two regions in a party. The name of a so-called republic in an address is certain; a bare Donetsk, Luhansk or DNR is not, because only
  * part of either oblast is barred and a Donetsk lies in Rostov oblast: a person reads the map.
  */
 export function findBarredRegion(party: EntryDestination, paymentDate: IsoDate): RegionHit | null {
@@ -25,6 +26,6 @@ export function findBarredRegion(party: EntryDestination, paymentDate: IsoDate):
     const republic = REPUBLICS.exec(party[field])
     if (republic) return { field, matched: republic[0], certain: field === 'address' }
   }
-  const name = NAMES.exec(party.address)
-  return name ? { field: 'address', matched: name[0], certain: false } : null
+  const named = NAMES.exec(party.address)
+  return named ? { field: 'address', matched: named[0], certain: false } : null
 }

@@ -10,7 +10,8 @@ const word = (source: string): RegExp => new RegExp(`${before}(?:${source})${aft
 /** Cyrillic letters that look Latin, and the other way round, stand in for each other: a name is not hidden by them. */
 const LATIN_FSB = 'f[\\s.-]{0,2}[sѕ][\\s.-]{0,2}[bв]'
 const CYRILLIC_FSB = 'ф[\\s.-]{0,2}[сc][\\s.-]{0,2}[бb]'
-const UNIT = '(?:cent(?:er|re)|directorate|department|academy|border\\s+(?:guard\\s+)?service|licensing|headquarters)'
+const UNIT = '(?:cent(?:er|re)|directorate|department|academy|border\\s+(?:guard\\s+)?service|licensing)'
+const KIND = '(?:(?:licensing|certification|regional|border|\\d+(?:st|nd|rd|th)?)\\s+)?'
 
 const PATTERNS: readonly Pattern[] = [
   { source: word(`(?:у|у\\s)?${CYRILLIC_FSB}`), certain: true, says: 'the FSB in Russian' },
@@ -32,9 +33,9 @@ const PATTERNS: readonly Pattern[] = [
     certain: true,
     says: 'the FSB of Russia',
   },
-  { source: word(`${LATIN_FSB}[\\s,]+(?:\\p{L}+\\s+)?${UNIT}`), certain: true, says: 'a part of the FSB' },
+  { source: word(`${LATIN_FSB}[\\s,]+${KIND}${UNIT}`), certain: true, says: 'a part of the FSB' },
   {
-    source: word(`${UNIT}\\s+(?:\\p{L}+\\s+)?(?:of\\s+)?(?:the\\s+)?${LATIN_FSB}`),
+    source: word(`${UNIT}\\s+(?:of|at)\\s+(?:the\\s+)?(?:russian\\s+)?${LATIN_FSB}`),
     certain: true,
     says: 'a part of the FSB',
   },
@@ -54,7 +55,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     source: word(
-      '(?:lub[iy]?[aj]n(?:ka|skaya)|лубянк\\p{L}|лубянская)[\\s,]+(?:(?:street|str\\.?|ul\\.?|sq\\.?|square|ул\\.?|пл\\.?|площадь|д\\.?|дом|bld\\.?|b\\.?)[\\s,]*)*[12](?:\\s*/\\s*\\d)?',
+      '(?:lub(?:ya|ia|ja)n(?:ka|skaya)|лубянк\\p{L}|лубянская)[\\s,]+(?:(?:street|str\\.?|ul\\.?|sq\\.?|square|ул\\.?|пл\\.?|площадь|д\\.?|дом|bld\\.?|b\\.?)[\\s,]*)*[12](?:\\s*/\\s*\\d)?',
     ),
     certain: false,
     says: 'an address on Lubyanka that the FSB uses',

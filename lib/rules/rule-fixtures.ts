@@ -1,0 +1,90 @@
+import type { Verdict } from '@/lib/screening/types'
+import { CAP_CENTS } from './annual-cap'
+import type { Context, EarlierEntry, Entry, EntryDestination } from './types'
+
+/** For tests: a verdict that found nothing. */
+export const clearVerdict: Verdict = { outcome: 'clear', reasons: [], placesVersion: '2026-11-14.1' }
+
+/** For tests: a consignee in Moscow, clear of everything. */
+export const aDestination = (changes: Partial<EntryDestination> = {}): EntryDestination => ({
+  role: 'consignee',
+  name: 'Meridian Retail LLC',
+  address: 'Tverskaya ul. 7, Moscow, 125009',
+  country: 'RU',
+  verdict: clearVerdict,
+  ...changes,
+})
+
+/** For tests: a party whose address the screening blocked or sent to review because of one word. */
+export function aScreenedDestination(
+  outcome: 'review' | 'blocked',
+  matched: string,
+  changes: Partial<EntryDestination> = {},
+): EntryDestination {
+  const address = changes.address ?? `ul. Sverdlova 12, ${matched}`
+  const start = address.indexOf(matched)
+  const end = start + matched.length
+  const says = `${matched} names a place in Crimea.`
+  const reasons: Verdict['reasons'] = [{ rule: 'place', outcome, field: 'address', start, end, matched, says }]
+  return aDestination({ address, ...changes, verdict: { outcome, reasons, placesVersion: '2026-11-14.1' } })
+}
+
+/** For tests: an entry that every rule clears in `aContext()`. */
+export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
+  company: { id: 'company-1', name: 'Acme Corp' },
+  paymentDate: '2026-11-27',
+  amountCents: 77_855,
+  amountMinor: 6_240_000,
+  currency: 'RUB',
+  purpose: 'paying',
+  payee: { kind: 'fsb', name: 'FSB, licensing centre', splitKnown: true, serviceFeeCents: 0 },
+  destinations: [aDestination()],
+  alreadyPaid: false,
+  ...changes,
+})
+
+/** For tests: a year with nothing used, a valid permit that covers a classified product, and no earlier entries. */
+export const aContext = (changes: Partial<Context> = {}): Context => ({
+  today: '2026-11-23',
+  headroom: { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0 },
+  fsbLicense: {
+    id: 'license-1',
+    number: '2026-1183',
+    kind: 'permit',
+    status: 'valid',
+    issuedOn: '2016-01-01',
+    validUntil: '2031-06-30',
+    coversProduct: true,
+  },
+  product: {
+    id: 'product-1',
+    name: 'Ridge 2 headset',
+    kind: 'consumer_device',
+    classification: {
+      eccn: '5A992.c',
+      licenseException: null,
+      commerceLicenseNumber: null,
+      massMarket: true,
+      validFrom: '2016-02-03',
+      evidence: 'Classification report 11',
+    },
+  },
+  earlierEntries: [],
+  policies: { duplicateWindowDays: 180, retryWindowDays: 90 },
+  ...changes,
+})
+
+/** For tests: an earlier payment that is the same fee as `anEntry()`. */
+export const anEarlierEntry = (changes: Partial<EarlierEntry> = {}): EarlierEntry => ({
+  id: 'payment-87',
+  reference: 'P-2026-0087',
+  state: 'paid',
+  paymentDate: '2026-09-04',
+  recordedOn: '2026-09-01',
+  amountMinor: 6_240_000,
+  currency: 'RUB',
+  payeeName: 'FSB, licensing centre',
+  fsbLicenseId: 'license-1',
+  blockedBy: [],
+  ...changes,
+})

@@ -1,22 +1,69 @@
-import type { Destination, DestinationField, Reason, Verdict } from './types'
+import { reasonsFor } from './decide'
+import { disguisedNamesIn } from './disguises'
+import type { NameMatch } from './names'
+import { nearNamesIn } from './near-names'
+import { PLACES_VERSION } from './places'
+import { type Reading, read } from './reading'
+import type { Destination, Reason, ScreeningOutcome, Verdict } from './types'
 
-const PLACES_VERSION = '2026-11-23.1'
-const REGION = /[CKСК]r[iy]m(?:ea|ia|ée)?(?!\p{L})|Кр[ыи]м(?!\p{L})|Se[vb]astopol|Севастополь|Simferopol|С[иі]мферополь|\b29[5-9]\d{3}\b/iu
-const FIELDS: DestinationField[] = ['country', 'region', 'city', 'postalCode', 'address', 'text']
+/** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
+const MAX_SEGMENTS_SEARCHED = 24
 
 /**
  * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)?
- * Never throws and reads no clock; what it cannot read goes to review, never to clear.
+ * Pure: no clock, no database, only the place list it carries. Never throws; what it cannot read goes to review, never to
+ * clear. `blocked` means strong evidence with nothing against it, `review` that a person has to decide.
  */
 export function screenDestination(destination: Destination): Verdict {
-  const reasons: Reason[] = []
-  for (const field of FIELDS) {
-    const value = destination[field]
-    const match = typeof value === 'string' ? REGION.exec(value) : null
-    if (!match) continue
-    const says = `"${match[0]}" names a place in Crimea.`
-    const span = { field, start: match.index, end: match.index + match[0].length, matched: match[0] }
-    reasons.push({ rule: 'region-name', outcome: 'blocked', ...span, says })
+  try {
+    const reading = read(destination)
+    if (!isSettled(reading)) reading.names.push(...hiddenNames(reading))
+    const reasons = reasonsFor(reading)
+    return { outcome: worst(reasons), reasons: reasons.sort(byWeight), placesVersion: PLACES_VERSION }
+  } catch {
+    return { outcome: 'review', reasons: [FAILED], placesVersion: PLACES_VERSION }
   }
-  return { outcome: reasons.length > 0 ? 'blocked' : 'clear', reasons, placesVersion: PLACES_VERSION }
+}
+
+const FAILED: Reason = {
+  rule: 'broken-data',
+  outcome: 'review',
+  field: 'text',
+  start: 0,
+  end: 0,
+  matched: '',
+  says: 'The destination could not be screened.',
+}
+
+/** A region, a strong sign or a settlement was read as typed: there is no need to guess. */
+function isSettled(reading: Reading): boolean {
+  if (reading.signs.some((sign) => sign.strength === 'strong')) return true
+  return reading.names.some((name) => !name.mute && !name.isPart)
+}
+
+/** Names that were not typed as such: near spellings, then the wrong keyboard layout and digits for letters. */
+function hiddenNames(reading: Reading): NameMatch[] {
+  const open = reading.segments.filter((segment) => segment.mute === undefined).slice(0, MAX_SEGMENTS_SEARCHED)
+  const near = open.filter((segment) => !isStatedPlace(reading, segment.words.length)).flatMap(nearNamesIn)
+  if (near.length > 0) return near
+  return open.flatMap((segment) => {
+    const first = segment.tokens[0]
+    const last = segment.tokens.at(-1)
+    return first && last ? disguisedNamesIn(segment, first.start, last.end) : []
+  })
+}
+
+function isStatedPlace(_reading: Reading, words: number): boolean {
+  return words === 0
+}
+
+function worst(reasons: readonly Reason[]): ScreeningOutcome {
+  if (reasons.some((reason) => reason.outcome === 'blocked')) return 'blocked'
+  return reasons.some((reason) => reason.outcome === 'review') ? 'review' : 'clear'
+}
+
+const WEIGHT: Record<ScreeningOutcome, number> = { blocked: 0, review: 1, clear: 2 }
+
+function byWeight(one: Reason, two: Reason): number {
+  return WEIGHT[one.outcome] - WEIGHT[two.outcome]
 }

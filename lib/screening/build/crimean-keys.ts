@@ -1,0 +1,94 @@
+import { nameKey, wordsOf } from '../name-key'
+import type { CrimeanPlace, RaionNames, Sources } from './sources'
+import { officialLatin, spellingsOf } from './transliterations'
+
+export interface ListedPlace {
+  name: string
+  kind: string
+  source: string
+}
+
+/** Every key of every Crimean name, and the places it may mean. */
+export interface CrimeanKeys {
+  places: ListedPlace[]
+  /** Key -> indexes into `places`, the most important first. */
+  byKey: Map<string, number[]>
+}
+
+const KINDS: Record<string, string> = { city: 'city', settlement: 'settlement', village: 'village', locality: 'locality' }
+const SOURCES: Record<string, string> = {
+  katottg: 'KATOTTG',
+  koatuu: 'KOATUU',
+  geonames: 'GeoNames',
+  rupost: 'Russian Post index',
+  'ru-list': 'Russian settlement list',
+}
+/** Names that other uses of the same letters drown: an abbreviation, a fir, a measure. They decide nothing by themselves. */
+const TOO_COMMON = new Set(['ark', 'sak', 'mir', 'alma', 'bospor'])
+const COMMON_WORDS = ['АРК', 'ARC']
+
+export function crimeanKeys(sources: Sources): CrimeanKeys {
+  const keys: CrimeanKeys = { places: [], byKey: new Map() }
+  addRegions(keys, sources)
+  for (const raion of sources.crimea.admin.raionsBefore2020) addRaion(keys, raion)
+  const alternates = new Map(sources.alternates.map(([id, names]) => [Number(id), (names ?? '').split(',')]))
+  const order = ['city', 'settlement', 'village', 'locality']
+  const sorted = [...sources.crimea.places].sort((one, two) => order.indexOf(one.t) - order.indexOf(two.t))
+  for (const place of sorted) addPlace(keys, place, place.gn ? (alternates.get(place.gn) ?? []) : [])
+  return keys
+}
+
+function addRegions(keys: CrimeanKeys, { crimea }: Sources): void {
+  for (const [id, name, kind] of [
+    ['ua43', 'Crimea', 'region'],
+    ['ua40', 'Sevastopol', 'city'],
+  ] as const) {
+    const region = crimea.region[id]
+    const index = keys.places.push({ name, kind: id === 'ua43' ? kind : 'region', source: 'ISO 3166-2, Unicode CLDR' }) - 1
+    const names = Object.entries(region.names).flatMap(([language, list]) => list.map((one) => [language, one] as const))
+    for (const [language, one] of names) {
+      if (!COMMON_WORDS.includes(one)) add(keys, index, one, language === 'uk' ? 'uk' : 'ru')
+    }
+    for (const one of Object.values(region.naturalEarth)) add(keys, index, one, 'other')
+    for (const one of Object.values(crimea.region.ua43.cldr)) add(keys, index, one[id] ?? '', 'other')
+    for (const one of id === 'ua43' ? EXTRA_CRIMEA : EXTRA_SEVASTOPOL) add(keys, index, one, 'other')
+  }
+}
+
+const EXTRA_CRIMEA = [
+  'Krimea', 'Crimée', 'Krymea', 'Crimeea', 'Krimm', 'Krimo', 'Criméia', 'Crimeia', 'Qrim', 'القرم', 'Κριμαία', 'קרים', 'クリミア', '克里米亚',
+  '克里米亞', '크림반도', '크림', 'ყირიმი', 'Ղրիմ', 'کریمه', 'Kryme', 'ЮБК', 'Южный берег Крыма', 'South Coast of Crimea', 'Республика Крым', 'р Крым',
+  'Крыма', 'Крыму', 'Криму', 'Крымской', 'Tauric', 'Кырым',
+].filter((name) => name !== 'Крымской' && name !== 'Tauric')
+const EXTRA_SEVASTOPOL = ['Севастополя', 'Севастополе', 'Севастополі', 'Севаст-ль', 'Севаст', 'Sevast', 'Сев-ль']
+
+function addRaion(keys: CrimeanKeys, raion: RaionNames): void {
+  const name = `${raion.en ?? raion.enRu ?? officialLatin(raion.uk)} district`
+  const index = keys.places.push({ name, kind: 'district', source: 'KOATUU' }) - 1
+  add(keys, index, `${raion.uk} район`, 'uk')
+  add(keys, index, `${raion.ru} район`, 'ru')
+  for (const english of [raion.en, raion.enRu]) if (english) add(keys, index, `${english} raion`, 'other')
+}
+
+function addPlace(keys: CrimeanKeys, place: CrimeanPlace, alternates: readonly string[]): void {
+  const { uk, ru, en, crh } = place.names
+  const name = en ?? officialLatin(uk ?? '') ?? ''
+  const source = place.src.map((id) => SOURCES[id] ?? id).join(', ')
+  const listed = { name: name || officialLatin(ru ?? ''), kind: KINDS[place.t] ?? place.t, source }
+  const index = keys.places.push(listed) - 1
+  if (uk) add(keys, index, uk, 'uk')
+  for (const russian of [ru, place.ruGuess]) if (russian) add(keys, index, russian, 'ru')
+  for (const other of [en, crh, ...(place.variants ?? []), ...alternates]) if (other) add(keys, index, other, 'other')
+}
+
+function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other'): void {
+  for (const spelling of spellingsOf(name.replace(/\(.*?\)/g, ' '), language)) {
+    const words = wordsOf(spelling)
+    if (words.length > 5) continue
+    const key = nameKey(words)
+    if (key.length < 2 || TOO_COMMON.has(key) || (/^[a-z]*$/.test(key) && key.length < 3)) continue
+    const list = keys.byKey.get(key) ?? []
+    if (!list.includes(index)) list.push(index)
+    keys.byKey.set(key, list)
+  }
+}

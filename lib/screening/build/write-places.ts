@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { crimeanKeys } from './crimean-keys'
+import { countryKeys, type ElsewhereKey, elsewhereKeys, regionKeys } from './elsewhere-keys'
+import { keysNear } from './near-keys'
+import { readSources, type Sources } from './sources'
+
+const DATA = new URL('../data/', import.meta.url)
+
+/** Reads the raw lists and writes the two modules the engine loads. The same lists give the same bytes. */
+export function writePlaces(): { version: string; crimean: number; elsewhere: number } {
+  const sources = readSources()
+  const crimean = crimeanKeys(sources)
+  const elsewhere = elsewhereKeys(sources)
+  const near = keysNear(crimean.byKey.keys(), elsewhere.keys())
+  const regions = regionKeys(sources)
+  const codes = codeList(elsewhere, regions)
+  const kept = [...elsewhere].filter(([key, entry]) => entry.isListed || near.has(key) || crimean.byKey.has(key))
+
+  const crimeanModule = {
+    PLACES: crimean.places.map(({ name, kind, source }) => `${name}\t${kind}\t${source}`),
+    KEYS: sortedLines(crimean.byKey, (indexes) => indexes.slice(0, 4).join(',')),
+    POSTAL_HEADS: Object.entries(sources.crimea.postal.ru.heads).map(([code, name]) => `${code}\t${englishHead(sources, name)}`),
+    LAND: ring(sources.crimea.geo.land),
+    REVIEW_BAND: ring(sources.crimea.geo.reviewBand),
+  }
+  const elsewhereModule = {
+    CODES: [...codes.keys()],
+    KEYS: sortedLines(new Map(kept), (entry, key) => {
+      const flags = `${entry.isCity ? '!' : ''}${near.has(key) ? '~' : ''}`
+      return `${flags}${packCodes(entry.codes, codes)}`
+    }),
+    REGIONS: sortedLines(regions, (set) => packCodes(set, codes)),
+    COUNTRIES: sortedLines(countryKeys(sources), (code) => code),
+  }
+  const hash = createHash('sha256').update(JSON.stringify([crimeanModule, elsewhereModule])).digest('hex').slice(0, 8)
+  const version = `${sources.crimea.meta.version}+${hash}`
+  write('crimea.generated.ts', { VERSION: [version], ...crimeanModule })
+  write('elsewhere.generated.ts', elsewhereModule)
+  return { version, crimean: crimean.byKey.size, elsewhere: kept.length }
+}
+
+function codeList(elsewhere: Map<string, ElsewhereKey>, regions: Map<string, Set<string>>): Map<string, number> {
+  const all = new Set<string>()
+  for (const entry of elsewhere.values()) for (const code of entry.codes) all.add(code)
+  for (const set of regions.values()) for (const code of set) all.add(code)
+  return new Map([...all].sort().map((code, index) => [code, index]))
+}
+
+/** Two base-36 digits a code. */
+function packCodes(set: ReadonlySet<string>, codes: ReadonlyMap<string, number>): string {
+  const sorted = [...set].sort()
+  return sorted.map((code) => (codes.get(code) ?? 0).toString(36).padStart(2, '0')).join('')
+}
+
+function sortedLines<T>(map: ReadonlyMap<string, T>, format: (value: T, key: string) => string): string[] {
+  const entries = [...map].sort(([one], [two]) => (one < two ? -1 : 1))
+  return entries.map(([key, value]) => `${key}\t${format(value, key)}`)
+}
+
+function ring(polygon: { coordinates: [number, number][][] }): string[] {
+  return (polygon.coordinates[0] ?? []).map(([longitude, latitude]) => `${longitude}\t${latitude}`)
+}
+
+function englishHead(sources: Sources, russian: string): string {
+  const place = sources.crimea.places.find((one) => one.names.ru === russian && one.t === 'city')
+  return place?.names.en ?? russian
+}
+
+function write(file: string, parts: Record<string, string[]>): void {
+  const lines = Object.entries(parts).map(([name, rows]) => `export const ${name} = ${JSON.stringify(rows.join('\n'))}\n`)
+  const head = '// Written by scripts/build-places.mjs from the lists in this folder. Run it again instead of editing this file.\n'
+  writeFileSync(new URL(file, DATA), head + lines.join(''))
+}

@@ -1,0 +1,75 @@
+import { type Sign, type Stated, spanOf } from './evidence'
+import type { DestinationField } from './types'
+
+const CRIMEA = { name: 'Crimea', kind: 'region', source: 'ISO 3166-2 and codes in use' }
+const SEVASTOPOL = { name: 'Sevastopol', kind: 'region', source: 'ISO 3166-2 and codes in use' }
+
+/** Codes that mean Crimea wherever they stand. */
+const ANYWHERE: readonly (readonly [RegExp, typeof CRIMEA])[] = [
+  [/\bUA[-_ .]?43\b|\bUA\.11\b|\bRU-(?:CR|CRI|KRY|KRM)\b|\bUA\.KR\b|\bUP11\b|\bUA-CRI\b/i, CRIMEA],
+  [/\bUA[-_ .]?40\b|\bUA\.20\b|\bRU-SEV\b|\bUP16\b|\bUASVP\b/i, SEVASTOPOL],
+  [/\bEurope\/Simferopol\b|\bbd8e6511-e4b9-4841-90de-6bbc231a789e\b|\bUA01\d{15}\b|\b91\d{11}\b|\bQ(?:7835|756294)\b/i, CRIMEA],
+  [/\b6fdecb78-893a-4e3f-a5ba-aa062459463b\b|\bUA85\d{15}\b|\b92\d{11}\b/i, SEVASTOPOL],
+  [/\b(?:UASIP|UAYAL|UAKEH|UAFEO|UAEUP|UKFF|URFF|UKFK)\b/, CRIMEA],
+]
+const UNDER_UKRAINE: Readonly<Record<string, typeof CRIMEA>> = { '43': CRIMEA, '40': SEVASTOPOL }
+const UNDER_RUSSIA: Readonly<Record<string, typeof CRIMEA>> = {
+  '91': CRIMEA, '92': SEVASTOPOL, CR: CRIMEA, CRI: CRIMEA, SEV: SEVASTOPOL,
+}
+/** Plates and letters that mean Crimea to some and something else to others. */
+const DOUBTFUL: Readonly<Record<string, string>> = {
+  '82': 'is on Crimean number plates and was the code of Koryakia',
+  CR: 'may stand for Crimea or for Costa Rica',
+  АРК: 'is short for the Autonomous Republic of Crimea and for other things',
+  ARC: 'is short for the Autonomous Republic of Crimea and for other things',
+}
+const ISO_REGION = /^([A-Z]{2})-([A-Z0-9]{1,3})$/
+
+export interface CodeEvidence {
+  signs: Sign[]
+  stated: Stated[]
+}
+
+/** Codes in a text, and in the region field the bare ones whose meaning depends on the country (43 is Kirov in Russia). */
+export function codesIn(field: DestinationField, raw: string, country: string | undefined): CodeEvidence {
+  const found: CodeEvidence = { signs: [], stated: [] }
+  for (const [pattern, place] of ANYWHERE) {
+    const match = pattern.exec(raw)
+    if (!match) continue
+    const span = spanOf(field, raw, match.index, match.index + match[0].length)
+    found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place, says: `${match[0]} is a code of ${place.name}.` })
+  }
+  if (found.signs.length === 0) addBareCode(found, field, raw, country)
+  return found
+}
+
+function addBareCode(found: CodeEvidence, field: DestinationField, raw: string, country: string | undefined): void {
+  const code = raw.trim()
+  const start = raw.indexOf(code)
+  const span = spanOf(field, raw, start, start + code.length)
+  if (field === 'region' && country === 'UA' && UNDER_UKRAINE[code]) return addStrong(found, span, UNDER_UKRAINE[code])
+  if (field === 'region' && country === 'RU' && UNDER_RUSSIA[code]) return addStrong(found, span, UNDER_RUSSIA[code])
+  const iso = ISO_REGION.exec(code)
+  if (iso?.[1]) {
+    const known = iso[1] === 'UA' || iso[1] === 'RU' ? code : iso[1]
+    found.stated.push({ kind: 'region', codes: [known], matched: code })
+    return
+  }
+  const doubt = DOUBTFUL[code]
+  if (doubt && isDoubtHere(field, code, country)) {
+    found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubt}.` })
+  } else if (field === 'region' && country && /^\d{2}$/.test(code)) {
+    found.stated.push({ kind: 'region', codes: [country], matched: code })
+  }
+}
+
+function isDoubtHere(field: DestinationField, code: string, country: string | undefined): boolean {
+  if (/^\p{Script=Cyrillic}+$|^ARC$/u.test(code)) return country === undefined || country === 'UA' || country === 'RU'
+  if (code === '82') return field === 'region' && (country === 'RU' || country === undefined)
+  return field === 'region' && country === undefined
+}
+
+function addStrong(found: CodeEvidence, span: ReturnType<typeof spanOf>, place: typeof CRIMEA): void {
+  const says = `Region ${span.matched} of the stated country is ${place.name}.`
+  found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place, says })
+}

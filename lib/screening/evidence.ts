@@ -1,0 +1,37 @@
+import type { DestinationField, MatchedPlace } from './types'
+
+/** Where in the raw text something was read. */
+export interface Span {
+  field: DestinationField
+  start: number
+  end: number
+  matched: string
+}
+
+/** Something that points to Crimea without being a place name: a code, a postal code, coordinates, a phone. */
+export interface Sign extends Span {
+  rule: 'region-code' | 'russian-postcode' | 'ukrainian-postcode' | 'coordinates' | 'phone' | 'broken-data'
+  /** `strong` blocks when nothing speaks against it; `weak` asks a person. */
+  strength: 'strong' | 'weak'
+  place?: MatchedPlace
+  says: string
+}
+
+/** Something that says the goods go to a place outside Crimea. */
+export interface Stated {
+  kind: 'country' | 'region' | 'city' | 'place' | 'postcode' | 'point'
+  /** ISO codes it may lie in; empty for coordinates. */
+  codes: string[]
+  matched: string
+}
+
+export function spanOf(field: DestinationField, raw: string, start: number, end: number): Span {
+  return { field, start, end, matched: raw.slice(start, end) }
+}
+
+/** The text with some spans blanked, so that a phone number is not read as a postal code. Offsets stay as they are. */
+export function blank(raw: string, spans: readonly { start: number; end: number }[]): string {
+  let out = raw
+  for (const { start, end } of spans) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end)
+  return out
+}

@@ -1,0 +1,83 @@
+import type { Span } from './evidence'
+import { spanOf } from './evidence'
+import { crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
+import type { Mute, Segment } from './segments'
+import { joinSkeletons } from './skeleton'
+import { spansOf } from './stated'
+import type { Token } from './tokens'
+import type { MatchedPlace } from './types'
+import { DISTRICT_TYPE, FILLER, REGION_TYPE } from './vocabulary'
+
+/** A word, or a few, that are the name of a Crimean place, or stand close to one. */
+export interface NameMatch extends Span {
+  key: string
+  place: MatchedPlace
+  /** ISO codes of the places elsewhere that bear the same name. */
+  elsewhere: string[]
+  mute: Mute | undefined
+  /** Edits between what was typed and the name; 0 for the name itself. */
+  edits: number
+  /** The name is only part of what the segment says, so it may belong to a longer name. */
+  isPart: boolean
+  /** How the name was read when it was not typed as such. */
+  via?: 'spelling' | 'keyboard' | 'digits'
+  /** A place elsewhere is as close to what was typed. */
+  isNearOther: boolean
+}
+
+/** Districts whose names Russia and Ukraine use many times over. */
+const COMMON_DISTRICTS = new Set(['Kirovske', 'Sovietskyi', 'Lenine', 'Pervomaiske', 'Krasnohvardiiske', 'Bilohirsk', 'Krasnoperekopsk', 'Chornomorske'])
+
+/** Exact names in a segment, by hash over runs of one to four words. The longest run wins, so no word is matched twice. */
+export function namesIn(segment: Segment): NameMatch[] {
+  const words = segment.words.filter((token) => !FILLER.has(token.text))
+  if (isPlaceElsewhereAsAWhole(segment, words)) return []
+  const matches: NameMatch[] = []
+  const taken = new Set<Token>()
+  for (const span of spansOf(words)) {
+    if (span.some((token) => taken.has(token))) continue
+    const match = matchOf(segment, span, words)
+    if (!match) continue
+    matches.push(match)
+    for (const token of span) taken.add(token)
+  }
+  return matches.sort((one, two) => one.start - two.start)
+}
+
+function matchOf(segment: Segment, span: readonly Token[], words: readonly Token[]): NameMatch | undefined {
+  const first = span[0]
+  const last = span.at(-1)
+  if (!first || !last) return undefined
+  const key = joinSkeletons(span.map((token) => (DISTRICT_TYPE.has(token.text) ? 'raion' : token.key)))
+  const places = crimeanPlaces(key)
+  const place = places.find((one) => one.kind === 'region') ?? places[0]
+  if (!place) return undefined
+  const rest = words.filter((token) => !span.includes(token) && !REGION_TYPE.has(token.text) && !DISTRICT_TYPE.has(token.text))
+  return {
+    ...spanOf(segment.field, segment.raw, first.start, last.end),
+    key,
+    place,
+    elsewhere: homonymsOf(key, place),
+    mute: segment.mute,
+    edits: 0,
+    isPart: rest.length > 0,
+    isNearOther: false,
+  }
+}
+
+/** Where else the name exists. A district name in common use could be anywhere in the two countries. */
+export function homonymsOf(key: string, place: MatchedPlace): string[] {
+  if (place.kind !== 'district') return placeElsewhere(key)?.codes ?? []
+  return COMMON_DISTRICTS.has(place.name.replace(' district', '')) ? ['RU', 'UA'] : []
+}
+
+/** "Крым-Сарай" is a place in Tatarstan, "Кировская область" a region: their parts are not looked at. */
+function isPlaceElsewhereAsAWhole(segment: Segment, words: readonly Token[]): boolean {
+  if (words.length < 2) return false
+  const key = joinSkeletons(words.map((token) => token.key))
+  if (isCrimeanKey(key)) return false
+  if (placeElsewhere(key)) return true
+  if (!segment.hasRegionType) return false
+  const named = words.filter((token) => !REGION_TYPE.has(token.text))
+  return regionElsewhere(joinSkeletons(named.map((token) => token.key))).length > 0
+}

@@ -1,0 +1,59 @@
+/** Characters that show nothing and are used to hide a word from a filter. U+034F and the fillers are not in \p{Cf}. */
+const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F]/gu
+const PLAIN_ASCII = /^[ -~]*$/
+const MARKS = /\p{M}/gu
+const APOSTROPHES = /['’‘ʼʹ`´ʻʽ′“”‵＇]/g
+
+/** Cyrillic letters by the Latin letter that looks the same (lower case; the capitals В, Н, М decide b, h and m). */
+const LATIN_TO_CYRILLIC: Readonly<Record<string, string>> = {
+  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', j: 'ј', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', r: 'г', s: 'ѕ',
+  t: 'т', u: 'и', x: 'х', y: 'у',
+}
+
+const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
+  а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ѕ: 's', т: 't',
+  х: 'x', у: 'y', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', ѵ: 'v', ё: 'e', г: 'r', п: 'n',
+}
+
+const GREEK_TO_LATIN: Readonly<Record<string, string>> = {
+  α: 'a', β: 'b', ε: 'e', ζ: 'z', η: 'h', ι: 'i', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x',
+}
+
+const LATIN = /[a-z]/
+const CYRILLIC = /[\u0400-\u052F]/
+const GREEK = /[\u0370-\u03FF]/
+const CYRILLIC_WITHOUT_TWIN = /[бджзийлфцчшщъыьэюяґє]/
+
+/**
+ * One word as it was meant: compatibility forms folded (NFKC), lower case, invisible characters and apostrophes dropped,
+ * letters of another alphabet that only look right put back. Combining marks stay; the skeleton decides about them.
+ */
+export function normaliseWord(word: string): string {
+  if (PLAIN_ASCII.test(word)) return word.toLowerCase().replace(APOSTROPHES, '')
+  const visible = word.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().normalize('NFC').replace(APOSTROPHES, '')
+  return repairMixedAlphabets(visible)
+}
+
+/** Drops combining marks (Кры́м, Crimeä) but keeps й and ї, which are letters of their own. */
+export function dropMarks(word: string): string {
+  if (PLAIN_ASCII.test(word)) return word
+  let out = ''
+  for (const letter of word) out += letter === 'й' || letter === 'ї' ? letter : letter.normalize('NFD').replace(MARKS, '')
+  return out
+}
+
+function repairMixedAlphabets(word: string): string {
+  const bare = dropMarks(word)
+  const latin = LATIN.test(bare)
+  const cyrillic = CYRILLIC.test(bare)
+  const greek = GREEK.test(bare)
+  if (latin && greek) return swapLetters(bare, GREEK_TO_LATIN)
+  if (!latin || !cyrillic) return word
+  return CYRILLIC_WITHOUT_TWIN.test(bare) ? swapLetters(bare, LATIN_TO_CYRILLIC) : swapLetters(bare, CYRILLIC_TO_LATIN)
+}
+
+function swapLetters(word: string, table: Readonly<Record<string, string>>): string {
+  let out = ''
+  for (const letter of word) out += table[letter] ?? letter
+  return out
+}

@@ -1,0 +1,93 @@
+import { type CodeEvidence, codesIn } from './codes'
+import { coordinatesIn, coordinatesOf } from './coordinates'
+import { blank, type Sign, type Stated, spanOf } from './evidence'
+import { type NameMatch, namesIn } from './names'
+import { phonesIn } from './phones'
+import { type PostalCode, postcodesIn } from './postcodes'
+import { type Segment, segmentsOf } from './segments'
+import { countryOf, statedBy } from './stated'
+import { tokenise } from './tokens'
+import type { Destination, DestinationField } from './types'
+
+/** Everything a destination says, before anything is decided. */
+export interface Reading {
+  segments: Segment[]
+  signs: Sign[]
+  postcodes: PostalCode[]
+  names: NameMatch[]
+  /** What is stated about places outside Crimea, and the country. */
+  stated: Stated[]
+  country: string | undefined
+  hasCyrillic: boolean
+}
+
+type TextField = Exclude<DestinationField, 'latitude' | 'longitude'>
+
+const TEXT_FIELDS: readonly TextField[] = ['country', 'region', 'city', 'postalCode', 'address', 'text', 'name']
+/** No address is this long; what lies beyond is not read, and the destination goes to a person. */
+export const MAX_FIELD_LENGTH = 4_096
+
+interface PreparedField {
+  field: TextField
+  raw: string
+  /** With phones and coordinates blanked out. */
+  plain: string
+  segments: Segment[]
+}
+
+export function read(destination: Destination): Reading {
+  const reading: Reading = {
+    segments: [], signs: [], postcodes: [], names: [], stated: [], country: undefined, hasCyrillic: false,
+  }
+  addPoint(reading, coordinatesOf(destination))
+  const fields = TEXT_FIELDS.flatMap((field) => prepare(reading, field, destination[field]))
+  reading.country = fields.flatMap(({ segments }) => segments).map(countryOf).find((country) => country)?.codes[0]
+  for (const field of fields) readField(reading, field)
+  return reading
+}
+
+function prepare(reading: Reading, field: TextField, value: unknown): PreparedField[] {
+  if (value === undefined || value === null || value === '') return []
+  if (typeof value !== 'string') {
+    const matched = String(value)
+    const says = `The ${field} is not text and cannot be read.`
+    reading.signs.push({ rule: 'broken-data', strength: 'weak', field, start: 0, end: 0, matched, says })
+    return []
+  }
+  const raw = value.slice(0, MAX_FIELD_LENGTH)
+  if (value.length > MAX_FIELD_LENGTH) {
+    const says = `The ${field} is longer than ${MAX_FIELD_LENGTH} characters and was not read to its end.`
+    reading.signs.push({ rule: 'broken-data', strength: 'weak', ...spanOf(field, value, MAX_FIELD_LENGTH, MAX_FIELD_LENGTH), says })
+  }
+  reading.hasCyrillic ||= /[\u0400-\u04FF]/.test(raw)
+  if (field === 'name') return [{ field, raw, plain: raw, segments: segmentsOf(tokenise(field, raw)) }]
+  const phones = phonesIn(field, raw)
+  const withoutPhones = blank(raw, phones.spans)
+  const points = coordinatesIn(field, withoutPhones)
+  addPoint(reading, points)
+  reading.signs.push(...phones.signs)
+  const plain = blank(withoutPhones, points.spans)
+  return [{ field, raw, plain, segments: segmentsOf({ ...tokenise(field, plain), raw }) }]
+}
+
+function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: Stated[] }): void {
+  reading.signs.push(...signs)
+  reading.stated.push(...stated)
+}
+
+function readField(reading: Reading, { field, plain, segments }: PreparedField): void {
+  if (field !== 'name') {
+    const codes: CodeEvidence = codesIn(field, plain, reading.country)
+    addPoint(reading, codes)
+    const postcodes = postcodesIn(field, plain)
+    reading.postcodes.push(...postcodes.crimean)
+    reading.stated.push(...postcodes.stated)
+  }
+  for (const segment of segments) {
+    reading.segments.push(segment)
+    const names = namesIn(segment)
+    reading.names.push(...names)
+    const isNamed = names.some((name) => name.mute === undefined && !name.isPart)
+    if (!isNamed) reading.stated.push(...statedBy(segment))
+  }
+}

@@ -1,0 +1,94 @@
+import type { Stated } from './evidence'
+import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
+import type { Segment } from './segments'
+import { joinSkeletons } from './skeleton'
+import type { Token } from './tokens'
+import { FILLER, REGION_TYPE } from './vocabulary'
+
+const MAX_WORDS = 4
+const ALPHA2 = /^[A-Z]{2}$/
+
+/** What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. */
+export function statedBy(segment: Segment): Stated[] {
+  if (segment.mute === 'company-name') return []
+  const country = countryOf(segment)
+  if (country) return [country]
+  if (segment.mute === 'street') return wholeOf(segment, segment.tokens)
+  const region = regionOf(segment)
+  if (region) return [region]
+  if (segment.mute === 'establishment') return citiesIn(segment)
+  const whole = wholeOf(segment, segment.words)
+  return whole.length > 0 ? whole : citiesIn(segment)
+}
+
+/** The country a segment is, by name or code. Two letters count in the country field, or written large and alone. */
+export function countryOf(segment: Segment): Stated | undefined {
+  const letters = segment.tokens.filter((token) => !token.isNumber)
+  const first = letters[0]
+  if (!first || letters.length > 5) return undefined
+  const matched = textOf(segment, letters)
+  if (letters.length === 1 && matched.length === 2) {
+    const isCode = segment.field === 'country' || (ALPHA2.test(matched) && segment.tokens.length === 1)
+    if (isCode && ALPHA2.test(matched.toUpperCase())) return { kind: 'country', codes: [matched.toUpperCase()], matched }
+  }
+  const code = countryCode(keyOf(letters)) ?? (letters.length === 1 && countryCode(first.text)) ?? undefined
+  return code ? { kind: 'country', codes: [code], matched } : undefined
+}
+
+function regionOf(segment: Segment): Stated | undefined {
+  const named = segment.words.filter((token) => !REGION_TYPE.has(token.text) && !FILLER.has(token.text))
+  if (named.length === 0) return undefined
+  const isRegionField = segment.field === 'region'
+  const key = keyOf(named)
+  const whole = regionElsewhere(key)
+  if (whole.length > 0 && (segment.hasRegionType || isRegionField || !isCrimeanKey(key))) {
+    const codes = segment.hasRegionType || isRegionField ? whole : [...whole, ...(placeElsewhere(key)?.codes ?? [])]
+    return { kind: 'region', codes, matched: textOf(segment, segment.words) }
+  }
+  if (!segment.hasRegionType) return undefined
+  for (const span of spansOf(named)) {
+    const codes = regionElsewhere(keyOf(span))
+    if (codes.length > 0) return { kind: 'region', codes, matched: textOf(segment, span) }
+  }
+  return undefined
+}
+
+function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
+  const letters = tokens.filter((token) => !token.isNumber && !FILLER.has(token.text))
+  if (letters.length === 0 || letters.length > 6) return []
+  const key = keyOf(letters)
+  if (isCrimeanKey(key)) return []
+  const place = placeElsewhere(key)
+  if (!place) return []
+  return [{ kind: place.isCity ? 'city' : 'place', codes: place.codes, matched: textOf(segment, letters) }]
+}
+
+/** Cities in the middle of other words: "Hotel Yalta Praha". */
+function citiesIn(segment: Segment): Stated[] {
+  for (const span of spansOf(segment.words)) {
+    const key = keyOf(span)
+    if (key.length < 4 || isCrimeanKey(key)) continue
+    const place = placeElsewhere(key)
+    if (place?.isCity) return [{ kind: 'city', codes: place.codes, matched: textOf(segment, span) }]
+  }
+  return []
+}
+
+/** Runs of up to four words, the longest first. */
+export function spansOf(words: readonly Token[]): Token[][] {
+  const spans: Token[][] = []
+  for (let length = Math.min(MAX_WORDS, words.length); length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) spans.push(words.slice(from, from + length))
+  }
+  return spans
+}
+
+export function keyOf(tokens: readonly Token[]): string {
+  return joinSkeletons(tokens.map((token) => token.key))
+}
+
+export function textOf(segment: Segment, tokens: readonly Token[]): string {
+  const first = tokens[0]
+  const last = tokens.at(-1)
+  return first && last ? segment.raw.slice(first.start, last.end) : ''
+}

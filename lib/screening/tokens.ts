@@ -1,0 +1,93 @@
+import { normaliseWord } from './normalise'
+import { skeleton } from './skeleton'
+import type { DestinationField } from './types'
+
+/** One word of a field: where it stands in the raw text, as it was meant, and its lookup form. */
+export interface Token {
+  start: number
+  end: number
+  text: string
+  key: string
+  isNumber: boolean
+}
+
+export interface FieldText {
+  field: DestinationField
+  raw: string
+  tokens: Token[]
+}
+
+const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}\u3164\uFFA0'’‘ʼʹ`´ʻʽ′]*/gu
+const HYPHENATED_SHORT_FORM = /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к)$/
+const STARTS_WITH_DIGIT = /^\p{N}/u
+const LETTER = /^\p{L}$/u
+
+/** Splits a field into words. Hyphens part words, except in short forms such as р-н; letters typed apart are put together. */
+export function tokenise(field: DestinationField, raw: string): FieldText {
+  const tokens: Token[] = []
+  for (const match of raw.matchAll(WORD)) {
+    const text = normaliseWord(match[0])
+    if (text === '') continue
+    tokens.push(makeToken(match.index, match.index + match[0].length, text))
+  }
+  return { field, raw, tokens: joinSpacedLetters(raw, joinShortForms(raw, tokens)) }
+}
+
+export function makeToken(start: number, end: number, text: string): Token {
+  return { start, end, text, key: skeleton(text), isNumber: STARTS_WITH_DIGIT.test(text) }
+}
+
+function joinShortForms(raw: string, tokens: Token[]): Token[] {
+  if (!raw.includes('-')) return tokens
+  const out: Token[] = []
+  for (const token of tokens) {
+    const previous = out.at(-1)
+    if (previous && previous.end + 1 === token.start && raw[previous.end] === '-') {
+      const text = `${previous.text}-${token.text}`
+      if (HYPHENATED_SHORT_FORM.test(text)) {
+        out[out.length - 1] = { ...makeToken(previous.start, token.end, text), text }
+        continue
+      }
+    }
+    out.push(token)
+  }
+  return out
+}
+
+/** "К р ы м" becomes one word; a wider gap than the others starts the next one. */
+function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
+  const out: Token[] = []
+  let index = 0
+  while (index < tokens.length) {
+    const end = endOfSpacedRun(raw, tokens, index)
+    const first = tokens[index]
+    if (!first) break
+    if (end - index < 4) {
+      out.push(first)
+      index += 1
+      continue
+    }
+    const run = tokens.slice(index, end)
+    const last = run.at(-1) ?? first
+    out.push(makeToken(first.start, last.end, run.map((token) => token.text).join('')))
+    index = end
+  }
+  return out
+}
+
+function endOfSpacedRun(raw: string, tokens: Token[], from: number): number {
+  let index = from
+  let gap: number | undefined
+  while (index < tokens.length) {
+    const token = tokens[index]
+    if (!token || !LETTER.test(token.text)) break
+    const previous = index > from ? tokens[index - 1] : undefined
+    if (previous) {
+      const between = raw.slice(previous.end, token.start)
+      gap ??= between.length
+      if (between.trim() !== '' || between.length !== gap) break
+    }
+    index += 1
+  }
+  return index
+}

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-const CONTROL = /[^\P{Cc}\t\n\r]/u
+const CONTROL = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
-/** Text without NUL and other control characters, which no document contains and the database refuses. */
+/** Text without NUL, other control characters and halves of characters, which no document contains and the database refuses. */
 const readable = (label: string) =>
   z
     .string(`Enter ${label}`)

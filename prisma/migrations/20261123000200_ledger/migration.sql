@@ -151,7 +151,8 @@ BEGIN
      OR NOT payment_move_is_possible(NEW.from_state, NEW.to_state, p.already_paid) THEN
     RAISE EXCEPTION 'a payment cannot move from % to %', p.state, NEW.to_state USING ERRCODE = 'HR003';
   END IF;
-  IF NEW.actor_id = p.recorded_by_id AND (NEW.to_state = 'approved' OR (NEW.from_state = 'in_review' AND NEW.to_state = 'requested')) THEN
+  IF NEW.actor_id = p.recorded_by_id AND (NEW.to_state = 'approved' OR (NEW.from_state = 'in_review' AND NEW.to_state = 'requested')
+     OR (NEW.to_state = 'voided' AND p.already_paid AND NEW.from_state <> 'paid')) THEN
     RAISE EXCEPTION 'a second person decides: % was recorded by the same person', p.reference USING ERRCODE = 'HR004';
   END IF;
   IF NEW.from_state = 'paid' AND NEW.to_state = 'voided' AND NOT EXISTS (

@@ -1,0 +1,34 @@
+import type { Entry, EntryDestination } from '@/lib/rules/types'
+import { screenDestination } from '@/lib/screening/screen-destination'
+import type { PaymentDestinationInput, PaymentInput } from './form/payment-input'
+
+/** Screens every field of every party: the consignee, the distributor and the end user alike (DOMAIN.md section 4, Tango Card 2022). */
+export const screenParties = (destinations: PaymentDestinationInput[]): EntryDestination[] =>
+  destinations.map((party) => ({
+    ...party,
+    verdict: screenDestination({
+      name: party.name,
+      address: party.address,
+      ...(party.country && { country: party.country }),
+    }),
+  }))
+
+/** The entry as the rules see it. */
+export function asEntry(input: PaymentInput, company: { id: string; name: string }): Entry {
+  return {
+    company,
+    paymentDate: input.paymentDate,
+    amountCents: input.amountCents,
+    amountMinor: input.amountMinor,
+    currency: input.currency,
+    purpose: input.purpose,
+    payee: {
+      kind: input.payeeKind,
+      name: input.payeeName,
+      splitKnown: input.serviceFeeMinor !== null,
+      serviceFeeCents: input.serviceFeeCents,
+    },
+    destinations: screenParties(input.destinations),
+    alreadyPaid: input.alreadyPaid,
+  }
+}

@@ -1,0 +1,50 @@
+import type { IsoDate } from '@/lib/calendar'
+import type { Cents } from '@/lib/money'
+import type { DestinationRole, PayeeKind, Purpose } from '@/lib/rules/types'
+
+/** The largest entry, $20,000,000.00: four thousand caps, so that a slip of the keyboard is told from a fee. */
+export const LARGEST_ENTRY_CENTS = 2_000_000_000
+
+export const PURPOSES = [
+  'requesting',
+  'receiving',
+  'utilizing',
+  'paying',
+  'dealing',
+  'other',
+] as const satisfies readonly Purpose[]
+export const PAYEE_KINDS = ['fsb', 'agent', 'state_duty', 'other'] as const satisfies readonly PayeeKind[]
+export const DESTINATION_ROLES = ['consignee', 'distributor', 'end_user'] as const satisfies readonly DestinationRole[]
+export const RATE_SOURCES = ['bank_of_russia', 'bank_debit', 'other'] as const
+export type RateSource = (typeof RATE_SOURCES)[number]
+
+/** A party as typed; the rules screen it. */
+export type PaymentDestinationInput = { role: DestinationRole; name: string; address: string; country: string | null }
+
+/** An entry read from a form or an import row: every field parsed, USD fixed. */
+export type PaymentInput = {
+  companyId: string
+  fsbLicenseId: string
+  productId: string
+  purpose: Purpose
+  payeeKind: PayeeKind
+  payeeName: string
+  currency: string
+  amountMinor: number
+  serviceFeeMinor: number | null
+  serviceFeeCents: Cents
+  rate: string | null
+  rateDate: IsoDate | null
+  rateSource: RateSource | null
+  amountCents: Cents
+  invoiceDate: IsoDate | null
+  paymentDate: IsoDate
+  postingDate: IsoDate | null
+  alreadyPaid: boolean
+  destinations: PaymentDestinationInput[]
+  note: string
+  correctsId: string | null
+}
+
+/** What could be read, and for every field that could not, the words beside it. Whole when there are no words. */
+export type PaymentReading = { input: Partial<PaymentInput>; fieldErrors: Record<string, string> }

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { stateAtEntry } from '@/lib/rules/approval'
+import type { Determination, Entry } from '@/lib/rules/types'
+import type { PaymentInput } from './form/payment-input'
+
+/** What identifies one submission: who made it, under which key, and the id its payment gets. */
+export type Submission = { paymentId: string; idempotencyKey: string; recordedById: string }
+
+/** SHA-256 of what was submitted, the key left out: the same key with other data is a conflict, not a repeat. */
+export const requestHash = (input: PaymentInput, recordedById: string): string =>
+  createHash('sha256')
+    .update(JSON.stringify([recordedById, Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1))]))
+    .digest('hex')
+
+/** An entry and its determination as record_payment() takes them (prisma/migrations). */
+export function toLedgerEntry(submission: Submission, input: PaymentInput, entry: Entry, determination: Determination) {
+  const { serviceFeeCents: _derived, destinations: _typed, ...facts } = input
+  const blockedBy = determination.findings.filter(({ outcome }) => outcome === 'blocked').map(({ rule }) => rule)
+  return {
+    ...facts,
+    id: submission.paymentId,
+    idempotencyKey: submission.idempotencyKey,
+    recordedById: submission.recordedById,
+    requestHash: requestHash(input, submission.recordedById),
+    state: stateAtEntry(determination.outcome, input.alreadyPaid),
+    retryOfId: determination.retryOfId,
+    destinations: entry.destinations.map(({ role, name, address, country, verdict }) => ({
+      role,
+      name,
+      address,
+      country,
+      outcome: verdict.outcome,
+      verdict,
+    })),
+    determination: {
+      outcome: determination.outcome,
+      findings: determination.findings,
+      blockedBy,
+      generalLicenses: determination.generalLicenses,
+      ...determination.headroomBefore,
+      rulesVersion: determination.rulesVersion,
+      placesVersion: determination.placesVersion,
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { PaymentState } from '@/lib/rules/types'
+
+/** Every state, in the order people meet them. */
+export const PAYMENT_STATES = [
+  'requested',
+  'in_review',
+  'approved',
+  'paid',
+  'rejected',
+  'voided',
+  'blocked',
+  'violation',
+] as const satisfies readonly PaymentState[]

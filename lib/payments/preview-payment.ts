@@ -1,0 +1,154 @@
+import 'server-only'
+import { type Actor, can } from '@/lib/access/permissions'
+import type { IsoDate } from '@/lib/calendar'
+import { type Cents, quotientText } from '@/lib/money'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { stateAtEntry } from '@/lib/rules/approval'
+import { determine } from '@/lib/rules/determine'
+import type { Headroom } from '@/lib/rules/headroom'
+import type { Determination, PaymentState, RuleName } from '@/lib/rules/types'
+import type { Verdict } from '@/lib/screening/types'
+import { asEntry, screenParties } from './entry'
+import type { PaymentInput } from './form/payment-input'
+import { readPaymentForm } from './form/read-payment-form'
+import { readContext, readOrganisation, todayIn } from './read-context'
+
+/** A rule that cannot answer yet, and the fields it waits for in words. */
+export type WaitingRule = { rule: RuleName; needs: string[] }
+
+/** What the form shows while it is typed. Nothing of it is stored. */
+export type PaymentPreview = {
+  /** The findings that can be made so far; null before anything can. */
+  determination: Determination | null
+  waiting: WaitingRule[]
+  /** What the entry would be recorded as, once no rule waits. */
+  state: PaymentState | null
+  headroom: Headroom | null
+  paymentYear: number | null
+  amountCents: Cents | null
+  /** The division behind the US dollars, such as `778.5402`. */
+  quotient: string | null
+  /** One verdict for each party of the form, in its order; null for one not filled in. */
+  verdicts: (Verdict | null)[]
+}
+
+const NEEDS: Readonly<Record<RuleName, [keyof PaymentInput, string][]>> = {
+  'annual-cap': [
+    ['companyId', 'company'],
+    ['amountCents', 'amount'],
+    ['paymentDate', 'payment date'],
+  ],
+  authority: [['paymentDate', 'payment date']],
+  destination: [
+    ['destinations', 'a destination'],
+    ['paymentDate', 'payment date'],
+  ],
+  purpose: [
+    ['purpose', 'purpose'],
+    ['fsbLicenseId', 'FSB license'],
+    ['productId', 'product'],
+    ['paymentDate', 'payment date'],
+  ],
+  payee: [
+    ['payeeKind', 'payee'],
+    ['payeeName', 'name of the payee'],
+    ['amountCents', 'amount'],
+  ],
+  'commerce-basis': [
+    ['productId', 'product'],
+    ['paymentDate', 'payment date'],
+  ],
+  'end-user': [['destinations', 'a destination']],
+  duplicate: [
+    ['companyId', 'company'],
+    ['amountCents', 'amount'],
+    ['fsbLicenseId', 'FSB license'],
+    ['paymentDate', 'payment date'],
+    ['payeeName', 'name of the payee'],
+  ],
+  'earlier-attempt': [
+    ['companyId', 'company'],
+    ['amountCents', 'amount'],
+    ['fsbLicenseId', 'FSB license'],
+  ],
+}
+
+/**
+ * Asks the rules about a form as far as it is filled: the same determine() that recording uses, with the rules that lack a field left out and named.
+ * Refuses only a role that may not record.
+ */
+export async function previewPayment(actor: Actor, typed: unknown): Promise<Outcome<PaymentPreview>> {
+  if (!can(actor.role, 'payments:record'))
+    return refused({ kind: 'forbidden', says: `The role of ${actor.role} does not record payments` })
+  const { timeZone } = await readOrganisation()
+  const today = todayIn(timeZone)
+  const { input } = readPaymentForm(typed, today)
+  const given = input.destinations?.length ? input : { ...input, destinations: undefined }
+  const { context, records } = await readContext({ ...input, paymentDate: input.paymentDate ?? today })
+  const waiting = (Object.keys(NEEDS) as RuleName[])
+    .map((rule) => ({
+      rule,
+      needs: NEEDS[rule].filter(([field]) => given[field] === undefined).map(([, words]) => words),
+    }))
+    .filter(({ needs }) => needs.length > 0)
+  const whole = asEntry(withDefaults(input, today), records.company ?? { id: '', name: 'the company' })
+  const asked = determine(whole, context)
+  const findings = asked.findings.filter(({ rule }) => !waiting.some((one) => one.rule === rule))
+  const determination =
+    findings.length > 0 ? { ...asked, findings, outcome: findings[0]?.outcome ?? asked.outcome } : null
+  return done({
+    determination,
+    waiting,
+    state: waiting.length === 0 ? stateAtEntry(asked.outcome, whole.alreadyPaid) : null,
+    headroom: records.company && input.paymentDate ? context.headroom : null,
+    paymentYear: input.paymentDate ? Number(input.paymentDate.slice(0, 4)) : null,
+    amountCents: input.amountCents ?? null,
+    quotient:
+      input.rate && input.amountMinor !== undefined && input.currency
+        ? quotientText(input.amountMinor, input.currency, input.rate)
+        : null,
+    verdicts: verdictsByParty(typed),
+  })
+}
+
+/** Fields not read yet get values that no finding of a rule that is shown depends on: the rules that do are left out above. */
+const withDefaults = (input: Partial<PaymentInput>, today: IsoDate): PaymentInput => ({
+  companyId: '',
+  fsbLicenseId: '',
+  productId: '',
+  purpose: 'paying',
+  payeeKind: 'fsb',
+  payeeName: '',
+  currency: 'USD',
+  amountMinor: 0,
+  serviceFeeMinor: null,
+  serviceFeeCents: 0,
+  rate: null,
+  rateDate: null,
+  rateSource: null,
+  amountCents: 0,
+  invoiceDate: null,
+  paymentDate: today,
+  postingDate: null,
+  alreadyPaid: false,
+  destinations: [],
+  note: '',
+  correctsId: null,
+  ...input,
+})
+
+/** Screens each party as it stands in the form, so that words are marked where they were typed. */
+function verdictsByParty(typed: unknown): (Verdict | null)[] {
+  const given = (typed as { destinations?: unknown } | null)?.destinations
+  if (!Array.isArray(given)) return []
+  return given.slice(0, 20).map((party: Partial<Record<'name' | 'address' | 'country', unknown>> | null) => {
+    const [name, address, country] = [party?.name, party?.address, party?.country].map((value) =>
+      typeof value === 'string' ? value.slice(0, 5000) : '',
+    )
+    if (!name && !address) return null
+    return (
+      screenParties([{ role: 'consignee', name: name ?? '', address: address ?? '', country: country || null }])[0]
+        ?.verdict ?? null
+    )
+  })
+}

@@ -1,0 +1,73 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Actor } from '@/lib/access/permissions'
+import { db } from '@/lib/db'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { refuseMove } from '@/lib/rules/approval'
+import { reason, recordId } from '@/lib/text'
+import { type MovedPayment, movePayment, readMovable, refuseRaised } from './move-payment'
+import { PAYMENT_STATES } from './payment-states'
+
+export const voidInput = z.object({
+  paymentId: recordId('There is no such payment'),
+  expectedState: z.enum(PAYMENT_STATES),
+  reason: reason(),
+})
+export const voidDecisionInput = z.object({ paymentId: recordId('There is no such payment'), confirm: z.stringbool() })
+
+/** Whether the entry is voided now, or waits for a second person. */
+export type VoidAnswer = { waits: boolean; reference: string }
+
+const NOT_FOUND = { kind: 'not_found', says: 'There is no such payment' } as const
+
+/**
+ * Voids an entry made in error. Before payment it is voided at once and its amount is free again; a paid one waits for a second person, and stays counted
+ * until then. A refund is no reason: the payment happened (DOMAIN.md section 5, policy).
+ */
+export async function voidPayment(actor: Actor, given: z.output<typeof voidInput>): Promise<Outcome<VoidAnswer>> {
+  const payment = await readMovable(given.paymentId)
+  if (!payment) return refused(NOT_FOUND)
+  if (payment.state !== 'paid') {
+    const moved = await movePayment(actor, {
+      paymentId: given.paymentId,
+      move: 'void',
+      expectedState: given.expectedState,
+      reason: given.reason,
+    })
+    return moved.ok ? done({ waits: false, reference: payment.reference }) : moved
+  }
+  const refusal = refuseMove('ask_void', payment, actor)
+  if (refusal) return refused({ kind: 'forbidden', says: refusal })
+  const request = JSON.stringify({
+    id: randomUUID(),
+    paymentId: given.paymentId,
+    actorId: actor.id,
+    reason: given.reason,
+  })
+  const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT ask_void(${request}::jsonb) AS answer`
+  if (rows[0]?.answer.status !== 'asked')
+    return refused({ kind: 'conflict', says: `Somebody was faster with ${payment.reference}. Nothing was changed` })
+  return done({ waits: true, reference: payment.reference })
+}
+
+/** A second person confirms the void of a paid entry, which frees its amount, or declines, which leaves it counted. */
+export async function decideVoid(
+  actor: Actor,
+  given: z.output<typeof voidDecisionInput>,
+): Promise<Outcome<Pick<MovedPayment, 'reference'> & { voided: boolean }>> {
+  const payment = await readMovable(given.paymentId)
+  if (!payment) return refused(NOT_FOUND)
+  const refusal = refuseMove(given.confirm ? 'confirm_void' : 'decline_void', payment, actor)
+  if (refusal) return refused({ kind: 'forbidden', says: refusal })
+  const decision = JSON.stringify({ paymentId: given.paymentId, actorId: actor.id, confirm: given.confirm })
+  try {
+    const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT decide_void(${decision}::jsonb) AS answer`
+    const status = rows[0]?.answer.status
+    if (status !== 'voided' && status !== 'declined')
+      return refused({ kind: 'conflict', says: `Somebody was faster with ${payment.reference}. Nothing was changed` })
+    return done({ reference: payment.reference, voided: status === 'voided' })
+  } catch (error) {
+    return refuseRaised(error, payment)
+  }
+}

@@ -148,6 +148,7 @@ export function OutcomeBar({
   return (
     <a
       href={href}
+      data-outcome-bar
       className={classNames(
         'fixed inset-x-0 bottom-15 z-20 flex h-11 items-center gap-2.5 border-t px-4 tablet:hidden print:hidden',
         EDGES[outcome],

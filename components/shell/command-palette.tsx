@@ -1,0 +1,144 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Command } from 'cmdk'
+import { Plus, Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { Dialog } from 'radix-ui'
+import { useEffect, useState } from 'react'
+import { Icon } from '@/components/ui/icon'
+import { KeyHint } from '@/components/ui/key-hint'
+import { type NavItem, PROOF_ITEMS, WORK_ITEMS } from './nav-items'
+import { askSearch } from './search-answers'
+
+/** Search and go to: the button of the top bar, and Cmd-K or Ctrl-K from anywhere. */
+export function CommandPalette({ canRecord }: { canRecord: boolean }) {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
+      event.preventDefault()
+      setOpen((now) => !now)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <Dialog.Root open={open} onOpenChange={setOpen}>
+      <Dialog.Trigger className="flex h-control w-80 min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface pr-2 pl-2.5 text-left text-text-3 hover:bg-hover max-tablet:size-10 max-tablet:shrink-0 max-tablet:justify-center max-tablet:p-0">
+        <Icon of={Search} className="text-text-4" />
+        <span className="truncate max-tablet:sr-only">Search or go to</span>
+        <span className="ml-auto max-tablet:hidden">
+          <KeyHint keys="⌘ K" />
+        </span>
+      </Dialog.Trigger>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-140 -translate-x-1/2 overflow-hidden rounded-overlay bg-surface shadow-overlay max-tablet:top-4"
+        >
+          <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
+          <Palette canRecord={canRecord} onDone={() => setOpen(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+/** What was typed, once nothing was typed for a moment. */
+function useSettled(value: string, milliseconds: number): string {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds)
+    return () => clearTimeout(timer)
+  }, [value, milliseconds])
+  return settled
+}
+
+function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void }) {
+  const router = useRouter()
+  const [typed, setTyped] = useState('')
+  const asked = useSettled(typed.trim(), 150)
+  const search = useQuery({
+    queryKey: ['search', asked],
+    queryFn: ({ signal }) => askSearch(asked, signal),
+    enabled: asked.length > 1,
+    placeholderData: keepPreviousData,
+  })
+  const go = (href: string) => {
+    onDone()
+    router.push(href)
+  }
+  const groups = asked.length > 1 ? (search.data?.groups ?? []) : []
+  const commands = matching(canRecord, typed)
+  const nothing = commands.length === 0 && groups.every((group) => group.items.length === 0)
+  return (
+    <Command label="Search or go to" shouldFilter={false} loop>
+      <Command.Input
+        value={typed}
+        onValueChange={setTyped}
+        maxLength={100}
+        placeholder="A company, a reference, an FSB license number"
+        className="h-12 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-text-3"
+      />
+      <Command.List className="max-h-[min(420px,60vh)] scroll-py-2 overflow-y-auto p-2">
+        {search.isError ? (
+          <p role="alert" className="px-2 py-3 text-text-2">
+            The search did not answer. The pages below can be opened.
+          </p>
+        ) : null}
+        {nothing ? (
+          <p className="px-2 py-3 text-text-2">{search.isFetching ? 'Searching' : 'Nothing matches'}</p>
+        ) : null}
+        {groups.map((group) =>
+          group.items.length === 0 ? null : (
+            <Command.Group key={group.label} heading={group.label} className={GROUP}>
+              {group.items.map((item) => (
+                <Command.Item
+                  key={item.id}
+                  value={`${group.label} ${item.id}`}
+                  onSelect={() => go(item.href)}
+                  className={ITEM}
+                >
+                  <span className="min-w-0 truncate font-medium">{item.title}</span>
+                  {item.subtitle ? (
+                    <span className="ml-auto max-w-[60%] truncate text-sm text-text-3">{item.subtitle}</span>
+                  ) : null}
+                </Command.Item>
+              ))}
+            </Command.Group>
+          ),
+        )}
+        {commands.length > 0 ? (
+          <Command.Group heading="Go to" className={GROUP}>
+            {commands.map((command) => (
+              <Command.Item
+                key={command.href}
+                value={`go ${command.href}`}
+                onSelect={() => go(command.href)}
+                className={ITEM}
+              >
+                <Icon of={command.icon} className="text-text-4" />
+                {command.label}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+      </Command.List>
+    </Command>
+  )
+}
+
+const GROUP =
+  'pb-1 **:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-1.5 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-text-3'
+const ITEM =
+  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-accent-soft max-tablet:min-h-11'
+
+const RECORD: NavItem = { href: '/payments/new', label: 'Record payment', icon: Plus }
+
+function matching(canRecord: boolean, typed: string): NavItem[] {
+  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
+  const all = [...(canRecord ? [RECORD] : []), ...WORK_ITEMS, ...PROOF_ITEMS]
+  return all.filter((item) => words.every((word) => item.label.toLowerCase().includes(word)))
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { ChangeRole } from './sign-out'
+
+/** Says on every page that nothing here is real. `startAgain` is the control that loads the demo afresh. */
+export function DemoBanner({ startAgain }: { startAgain?: ReactNode }) {
+  return (
+    <aside
+      aria-label="Demo data"
+      className="flex min-h-8 items-center gap-3 border-b border-line bg-sunken px-gutter py-1 text-xs text-text-2 max-tablet:gap-2 print:hidden"
+    >
+      <b className="font-semibold whitespace-nowrap text-text">Demo data</b>
+      <span className="max-tablet:hidden">
+        Companies, people and payments here are invented. Nothing is sent anywhere.
+      </span>
+      <span className="tablet:hidden">Invented companies and payments.</span>
+      <span className="ml-auto flex gap-3 whitespace-nowrap">
+        <ChangeRole />
+        {startAgain}
+      </span>
+    </aside>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import { can } from '@/lib/access/permissions'
+import { DemoBanner } from './demo-banner'
+import type { ShellFacts } from './shell-facts'
+import { Face, LedgerFoot, Person, Sidebar } from './sidebar'
+import { SignOutButton } from './sign-out'
+import { TabBar } from './tab-bar'
+import { TopBar } from './top-bar'
+
+/**
+ * The frame of every page behind sign-in: navigation at the left, or at the foot of a narrow screen; search and year above; the page.
+ * `ledgerStatus` and `startAgain` are filled by the layout.
+ */
+export function Shell({
+  facts,
+  ledgerStatus,
+  startAgain,
+  children,
+}: {
+  facts: ShellFacts
+  ledgerStatus?: ReactNode
+  startAgain?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <>
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-50 -translate-y-16 rounded-control bg-surface px-3 py-2 font-medium text-accent shadow-overlay focus:translate-y-0 print:hidden"
+      >
+        Skip to the page
+      </a>
+      <div className="min-h-dvh tablet:grid tablet:grid-cols-[var(--spacing-side)_minmax(0,1fr)] print:block">
+        <Sidebar facts={facts} ledgerStatus={ledgerStatus} />
+        <div className="min-w-0">
+          {facts.organisation.demo ? <DemoBanner startAgain={startAgain} /> : null}
+          <TopBar facts={facts} />
+          <main
+            id="content"
+            tabIndex={-1}
+            className="max-w-330 px-gutter pt-6 pb-10 outline-none max-tablet:pt-4 max-tablet:pb-24 max-tablet:has-data-outcome-bar:pb-36 print:max-w-none print:p-0"
+          >
+            {children}
+          </main>
+        </div>
+      </div>
+      <TabBar
+        canRecord={can(facts.person.role, 'payments:record')}
+        waitingCount={facts.waitingCount}
+        foot={<SheetFoot facts={facts} ledgerStatus={ledgerStatus} />}
+      />
+    </>
+  )
+}
+
+function SheetFoot({ facts, ledgerStatus }: { facts: ShellFacts; ledgerStatus?: ReactNode }) {
+  return (
+    <div className="grid gap-4">
+      <div className="flex items-center gap-2.5 text-sm leading-4 font-medium">
+        <Face name={facts.person.name} />
+        <Person facts={facts} />
+        <span className="ml-auto truncate text-text-3">{facts.organisation.name}</span>
+      </div>
+      <div className="grid gap-0.5 text-xs text-text-3">
+        <LedgerFoot facts={facts} ledgerStatus={ledgerStatus} />
+      </div>
+      <SignOutButton />
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { Plus } from 'lucide-react'
+import { Suspense } from 'react'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { can } from '@/lib/access/permissions'
+import { Brand } from './brand'
+import { CommandPalette } from './command-palette'
+import type { ShellFacts } from './shell-facts'
+import { ThemeToggle } from './theme-toggle'
+import { YearSwitch } from './year-switch'
+
+/** Search, the year, the theme, and the one thing that is done most. */
+export function TopBar({ facts }: { facts: ShellFacts }) {
+  const canRecord = can(facts.person.role, 'payments:record')
+  return (
+    <header className="flex h-top items-center gap-2 border-b border-line bg-canvas px-gutter max-tablet:sticky max-tablet:top-0 max-tablet:z-20 print:hidden">
+      <Brand bare className="tablet:hidden" />
+      <CommandPalette canRecord={canRecord} />
+      <div className="ml-auto flex items-center gap-2">
+        <Suspense>
+          <YearSwitch years={facts.years} currentYear={facts.currentYear} />
+        </Suspense>
+        <ThemeToggle />
+        {canRecord ? <RecordLink /> : null}
+      </div>
+    </header>
+  )
+}
+
+function RecordLink() {
+  return (
+    <ButtonLink href="/payments/new" tone="primary" icon={<Icon of={Plus} />} className="max-tablet:hidden">
+      Record payment
+    </ButtonLink>
+  )
+}

@@ -1,0 +1,37 @@
+import 'server-only'
+import { type Actor, can } from '@/lib/access/permissions'
+import { dateIn, yearOf } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import { RULES_VERSION } from '@/lib/rules/determine'
+import { screenDestination } from '@/lib/screening/screen-destination'
+
+/**
+ * What the frame around every page shows a person: the organisation, the years of the ledger and whether each is closed, how many payments wait
+ * for this person's decision, and by which rules and places the ledger decides. Two round trips, without reading a single payment row whole.
+ */
+export async function frameFacts(actor: Actor) {
+  const [organisation, earliest, closed, waitingCount] = await Promise.all([
+    db.organisation.findUniqueOrThrow({ where: { id: 1 } }),
+    db.companyYear.aggregate({ _min: { year: true }, _max: { year: true } }),
+    db.ledgerYear.findMany({ where: { closedAt: { not: null } }, select: { year: true } }),
+    can(actor.role, 'payments:decide') ? countWaiting(actor) : 0,
+  ])
+  const currentYear = yearOf(dateIn(new Date(), organisation.timeZone))
+  const first = Math.min(earliest._min.year ?? currentYear, currentYear)
+  const last = Math.max(earliest._max.year ?? currentYear, currentYear)
+  const closedYears = new Set(closed.map(({ year }) => year))
+  const years = Array.from({ length: last - first + 1 }, (_, position) => first + position)
+  return {
+    organisation: { name: organisation.name, demo: organisation.demo },
+    person: { name: actor.name, role: actor.role },
+    waitingCount,
+    currentYear,
+    years: years.map((year) => ({ year, closed: closedYears.has(year) })),
+    rulesVersion: RULES_VERSION,
+    placesVersion: screenDestination({}).placesVersion,
+  }
+}
+
+/** Payments this person may decide: requested or in review, and recorded by somebody else. */
+const countWaiting = (actor: Actor): Promise<number> =>
+  db.payment.count({ where: { state: { in: ['requested', 'in_review'] }, recordedById: { not: actor.id } } })

@@ -14,7 +14,11 @@ export const voidInput = z.object({
   expectedState: z.enum(PAYMENT_STATES),
   reason: reason(),
 })
-export const voidDecisionInput = z.object({ paymentId: recordId('There is no such payment'), confirm: z.stringbool() })
+/** Confirming needs no words of its own, the asker gave them; declining does. */
+export const voidDecisionInput = z.discriminatedUnion('confirm', [
+  z.object({ paymentId: recordId('There is no such payment'), confirm: z.literal('1') }),
+  z.object({ paymentId: recordId('There is no such payment'), confirm: z.literal('0'), reason: reason() }),
+])
 
 /** Whether the entry is voided now, or waits for a second person. */
 export type VoidAnswer = { waits: boolean; reference: string }
@@ -58,9 +62,15 @@ export async function decideVoid(
 ): Promise<Outcome<Pick<MovedPayment, 'reference'> & { voided: boolean }>> {
   const payment = await readMovable(given.paymentId)
   if (!payment) return refused(NOT_FOUND)
-  const refusal = refuseMove(given.confirm ? 'confirm_void' : 'decline_void', payment, actor)
+  const confirm = given.confirm === '1'
+  const refusal = refuseMove(confirm ? 'confirm_void' : 'decline_void', payment, actor)
   if (refusal) return refused({ kind: 'forbidden', says: refusal })
-  const decision = JSON.stringify({ paymentId: given.paymentId, actorId: actor.id, confirm: given.confirm })
+  const decision = JSON.stringify({
+    paymentId: given.paymentId,
+    actorId: actor.id,
+    confirm,
+    reason: given.confirm === '0' ? given.reason : '',
+  })
   try {
     const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT decide_void(${decision}::jsonb) AS answer`
     const status = rows[0]?.answer.status

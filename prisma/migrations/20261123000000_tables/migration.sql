@@ -266,6 +266,7 @@ CREATE TABLE "void_request" (
     "decided_by_id" UUID,
     "decided_at" TIMESTAMPTZ(3),
     "confirmed" BOOLEAN,
+    "decision_reason" TEXT NOT NULL DEFAULT '',
 
     CONSTRAINT "void_request_pkey" PRIMARY KEY ("id")
 );

@@ -231,7 +231,7 @@ END $$;
 
 CREATE FUNCTION void_request_is_decided_once() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF OLD.decided_at IS NOT NULL OR (to_jsonb(NEW) - ARRAY['decided_by_id', 'decided_at', 'confirmed']) <> (to_jsonb(OLD) - ARRAY['decided_by_id', 'decided_at', 'confirmed']) THEN
+  IF OLD.decided_at IS NOT NULL OR (to_jsonb(NEW) - ARRAY['decided_by_id', 'decided_at', 'confirmed', 'decision_reason']) <> (to_jsonb(OLD) - ARRAY['decided_by_id', 'decided_at', 'confirmed', 'decision_reason']) THEN
     RAISE EXCEPTION 'a request to void is decided once' USING ERRCODE = 'HR010';
   END IF;
   RETURN NEW;
@@ -252,7 +252,7 @@ BEGIN
   event.target_id := p.id::text;
   event.target_name := p.reference;
   event.company_id := p.company_id;
-  event.reason := CASE WHEN NEW.decided_at IS NULL THEN NEW.reason ELSE '' END;
+  event.reason := CASE WHEN NEW.decided_at IS NULL THEN NEW.reason ELSE NEW.decision_reason END;
   PERFORM chain_event(event, p.year);
   RETURN NULL;
 END $$;

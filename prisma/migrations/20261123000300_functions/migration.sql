@@ -97,7 +97,7 @@ BEGIN
   IF confirm AND asked.asked_by_id = actor THEN
     RAISE EXCEPTION 'a second person confirms that % is voided', p.reference USING ERRCODE = 'HR004';
   END IF;
-  UPDATE void_request SET decided_by_id = actor, decided_at = ledger_now(), confirmed = confirm WHERE id = asked.id;
+  UPDATE void_request SET decided_by_id = actor, decided_at = ledger_now(), confirmed = confirm, decision_reason = coalesce(decision->>'reason', '') WHERE id = asked.id;
   IF NOT confirm THEN RETURN jsonb_build_object('status', 'declined'); END IF;
   moved := move_payment(jsonb_build_object('paymentId', p.id, 'expectedState', 'paid', 'toState', 'voided', 'actorId', actor, 'reason', asked.reason));
   RETURN moved || jsonb_build_object('status', 'voided');

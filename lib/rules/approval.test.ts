@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest'
+import { ROLES, type Role } from '@/lib/access/permissions'
+import {
+  allowedMoves,
+  leadsTo,
+  MOVE_RULES,
+  MOVES,
+  type MovablePayment,
+  type Move,
+  refuseMove,
+  stateAtEntry,
+} from './approval'
+import type { FindingOutcome, PaymentState } from './types'
+
+const RECORDER = 'recorder'
+const ASKER = 'asker'
+const STATES: PaymentState[] = [
+  'requested',
+  'in_review',
+  'approved',
+  'paid',
+  'rejected',
+  'voided',
+  'blocked',
+  'violation',
+]
+
+const payment = (state: PaymentState, changes: Partial<MovablePayment> = {}): MovablePayment => ({
+  state,
+  recordedById: RECORDER,
+  alreadyPaid: false,
+  voidAskedById: null,
+  ...changes,
+})
+const by = (role: Role, id = 'another') => ({ id, role })
+
+describe('where an entry starts', () => {
+  it.each<[FindingOutcome, boolean, PaymentState]>([
+    ['clear', false, 'requested'],
+    ['review', false, 'in_review'],
+    ['blocked', false, 'blocked'],
+    ['clear', true, 'requested'],
+    ['review', true, 'in_review'],
+    ['blocked', true, 'violation'],
+  ])('%s, already paid %s: %s', (outcome, alreadyPaid, state) => {
+    expect(stateAtEntry(outcome, alreadyPaid)).toBe(state)
+  })
+})
+
+describe('where a move leads', () => {
+  it.each<[Move, PaymentState, PaymentState, PaymentState]>([
+    // move, from, to, to when the money had already left
+    ['approve', 'requested', 'approved', 'approved'],
+    ['clear_review', 'in_review', 'requested', 'requested'],
+    ['block_review', 'in_review', 'blocked', 'violation'],
+    ['reject', 'requested', 'rejected', 'violation'],
+    ['reject', 'in_review', 'rejected', 'violation'],
+    ['reject', 'approved', 'rejected', 'violation'],
+    ['void', 'requested', 'voided', 'voided'],
+    ['mark_paid', 'approved', 'paid', 'paid'],
+    ['ask_void', 'paid', 'paid', 'paid'],
+    ['confirm_void', 'paid', 'voided', 'voided'],
+    ['decline_void', 'paid', 'paid', 'paid'],
+    ['declare_violation', 'paid', 'violation', 'violation'],
+  ])('%s from %s: %s, or %s', (move, from, to, toIfAlreadyPaid) => {
+    expect(leadsTo(move, payment(from))).toBe(to)
+    expect(leadsTo(move, payment(from, { alreadyPaid: true }))).toBe(toIfAlreadyPaid)
+  })
+})
+
+describe('what each role may do with another person\u2019s payment', () => {
+  const unpaid: Record<'analyst' | 'manager', Partial<Record<PaymentState, Move[]>>> = {
+    analyst: { requested: ['void'], in_review: ['void'], approved: ['void', 'mark_paid'], paid: ['ask_void'] },
+    manager: {
+      requested: ['approve', 'reject', 'void'],
+      in_review: ['clear_review', 'block_review', 'reject', 'void'],
+      approved: ['reject', 'void', 'mark_paid'],
+      paid: ['ask_void', 'declare_violation'],
+    },
+  }
+  const rows = ROLES.flatMap((role) =>
+    STATES.map((state): [Role, PaymentState, Move[]] => [
+      role,
+      state,
+      role === 'analyst' || role === 'manager' ? (unpaid[role][state] ?? []) : [],
+    ]),
+  )
+  it.each(rows)('%s, %s: %j', (role, state, moves) => {
+    expect(allowedMoves(payment(state), by(role))).toEqual(moves)
+  })
+})
+
+describe('four eyes', () => {
+  it.each<[string, PaymentState, Role, Move[]]>([
+    ['a manager who recorded it', 'requested', 'manager', ['reject', 'void']],
+    ['a manager who recorded it', 'in_review', 'manager', ['block_review', 'reject', 'void']],
+    ['a manager who recorded it', 'approved', 'manager', ['reject', 'void', 'mark_paid']],
+    ['a manager who recorded it', 'paid', 'manager', ['ask_void', 'declare_violation']],
+    ['an analyst who recorded it', 'requested', 'analyst', ['void']],
+    ['an administrator who recorded it', 'requested', 'administrator', []],
+    ['an auditor who recorded it', 'requested', 'auditor', []],
+  ])('%s, %s', (_who, state, role, moves) => {
+    expect(allowedMoves(payment(state), by(role, RECORDER))).toEqual(moves)
+  })
+
+  const asked = payment('paid', { voidAskedById: ASKER })
+  it.each<[string, ReturnType<typeof by>, Move[]]>([
+    ['the manager who asked', by('manager', ASKER), ['decline_void']],
+    ['another manager', by('manager'), ['confirm_void', 'decline_void']],
+    ['the manager who recorded it, asked by another', by('manager', RECORDER), ['confirm_void', 'decline_void']],
+    ['an analyst', by('analyst'), []],
+    ['the analyst who asked', by('analyst', ASKER), []],
+    ['an administrator', by('administrator'), []],
+    ['an auditor', by('auditor'), []],
+  ])('a void that was asked for: %s', (_who, actor, moves) => {
+    expect(allowedMoves(asked, actor)).toEqual(moves)
+  })
+
+  const gone = (state: PaymentState) => payment(state, { alreadyPaid: true })
+  it.each<[string, PaymentState, ReturnType<typeof by>, Move[]]>([
+    ['an analyst', 'requested', by('analyst'), []],
+    ['the analyst who recorded it', 'in_review', by('analyst', RECORDER), []],
+    ['the manager who recorded it', 'requested', by('manager', RECORDER), ['reject']],
+    ['another manager', 'requested', by('manager'), ['approve', 'reject', 'void']],
+    ['another manager', 'in_review', by('manager'), ['clear_review', 'block_review', 'reject', 'void']],
+  ])('money that has left does not vanish by one person: %s, %s', (_who, state, actor, moves) => {
+    expect(allowedMoves(gone(state), actor)).toEqual(moves)
+  })
+
+  it('holds for every role: no recorder approves or clears, no asker confirms', () => {
+    for (const role of ROLES) {
+      for (const alreadyPaid of [true, false]) {
+        for (const state of STATES) {
+          const own = allowedMoves(payment(state, { alreadyPaid, voidAskedById: ASKER }), by(role, RECORDER))
+          expect(own).not.toContain('approve')
+          expect(own).not.toContain('clear_review')
+          const asker = allowedMoves(payment(state, { alreadyPaid, voidAskedById: ASKER }), by(role, ASKER))
+          expect(asker).not.toContain('confirm_void')
+        }
+      }
+    }
+  })
+})
+
+describe('the reason a person reads', () => {
+  it.each<[Move, MovablePayment, ReturnType<typeof by>, string]>([
+    ['approve', payment('requested'), by('manager', RECORDER), 'You recorded this payment. Another manager decides.'],
+    [
+      'clear_review',
+      payment('in_review'),
+      by('manager', RECORDER),
+      'You recorded this payment. Another manager decides.',
+    ],
+    [
+      'confirm_void',
+      payment('paid', { voidAskedById: ASKER }),
+      by('manager', ASKER),
+      'You asked to void this payment. Another manager confirms it.',
+    ],
+    ['confirm_void', payment('paid'), by('manager'), 'Nobody has asked to void this payment.'],
+    [
+      'ask_void',
+      payment('paid', { voidAskedById: ASKER }),
+      by('analyst'),
+      'A void was asked for. A manager confirms or declines it first.',
+    ],
+    [
+      'declare_violation',
+      payment('paid', { voidAskedById: ASKER }),
+      by('manager'),
+      'A void was asked for. A manager confirms or declines it first.',
+    ],
+    ['approve', payment('requested'), by('analyst'), 'Analysts record payments. A manager decides.'],
+    ['approve', payment('requested'), by('auditor'), 'Auditors read everything and change nothing.'],
+    [
+      'approve',
+      payment('requested'),
+      by('administrator'),
+      'Administrators manage people and settings. A manager decides payments.',
+    ],
+    ['approve', payment('paid'), by('manager'), 'This payment is paid. Only one that is requested can be approved.'],
+    [
+      'void',
+      payment('paid'),
+      by('analyst'),
+      'This payment is paid. Only one that is requested or in review or approved can be voided by one person.',
+    ],
+    [
+      'mark_paid',
+      payment('requested'),
+      by('analyst'),
+      'This payment is requested. Only one that is approved can be marked as paid.',
+    ],
+    [
+      'void',
+      payment('requested', { alreadyPaid: true }),
+      by('analyst'),
+      'The money of this payment has left. A manager voids the entry if it was made in error.',
+    ],
+    [
+      'declare_violation',
+      payment('violation'),
+      by('manager'),
+      'This payment is an apparent violation. Only one that is paid can be declared an apparent violation.',
+    ],
+  ])('%s', (move, of, actor, says) => {
+    expect(refuseMove(move, of, actor)).toBe(says)
+  })
+})
+
+it('ends in rejected, voided, blocked and violation', () => {
+  const ends: PaymentState[] = ['rejected', 'voided', 'blocked', 'violation']
+  for (const move of MOVES) for (const state of ends) expect(MOVE_RULES[move].from).not.toContain(state)
+})

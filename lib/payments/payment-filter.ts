@@ -1,0 +1,34 @@
+import { Prisma } from '@/generated/prisma/client'
+import type { PaymentListParams } from './payment-list-params'
+
+/** The tables every reading of the list joins: `p` payment, `c` company, `l` FSB license. */
+export const PAYMENT_TABLES = Prisma.sql`payment p JOIN company c ON c.id = p.company_id LEFT JOIN fsb_license l ON l.id = p.fsb_license_id`
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`)
+
+/** The filter of a list as one SQL condition, the same for its rows, its count and sum, and its export. Order and place are not part of it. */
+export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' | 'before'>): Prisma.Sql {
+  const conditions: Prisma.Sql[] = [Prisma.sql`true`]
+  if (params.year) conditions.push(Prisma.sql`p.year = ${params.year}`)
+  if (params.state) conditions.push(Prisma.sql`p.state::text IN (${Prisma.join(params.state)})`)
+  if (params.company) conditions.push(Prisma.sql`p.company_id = ${params.company}::uuid`)
+  if (params.license) conditions.push(Prisma.sql`p.fsb_license_id = ${params.license}::uuid`)
+  if (params.product) conditions.push(Prisma.sql`p.product_id = ${params.product}::uuid`)
+  if (params.from) conditions.push(Prisma.sql`p.payment_date >= ${params.from}::date`)
+  if (params.to) conditions.push(Prisma.sql`p.payment_date <= ${params.to}::date`)
+  if (params.payee) conditions.push(Prisma.sql`p.payee_kind::text IN (${Prisma.join(params.payee)})`)
+  if (params.kind) conditions.push(Prisma.sql`l.kind::text IN (${Prisma.join(params.kind)})`)
+  if (params.recordedBy) conditions.push(Prisma.sql`p.recorded_by_id = ${params.recordedBy}::uuid`)
+  if (params.rule) {
+    conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id
+      AND (d.blocked_by && ARRAY[${Prisma.join(params.rule)}]
+        OR EXISTS (SELECT FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review' AND f->>'rule' IN (${Prisma.join(params.rule)}))))`)
+  }
+  if (params.q) {
+    const pattern = `%${escapeLike(params.q)}%`
+    conditions.push(
+      Prisma.sql`(p.reference ILIKE ${pattern} OR p.payee_name ILIKE ${pattern} OR c.name ILIKE ${pattern} OR l.number ILIKE ${pattern} OR p.note ILIKE ${pattern})`,
+    )
+  }
+  return Prisma.join(conditions, ' AND ')
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { readDate } from '@/lib/calendar'
+import type { RuleName } from '@/lib/rules/types'
+import { RULE_TITLES } from '@/lib/rules/words'
+import { PAYEE_KINDS } from './form/payment-input'
+import { PAYMENT_STATES } from './payment-states'
+
+const date = z.string().transform((text, context) => {
+  const read = readDate(text)
+  if (read.ok) return read.date
+  context.addIssue({ code: 'custom', message: read.says })
+  return z.NEVER
+})
+
+const several = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(schema).max(20).optional())
+
+export const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
+export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
+const RULE_NAMES = Object.keys(RULE_TITLES) as [RuleName, ...RuleName[]]
+
+/** Filters, order and place of the payments list: one schema for the page, its filter bar and its export. */
+export const paymentListSchema = z.object({
+  /** Calendar year of the payment date. */
+  year: z.coerce.number().int().min(2016).max(2100).optional(),
+  state: several(z.enum(PAYMENT_STATES)),
+  company: z.uuid().optional(),
+  license: z.uuid().optional(),
+  product: z.uuid().optional(),
+  from: date.optional(),
+  to: date.optional(),
+  payee: several(z.enum(PAYEE_KINDS)),
+  kind: several(z.enum(LICENSE_KINDS)),
+  /** Blocked or sent to review by this rule. */
+  rule: several(z.enum(RULE_NAMES)),
+  recordedBy: z.uuid().optional(),
+  /** Part of the reference, payee, company, license number or note. */
+  q: z.string().trim().max(100).optional(),
+  sort: z.enum(PAYMENT_SORTS).default('newest'),
+  after: z.string().max(100).optional(),
+  before: z.string().max(100).optional(),
+})
+
+export type PaymentListParams = z.output<typeof paymentListSchema>

@@ -1,0 +1,59 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { action } from '@/lib/action'
+import { decidePayment, decisionInput } from '@/lib/payments/decide-payment'
+import { declareViolation, violationInput } from '@/lib/payments/declare-violation'
+import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
+import { recordPayment } from '@/lib/payments/record-payment'
+import { decideVoid, voidDecisionInput, voidInput, voidPayment } from '@/lib/payments/void-payment'
+
+/** Every figure on every page may have moved: read them again. */
+const refresh = <Value>(outcome: Value): Value => {
+  revalidatePath('/', 'layout')
+  return outcome
+}
+
+export const recordPaymentAction = action({
+  name: 'record payment',
+  permission: 'payments:record',
+  // The fields are read by the use case, each with its own words; here only the key must be one.
+  input: z.looseObject({ idempotencyKey: z.uuid('Open the form again: it has no key') }),
+  run: async (actor, { idempotencyKey, ...typed }) => refresh(await recordPayment(actor, idempotencyKey, typed)),
+})
+
+export const decidePaymentAction = action({
+  name: 'decide payment',
+  permission: 'payments:decide',
+  input: decisionInput,
+  run: async (actor, input) => refresh(await decidePayment(actor, input)),
+})
+
+export const markPaidAction = action({
+  name: 'mark payment as paid',
+  permission: 'payments:mark-paid',
+  input: markPaidInput,
+  run: async (actor, input) => refresh(await markPaid(actor, input)),
+})
+
+export const voidPaymentAction = action({
+  name: 'void payment',
+  permission: 'payments:void',
+  input: voidInput,
+  run: async (actor, input) => refresh(await voidPayment(actor, input)),
+})
+
+export const decideVoidAction = action({
+  name: 'decide void',
+  permission: 'payments:confirm-void',
+  input: voidDecisionInput,
+  run: async (actor, input) => refresh(await decideVoid(actor, input)),
+})
+
+export const declareViolationAction = action({
+  name: 'declare apparent violation',
+  permission: 'payments:declare-violation',
+  input: violationInput,
+  run: async (actor, input) => refresh(await declareViolation(actor, input)),
+})

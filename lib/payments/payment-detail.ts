@@ -1,0 +1,75 @@
+import 'server-only'
+import { z } from 'zod'
+import { fromDateColumn } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import type { Finding, RuleName } from '@/lib/rules/types'
+import type { Verdict } from '@/lib/screening/types'
+
+const asDate = (value: Date | null) => value && fromDateColumn(value)
+
+/**
+ * Everything one payment's page shows: facts, destinations with their verdicts, every determination, its history, requests to void, the entries it is linked to
+ * and the headroom of its company-year now. Null for an id that is nobody's, a malformed one included.
+ */
+export async function readPayment(paymentId: string) {
+  if (!z.uuid().safeParse(paymentId).success) return null
+  const payment = await db.payment.findUnique({ where: { id: paymentId }, include: DETAIL })
+  if (!payment) return null
+  const room = await db.companyYear.findUnique({
+    where: { companyId_year: { companyId: payment.companyId, year: payment.year } },
+  })
+  const { destinations, determinations, transitions, voidRequests, ...facts } = payment
+  return {
+    ...facts,
+    amountMinor: Number(facts.amountMinor),
+    serviceFeeMinor: facts.serviceFeeMinor === null ? null : Number(facts.serviceFeeMinor),
+    rate: facts.rate?.toFixed() ?? null,
+    rateDate: asDate(facts.rateDate),
+    invoiceDate: asDate(facts.invoiceDate),
+    paymentDate: fromDateColumn(facts.paymentDate),
+    debitDate: asDate(facts.debitDate),
+    postingDate: asDate(facts.postingDate),
+    headroom: {
+      capCents: room?.capCents ?? CAP_CENTS,
+      usedCents: room?.usedCents ?? 0,
+      reservedCents: room?.reservedCents ?? 0,
+    },
+    destinations: destinations.map(({ verdict, ...destination }) => ({
+      ...destination,
+      verdict: verdict as unknown as Verdict,
+    })),
+    determinations: determinations.map(({ findings, blockedBy, capCents, usedCents, reservedCents, ...made }) => ({
+      ...made,
+      findings: findings as unknown as Finding[],
+      blockedBy: blockedBy as RuleName[],
+      headroomBefore: { capCents, usedCents, reservedCents },
+    })),
+    transitions: transitions.map(({ facts: recorded, ...transition }) => ({
+      ...transition,
+      facts: recorded as Record<string, string | null>,
+    })),
+    openVoidRequest: voidRequests.find(({ decidedAt }) => decidedAt === null) ?? null,
+    voidRequests,
+  }
+}
+
+const LINKED = { select: { id: true, reference: true, state: true, amountCents: true, recordedAt: true } } as const
+const NAME = { select: { id: true, name: true } } as const
+
+const DETAIL = {
+  company: { select: { id: true, name: true, archivedAt: true } },
+  fsbLicense: { select: { id: true, number: true, kind: true, validUntil: true } },
+  product: { select: { id: true, name: true, model: true } },
+  recordedBy: NAME,
+  retryOf: LINKED,
+  retries: LINKED,
+  corrects: LINKED,
+  corrections: LINKED,
+  destinations: { orderBy: { position: 'asc' } },
+  determinations: { orderBy: { seq: 'desc' } },
+  transitions: { orderBy: { seq: 'asc' }, include: { actor: NAME } },
+  voidRequests: { orderBy: { askedAt: 'asc' }, include: { askedBy: NAME, decidedBy: NAME } },
+} as const
+
+export type PaymentDetail = NonNullable<Awaited<ReturnType<typeof readPayment>>>

@@ -38,14 +38,27 @@ class Refused extends Error {
 export async function audited<Value>(
   change: (transaction: Transaction) => Promise<Change<Value>>,
 ): Promise<Outcome<Value>> {
+  return inTransaction(async (transaction) => {
+    const result = await change(transaction)
+    if ('refusal' in result) return refused(result.refusal)
+    for (const event of result.events) await appendAuditEvent(transaction, event)
+    return done(result.value)
+  })
+}
+
+/**
+ * Opens a transaction for a function of the ledger that writes its own event, such as `set_year_closed`. A refusal rolls everything back. Every other
+ * change goes through `audited`.
+ */
+export async function inTransaction<Value>(
+  change: (transaction: Transaction) => Promise<Outcome<Value>>,
+): Promise<Outcome<Value>> {
   try {
-    const value = await db.$transaction(async (transaction) => {
-      const result = await change(transaction)
-      if ('refusal' in result) throw new Refused(result.refusal)
-      for (const event of result.events) await appendAuditEvent(transaction, event)
-      return result.value
+    return await db.$transaction(async (transaction) => {
+      const outcome = await change(transaction)
+      if (!outcome.ok) throw new Refused(outcome.refusal)
+      return outcome
     })
-    return done(value)
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusal)
     throw error

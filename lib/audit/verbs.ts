@@ -43,6 +43,7 @@ export const AUDIT_VERBS = {
   'organisation.policies-edited': 'edited the policies of',
   'exchange-rate.entered': 'entered the exchange rate',
   'export.created': 'exported',
+  'audit-trail.verified': 'verified',
   'permission.refused': 'was refused permission for',
 } as const satisfies Record<string, string>
 

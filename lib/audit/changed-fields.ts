@@ -1,0 +1,30 @@
+import type { EventFacts } from './audited'
+
+/** The facts that differ, as they were and as they are; null when nothing does. Lists are compared in order. */
+export function changedFields(before: EventFacts, after: EventFacts): { before: EventFacts; after: EventFacts } | null {
+  const changed = Object.keys(after).filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key]))
+  if (changed.length === 0) return null
+  const pick = (facts: EventFacts) => Object.fromEntries(changed.map((key) => [key, facts[key] ?? null]))
+  return { before: pick(before), after: pick(after) }
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  hsCode: 'HS / TN VED code',
+  eccn: 'ECCN',
+  fsbLicense: 'FSB license',
+  massMarket: 'Mass market',
+}
+
+/** `Registration number` for registrationNumber: the words of a fact in a history. */
+export function factLabel(key: string): string {
+  const spaced = key.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`).replace(/[_-]/g, ' ')
+  return WORDS[key] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1)
+}
+
+/** A fact in words: a list joined, yes or no, `empty` for nothing. */
+export function factText(value: unknown): string {
+  if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none'
+  if (value === true || value === false) return value ? 'yes' : 'no'
+  if (value === null || value === undefined || value === '') return 'empty'
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}

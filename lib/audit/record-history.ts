@@ -1,0 +1,74 @@
+import 'server-only'
+import { formatInstant } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import type { Refusal } from '@/lib/outcome'
+import { factLabel, factText } from './changed-fields'
+import { verbWords } from './verbs'
+
+/** One event of a record as a page shows it; `changes` are its facts before and after, in words. */
+export type HistoryEntry = {
+  key: string
+  person: string
+  verb: string
+  words: string
+  targetName: string
+  at: string
+  reason: string
+  changes: { label: string; before: string | null; after: string }[]
+}
+
+/** The latest events of one record, newest first, at most `limit`, and whether there are older ones. */
+export async function historyOf(targetId: string, limit = 20): Promise<{ entries: HistoryEntry[]; more: boolean }> {
+  const [events, { timeZone }] = await Promise.all([
+    db.auditEvent.findMany({
+      where: { targetId },
+      include: { actor: { select: { name: true } } },
+      orderBy: [{ at: 'desc' }, { seq: 'desc' }],
+      take: limit + 1,
+    }),
+    organisationClock(),
+  ])
+  const entries = events.slice(0, limit).map((event) => ({
+    key: `${event.chain} ${event.seq}`,
+    person: event.actor?.name ?? 'The system',
+    verb: event.verb,
+    words: verbWords(event.verb),
+    targetName: event.targetName,
+    at: formatInstant(event.at, timeZone),
+    reason: event.reason,
+    changes: changesOf(event.before, event.after),
+  }))
+  return { entries, more: events.length > limit }
+}
+
+function changesOf(before: string | null, after: string | null): HistoryEntry['changes'] {
+  const was = factsOf(before)
+  return Object.entries(factsOf(after) ?? {}).map(([key, value]) => ({
+    label: factLabel(key),
+    before: was ? factText(was[key]) : null,
+    after: factText(value),
+  }))
+}
+
+/** An event's facts are JSON text; one that is not an object has none to list. */
+function factsOf(text: string | null): Record<string, unknown> | null {
+  const value: unknown = text === null ? null : JSON.parse(text)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
+}
+
+/**
+ * The words to somebody whose form was overtaken: who changed the record meanwhile, when, and to what. Nothing typed is lost: the page hands the
+ * form the new version, so that sending it again is a decision taken with these words in sight.
+ */
+export async function overtaken(noun: string, targetId: string): Promise<Refusal> {
+  const { entries } = await historyOf(targetId, 1)
+  const latest = entries[0]
+  if (!latest) return { kind: 'conflict', says: `This ${noun} was changed while you had it open. Open it again` }
+  const changes = latest.changes.map(({ label, after }) => `${label}: ${after}`).join('; ')
+  const what = changes ? ` It now says ${changes}.` : ''
+  return {
+    kind: 'conflict',
+    says: `${latest.person} ${latest.words} on ${latest.at}, while you had it open.${what} Your changes are still in the form and nothing was saved; save again to put them over the others`,
+  }
+}

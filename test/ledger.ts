@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import { asApplication, asOwner } from './database'
+
+// Arranges a ledger for tests of what is read from it: plain records, and payments through the functions of the database itself.
+
+/** A person with a role; answers the id. */
+export async function addPerson(name: string, role: string): Promise<string> {
+  const id = randomUUID()
+  await asOwner.query('INSERT INTO person (id, email, name, role) VALUES ($1, $2, $3, $4::"Role")', [
+    id,
+    `${id}@example.com`,
+    name,
+    role,
+  ])
+  return id
+}
+
+/** A company; answers the id. */
+export async function addCompany(name: string): Promise<string> {
+  const id = randomUUID()
+  await asOwner.query("INSERT INTO company (id, name, country) VALUES ($1, $2, 'US')", [id, name])
+  return id
+}
+
+/** An FSB license of a company, valid until a date; answers the id. */
+export async function addLicense(
+  companyId: string,
+  {
+    kind = 'notification',
+    validUntil = null as string | null,
+    number = `RU${Math.random().toString().slice(2, 12)}`,
+  } = {},
+): Promise<string> {
+  const id = randomUUID()
+  await asOwner.query(
+    `INSERT INTO fsb_license (id, company_id, kind, number, status, applicant, applicant_kind, categories, valid_until)
+     VALUES ($1, $2, $3::"FsbLicenseKind", $4, 'valid', 'Applicant', 'manufacturer', '{}', $5)`,
+    [id, companyId, kind, number, validUntil],
+  )
+  return id
+}
+
+export type TestPayment = {
+  companyId: string
+  recordedById: string
+  amountCents: number
+  paymentDate: string
+  fsbLicenseId?: string | null
+  state?: 'requested' | 'in_review' | 'blocked' | 'violation'
+  blockedBy?: string[]
+  generalLicenses?: string[]
+  note?: string
+}
+
+/** Records a payment in its first state; answers the id. */
+export async function addPayment(payment: TestPayment): Promise<string> {
+  const { state = 'requested', blockedBy = [], generalLicenses = ['GL 1C', 'GL 42'], note = '', ...given } = payment
+  const outcome = { requested: 'clear', in_review: 'review', blocked: 'blocked', violation: 'blocked' }[state]
+  const entry = {
+    ...given,
+    id: randomUUID(),
+    state,
+    purpose: 'paying',
+    payeeKind: 'fsb',
+    payeeName: 'FSB of Russia',
+    currency: 'USD',
+    amountMinor: payment.amountCents,
+    alreadyPaid: state === 'violation',
+    note,
+    idempotencyKey: randomUUID(),
+    requestHash: 'hash',
+    destinations: [],
+    determination: {
+      outcome,
+      findings: [{ rule: 'duplicate', title: 'Duplicate', outcome: 'review', says: 'Same payee, amount and license.' }],
+      blockedBy,
+      generalLicenses,
+      capCents: 500_000,
+      usedCents: 0,
+      reservedCents: 0,
+      rulesVersion: 'test',
+      placesVersion: 'test',
+    },
+  }
+  await asApplication.query('SELECT record_payment($1::jsonb)', [JSON.stringify(entry)])
+  return entry.id
+}
+
+/** Moves a payment one step as the given person. */
+export async function movePayment(
+  paymentId: string,
+  [expectedState, toState]: [string, string],
+  actorId: string,
+  { reason = '', facts = {} as Record<string, string> } = {},
+): Promise<void> {
+  const move = { paymentId, expectedState, toState, actorId, reason, facts }
+  const { rows } = await asApplication.query('SELECT move_payment($1::jsonb) AS answer', [JSON.stringify(move)])
+  if (rows[0].answer.status !== 'moved') throw new Error(`the payment was not moved: ${rows[0].answer.status}`)
+}
+
+/** Records, approves and marks a payment as paid on its payment date; answers the id. */
+export async function addPaidPayment(payment: TestPayment, approverId: string): Promise<string> {
+  const id = await addPayment(payment)
+  await movePayment(id, ['requested', 'approved'], approverId)
+  const facts = { bankReference: 'B-1', debitDate: payment.paymentDate, postingDate: payment.paymentDate }
+  await movePayment(id, ['approved', 'paid'], payment.recordedById, { facts })
+  return id
+}

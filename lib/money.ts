@@ -19,6 +19,10 @@ export const MINOR_DIGITS: Readonly<Record<string, number>> = {
   JPY: 0,
 }
 
+/** Own entries only: a currency that is called `toString` is not one. */
+const digitsOf = (currency: string): number | undefined =>
+  Object.hasOwn(MINOR_DIGITS, currency) ? MINOR_DIGITS[currency] : undefined
+
 /** What reading an amount gave: integer minor units, or a sentence for the field. */
 export type AmountReading = { ok: true; amountMinor: number } | { ok: false; says: string }
 
@@ -27,18 +31,18 @@ export type AmountReading = { ok: true; amountMinor: number } | { ok: false; say
  * stands in a thousands place; `1.000,00` is refused rather than guessed at, because guessing moves money by a factor of a thousand.
  */
 export function readAmount(typed: string, currency: string): AmountReading {
-  const digits = MINOR_DIGITS[currency]
+  const digits = digitsOf(currency)
   if (digits === undefined) return { ok: false, says: `${currency} is not a currency this ledger knows` }
   const example = digits === 0 ? '62,400' : '62,400.00'
   const text = typed.trim().replace(/[\u00a0\u202f ]/g, ' ')
   if (text === '') return { ok: false, says: `Enter the amount in ${currency}, such as ${example}` }
-  if (/^-/.test(text))
+  if (/^[-\u2212]/.test(text))
     return { ok: false, says: 'An amount cannot be negative. Void the entry instead of entering a minus' }
   const shape = /^(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.(\d+))?$/.exec(text)
   if (!shape) return { ok: false, says: `Enter ${currency} with a point before the decimals, such as ${example}` }
   const [, whole = '', fraction = ''] = shape
   if (fraction.length > digits) {
-    return { ok: false, says: `${currency} has ${digits} digits after the point, such as ${example}` }
+    return { ok: false, says: `${currency} has ${digits || 'no'} digits after the point, such as ${example}` }
   }
   const figures = whole.replace(/[, ]/g, '') + fraction.padEnd(digits, '0')
   if (figures.replace(/^0+/, '').length > 13 || Number(figures) > LARGEST_AMOUNT_MINOR) {
@@ -64,7 +68,7 @@ export function readRate(typed: string): RateReading {
  * policy). Computed in whole numbers, so that no binary fraction can hide a cent.
  */
 export function usdCentsAt(amountMinor: number, currency: string, rate: string): Cents {
-  const digits = MINOR_DIGITS[currency]
+  const digits = digitsOf(currency)
   if (digits === undefined) throw new Error(`unknown currency ${currency}`)
   const [whole = '0', fraction = ''] = rate.split('.')
   const rateUnits = BigInt(whole + fraction)
@@ -76,7 +80,7 @@ export function usdCentsAt(amountMinor: number, currency: string, rate: string):
 
 /** The unrounded quotient of an amount and a rate, to four digits after the point, cut not rounded: shown as the sum behind a computed value. */
 export function quotientText(amountMinor: number, currency: string, rate: string): string {
-  const digits = MINOR_DIGITS[currency] ?? 2
+  const digits = digitsOf(currency) ?? 2
   const [whole = '0', fraction = ''] = rate.split('.')
   const scaled =
     (BigInt(amountMinor) * 10_000n * 10n ** BigInt(fraction.length)) /
@@ -89,7 +93,7 @@ const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ','
 
 /** `62,400.00` for 6240000 RUB: figures only, with the digits of the currency; a true minus sign in front of a negative. */
 export function formatAmount(amountMinor: number, currency: string): string {
-  const digits = MINOR_DIGITS[currency] ?? 2
+  const digits = digitsOf(currency) ?? 2
   const figures = Math.abs(amountMinor)
     .toString()
     .padStart(digits + 1, '0')

@@ -1,43 +1,46 @@
 import 'server-only'
 import { hash, verify } from '@node-rs/argon2'
 import type { User } from 'next-auth'
+import { z } from 'zod'
 import { recordEvent } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
+import { LONGEST_PASSWORD } from './password-policy'
 
 const WINDOW_MINUTES = 15
 const REFUSALS_ALLOWED = 8
 
+/** What marks an attempt that was not looked at: it does not prolong the wait it met. */
+const LOCKED_REASON = 'too many wrong passwords'
+
 /** A password as it is kept: argon2id with the library's parameters (19 MiB, two passes), about 50 ms a hash. */
 export const hashPassword = (password: string): Promise<string> => hash(password)
+
+/** Whether this is the password behind a kept hash. */
+export const isPassword = (passwordHash: string, password: string): Promise<boolean> =>
+  verify(passwordHash, password.slice(0, LONGEST_PASSWORD + 1))
 
 // Verified when no such person exists, so that the time of the answer does not tell who has an account.
 const nobody = hashPassword('nobody has this password')
 
+/** What a sign-in gave. `locked` says nothing about who has an account: it counts attempts on an address. */
+export type SignIn = { kind: 'signed_in'; user: User } | { kind: 'refused' } | { kind: 'locked' }
+
+const given = z.object({ email: z.string(), password: z.string() })
+
 /**
- * The person with this e-mail and password, or null; either way an audit event. After eight refusals within fifteen minutes the address is refused
+ * The person with this e-mail and password; each attempt is an audit event. After eight wrong passwords within fifteen minutes the address is refused
  * without looking, so that a password cannot be guessed by trying.
  */
-export async function signInWithPassword(given: { email: string; password: string }): Promise<User | null> {
-  const email = given.email.trim().toLowerCase().slice(0, 320)
-  const person = email.includes('\u0000') ? null : await db.person.findUnique({ where: { email } })
-  const refusals = await db.auditEvent.count({
-    where: {
-      verb: 'person.sign-in-refused',
-      targetId: email,
-      at: { gt: new Date(Date.now() - WINDOW_MINUTES * 60_000) },
-    },
-  })
-  const right = await verify(person?.passwordHash ?? (await nobody), given.password)
-  if (!person?.passwordHash || person.deactivatedAt || !right || refusals >= REFUSALS_ALLOWED) {
-    await recordEvent({
-      actorId: person?.id ?? null,
-      verb: 'person.sign-in-refused',
-      targetKind: 'person',
-      targetId: email.replaceAll('\u0000', ''),
-      targetName: email.replaceAll('\u0000', ''),
-    })
-    return null
-  }
+export async function signInWithPassword(credentials: unknown): Promise<SignIn> {
+  const parsed = given.safeParse(credentials)
+  if (!parsed.success) return { kind: 'refused' }
+  const email = asAddress(parsed.data.email)
+  if (await isLocked(email)) return refuse(email, null, LOCKED_REASON)
+  const person = await db.person.findUnique({ where: { email } })
+  const right = await isPassword(person?.passwordHash ?? (await nobody), parsed.data.password)
+  // Asked again after the slow part: attempts made at once cannot all pass before the first is counted.
+  if (await isLocked(email)) return refuse(email, person?.id ?? null, LOCKED_REASON)
+  if (!person?.passwordHash || person.deactivatedAt || !right) return refuse(email, person?.id ?? null)
   await recordEvent({
     actorId: person.id,
     verb: 'person.signed-in',
@@ -45,5 +48,37 @@ export async function signInWithPassword(given: { email: string; password: strin
     targetId: person.id,
     targetName: person.name,
   })
-  return { id: person.id, name: person.name, email: person.email, sessionVersion: person.sessionVersion }
+  const { id, name, sessionVersion } = person
+  return { kind: 'signed_in', user: { id, name, email, sessionVersion } }
 }
+
+/** Whether an address met eight wrong passwords within the last fifteen minutes. */
+export async function isLocked(email: string): Promise<boolean> {
+  const since = new Date(Date.now() - WINDOW_MINUTES * 60_000)
+  const refusals = await db.auditEvent.count({
+    where: { verb: 'person.sign-in-refused', targetId: email, reason: '', at: { gt: since } },
+  })
+  return refusals >= REFUSALS_ALLOWED
+}
+
+/** Records a wrong password, or an attempt that was not looked at. */
+export async function refuse(email: string, actorId: string | null, reason = ''): Promise<SignIn> {
+  const address = email || 'no e-mail address'
+  await recordEvent({
+    actorId,
+    verb: 'person.sign-in-refused',
+    targetKind: 'person',
+    targetId: address,
+    targetName: address,
+    ...(reason && { reason }),
+  })
+  return { kind: reason ? 'locked' : 'refused' }
+}
+
+/** An e-mail address as it is kept, without what the database refuses; what is no address at all stays readable for the trail. */
+const asAddress = (typed: string): string =>
+  typed
+    .replace(/[\p{Cc}\p{Cs}]/gu, '')
+    .trim()
+    .toLowerCase()
+    .slice(0, 320)

@@ -1,0 +1,69 @@
+import type { Metadata } from 'next'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { BrandMark } from '@/components/shell/brand'
+import { classNames } from '@/components/ui/class-names'
+import { demoPeople } from '@/lib/access/demo-sign-in'
+import { nextPath } from '@/lib/access/next-path'
+import { currentActor } from '@/lib/access/session'
+import { signInWords } from '@/lib/access/sign-in-words'
+import type { SearchParams } from '@/lib/list-params'
+import { readOrganisation } from '@/lib/organisation/organisation-queries'
+import { DemoRoles } from './demo-roles'
+import { PasswordForm } from './password-form'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+const NOTICES: Record<string, string> = {
+  'set-up': 'Headroom is set up. Sign in with the e-mail and password you chose.',
+  'password-chosen': 'Your password is kept. Sign in with it.',
+  'password-changed': 'Your password was changed and every session was ended. Sign in with the new one.',
+}
+
+/** Where a person says who they are; in the demo, where a visitor chooses whom to be. */
+export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { next, notice, error } = await searchParams
+  if (!(await readOrganisation())) redirect('/set-up')
+  if (await currentActor()) redirect(nextPath(next))
+  const people = await demoPeople((await headers()).get('host') ?? '')
+  const isDemo = people.length > 0
+  return (
+    <main
+      className={classNames(
+        'mx-auto grid min-h-dvh content-center p-gutter max-tablet:content-start',
+        isDemo ? 'max-w-240' : 'max-w-100',
+      )}
+    >
+      <div
+        className={classNames(
+          'grid rounded-panel border border-line bg-sunken',
+          isDemo && 'tablet:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]',
+        )}
+      >
+        <section
+          aria-labelledby="sign-in-title"
+          className={classNames(
+            'bg-surface p-8 max-tablet:p-5',
+            isDemo
+              ? 'rounded-l-panel border-line tablet:border-r max-tablet:rounded-t-panel max-tablet:rounded-bl-none max-tablet:border-b'
+              : 'rounded-panel',
+          )}
+        >
+          <p className="mb-6 flex items-center gap-2.5 text-lg font-semibold">
+            <BrandMark size={24} />
+            Headroom
+          </p>
+          <h1 id="sign-in-title" className="mb-3 text-lg font-semibold">
+            Sign in
+          </h1>
+          <PasswordForm
+            next={nextPath(next)}
+            notice={typeof notice === 'string' ? NOTICES[notice] : undefined}
+            problem={typeof error === 'string' ? signInWords(error) : undefined}
+          />
+        </section>
+        {isDemo ? <DemoRoles people={people} next={nextPath(next)} /> : null}
+      </div>
+    </main>
+  )
+}

@@ -8,7 +8,7 @@ import { checkNodeVersion, command, loadEnvironmentFile, say } from './lib/proje
 /** The last words of a start: where it is, on what, and how to get in. */
 function introduce(database, address, setUpLink) {
   const lines = [
-    `Headroom is ready: ${address}`,
+    `ready at ${address}`,
     `database: ${database.label}${database.demo ? ', demo data' : ''}`,
     !database.secondLock && 'the second lock is off: the application is connected as the owner of its tables',
     setUpLink &&

@@ -109,6 +109,17 @@ async function waitForAnswer(connect, data, gone) {
   return false
 }
 
+/** Tells once when the server is gone, whether it was started here or adopted. */
+function watchServer(data, onCrash) {
+  const pid = readPidFile(data)?.pid
+  const watch = setInterval(() => {
+    if (isAlive(pid)) return
+    clearInterval(watch)
+    onCrash()
+  }, 1000)
+  return watch.unref()
+}
+
 /** The other live processes that use this cluster; marks of dead ones are swept. */
 function otherUsers(folder) {
   return readdirSync(folder).filter((name) => {
@@ -136,7 +147,7 @@ export async function startTemporaryPostgres(options = {}) {
 
 /**
  * Starts the cluster kept at `wish`, makes it first when there is none, or adopts the server that a killed
- * application left running. `onCrash` is told when a server started here ends by itself.
+ * application left running. `onCrash` is told when the server ends by itself.
  *
  * @param {{ wish: string, flags?: Record<string, string>, onCrash?: () => void }} options
  */
@@ -159,29 +170,26 @@ export async function startEmbeddedPostgres({ wish, flags = {}, onCrash = () => 
     return client
   }
 
-  let stopping = false
+  let watch
   const launch = async () => {
+    cluster.adopted = false
     if (judgePidFile(data) === 'running') {
       const { pid, port } = readPidFile(data)
       cluster.port = port
       cluster.adopted = await waitForAnswer(connect, data, () => !isAlive(pid))
-      if (cluster.adopted) return
     }
-    cluster.port ||= await freePort()
-    const { server, lastWords } = spawnServer(place, data, cluster.port, flags)
-    let ended = false
-    server.once('error', () => {
-      ended = true
-    })
-    server.once('exit', () => {
-      ended = true
-    })
-    if (!(await waitForAnswer(connect, data, () => ended))) {
-      throw new Complaint(
-        `the embedded PostgreSQL did not start. Its last words (${join(place.home, 'postgres.log')}):\n${lastWords()}`,
-      )
+    if (!cluster.adopted) {
+      cluster.port ||= await freePort()
+      const { server, lastWords } = spawnServer(place, data, cluster.port, flags)
+      let ended = false
+      for (const end of ['error', 'exit']) server.once(end, () => (ended = true))
+      if (!(await waitForAnswer(connect, data, () => ended))) {
+        throw new Complaint(
+          `the embedded PostgreSQL did not start. Its last words (${join(place.home, 'postgres.log')}):\n${lastWords()}`,
+        )
+      }
     }
-    server.once('exit', () => stopping || onCrash())
+    watch = watchServer(data, onCrash)
   }
   const users = join(place.home, 'in-use')
   mkdirSync(users, { recursive: true })
@@ -196,7 +204,7 @@ export async function startEmbeddedPostgres({ wish, flags = {}, onCrash = () => 
     restart: launch,
     /** Stops the server, unless another start of this project still works with it. */
     stop() {
-      stopping = true
+      clearInterval(watch)
       rmSync(join(users, String(process.pid)), { force: true })
       if (otherUsers(users).length > 0 || judgePidFile(data) !== 'running') return false
       runProgram(place, 'pg_ctl', ['stop', '-D', data, '-m', 'fast', '-w', '-t', '30', '-s'])

@@ -57,6 +57,9 @@ function factsOf(text: string | null): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
 }
 
+/** What a transaction answers when its version is not the stored one; `overtaken` then finds the words, outside the transaction. */
+export const OVERTAKEN: Refusal = { kind: 'conflict', says: 'Somebody else changed this meanwhile' }
+
 /**
  * The words to somebody whose form was overtaken: who changed the record meanwhile, when, and to what. Nothing typed is lost: the page hands the
  * form the new version, so that sending it again is a decision taken with these words in sight.

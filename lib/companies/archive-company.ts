@@ -1,0 +1,74 @@
+import 'server-only'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited } from '@/lib/audit/audited'
+import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { db } from '@/lib/db'
+import { type Outcome, type Refusal, refused } from '@/lib/outcome'
+import type { CompanyReason } from './company-input'
+
+type Answer = { id: string; name: string }
+
+/**
+ * Takes a company out of the choices for new entries; everything recorded stays. Refuses while payments of it wait for a decision or for the bank,
+ * because they could no longer be seen among the active ones.
+ */
+export async function archiveCompany(actor: Actor, { id, reason }: CompanyReason): Promise<Outcome<Answer>> {
+  if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
+  return audited<Answer>(async (transaction) => {
+    const company = await transaction.company.findUnique({ where: { id } })
+    if (!company) return { refusal: unknownCompany }
+    const waiting = await transaction.payment.count({
+      where: { companyId: id, state: { in: ['requested', 'in_review', 'approved'] } },
+    })
+    if (waiting > 0) return { refusal: { kind: 'conflict', says: stillWaiting(company.name, waiting) } }
+    const { count } = await transaction.company.updateMany({
+      where: { id, archivedAt: null },
+      data: { archivedAt: new Date(), version: { increment: 1 } },
+    })
+    if (count === 0) return { refusal: { kind: 'conflict', says: `${company.name} is archived already` } }
+    return {
+      value: { id, name: company.name },
+      events: [{ ...eventOf(actor, company), verb: 'company.archived', reason }],
+    }
+  })
+}
+
+/** Brings an archived company back. Refuses when another active company has taken its name. */
+export async function restoreCompany(actor: Actor, { id, reason }: CompanyReason): Promise<Outcome<Answer>> {
+  if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
+  const company = await db.company.findUnique({ where: { id } })
+  if (!company) return refused(unknownCompany)
+  try {
+    return await audited<Answer>(async (transaction) => {
+      const { count } = await transaction.company.updateMany({
+        where: { id, archivedAt: { not: null } },
+        data: { archivedAt: null, version: { increment: 1 } },
+      })
+      if (count === 0) return { refusal: { kind: 'conflict', says: `${company.name} is active already` } }
+      return {
+        value: { id, name: company.name },
+        events: [{ ...eventOf(actor, company), verb: 'company.restored', reason }],
+      }
+    })
+  } catch (error) {
+    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
+    const says = `Another active company is named ${company.name} now. Rename or archive that one before you restore this one`
+    return refused({ kind: 'conflict', says })
+  }
+}
+
+const unknownCompany: Refusal = { kind: 'not_found', says: 'There is no such company' }
+
+const eventOf = (actor: Actor, { id, name }: Answer) => ({
+  actorId: actor.id,
+  targetKind: 'company',
+  targetId: id,
+  targetName: name,
+  companyId: id,
+})
+
+const stillWaiting = (name: string, count: number): string =>
+  count === 1
+    ? `One payment of ${name} waits for a decision or for the bank. Decide it before you archive the company`
+    : `${count} payments of ${name} wait for a decision or for the bank. Decide them before you archive the company`

@@ -1,0 +1,45 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { containing, type ListOrder } from '@/lib/keyset'
+import type { CompanyListParams } from './company-list-params'
+
+/** Companies `c` with their group `g` and their room `y` in one calendar year; a year without an entry has the whole cap. */
+export const companySource = (year: number): Prisma.Sql => Prisma.sql`
+  company c LEFT JOIN company_group g ON g.id = c.group_id LEFT JOIN company_year y ON y.company_id = c.id AND y.year = ${year}`
+
+export const CAP = Prisma.sql`coalesce(y.cap_cents, annual_cap_cents())`
+export const USED = Prisma.sql`coalesce(y.used_cents, 0)`
+export const RESERVED = Prisma.sql`coalesce(y.reserved_cents, 0)`
+export const LEFT = Prisma.sql`(${CAP} - ${USED} - ${RESERVED})`
+/** Whole per cent, rounded down, as percentUsed of lib/rules/headroom.ts. */
+export const PERCENT = Prisma.sql`((${USED} + ${RESERVED}) * 100 / ${CAP})`
+
+/** The band as bandOf of lib/rules/headroom.ts has it; a test compares the two. */
+export const BAND = Prisma.sql`CASE WHEN ${PERCENT} >= 100 THEN 'none_left' WHEN ${PERCENT} >= 95 THEN 'very_low'
+  WHEN ${PERCENT} >= 90 THEN 'low' WHEN ${PERCENT} >= 80 THEN 'getting_low' ELSE 'ample' END`
+
+/** The companies a filter means, whatever the page. */
+export function companyWhere(params: CompanyListParams): Prisma.Sql {
+  const parts: Prisma.Sql[] = []
+  const state = params.state ?? 'active'
+  if (state !== 'all')
+    parts.push(state === 'active' ? Prisma.sql`c.archived_at IS NULL` : Prisma.sql`c.archived_at IS NOT NULL`)
+  if (params.q) {
+    const pattern = containing(params.q)
+    parts.push(
+      Prisma.sql`(c.name ILIKE ${pattern} OR c.registration_number ILIKE ${pattern} OR g.name ILIKE ${pattern})`,
+    )
+  }
+  if (params.group) parts.push(Prisma.sql`c.group_id = ${params.group}::uuid`)
+  if (params.country) parts.push(Prisma.sql`c.country = ${params.country}`)
+  if (params.band?.length) parts.push(Prisma.sql`${BAND} IN (${Prisma.join(params.band)})`)
+  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`
+}
+
+/** By name, by the least room left, or by the most used. Capitals make no difference, on any server. */
+export function companyOrder({ sort }: CompanyListParams): ListOrder {
+  const id = Prisma.sql`c.id`
+  if (sort === 'left') return { by: LEFT, id, type: 'integer', direction: 'ascending' }
+  if (sort === 'used') return { by: USED, id, type: 'integer', direction: 'descending' }
+  return { by: Prisma.sql`lower(c.name) COLLATE "C"`, id, type: 'text', direction: 'ascending' }
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { idParam, manyOf, placeParam, recordState, searchText, yearParam } from '@/lib/list-fields'
+
+/** The bands of lib/rules/headroom.ts, from the emptiest to the fullest. */
+export const BANDS = ['ample', 'getting_low', 'low', 'very_low', 'none_left'] as const
+
+/** What the list of companies understands in its address: the page, its filter bar and its export read this and nothing else. */
+export const companyListParams = z.object({
+  q: searchText,
+  year: yearParam,
+  state: recordState,
+  band: manyOf(z.enum(BANDS)),
+  group: idParam,
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .optional(),
+  sort: z.enum(['name', 'left', 'used']).optional(),
+  after: placeParam,
+  before: placeParam,
+})
+export type CompanyListParams = z.output<typeof companyListParams>

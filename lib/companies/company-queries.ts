@@ -1,0 +1,114 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { db } from '@/lib/db'
+import { keysetOf, type ListPage, pageOf } from '@/lib/keyset'
+import type { Headroom } from '@/lib/rules/headroom'
+import { CAP, companyOrder, companySource, companyWhere, LEFT, RESERVED, USED } from './company-filter'
+import type { CompanyListParams } from './company-list-params'
+
+export type CompanyRow = Headroom & {
+  id: string
+  place: string
+  name: string
+  country: string
+  groupName: string | null
+  archived: boolean
+  payments: number
+  waiting: number
+  violations: number
+}
+
+export type CompanySums = { count: number; usedCents: number; reservedCents: number; leftCents: number }
+
+/** One page of the companies a filter means, with their room in that year. */
+export async function listCompanies(params: CompanyListParams, year: number): Promise<ListPage<CompanyRow>> {
+  const order = companyOrder(params)
+  const { where, orderAndLimit } = keysetOf(order, params)
+  const rows = await db.$queryRaw<CompanyRow[]>`
+    SELECT c.id, (${order.by})::text AS place, c.name, c.country, g.name AS "groupName", c.archived_at IS NOT NULL AS archived,
+      ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents",
+      coalesce(y.requested_count + y.in_review_count + y.approved_count + y.paid_count + y.rejected_count + y.voided_count + y.blocked_count
+        + y.violation_count, 0) AS payments,
+      coalesce(y.requested_count + y.in_review_count, 0) AS waiting, coalesce(y.violation_count, 0) AS violations
+    FROM ${companySource(year)} WHERE ${companyWhere(params)} AND ${where} ${orderAndLimit}`
+  return pageOf(rows, params)
+}
+
+/** Count and sums of the whole filter, not of the page. */
+export async function sumCompanies(params: CompanyListParams, year: number): Promise<CompanySums> {
+  const [sums] = await db.$queryRaw<CompanySums[]>`
+    SELECT count(*)::int AS count, coalesce(sum(${USED}), 0)::float8 AS "usedCents", coalesce(sum(${RESERVED}), 0)::float8 AS "reservedCents",
+      coalesce(sum(${LEFT}), 0)::float8 AS "leftCents"
+    FROM ${companySource(year)} WHERE ${companyWhere(params)}`
+  return sums ?? { count: 0, usedCents: 0, reservedCents: 0, leftCents: 0 }
+}
+
+/** Whether any company was ever entered: tells an empty ledger from an empty filter. */
+export const anyCompany = async (): Promise<boolean> => (await db.company.findFirst({ select: { id: true } })) !== null
+
+/** What is known about a company, and how many active products and licenses it has; null for an unknown id. */
+export async function companyDetail(id: string) {
+  return db.company.findUnique({
+    where: { id },
+    include: {
+      group: true,
+      _count: { select: { products: { where: { archivedAt: null } }, fsbLicenses: { where: { archivedAt: null } } } },
+    },
+  })
+}
+
+export type CompanyYearRow = Headroom & {
+  year: number
+  payments: number
+  waiting: number
+  blocked: number
+  violations: number
+  violationCents: number
+}
+
+/** The room of a company in each year it has entries in, newest first. */
+export async function companyYears(companyId: string): Promise<CompanyYearRow[]> {
+  const years = await db.companyYear.findMany({ where: { companyId }, orderBy: { year: 'desc' } })
+  return years.map((row) => ({
+    year: row.year,
+    capCents: row.capCents,
+    usedCents: row.usedCents,
+    reservedCents: row.reservedCents,
+    payments:
+      row.requestedCount +
+      row.inReviewCount +
+      row.approvedCount +
+      row.paidCount +
+      row.rejectedCount +
+      row.voidedCount +
+      row.blockedCount +
+      row.violationCount,
+    waiting: row.requestedCount + row.inReviewCount,
+    blocked: row.blockedCount,
+    violations: row.violationCount,
+    violationCents: Number(row.violationCents),
+  }))
+}
+
+/** The companies of a group with their room in one year, the fullest first. Archived ones count: what they paid was paid. */
+export async function groupYear(groupId: string, year: number) {
+  return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean })[]>`
+    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents"
+    FROM ${companySource(year)} WHERE c.group_id = ${groupId}::uuid ORDER BY ${LEFT}, lower(c.name) COLLATE "C"`
+}
+
+/** Names of all groups, for the field that suggests them. */
+export const groupNames = async (): Promise<{ id: string; name: string }[]> =>
+  db.companyGroup.findMany({ orderBy: { name: 'asc' }, take: 1000 })
+
+/** Companies to choose from, by name: the active ones, at most 2,000. */
+export async function companyOptions(): Promise<{ value: string; label: string; hint: string }[]> {
+  const rows = await db.$queryRaw<{ id: string; name: string; groupName: string | null }[]>(Prisma.sql`
+    SELECT c.id, c.name, g.name AS "groupName" FROM company c LEFT JOIN company_group g ON g.id = c.group_id
+    WHERE c.archived_at IS NULL ORDER BY lower(c.name) COLLATE "C" LIMIT 2000`)
+  return rows.map(({ id, name, groupName }) => ({ value: id, label: name, hint: groupName ?? '' }))
+}
+
+/** The name of a company, or null: for a chip of a filter. */
+export const companyName = async (id: string): Promise<string | null> =>
+  (await db.company.findUnique({ where: { id }, select: { name: true } }))?.name ?? null

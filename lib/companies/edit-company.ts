@@ -1,0 +1,58 @@
+import 'server-only'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited } from '@/lib/audit/audited'
+import { changedFields } from '@/lib/audit/changed-fields'
+import { OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { db } from '@/lib/db'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { groupNamed } from './company-group'
+import { type CompanyEdit, companyColumns, companyFacts } from './company-input'
+import { nameTaken } from './create-company'
+
+type Edited = { id: string; name: string; changed: boolean }
+
+/**
+ * Changes what is known about a company; the event tells the changed fields before and after. Refuses an unknown or archived company, a name taken,
+ * and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
+ */
+export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Outcome<Edited>> {
+  if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
+  const current = await db.company.findUnique({ where: { id: input.id }, include: { group: true } })
+  if (!current) return refused({ kind: 'not_found', says: 'There is no such company' })
+  if (current.archivedAt) {
+    return refused({ kind: 'conflict', says: `${current.name} is archived. Restore it before you edit it` })
+  }
+  if (current.version !== input.version) return refused(await overtaken('company', current.id))
+  const changes = changedFields(companyFacts(current), companyFacts(input))
+  if (!changes) return done({ id: current.id, name: current.name, changed: false })
+  try {
+    const outcome = await audited<Edited>(async (transaction) => {
+      const group = await groupNamed(transaction, input.group)
+      const { count } = await transaction.company.updateMany({
+        where: { id: current.id, version: input.version, archivedAt: null },
+        data: { ...companyColumns(input), groupId: group?.id ?? null, version: { increment: 1 } },
+      })
+      if (count === 0) return { refusal: OVERTAKEN }
+      return {
+        value: { id: current.id, name: input.name, changed: true },
+        events: [
+          {
+            actorId: actor.id,
+            verb: 'company.edited',
+            targetKind: 'company',
+            targetId: current.id,
+            targetName: current.name,
+            companyId: current.id,
+            ...changes,
+          },
+        ],
+      }
+    })
+    return !outcome.ok && outcome.refusal === OVERTAKEN ? refused(await overtaken('company', current.id)) : outcome
+  } catch (error) {
+    if (sqlStateOf(error) === SQLSTATE.unique) return nameTaken(input.name)
+    throw error
+  }
+}

@@ -2,7 +2,7 @@ import type { Sign, Stated } from './evidence'
 import type { NameMatch } from './names'
 import type { PostalCode } from './postcodes'
 import type { Reading } from './reading'
-import { describeAmbiguous, describeContradiction, describeDismissed, describeMuted, describeName } from './sentences'
+import { describeAmbiguous, describeContradiction, describeDismissed, describeMuted, describeName, describeUnlikely } from './sentences'
 import type { Reason, ScreeningOutcome } from './types'
 
 /** A name this common is in the stated region even when the list of that region does not have it. */
@@ -45,7 +45,8 @@ function againstInRange(against: readonly Stated[], home: string | undefined): S
   return against.filter((stated) => stated.kind !== 'postcode' || stated.codes[0] === 'RU' || home === 'UA')
 }
 
-function isRegionLike({ place, elsewhere }: NameMatch): boolean {
+/** Crimea itself, Sevastopol, or a district whose name is used nowhere else. */
+export function isRegionLike({ place, elsewhere }: NameMatch): boolean {
   return place.kind === 'region' || (place.kind === 'district' && elsewhere.length === 0)
 }
 
@@ -106,6 +107,10 @@ function reasonOfRegion(name: NameMatch, context: Context): Reason {
     const isStatedAsRegion = name.field === 'region' || name.field === 'country'
     const proof = against.find((stated) => stated.kind === 'region' || stated.kind === 'country')
     if (proof && !isStatedAsRegion && name.edits === 0 && holds(proof, name.elsewhere)) return dismissed(name, proof)
+    const [contrary] = against
+    if (name.edits > 0 && name.key.length < 6 && contrary) {
+      return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
+    }
     return nameReason(name, 'contradiction', 'review', contradict(says, against))
   }
   const isBareWord = home === 'RU' && name.field !== 'region' && name.field !== 'country' && /^(?:krim|kirim)$/.test(name.key)
@@ -113,7 +118,7 @@ function reasonOfRegion(name: NameMatch, context: Context): Reason {
   if (isBareWord && others.length === 0 && name.elsewhere.includes('RU-ROS') && reading.postcodes.length === 0) {
     return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, ['RU-ROS']))
   }
-  if (name.via && (name.edits > 1 || name.via !== 'spelling' || name.isNearOther)) return nameReason(name, 'near-name', 'review', says)
+  if (name.edits > 1 || name.via === 'keyboard' || name.isNearOther) return nameReason(name, 'near-name', 'review', says)
   return nameReason(name, 'region-name', 'blocked', says)
 }
 
@@ -136,7 +141,8 @@ function reasonOfContradiction(name: NameMatch, contrary: Stated): Reason {
   const isSlip = name.edits > 0 || name.via !== undefined
   const isCommon = name.elsewhere.length >= COMMON_NAME || (contrary.kind === 'point' && name.elsewhere.length > 0)
   const isPartOfForeignName = name.isPart && isAbroad(contrary) && contrary.kind === 'country' && name.place.kind !== 'city'
-  if (isSlip || isCommon || isPartOfForeignName) return dismissed(name, contrary)
+  if (isSlip || isPartOfForeignName) return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
+  if (isCommon) return dismissed(name, contrary)
   return nameReason(name, 'contradiction', 'review', describeContradiction(describeName(name), contrary))
 }
 

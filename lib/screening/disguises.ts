@@ -1,81 +1,82 @@
-import { spanOf } from './evidence'
-import { homonymsOf, type NameMatch } from './names'
-import { normaliseWord } from './normalise'
-import { crimeanPlaces } from './places'
-import type { Segment } from './segments'
-import { skeleton } from './skeleton'
+import { type NameMatch, namesIn } from './names'
+import { segmentsOf } from './segments'
+import { tokenise } from './tokens'
+import type { DestinationField } from './types'
 
 /** The Russian letter on the key of each Latin one. */
 const KEYBOARD: Readonly<Record<string, string>> = Object.fromEntries(
   [...'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`'].map((key, at) => [key, [...'йцукенгшщзхъфывапролджэячсмитьбюё'][at] ?? key]),
 )
-/** Latin and Cyrillic letters that the digits stand for; 3 and 4 stand for two Cyrillic ones. */
-const DIGITS_LATIN: readonly Readonly<Record<string, string>>[] = [
+type Digits = Readonly<Record<string, string>>
+/** Letters the digits stand for. 1 is i or l; in Cyrillic 3 is е or з, and 4 is а or ч. */
+const LATIN_DIGITS: readonly Digits[] = [
   { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 6: 'b', 7: 't', 8: 'b', 9: 'g' },
   { 0: 'o', 1: 'l', 3: 'e', 4: 'a', 5: 's', 6: 'g', 7: 't', 8: 'b', 9: 'g' },
 ]
-const DIGITS_CYRILLIC: readonly Readonly<Record<string, string>>[] = [
+const CYRILLIC_DIGITS: readonly Digits[] = [
   { 0: 'о', 1: 'і', 3: 'е', 4: 'а', 5: 'с', 6: 'б', 7: 'т', 8: 'в', 9: 'д' },
   { 0: 'о', 1: 'л', 3: 'з', 4: 'ч', 5: 'с', 6: 'б', 7: 'т', 8: 'в', 9: 'д' },
 ]
 const CHUNK = /\S+/g
-const MIXED_WORD = /[\p{L}\p{N}'’-]*(?:\p{L}\p{N}|\p{N}\p{L})[\p{L}\p{N}'’-]*/gu
+const MIXED_WORD = /[\p{L}\p{N}'’]*(?:\p{L}\p{N}|\p{N}\p{L})[\p{L}\p{N}'’]*/gu
 const MIN_LETTERS = 5
+/** More digits than this in one word are a number, and their readings would multiply. */
+const MAX_DIGITS = 4
 
-/** Names typed on the wrong keyboard layout, or with digits for letters. Looked at only when nothing else was found. */
-export function disguisedNamesIn(segment: Segment, from: number, to: number): NameMatch[] {
-  const text = segment.raw.slice(from, to)
-  return [...wrongLayout(segment, text, from), ...digitsForLetters(segment, text, from)]
-}
-
-function wrongLayout(segment: Segment, text: string, offset: number): NameMatch[] {
-  const matches: NameMatch[] = []
-  for (const chunk of text.matchAll(CHUNK)) {
-    const typed = chunk[0]
-    if (typed.length < MIN_LETTERS || !/^[\x20-\x7e]+$/.test(typed)) continue
-    for (const candidate of [typed, typed.replace(/[,.;]+$/, '')]) {
-      const cyrillic = [...candidate.toLowerCase()].map((key) => KEYBOARD[key] ?? key).join('')
-      const match = lookUp(segment, skeleton(cyrillic), offset + chunk.index, candidate.length, 'keyboard')
-      if (match) return [match]
-    }
+/**
+ * Names typed on the wrong keyboard layout, or with digits for letters. Each letter is replaced by one other, so offsets
+ * stay those of the raw text. Looked at only when nothing else was found.
+ */
+export function disguisedNamesIn(field: DestinationField, raw: string): NameMatch[] {
+  for (const reading of digitReadings(raw)) {
+    const matches = namesRead(field, raw, reading, 'digits')
+    if (matches.length > 0) return matches
   }
-  return matches
+  const layout = keyboardReading(raw)
+  return layout === raw ? [] : namesRead(field, raw, layout, 'keyboard')
 }
 
-function digitsForLetters(segment: Segment, text: string, offset: number): NameMatch[] {
-  const matches: NameMatch[] = []
-  for (const word of text.matchAll(MIXED_WORD)) {
-    const plain = normaliseWord(word[0])
-    if (!/\d/.test(plain)) continue
-    const tables = /[\u0400-\u04FF]/.test(plain) ? DIGITS_CYRILLIC : DIGITS_LATIN
-    for (const reading of digitReadings(plain, tables)) {
-      const match = lookUp(segment, skeleton(reading), offset + word.index, word[0].length, 'digits')
-      if (!match) continue
-      matches.push(match)
-      break
-    }
-  }
+function namesRead(field: DestinationField, raw: string, reading: string, via: 'keyboard' | 'digits'): NameMatch[] {
+  const matches = segmentsOf(tokenise(field, reading)).flatMap(namesIn)
   return matches
+    .map((match) => ({ ...match, via, matched: raw.slice(match.start, match.end) }))
+    .filter((match) => match.matched !== reading.slice(match.start, match.end) && !match.mute && match.key.length >= MIN_LETTERS - 1)
 }
 
-/** Every digit has at most two readings; more than four digits are not a name. */
-function digitReadings(word: string, tables: readonly Readonly<Record<string, string>>[]): string[] {
+function keyboardReading(raw: string): string {
+  return raw.replace(CHUNK, (chunk) => {
+    const typed = chunk.replace(/,+$/, '')
+    if (typed.length < MIN_LETTERS || !/^[\x21-\x7e]+$/.test(typed)) return chunk
+    return [...typed.toLowerCase()].map((key) => KEYBOARD[key] ?? key).join('') + chunk.slice(typed.length)
+  })
+}
+
+/** All mixed words by one table, then the readings of a single mixed word digit by digit. */
+function digitReadings(raw: string): string[] {
+  const words = [...raw.matchAll(MIXED_WORD)]
+  const [only] = words
+  if (!only) return []
+  const whole = [0, 1].map((table) => raw.replace(MIXED_WORD, (word) => replaceDigits(word, tablesFor(word)[table])))
+  if (words.length > 1) return [...new Set(whole)]
+  const singles = readingsOf(only[0]).map((word) => raw.slice(0, only.index) + word + raw.slice(only.index + word.length))
+  return [...new Set([...whole, ...singles])]
+}
+
+function tablesFor(word: string): readonly Digits[] {
+  return /[\u0400-\u04FF]/.test(word) ? CYRILLIC_DIGITS : LATIN_DIGITS
+}
+
+function replaceDigits(word: string, table: Digits | undefined): string {
+  return word.replace(/\d/g, (digit) => table?.[digit] ?? digit)
+}
+
+function readingsOf(word: string): string[] {
+  const digits = word.match(/\d/g) ?? []
+  if (digits.length > MAX_DIGITS) return []
   let readings = ['']
-  let digits = 0
   for (const letter of word) {
-    const isDigit = letter >= '0' && letter <= '9'
-    if (isDigit) digits += 1
-    if (digits > 4) return []
-    const choices = isDigit ? [...new Set(tables.map((table) => table[letter] ?? letter))] : [letter]
-    readings = readings.flatMap((start) => choices.map((choice) => start + choice))
+    const choices = new Set(tablesFor(word).map((table) => table[letter] ?? letter))
+    readings = readings.flatMap((start) => [...choices].map((choice) => start + choice))
   }
   return readings
-}
-
-function lookUp(segment: Segment, key: string, start: number, length: number, via: 'keyboard' | 'digits'): NameMatch | undefined {
-  if (key.length < MIN_LETTERS - (via === 'digits' ? 1 : 0)) return undefined
-  const place = crimeanPlaces(key)[0]
-  if (!place) return undefined
-  const span = spanOf(segment.field, segment.raw, start, start + length)
-  return { ...span, key, place, elsewhere: homonymsOf(key, place), mute: segment.mute, edits: 0, isPart: false, via, isNearOther: false }
 }

@@ -3,7 +3,7 @@ import { spanOf } from './evidence'
 import { crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import type { Mute, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
-import { spansOf } from './stated'
+import { countryOf, spansOf } from './stated'
 import type { Token } from './tokens'
 import type { MatchedPlace } from './types'
 import { DISTRICT_TYPE, FILLER, REGION_TYPE } from './vocabulary'
@@ -41,7 +41,13 @@ export function namesIn(segment: Segment): NameMatch[] {
     matches.push(match)
     for (const token of span) taken.add(token)
   }
-  return matches.sort((one, two) => one.start - two.start)
+  return onlyRegionsIfCountry(segment, matches).sort((one, two) => one.start - two.start)
+}
+
+/** "Mali" is a country where a country is expected, though a Crimean village bears the name. */
+function onlyRegionsIfCountry(segment: Segment, matches: NameMatch[]): NameMatch[] {
+  if (segment.field !== 'country' && !countryOf(segment)) return matches
+  return matches.filter((match) => match.place.kind === 'region')
 }
 
 function matchOf(segment: Segment, span: readonly Token[], words: readonly Token[]): NameMatch | undefined {

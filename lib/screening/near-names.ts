@@ -16,6 +16,7 @@ const PLAIN = /^[a-z]+$/
 export function nearNamesIn(segment: Segment): NameMatch[] {
   const words = segment.words.filter((token) => !FILLER.has(token.text))
   if (words.length === 0 || words.length > 8) return []
+  if (placeElsewhere(joinSkeletons(words.map((token) => token.key)))) return []
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
   for (const span of spansOf(words)) {
@@ -31,15 +32,17 @@ export function nearNamesIn(segment: Segment): NameMatch[] {
 function nearMatch(segment: Segment, span: readonly Token[], words: readonly Token[]): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
-  if (!first || !last || span.every((token) => REGION_TYPE.has(token.text) || DISTRICT_TYPE.has(token.text))) return undefined
+  if (!first || !last || span.every((token) => REGION_TYPE.has(token.text)) || span.some((token) => DISTRICT_TYPE.has(token.text))) return undefined
   if (span.some((token) => NEVER_A_SLIP.has(token.text))) return undefined
-  const key = joinSkeletons(span.map((token) => (DISTRICT_TYPE.has(token.text) ? 'raion' : token.key)))
+  const key = joinSkeletons(span.map((token) => token.key))
   if (key.length < MIN_LETTERS || !PLAIN.test(key) || isKnown(key, span)) return undefined
   const found = nearestKey(key, span.length)
   if (!found) return undefined
   const places = crimeanPlaces(found.key)
   const place = places.find((one) => one.kind === 'region') ?? places[0]
   if (!place) return undefined
+  const isPart = span.length < words.length
+  if (isPart && (found.edits > 1 || (place.kind !== 'region' && place.kind !== 'city'))) return undefined
   return {
     ...spanOf(segment.field, segment.raw, first.start, last.end),
     key: found.key,
@@ -47,7 +50,7 @@ function nearMatch(segment: Segment, span: readonly Token[], words: readonly Tok
     elsewhere: homonymsOf(found.key, place),
     mute: segment.mute,
     edits: found.edits,
-    isPart: span.length < words.length,
+    isPart,
     via: 'spelling',
     isNearOther: hasNeighbourElsewhere(key),
   }

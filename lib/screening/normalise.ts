@@ -6,13 +6,12 @@ const APOSTROPHES = /['’‘ʼʹ`´ʻʽ′“”‵＇]/g
 
 /** Cyrillic letters by the Latin letter that looks the same (lower case; the capitals В, Н, М decide b, h and m). */
 const LATIN_TO_CYRILLIC: Readonly<Record<string, string>> = {
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', j: 'ј', k: 'к', m: 'м', n: 'п', o: 'о', p: 'р', r: 'г', s: 'ѕ',
-  t: 'т', u: 'и', x: 'х', y: 'у',
+  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', j: 'ј', k: 'к', m: 'м', o: 'о', p: 'р', s: 'ѕ', t: 'т', x: 'х', y: 'у',
 }
 
 const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
   а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ѕ: 's', т: 't',
-  х: 'x', у: 'y', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', ѵ: 'v', ё: 'e', г: 'r', п: 'n',
+  х: 'x', у: 'y', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', ѵ: 'v', ё: 'e',
 }
 
 const GREEK_TO_LATIN: Readonly<Record<string, string>> = {
@@ -22,7 +21,8 @@ const GREEK_TO_LATIN: Readonly<Record<string, string>> = {
 const LATIN = /[a-z]/
 const CYRILLIC = /[\u0400-\u052F]/
 const GREEK = /[\u0370-\u03FF]/
-const CYRILLIC_WITHOUT_TWIN = /[бджзийлфцчшщъыьэюяґє]/
+const LATIN_LETTERS = /[a-z]/g
+const CYRILLIC_LETTERS = /[\u0400-\u052F]/g
 
 /**
  * One word as it was meant: compatibility forms folded (NFKC), lower case, invisible characters and apostrophes dropped,
@@ -49,7 +49,17 @@ function repairMixedAlphabets(word: string): string {
   const greek = GREEK.test(bare)
   if (latin && greek) return swapLetters(bare, GREEK_TO_LATIN)
   if (!latin || !cyrillic) return word
-  return CYRILLIC_WITHOUT_TWIN.test(bare) ? swapLetters(bare, LATIN_TO_CYRILLIC) : swapLetters(bare, CYRILLIC_TO_LATIN)
+  return isMeantAsCyrillic(bare) ? swapLetters(bare, LATIN_TO_CYRILLIC) : swapLetters(bare, CYRILLIC_TO_LATIN)
+}
+
+/** A letter without a twin in the other alphabet tells; when all have one, the alphabet of most letters does. */
+function isMeantAsCyrillic(word: string): boolean {
+  const latin = word.match(LATIN_LETTERS) ?? []
+  const cyrillic = word.match(CYRILLIC_LETTERS) ?? []
+  const onlyCyrillic = cyrillic.filter((letter) => !CYRILLIC_TO_LATIN[letter]).length
+  const onlyLatin = latin.filter((letter) => !LATIN_TO_CYRILLIC[letter]).length
+  if (onlyCyrillic !== onlyLatin) return onlyCyrillic > onlyLatin
+  return cyrillic.length >= latin.length
 }
 
 function swapLetters(word: string, table: Readonly<Record<string, string>>): string {

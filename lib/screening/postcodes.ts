@@ -19,7 +19,7 @@ export interface PostcodeEvidence {
 const DIGITS = /(?<![\p{L}\p{N}.-])\d{5,6}(?![\p{L}\p{N}]|[.-]\d)/gu
 /** 805100 is a service office filed under Crimea; 290-294 are unused. */
 const RUSSIAN_CRIMEA = /^(?:29[5-9]\d{3}|805100)$/
-const RUSSIAN = /^[1-6]\d{5}$/
+const RUSSIAN = /^[1-689]\d{5}$/
 const UKRAINIAN_CRIMEA = /^9[5-9]\d{3}$/
 const UKRAINIAN = /^\d{5}$/
 

@@ -88,6 +88,7 @@ function readField(reading: Reading, { field, plain, segments }: PreparedField):
     const names = namesIn(segment)
     reading.names.push(...names)
     const isNamed = names.some((name) => name.mute === undefined && !name.isPart)
-    if (!isNamed) reading.stated.push(...statedBy(segment))
+    const named = segment.words.filter((token) => names.some((name) => token.start >= name.start && token.end <= name.end))
+    if (!isNamed) reading.stated.push(...statedBy(segment, named))
   }
 }

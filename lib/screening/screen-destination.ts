@@ -1,9 +1,10 @@
-import { reasonsFor } from './decide'
+import { isRegionLike, reasonsFor } from './decide'
 import { disguisedNamesIn } from './disguises'
 import type { NameMatch } from './names'
 import { nearNamesIn } from './near-names'
 import { PLACES_VERSION } from './places'
 import { type Reading, read } from './reading'
+import type { Segment } from './segments'
 import type { Destination, Reason, ScreeningOutcome, Verdict } from './types'
 
 /** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
@@ -35,26 +36,28 @@ const FAILED: Reason = {
   says: 'The destination could not be screened.',
 }
 
-/** A region, a strong sign or a settlement was read as typed: there is no need to guess. */
+/** A strong sign, a region or a name only Crimea has was read as typed: there is no need to guess. */
 function isSettled(reading: Reading): boolean {
   if (reading.signs.some((sign) => sign.strength === 'strong')) return true
-  return reading.names.some((name) => !name.mute && !name.isPart)
+  return reading.names.some((name) => !name.mute && !name.isPart && (isRegionLike(name) || name.elsewhere.length === 0))
 }
 
-/** Names that were not typed as such: near spellings, then the wrong keyboard layout and digits for letters. */
+/**
+ * Names that were not typed as such: near spellings, then digits for letters and the wrong keyboard layout. Beside a name
+ * that other places share, only a hidden region can settle the matter.
+ */
 function hiddenNames(reading: Reading): NameMatch[] {
-  const open = reading.segments.filter((segment) => segment.mute === undefined).slice(0, MAX_SEGMENTS_SEARCHED)
-  const near = open.filter((segment) => !isStatedPlace(reading, segment.words.length)).flatMap(nearNamesIn)
+  const hasNames = reading.names.some((name) => !name.mute)
+  const open = reading.segments.filter((segment) => segment.mute === undefined && !isNamed(segment, reading.names))
+  const near = open.slice(0, MAX_SEGMENTS_SEARCHED).flatMap(nearNamesIn).filter((name) => !hasNames || isRegionLike(name))
   if (near.length > 0) return near
-  return open.flatMap((segment) => {
-    const first = segment.tokens[0]
-    const last = segment.tokens.at(-1)
-    return first && last ? disguisedNamesIn(segment, first.start, last.end) : []
-  })
+  const fields = new Map(reading.segments.filter((one) => one.field !== 'name').map((one) => [one.field, one.raw]))
+  const disguised = [...fields].flatMap(([field, raw]) => disguisedNamesIn(field, raw))
+  return disguised.filter((name) => !hasNames || isRegionLike(name))
 }
 
-function isStatedPlace(_reading: Reading, words: number): boolean {
-  return words === 0
+function isNamed(segment: Segment, names: readonly NameMatch[]): boolean {
+  return names.some((name) => name.field === segment.field && segment.tokens.some((token) => token.start === name.start))
 }
 
 function worst(reasons: readonly Reason[]): ScreeningOutcome {

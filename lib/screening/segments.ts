@@ -62,10 +62,16 @@ function splitRun(tokens: Token[]): Token[][] {
 }
 
 function startsNewPart(token: Token, next: Token | undefined, part: readonly Token[]): boolean {
+  if (isPostcode(token) || isPostcode(part.at(-1))) return true
   const nextIsWord = next !== undefined && !next.isNumber && !HOUSE.has(next.text)
   if (SETTLEMENT.has(token.text) && nextIsWord && !isMarker(next)) return true
   if (STREET_EITHER_SIDE.has(token.text) && nextIsWord && !isMarker(next)) return true
   return isAfterHouseNumber(token, part)
+}
+
+/** Nothing in an address reaches over its postal code. */
+function isPostcode(token: Token | undefined): boolean {
+  return token !== undefined && /^\d{5,6}$/.test(token.text)
 }
 
 function isMarker(token: Token): boolean {
@@ -102,6 +108,5 @@ function makeSegment(text: FieldText, tokens: Token[]): Segment {
 
 function isNameWord(token: Token): boolean {
   if (token.isNumber) return false
-  if (token.text.length > 1) return !SETTLEMENT.has(token.text)
   return !SETTLEMENT.has(token.text) && !HOUSE.has(token.text)
 }

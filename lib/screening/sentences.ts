@@ -31,6 +31,11 @@ export function describeDismissed(match: NameMatch, by: Stated): string {
   return `"${clip(match.matched)}" is also a place outside Crimea, which "${clip(by.matched)}" confirms.`
 }
 
+/** A slip of the pen beside a stated place is most likely that place's own name. */
+export function describeUnlikely(match: NameMatch, by: Stated): string {
+  return `${describeName(match)} "${clip(by.matched)}" says that the goods go elsewhere.`
+}
+
 export function describeMuted(match: NameMatch): string {
   const what = { street: 'the name of a street', establishment: 'part of the name of a business', 'company-name': "part of the company's name" }
   return `"${clip(match.matched)}" stands in ${what[match.mute ?? 'street']}. ${describeName(match)}`

@@ -1,7 +1,7 @@
 import { dropMarks } from './normalise'
 
 /** Cyrillic letter by letter; endings and digraphs are folded afterwards, so that tables of many countries meet in one form. */
-const CYRILLIC: Readonly<Record<string, string>> = {
+export const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a', б: 'b', в: 'v', г: 'g', ґ: 'g', д: 'd', е: 'e', є: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', і: 'i', ї: 'i',
   й: 'i', к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ў: 'u', ф: 'f', х: 'h',
   ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'i', ь: '', э: 'e', ю: 'iu', я: 'ia', ј: 'i', љ: 'l', њ: 'n', ћ: 'ch',

@@ -3,22 +3,22 @@ import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './pl
 import type { Segment } from './segments'
 import { joinSkeletons } from './skeleton'
 import type { Token } from './tokens'
-import { FILLER, REGION_TYPE } from './vocabulary'
+import { FILLER, HOUSE, REGION_TYPE } from './vocabulary'
 
 const MAX_WORDS = 4
 const ALPHA2 = /^[A-Z]{2}$/
 
 /** What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. */
-export function statedBy(segment: Segment): Stated[] {
+export function statedBy(segment: Segment, named: readonly Token[]): Stated[] {
   if (segment.mute === 'company-name') return []
   const country = countryOf(segment)
   if (country) return [country]
   if (segment.mute === 'street') return wholeOf(segment, segment.tokens)
   const region = regionOf(segment)
   if (region) return [region]
-  if (segment.mute === 'establishment') return citiesIn(segment)
+  if (segment.mute === 'establishment') return citiesIn(segment, named)
   const whole = wholeOf(segment, segment.words)
-  return whole.length > 0 ? whole : citiesIn(segment)
+  return whole.length > 0 ? whole : citiesIn(segment, named)
 }
 
 /** The country a segment is, by name or code. Two letters count in the country field, or written large and alone. */
@@ -28,7 +28,7 @@ export function countryOf(segment: Segment): Stated | undefined {
   if (!first || letters.length > 5) return undefined
   const matched = textOf(segment, letters)
   if (letters.length === 1 && matched.length === 2) {
-    const isCode = segment.field === 'country' || (ALPHA2.test(matched) && segment.tokens.length === 1)
+    const isCode = segment.field === 'country' || (segment.field !== 'region' && ALPHA2.test(matched) && segment.tokens.length === 1)
     if (isCode && ALPHA2.test(matched.toUpperCase())) return { kind: 'country', codes: [matched.toUpperCase()], matched }
   }
   const code = countryCode(keyOf(letters)) ?? (letters.length === 1 && countryCode(first.text)) ?? undefined
@@ -54,7 +54,7 @@ function regionOf(segment: Segment): Stated | undefined {
 }
 
 function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
-  const letters = tokens.filter((token) => !token.isNumber && !FILLER.has(token.text))
+  const letters = tokens.filter((token) => !token.isNumber && !FILLER.has(token.text) && !HOUSE.has(token.text))
   if (letters.length === 0 || letters.length > 6) return []
   const key = keyOf(letters)
   if (isCrimeanKey(key)) return []
@@ -64,8 +64,8 @@ function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
 }
 
 /** Cities in the middle of other words: "Hotel Yalta Praha". */
-function citiesIn(segment: Segment): Stated[] {
-  for (const span of spansOf(segment.words)) {
+function citiesIn(segment: Segment, named: readonly Token[]): Stated[] {
+  for (const span of spansOf(segment.words.filter((token) => !named.includes(token)))) {
     const key = keyOf(span)
     if (key.length < 4 || isCrimeanKey(key)) continue
     const place = placeElsewhere(key)

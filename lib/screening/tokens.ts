@@ -18,8 +18,11 @@ export interface FieldText {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}\u3164\uFFA0'’‘ʼʹ`´ʻʽ′]*/gu
-const HYPHENATED_SHORT_FORM = /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к)$/
+const HYPHENATED_SHORT_FORM = /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к|п-ов|п-ів)$/
 const STARTS_WITH_DIGIT = /^\p{N}/u
+/** What people put between the letters of a word to hide or to stress it. */
+const LETTER_GAP = /^(?:\s+|[.·_*])$/
+const HYPHEN_OR_APOSTROPHE = /[-'’`]/g
 const LETTER = /^\p{L}$/u
 
 /** Splits a field into words. Hyphens part words, except in short forms such as р-н; letters typed apart are put together. */
@@ -54,7 +57,7 @@ function joinShortForms(raw: string, tokens: Token[]): Token[] {
   return out
 }
 
-/** "К р ы м" becomes one word; a wider gap than the others starts the next one. */
+/** "К р ы м" and "К.р.ы.м" become one word; a wider gap than the others starts the next one, a hyphen does not. */
 function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
   const out: Token[] = []
   let index = 0
@@ -77,15 +80,16 @@ function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
 
 function endOfSpacedRun(raw: string, tokens: Token[], from: number): number {
   let index = from
-  let gap: number | undefined
+  let gap: string | undefined
   while (index < tokens.length) {
     const token = tokens[index]
     if (!token || !LETTER.test(token.text)) break
     const previous = index > from ? tokens[index - 1] : undefined
     if (previous) {
       const between = raw.slice(previous.end, token.start)
-      gap ??= between.length
-      if (between.trim() !== '' || between.length !== gap) break
+      const plain = between.replace(HYPHEN_OR_APOSTROPHE, '')
+      gap ??= plain
+      if (!LETTER_GAP.test(gap) || (plain !== gap && (plain === between || plain !== gap + gap))) break
     }
     index += 1
   }

@@ -24,7 +24,7 @@ const SOURCES: Record<string, string> = {
   'ru-list': 'Russian settlement list',
 }
 /** Names that other uses of the same letters drown: an abbreviation, a fir, a measure. They decide nothing by themselves. */
-const TOO_COMMON = new Set(['ark', 'sak', 'mir', 'alma', 'bospor'])
+const TOO_COMMON = new Set(['ark', 'sak', 'mir'])
 const COMMON_WORDS = ['АРК', 'ARC']
 
 export function crimeanKeys(sources: Sources): CrimeanKeys {
@@ -58,9 +58,16 @@ function addRegions(keys: CrimeanKeys, { crimea }: Sources): void {
 const EXTRA_CRIMEA = [
   'Krimea', 'Crimée', 'Krymea', 'Crimeea', 'Krimm', 'Krimo', 'Criméia', 'Crimeia', 'Qrim', 'القرم', 'Κριμαία', 'קרים', 'クリミア', '克里米亚',
   '克里米亞', '크림반도', '크림', 'ყირიმი', 'Ղրիմ', 'کریمه', 'Kryme', 'ЮБК', 'Южный берег Крыма', 'South Coast of Crimea', 'Республика Крым', 'р Крым',
-  'Крыма', 'Крыму', 'Криму', 'Крымской', 'Tauric', 'Кырым',
-].filter((name) => name !== 'Крымской' && name !== 'Tauric')
+  'Крыма', 'Крыму', 'Криму', 'Кырым', 'Крымский п-ов', 'Кримський п-ів', 'Krymskiy poluostrov',
+]
 const EXTRA_SEVASTOPOL = ['Севастополя', 'Севастополе', 'Севастополі', 'Севаст-ль', 'Севаст', 'Sevast', 'Сев-ль']
+
+/** Short forms in use, by English name. */
+const SHORT_FORMS: Readonly<Record<string, string[]>> = {
+  Simferopol: ['Сімф', 'Симф', 'Simf', 'Симф-ль', 'Сімф-ль', 'Симфер'],
+  Feodosiya: ['Theodosia', 'Feodosia'],
+  Yevpatoriya: ['Eupatoria'],
+}
 
 function addRaion(keys: CrimeanKeys, raion: RaionNames): void {
   const name = `${raion.en ?? raion.enRu ?? officialLatin(raion.uk)} district`
@@ -78,7 +85,7 @@ function addPlace(keys: CrimeanKeys, place: CrimeanPlace, alternates: readonly s
   const index = keys.places.push(listed) - 1
   if (uk) add(keys, index, uk, 'uk')
   for (const russian of [ru, place.ruGuess]) if (russian) add(keys, index, russian, 'ru')
-  for (const other of [en, crh, ...(place.variants ?? []), ...alternates]) if (other) add(keys, index, other, 'other')
+  for (const other of [en, crh, ...(place.variants ?? []), ...alternates, ...(SHORT_FORMS[en ?? ''] ?? [])]) if (other) add(keys, index, other, 'other')
 }
 
 function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other'): void {

@@ -1,7 +1,7 @@
 import { nameKey, wordsOf } from '../name-key'
 import { REGION_TYPE } from '../vocabulary'
 import type { Sources } from './sources'
-import { spellingsOf } from './transliterations'
+import { officialLatin, spellingsOf } from './transliterations'
 
 /** Where else in the world a key is a place: ISO 3166-2 codes for Ukraine and Russia, ISO 3166-1 for the rest. */
 export interface ElsewhereKey {
@@ -43,7 +43,7 @@ export function elsewhereKeys(sources: Sources): Map<string, ElsewhereKey> {
 }
 
 function withH(name: string): string[] {
-  return [name, name.replace(/г/g, 'h').replace(/Г/g, 'H')].filter((one, at, all) => all.indexOf(one) === at)
+  return /г/i.test(name) ? [name, officialLatin(name)] : [name]
 }
 
 /** GeoNames knows the country only; where the official lists know the region, that is the better answer. */

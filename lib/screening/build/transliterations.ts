@@ -1,3 +1,5 @@
+import { CYRILLIC as LETTER_BY_LETTER } from '../skeleton'
+
 /**
  * How the world writes Cyrillic place names in Latin. Only what the loose skeleton does not already fold is a table here:
  * a table is a list of replacements laid over the letter-by-letter reading.
@@ -38,7 +40,8 @@ export function spellingsOf(name: string, language: 'uk' | 'ru' | 'other'): stri
   if (!CYRILLIC.test(name)) return [name, name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i')]
   const lower = name.toLowerCase()
   const tables = language === 'uk' ? FROM_UKRAINIAN : FROM_RUSSIAN
-  return [...new Set(tables.map((table) => [...lower].map((letter) => table[letter] ?? letter).join('')))]
+  const latin = tables.map((table) => [...lower].map((letter) => table[letter] ?? LETTER_BY_LETTER[letter] ?? letter).join(''))
+  return [...new Set([name, ...latin])]
 }
 
 const NATIONAL_TABLE: Table = {

@@ -1,12 +1,23 @@
-// `npm run prisma -- <arguments>`: the stock Prisma CLI with the schema engine from npm instead of a downloaded one.
-// A machine that may reach binaries.prisma.sh can set PRISMA_SCHEMA_ENGINE_BINARY to the native engine instead.
-import { spawnSync } from 'node:child_process'
+// `npm run prisma -- <arguments>`: the stock Prisma CLI with the schema engine from npm instead of a downloaded one, on
+// the embedded demo database unless DATABASE_URL names another. Where binaries.prisma.sh can be reached, set
+// PRISMA_SCHEMA_ENGINE_BINARY to take the native engine.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { loadEnvironmentFile } from './lib/project.mjs'
+import { command, loadEnvironmentFile, node, run } from './lib/project.mjs'
 
-loadEnvironmentFile()
-const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
-env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('schema-engine.mjs', import.meta.url))
-const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
-process.exit(spawnSync(process.execPath, [cli, ...process.argv.slice(2)], { stdio: 'inherit', env }).status ?? 1)
+const needsDatabase = ['migrate', 'db', 'studio']
+
+await command(async () => {
+  loadEnvironmentFile()
+  const args = process.argv.slice(2)
+  const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
+  env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('schema-engine/engine.mjs', import.meta.url))
+  if (needsDatabase.includes(args[0]) && !env.DATABASE_URL) {
+    const { prepareEmbeddedDatabase } = await import('./lib/embedded-database.mjs')
+    const { ownerUrl, appUrl } = await prepareEmbeddedDatabase()
+    Object.assign(env, { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl })
+  }
+  const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')
+  const { code } = await run(...node(cli, ...args), { env, input: 'inherit' })
+  return code
+})

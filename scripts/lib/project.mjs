@@ -36,10 +36,10 @@ export function loadEnvironmentFile() {
 export const secondsSince = (started) => `${((performance.now() - started) / 1000).toFixed(1)} s`
 
 /** Runs a program to its end with its output on the terminal (or kept, with `quiet`); it does not outlive this process. */
-export function run(command, args, { env = process.env, quiet = false, cwd = root } = {}) {
+export function run(command, args, { env = process.env, quiet = false, cwd = root, input = 'ignore' } = {}) {
   return new Promise((resolve, reject) => {
     const output = quiet ? 'pipe' : 'inherit'
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', output, output] })
+    const child = spawn(command, args, { cwd, env, stdio: [input, output, output] })
     const kept = []
     child.stdout?.on('data', (chunk) => kept.push(chunk))
     child.stderr?.on('data', (chunk) => kept.push(chunk))

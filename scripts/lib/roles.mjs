@@ -8,10 +8,12 @@ const ownerRole = 'headroom_owner'
 const applicationRole = 'headroom_app'
 
 /** Makes (or re-passwords) a login role of the embedded server. */
-async function ensureRole(client, name, password) {
+async function ensureRole(client, name, password, rights = '') {
   const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name])
   const verb = rowCount === 0 ? 'CREATE' : 'ALTER'
-  await client.query(`${verb} ROLE ${client.escapeIdentifier(name)} LOGIN PASSWORD ${client.escapeLiteral(password)}`)
+  await client.query(
+    `${verb} ROLE ${client.escapeIdentifier(name)} LOGIN ${rights} PASSWORD ${client.escapeLiteral(password)}`,
+  )
 }
 
 /**
@@ -23,7 +25,8 @@ export async function ensureRoles(cluster) {
   const owner = keepSecret(cluster.home, 'ownerPassword')
   const application = keepSecret(cluster.home, 'applicationPassword')
   await withClient(cluster.url('postgres'), async (client) => {
-    await ensureRole(client, ownerRole, owner)
+    // `prisma migrate dev` replays the migrations in a database it makes for that.
+    await ensureRole(client, ownerRole, owner, 'CREATEDB')
     await ensureRole(client, applicationRole, application)
   })
   return (database) => ({

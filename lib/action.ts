@@ -8,7 +8,7 @@ import { currentActor } from '@/lib/access/session'
 import { recordEvent } from '@/lib/audit/audited'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { log } from '@/lib/log'
-import { type Outcome, refused } from '@/lib/outcome'
+import { done, type Outcome, refused } from '@/lib/outcome'
 
 type ActionOptions<Schema extends z.ZodType, Value> = {
   /** Names the action in the audit trail when it is refused. */
@@ -23,10 +23,8 @@ type ActionOptions<Schema extends z.ZodType, Value> = {
  * value with its words; what breaks is logged under a reference that the person can quote. Accepts form data or a plain object.
  */
 export function action<Schema extends z.ZodType, Value>(options: ActionOptions<Schema, Value>) {
-  return async (given: unknown): Promise<Outcome<Value>> => {
-    try {
-      if (!(await isSameOrigin()))
-        return refused({ kind: 'forbidden', says: 'This request did not come from this site. Nothing was changed' })
+  return (given: unknown): Promise<Outcome<Value>> =>
+    answered(options.name, async () => {
       const actor = await currentActor()
       if (!actor)
         return refused({
@@ -34,14 +32,40 @@ export function action<Schema extends z.ZodType, Value>(options: ActionOptions<S
           says: 'You are signed out. Sign in in another tab and send this again: nothing typed is lost',
         })
       if (!can(actor.role, options.permission)) return await refuseForRole(actor, options)
-      const parsed = options.input.safeParse(given instanceof FormData ? fromFormData(given) : given)
-      if (!parsed.success) return refused(asFieldErrors(parsed.error))
-      return await options.run(actor, parsed.data)
-    } catch (error) {
-      unstable_rethrow(error)
-      return refused(asUnavailable(error, options.name))
-    }
+      const parsed = parse(options.input, given)
+      return parsed.ok ? await options.run(actor, parsed.value) : parsed
+    })
+}
+
+type OpenActionOptions<Schema extends z.ZodType, Value> = {
+  name: string
+  input: Schema
+  run: (input: z.output<Schema>) => Promise<Outcome<Value>>
+}
+
+/** The same for somebody who cannot sign in yet: the use case itself asks for the token of a one-time link. */
+export function openAction<Schema extends z.ZodType, Value>({ name, input, run }: OpenActionOptions<Schema, Value>) {
+  return (given: unknown): Promise<Outcome<Value>> =>
+    answered(name, async () => {
+      const parsed = parse(input, given)
+      return parsed.ok ? await run(parsed.value) : parsed
+    })
+}
+
+async function answered<Value>(name: string, work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
+  try {
+    if (!(await isSameOrigin()))
+      return refused({ kind: 'forbidden', says: 'This request did not come from this site. Nothing was changed' })
+    return await work()
+  } catch (error) {
+    unstable_rethrow(error)
+    return refused(asUnavailable(error, name))
   }
+}
+
+function parse<Schema extends z.ZodType>(input: Schema, given: unknown): Outcome<z.output<Schema>> {
+  const parsed = input.safeParse(given instanceof FormData ? fromFormData(given) : given)
+  return parsed.success ? done(parsed.data) : refused(asFieldErrors(parsed.error))
 }
 
 /** A request without an Origin, or with `null`, is not a person pressing a button on this page (GHSA-mq59-m269-xvcx). */

@@ -122,6 +122,7 @@ function Source({ citation, short }: { citation: Citation; short?: boolean }) {
       ) : (
         words
       )}
+      {citation.quote && !short ? `: \u201c${citation.quote}\u201d` : null}
       {citation.toBeConfirmed && !short ? <span className="text-text-3"> (to be confirmed by counsel)</span> : null}
     </>
   )

@@ -10,8 +10,8 @@ const makeClient = () =>
     defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } },
   })
 
-/** What lives above every page: the theme, the cache of what was asked, and the messages. */
-export function Providers({ children }: { children: ReactNode }) {
+/** What lives above every page: the theme, the cache of what was asked, and the messages. `nonce` lets the script of the theme pass proxy.ts. */
+export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeClient)
   return (
     <ThemeProvider
@@ -20,6 +20,7 @@ export function Providers({ children }: { children: ReactNode }) {
       enableSystem
       enableColorScheme={false}
       disableTransitionOnChange
+      nonce={nonce}
     >
       <QueryClientProvider client={client}>
         {children}

@@ -1,0 +1,73 @@
+'use client'
+
+import { FormProblems } from '@/components/forms/form-problems'
+import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { Combobox } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextInput } from '@/components/ui/text-input'
+import { PASSWORD_RULE } from '@/lib/access/password-policy'
+
+type Props = {
+  action: ServerAction<{ email: string }>
+  token: string
+  timeZones: string[]
+  defaultTimeZone: string
+}
+
+/** The organisation and its first administrator. Leads to sign-in. */
+export function SetUpForm({ action, token, timeZones, defaultTimeZone }: Props) {
+  const { submit, pending, refusal, fieldErrors } = useServerForm(action, () =>
+    window.location.assign('/sign-in?notice=set-up'),
+  )
+  return (
+    <form method="post" onSubmit={submit} noValidate className="p-5">
+      <FormProblems refusal={refusal} />
+      <input type="hidden" name="token" value={token} />
+      <FormSection legend="Organisation">
+        <Cell>
+          <Field name="organisationName" label="Name" error={fieldErrors.organisationName} required>
+            <TextInput autoComplete="organization" maxLength={120} />
+          </Field>
+        </Cell>
+        <Cell>
+          <Field
+            name="timeZone"
+            label="Time zone"
+            error={fieldErrors.timeZone}
+            hint="Decides which day it is here; a payment counts in the calendar year of its own date. Our policy: New York unless chosen otherwise."
+          >
+            <Combobox
+              options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), keywords: [zone] }))}
+              defaultValue={defaultTimeZone}
+              searchWords="Type a city"
+            />
+          </Field>
+        </Cell>
+      </FormSection>
+      <FormSection legend="First administrator">
+        <Cell>
+          <Field name="name" label="Your name" error={fieldErrors.name} required>
+            <TextInput autoComplete="name" maxLength={120} />
+          </Field>
+        </Cell>
+        <Cell>
+          <Field name="email" label="E-mail" error={fieldErrors.email} required>
+            <TextInput type="email" autoComplete="username" spellCheck={false} maxLength={254} />
+          </Field>
+        </Cell>
+        <Cell>
+          <Field name="password" label="Password" error={fieldErrors.password} hint={PASSWORD_RULE} required>
+            <TextInput type="password" autoComplete="new-password" maxLength={200} />
+          </Field>
+        </Cell>
+      </FormSection>
+      <FormActions>
+        <SubmitButton tone="primary" size="tall" pending={pending} pendingLabel="Setting up">
+          Set up Headroom
+        </SubmitButton>
+      </FormActions>
+    </form>
+  )
+}

@@ -1,0 +1,54 @@
+import 'server-only'
+import { z } from 'zod'
+import { findLink, takeLink } from '@/lib/access/one-time-link'
+import { passwordProblem } from '@/lib/access/password-policy'
+import { chosenPasswordInput, emailInput, personNameInput, tokenInput } from '@/lib/access/person-input'
+import { hashPassword } from '@/lib/access/sign-in'
+import { audited } from '@/lib/audit/audited'
+import { invalidField, type Outcome, refused } from '@/lib/outcome'
+import { requiredLine } from '@/lib/text'
+import { timeZoneInput } from './time-zones'
+
+export const setUpInput = z.object({
+  token: tokenInput,
+  organisationName: requiredLine('the name of the organisation', 120),
+  timeZone: timeZoneInput,
+  name: personNameInput,
+  email: emailInput,
+  password: chosenPasswordInput,
+})
+
+const USED = {
+  kind: 'conflict',
+  says: 'This link was used, or is too old. When Headroom was set up meanwhile, sign in; otherwise start it again for a new link',
+} as const
+
+/**
+ * Makes the organisation and its first administrator, for whoever holds the set-up link: once. Refuses when the link is no longer good or
+ * somebody is here already, and when the password is the e-mail address or too common.
+ */
+export async function setUpOrganisation(given: z.output<typeof setUpInput>): Promise<Outcome<{ email: string }>> {
+  if (!(await findLink('set_up', given.token))) return refused(USED)
+  const problem = passwordProblem(given.password, given.email)
+  if (problem) return invalidField('password', problem)
+  const passwordHash = await hashPassword(given.password)
+  return audited<{ email: string }>(async (transaction) => {
+    if (!(await takeLink(transaction, 'set_up', given.token))) return { refusal: USED }
+    if ((await transaction.person.count()) > 0 || (await transaction.organisation.count()) > 0) return { refusal: USED }
+    const organisation = await transaction.organisation.create({
+      data: { name: given.organisationName, timeZone: given.timeZone },
+    })
+    const person = await transaction.person.create({
+      data: { name: given.name, email: given.email, role: 'administrator', passwordHash },
+    })
+    const event = {
+      actorId: person.id,
+      verb: 'organisation.set-up',
+      targetKind: 'organisation',
+      targetId: String(organisation.id),
+      targetName: organisation.name,
+      after: { name: organisation.name, timeZone: organisation.timeZone, firstAdministrator: person.email },
+    } as const
+    return { value: { email: person.email }, events: [event] }
+  })
+}

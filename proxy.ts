@@ -1,0 +1,62 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { PATH_HEADER, signInPath } from '@/lib/access/next-path'
+
+const development = process.env.NODE_ENV === 'development'
+
+/**
+ * Puts a nonce and the headers of defence on every page, and spares somebody without a session the way to a page that would turn them away.
+ * Access itself is decided by each page, action and route (lib/access/session.ts), never here.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname, search } = request.nextUrl
+  const nonce = btoa(crypto.randomUUID())
+  const policy = contentSecurityPolicy(nonce)
+  const headers = new Headers(request.headers)
+  headers.set('x-nonce', nonce)
+  headers.set('content-security-policy', policy)
+  headers.set(PATH_HEADER, pathname + search)
+  const answer = isTurnedAway(request)
+    ? NextResponse.redirect(new URL(signInPath(pathname + search), request.url))
+    : NextResponse.next({ request: { headers } })
+  answer.headers.set('content-security-policy', policy)
+  answer.headers.set('x-content-type-options', 'nosniff')
+  answer.headers.set('referrer-policy', 'same-origin')
+  answer.headers.set('x-frame-options', 'DENY')
+  answer.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  if (isSecure(request)) answer.headers.set('strict-transport-security', 'max-age=31536000')
+  return answer
+}
+
+/** Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions that way. */
+function contentSecurityPolicy(nonce: string): string {
+  const rules = [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ]
+  return rules.join('; ')
+}
+
+const OPEN = /^\/(sign-in|set-up|choose-password|api)(\/|$)/
+
+/** A posted form is never turned away here: its action answers in words, and nothing typed is lost. */
+function isTurnedAway(request: NextRequest): boolean {
+  const isReading = request.method === 'GET' || request.method === 'HEAD'
+  return isReading && !OPEN.test(request.nextUrl.pathname) && !hasSessionCookie(request)
+}
+
+const hasSessionCookie = (request: NextRequest): boolean =>
+  request.cookies.getAll().some(({ name }) => /^(__Secure-)?next-auth\.session-token/.test(name))
+
+const isSecure = (request: NextRequest): boolean =>
+  request.nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+
+/** Everything but the built files, which carry their own names and need no policy. */
+export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] }

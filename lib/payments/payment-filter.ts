@@ -22,7 +22,11 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   if (params.rule) {
     conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id
       AND (d.blocked_by && ARRAY[${Prisma.join(params.rule)}]
-        OR EXISTS (SELECT FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review' AND f->>'rule' IN (${Prisma.join(params.rule)}))))`)
+        OR d.blocked_by = '{}' AND EXISTS (SELECT FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review' AND f->>'rule' IN (${Prisma.join(params.rule)}))))`)
+  }
+  if (params.blockedFrom) {
+    conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_transition t WHERE t.payment_id = p.id AND t.to_state = 'blocked'
+      AND t.at >= (${params.blockedFrom}::date::timestamp AT TIME ZONE (SELECT time_zone FROM organisation)))`)
   }
   if (params.q) {
     const pattern = `%${escapeLike(params.q)}%`

@@ -31,8 +31,10 @@ export const paymentListSchema = z.object({
   to: date.optional(),
   payee: several(z.enum(PAYEE_KINDS)),
   kind: several(z.enum(LICENSE_KINDS)),
-  /** Blocked or sent to review by this rule. */
+  /** Blocked by this rule, or, where none blocked, sent to review by it. */
   rule: several(z.enum(RULE_NAMES)),
+  /** Refused on this day or later, in the organisation's zone: by the rules, or by a person after review. */
+  blockedFrom: date.optional(),
   recordedBy: z.uuid().optional(),
   /** Part of the reference, payee, company, license number or note. */
   q: z.string().trim().max(100).optional(),

@@ -41,8 +41,8 @@ function ClearFinding({ finding, level }: FindingProps) {
     <li className={`${ROW} py-[7px]`}>
       <Icon of={OUTCOME_ICONS.clear} className={`mt-0.5 ${TINTS.clear}`} />
       <Title finding={finding} level={level} />
-      <span className="text-xs leading-5 text-text-3 max-tablet:max-w-32 max-tablet:truncate">
-        <Source citation={finding.citation} short />
+      <span className="max-w-52 pt-0.5 text-xs text-text-3 max-tablet:max-w-36">
+        <SourceLabel citation={finding.citation} />
       </span>
       <p className="col-span-2 col-start-2 text-sm text-text-2">{finding.says}</p>
     </li>
@@ -106,24 +106,32 @@ function Facts({ facts }: { facts: Finding['facts'] }) {
   )
 }
 
-/** Where a statement comes from, linked when it can be read; our own choices and what counsel has to confirm are told apart. */
-function Source({ citation, short }: { citation: Citation; short?: boolean }) {
-  const words = citation.policy ? `Policy: ${citation.label}` : citation.label
+/** Where a statement comes from: quoted, and linked when it can be read. Our own choices and what counsel has to confirm are told apart. */
+function Source({ citation }: { citation: Citation }) {
   return (
     <>
-      {citation.url ? (
-        <a
-          href={citation.url}
-          rel="noreferrer"
-          className={short ? 'underline-offset-3 hover:underline' : 'text-accent'}
-        >
-          {words}
-        </a>
+      {citation.quote ? (
+        <>
+          <q>{citation.quote}</q> (<SourceLabel citation={citation} linked />)
+        </>
       ) : (
-        words
+        <SourceLabel citation={citation} linked />
       )}
-      {citation.quote && !short ? `: \u201c${citation.quote}\u201d` : null}
-      {citation.toBeConfirmed && !short ? <span className="text-text-3"> (to be confirmed by counsel)</span> : null}
+      {citation.toBeConfirmed ? <span className="text-text-3"> To be confirmed by counsel</span> : null}
     </>
+  )
+}
+
+function SourceLabel({ citation, linked }: { citation: Citation; linked?: boolean }) {
+  const words = citation.policy ? `Policy: ${citation.label}` : citation.label
+  if (!citation.url) return words
+  return (
+    <a
+      href={citation.url}
+      rel="noreferrer"
+      className={linked ? 'text-accent' : 'underline-offset-3 hover:text-accent hover:underline'}
+    >
+      {words}
+    </a>
   )
 }

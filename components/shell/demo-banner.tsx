@@ -13,7 +13,7 @@ export function DemoBanner({ startAgain }: { startAgain?: ReactNode }) {
         Companies, people and payments here are invented. Nothing is sent anywhere.
       </span>
       <span className="tablet:hidden">Invented companies and payments.</span>
-      <span className="ml-auto flex gap-3 whitespace-nowrap">
+      <span className="ml-auto flex items-center gap-3 whitespace-nowrap">
         <ChangeRole />
         {startAgain}
       </span>

@@ -26,7 +26,7 @@ export function Shell({
     <>
       <a
         href="#content"
-        className="absolute top-2 left-2 z-50 -translate-y-16 rounded-control bg-surface px-3 py-2 font-medium text-accent shadow-overlay focus:translate-y-0 print:hidden"
+        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2 focus:font-medium focus:text-accent focus:shadow-overlay print:hidden"
       >
         Skip to the page
       </a>

@@ -1,7 +1,6 @@
 'use client'
 
 import type { InputHTMLAttributes, ReactNode } from 'react'
-import { classNames } from './class-names'
 import { useFieldLabel, useFieldWiring } from './field'
 
 const BOX = 'mt-0.5 size-4 shrink-0 accent-accent max-tablet:mt-0 max-tablet:size-5'
@@ -50,7 +49,7 @@ export function RadioGroup({
       aria-labelledby={labelId}
       aria-describedby={wiring['aria-describedby']}
       aria-invalid={wiring['aria-invalid']}
-      className={classNames('grid gap-0.5', inline && 'flex flex-wrap gap-x-5')}
+      className={inline ? 'flex flex-wrap gap-x-5' : 'grid gap-0.5'}
     >
       {options.map((option, position) => (
         <label

@@ -96,7 +96,7 @@ export function useFieldLabel(): string | undefined {
 
 /** The edge, ground and height every control shares. */
 export const CONTROL =
-  'w-full rounded-control border border-line-strong bg-surface px-2.5 text-text placeholder:text-text-3 read-only:border-line read-only:bg-sunken disabled:border-line disabled:bg-sunken disabled:text-text-3 aria-invalid:border-blocked aria-invalid:shadow-[inset_0_0_0_1px_var(--color-blocked)]'
+  'w-full rounded-control border border-line-strong bg-surface px-2.5 text-text placeholder:text-text-3 [&[readonly]]:border-line [&[readonly]]:bg-sunken disabled:border-line disabled:bg-sunken disabled:text-text-3 aria-invalid:border-blocked aria-invalid:shadow-[inset_0_0_0_1px_var(--color-blocked)]'
 
 /** One line: 36 px, 44 px under a finger. */
 export const CONTROL_HEIGHT = 'h-9 max-tablet:h-11'

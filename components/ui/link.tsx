@@ -15,6 +15,12 @@ export function TextLink({ inline, className, ...rest }: ComponentProps<typeof L
 /** The name that leads to a record: the link of a row. */
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
-    <Link {...rest} className={classNames('font-medium text-text underline-offset-3 hover:underline', className)} />
+    <Link
+      {...rest}
+      className={classNames(
+        'font-medium text-text underline-offset-3 group-data-voided/row:text-text-3 hover:underline',
+        className,
+      )}
+    />
   )
 }

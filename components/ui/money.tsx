@@ -6,7 +6,7 @@ export function Usd({ cents, voided, strong }: { cents: number; voided?: boolean
   return (
     <span
       className={classNames(
-        'whitespace-nowrap group-data-voided/row:line-through',
+        'whitespace-nowrap tabular-nums group-data-voided/row:line-through',
         voided && 'line-through',
         strong && 'font-semibold',
       )}
@@ -19,7 +19,7 @@ export function Usd({ cents, voided, strong }: { cents: number; voided?: boolean
 /** An amount in its original currency. The code stands before it unless the column already says which it is. */
 export function Amount({ minor, currency, code = true }: { minor: number; currency: string; code?: boolean }) {
   return (
-    <span className="whitespace-nowrap group-data-voided/row:line-through">
+    <span className="whitespace-nowrap tabular-nums group-data-voided/row:line-through">
       {code ? `${currency} ` : null}
       {formatAmount(minor, currency)}
     </span>

@@ -53,7 +53,7 @@ export function Panel({
             </Heading>
           ) : null}
           {count === undefined ? null : <span className="text-text-3">{count}</span>}
-          {end === undefined ? null : <div className="ml-auto text-sm text-text-3">{end}</div>}
+          {end === undefined ? null : <div className="ml-auto text-sm text-text-3 has-[button]:-my-1">{end}</div>}
         </header>
       ) : null}
       {padded ? <div className="px-4 py-3">{children}</div> : children}

@@ -27,7 +27,7 @@ export function RowListItem({
       <div className="flex items-baseline gap-2">
         <span className="min-w-0 truncate">{title}</span>
         {note ? <span className="whitespace-nowrap text-text-3">{note}</span> : null}
-        {end === undefined ? null : <span className="ml-auto whitespace-nowrap">{end}</span>}
+        {end === undefined ? null : <span className="ml-auto whitespace-nowrap tabular-nums">{end}</span>}
       </div>
       {children ? <div className="mt-1.5 mb-[5px]">{children}</div> : null}
       {sub ? <p className="text-xs text-text-3">{sub}</p> : null}

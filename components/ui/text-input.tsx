@@ -25,7 +25,8 @@ export function TextArea({ className, rows = 3, ...rest }: TextareaHTMLAttribute
       {...rest}
       {...wiring}
       rows={rows}
-      className={classNames(CONTROL, 'field-sizing-content min-h-9 resize-y py-[7px] max-tablet:min-h-11', className)}
+      style={{ minHeight: `${rows * 20 + 16}px` }}
+      className={classNames(CONTROL, 'field-sizing-content resize-y py-[7px]', className)}
     />
   )
 }

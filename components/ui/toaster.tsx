@@ -36,7 +36,7 @@ function ToastBody({
   return (
     <div
       role={kind === 'notice' ? 'alert' : 'status'}
-      className="flex w-full items-start gap-2.5 rounded-overlay bg-surface px-3.5 py-3 font-sans text-base text-text tabular-nums shadow-overlay tablet:w-105"
+      className="flex w-full items-start gap-2.5 rounded-overlay bg-surface px-3.5 py-3 font-sans text-base text-text shadow-overlay tablet:w-105"
     >
       <Icon
         of={kind === 'done' ? CircleCheck : TriangleAlert}

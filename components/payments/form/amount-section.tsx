@@ -1,0 +1,147 @@
+'use client'
+
+import { Field } from '@/components/ui/field'
+import { Cell, ComputedValue, FormSection } from '@/components/ui/form-section'
+import { Select } from '@/components/ui/select'
+import { AmountInput, DateInput } from '@/components/ui/text-input'
+import { formatUsd, MINOR_DIGITS } from '@/lib/money'
+import type { PaymentPreview } from '@/lib/payments/preview-payment'
+import type { SetField, TypedPayment } from './typed-payment'
+
+const CURRENCIES = Object.keys(MINOR_DIGITS).map((code) => ({ value: code, label: code }))
+const SOURCES = [
+  { value: 'bank_of_russia', label: 'Bank of Russia' },
+  { value: 'bank_debit', label: "The bank's own USD debit" },
+  { value: 'other', label: 'Another published rate' },
+]
+
+/** The debit in its own currency and the US dollars that count: fixed when recorded, never re-rated. */
+export function AmountSection({
+  typed,
+  set,
+  errors,
+  preview,
+}: {
+  typed: TypedPayment
+  set: SetField
+  errors: Record<string, string>
+  preview: PaymentPreview | undefined
+}) {
+  const foreign = typed.currency !== 'USD'
+  const byBank = typed.rateSource === 'bank_debit'
+  return (
+    <FormSection legend="Amount">
+      <Cell span={2} half>
+        <Field name="currency" label="Currency" error={errors.currency}>
+          <Select
+            options={CURRENCIES}
+            value={typed.currency}
+            onChange={(event) => set('currency', event.target.value)}
+          />
+        </Field>
+      </Cell>
+      <Cell span={4}>
+        <Field
+          name="amount"
+          label="Amount"
+          error={errors.amount}
+          hint={typed.payeeKind === 'agent' ? 'The whole debit, service fee included' : undefined}
+          required
+        >
+          <AmountInput
+            unit={typed.currency}
+            value={typed.amount}
+            onChange={(event) => set('amount', event.target.value)}
+            inputMode="decimal"
+            autoComplete="off"
+          />
+        </Field>
+      </Cell>
+      {typed.payeeKind === 'agent' ? (
+        <Cell>
+          <Field
+            name="serviceFee"
+            label="Of it, the agent's service fee"
+            note="optional"
+            error={errors.serviceFee}
+            hint="Left empty, the split is unknown and the whole debit counts"
+          >
+            <AmountInput
+              unit={typed.currency}
+              value={typed.serviceFee}
+              onChange={(event) => set('serviceFee', event.target.value)}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </Field>
+        </Cell>
+      ) : null}
+      {foreign ? (
+        <Cell span={2}>
+          <Field name="rateSource" label="Rate source" error={errors.rateSource} hint="The bank's own USD debit wins">
+            <Select
+              options={SOURCES}
+              value={typed.rateSource}
+              onChange={(event) => set('rateSource', event.target.value)}
+            />
+          </Field>
+        </Cell>
+      ) : null}
+      {foreign && byBank ? (
+        <Cell span={4}>
+          <Field name="bankUsd" label="USD debited by the bank" error={errors.bankUsd} required>
+            <AmountInput
+              unit="USD"
+              value={typed.bankUsd}
+              onChange={(event) => set('bankUsd', event.target.value)}
+              inputMode="decimal"
+              autoComplete="off"
+            />
+          </Field>
+        </Cell>
+      ) : null}
+      {foreign && !byBank ? (
+        <>
+          <Cell span={2} half>
+            <Field name="rate" label={`${typed.currency} for 1 USD`} error={errors.rate} required>
+              <AmountInput
+                value={typed.rate}
+                onChange={(event) => set('rate', event.target.value)}
+                inputMode="decimal"
+                autoComplete="off"
+              />
+            </Field>
+          </Cell>
+          <Cell span={2} half>
+            <Field name="rateDate" label="Rate of" error={errors.rateDate} required>
+              <DateInput
+                value={typed.rateDate}
+                onChange={(event) => set('rateDate', event.target.value)}
+                placeholder=""
+              />
+            </Field>
+          </Cell>
+        </>
+      ) : null}
+      <Cell>
+        <ComputedValue
+          label="Counts against the cap"
+          value={preview?.amountCents == null ? '-' : formatUsd(preview.amountCents)}
+          sum={sumWords(typed, preview)}
+        />
+      </Cell>
+    </FormSection>
+  )
+}
+
+function sumWords(typed: TypedPayment, preview: PaymentPreview | undefined): string {
+  const fixed = 'Fixed when recorded, never re-rated.'
+  if (preview?.amountCents == null) return 'Follows from the amount and the rate.'
+  if (typed.payeeKind === 'state_duty')
+    return 'State duty is not a fee to the FSB: it counts nothing. To be confirmed by counsel.'
+  if (typed.payeeKind === 'agent' && typed.serviceFee.trim() !== '')
+    return `The debit less the service fee, rounded up to the cent. ${fixed}`
+  if (typed.currency !== 'USD' && preview.quotient)
+    return `${typed.amount.trim()} / ${typed.rate.trim()} = ${preview.quotient}, rounded up to the cent. ${fixed}`
+  return fixed
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import type { CompanyChoices } from '@/lib/payments/payment-choices'
+import type { PaymentPreview } from '@/lib/payments/preview-payment'
+import type { TypedPayment } from './typed-payment'
+
+const PAUSE_MILLISECONDS = 250
+
+/** A value that has stood still for a moment: the rules are asked after a word, not after a letter. */
+function useSettled<Value>(value: Value): Value {
+  const [settled, setSettled] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MILLISECONDS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return settled
+}
+
+async function answerOrWords<Answer>(response: Response): Promise<Answer> {
+  const answer = await response.json()
+  if (!response.ok) throw new Error(answer.says ?? 'The rules could not be asked')
+  return answer
+}
+
+/** Asks the rules about what is typed. The last answer stays on screen until the next one is in: a figure moves once, to what is true. */
+export function usePreview(typed: TypedPayment) {
+  const settled = useSettled(typed)
+  return useQuery({
+    queryKey: ['determination', settled],
+    queryFn: ({ signal }) =>
+      fetch('/api/determinations', {
+        method: 'POST',
+        body: JSON.stringify(settled),
+        headers: { 'content-type': 'application/json' },
+        signal,
+      }).then(answerOrWords<PaymentPreview>),
+    placeholderData: keepPreviousData,
+    staleTime: 10_000,
+    retry: 1,
+  })
+}
+
+/** The licenses and products of the chosen company. */
+export function useCompanyChoices(companyId: string) {
+  return useQuery({
+    queryKey: ['payment-choices', companyId],
+    queryFn: ({ signal }) =>
+      fetch(`/api/payment-choices?company=${encodeURIComponent(companyId)}`, { signal }).then(
+        answerOrWords<CompanyChoices>,
+      ),
+    enabled: companyId !== '',
+    staleTime: 30_000,
+  })
+}

@@ -18,6 +18,7 @@ describe('fees do not exceed $5,000 in any calendar year', () => {
     [0, 500_000, 1, 'blocked', /^\$0\.00 is left/],
     [500_000, 0, 1, 'blocked', /^\$0\.00 is left/],
     [500_000, 0, 0, 'clear', 'A zero-fee filing: $0.00 stays left for 2026.'],
+    [500_001, 0, 0, 'clear', 'A zero-fee filing: $0.00 stays left for 2026.'],
     [0, 0, -1, 'blocked', 'The amount is not a whole number of cents of zero or more.'],
     [0, 0, 0.5, 'blocked', 'The amount is not a whole number of cents of zero or more.'],
     [0, 0, Number.NaN, 'blocked', 'The amount is not a whole number of cents of zero or more.'],

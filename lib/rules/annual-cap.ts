@@ -1,6 +1,6 @@
 import { yearOf } from '@/lib/calendar'
 import { type Cents, formatUsd } from '@/lib/money'
-import { conditionCitation } from './conditions'
+import { CAP_TEXT, conditionCitation } from './conditions'
 import { leftCents } from './headroom'
 import type { Context, Entry, Finding } from './types'
 
@@ -21,7 +21,7 @@ export function annualCap(entry: Entry, { headroom }: Context): Finding {
   const finding = {
     rule: 'annual-cap' as const,
     title: 'Annual cap',
-    citation: conditionCitation(entry.paymentDate, 'fees do not exceed $5,000 in any calendar year'),
+    citation: conditionCitation(entry.paymentDate, CAP_TEXT),
     facts: [
       { label: 'Cap', value: formatUsd(capCents) },
       { label: 'Used', value: formatUsd(headroom.usedCents) },
@@ -44,7 +44,11 @@ export function annualCap(entry: Entry, { headroom }: Context): Finding {
   }
   if (amountCents === 0) {
     const what = entry.payee.kind === 'state_duty' ? 'State duty counts nothing' : 'A zero-fee filing'
-    return { ...finding, outcome: 'clear', says: `${what}: ${formatUsd(beforeCents)} stays left for ${year}.` }
+    return {
+      ...finding,
+      outcome: 'clear',
+      says: `${what}: ${formatUsd(Math.max(0, beforeCents))} stays left for ${year}.`,
+    }
   }
   if (afterCents >= 0) {
     const says = `${formatUsd(afterCents)} would be left of ${formatUsd(capCents)} for ${year}.`

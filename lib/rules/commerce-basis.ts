@@ -1,5 +1,4 @@
 import { formatDate, type IsoDate } from '@/lib/calendar'
-import { conditionCitation } from './conditions'
 import type { Citation, Classification, Context, Entry, Finding } from './types'
 import { PRODUCT_WORDS } from './words'
 
@@ -21,7 +20,7 @@ export function commerceBasis(entry: Entry, { product }: Context): Finding {
     rule: 'commerce-basis' as const,
     title: 'Commerce basis',
     facts: product ? commerceFacts(product, entry.paymentDate) : [],
-    citation: commerceCitation(classification, entry.paymentDate),
+    citation: commerceCitation(classification),
   }
   if (!product) {
     const says = 'No product is named, so its Commerce basis cannot be shown.'
@@ -85,14 +84,9 @@ function commerceFacts({ name, kind, classification }: Product, paymentDate: Iso
   return facts
 }
 
-function commerceCitation(classification: Classification | null, paymentDate: IsoDate): Citation {
-  const quote = 'goods or technology subject to the EAR are licensed or otherwise authorized by Commerce'
-  const section = /740\.\d{1,2}/.exec(filled(classification?.licenseException ?? null))
-  if (!section) return { ...conditionCitation(paymentDate, quote), label: '15 CFR 730-774' }
-  const paragraph = /740\.\d{1,2}(?:\([a-z0-9]+\))*/.exec(filled(classification?.licenseException ?? null))
-  return {
-    label: `15 CFR ${paragraph?.[0] ?? section[0]}`,
-    url: `https://www.ecfr.gov/current/title-15/section-${section[0]}`,
-    quote,
-  }
+/** The license exception the product rests on, or the regulations as a whole. */
+function commerceCitation(classification: Classification | null): Citation {
+  const named = /(740\.\d{1,2})(?:\([a-z0-9]+\))*/.exec(filled(classification?.licenseException ?? null))
+  if (!named) return { label: '15 CFR 730-774' }
+  return { label: `15 CFR ${named[0]}`, url: `https://www.ecfr.gov/current/title-15/section-${named[1]}` }
 }

@@ -16,7 +16,13 @@ export const CRIMEA_TEXT =
 export const cyberLicenseOn = (date: IsoDate): string | null =>
   licensesInForceOn(date).licenses.find(({ line }) => line === 'cyber')?.shortName ?? null
 
-/** The source of a condition of the license in force; where none is, the published licenses, applied as they stand. */
+/** The cap, in its own words (88 FR 34443; DOMAIN section 3.2). */
+export const CAP_TEXT = '$5,000 in any calendar year'
+
+/**
+ * The source of a condition of the license in force; where none is, the published licenses, applied as they stand. A quote is given only in the
+ * very words of the source.
+ */
 export function conditionCitation(date: IsoDate, quote: string): Citation {
   const license = cyberLicenseOn(date)
   if (license) return { ...FEDERAL_REGISTER, label: `${license}, ${FEDERAL_REGISTER.label}`, quote }
@@ -24,11 +30,7 @@ export function conditionCitation(date: IsoDate, quote: string): Citation {
 }
 
 /** The Crimea exclusion: FAQ 501. */
-export const crimeaCitation: Citation = { ...faq(501), quote: `does not authorize ${CRIMEA_TEXT}` }
+export const crimeaCitation: Citation = { ...faq(501), label: 'Excluded by FAQ 501', quote: CRIMEA_TEXT }
 
 /** Nothing goes to the FSB itself: FAQ 502 and 503. */
-export const notToFsbCitation: Citation = {
-  ...faq(503),
-  label: 'FAQ 502, 503',
-  quote: 'No goods, technology or services to or on behalf of the FSB',
-}
+export const notToFsbCitation: Citation = { ...faq(503), label: 'FAQ 502, 503' }

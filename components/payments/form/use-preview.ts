@@ -27,7 +27,7 @@ async function answerOrWords<Answer>(response: Response): Promise<Answer> {
 /** Asks the rules about what is typed. The last answer stays on screen until the next one is in: a figure moves once, to what is true. */
 export function usePreview(typed: TypedPayment) {
   const settled = useSettled(typed)
-  return useQuery({
+  return useQuery<PaymentPreview>({
     queryKey: ['determination', settled],
     queryFn: ({ signal }) =>
       fetch('/api/determinations', {
@@ -44,7 +44,7 @@ export function usePreview(typed: TypedPayment) {
 
 /** The licenses and products of the chosen company. */
 export function useCompanyChoices(companyId: string) {
-  return useQuery({
+  return useQuery<CompanyChoices>({
     queryKey: ['payment-choices', companyId],
     queryFn: ({ signal }) =>
       fetch(`/api/payment-choices?company=${encodeURIComponent(companyId)}`, { signal }).then(

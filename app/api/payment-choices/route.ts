@@ -1,0 +1,9 @@
+import { currentActor } from '@/lib/access/session'
+import { choicesOfCompany } from '@/lib/payments/payment-choices'
+
+/** The licenses and products of a company, for the payment form. */
+export async function GET(request: Request): Promise<Response> {
+  const actor = await currentActor()
+  if (!actor) return Response.json({ says: 'You are signed out' }, { status: 401 })
+  return Response.json(await choicesOfCompany(actor, new URL(request.url).searchParams.get('company') ?? ''))
+}

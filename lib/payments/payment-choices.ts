@@ -1,0 +1,76 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Actor, can } from '@/lib/access/permissions'
+import { formatDate, fromDateColumn, type IsoDate } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import type { FsbLicenseKind } from '@/lib/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+
+/** One thing to choose in the payment form, with a line that tells it from its neighbours. */
+export type Choice = { value: string; label: string; hint: string }
+
+/** Licenses and products of one company, and which goes with which. */
+export type CompanyChoices = {
+  licenses: (Choice & { kind: FsbLicenseKind; productIds: string[] })[]
+  products: Choice[]
+}
+
+const MOST_CHOICES = 5000
+
+/** Companies that can pay: those not archived, by name. */
+export async function companyChoices(): Promise<Choice[]> {
+  const companies = await db.company.findMany({
+    where: { archivedAt: null },
+    orderBy: { name: 'asc' },
+    take: MOST_CHOICES,
+    select: { id: true, name: true, country: true, registrationNumber: true },
+  })
+  return companies.map(({ id, name, country, registrationNumber }) => ({
+    value: id,
+    label: name,
+    hint: registrationNumber ? `${country}, ${registrationNumber}` : country,
+  }))
+}
+
+/** What can be paid for by a company; empty for an id that is nobody's and for a role that records nothing. */
+export async function choicesOfCompany(actor: Actor, companyId: string): Promise<CompanyChoices> {
+  if (!can(actor.role, 'payments:record') || !z.uuid().safeParse(companyId).success)
+    return { licenses: [], products: [] }
+  const [licenses, products] = await Promise.all([
+    db.fsbLicense.findMany({
+      where: { companyId, archivedAt: null },
+      orderBy: { number: 'asc' },
+      take: MOST_CHOICES,
+      include: { products: { select: { productId: true } } },
+    }),
+    db.product.findMany({
+      where: { companyId, archivedAt: null },
+      orderBy: { name: 'asc' },
+      take: MOST_CHOICES,
+      include: { classifications: { orderBy: [{ validFrom: 'desc' }, { createdAt: 'desc' }], take: 1 } },
+    }),
+  ])
+  return {
+    licenses: licenses.map(({ id, number, kind, status, validUntil, products: covered }) => ({
+      value: id,
+      label: number,
+      kind,
+      hint: [
+        sentence(LICENSE_WORDS[kind]),
+        status === 'cancelled'
+          ? 'cancelled'
+          : status === 'applied'
+            ? 'applied for'
+            : validity(validUntil && fromDateColumn(validUntil)),
+      ].join(', '),
+      productIds: covered.map(({ productId }) => productId),
+    })),
+    products: products.map(({ id, name, model, classifications: [latest] }) => ({
+      value: id,
+      label: model && !name.includes(model) ? `${name} ${model}` : name,
+      hint: latest ? `${latest.eccn}${latest.massMarket ? ', mass market' : ''}` : 'not classified yet',
+    })),
+  }
+}
+
+const validity = (until: IsoDate | null): string => (until ? `valid to ${formatDate(until)}` : 'no expiry date')

@@ -52,14 +52,14 @@ function addBareCode(found: CodeEvidence, field: DestinationField, raw: string, 
   const iso = ISO_REGION.exec(code)
   if (iso?.[1]) {
     const known = iso[1] === 'UA' || iso[1] === 'RU' ? code : iso[1]
-    found.stated.push({ kind: 'region', codes: [known], matched: code })
+    found.stated.push({ ...span, kind: 'region', codes: [known] })
     return
   }
   const doubt = DOUBTFUL[code]
   if (doubt && isDoubtHere(field, code, country)) {
     found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubt}.` })
   } else if (field === 'region' && country && /^\d{2}$/.test(code)) {
-    found.stated.push({ kind: 'region', codes: [country], matched: code })
+    found.stated.push({ ...span, kind: 'region', codes: [country] })
   }
 }
 

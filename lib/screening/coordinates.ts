@@ -81,7 +81,7 @@ function judge(points: readonly Point[], span: Omit<Sign, 'rule' | 'strength' | 
   } else if (swapped && areaOf(swapped) !== 'outside') {
     found.signs.push({ ...sign, strength: 'weak', says: `${span.matched} lies in Crimea if longitude comes first.` })
   } else if (first[0] !== 0 || first[1] !== 0) {
-    found.stated.push({ kind: 'point', codes: [], matched: span.matched })
+    found.stated.push({ ...span, kind: 'point', codes: [] })
   }
   return found
 }

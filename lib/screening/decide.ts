@@ -7,6 +7,8 @@ import type { Reason, ScreeningOutcome } from './types'
 
 /** A name this common is in the stated region even when the list of that region does not have it. */
 const COMMON_NAME = 3
+/** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
+const LONG_NAME = 12
 
 /** What the stated places mean for the names: gathered once for a destination. */
 interface Context {
@@ -101,7 +103,8 @@ function isHomeCode(code: string): boolean {
 
 /** Crimea, Sevastopol or a district only Crimea has. They are cleared only by a region or country that holds the same name. */
 function reasonOfRegion(name: NameMatch, context: Context): Reason {
-  const { against, home, reading } = context
+  const { home, reading } = context
+  const against = besides(name, context.against)
   const says = describeName(name)
   if (against.length > 0) {
     const isStatedAsRegion = name.field === 'region' || name.field === 'country'
@@ -118,15 +121,17 @@ function reasonOfRegion(name: NameMatch, context: Context): Reason {
   if (isBareWord && others.length === 0 && name.elsewhere.includes('RU-ROS') && reading.postcodes.length === 0) {
     return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, ['RU-ROS']))
   }
-  if (name.edits > 1 || name.via === 'keyboard' || name.isNearOther) return nameReason(name, 'near-name', 'review', says)
+  const isFar = name.edits > 1 && name.key.length < LONG_NAME
+  if (isFar || name.via === 'keyboard' || name.isNearOther) return nameReason(name, 'near-name', 'review', says)
   return nameReason(name, 'region-name', 'blocked', says)
 }
 
 function reasonOfSettlement(name: NameMatch, context: Context, certain: boolean): Reason {
-  const { against, home, reading } = context
+  const { home, reading } = context
+  const against = besides(name, context.against)
   const says = describeName(name)
   if (certain) return nameReason(name, 'place-name', name.via ? 'review' : 'blocked', says)
-  const proof = against.find((stated) => holds(stated, name.elsewhere)) ?? lesserProof(name, reading.stated)
+  const proof = against.find((stated) => holds(stated, name.elsewhere)) ?? lesserProof(name, besides(name, reading.stated))
   if (proof && name.edits === 0) return dismissed(name, proof)
   const [contrary] = against
   if (contrary) return reasonOfContradiction(name, contrary)
@@ -135,6 +140,11 @@ function reasonOfSettlement(name: NameMatch, context: Context, certain: boolean)
   if (homonyms.length > 0) return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, homonyms))
   if (name.isPart && name.place.kind !== 'city') return nameReason(name, 'place-name', 'review', says)
   return nameReason(name, 'place-name', 'blocked', says)
+}
+
+/** What other words state: a name is no evidence against itself. */
+function besides(name: NameMatch, stated: readonly Stated[]): Stated[] {
+  return stated.filter((one) => one.field !== name.field || one.end <= name.start || one.start >= name.end)
 }
 
 function reasonOfContradiction(name: NameMatch, contrary: Stated): Reason {

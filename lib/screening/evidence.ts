@@ -18,11 +18,10 @@ export interface Sign extends Span {
 }
 
 /** Something that says the goods go to a place outside Crimea. */
-export interface Stated {
+export interface Stated extends Span {
   kind: 'country' | 'region' | 'city' | 'place' | 'postcode' | 'point'
   /** ISO codes it may lie in; empty for coordinates. */
   codes: string[]
-  matched: string
 }
 
 export function spanOf(field: DestinationField, raw: string, start: number, end: number): Span {

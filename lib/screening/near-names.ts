@@ -62,7 +62,7 @@ function isKnown(key: string, span: readonly Token[]): boolean {
   const named = span.filter((token) => !REGION_TYPE.has(token.text))
   if (named.length === span.length) return false
   const bare = joinSkeletons(named.map((token) => token.key))
-  return regionElsewhere(bare).length > 0 || placeElsewhere(bare) !== undefined
+  return regionElsewhere(bare).length > 0
 }
 
 interface Indexed {

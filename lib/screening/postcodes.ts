@@ -55,9 +55,9 @@ function classify(found: PostcodeEvidence, digits: string, span: Span, isWholeFi
   } else if (UKRAINIAN_CRIMEA.test(digits)) {
     found.crimean.push({ ...span, system: 'ukrainian', isWholeField, place: placeOf(`2${digits}`, 'Ukrposhta codes before 2014') })
   } else if (RUSSIAN.test(digits)) {
-    found.stated.push({ kind: 'postcode', codes: ['RU'], matched: digits })
+    found.stated.push({ ...span, kind: 'postcode', codes: ['RU'] })
   } else if (UKRAINIAN.test(digits)) {
-    found.stated.push({ kind: 'postcode', codes: ['UA'], matched: digits })
+    found.stated.push({ ...span, kind: 'postcode', codes: ['UA'] })
   }
 }
 

@@ -76,13 +76,16 @@ function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: 
 }
 
 function readField(reading: Reading, { field, plain, segments }: PreparedField): void {
+  let isCode = false
   if (field !== 'name') {
     const codes: CodeEvidence = codesIn(field, plain, reading.country)
     addPoint(reading, codes)
+    isCode = codes.stated.length > 0
     const postcodes = postcodesIn(field, plain)
     reading.postcodes.push(...postcodes.crimean)
     reading.stated.push(...postcodes.stated)
   }
+  if (isCode) return
   for (const segment of segments) {
     reading.segments.push(segment)
     const names = namesIn(segment)

@@ -26,7 +26,7 @@ export interface Segment {
   hasDistrictType: boolean
 }
 
-const SEPARATOR = /[,;\n\r|/•·()[\]«»"]|\s[-–—]\s|\.\s*,/u
+const SEPARATOR = /[,;\n\r|/•·()[\]«»"，、；。（）]|\s[-–—]\s|\.\s*,/u
 
 /** Splits a field at punctuation, before settlement and street markers, and after the house number of a street. */
 export function segmentsOf(text: FieldText): Segment[] {

@@ -29,7 +29,7 @@ const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/i+e/g, 'e'],
 ]
 const MAY_NEED_FOLDING = /[hzpwqjyxi]|tc/
-const REPEATS = /(.)\1+/gu
+const REPEATS = /(ch|sh|ts|zh)\1+|(.)\2+/gu
 const NOT_A_LETTER = /[^\p{L}\p{Nd}]/gu
 const PLAIN = /^[a-z0-9]*$/
 
@@ -45,7 +45,12 @@ export function skeleton(word: string): string {
     out = foldOtherLetters(out)
   }
   if (MAY_NEED_FOLDING.test(out)) for (const [pattern, replacement] of DIGRAPHS) out = out.replace(pattern, replacement)
-  return out.replace(REPEATS, '$1')
+  return squeeze(out)
+}
+
+/** Doubled letters, and doubled sounds, once. */
+function squeeze(word: string): string {
+  return word.replace(REPEATS, '$1$2')
 }
 
 function foldOtherLetters(word: string): string {
@@ -58,5 +63,5 @@ function foldOtherLetters(word: string): string {
 
 /** Words of one name next to each other: "Ак-Мечеть", "Ак Мечеть" and "Акмечеть" are one key. */
 export function joinSkeletons(parts: readonly string[]): string {
-  return parts.length === 1 ? (parts[0] ?? '') : parts.join('').replace(REPEATS, '$1')
+  return parts.length === 1 ? (parts[0] ?? '') : squeeze(parts.join(''))
 }

@@ -1,4 +1,4 @@
-import type { Stated } from './evidence'
+import { type Span, type Stated, spanOf } from './evidence'
 import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import type { Segment } from './segments'
 import { joinSkeletons } from './skeleton'
@@ -6,7 +6,10 @@ import type { Token } from './tokens'
 import { FILLER, HOUSE, REGION_TYPE } from './vocabulary'
 
 const MAX_WORDS = 4
+/** Shorter names in the middle of other words are too often something else. */
+const MIN_CITY_LETTERS = 5
 const ALPHA2 = /^[A-Z]{2}$/
+const ALPHA3 = /^[A-Z]{3}$/
 
 /** What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. */
 export function statedBy(segment: Segment, named: readonly Token[]): Stated[] {
@@ -26,13 +29,19 @@ export function countryOf(segment: Segment): Stated | undefined {
   const letters = segment.tokens.filter((token) => !token.isNumber)
   const first = letters[0]
   if (!first || letters.length > 5) return undefined
-  const matched = textOf(segment, letters)
+  const { matched } = spanOfTokens(segment, letters)
   if (letters.length === 1 && matched.length === 2) {
     const isCode = segment.field === 'country' || (segment.field !== 'region' && ALPHA2.test(matched) && segment.tokens.length === 1)
-    if (isCode && ALPHA2.test(matched.toUpperCase())) return { kind: 'country', codes: [matched.toUpperCase()], matched }
+    if (isCode && ALPHA2.test(matched.toUpperCase())) return { ...spanOfTokens(segment, letters), kind: 'country', codes: [matched.toUpperCase()] }
   }
-  const code = countryCode(keyOf(letters)) ?? (letters.length === 1 && countryCode(first.text)) ?? undefined
-  return code ? { kind: 'country', codes: [code], matched } : undefined
+  const key = keyOf(letters)
+  const isTyped = segment.field === 'country'
+  if (letters.length === 1 && matched.length === 3 && (isTyped || ALPHA3.test(matched))) {
+    const code = countryCode(`=${matched.toUpperCase()}`)
+    if (code) return { ...spanOf(segment.field, segment.raw, first.start, first.end), kind: 'country', codes: [code] }
+  }
+  const code = isTyped || !isCrimeanKey(key) ? countryCode(key) : undefined
+  return code ? { ...spanOfTokens(segment, letters), kind: 'country', codes: [code] } : undefined
 }
 
 function regionOf(segment: Segment): Stated | undefined {
@@ -43,12 +52,12 @@ function regionOf(segment: Segment): Stated | undefined {
   const whole = regionElsewhere(key)
   if (whole.length > 0 && (segment.hasRegionType || isRegionField || !isCrimeanKey(key))) {
     const codes = segment.hasRegionType || isRegionField ? whole : [...whole, ...(placeElsewhere(key)?.codes ?? [])]
-    return { kind: 'region', codes, matched: textOf(segment, segment.words) }
+    return { ...spanOfTokens(segment, segment.words), kind: 'region', codes }
   }
   if (!segment.hasRegionType) return undefined
   for (const span of spansOf(named)) {
     const codes = regionElsewhere(keyOf(span))
-    if (codes.length > 0) return { kind: 'region', codes, matched: textOf(segment, span) }
+    if (codes.length > 0) return { ...spanOfTokens(segment, span), kind: 'region', codes }
   }
   return undefined
 }
@@ -60,16 +69,16 @@ function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
   if (isCrimeanKey(key)) return []
   const place = placeElsewhere(key)
   if (!place) return []
-  return [{ kind: place.isCity ? 'city' : 'place', codes: place.codes, matched: textOf(segment, letters) }]
+  return [{ ...spanOfTokens(segment, letters), kind: place.isCity ? 'city' : 'place', codes: place.codes }]
 }
 
 /** Cities in the middle of other words: "Hotel Yalta Praha". */
 function citiesIn(segment: Segment, named: readonly Token[]): Stated[] {
-  for (const span of spansOf(segment.words.filter((token) => !named.includes(token)))) {
+  for (const span of spansOf(segment.words.filter((token) => !named.includes(token) && !FILLER.has(token.text)))) {
     const key = keyOf(span)
-    if (key.length < 4 || isCrimeanKey(key)) continue
+    if (key.length < MIN_CITY_LETTERS || isCrimeanKey(key)) continue
     const place = placeElsewhere(key)
-    if (place?.isCity) return [{ kind: 'city', codes: place.codes, matched: textOf(segment, span) }]
+    if (place?.isCity) return [{ ...spanOfTokens(segment, span), kind: 'city', codes: place.codes }]
   }
   return []
 }
@@ -87,8 +96,6 @@ export function keyOf(tokens: readonly Token[]): string {
   return joinSkeletons(tokens.map((token) => token.key))
 }
 
-export function textOf(segment: Segment, tokens: readonly Token[]): string {
-  const first = tokens[0]
-  const last = tokens.at(-1)
-  return first && last ? segment.raw.slice(first.start, last.end) : ''
+function spanOfTokens(segment: Segment, tokens: readonly Token[]): Span {
+  return spanOf(segment.field, segment.raw, tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0)
 }

@@ -50,7 +50,7 @@ export const ESTABLISHMENT = words(`
 /** Around a name without being part of it. */
 export const FILLER = words(`
   of the de la du le di da del van der von und and in near at to from и на в у під при возле близ та индекс индекс індекс
-  тел tel phone port порт ferry паром индекс zip postcode adresse address адрес адреса`)
+  арк тел tel phone port порт ferry паром индекс zip postcode adresse address адрес адреса`)
 
 /** Look like a spelling slip of a Crimean name and are none. */
 export const NEVER_A_SLIP = words(`crimean крымский крымская крымское крымов крымова кримський кримська кримське krymsky krymskiy krymskaya

@@ -73,7 +73,7 @@ export function countryKeys(sources: Sources): Map<string, string> {
   const keys = new Map<string, string>()
   for (const [code = '', alpha3 = '', names = ''] of sources.countries) {
     for (const name of names.split(';')) keys.set(nameKey(wordsOf(name)), code)
-    keys.set(alpha3.toLowerCase(), code)
+    keys.set(`=${alpha3}`, code)
   }
   return keys
 }

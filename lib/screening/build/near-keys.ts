@@ -17,7 +17,7 @@ export function keysNear(crimean: Iterable<string>, elsewhere: Iterable<string>)
   const near = new Set<string>()
   for (const key of elsewhere) {
     if (key.length < 4 || !/^[a-z]+$/.test(key)) continue
-    const limit = key.length >= 7 ? 2 : 1
+    const limit = key.length >= 6 ? 2 : 1
     const candidates = new Set([...deletions(key)].flatMap((shorter) => byDeletion.get(shorter) ?? []))
     for (const candidate of candidates) {
       const distance = editDistance(candidate, key, limit)
@@ -36,7 +36,7 @@ function deletions(word: string): Set<string> {
   for (let first = 0; first < word.length; first += 1) {
     const once = word.slice(0, first) + word.slice(first + 1)
     out.add(once)
-    if (word.length < 7) continue
+    if (word.length < 6) continue
     for (let second = first; second < once.length; second += 1) out.add(once.slice(0, second) + once.slice(second + 1))
   }
   return out

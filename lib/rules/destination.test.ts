@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { screenDestination } from '@/lib/screening/screen-destination'
 import { destination } from './destination'
 import { aContext, aDestination, anEntry, aScreenedDestination } from './rule-fixtures'
 import type { EntryDestination } from './types'
@@ -87,5 +88,19 @@ describe('the so-called Donetsk and Luhansk republics, from 21 Feb 2022 (E.O. 14
 
   it('cites the order, not the license', () => {
     expect(of([aDestination({ address: 'ДНР' })]).citation.label).toBe('E.O. 14065, FAQ 1009')
+  })
+})
+
+describe('with the screening as it is', () => {
+  it.each([
+    ['ul. Sverdlova 12, Yalta, Krimea, 298600', 'blocked'],
+    ['г. Севастополь, ул. Ленина 1', 'blocked'],
+    ['Tverskaya ul. 7, Moscow, 125009', 'clear'],
+  ])('%s: %s', (address, outcome) => {
+    const verdict = screenDestination({ name: 'Meridian Retail LLC', address, country: 'RU' })
+    const finding = of([aDestination({ address, verdict })])
+    expect(finding.outcome).toBe(outcome)
+    expect(finding.facts.length).toBeGreaterThan(0)
+    expect(finding.readIn).toContain(verdict.placesVersion)
   })
 })

@@ -1,0 +1,103 @@
+import fc from 'fast-check'
+import type { Context, Entry, FindingOutcome } from './types'
+
+const outcome = fc.constantFrom<FindingOutcome>('clear', 'review', 'blocked')
+/** For tests: any text, and the words the rules look for. */
+export const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.constantFrom('', 'ФСБ', 'Yalta', 'ДНР', 'FSB Bank'),
+)
+const anyDate = fc.oneof(
+  fc
+    .date({ min: new Date('2016-12-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
+  fc.constantFrom('', '2016-12-29', 'not a date', '9999-12-31'),
+)
+const anyCents = fc.oneof(
+  fc.integer({ min: -5, max: 2_000_000 }),
+  fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0.5, -0, 2 ** 60),
+)
+const reason = fc.record({
+  rule: anyText,
+  outcome,
+  field: fc.constantFrom('address' as const, 'name' as const, 'postalCode' as const),
+  start: fc.integer(),
+  end: fc.integer(),
+  matched: anyText,
+  says: anyText,
+})
+/** For tests: any entry the types admit, sensible or not. */
+export const anyEntry: fc.Arbitrary<Entry> = fc.record({
+  company: fc.record({ id: anyText, name: anyText }),
+  paymentDate: anyDate,
+  amountCents: anyCents,
+  amountMinor: anyCents,
+  currency: fc.constantFrom('RUB', 'USD', 'JPY', 'XXX', ''),
+  purpose: fc.constantFrom('requesting', 'receiving', 'utilizing', 'paying', 'dealing', 'other'),
+  payee: fc.record({
+    kind: fc.constantFrom('fsb', 'agent', 'state_duty', 'other'),
+    name: anyText,
+    splitKnown: fc.boolean(),
+    serviceFeeCents: anyCents,
+  }),
+  destinations: fc.array(
+    fc.record({
+      role: fc.constantFrom('consignee', 'distributor', 'end_user'),
+      name: anyText,
+      address: anyText,
+      country: fc.option(anyText),
+      verdict: fc.record({ outcome, reasons: fc.array(reason, { maxLength: 3 }), placesVersion: anyText }),
+    }),
+    { maxLength: 4 },
+  ),
+  alreadyPaid: fc.boolean(),
+})
+/** For tests: any context the types admit, sensible or not. */
+export const anyContext: fc.Arbitrary<Context> = fc.record({
+  today: anyDate,
+  headroom: fc.record({ capCents: anyCents, usedCents: anyCents, reservedCents: anyCents }),
+  fsbLicense: fc.option(
+    fc.record({
+      id: anyText,
+      number: anyText,
+      kind: fc.constantFrom('notification', 'permit', 'import_license', 'certification'),
+      status: fc.constantFrom('applied', 'valid', 'cancelled'),
+      issuedOn: fc.option(anyDate),
+      validUntil: fc.option(anyDate),
+      coversProduct: fc.boolean(),
+    }),
+  ),
+  product: fc.option(
+    fc.record({
+      id: anyText,
+      name: anyText,
+      kind: fc.constantFrom('consumer_device', 'consumer_software', 'other_it'),
+      classification: fc.option(
+        fc.record({
+          eccn: fc.oneof(anyText, fc.constantFrom('5A992.c', '5A002', 'EAR99')),
+          licenseException: fc.option(anyText),
+          commerceLicenseNumber: fc.option(anyText),
+          massMarket: fc.boolean(),
+          validFrom: anyDate,
+          evidence: anyText,
+        }),
+      ),
+    }),
+  ),
+  earlierEntries: fc.array(
+    fc.record({
+      id: anyText,
+      reference: anyText,
+      state: fc.constantFrom('requested', 'in_review', 'approved', 'paid', 'blocked', 'violation'),
+      paymentDate: anyDate,
+      recordedOn: anyDate,
+      amountMinor: anyCents,
+      currency: fc.constantFrom('RUB', 'USD', ''),
+      payeeName: anyText,
+      fsbLicenseId: fc.option(anyText),
+      blockedBy: fc.array(fc.constantFrom('annual-cap', 'destination'), { maxLength: 2 }),
+    }),
+    { maxLength: 3 },
+  ),
+  policies: fc.record({ duplicateWindowDays: fc.integer(), retryWindowDays: fc.integer() }),
+})

@@ -1,10 +1,29 @@
 import type { ReactNode } from 'react'
+import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
 import { requireActor } from '@/lib/access/session'
+import { verificationStatus } from '@/lib/audit/verification-status'
+import { formatInstant } from '@/lib/calendar'
 import { frameFacts } from '@/lib/organisation/frame-facts'
 
 /** Every page behind sign-in, in its frame. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const facts = await frameFacts(await requireActor())
-  return <Shell facts={facts}>{children}</Shell>
+  const { timeZone, ...facts } = await frameFacts(await requireActor())
+  return (
+    <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
+      {children}
+    </Shell>
+  )
+}
+
+function Verified({ timeZone }: { timeZone: string }) {
+  const { last } = verificationStatus()
+  if (!last) return <LedgerStatus status="pending" />
+  const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
+  return (
+    <LedgerStatus
+      status={last.faultCount === 0 ? 'holds' : 'broken'}
+      when={`${formatInstant(last.verifiedAt, timeZone)} ${city}`}
+    />
+  )
 }

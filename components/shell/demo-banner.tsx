@@ -15,7 +15,7 @@ export function DemoBanner({ startAgain }: { startAgain?: ReactNode }) {
       <span className="tablet:hidden">Invented companies and payments.</span>
       <span className="ml-auto flex items-center gap-3 whitespace-nowrap">
         <ChangeRole />
-        {startAgain}
+        {startAgain ? <span className="max-tablet:hidden">{startAgain}</span> : null}
       </span>
     </aside>
   )

@@ -1,19 +1,29 @@
-import { CircleCheck, OctagonMinus } from 'lucide-react'
+import { CircleCheck, Clock, type LucideIcon, OctagonMinus } from 'lucide-react'
 import Link from 'next/link'
+import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 
+export type LedgerStatusName = 'holds' | 'broken' | 'pending'
+
+const SHAPES: Record<LedgerStatusName, { icon: LucideIcon; words: string; tint: string; tone: string }> = {
+  holds: { icon: CircleCheck, words: 'Ledger verified', tint: 'text-clear', tone: 'text-text-2' },
+  broken: { icon: OctagonMinus, words: 'Ledger does not verify', tint: 'text-blocked', tone: 'text-blocked' },
+  pending: { icon: Clock, words: 'Ledger being verified', tint: 'text-text-4', tone: 'text-text-2' },
+}
+
 /** Whether the audit chains held when they were last read through, and when that was. Leads to the page that shows it. */
-export function LedgerStatus({ holds, when }: { holds: boolean; when: string }) {
+export function LedgerStatus({ status, when }: { status: LedgerStatusName; when?: string }) {
+  const shape = SHAPES[status]
   return (
     <>
       <Link
         href="/audit-trail"
-        className={`flex items-center gap-1.5 font-medium underline-offset-3 hover:underline ${holds ? 'text-text-2' : 'text-blocked'}`}
+        className={classNames('flex items-center gap-1.5 font-medium underline-offset-3 hover:underline', shape.tone)}
       >
-        <Icon of={holds ? CircleCheck : OctagonMinus} size={14} className={holds ? 'text-clear' : undefined} />
-        {holds ? 'Ledger verified' : 'Ledger does not verify'}
+        <Icon of={shape.icon} size={14} className={shape.tint} />
+        {shape.words}
       </Link>
-      <span>{when}</span>
+      {when ? <span>{when}</span> : null}
     </>
   )
 }

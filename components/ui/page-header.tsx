@@ -17,13 +17,13 @@ export function PageHeader({
 }) {
   return (
     <header className="mb-5 flex items-end gap-4 max-tablet:mb-4 max-tablet:flex-wrap max-tablet:gap-y-3">
-      <div className="min-w-0">
+      <div className="mr-auto min-w-0">
         {crumbs ? <Breadcrumb crumbs={crumbs} /> : null}
         <h1 className="text-xl font-semibold tracking-[-0.012em] wrap-anywhere">{title}</h1>
         {says ? <p className="mt-0.5 text-text-2">{says}</p> : null}
       </div>
       {end ? (
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:w-full max-tablet:justify-start print:hidden">
+        <div className="flex flex-wrap items-center justify-end gap-2 max-tablet:w-full max-tablet:justify-start print:hidden">
           {end}
         </div>
       ) : null}
@@ -60,7 +60,7 @@ export function SectionHeader({ title, says, end }: { title: ReactNode; says?: R
     <div className="mt-8 mb-3 flex items-baseline gap-3 max-tablet:mt-6 max-tablet:flex-wrap">
       <h2 className="text-xl font-semibold tracking-[-0.012em]">{title}</h2>
       {says ? <span className="text-text-3">{says}</span> : null}
-      {end ? <span className="ml-auto print:hidden">{end}</span> : null}
+      {end ? <span className="ml-auto max-tablet:ml-0 print:hidden">{end}</span> : null}
     </div>
   )
 }

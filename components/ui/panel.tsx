@@ -47,20 +47,22 @@ export function Panel({
     >
       {title || end ? (
         <header className="flex items-baseline gap-2 border-b border-line px-4 pt-[11px] pb-[9px] max-tablet:flex-wrap max-tablet:gap-y-0">
-          {title ? (
-            <Heading id={titleId} className="font-semibold">
-              {title}
-            </Heading>
-          ) : null}
-          {count === undefined ? null : <span className="text-text-3">{count}</span>}
-          {end === undefined ? null : <div className="ml-auto text-sm text-text-3 has-[button]:-my-1">{end}</div>}
+          <div className="mr-auto flex min-w-0 items-baseline gap-2">
+            {title ? (
+              <Heading id={titleId} className="font-semibold">
+                {title}
+              </Heading>
+            ) : null}
+            {count === undefined ? null : <span className="text-text-3">{count}</span>}
+          </div>
+          {end === undefined ? null : <div className="text-sm text-text-3 has-[button]:-my-1">{end}</div>}
         </header>
       ) : null}
       {padded ? <div className="px-4 py-3">{children}</div> : children}
       {footer || footerEnd ? (
         <footer className="flex gap-4 border-t border-line px-4 py-[9px] text-sm text-text-3 max-tablet:flex-wrap max-tablet:gap-y-1">
-          {footer ? <span>{footer}</span> : null}
-          {footerEnd ? <span className="ml-auto">{footerEnd}</span> : null}
+          <span className="mr-auto">{footer}</span>
+          {footerEnd}
         </footer>
       ) : null}
     </section>

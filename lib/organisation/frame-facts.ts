@@ -4,6 +4,7 @@ import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { RULES_VERSION } from '@/lib/rules/determine'
 import { screenDestination } from '@/lib/screening/screen-destination'
+import { readOrganisation } from './organisation-queries'
 
 /**
  * What the frame around every page shows a person: the organisation, the years of the ledger and whether each is closed, how many payments wait
@@ -11,11 +12,12 @@ import { screenDestination } from '@/lib/screening/screen-destination'
  */
 export async function frameFacts(actor: Actor) {
   const [organisation, earliest, closed, waitingCount] = await Promise.all([
-    db.organisation.findUniqueOrThrow({ where: { id: 1 } }),
+    readOrganisation(),
     db.companyYear.aggregate({ _min: { year: true }, _max: { year: true } }),
     db.ledgerYear.findMany({ where: { closedAt: { not: null } }, select: { year: true } }),
     can(actor.role, 'payments:decide') ? countWaiting(actor) : 0,
   ])
+  if (!organisation) throw new Error('somebody is signed in to an organisation that is not set up')
   const currentYear = yearOf(dateIn(new Date(), organisation.timeZone))
   const first = Math.min(earliest._min.year ?? currentYear, currentYear)
   const last = Math.max(earliest._max.year ?? currentYear, currentYear)
@@ -23,6 +25,7 @@ export async function frameFacts(actor: Actor) {
   const years = Array.from({ length: last - first + 1 }, (_, position) => first + position)
   return {
     organisation: { name: organisation.name, demo: organisation.demo },
+    timeZone: organisation.timeZone,
     person: { name: actor.name, role: actor.role },
     waitingCount,
     currentYear,

@@ -1,0 +1,69 @@
+import { daysInMonth, type IsoDate, yearOf } from '@/lib/calendar'
+import type { Cents } from '@/lib/money'
+import type { FsbLicenseKind } from '@/lib/rules/types'
+
+/** What was paid in one month of a year for one kind of FSB license; `centsToDay` is the part up to the day both years are compared at. */
+export type PaidSum = {
+  year: number
+  month: number
+  kind: FsbLicenseKind
+  count: number
+  cents: Cents
+  centsToDay: Cents
+}
+
+/** The same day in another year; 28 Feb for 29 Feb where there is none. */
+export function sameDayIn(year: number, date: IsoDate): IsoDate {
+  const [month = 1, day = 1] = date.slice(5).split('-').map(Number)
+  return `${year}-${date.slice(5, 7)}-${String(Math.min(day, daysInMonth(year, month))).padStart(2, '0')}`
+}
+
+/** The day up to which a year is compared with the one before: today in the current year, otherwise its last day. */
+export const lastDayCounted = (year: number, today: IsoDate): IsoDate =>
+  year === yearOf(today) ? today : `${year}-12-31`
+
+/** One month of a year beside the same month of the year before. */
+export type CurveMonth = {
+  month: number
+  cents: Cents
+  count: number
+  sumCents: Cents
+  before: { cents: Cents; sumCents: Cents }
+  /** Months that have not begun stand in the table without a figure and in the curve not at all. */
+  begun: boolean
+}
+
+/** The amounts paid in a year, month by month and in sum, with those of the year before. */
+export type YearCurve = { year: number; lastDay: IsoDate; lastPlace: number; months: CurveMonth[] }
+
+/** Adds the months of a year up. `lastPlace` is how far the year has come, from 0 to 12. */
+export function yearCurve(sums: readonly PaidSum[], year: number, lastDay: IsoDate): YearCurve {
+  const monthOfLastDay = yearOf(lastDay) === year ? Number(lastDay.slice(5, 7)) : 12
+  const total = (of: number, month: number, what: 'cents' | 'count') =>
+    sums.reduce((sum, row) => (row.year === of && row.month === month ? sum + row[what] : sum), 0)
+  let [sumCents, sumCentsBefore] = [0, 0]
+  const months = Array.from({ length: 12 }, (_, place) => {
+    const month = place + 1
+    const [cents, centsBefore] = [total(year, month, 'cents'), total(year - 1, month, 'cents')]
+    sumCents += cents
+    sumCentsBefore += centsBefore
+    const before = { cents: centsBefore, sumCents: sumCentsBefore }
+    const begun = month <= monthOfLastDay || cents > 0
+    return { month, cents, count: total(year, month, 'count'), sumCents, before, begun }
+  })
+  return { year, lastDay, lastPlace: placeOf(lastDay), months }
+}
+
+const placeOf = (date: IsoDate): number => {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  return month - 1 + day / daysInMonth(year, month)
+}
+
+/** How a sum compares with another, in words: `2.0 % less than by 23 Nov 2025`. `then` names the other one. */
+export function comparison(nowCents: Cents, thenCents: Cents, then: string): string {
+  if (thenCents === 0) return `nothing was paid ${then}`
+  if (nowCents === thenCents) return `the same as ${then}`
+  const tenths = Math.round((Math.abs(nowCents - thenCents) * 1000) / thenCents)
+  const percent = `${Math.floor(tenths / 10).toLocaleString('en-US')}.${tenths % 10} %`
+  return `${percent} ${nowCents < thenCents ? 'less' : 'more'} than ${then}`
+}

@@ -1,0 +1,50 @@
+import 'server-only'
+import { type Actor, can } from '@/lib/access/permissions'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from './watch-queries'
+import { countWork, listVoidsWaiting, listWork, type WorkCounts, type WorkRow } from './work-queries'
+
+/** What this person can do about what waits: a manager decides, an analyst follows up their own, everybody else reads. */
+export type Hand = 'decides' | 'records' | 'reads'
+
+export const handOf = (actor: Actor): Hand => {
+  if (can(actor.role, 'payments:decide')) return 'decides'
+  return can(actor.role, 'payments:record') ? 'records' : 'reads'
+}
+
+export type TodaysWork = {
+  hand: Hand
+  counts: WorkCounts
+  /** Requested payments: those this person may decide, or all of them for one who only reads. */
+  awaiting: WorkRow[]
+  inReview: WorkRow[]
+  /** This person's own entries that are approved and unpaid, in review, or requested. */
+  own: WorkRow[]
+  voids: Awaited<ReturnType<typeof listVoidsWaiting>>
+}
+
+/** Reads today's work for one person. Who only records sees their own entries instead of what others decide. */
+export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
+  const hand = handOf(actor)
+  const own = { actorId: actor.id, recorded: 'by them' as const }
+  const [counts, awaiting, inReview, ownApproved, ownOpen, voids] = await Promise.all([
+    countWork(actor.id),
+    hand === 'records' ? [] : listWork(['requested'], hand === 'decides' ? { ...own, recorded: 'by others' } : null),
+    hand === 'records' ? [] : listWork(['in_review'], null),
+    hand === 'reads' ? [] : listWork(['approved'], own),
+    hand === 'records' ? listWork(['in_review', 'requested'], own) : [],
+    listVoidsWaiting(),
+  ])
+  return { hand, counts, awaiting, inReview, own: [...ownApproved, ...ownOpen], voids }
+}
+
+/** Reads what has to be watched whoever looks: caps near their limit, refusals of this month, licenses that end soon. */
+export async function readWatch() {
+  const { today, year, timeZone } = await organisationClock()
+  const [caps, blocked, expiring] = await Promise.all([
+    readCapsNearLimit(year),
+    readBlockedThisMonth(today, timeZone),
+    readExpiringLicenses(today),
+  ])
+  return { caps, blocked, expiring }
+}

@@ -1,0 +1,130 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { addDays, dateIn, type IsoDate } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import type { Cents } from '@/lib/money'
+import type { Headroom } from '@/lib/rules/headroom'
+import type { FsbLicenseKind, RuleName } from '@/lib/rules/types'
+import { addBusinessDays, REPORT_BUSINESS_DAYS } from './business-days'
+
+/** Longest time ten business days can take in the calendar, with room for holidays. */
+const REPORT_LOOK_BACK_DAYS = 20
+const EXPIRING_ROWS = 6
+export const EXPIRY_DAYS = [30, 60, 90] as const
+
+/** The rules that refused an entry: those that blocked it, or, when a person blocked it after review, those that asked for the review. */
+export const REFUSING_RULES = Prisma.sql`CASE WHEN d.blocked_by <> '{}' THEN d.blocked_by
+  ELSE ARRAY(SELECT f->>'rule' FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review') END`
+
+/** Entries refused by one rule. An entry that two rules refuse stands under both. */
+export type BlockedByRule = { rule: RuleName; count: number; cents: Cents; words: string[] }
+export type BlockedThisMonth = {
+  from: IsoDate
+  count: number
+  cents: Cents
+  rules: BlockedByRule[]
+  /** The next day on which a report to OFAC falls due, of the entries refused in the last ten business days. */
+  reportDue: { on: IsoDate; count: number } | null
+}
+
+type RefusedRow = { id: string; cents: Cents; at: Date; findings: { rule: RuleName; says: string }[] }
+
+/** What was refused this month, by rule, most money first; and when the next report to OFAC falls due (31 CFR 501.604, to be confirmed by counsel). */
+export async function readBlockedThisMonth(today: IsoDate, timeZone: string): Promise<BlockedThisMonth> {
+  const from = `${today.slice(0, 8)}01`
+  const lookBack = addDays(today, -REPORT_LOOK_BACK_DAYS)
+  const rows = await db.$queryRaw<RefusedRow[]>`
+    SELECT p.id, p.amount_cents AS cents, t.at,
+      ARRAY(SELECT jsonb_build_object('rule', f->>'rule', 'says', f->>'says') FROM jsonb_array_elements(d.findings) f WHERE f->>'rule' = ANY(${REFUSING_RULES})) AS findings
+    FROM payment p JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'blocked'
+      JOIN LATERAL (SELECT * FROM payment_determination WHERE payment_id = p.id ORDER BY seq DESC LIMIT 1) d ON true
+    WHERE p.state = 'blocked' AND t.at >= (least(${from}::date, ${lookBack}::date)::timestamp AT TIME ZONE ${timeZone}) ORDER BY t.at`
+  const thisMonth = rows.filter(({ at }) => dateIn(at, timeZone) >= from)
+  return {
+    from,
+    count: thisMonth.length,
+    cents: thisMonth.reduce((sum, row) => sum + row.cents, 0),
+    rules: byRule(thisMonth),
+    reportDue: nextReport(rows, today, timeZone),
+  }
+}
+
+function byRule(rows: readonly RefusedRow[]): BlockedByRule[] {
+  const rules = new Map<RuleName, BlockedByRule>()
+  for (const row of rows) {
+    for (const { rule, says } of row.findings) {
+      const entry = rules.get(rule) ?? { rule, count: 0, cents: 0, words: [] }
+      entry.count += 1
+      entry.cents += row.cents
+      entry.words.push(says)
+      rules.set(rule, entry)
+    }
+  }
+  return [...rules.values()].sort((one, other) => other.cents - one.cents || one.rule.localeCompare(other.rule))
+}
+
+function nextReport(rows: readonly RefusedRow[], today: IsoDate, timeZone: string) {
+  const due = rows
+    .map(({ at }) => addBusinessDays(dateIn(at, timeZone), REPORT_BUSINESS_DAYS))
+    .filter((date) => date >= today)
+    .sort()
+  const on = due[0]
+  return on ? { on, count: due.filter((date) => date === on).length } : null
+}
+
+/** Companies in each band from 80 per cent on, and the nearest to the cap. */
+export type CapsNearLimit = {
+  companyCount: number
+  bands: { getting_low: number; low: number; very_low: number; none_left: number }
+  rows: CapRow[]
+}
+export type CapRow = Headroom & { companyId: string; companyName: string }
+
+const NEAR_ROWS = 6
+const PERCENT = Prisma.sql`floor((y.used_cents + y.reserved_cents) * 100.0 / nullif(y.cap_cents, 0))`
+
+/** Companies at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
+export async function readCapsNearLimit(year: number): Promise<CapsNearLimit> {
+  const [counts, rows] = await Promise.all([
+    db.$queryRaw<(CapsNearLimit['bands'] & { companyCount: number })[]>`
+      SELECT count(*) FILTER (WHERE percent >= 80 AND percent < 90)::int AS getting_low, count(*) FILTER (WHERE percent >= 90 AND percent < 95)::int AS low,
+        count(*) FILTER (WHERE percent >= 95 AND percent < 100)::int AS very_low, count(*) FILTER (WHERE percent >= 100)::int AS none_left,
+        (SELECT count(*)::int FROM company WHERE archived_at IS NULL) AS "companyCount"
+      FROM (SELECT ${PERCENT} AS percent FROM company_year y WHERE y.year = ${year}) AS rooms`,
+    db.$queryRaw<CapRow[]>`
+      SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents"
+      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND ${PERCENT} >= 80
+      ORDER BY y.cap_cents - y.used_cents - y.reserved_cents, c.name LIMIT ${NEAR_ROWS}`,
+  ])
+  const { companyCount = 0, ...bands } = counts[0] ?? {}
+  return { companyCount, bands: { getting_low: 0, low: 0, very_low: 0, none_left: 0, ...bands }, rows }
+}
+
+export type ExpiringLicense = {
+  id: string
+  kind: FsbLicenseKind
+  number: string
+  companyName: string
+  productName: string | null
+  productCount: number
+  validUntil: IsoDate
+}
+export type ExpiringLicenses = { counts: Record<30 | 60 | 90, number>; total: number; rows: ExpiringLicense[] }
+
+/** Valid FSB licenses whose validity ends within 30, 60 and 90 days (each count includes the shorter ones), and the next of them. */
+export async function readExpiringLicenses(today: IsoDate): Promise<ExpiringLicenses> {
+  const soon = Prisma.sql`l.archived_at IS NULL AND l.status = 'valid' AND l.valid_until >= ${today}::date AND l.valid_until <= ${today}::date + 90`
+  const [counts, rows] = await Promise.all([
+    db.$queryRaw<{ in30: number; in60: number; in90: number; total: number }[]>`
+      SELECT count(*) FILTER (WHERE l.valid_until <= ${today}::date + 30)::int AS in30, count(*) FILTER (WHERE l.valid_until <= ${today}::date + 60)::int AS in60,
+        count(*)::int AS in90, (SELECT count(*)::int FROM fsb_license WHERE archived_at IS NULL) AS total
+      FROM fsb_license l WHERE ${soon}`,
+    db.$queryRaw<ExpiringLicense[]>`
+      SELECT l.id, l.kind::text AS kind, l.number, c.name AS "companyName", l.valid_until::text AS "validUntil",
+        (SELECT min(p.name) FROM fsb_license_product lp JOIN product p ON p.id = lp.product_id WHERE lp.fsb_license_id = l.id) AS "productName",
+        (SELECT count(*)::int FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id) AS "productCount"
+      FROM fsb_license l JOIN company c ON c.id = l.company_id WHERE ${soon} ORDER BY l.valid_until, l.number LIMIT ${EXPIRING_ROWS}`,
+  ])
+  const { in30 = 0, in60 = 0, in90 = 0, total = 0 } = counts[0] ?? {}
+  return { counts: { 30: in30, 60: in60, 90: in90 }, total, rows }
+}

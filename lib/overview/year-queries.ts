@@ -1,0 +1,76 @@
+import 'server-only'
+import type { IsoDate } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import type { Cents } from '@/lib/money'
+import type { Headroom } from '@/lib/rules/headroom'
+import { type PaidSum, sameDayIn } from './month-curve'
+
+/** The sums of one calendar year over all companies, from the rollup. */
+export type YearTotals = {
+  usedCents: Cents
+  reservedCents: Cents
+  blockedCents: Cents
+  violationCents: Cents
+  paidCount: number
+  reservedCount: number
+  requestedCount: number
+  inReviewCount: number
+  approvedCount: number
+  blockedCount: number
+  violationCount: number
+  companiesPaid: number
+  companiesWithEntries: number
+  /** Left under the caps of the companies that have entries in the year. */
+  leftCents: Cents
+}
+
+/** Reads the sums of a year; zeros for one without entries. One pass over the rollup, no payment is read. */
+export async function readYearTotals(year: number): Promise<YearTotals> {
+  const rows = await db.$queryRaw<YearTotals[]>`
+    SELECT coalesce(sum(used_cents), 0)::float8 AS "usedCents", coalesce(sum(reserved_cents), 0)::float8 AS "reservedCents",
+      coalesce(sum(blocked_cents), 0)::float8 AS "blockedCents", coalesce(sum(violation_cents), 0)::float8 AS "violationCents",
+      coalesce(sum(paid_count), 0)::int AS "paidCount", coalesce(sum(requested_count + in_review_count + approved_count), 0)::int AS "reservedCount",
+      coalesce(sum(requested_count), 0)::int AS "requestedCount", coalesce(sum(in_review_count), 0)::int AS "inReviewCount",
+      coalesce(sum(approved_count), 0)::int AS "approvedCount", coalesce(sum(blocked_count), 0)::int AS "blockedCount",
+      coalesce(sum(violation_count), 0)::int AS "violationCount", count(*) FILTER (WHERE paid_count > 0)::int AS "companiesPaid",
+      count(*)::int AS "companiesWithEntries", coalesce(sum(cap_cents - used_cents - reserved_cents), 0)::float8 AS "leftCents"
+    FROM company_year WHERE year = ${year}`
+  const totals = rows[0]
+  if (!totals) throw new Error('the sums of a year could not be read')
+  return totals
+}
+
+/** Paid amounts of a year and the year before by month and kind of FSB license, by payment date: one reading for curve, table and comparison. */
+export function readPaidSums(year: number, lastDay: IsoDate): Promise<PaidSum[]> {
+  const lastDayBefore = sameDayIn(year - 1, lastDay)
+  return db.$queryRaw<PaidSum[]>`
+    SELECT p.year, extract(month FROM p.payment_date)::int AS month, l.kind::text AS kind, count(*)::int AS count, sum(p.amount_cents)::float8 AS cents,
+      coalesce(sum(p.amount_cents) FILTER (WHERE p.payment_date <= CASE WHEN p.year = ${year} THEN ${lastDay}::date ELSE ${lastDayBefore}::date END), 0)::float8 AS "centsToDay"
+    FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id
+    WHERE p.state = 'paid' AND p.payment_date >= make_date(${year - 1}::int, 1, 1) AND p.payment_date <= make_date(${year}::int, 12, 31)
+    GROUP BY 1, 2, 3`
+}
+
+export type CompanyRoom = Headroom & {
+  companyId: string
+  companyName: string
+  paidCount: number
+  lastPaid: IsoDate | null
+}
+
+const ROOM_ROWS = 10
+
+/** The companies with entries in a year, least headroom first: ten of them. */
+export const listCompaniesByHeadroom = (year: number): Promise<CompanyRoom[]> => db.$queryRaw<CompanyRoom[]>`
+  SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
+    y.paid_count AS "paidCount", (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = y.company_id AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
+  FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year}
+  ORDER BY y.cap_cents - y.used_cents - y.reserved_cents, c.name LIMIT ${ROOM_ROWS}`
+
+/** Apparent violations of a year about which nobody has written a word: neither a note at entry nor a reason when it was declared. */
+export async function countViolationsWithoutNote(year: number): Promise<number> {
+  const rows = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM payment p WHERE p.state = 'violation' AND p.year = ${year} AND p.note = ''
+      AND NOT EXISTS (SELECT FROM payment_transition t WHERE t.payment_id = p.id AND t.to_state = 'violation' AND t.reason <> '')`
+  return rows[0]?.count ?? 0
+}

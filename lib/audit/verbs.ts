@@ -35,6 +35,7 @@ export const AUDIT_VERBS = {
   'person.edited': 'edited',
   'person.deactivated': 'deactivated',
   'person.reactivated': 'reactivated',
+  'person.link-made': 'made a link to choose a password for',
   'person.password-chosen': 'chose a password',
   'person.signed-in': 'signed in',
   'person.signed-out': 'signed out',

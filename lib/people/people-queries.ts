@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Role } from '@/lib/access/permissions'
+import { db } from '@/lib/db'
+import { readOrganisation } from '@/lib/organisation/organisation-queries'
+
+/** `invited` chose no password yet. In the demo nobody has one, and everybody is active. */
+export type PersonState = 'active' | 'invited' | 'deactivated'
+
+export type PersonRow = {
+  id: string
+  version: number
+  name: string
+  email: string
+  role: Role
+  state: PersonState
+  lastSignInAt: Date | null
+  /** Until when the link to choose a password works; null when there is none. */
+  linkUntil: Date | null
+}
+
+/** More people than any team that keeps this ledger has. */
+const MOST_PEOPLE = 500
+
+/** Everybody who signs in or did, by name; those who cannot any more at the end. */
+export async function listPeople(): Promise<PersonRow[]> {
+  const [organisation, people] = await Promise.all([
+    readOrganisation(),
+    db.person.findMany({
+      orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
+      take: MOST_PEOPLE,
+      include: {
+        links: { where: { usedAt: null, expiresAt: { gt: new Date() } }, orderBy: { expiresAt: 'desc' }, take: 1 },
+      },
+    }),
+  ])
+  const signIns = await db.auditEvent.groupBy({
+    by: ['targetId'],
+    where: { targetId: { in: people.map(({ id }) => id) }, verb: 'person.signed-in' },
+    _max: { at: true },
+  })
+  const lastSignIns = new Map(signIns.map(({ targetId, _max }) => [targetId, _max.at]))
+  return people.map((person) => ({
+    id: person.id,
+    version: person.version,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    state: person.deactivatedAt ? 'deactivated' : person.passwordHash || organisation?.demo ? 'active' : 'invited',
+    lastSignInAt: lastSignIns.get(person.id) ?? null,
+    linkUntil: person.links[0]?.expiresAt ?? null,
+  }))
+}
+
+/** Whether a person has a password to change: in the demo nobody does. */
+export const hasPassword = async (personId: string): Promise<boolean> =>
+  (await db.person.findUnique({ where: { id: personId }, select: { passwordHash: true } }))?.passwordHash != null

@@ -9,11 +9,11 @@ export const PURPOSE_TEXT =
   'Russian Federation'
 
 /** What it does not reach, in the words of FAQ 501 (DOMAIN section 3.4). */
-export const CRIMEA_TEXT =
+const CRIMEA_TEXT =
   'the exportation, reexportation, or provision of any goods, technology, or services to the Crimea region of Ukraine'
 
 /** Short name of the Cyber-related general license on a date, such as `GL 1C`; null when none is in force. */
-export const cyberLicenseOn = (date: IsoDate): string | null =>
+const cyberLicenseOn = (date: IsoDate): string | null =>
   licensesInForceOn(date).licenses.find(({ line }) => line === 'cyber')?.shortName ?? null
 
 /** The cap, in its own words (88 FR 34443; DOMAIN section 3.2). */

@@ -3,7 +3,7 @@ import { faq } from './general-licenses'
 import type { Citation, EntryDestination } from './types'
 
 /** E.O. 14065 of 21 Feb 2022 bars the so-called Donetsk and Luhansk People's Republic regions as it bars Crimea. */
-export const REGIONS_BARRED_FROM: IsoDate = '2022-02-21'
+const REGIONS_BARRED_FROM: IsoDate = '2022-02-21'
 
 /** FAQ 1009: a firm may reasonably rely on vetted information such as postal codes and maps. */
 export const regionsCitation: Citation = { ...faq(1009), label: 'E.O. 14065, FAQ 1009' }

@@ -3,7 +3,7 @@ import { CAP_CENTS } from './annual-cap'
 import type { Context, EarlierEntry, Entry, EntryDestination } from './types'
 
 /** For tests: a verdict that found nothing. */
-export const clearVerdict: Verdict = { outcome: 'clear', reasons: [], placesVersion: '2026-11-14.1' }
+const clearVerdict: Verdict = { outcome: 'clear', reasons: [], placesVersion: '2026-11-14.1' }
 
 /** For tests: a consignee in Moscow, clear of everything. */
 export const aDestination = (changes: Partial<EntryDestination> = {}): EntryDestination => ({

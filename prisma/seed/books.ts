@@ -1,0 +1,99 @@
+import { addDays, type IsoDate } from '@/lib/calendar'
+import type { PaymentInput } from '@/lib/payments/form/payment-input'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import type { MovablePayment } from '@/lib/rules/approval'
+import type { Headroom } from '@/lib/rules/headroom'
+import type { Context, EarlierEntry, FindingOutcome, PaymentState } from '@/lib/rules/types'
+import type { Records, SeedLicense } from './records'
+
+/** An entry that was recorded, as later entries and moves see it. */
+export type Kept = MovablePayment & {
+  paymentId: string
+  companyId: string
+  year: number
+  amountCents: number
+  outcome: FindingOutcome
+  earlier: Omit<EarlierEntry, 'state'>
+}
+
+/** What the ledger holds while its history is played, so that the rules are asked what they would have been asked. */
+export type Books = {
+  records: Records
+  headrooms: Map<string, Headroom>
+  kept: Map<string, Kept>
+  /** The last number given to a payment of a year. */
+  numbers: Map<number, number>
+}
+
+export const POLICIES = { duplicateWindowDays: 180, retryWindowDays: 90 }
+const LOOK_BACK_DAYS = 400
+const RESERVING: readonly PaymentState[] = ['requested', 'in_review', 'approved']
+
+export const openBooks = (records: Records): Books => ({
+  records,
+  headrooms: new Map(),
+  kept: new Map(),
+  numbers: new Map(),
+})
+
+const headroomOf = ({ headrooms }: Books, companyId: string, year: number): Headroom =>
+  headrooms.get(`${companyId} ${year}`) ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0 }
+
+/** Moves the amount of an entry between used, reserved and free. */
+export function book(books: Books, kept: Kept, from: PaymentState | null, to: PaymentState): void {
+  const { capCents, usedCents, reservedCents } = headroomOf(books, kept.companyId, kept.year)
+  const share = (state: PaymentState | null, counts: boolean) => (state !== null && counts ? kept.amountCents : 0)
+  const reserves = (state: PaymentState | null) => state !== null && RESERVING.includes(state)
+  books.headrooms.set(`${kept.companyId} ${kept.year}`, {
+    capCents,
+    usedCents: usedCents + share(to, to === 'paid') - share(from, from === 'paid'),
+    reservedCents: reservedCents + share(to, reserves(to)) - share(from, reserves(from)),
+  })
+  kept.state = to
+}
+
+/** The context of an entry on the day it is recorded: license and classification as they stood then. */
+export function contextOn(books: Books, input: PaymentInput, today: IsoDate): Context {
+  const { records } = books
+  const license = records.licenses.find(({ id }) => id === input.fsbLicenseId)
+  const product = records.products.find(({ id }) => id === input.productId)
+  return {
+    today,
+    headroom: headroomOf(books, input.companyId, Number(input.paymentDate.slice(0, 4))),
+    fsbLicense: license
+      ? {
+          id: license.id,
+          number: license.number,
+          kind: license.kind,
+          status: statusOn(license, today),
+          issuedOn: license.issuedOn,
+          validUntil: license.validUntil,
+          coversProduct: license.productIds.includes(input.productId),
+        }
+      : null,
+    product: product
+      ? {
+          id: product.id,
+          name: product.name,
+          kind: product.kind,
+          classification:
+            product.classifications.filter(({ validFrom }) => validFrom <= input.paymentDate).at(-1) ?? null,
+        }
+      : null,
+    earlierEntries: earlierEntries(books, input),
+    policies: POLICIES,
+  }
+}
+
+const statusOn = ({ status, cancelledOn }: SeedLicense, today: IsoDate) =>
+  status === 'cancelled' && cancelledOn !== null && today < cancelledOn ? 'valid' : status
+
+function earlierEntries({ kept }: Books, { companyId, paymentDate }: PaymentInput): EarlierEntry[] {
+  const since = addDays(paymentDate, -LOOK_BACK_DAYS)
+  const entries: EarlierEntry[] = []
+  for (const { companyId: company, state, earlier } of kept.values()) {
+    if (company !== companyId || earlier.paymentDate < since || state === 'rejected' || state === 'voided') continue
+    entries.push({ ...earlier, state })
+  }
+  return entries.sort((one, other) => (one.paymentDate < other.paymentDate ? 1 : -1)).slice(0, 200)
+}

@@ -1,0 +1,96 @@
+import type pg from 'pg'
+import { at } from './clock'
+import { PEOPLE } from './people'
+import { idOf } from './random'
+import type { Records } from './records'
+import { insertRows } from './write'
+
+const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
+const morning = (date: string): string => instant(at(date, '09:10'))
+
+/** The organisation, marked as demo, and its people. */
+export async function insertOrganisation(client: pg.Client): Promise<void> {
+  const created_at = instant(PEOPLE.rui.createdAt)
+  await insertRows(client, 'organisation', [{ id: 1, name: 'Cedarline Group', demo: true, created_at }])
+  const people = Object.values(PEOPLE).map(({ id, email, name, role, createdAt }) => ({
+    id,
+    email,
+    name,
+    role,
+    created_at: instant(createdAt),
+  }))
+  await insertRows(client, 'person', people)
+}
+
+/** Companies with their groups, products with their classifications, FSB licenses with what they cover. */
+export async function insertRecords(client: pg.Client, records: Records): Promise<void> {
+  const groups = [...new Set(records.companies.flatMap(({ groupName }) => groupName ?? []))]
+  await insertRows(
+    client,
+    'company_group',
+    groups.map((name) => ({ id: idOf(`group ${name}`), name })),
+  )
+  await insertRows(
+    client,
+    'company',
+    records.companies.map(({ groupName, registrationNumber, since, weight: _weight, ...company }) => ({
+      ...company,
+      registration_number: registrationNumber,
+      group_id: groupName && idOf(`group ${groupName}`),
+      created_at: morning(since),
+    })),
+  )
+  await insertProducts(client, records)
+  await insertLicenses(client, records)
+}
+
+async function insertProducts(client: pg.Client, { products }: Records): Promise<void> {
+  await insertRows(
+    client,
+    'product',
+    products.map(({ companyId, hsCode, since, classifications: _classifications, ...product }) => ({
+      ...product,
+      company_id: companyId,
+      hs_code: hsCode,
+      created_at: morning(since),
+    })),
+  )
+  const classifications = products.flatMap(({ id, since, classifications: list }) =>
+    list.map((one, index) => ({
+      id: idOf(`classification ${id} ${index}`),
+      product_id: id,
+      eccn: one.eccn,
+      license_exception: one.licenseException,
+      commerce_license_number: one.commerceLicenseNumber,
+      mass_market: one.massMarket,
+      evidence: one.evidence,
+      valid_from: one.validFrom,
+      created_at: morning(index === 0 ? since : one.validFrom),
+    })),
+  )
+  await insertRows(client, 'product_classification', classifications)
+}
+
+async function insertLicenses(client: pg.Client, { licenses }: Records): Promise<void> {
+  await insertRows(
+    client,
+    'fsb_license',
+    licenses.map((license) => ({
+      id: license.id,
+      company_id: license.companyId,
+      kind: license.kind,
+      number: license.number,
+      status: license.status,
+      applicant: license.applicant,
+      applicant_kind: license.applicantKind,
+      categories: license.categories,
+      issued_on: license.issuedOn,
+      valid_until: license.validUntil,
+      created_at: morning(license.since),
+    })),
+  )
+  const covered = licenses.flatMap(({ id, companyId, productIds }) =>
+    productIds.map((productId) => ({ fsb_license_id: id, company_id: companyId, product_id: productId })),
+  )
+  await insertRows(client, 'fsb_license_product', covered)
+}

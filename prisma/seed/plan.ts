@@ -1,0 +1,91 @@
+import type { IsoDate } from '@/lib/calendar'
+import { type Cents, usdCentsAt } from '@/lib/money'
+import type { PaymentDestinationInput, RateSource } from '@/lib/payments/form/payment-input'
+import type { Move } from '@/lib/rules/approval'
+import { countedAmountMinor } from '@/lib/rules/counted-amount'
+import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/rules/types'
+import type { PersonName } from './people'
+
+/** Something a person does to an entry, at an instant they meant to. `ifNeeded`: only when the entry is in a state that allows it. */
+export type Step = {
+  at: number
+  by: PersonName
+  move: Move
+  reason?: string
+  facts?: Record<string, string>
+  ifNeeded?: true
+}
+
+/** A debit: what is on the bank document, and what of it counts. */
+export type Money = {
+  currency: string
+  amountMinor: number
+  serviceFeeMinor: number | null
+  serviceFeeCents: Cents
+  rate: string | null
+  rateDate: IsoDate | null
+  rateSource: RateSource | null
+  amountCents: Cents
+}
+
+/** An entry of the demo before the rules have seen it. `expect` is what the story needs them to answer. */
+export type PlannedEntry = {
+  key: string
+  companyId: string
+  licenseId: string
+  productId: string
+  purpose: Purpose
+  payeeKind: PayeeKind
+  payeeName: string
+  money: Money
+  invoiceDate: IsoDate | null
+  paymentDate: IsoDate
+  alreadyPaid: boolean
+  note: string
+  destinations: PaymentDestinationInput[]
+  recordedAt: number
+  recordedBy: PersonName
+  /** The key of the voided entry that this one replaces. */
+  corrects: string | null
+  expect: FindingOutcome | 'any'
+  steps: Step[]
+}
+
+export const LICENSING_CENTRE = 'FSB, licensing centre'
+
+/** A debit in rubles at a rate somebody looked up. */
+export function rubles(
+  amountMinor: number,
+  rate: string,
+  rateDate: IsoDate,
+  serviceFeeMinor: number | null = null,
+): Money {
+  const payeeKind = serviceFeeMinor === null ? 'fsb' : 'agent'
+  const amountCents = usdCentsAt(countedAmountMinor({ payeeKind, amountMinor, serviceFeeMinor }), 'RUB', rate)
+  const serviceFeeCents = Math.max(0, usdCentsAt(amountMinor, 'RUB', rate) - amountCents)
+  return {
+    currency: 'RUB',
+    amountMinor,
+    serviceFeeMinor,
+    serviceFeeCents,
+    rate,
+    rateDate,
+    rateSource: 'bank_of_russia',
+    amountCents,
+  }
+}
+
+/** The same debit with the bank's own figure in dollars, which wins over any rate. */
+export const atBankDebit = ({ amountMinor, amountCents }: Money): Money => ({
+  currency: 'RUB',
+  amountMinor,
+  serviceFeeMinor: null,
+  serviceFeeCents: 0,
+  rate: null,
+  rateDate: null,
+  rateSource: 'bank_debit',
+  amountCents,
+})
+
+/** State duty goes to the treasury and counts nothing. */
+export const asStateDuty = (money: Money): Money => ({ ...money, serviceFeeCents: money.amountCents, amountCents: 0 })

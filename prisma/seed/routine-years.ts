@@ -1,0 +1,67 @@
+import { addDays, daysBetween } from '@/lib/calendar'
+import { type Clock, latest } from './clock'
+import type { PlannedEntry } from './plan'
+import { randomFor } from './random'
+import type { SeedCompany } from './records'
+import { type Making, routinePayments } from './routine'
+
+const FIRST_YEAR = 2017
+
+/** How busy a year was beside a full one of today: the ledger began small. */
+const PACE: Readonly<Record<number, number>> = {
+  2017: 0.5,
+  2018: 0.55,
+  2019: 0.6,
+  2020: 0.6,
+  2021: 0.7,
+  2022: 0.75,
+  2023: 0.85,
+  2024: 0.95,
+  2025: 1.1,
+}
+
+/** The usual payments of every company in every year before the current one. */
+export function pastYears(making: Making): PlannedEntry[] {
+  const plans: PlannedEntry[] = []
+  for (let year = FIRST_YEAR; year < making.clock.year; year += 1) {
+    for (const company of making.records.companies) plans.push(...usualYear(company, year, making))
+  }
+  return plans
+}
+
+function usualYear(company: SeedCompany, year: number, making: Making): PlannedEntry[] {
+  const from = latest(addDays(company.since, 45), `${year}-01-04`)
+  const to = `${year}-12-29`
+  const share = daysBetween(from, to) / 365
+  if (share < 0.08) return []
+  const random = randomFor(`year ${company.name} ${year}`)
+  const pace = (PACE[year] ?? 1) * share
+  const count = Math.max(1, Math.round((5 + random.next() * 4) * company.weight ** 0.5 * pace))
+  const totalCents = Math.min(410_000, Math.round(215_000 * company.weight * pace * (0.75 + random.next() * 0.5)))
+  return routinePayments({ company, from, to, count, totalCents }, making)
+}
+
+/** The usual payments of a company in the current year, up to yesterday: `fullCents` and `fullCount` are those of a year by 23 November. */
+export function thisYear(
+  company: SeedCompany,
+  fullCount: number,
+  fullCents: number,
+  making: Making,
+  clock: Clock,
+): PlannedEntry[] {
+  const share = Math.min(1.12, clock.elapsed)
+  const count = Math.round(fullCount * share)
+  if (count === 0) return []
+  const totalCents = Math.round(fullCents * share)
+  return routinePayments(
+    { company, from: clock.firstDay, to: latest(clock.firstDay, addDays(clock.today, -2)), count, totalCents },
+    making,
+  )
+}
+
+export function routineYears(making: Making): PlannedEntry[] {
+  const current = making.records.companies.flatMap((company) =>
+    thisYear(company, 7, Math.round(165_000 * company.weight), making, making.clock),
+  )
+  return [...pastYears(making), ...current]
+}

@@ -1,0 +1,52 @@
+import { Readable } from 'node:stream'
+import type { NextRequest } from 'next/server'
+import { currentActor } from '@/lib/access/session'
+import { isDatabaseAway } from '@/lib/database-errors'
+import { createExport } from '@/lib/exports/create-export'
+import { log } from '@/lib/log'
+import type { Refusal } from '@/lib/outcome'
+
+const STATUS: Record<Refusal['kind'], number> = {
+  invalid: 400,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  unavailable: 503,
+}
+
+const words = (says: string, status: number) =>
+  new Response(`${says}.\n`, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+
+/**
+ * A file of the whole filter. It is a GET, so that a link can carry the filter of a list; since each one is written into the audit trail, another
+ * site may not cause it.
+ */
+export async function GET(request: NextRequest, { params }: RouteContext<'/api/exports/[report]'>): Promise<Response> {
+  if (request.headers.get('sec-fetch-site') === 'cross-site') return words('An export is asked for on this site', 403)
+  try {
+    const actor = await currentActor()
+    if (!actor) return words('You are signed out. Sign in and export again', 401)
+    const { report } = await params
+    const outcome = await createExport(actor, { report, search: request.nextUrl.searchParams })
+    if (!outcome.ok) return words(outcome.refusal.says, STATUS[outcome.refusal.kind])
+    const { body, filename, rowCount } = outcome.value
+    return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+      headers: {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${filename}"`,
+        'Cache-Control': 'no-store',
+        'X-Content-Type-Options': 'nosniff',
+        'X-Row-Count': String(rowCount),
+      },
+    })
+  } catch (error) {
+    log.error({ err: error }, 'an export failed')
+    return words(
+      isDatabaseAway(error) ? 'The database did not answer. Export again in a moment' : 'The export failed',
+      503,
+    )
+  }
+}

@@ -1,0 +1,48 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { dollars, instant } from '@/lib/exports/cell'
+import { defineReport } from '@/lib/exports/report'
+import { orderOf } from '@/lib/keyset'
+import { BAND, CAP, companyOrder, companySource, companyWhere, LEFT, PERCENT, RESERVED, USED } from './company-filter'
+import { companyListParams } from './company-list-params'
+
+/** Companies with their room in one calendar year: the list of companies as a file. */
+export const companyReport = defineReport({
+  name: 'companies',
+  noun: 'companies',
+  schema: companyListParams,
+  columns: (params, clock) => [
+    { header: 'Company', value: Prisma.sql`c.name` },
+    { header: 'Country', value: Prisma.sql`c.country` },
+    { header: 'Registration number', value: Prisma.sql`c.registration_number` },
+    { header: 'Group', value: Prisma.sql`g.name` },
+    { header: 'Address', value: Prisma.sql`c.address` },
+    { header: 'Contact', value: Prisma.sql`c.contact` },
+    { header: 'Notes', value: Prisma.sql`c.notes` },
+    { header: 'Year', value: Prisma.sql`${params.year ?? clock.year}::int`, kind: 'figure' },
+    { header: 'Cap USD', value: dollars(CAP), kind: 'figure' },
+    { header: 'Used USD', value: dollars(USED), kind: 'figure' },
+    { header: 'Reserved USD', value: dollars(RESERVED), kind: 'figure' },
+    { header: 'Left USD', value: dollars(LEFT), kind: 'figure' },
+    { header: 'Per cent of cap', value: PERCENT, kind: 'figure' },
+    { header: 'Band', value: BAND },
+    {
+      header: 'Payments awaiting a decision',
+      value: Prisma.sql`coalesce(y.requested_count + y.in_review_count, 0)`,
+      kind: 'figure',
+    },
+    { header: 'Payments approved', value: Prisma.sql`coalesce(y.approved_count, 0)`, kind: 'figure' },
+    { header: 'Payments paid', value: Prisma.sql`coalesce(y.paid_count, 0)`, kind: 'figure' },
+    { header: 'Blocked entries', value: Prisma.sql`coalesce(y.blocked_count, 0)`, kind: 'figure' },
+    { header: 'Apparent violations', value: Prisma.sql`coalesce(y.violation_count, 0)`, kind: 'figure' },
+    { header: 'Apparent violations USD', value: dollars(Prisma.sql`coalesce(y.violation_cents, 0)`), kind: 'figure' },
+    { header: 'Created at', value: instant(Prisma.sql`c.created_at`), kind: 'figure' },
+    { header: 'Archived at', value: instant(Prisma.sql`c.archived_at`), kind: 'figure' },
+    { header: 'Company id', value: Prisma.sql`c.id`, kind: 'figure' },
+  ],
+  rows: (params, clock) => ({
+    from: companySource(params.year ?? clock.year),
+    where: companyWhere(params),
+    orderBy: orderOf(companyOrder(params)),
+  }),
+})

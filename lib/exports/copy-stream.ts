@@ -1,0 +1,77 @@
+import 'server-only'
+import { pipeline, type Readable } from 'node:stream'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import type { Prisma } from '@/generated/prisma/client'
+import { environment } from '@/lib/env'
+import { log } from '@/lib/log'
+import { csvLines } from './csv-lines'
+import type { PreparedReport } from './report'
+
+/** Exports have connections of their own, few: a long download must not starve the pages. */
+const MOST_AT_ONCE = 2
+const LONGEST_MILLISECONDS = 15 * 60_000
+
+function createPool(): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: environment.databaseUrl,
+    application_name: 'headroom export',
+    max: MOST_AT_ONCE,
+    connectionTimeoutMillis: 5000,
+    idleTimeoutMillis: 10_000,
+    statement_timeout: LONGEST_MILLISECONDS,
+    allowExitOnIdle: true,
+  })
+  pool.on('error', (error) => log.error({ reason: error.message }, 'an idle export connection was lost'))
+  return pool
+}
+
+const shared = globalThis as typeof globalThis & { headroomExports?: pg.Pool }
+shared.headroomExports ??= createPool()
+const pool = shared.headroomExports
+
+/**
+ * Opens one snapshot, counts the rows of a report in it, lets `announce` write that down, and answers with the rows as a CSV stream: PostgreSQL makes the
+ * lines, Node passes them on, and memory stays the same for ten rows and ten million. The stream must be read to its end or destroyed; either way
+ * the connection goes back.
+ */
+export async function openCsv(
+  report: PreparedReport,
+  announce: (rowCount: number) => Promise<void>,
+): Promise<Readable> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const { rows } = await client.query<{ count: string }>(inlined(client, report.count))
+    await announce(Number(rows[0]?.count ?? 0))
+    const copy = client.query(
+      copyTo(`COPY (${inlined(client, report.select)}) TO STDOUT WITH (FORMAT csv, HEADER true)`),
+    )
+    return pipeline(copy, csvLines(), (error) => {
+      if (error) return client.release(error)
+      client.query('COMMIT').then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      )
+    })
+  } catch (error) {
+    client.release(error instanceof Error ? error : true)
+    throw error
+  }
+}
+
+/** COPY takes no parameters: the values go into the text, each as a literal that the driver itself escapes. */
+function inlined(client: pg.PoolClient, { strings, values }: Prisma.Sql): string {
+  return strings.reduce((text, part, position) => `${text}${literal(client, values[position - 1])}${part}`)
+}
+
+function literal(client: pg.PoolClient, value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (typeof value === 'number' && Number.isFinite(value)) return `(${value})`
+  if (typeof value === 'bigint') return `(${value})`
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
+  if (typeof value === 'string') return client.escapeLiteral(value)
+  if (value instanceof Date) return client.escapeLiteral(value.toISOString())
+  if (Array.isArray(value)) return `ARRAY[${value.map((item) => literal(client, item)).join(', ')}]`
+  throw new Error(`a report cannot carry a value of type ${typeof value}`)
+}

@@ -1,0 +1,69 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited } from '@/lib/audit/audited'
+import { toDateColumn } from '@/lib/calendar'
+import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { invalidField, type Outcome, refused } from '@/lib/outcome'
+import { companyRefusal } from '@/lib/products/product-guard'
+import { coveredProducts, productTitle } from './covered-products'
+import { type LicenseInput, licenseFacts } from './fsb-license-input'
+
+type Created = { id: string; number: string }
+
+/**
+ * Adds an FSB license to an active company, with the products it covers. Refuses an unknown or archived company, a product that is not the
+ * company's or is archived, and a number the company has already.
+ */
+export async function createFsbLicense(actor: Actor, input: LicenseInput): Promise<Outcome<Created>> {
+  if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
+  try {
+    return await audited<Created>(async (transaction) => {
+      const { companyId, productIds } = input
+      const refusal = await companyRefusal(transaction, companyId)
+      if (refusal) return { refusal }
+      const covered = await coveredProducts(transaction, { companyId, productIds })
+      if ('refusal' in covered) return covered
+      const id = randomUUID()
+      await transaction.fsbLicense.create({ data: { id, companyId, ...licenseColumns(input) } })
+      await transaction.fsbLicenseProduct.createMany({
+        data: productIds.map((productId) => ({ companyId, fsbLicenseId: id, productId })),
+      })
+      return {
+        value: { id, number: input.number },
+        events: [
+          {
+            actorId: actor.id,
+            verb: 'fsb-license.created',
+            targetKind: 'fsb-license',
+            targetId: id,
+            targetName: input.number,
+            companyId,
+            after: licenseFacts(input, covered.products.map(productTitle)),
+          },
+        ],
+      }
+    })
+  } catch (error) {
+    if (sqlStateOf(error) === SQLSTATE.unique) return numberTaken(input.number)
+    throw error
+  }
+}
+
+/** The refusal of a number that an active license of the company has; capitals make no difference. */
+export const numberTaken = (number: string) =>
+  invalidField('number', `This company has an FSB license numbered ${number} already`)
+
+/** The columns of a license from its input. */
+export const licenseColumns = (input: Omit<LicenseInput, 'companyId'>) => ({
+  kind: input.kind,
+  number: input.number,
+  status: input.status,
+  applicant: input.applicant,
+  applicantKind: input.applicantKind,
+  categories: input.categories,
+  issuedOn: input.issuedOn && toDateColumn(input.issuedOn),
+  validUntil: input.validUntil && toDateColumn(input.validUntil),
+  notes: input.notes,
+})

@@ -1,0 +1,67 @@
+import 'server-only'
+import type { z } from 'zod'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited } from '@/lib/audit/audited'
+import { fromDateColumn, toDateColumn } from '@/lib/calendar'
+import { type Outcome, refused } from '@/lib/outcome'
+import { type ClassificationInput, classificationFacts, type classificationInput } from './classification-input'
+
+type Classified = { id: string; name: string }
+
+/**
+ * Adds a classification that holds from a date on. It is a new row and the older ones stay as they are, so that a payment keeps the classification it was
+ * decided by. Refuses an unknown or archived product.
+ */
+export async function classifyProduct(
+  actor: Actor,
+  { id, ...given }: z.output<typeof classificationInput>,
+): Promise<Outcome<Classified>> {
+  if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+  return audited<Classified>(async (transaction) => {
+    const product = await transaction.product.findUnique({
+      where: { id },
+      include: {
+        classifications: { orderBy: [{ validFrom: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }], take: 1 },
+      },
+    })
+    if (!product) return { refusal: { kind: 'not_found', says: 'There is no such product' } }
+    if (product.archivedAt) {
+      return { refusal: { kind: 'conflict', says: `${product.name} is archived. Restore it before you classify it` } }
+    }
+    await transaction.productClassification.create({ data: classificationRow(id, given) })
+    const [latest] = product.classifications
+    const before = latest && {
+      ...latest,
+      licenseException: latest.licenseException ?? '',
+      commerceLicenseNumber: latest.commerceLicenseNumber ?? '',
+      validFrom: fromDateColumn(latest.validFrom),
+    }
+    return {
+      value: { id, name: product.name },
+      events: [
+        {
+          actorId: actor.id,
+          verb: 'product.classified',
+          targetKind: 'product',
+          targetId: id,
+          targetName: product.name,
+          companyId: product.companyId,
+          ...(before && { before: classificationFacts(before) }),
+          after: classificationFacts(given),
+        },
+      ],
+    }
+  })
+}
+
+/** A classification as its row. */
+export const classificationRow = (productId: string, given: ClassificationInput) => ({
+  productId,
+  eccn: given.eccn,
+  licenseException: given.licenseException || null,
+  commerceLicenseNumber: given.commerceLicenseNumber || null,
+  massMarket: given.massMarket,
+  evidence: given.evidence,
+  validFrom: toDateColumn(given.validFrom),
+})

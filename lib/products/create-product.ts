@@ -1,0 +1,37 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited, type NewAuditEvent } from '@/lib/audit/audited'
+import { type Outcome, refused } from '@/lib/outcome'
+import { classificationFacts } from './classification-input'
+import { classificationRow } from './classify-product'
+import { companyRefusal, sameProduct } from './product-guard'
+import { type ProductInput, productFacts } from './product-input'
+
+type Created = { id: string; name: string }
+
+/**
+ * Adds a product to an active company, with its first classification when that is known. Refuses an unknown or archived company, and a name and model
+ * the company has already.
+ */
+export async function createProduct(actor: Actor, input: ProductInput): Promise<Outcome<Created>> {
+  if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+  return audited<Created>(async (transaction) => {
+    const refusal = (await companyRefusal(transaction, input.companyId)) ?? (await sameProduct(transaction, input))
+    if (refusal) return { refusal }
+    const { classification, companyId } = input
+    const id = randomUUID()
+    await transaction.product.create({ data: { id, companyId, ...productFacts(input) } })
+    const about = { actorId: actor.id, targetKind: 'product', targetId: id, targetName: input.name, companyId }
+    const created: NewAuditEvent = { ...about, verb: 'product.created', after: productFacts(input) }
+    if (!classification) return { value: { id, name: input.name }, events: [created] }
+    await transaction.productClassification.create({ data: classificationRow(id, classification) })
+    const classified: NewAuditEvent = {
+      ...about,
+      verb: 'product.classified',
+      after: classificationFacts(classification),
+    }
+    return { value: { id, name: input.name }, events: [created, classified] }
+  })
+}

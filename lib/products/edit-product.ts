@@ -1,0 +1,54 @@
+import 'server-only'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited } from '@/lib/audit/audited'
+import { changedFields } from '@/lib/audit/changed-fields'
+import { OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { db } from '@/lib/db'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { sameProduct } from './product-guard'
+import { type ProductEdit, productFacts } from './product-input'
+
+type Edited = { id: string; name: string; changed: boolean }
+
+/**
+ * Changes what is known about a product; its classifications are added by classify-product.ts. Refuses an unknown or archived product, a name and model the
+ * company has already, and a form that somebody else overtook. Saving what is there already writes nothing.
+ */
+export async function editProduct(actor: Actor, input: ProductEdit): Promise<Outcome<Edited>> {
+  if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+  const current = await db.product.findUnique({ where: { id: input.id } })
+  if (!current) return refused({ kind: 'not_found', says: 'There is no such product' })
+  if (current.archivedAt) {
+    return refused({ kind: 'conflict', says: `${current.name} is archived. Restore it before you edit it` })
+  }
+  if (current.version !== input.version) return refused(await overtaken('product', current.id))
+  const changes = changedFields(productFacts(current), productFacts(input))
+  if (!changes) return done({ id: current.id, name: current.name, changed: false })
+  const { companyId } = current
+  const outcome = await audited<Edited>(async (transaction) => {
+    await transaction.$executeRaw`SELECT FROM company WHERE id = ${companyId}::uuid FOR NO KEY UPDATE`
+    const refusal = await sameProduct(transaction, { ...input, companyId, exceptId: current.id })
+    if (refusal) return { refusal }
+    const { count } = await transaction.product.updateMany({
+      where: { id: current.id, version: input.version, archivedAt: null },
+      data: { ...productFacts(input), version: { increment: 1 } },
+    })
+    if (count === 0) return { refusal: OVERTAKEN }
+    return {
+      value: { id: current.id, name: input.name, changed: true },
+      events: [
+        {
+          actorId: actor.id,
+          verb: 'product.edited',
+          targetKind: 'product',
+          targetId: current.id,
+          targetName: current.name,
+          companyId,
+          ...changes,
+        },
+      ],
+    }
+  })
+  return !outcome.ok && outcome.refusal === OVERTAKEN ? refused(await overtaken('product', current.id)) : outcome
+}

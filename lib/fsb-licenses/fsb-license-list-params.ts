@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { idParam, manyOf, placeParam, recordState, searchText } from '@/lib/list-fields'
+import { LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-input'
+
+/** Days ahead that an expiry can be looked for. */
+export const EXPIRY_DAYS = ['30', '60', '90'] as const
+
+/** What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and nothing else. */
+export const licenseListParams = z.object({
+  q: searchText,
+  state: recordState,
+  company: idParam,
+  product: idParam,
+  kind: manyOf(z.enum(LICENSE_KINDS)),
+  status: manyOf(z.enum([...LICENSE_STATUSES, 'expired'])),
+  expiring: z.enum(EXPIRY_DAYS).optional(),
+  sort: z.enum(['number', 'company', 'expiry']).optional(),
+  after: placeParam,
+  before: placeParam,
+})
+export type LicenseListParams = z.output<typeof licenseListParams>

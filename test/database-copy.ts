@@ -7,6 +7,7 @@ import { afterAll, inject } from 'vitest'
 const server = inject('testServer')
 const name = `test_${randomBytes(6).toString('hex')}`
 const template = new URL(server.ownerUrl).pathname.slice(1)
+const owner = new URL(server.ownerUrl).username
 const withName = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
 
 async function asAdministrator(sql: string): Promise<void> {
@@ -21,7 +22,7 @@ async function asAdministrator(sql: string): Promise<void> {
   }
 }
 
-await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${template}`)
+await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`)
 process.env.DATABASE_URL = withName(server.appUrl)
 process.env.DATABASE_OWNER_URL = withName(server.ownerUrl)
 process.env.HEADROOM_DATABASE = 'embedded'

@@ -47,7 +47,13 @@ function ordinaryAccount() {
   throw new Complaint('PostgreSQL does not run as root, and there is no account "postgres" or "nobody" to run it as.')
 }
 
-/** The first folder on the way to `path` that `account` may not walk through, or undefined. */
+/**
+ * The first folder on the way to `path` that `account` may not walk through, or undefined.
+ *
+ * @param {string} path
+ * @param {{ uid: number, gid: number }} account
+ * @param {(path: string, options: { throwIfNoEntry: false }) => { uid: number, gid: number, mode: number } | undefined} statOf
+ */
 export function firstClosedFolder(path, account, statOf = statSync) {
   for (let folder = path; ; folder = dirname(folder)) {
     const stat = statOf(folder, { throwIfNoEntry: false })

@@ -6,7 +6,13 @@ import { node, readJson, root, runStep } from './project.mjs'
 const fits = (allowed, here) =>
   !allowed || allowed.includes(here) || (allowed.every((name) => name.startsWith('!')) && !allowed.includes(`!${here}`))
 
-/** Whether `installed` (node_modules/.package-lock.json) is what `wanted` (package-lock.json) asks for on this machine. */
+/**
+ * Whether `installed` (node_modules/.package-lock.json) is what `wanted` (package-lock.json) asks for on this machine.
+ *
+ * @param {{ packages?: Record<string, object> }} wanted
+ * @param {{ packages?: Record<string, object> }} installed
+ * @param {{ platform: string, arch: string }} machine
+ */
 export function packagesAreCurrent(wanted, installed, machine = process) {
   if (!wanted.packages || !installed.packages) return false
   const names = Object.keys(wanted.packages).filter((name) => name !== '')

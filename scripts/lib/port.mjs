@@ -64,7 +64,7 @@ function otherOwner(port) {
 /** Whether it is another Headroom that answers there. */
 async function isHeadroom(host, port) {
   try {
-    const answer = await fetch(`http://${host}:${port}/api/health`, { signal: AbortSignal.timeout(2000) })
+    const answer = await fetch(`http://${host}:${port}/api/health`, { signal: AbortSignal.timeout(1000) })
     return Boolean((await answer.json()).database?.kind)
   } catch {
     return false

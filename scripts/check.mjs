@@ -1,0 +1,48 @@
+// `npm run check`: lint and format, types, import direction, dead code, long files. Every stage runs; one that complains
+// makes the command fail.
+import { join } from 'node:path'
+import { ensureDependencies } from './lib/packages.mjs'
+import { checkNodeVersion, command, node, root, run, say, secondsSince } from './lib/project.mjs'
+
+const program = (...path) => join(root, 'node_modules', ...path)
+
+async function sourceComplaints() {
+  const { readGraph } = await import('./lib/source-graph.mjs')
+  const check = await import('./lib/source-complaints.mjs')
+  const graph = readGraph(root)
+  const complaints = [
+    ...check.climbingImports(graph),
+    ...check.deadFiles(graph),
+    ...check.deadExports(graph),
+    ...check.longFiles(graph),
+    ...check.unusedPackages(graph, root),
+  ]
+  for (const complaint of complaints) process.stdout.write(`  ${complaint}\n`)
+  return complaints.length === 0
+}
+
+const succeeds = async (...args) => (await run(...node(...args))).code === 0
+
+const stages = {
+  'lint and format': () => succeeds(program('@biomejs', 'biome', 'bin', 'biome'), 'check', '--error-on-warnings', '.'),
+  types: async () =>
+    // The types of the routes first: TypeScript reads them.
+    (await run(...node(program('next', 'dist', 'bin', 'next'), 'typegen'), { quiet: true })).code === 0 &&
+    (await succeeds(program('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.')),
+  'imports, dead code, long files': sourceComplaints,
+}
+
+await command(async () => {
+  checkNodeVersion()
+  await ensureDependencies()
+  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  await ensurePrismaClient()
+  const failed = []
+  for (const [title, stage] of Object.entries(stages)) {
+    const started = performance.now()
+    const passed = await stage()
+    say(`${title}: ${passed ? 'nothing to complain' : 'FAILED'} (${secondsSince(started)})`)
+    if (!passed) failed.push(title)
+  }
+  return failed.length > 0 ? 1 : 0
+})

@@ -1,0 +1,78 @@
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test, vi } from 'vitest'
+import { withClient } from './connection.mjs'
+import { startEmbeddedPostgres } from './embedded-postgres.mjs'
+import { isAlive, pidFileOf, readPidFile } from './postmaster.mjs'
+
+const folder = mkdtempSync(join(tmpdir(), 'headroom embedded '))
+chmodSync(folder, 0o755)
+const wish = join(folder, '.data')
+const flags = { fsync: 'off' }
+const start = (onCrash?: () => void) => startEmbeddedPostgres({ wish, flags, onCrash })
+const value = async (url: string, sql: string) => (await withClient(url, (client) => client.query(sql))).rows[0].value
+const pidOf = (cluster: { data: string }) => readPidFile(cluster.data)?.pid ?? 0
+const waitUntilGone = (pid: number) =>
+  vi.waitFor(() => expect(isAlive(pid)).toBe(false), { timeout: 10_000, interval: 20 })
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('the first start makes a cluster: loopback only, a password, Unicode case', async () => {
+  const cluster = await start()
+  expect(cluster.created).toBe(true)
+  expect(await value(cluster.url('postgres'), "SELECT current_setting('listen_addresses') AS value")).toBe('127.0.0.1')
+  expect(await value(cluster.url('postgres'), "SELECT 'СИМФЕРОПОЛЬ' ILIKE 'симферополь' AS value")).toBe(true)
+  await expect(value(cluster.url('postgres', 'headroom_admin', 'guess'), 'SELECT 1 AS value')).rejects.toThrow(
+    /password/,
+  )
+  const pid = pidOf(cluster)
+  expect(cluster.stop()).toBe(true)
+  await waitUntilGone(pid)
+})
+
+test('the next start keeps the data; a start beside it adopts the server, and the last one stops it', async () => {
+  const first = await start()
+  expect(first.created).toBe(false)
+  await withClient(first.url('postgres'), (client) => client.query('CREATE TABLE kept AS SELECT 42 AS value'))
+  const other = join(first.home, 'in-use', '1')
+  // Process 1 is always alive: it stands for another start of this project.
+  writeFileSync(other, '')
+  const second = await start()
+  expect(second).toMatchObject({ adopted: true, port: first.port })
+  expect(second.stop()).toBe(false)
+  expect(await value(first.url('postgres'), 'SELECT value FROM kept')).toBe(42)
+  rmSync(other)
+  expect(second.stop()).toBe(true)
+})
+
+test('a server that is killed is reported, and started again on the same port with its data', async () => {
+  const crashed = vi.fn()
+  const cluster = await start(crashed)
+  const pid = pidOf(cluster)
+  process.kill(pid, 'SIGKILL')
+  await waitUntilGone(pid)
+  await vi.waitFor(() => expect(crashed).toHaveBeenCalledOnce(), { timeout: 5000 })
+  await cluster.restart()
+  expect(await value(cluster.url('postgres'), 'SELECT value FROM kept')).toBe(42)
+  cluster.stop()
+})
+
+test('a postmaster.pid that names another program does not stop a start', async () => {
+  const before = await start()
+  before.stop()
+  writeFileSync(pidFileOf(before.data), `${process.pid}\n${before.data}\n1700000000\n5433\n\n127.0.0.1\n`)
+  const cluster = await start()
+  expect(cluster.adopted).toBe(false)
+  expect(await value(cluster.url('postgres'), 'SELECT value FROM kept')).toBe(42)
+  cluster.stop()
+})
+
+test('a cluster whose making was cut short is made again', async () => {
+  const before = await start()
+  before.stop()
+  rmSync(join(before.data, 'PG_VERSION'))
+  const cluster = await start()
+  expect(cluster.created).toBe(true)
+  cluster.stop()
+})

@@ -31,7 +31,7 @@ export async function enterExchangeRate(actor: Actor, input: ExchangeRateInput):
       const event = {
         actorId: actor.id,
         verb: 'exchange-rate.entered',
-        targetKind: 'exchange_rate',
+        targetKind: 'exchange-rate',
         targetId: kept.id,
         targetName: `${input.currency} of ${formatDate(input.rateDate)}`,
         after: { ...input },

@@ -1,4 +1,6 @@
 import 'server-only'
+import { z } from 'zod'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Role } from '@/lib/access/permissions'
 import { db } from '@/lib/db'
 import { readOrganisation } from '@/lib/organisation/organisation-queries'
@@ -23,21 +25,40 @@ const MOST_PEOPLE = 500
 
 /** Everybody who signs in or did, by name; those who cannot any more at the end. */
 export async function listPeople(): Promise<PersonRow[]> {
-  const [organisation, people] = await Promise.all([
+  const people = await db.person.findMany({
+    orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
+    take: MOST_PEOPLE,
+    include: openLink(),
+  })
+  return asRows(people)
+}
+
+/** One person; null for an unknown id. */
+export async function personDetail(id: string): Promise<PersonRow | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const person = await db.person.findUnique({ where: { id }, include: openLink() })
+  return person && ((await asRows([person]))[0] ?? null)
+}
+
+const openLink = () => ({
+  links: {
+    where: { usedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: { expiresAt: 'desc' as const },
+    take: 1,
+  },
+})
+
+type Read = Prisma.PersonGetPayload<{ include: { links: true } }>
+
+async function asRows(people: Read[]): Promise<PersonRow[]> {
+  const [organisation, signIns] = await Promise.all([
     readOrganisation(),
-    db.person.findMany({
-      orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
-      take: MOST_PEOPLE,
-      include: {
-        links: { where: { usedAt: null, expiresAt: { gt: new Date() } }, orderBy: { expiresAt: 'desc' }, take: 1 },
-      },
+    db.auditEvent.groupBy({
+      by: ['targetId'],
+      where: { targetId: { in: people.map(({ id }) => id) }, verb: 'person.signed-in' },
+      _max: { at: true },
     }),
   ])
-  const signIns = await db.auditEvent.groupBy({
-    by: ['targetId'],
-    where: { targetId: { in: people.map(({ id }) => id) }, verb: 'person.signed-in' },
-    _max: { at: true },
-  })
   const lastSignIns = new Map(signIns.map(({ targetId, _max }) => [targetId, _max.at]))
   return people.map((person) => ({
     id: person.id,

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { EditPersonForm } from '@/components/settings/edit-person-form'
+import { NotYours } from '@/components/settings/not-yours'
+import { PersonAccess } from '@/components/settings/person-access'
+import { PersonStateTag } from '@/components/settings/person-state-tag'
+import { RecordTrail } from '@/components/settings/record-trail'
+import { FactList } from '@/components/ui/fact-list'
+import { Columns, Stack } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { roleLabel } from '@/lib/access/role-words'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/audit/record-history'
+import { formatInstant } from '@/lib/calendar'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { personDetail } from '@/lib/people/people-queries'
+import { deactivatePersonAction, editPersonAction, reactivatePersonAction, renewPasswordLinkAction } from '../actions'
+
+export const metadata: Metadata = { title: 'Person' }
+
+/** One person: what is known about them, what an administrator can change, and what happened to their access. */
+export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const { id } = await params
+  const [person, { timeZone }] = await Promise.all([personDetail(id), organisationClock()])
+  if (!person) notFound()
+  const history = await historyOf(person.id)
+  const instant = (at: Date | null) => at && formatInstant(at, timeZone)
+  const facts = [
+    { label: 'E-mail', value: person.email },
+    { label: 'Role', value: roleLabel(person.role) },
+    { label: 'State', value: <PersonStateTag state={person.state} /> },
+    { label: 'Last sign-in', value: instant(person.lastSignInAt) ?? 'never' },
+    ...(person.linkUntil ? [{ label: 'Open link', value: `works until ${instant(person.linkUntil)}` }] : []),
+  ]
+  const crumbs = [
+    { label: 'Settings', href: '/settings' },
+    { label: 'People', href: '/settings/people' },
+    { label: person.name },
+  ]
+  return (
+    <>
+      <PageHeader crumbs={crumbs} title={person.name} says={person.id === actor.id ? 'This is you.' : undefined} />
+      <Columns kind="rail">
+        <Stack>
+          {can(actor.role, 'people:write') ? (
+            <>
+              <EditPersonForm key={person.version} person={person} action={editPersonAction} />
+              <PersonAccess
+                key={`access ${person.version}`}
+                person={person}
+                isSelf={person.id === actor.id}
+                renew={renewPasswordLinkAction}
+                deactivate={deactivatePersonAction}
+                reactivate={reactivatePersonAction}
+              />
+            </>
+          ) : (
+            <NotYours what="Changing people" permission="people:write" />
+          )}
+        </Stack>
+        <Stack>
+          <Panel title="Access" padded>
+            <FactList facts={facts} />
+          </Panel>
+          <RecordTrail entries={history.entries} more={history.more} />
+        </Stack>
+      </Columns>
+    </>
+  )
+}

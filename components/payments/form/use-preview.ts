@@ -1,6 +1,6 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { CompanyChoices } from '@/lib/payments/payment-choices'
 import type { PaymentPreview } from '@/lib/payments/preview-payment'
@@ -36,7 +36,7 @@ export function usePreview(typed: TypedPayment) {
         headers: { 'content-type': 'application/json' },
         signal,
       }).then(answerOrWords<PaymentPreview>),
-    placeholderData: keepPreviousData,
+    placeholderData: (previous: PaymentPreview | undefined) => previous,
     staleTime: 10_000,
     retry: 1,
   })

@@ -1,0 +1,92 @@
+import { notFound } from 'next/navigation'
+import { DeterminationPanel } from '@/components/finding/determination-panel'
+import { awaitsWords } from '@/components/payments/awaits-words'
+import { PaymentMoves } from '@/components/payments/moves/payment-moves'
+import { PaymentDestinations } from '@/components/payments/payment-destinations'
+import { dateFacts, debitWords, payeeWords } from '@/components/payments/payment-facts'
+import { PaymentHeadroom } from '@/components/payments/payment-headroom'
+import { PaymentHistory } from '@/components/payments/payment-history'
+import { blockedByWords, PaymentLinks } from '@/components/payments/payment-links'
+import { FactList } from '@/components/ui/fact-list'
+import { Columns, Stack } from '@/components/ui/layout'
+import { TextLink } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { StateTag } from '@/components/ui/state-tag'
+import { requireActor } from '@/lib/access/session'
+import { formatUsd } from '@/lib/money'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { type PaymentDetail, readPayment } from '@/lib/payments/payment-detail'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import { PAYMENT_ACTIONS } from '../payment-actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  await requireActor()
+  return { title: (await readPayment((await params).id))?.reference ?? 'No such payment' }
+}
+
+/** One payment whole: what it is, what the rules said, its history, and what this person may do with it. */
+export default async function PaymentPage({ params }: Props) {
+  const actor = await requireActor()
+  const [payment, { timeZone }] = await Promise.all([readPayment((await params).id), organisationClock()])
+  if (!payment) notFound()
+  const latest = payment.determinations[0]
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Payments', href: '/payments' }, { label: payment.reference }]}
+        title={`${formatUsd(payment.amountCents)}, ${payment.company.name}`}
+        says={
+          <span className="flex flex-wrap items-center gap-2">
+            <StateTag state={payment.state} />
+            {blockedByWords(payment) ?? debitWords(payment)}
+          </span>
+        }
+      />
+      <Columns kind="form">
+        <Stack>
+          <PaymentMoves payment={payment} actor={actor} actions={PAYMENT_ACTIONS} />
+          <PaymentLinks payment={payment} timeZone={timeZone} />
+          <Panel title="Payment" padded>
+            <FactList facts={[...subjectFacts(payment), ...dateFacts(payment)]} />
+          </Panel>
+          <PaymentDestinations payment={payment} />
+          <Panel title="History" padded>
+            <PaymentHistory payment={payment} timeZone={timeZone} awaits={awaitsWords(payment, actor)} />
+            <p className="mt-2 text-sm">
+              <TextLink href={`/audit-trail?target=${payment.id}`}>Audit trail of this payment</TextLink>
+            </p>
+          </Panel>
+        </Stack>
+        <Stack>
+          <Panel padded>
+            <PaymentHeadroom payment={payment} />
+          </Panel>
+          {latest ? <DeterminationPanel determination={latest} /> : null}
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+const subjectFacts = (payment: PaymentDetail) => [
+  { label: 'Company', value: <TextLink href={`/companies/${payment.company.id}`}>{payment.company.name}</TextLink> },
+  {
+    label: 'FSB license',
+    value: payment.fsbLicense ? (
+      <TextLink
+        href={`/fsb-licenses/${payment.fsbLicense.id}`}
+      >{`${sentence(LICENSE_WORDS[payment.fsbLicense.kind])} ${payment.fsbLicense.number}`}</TextLink>
+    ) : null,
+  },
+  {
+    label: 'Product',
+    value: payment.product ? (
+      <TextLink href={`/products/${payment.product.id}`}>{payment.product.name}</TextLink>
+    ) : null,
+  },
+  { label: 'Payee', value: payeeWords(payment) },
+  { label: 'Debit', value: debitWords(payment) },
+]

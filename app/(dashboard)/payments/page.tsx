@@ -1,0 +1,153 @@
+import { CreditCard, Download } from 'lucide-react'
+import { PaymentFilters, paymentChips } from '@/components/payments/payment-filters'
+import { PaymentPeek } from '@/components/payments/payment-peek'
+import { PaymentTable } from '@/components/payments/payment-table'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState, NoMatch } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { Columns } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { SumLine } from '@/components/ui/sum-line'
+import { Tabs } from '@/components/ui/tabs'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
+import { formatUsd } from '@/lib/money'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { readFilterNames } from '@/lib/payments/filter-names'
+import { readPayment } from '@/lib/payments/payment-detail'
+import { listPayments } from '@/lib/payments/payment-list'
+import { type PaymentListParams, paymentListSchema } from '@/lib/payments/payment-list-params'
+import { type PaymentTotals, totalPayments } from '@/lib/payments/payment-totals'
+import type { PaymentState } from '@/lib/rules/types'
+import { PAYMENT_ACTIONS } from './payment-actions'
+
+export const metadata = { title: 'Payments' }
+const PATH = '/payments'
+
+/** Every payment in every state: approvals, reviews, blocked entries and apparent violations are filters of one list. */
+export default async function PaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const given = await searchParams
+  const params = readListParams(paymentListSchema, given)
+  const peekId = typeof given.peek === 'string' ? given.peek : undefined
+  const [page, totals, views, names, peek, clock] = await Promise.all([
+    listPayments(params),
+    totalPayments(params),
+    totalPayments({ sort: 'newest', year: params.year, company: params.company }),
+    readFilterNames(params),
+    peekId ? readPayment(peekId) : null,
+    organisationClock(),
+  ])
+  const place = { ...params, after: params.after, before: params.before }
+  const peekHref = (id: string | undefined) =>
+    listHref(PATH, place, { after: params.after, before: params.before, peek: id })
+  const at = page.rows.findIndex(({ id }) => id === peek?.id)
+  const chips = paymentChips(params, names)
+  const neighbour = (step: number) => (at >= 0 && page.rows[at + step] ? peekHref(page.rows[at + step]?.id) : undefined)
+  return (
+    <>
+      <PageHeader title="Payments" end={<ExportButton params={params} count={totals.count} />} />
+      <Tabs label="Views" tabs={viewTabs(params, views)} />
+      <PaymentFilters params={params} chips={chips} />
+      <Columns kind={peek ? 'peek' : undefined}>
+        <Panel>
+          {page.rows.length === 0 ? (
+            <NoRows filtered={chips.length > 0} mayRecord={can(actor.role, 'payments:record')} />
+          ) : (
+            <>
+              <SumLine sums={sums(totals)} />
+              <PaymentTable rows={page.rows} params={params} peekId={peek?.id} peekHref={peekHref} />
+              <Pager
+                says={`${page.rows.length} of ${totals.count.toLocaleString('en-US')} rows`}
+                newerHref={page.before ? listHref(PATH, params, { before: page.before, after: undefined }) : undefined}
+                olderHref={page.after ? listHref(PATH, params, { after: page.after, before: undefined }) : undefined}
+              />
+            </>
+          )}
+        </Panel>
+        {peek ? (
+          <PaymentPeek
+            payment={peek}
+            actor={actor}
+            actions={PAYMENT_ACTIONS}
+            timeZone={clock.timeZone}
+            closeHref={peekHref(undefined)}
+            previousHref={neighbour(-1)}
+            nextHref={neighbour(1)}
+          />
+        ) : null}
+      </Columns>
+    </>
+  )
+}
+
+function ExportButton({ params, count }: { params: PaymentListParams; count: number }) {
+  if (count === 0) return null
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <span className="text-sm text-text-3 max-tablet:hidden">
+        All {count.toLocaleString('en-US')} rows of this filter, every column
+      </span>
+      <ButtonLink
+        href={listHref('/api/exports/payments', { ...params, sort: undefined })}
+        icon={<Icon of={Download} />}
+        prefetch={false}
+      >
+        Export {count.toLocaleString('en-US')} {count === 1 ? 'row' : 'rows'}
+      </ButtonLink>
+    </span>
+  )
+}
+
+const VIEWS: { label: string; states: PaymentState[] | undefined }[] = [
+  { label: 'All', states: undefined },
+  { label: 'Awaiting approval', states: ['requested'] },
+  { label: 'In review', states: ['in_review'] },
+  { label: 'Approved, unpaid', states: ['approved'] },
+  { label: 'Blocked', states: ['blocked'] },
+  { label: 'Apparent violations', states: ['violation'] },
+]
+
+const viewTabs = (params: PaymentListParams, totals: PaymentTotals) =>
+  VIEWS.map(({ label, states }) => ({
+    label,
+    href: listHref(PATH, { year: params.year, company: params.company, state: states }),
+    count: states ? states.reduce((sum, state) => sum + totals.byState[state], 0) : totals.count,
+    current: states ? params.state?.length === 1 && params.state[0] === states[0] : !params.state,
+  }))
+
+const sums = (totals: PaymentTotals) => [
+  { key: 'rows', value: totals.count.toLocaleString('en-US'), words: totals.count === 1 ? 'row' : 'rows' },
+  { key: 'used', value: formatUsd(totals.usedCents), words: 'used' },
+  { key: 'reserved', value: formatUsd(totals.reservedCents), words: 'reserved' },
+  { key: 'refused', value: formatUsd(totals.refusedCents), words: 'refused' },
+  { key: 'violation', value: formatUsd(totals.violationCents), words: 'apparent violations' },
+]
+
+function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean }) {
+  if (filtered)
+    return (
+      <NoMatch
+        title="No payment matches this filter"
+        says="Take a part of the filter away, or clear it."
+        actions={<ButtonLink href={PATH}>Clear all</ButtonLink>}
+      />
+    )
+  return (
+    <EmptyState
+      icon={CreditCard}
+      title="No payments yet"
+      says="$5,000.00 is left for each company. A payment is decided by the rules before it is recorded."
+      actions={
+        mayRecord ? (
+          <ButtonLink tone="primary" href="/payments/new">
+            Record payment
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  )
+}

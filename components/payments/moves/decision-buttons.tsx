@@ -1,0 +1,101 @@
+'use client'
+
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { TextArea } from '@/components/ui/text-input'
+import { formatUsd } from '@/lib/money'
+import type { Move } from '@/lib/rules/approval'
+import { MoveDialog } from './move-dialog'
+import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
+
+type Decision = Extract<Move, 'approve' | 'clear_review' | 'block_review' | 'reject'>
+type Words = {
+  button: (amount: string) => string
+  title: (reference: string) => string
+  says: (facts: MovedPaymentFacts) => string
+  tone: 'primary' | 'danger'
+  done: string
+  optional?: boolean
+}
+
+const stays = ({ amountCents, companyName, year }: MovedPaymentFacts) =>
+  `${formatUsd(amountCents)} stays reserved for ${companyName} in ${year}`
+const frees = ({ amountCents, companyName, year }: MovedPaymentFacts) =>
+  `${formatUsd(amountCents)} becomes free again for ${companyName} in ${year}.`
+
+const WORDS: Record<Decision, Words> = {
+  approve: {
+    button: (amount) => `Approve ${amount}`,
+    title: (reference) => `Approve ${reference}?`,
+    says: (facts) => `${stays(facts)} until it is paid.`,
+    tone: 'primary',
+    done: 'approved',
+    optional: true,
+  },
+  clear_review: {
+    button: () => 'Clear review',
+    title: (reference) => `Clear the review of ${reference}?`,
+    says: (facts) => `${stays(facts)}. It then awaits approval. Your reason is kept with the entry.`,
+    tone: 'primary',
+    done: 'cleared, and awaits approval',
+  },
+  block_review: {
+    button: () => 'Block',
+    title: (reference) => `Block ${reference}?`,
+    says: frees,
+    tone: 'danger',
+    done: 'blocked',
+  },
+  reject: {
+    button: () => 'Reject',
+    title: (reference) => `Reject ${reference}?`,
+    says: frees,
+    tone: 'danger',
+    done: 'rejected',
+  },
+}
+const GONE = 'The money has left. This records an apparent violation, outside the authorized total.'
+
+/** One decision of a manager, asked once more with what follows from it. */
+export function DecisionButton({
+  decision,
+  payment,
+  actions,
+  primary,
+}: {
+  decision: Decision
+  payment: MovedPaymentFacts
+  actions: PaymentActions
+  primary: boolean
+}) {
+  const words = WORDS[decision]
+  const undoes = decision === 'block_review' || decision === 'reject'
+  const gone = payment.alreadyPaid && undoes
+  return (
+    <MoveDialog
+      action={actions.decide}
+      trigger={<Button tone={primary ? 'primary' : 'secondary'}>{words.button(formatUsd(payment.amountCents))}</Button>}
+      title={words.title(payment.reference)}
+      description={gone ? GONE : words.says(payment)}
+      hidden={{ paymentId: payment.id, expectedState: payment.state, decision }}
+      confirm={gone ? 'Record the apparent violation' : words.button(formatUsd(payment.amountCents))}
+      tone={words.tone}
+      keep="Not now"
+      announcement={() => ({
+        title: `${payment.reference} ${gone ? 'is an apparent violation' : words.done}`,
+        says: gone ? GONE : words.says(payment),
+      })}
+      fields={(errors) => (
+        <Field
+          name="reason"
+          label={words.optional ? 'Note' : 'Reason'}
+          note={words.optional ? 'optional' : undefined}
+          error={errors.reason}
+          hint={decision === 'clear_review' ? 'What settles the findings, and where the evidence is' : undefined}
+        >
+          <TextArea rows={3} />
+        </Field>
+      )}
+    />
+  )
+}

@@ -1,0 +1,72 @@
+'use client'
+
+import { type ReactNode, useState } from 'react'
+import { FormProblems } from '@/components/forms/form-problems'
+import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { announceDone } from '@/components/ui/toaster'
+
+/** A move that needs words or figures: a question, its fields, and two buttons. Closes itself when the ledger has answered yes. */
+export function MoveDialog<Value>({
+  action,
+  trigger,
+  title,
+  description,
+  hidden,
+  confirm,
+  tone = 'primary',
+  keep = 'Keep it',
+  announcement,
+  fields,
+}: {
+  action: ServerAction<Value>
+  trigger: ReactNode
+  title: string
+  description: ReactNode
+  /** Values posted as they are: the payment, the state on screen, the decision. */
+  hidden: Record<string, string>
+  confirm: string
+  tone?: 'primary' | 'danger'
+  keep?: string
+  announcement: (value: Value) => { title: string; says: string }
+  fields: (errors: Record<string, string>) => ReactNode
+}) {
+  const [open, setOpen] = useState(false)
+  const form = useServerForm(action, (value) => {
+    setOpen(false)
+    announceDone(announcement(value))
+  })
+  const formId = `move-${title.replace(/\W+/g, '-').toLowerCase()}`
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={(next) => {
+        if (!next) form.forget()
+        setOpen(next)
+      }}
+      trigger={trigger}
+      title={title}
+      description={description}
+      footer={
+        <>
+          <DialogClose>
+            <Button>{keep}</Button>
+          </DialogClose>
+          <SubmitButton form={formId} tone={tone} pending={form.pending} pendingLabel="Recording">
+            {confirm}
+          </SubmitButton>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={form.submit} noValidate className="grid gap-3.5">
+        <FormProblems refusal={form.refusal} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {fields(form.fieldErrors)}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,22 @@
+import type { ServerAction } from '@/components/forms/use-server-form'
+import type { PaymentState } from '@/lib/rules/types'
+
+/** The server actions a payment's moves need; the page hands them in, since a component never imports a page's module. */
+export type PaymentActions = {
+  decide: ServerAction<unknown>
+  markPaid: ServerAction<unknown>
+  void: ServerAction<{ waits: boolean; reference: string }>
+  decideVoid: ServerAction<unknown>
+  declareViolation: ServerAction<unknown>
+}
+
+/** What the moves need to know of a payment; plain values, for the browser. */
+export type MovedPaymentFacts = {
+  id: string
+  reference: string
+  state: PaymentState
+  amountCents: number
+  companyName: string
+  year: number
+  alreadyPaid: boolean
+}

@@ -1,0 +1,81 @@
+import { ButtonLink } from '@/components/ui/button'
+import { type Actor, can } from '@/lib/access/permissions'
+import type { PaymentDetail } from '@/lib/payments/payment-detail'
+import { allowedMoves, type MovablePayment, type Move, refuseMove } from '@/lib/rules/approval'
+import { DecisionButton } from './decision-buttons'
+import { MarkPaidButton } from './mark-paid-button'
+import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
+import { ViolationButton, VoidButton, VoidDecision } from './void-buttons'
+
+/** The payment as the state machine sees it. */
+export const asMovable = ({ state, recordedById, alreadyPaid, openVoidRequest }: PaymentDetail): MovablePayment => ({
+  state,
+  recordedById,
+  alreadyPaid,
+  voidAskedById: openVoidRequest?.askedById ?? null,
+})
+
+const NEXT: Partial<Record<PaymentDetail['state'], Move>> = {
+  requested: 'approve',
+  in_review: 'clear_review',
+  approved: 'mark_paid',
+  paid: 'confirm_void',
+}
+
+/** What this person may do to the payment now, the next step first; where they may not take it, the reason in words. */
+export function PaymentMoves({
+  payment,
+  actor,
+  actions,
+}: {
+  payment: PaymentDetail
+  actor: Actor
+  actions: PaymentActions
+}) {
+  const movable = asMovable(payment)
+  const allowed = allowedMoves(movable, actor)
+  const facts: MovedPaymentFacts = {
+    id: payment.id,
+    reference: payment.reference,
+    state: payment.state,
+    amountCents: payment.amountCents,
+    companyName: payment.company.name,
+    year: payment.year,
+    alreadyPaid: payment.alreadyPaid,
+  }
+  const next = NEXT[payment.state]
+  const asked = payment.openVoidRequest
+  const why =
+    next && !allowed.includes(next) && (next !== 'confirm_void' || asked) ? refuseMove(next, movable, actor) : null
+  const decisions = allowed.filter(
+    (move) => move === 'approve' || move === 'clear_review' || move === 'block_review' || move === 'reject',
+  )
+  if (allowed.length === 0 && !why && payment.state !== 'voided') return null
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {decisions.map((decision) => (
+        <DecisionButton
+          key={decision}
+          decision={decision}
+          payment={facts}
+          actions={actions}
+          primary={decision === next}
+        />
+      ))}
+      {allowed.includes('mark_paid') ? (
+        <MarkPaidButton payment={facts} actions={actions} primary={next === 'mark_paid'} />
+      ) : null}
+      {asked && allowed.includes('confirm_void') ? (
+        <VoidDecision payment={facts} actions={actions} askedBy={asked.askedBy.name} reason={asked.reason} primary />
+      ) : null}
+      {allowed.includes('void') || allowed.includes('ask_void') ? (
+        <VoidButton payment={facts} actions={actions} />
+      ) : null}
+      {allowed.includes('declare_violation') ? <ViolationButton payment={facts} actions={actions} /> : null}
+      {payment.state === 'voided' && payment.corrections.length === 0 && can(actor.role, 'payments:record') ? (
+        <ButtonLink href={`/payments/new?corrects=${payment.id}`}>Enter it anew</ButtonLink>
+      ) : null}
+      {why ? <span className="text-sm text-text-3">{why}</span> : null}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { formatDate } from '@/lib/calendar'
+import { formatAmount, formatUsd } from '@/lib/money'
+import type { PaymentDetail } from '@/lib/payments/payment-detail'
+import { PURPOSE_WORDS, sentence } from '@/lib/rules/words'
+
+const SOURCES = {
+  bank_of_russia: 'Bank of Russia',
+  bank_debit: "the bank's own debit",
+  other: 'another published rate',
+} as const
+const PAYEES = { fsb: 'FSB', agent: 'agent', state_duty: 'state duty', other: 'somebody else' } as const
+
+/** `RUB 51,296.00 at 80.1500, Bank of Russia, 20 Nov 2026`: where the US dollars come from. */
+export function debitWords({ currency, amountMinor, rate, rateDate, rateSource }: PaymentDetail): string {
+  const debit = `${currency} ${formatAmount(amountMinor, currency)}`
+  if (currency === 'USD') return debit
+  if (rateSource === 'bank_debit') return `${debit}, US dollars as debited by the bank`
+  return `${debit} at ${rate ?? '-'}, ${rateSource ? SOURCES[rateSource] : ''}${rateDate ? `, ${formatDate(rateDate)}` : ''}`
+}
+
+/** The payee with its kind, and an agent's own fee where it is known. */
+export function payeeWords({ payeeName, payeeKind, serviceFeeMinor, currency }: PaymentDetail): string {
+  const fee =
+    payeeKind !== 'agent'
+      ? ''
+      : serviceFeeMinor === null
+        ? '; split unknown, counts in full'
+        : `; service fee ${currency} ${formatAmount(serviceFeeMinor, currency)} not counted`
+  return `${payeeName} (${PAYEES[payeeKind]}${fee})`
+}
+
+/** The dates and the bank's facts of a payment, those that are known. */
+export function dateFacts(payment: PaymentDetail): { label: string; value: string }[] {
+  const facts: [string, string | null][] = [
+    ['Payment date', formatDate(payment.paymentDate)],
+    ['Invoice date', payment.invoiceDate && formatDate(payment.invoiceDate)],
+    ['Debit', payment.debitDate && formatDate(payment.debitDate)],
+    ['Posting date', payment.postingDate && formatDate(payment.postingDate)],
+    ['Bank reference', payment.bankReference],
+    ['Purpose', sentence(PURPOSE_WORDS[payment.purpose])],
+    ['Counts', `${formatUsd(payment.amountCents)} in ${payment.year}`],
+    ['Note', payment.note || null],
+  ]
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}

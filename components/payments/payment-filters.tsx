@@ -1,0 +1,121 @@
+import { Checkbox } from '@/components/ui/choice'
+import { Field } from '@/components/ui/field'
+import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
+import { STATE_LABELS } from '@/components/ui/state-tag'
+import { DateInput, TextInput } from '@/components/ui/text-input'
+import { formatDate } from '@/lib/calendar'
+import { listHref } from '@/lib/list-params'
+import { LICENSE_KINDS, type PaymentListParams } from '@/lib/payments/payment-list-params'
+import { PAYMENT_STATES } from '@/lib/payments/payment-states'
+import { LICENSE_WORDS, RULE_TITLES, sentence } from '@/lib/rules/words'
+
+const PATH = '/payments'
+const PAYEE_WORDS = { fsb: 'FSB', agent: 'Agent', state_duty: 'State duty', other: 'Somebody else' } as const
+
+/** Names for the ids a filter carries, read by the page. */
+export type FilterNames = { company?: string; license?: string; product?: string; recordedBy?: string }
+
+/** The filter of the payments list in words, one chip for each part. */
+export function paymentChips(params: PaymentListParams, names: FilterNames): FilterChip[] {
+  const chip = (
+    key: string,
+    label: string,
+    value: string | undefined,
+    without: Record<string, undefined>,
+  ): FilterChip[] => (value ? [{ key, label, value, removeHref: listHref(PATH, params, without) }] : [])
+  const dates =
+    params.from || params.to
+      ? [params.from ? formatDate(params.from) : 'first', params.to ? formatDate(params.to) : 'last'].join(' to ')
+      : undefined
+  return [
+    ...chip('q', 'Contains', params.q, { q: undefined }),
+    ...chip('year', 'Year', params.year?.toString(), { year: undefined }),
+    ...chip('dates', 'Payment date', dates, { from: undefined, to: undefined }),
+    ...chip('state', 'State', params.state?.map((state) => STATE_LABELS[state]).join(', '), { state: undefined }),
+    ...chip('company', 'Company', names.company, { company: undefined }),
+    ...chip('license', 'FSB license', names.license, { license: undefined }),
+    ...chip('product', 'Product', names.product, { product: undefined }),
+    ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(LICENSE_WORDS[kind])).join(', '), { kind: undefined }),
+    ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_WORDS[payee]).join(', '), { payee: undefined }),
+    ...chip('rule', 'Rule', params.rule?.map((rule) => RULE_TITLES[rule]).join(', '), { rule: undefined }),
+    ...chip('recordedBy', 'Recorded by', names.recordedBy, { recordedBy: undefined }),
+  ]
+}
+
+/** Chips and the filter form: a GET to the list, so that Back, refresh and a shared link agree. */
+export function PaymentFilters({ params, chips }: { params: PaymentListParams; chips: FilterChip[] }) {
+  const hidden = {
+    company: params.company,
+    license: params.license,
+    product: params.product,
+    recordedBy: params.recordedBy,
+    sort: params.sort,
+    rule: params.rule,
+    year: params.year,
+  }
+  return (
+    <FilterBar action={PATH} chips={chips} clearHref={PATH}>
+      {Object.entries(hidden).flatMap(([name, value]) =>
+        [value ?? []].flat().map((item) => <input key={`${name} ${item}`} type="hidden" name={name} value={item} />),
+      )}
+      <Field name="q" label="Contains" hint="Reference, company, payee, license number or note">
+        <TextInput defaultValue={params.q ?? ''} />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field name="from" label="Payment date from">
+          <DateInput defaultValue={params.from ? formatDate(params.from) : ''} />
+        </Field>
+        <Field name="to" label="to">
+          <DateInput defaultValue={params.to ? formatDate(params.to) : ''} />
+        </Field>
+      </div>
+      <Choices
+        legend="State"
+        name="state"
+        chosen={params.state}
+        choices={PAYMENT_STATES.map((state) => ({ value: state, label: STATE_LABELS[state] }))}
+      />
+      <Choices
+        legend="Kind of FSB license"
+        name="kind"
+        chosen={params.kind}
+        choices={LICENSE_KINDS.map((kind) => ({ value: kind, label: sentence(LICENSE_WORDS[kind]) }))}
+      />
+      <Choices
+        legend="Paid to"
+        name="payee"
+        chosen={params.payee}
+        choices={Object.entries(PAYEE_WORDS).map(([value, label]) => ({ value, label }))}
+      />
+    </FilterBar>
+  )
+}
+
+function Choices({
+  legend,
+  name,
+  chosen,
+  choices,
+}: {
+  legend: string
+  name: string
+  chosen: readonly string[] | undefined
+  choices: { value: string; label: string }[]
+}) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-medium text-text-2">{legend}</legend>
+      <div className="grid grid-cols-2 gap-1">
+        {choices.map(({ value, label }) => (
+          <Checkbox
+            key={value}
+            name={name}
+            value={value}
+            label={label}
+            defaultChecked={chosen?.includes(value) ?? false}
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}

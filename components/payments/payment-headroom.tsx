@@ -1,0 +1,45 @@
+import { BandLabel } from '@/components/headroom-meter/band-label'
+import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
+import { MeterKey } from '@/components/headroom-meter/meter-key'
+import { formatUsd } from '@/lib/money'
+import type { PaymentDetail } from '@/lib/payments/payment-detail'
+import { bandOf, leftCents } from '@/lib/rules/headroom'
+
+const RESERVES: readonly PaymentDetail['state'][] = ['requested', 'in_review', 'approved']
+
+/** The headroom of the payment's company-year now, this payment shown for itself while it reserves. */
+export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
+  const { headroom, amountCents, company, year } = payment
+  const reserves = RESERVES.includes(payment.state)
+  const others = reserves ? { ...headroom, reservedCents: headroom.reservedCents - amountCents } : headroom
+  const band = bandOf(headroom)
+  const words = {
+    used: `${formatUsd(headroom.usedCents)} used`,
+    reserved: `${formatUsd(others.reservedCents)} reserved${reserves ? ' by others' : ''}`,
+    this: `${formatUsd(amountCents)} this payment`,
+    left: `${formatUsd(leftCents(headroom))} left`,
+  }
+  return (
+    <>
+      <div className="mb-2 flex items-baseline gap-2 text-sm">
+        <h3 className="font-semibold">Headroom {year}</h3>
+        <span className="ml-auto">
+          <BandLabel band={band} />
+        </span>
+      </div>
+      <HeadroomMeter
+        name={`${company.name}, ${year}`}
+        headroom={others}
+        thisPaymentCents={reserves ? amountCents : undefined}
+        size={14}
+      />
+      <div className="mt-2">
+        <MeterKey
+          parts={reserves ? ['used', 'reserved', 'this', 'left'] : ['used', 'reserved', 'left']}
+          band={band}
+          words={words}
+        />
+      </div>
+    </>
+  )
+}

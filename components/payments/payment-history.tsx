@@ -1,0 +1,78 @@
+import { Trail } from '@/components/ui/trail'
+import { formatDate, formatInstant } from '@/lib/calendar'
+import { formatUsd } from '@/lib/money'
+import type { PaymentDetail } from '@/lib/payments/payment-detail'
+import type { PaymentState } from '@/lib/rules/types'
+
+type Step = { key: string; at: Date; says: string; todo?: boolean; meta: string }
+
+const WORDS: Partial<Record<PaymentState, string>> = {
+  approved: 'Approved',
+  paid: 'Marked as paid',
+  rejected: 'Rejected',
+  voided: 'Voided',
+}
+
+/** The history of a payment as people read it, oldest first, ending with what is awaited. */
+export function PaymentHistory({
+  payment,
+  timeZone,
+  awaits,
+}: {
+  payment: PaymentDetail
+  timeZone: string
+  awaits: string | null
+}) {
+  const rules = payment.determinations.at(-1)?.rulesVersion
+  const moves: Step[] = payment.transitions.map((move) => ({
+    key: `move ${move.seq}`,
+    at: move.at,
+    says: `${moveWords(payment, move)} by ${move.actor.name}${move.reason ? `: “${move.reason}”` : ''}`,
+    meta: [formatInstant(move.at, timeZone), move.seq === 1 && rules ? `rules ${rules}` : null, bankWords(move.facts)]
+      .filter(Boolean)
+      .join(', '),
+  }))
+  const voids: Step[] = payment.voidRequests.flatMap((request) => [
+    {
+      key: `ask ${request.id}`,
+      at: request.askedAt,
+      says: `${request.askedBy.name} asked to void it: “${request.reason}”`,
+      meta: formatInstant(request.askedAt, timeZone),
+    },
+    ...(request.decidedAt && request.confirmed === false
+      ? [
+          {
+            key: `no ${request.id}`,
+            at: request.decidedAt,
+            says: `${request.decidedBy?.name} declined: “${request.decisionReason}”`,
+            meta: formatInstant(request.decidedAt, timeZone),
+          },
+        ]
+      : []),
+  ])
+  const steps = [...moves, ...voids].sort((one, other) => one.at.getTime() - other.at.getTime())
+  return <Trail items={awaits ? [...steps, { key: 'awaits', says: awaits, meta: '', todo: true }] : steps} />
+}
+
+function moveWords(payment: PaymentDetail, { fromState, toState }: PaymentDetail['transitions'][number]): string {
+  if (fromState === null) {
+    if (toState === 'blocked') return 'Refused by the rules, and the attempt kept, as recorded'
+    if (toState === 'violation') return 'Recorded as an apparent violation'
+    return `Recorded${toState === 'in_review' ? ', in review' : ''}, ${formatUsd(payment.amountCents)} reserved`
+  }
+  if (toState === 'violation') return 'Declared an apparent violation'
+  if (fromState === 'in_review' && toState === 'requested') return 'Review cleared'
+  if (fromState === 'in_review' && toState === 'blocked') return 'Blocked after review'
+  return WORDS[toState] ?? toState
+}
+
+function bankWords(facts: Record<string, string | null>): string | null {
+  if (!facts.bankReference) return null
+  return [
+    `bank reference ${facts.bankReference}`,
+    facts.debitDate ? `debit ${formatDate(facts.debitDate)}` : null,
+    facts.postingDate ? `posted ${formatDate(facts.postingDate)}` : null,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

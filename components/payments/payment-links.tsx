@@ -1,0 +1,56 @@
+import { Callout } from '@/components/ui/callout'
+import { TextLink } from '@/components/ui/link'
+import { formatInstant } from '@/lib/calendar'
+import { formatUsd } from '@/lib/money'
+import type { PaymentDetail } from '@/lib/payments/payment-detail'
+import { listed, RULE_TITLES, STATE_WORDS } from '@/lib/rules/words'
+
+/** The entries this one is tied to: the block it repeats, the voided entry it corrects, and what came after it. */
+export function PaymentLinks({ payment, timeZone }: { payment: PaymentDetail; timeZone: string }) {
+  const { retryOf, retries, corrects, corrections, openVoidRequest } = payment
+  return (
+    <>
+      {retryOf ? (
+        <Callout tone="review" title="Entered again after a block.">
+          <TextLink href={`/payments/${retryOf.id}`} inline>
+            {retryOf.reference}
+          </TextLink>{' '}
+          of {formatUsd(retryOf.amountCents)} was {STATE_WORDS[retryOf.state]} on{' '}
+          {formatInstant(retryOf.recordedAt, timeZone)}. Compare the two before a decision.
+        </Callout>
+      ) : null}
+      {openVoidRequest ? (
+        <Callout tone="review" title="A void was asked for.">
+          {openVoidRequest.askedBy.name}, {formatInstant(openVoidRequest.askedAt, timeZone)}: “{openVoidRequest.reason}
+          ”. It stays counted until a second person confirms.
+        </Callout>
+      ) : null}
+      {corrects ? (
+        <Callout tone="note" title="A correction.">
+          It takes the place of{' '}
+          <TextLink href={`/payments/${corrects.id}`} inline>
+            {corrects.reference}
+          </TextLink>
+          , which was voided.
+        </Callout>
+      ) : null}
+      {[
+        ...corrections.map((entry) => ({ entry, words: 'Entered anew as' })),
+        ...retries.map((entry) => ({ entry, words: 'Entered again as' })),
+      ].map(({ entry, words }) => (
+        <Callout key={entry.id} tone="note" title={`${words} `}>
+          <TextLink href={`/payments/${entry.id}`} inline>
+            {entry.reference}
+          </TextLink>
+          , {STATE_WORDS[entry.state]}.
+        </Callout>
+      ))}
+    </>
+  )
+}
+
+/** `Blocked by destination and annual cap`: the rules that refused, for a headline. */
+export const blockedByWords = (payment: PaymentDetail): string | null => {
+  const rules = payment.determinations[0]?.blockedBy ?? []
+  return rules.length > 0 ? `Blocked by ${listed(rules.map((rule) => RULE_TITLES[rule].toLowerCase()))}` : null
+}

@@ -82,15 +82,15 @@ function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void
         placeholder="A company, a reference, an FSB license number"
         className="h-12 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-text-3"
       />
-      <Command.List className="max-h-[min(420px,60vh)] scroll-py-2 overflow-y-auto p-2">
+      <div className="text-text-2">
         {search.isError ? (
-          <p role="alert" className="px-2 py-3 text-text-2">
+          <p role="alert" className="px-4 pt-3">
             The search did not answer. The pages below can be opened.
           </p>
         ) : null}
-        {nothing ? (
-          <p className="px-2 py-3 text-text-2">{search.isFetching ? 'Searching' : 'Nothing matches'}</p>
-        ) : null}
+        {nothing ? <p className="px-4 pt-3">{search.isFetching ? 'Searching' : 'Nothing matches'}</p> : null}
+      </div>
+      <Command.List className="max-h-[min(420px,60vh)] scroll-py-2 overflow-y-auto p-2">
         {groups.map((group) =>
           group.items.length === 0 ? null : (
             <Command.Group key={group.label} heading={group.label} className={GROUP}>

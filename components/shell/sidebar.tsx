@@ -7,7 +7,10 @@ import { SignOutIcon } from './sign-out'
 /** The navigation of a wide screen. `ledgerStatus` stands above the versions at its foot. */
 export function Sidebar({ facts, ledgerStatus }: { facts: ShellFacts; ledgerStatus?: ReactNode }) {
   return (
-    <div className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line px-3 pb-3 max-tablet:hidden print:hidden">
+    <aside
+      aria-label="Organisation"
+      className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line px-3 pb-3 max-tablet:hidden print:hidden"
+    >
       <Brand className="h-top shrink-0 px-2" />
       <p className="mt-1 mb-3 shrink-0 truncate rounded-control border border-line bg-surface px-2 py-[7px] text-sm font-medium">
         {facts.organisation.name}
@@ -27,7 +30,7 @@ export function Sidebar({ facts, ledgerStatus }: { facts: ShellFacts; ledgerStat
           <SignOutIcon />
         </span>
       </div>
-    </div>
+    </aside>
   )
 }
 

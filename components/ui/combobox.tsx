@@ -69,6 +69,8 @@ export function Combobox({ options, value, defaultValue = '', onValueChange, dis
       <Popover.Portal>
         <Popover.Content
           align="start"
+          aria-labelledby={labelId}
+          aria-label={labelId ? undefined : 'Choices'}
           sideOffset={4}
           collisionPadding={12}
           className="z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface shadow-overlay"

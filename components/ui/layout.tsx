@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
 const SIDES = {
-  rail: 'desktop:grid-cols-[minmax(0,1fr)_392px] gap-4',
-  peek: 'desktop:grid-cols-[minmax(0,1fr)_376px] gap-4',
+  rail: 'desktop:grid-cols-[minmax(0,1fr)_clamp(304px,33.4%,392px)] gap-4',
+  peek: 'desktop:grid-cols-[minmax(0,1fr)_clamp(320px,32%,376px)] gap-4',
   form: 'desktop:grid-cols-[minmax(0,1fr)_minmax(0,512px)] gap-8 max-tablet:gap-5',
   even: 'desktop:grid-cols-2 gap-4',
 } as const
 
 /**
- * Two columns that become one under 1180 px: `rail` for an overview (392 px at the right), `peek` beside a list (376 px),
+ * Two columns that become one under 1180 px: `rail` for an overview (up to 392 px at the right), `peek` beside a list (up to 376 px),
  * `form` beside a determination (512 px), `even` for two halves.
  */
 export function Columns({

@@ -18,18 +18,51 @@ export type ListPlace = { after?: string; before?: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+export type ListPage<Row> = { rows: Row[]; before: string | undefined; after: string | undefined; isFirst: boolean }
+
+type Keyset = {
+  where: Prisma.Sql
+  orderAndLimit: Prisma.Sql
+  /** Turns what was read into a page with the places before and after it, where there are rows. */
+  toPage: <Row extends { id: string; place: string }>(read: Row[]) => ListPage<Row>
+}
+
 /** The condition, order and limit that read one page and one row more. A place that cannot be read is the beginning. */
-export function keysetOf(order: ListOrder, place: ListPlace): { where: Prisma.Sql; orderAndLimit: Prisma.Sql } {
-  const backwards = isBackwards(place)
-  const cursor = readPlace(order.type, backwards ? place.before : place.after)
-  const rising = (order.direction === 'ascending') !== backwards
+export function keysetOf(order: ListOrder, place: ListPlace): Keyset {
+  const after = readPlace(order.type, place.after)
+  const before = after ? null : readPlace(order.type, place.before)
+  const cursor = after ?? before
+  const rising = (order.direction === 'ascending') !== (before !== null)
   const [beyond, reached, sort] = (rising ? ['>', '>=', 'ASC'] : ['<', '<=', 'DESC']).map((text) => Prisma.raw(text))
   const type = Prisma.raw(order.type)
   // `x <= v AND (x < v OR id < w)`, not the OR alone: the index gives the first half its beginning.
   const where = cursor
     ? Prisma.sql`${order.by} ${reached} ${cursor.value}::${type} AND (${order.by} ${beyond} ${cursor.value}::${type} OR ${order.id} ${beyond} ${cursor.id}::uuid)`
     : Prisma.sql`TRUE`
-  return { where, orderAndLimit: Prisma.sql`ORDER BY ${order.by} ${sort}, ${order.id} ${sort} LIMIT ${PAGE_SIZE + 1}` }
+  return {
+    where,
+    orderAndLimit: Prisma.sql`ORDER BY ${order.by} ${sort}, ${order.id} ${sort} LIMIT ${PAGE_SIZE + 1}`,
+    toPage: (read) => pageOf(read, { after: after !== null, before: before !== null }),
+  }
+}
+
+function pageOf<Row extends { id: string; place: string }>(
+  read: Row[],
+  cameFrom: { after: boolean; before: boolean },
+): ListPage<Row> {
+  const more = read.length > PAGE_SIZE
+  const rows = read.slice(0, PAGE_SIZE)
+  if (cameFrom.before) rows.reverse()
+  const [first] = rows
+  const last = rows.at(-1)
+  const hasBefore = cameFrom.before ? more : cameFrom.after
+  const hasAfter = cameFrom.before || more
+  return {
+    rows,
+    before: hasBefore && first ? writeCursor({ value: first.place, id: first.id }) : undefined,
+    after: hasAfter && last ? writeCursor({ value: last.place, id: last.id }) : undefined,
+    isFirst: !hasBefore,
+  }
 }
 
 /** The order alone, from the first row to the last: for an export. */
@@ -37,28 +70,6 @@ export function orderOf(order: ListOrder): Prisma.Sql {
   const sort = Prisma.raw(order.direction === 'ascending' ? 'ASC' : 'DESC')
   return Prisma.sql`ORDER BY ${order.by} ${sort}, ${order.id} ${sort}`
 }
-
-export type ListPage<Row> = { rows: Row[]; before: string | undefined; after: string | undefined; isFirst: boolean }
-
-/** Turns what was read into a page with the places before and after it, where there are rows. */
-export function pageOf<Row extends { id: string; place: string }>(read: Row[], place: ListPlace): ListPage<Row> {
-  const backwards = isBackwards(place)
-  const more = read.length > PAGE_SIZE
-  const rows = read.slice(0, PAGE_SIZE)
-  if (backwards) rows.reverse()
-  const first = rows[0]
-  const last = rows[rows.length - 1]
-  const before = backwards ? more : place.after !== undefined
-  const after = backwards || more
-  return {
-    rows,
-    before: before && first ? writeCursor({ value: first.place, id: first.id }) : undefined,
-    after: after && last ? writeCursor({ value: last.place, id: last.id }) : undefined,
-    isFirst: !before,
-  }
-}
-
-const isBackwards = ({ after, before }: ListPlace): boolean => before !== undefined && after === undefined
 
 function readPlace(type: ListOrder['type'], text: string | undefined) {
   const cursor = readCursor(text)

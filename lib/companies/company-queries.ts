@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
-import { keysetOf, type ListPage, pageOf } from '@/lib/keyset'
+import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { Headroom } from '@/lib/rules/headroom'
 import { CAP, companyOrder, companySource, companyWhere, LEFT, RESERVED, USED } from './company-filter'
 import type { CompanyListParams } from './company-list-params'
@@ -23,7 +23,7 @@ export type CompanySums = { count: number; usedCents: number; reservedCents: num
 /** One page of the companies a filter means, with their room in that year. */
 export async function listCompanies(params: CompanyListParams, year: number): Promise<ListPage<CompanyRow>> {
   const order = companyOrder(params)
-  const { where, orderAndLimit } = keysetOf(order, params)
+  const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<CompanyRow[]>`
     SELECT c.id, (${order.by})::text AS place, c.name, c.country, g.name AS "groupName", c.archived_at IS NOT NULL AS archived,
       ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents",
@@ -31,7 +31,7 @@ export async function listCompanies(params: CompanyListParams, year: number): Pr
         + y.violation_count, 0) AS payments,
       coalesce(y.requested_count + y.in_review_count, 0) AS waiting, coalesce(y.violation_count, 0) AS violations
     FROM ${companySource(year)} WHERE ${companyWhere(params)} AND ${where} ${orderAndLimit}`
-  return pageOf(rows, params)
+  return toPage(rows)
 }
 
 /** Count and sums of the whole filter, not of the page. */

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { fromDateColumn, type IsoDate, toDateColumn } from '@/lib/calendar'
 import { db } from '@/lib/db'
-import { keysetOf, type ListPage, pageOf } from '@/lib/keyset'
+import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { ExchangeRateListParams } from './exchange-rate-input'
 import { type RateSource, rateText } from './rate-sources'
 
@@ -34,7 +34,7 @@ export type ExchangeRateRow = KeptRate & { id: string; place: string }
 export async function listExchangeRates(
   params: ExchangeRateListParams,
 ): Promise<ListPage<ExchangeRateRow> & { count: number }> {
-  const { where, orderAndLimit } = keysetOf(
+  const { where, orderAndLimit, toPage } = keysetOf(
     { by: Prisma.sql`r.rate_date`, id: Prisma.sql`r.id`, type: 'date', direction: 'descending' },
     params,
   )
@@ -45,6 +45,6 @@ export async function listExchangeRates(
       FROM exchange_rate r WHERE ${currency} AND ${where} ${orderAndLimit}`,
     db.exchangeRate.count({ where: { currency: params.currency } }),
   ])
-  const page = pageOf(rows, params)
+  const page = toPage(rows)
   return { ...page, rows: page.rows.map((row) => ({ ...row, rate: rateText(row.rate) })), count }
 }

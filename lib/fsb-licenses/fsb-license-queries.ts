@@ -1,7 +1,7 @@
 import 'server-only'
 import { addDays, fromDateColumn, type IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
-import { keysetOf, type ListPage, pageOf } from '@/lib/keyset'
+import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { FsbLicenseKind, FsbLicenseStatus } from '@/lib/rules/types'
 import { LICENSE_SOURCE, licenseOrder, licenseWhere, PRODUCT_COUNT, statusOn } from './fsb-license-filter'
 import type { LicenseListParams } from './fsb-license-list-params'
@@ -26,13 +26,13 @@ export type LicenseRow = {
 /** One page of the FSB licenses a filter means, with their status as of today. */
 export async function listFsbLicenses(params: LicenseListParams, today: IsoDate): Promise<ListPage<LicenseRow>> {
   const order = licenseOrder(params)
-  const { where, orderAndLimit } = keysetOf(order, params)
+  const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<LicenseRow[]>`
     SELECT l.id, (${order.by})::text AS place, l.kind::text AS kind, l.number, ${statusOn(today)} AS status, c.id AS "companyId", c.name AS "companyName",
       l.applicant, l.issued_on::text AS "issuedOn", l.valid_until::text AS "validUntil", l.archived_at IS NOT NULL AS archived,
       ${PRODUCT_COUNT} AS products
     FROM ${LICENSE_SOURCE} WHERE ${licenseWhere(params, today)} AND ${where} ${orderAndLimit}`
-  return pageOf(rows, params)
+  return toPage(rows)
 }
 
 /** Count of the whole filter, and how many of them end within 90 days or have ended. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { fromDateColumn, type IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
-import { keysetOf, type ListPage, pageOf } from '@/lib/keyset'
+import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { ProductKind } from '@/lib/rules/types'
 import { LICENSE_COUNT, productOrder, productSource, productWhere } from './product-filter'
 import type { ProductListParams } from './product-list-params'
@@ -28,13 +28,13 @@ export type ProductRow = {
 /** One page of the products a filter means, each with the classification that holds today. */
 export async function listProducts(params: ProductListParams, today: IsoDate): Promise<ListPage<ProductRow>> {
   const order = productOrder(params)
-  const { where, orderAndLimit } = keysetOf(order, params)
+  const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<ProductRow[]>`
     SELECT p.id, (${order.by})::text AS place, p.name, p.model, p.manufacturer, p.kind::text AS kind, p.hs_code AS "hsCode", c.id AS "companyId",
       c.name AS "companyName", p.archived_at IS NOT NULL AS archived, k.eccn, k.mass_market AS "massMarket", k.license_exception AS "licenseException",
       k.commerce_license_number AS "commerceLicenseNumber", k.valid_from::text AS "validFrom", ${LICENSE_COUNT} AS licenses
     FROM ${productSource(today)} WHERE ${productWhere(params)} AND ${where} ${orderAndLimit}`
-  return pageOf(rows, params)
+  return toPage(rows)
 }
 
 /** Count of the whole filter, and how many of them have no classification today. */

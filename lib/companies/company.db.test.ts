@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { asOwner, db } from '@/test/database'
+import { addPayment } from '@/test/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { archiveCompany, restoreCompany } from './archive-company'
+import { companyEdit, companyInput } from './company-input'
+import { createCompany } from './create-company'
+import { editCompany } from './edit-company'
+
+const given = {
+  name: 'Acme Corp',
+  country: 'US',
+  registrationNumber: '12-34',
+  group: 'Acme Group',
+  address: 'Yalta st 1',
+}
+let actors: Awaited<ReturnType<typeof addActors>>
+const input = (changes = {}) => companyInput.parse({ ...given, ...changes })
+const edit = (id: string, version: number, changes = {}) => companyEdit.parse({ ...given, id, version, ...changes })
+beforeAll(async () => {
+  actors = await addActors()
+})
+
+describe('creating', () => {
+  test('stores the company in its group and one event with what was entered', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Palisade  Audio\u200b Inc.' })))
+    const stored = await db.company.findUniqueOrThrow({ where: { id }, include: { group: true } })
+    expect(stored).toMatchObject({
+      name: 'Palisade Audio Inc.',
+      country: 'US',
+      version: 1,
+      group: { name: 'Acme Group' },
+    })
+    expect(await eventsOf(id)).toEqual([
+      {
+        verb: 'company.created',
+        actorId: actors.analyst.id,
+        chain: `company:${id}`,
+        before: null,
+        after: {
+          name: 'Palisade Audio Inc.',
+          country: 'US',
+          registrationNumber: '12-34',
+          group: 'Acme Group',
+          address: 'Yalta st 1',
+          contact: '',
+          notes: '',
+        },
+        reason: '',
+      },
+    ])
+  })
+
+  test('takes a group known by other capitals instead of making a second one', async () => {
+    await valueIn(createCompany(actors.analyst, input({ name: 'One', group: 'Larkfield' })))
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Two', group: 'LARKFIELD' })))
+    const stored = await db.company.findUniqueOrThrow({ where: { id }, include: { group: true } })
+    expect(stored.group?.name).toBe('Larkfield')
+    expect((await eventsOf(id))[0]?.after).toMatchObject({ group: 'Larkfield' })
+  })
+
+  test('refuses the name of an active company at its field and writes nothing, also no group', async () => {
+    await valueIn(createCompany(actors.manager, input({ name: 'Kestrel Handsets' })))
+    const events = await db.auditEvent.count()
+    const outcome = await createCompany(actors.analyst, input({ name: 'KESTREL handsets', group: 'Never made' }))
+    expect(outcome).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalid', fieldErrors: { name: 'There is already a company named KESTREL handsets' } },
+    })
+    expect(await db.auditEvent.count()).toBe(events)
+    expect(await db.companyGroup.findUnique({ where: { name: 'Never made' } })).toBeNull()
+  })
+
+  test('of twenty people entering one name at once one succeeds', async () => {
+    const outcomes = await Promise.all(
+      Array.from({ length: 20 }, () => createCompany(actors.analyst, input({ name: 'Race Ltd', group: 'Race Group' }))),
+    )
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(await db.companyGroup.count({ where: { name: 'Race Group' } })).toBe(1)
+  })
+
+  test.each(['auditor', 'administrator'] as const)('is not for the %s', async (role) => {
+    const outcome = await createCompany(actors[role], input({ name: `By ${role}` }))
+    expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } })
+    expect(await db.company.findFirst({ where: { name: `By ${role}` } })).toBeNull()
+  })
+})
+
+describe('editing', () => {
+  test('changes the fields, raises the version, and tells the changed ones before and after', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Before' })))
+    const answer = await valueIn(editCompany(actors.manager, edit(id, 1, { name: 'After', group: '', country: 'DE' })))
+    expect(answer).toEqual({ id, name: 'After', changed: true })
+    expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({
+      name: 'After',
+      version: 2,
+      groupId: null,
+    })
+    expect((await eventsOf(id))[1]).toMatchObject({
+      verb: 'company.edited',
+      actorId: actors.manager.id,
+      before: { name: 'Before', country: 'US', group: 'Acme Group' },
+      after: { name: 'After', country: 'DE', group: '' },
+    })
+  })
+
+  test('saving what is there writes nothing', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Same' })))
+    expect(await valueIn(editCompany(actors.analyst, edit(id, 1, { name: 'Same' })))).toMatchObject({ changed: false })
+    expect(await eventsOf(id)).toHaveLength(1)
+  })
+
+  test('tells who was faster, when and with what; the second change is not made', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Contested' })))
+    await valueIn(editCompany(actors.manager, edit(id, 1, { name: 'Contested', contact: 'M. Keller' })))
+    const outcome = await editCompany(actors.analyst, edit(id, 1, { name: 'Contested', notes: 'mine' }))
+    expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'conflict' } })
+    expect(!outcome.ok && outcome.refusal.says).toMatch(
+      /^The manager edited the company on .*It now says Contact: M\. Keller\./,
+    )
+    expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({ notes: '', contact: 'M. Keller' })
+  })
+
+  test('of two people saving at once one is told, and no change is lost unseen', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'At once' })))
+    const outcomes = await Promise.all([
+      editCompany(actors.analyst, edit(id, 1, { name: 'At once', notes: 'one' })),
+      editCompany(actors.manager, edit(id, 1, { name: 'At once', notes: 'other' })),
+    ])
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'conflict' } })
+    expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({ version: 2 })
+    expect(await eventsOf(id)).toHaveLength(2)
+  })
+
+  test('refuses an unknown company, an archived one and a name taken', async () => {
+    expect(await editCompany(actors.analyst, edit(randomUUID(), 1))).toMatchObject({ refusal: { kind: 'not_found' } })
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Shelved' })))
+    await valueIn(createCompany(actors.analyst, input({ name: 'Taken' })))
+    expect(await editCompany(actors.analyst, edit(id, 1, { name: 'taken' }))).toMatchObject({
+      refusal: { kind: 'invalid', fieldErrors: { name: 'There is already a company named taken' } },
+    })
+    await valueIn(archiveCompany(actors.analyst, { id, reason: 'no longer ours' }))
+    expect(await editCompany(actors.analyst, edit(id, 2))).toMatchObject({
+      refusal: { kind: 'conflict', says: 'Shelved is archived. Restore it before you edit it' },
+    })
+  })
+})
+
+describe('archiving and restoring', () => {
+  test('keeps the reason; doing it twice is told', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Sold' })))
+    await valueIn(archiveCompany(actors.manager, { id, reason: 'sold to another group' }))
+    expect((await eventsOf(id))[1]).toMatchObject({ verb: 'company.archived', reason: 'sold to another group' })
+    expect(await archiveCompany(actors.manager, { id, reason: 'again' })).toMatchObject({
+      refusal: { kind: 'conflict', says: 'Sold is archived already' },
+    })
+    await valueIn(restoreCompany(actors.manager, { id, reason: 'bought back' }))
+    expect((await eventsOf(id))[2]).toMatchObject({ verb: 'company.restored', reason: 'bought back' })
+    expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({ archivedAt: null, version: 3 })
+  })
+
+  test('a name frees with archiving, and restoring into a taken name is refused', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Twice' })))
+    await valueIn(archiveCompany(actors.analyst, { id, reason: 'entered twice' }))
+    await valueIn(createCompany(actors.analyst, input({ name: 'TWICE' })))
+    expect(await restoreCompany(actors.analyst, { id, reason: 'needed again' })).toMatchObject({
+      refusal: { kind: 'conflict' },
+    })
+  })
+
+  test('is refused while a payment waits', async () => {
+    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Busy' })))
+    const payment = { companyId: id, recordedById: actors.analyst.id, amountCents: 100, paymentDate: '2026-11-01' }
+    await addPayment({ ...payment, state: 'blocked', blockedBy: ['destination'] })
+    await asOwner.query(
+      `INSERT INTO fsb_license (id, company_id, kind, number, status, applicant, applicant_kind, categories)
+       VALUES ($1, $2, 'permit', 'P 1', 'valid', 'A', 'manufacturer', '{}')`,
+      [id, id],
+    )
+    await addPayment({ ...payment, fsbLicenseId: id })
+    expect(await archiveCompany(actors.analyst, { id, reason: 'no longer ours' })).toMatchObject({
+      refusal: { kind: 'conflict', says: expect.stringContaining('One payment of Busy waits') },
+    })
+  })
+
+  test('is not for the auditor, and unknown ids are nobody', async () => {
+    const id = randomUUID()
+    expect(await archiveCompany(actors.auditor, { id, reason: 'no reason' })).toMatchObject({
+      refusal: { kind: 'forbidden' },
+    })
+    expect(await restoreCompany(actors.auditor, { id, reason: 'no reason' })).toMatchObject({
+      refusal: { kind: 'forbidden' },
+    })
+    expect(await archiveCompany(actors.analyst, { id, reason: 'no reason' })).toMatchObject({
+      refusal: { kind: 'not_found' },
+    })
+    expect(await restoreCompany(actors.analyst, { id, reason: 'no reason' })).toMatchObject({
+      refusal: { kind: 'not_found' },
+    })
+  })
+})

@@ -1,0 +1,11 @@
+'use server'
+
+import { changeOwnPassword, changePasswordInput } from '@/lib/access/change-own-password'
+import { action } from '@/lib/action'
+
+export const changeOwnPasswordAction = action({
+  name: 'change the own password',
+  permission: 'records:read',
+  input: changePasswordInput,
+  run: changeOwnPassword,
+})

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { ExchangeRateForm } from '@/components/settings/exchange-rate-form'
+import { ExchangeRateTable } from '@/components/settings/exchange-rate-table'
+import { NotYours } from '@/components/settings/not-yours'
+import { SettingsFrame } from '@/components/settings/settings-frame'
+import { Columns, Stack } from '@/components/ui/layout'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { exchangeRateListParams } from '@/lib/exchange-rates/exchange-rate-input'
+import { listExchangeRates } from '@/lib/exchange-rates/exchange-rate-queries'
+import { readListParams, type SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { enterExchangeRateAction } from './actions'
+
+export const metadata: Metadata = { title: 'Exchange rates' }
+
+/** Rates somebody looked up, so that the next entry need not. */
+export default async function ExchangeRatesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const params = readListParams(exchangeRateListParams, await searchParams)
+  const [page, { today }] = await Promise.all([listExchangeRates(params), organisationClock()])
+  return (
+    <SettingsFrame current="exchange-rates">
+      <Columns kind="rail">
+        <ExchangeRateTable page={page} params={params} />
+        <Stack>
+          {can(actor.role, 'rates:write') ? (
+            <Panel title="Enter a rate" padded>
+              <ExchangeRateForm action={enterExchangeRateAction} today={today} />
+            </Panel>
+          ) : (
+            <NotYours what="Entering rates" permission="rates:write" />
+          )}
+        </Stack>
+      </Columns>
+    </SettingsFrame>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { NotYours } from '@/components/settings/not-yours'
+import { PoliciesForm } from '@/components/settings/policies-form'
+import { RecordTrail } from '@/components/settings/record-trail'
+import { SettingsFrame } from '@/components/settings/settings-frame'
+import { FactList } from '@/components/ui/fact-list'
+import { Columns, Stack } from '@/components/ui/layout'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/audit/record-history'
+import { formatUsd } from '@/lib/money'
+import { readOrganisation } from '@/lib/organisation/organisation-queries'
+import { timeZones } from '@/lib/organisation/time-zones'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import { editPoliciesAction } from './actions'
+
+export const metadata: Metadata = { title: 'Policies' }
+
+/** What this organisation chose where the sources are silent, and what it cannot choose. */
+export default async function PoliciesPage() {
+  const actor = await requireActor()
+  const [organisation, history] = await Promise.all([readOrganisation(), historyOf('1')])
+  if (!organisation) notFound()
+  const { version, name, timeZone, duplicateWindowDays, retryWindowDays } = organisation
+  const policies = { version, name, timeZone, duplicateWindowDays, retryWindowDays }
+  return (
+    <SettingsFrame current="policies">
+      <Columns kind="rail">
+        <Stack>
+          {can(actor.role, 'policies:write') ? (
+            <PoliciesForm key={version} policies={policies} timeZones={timeZones()} action={editPoliciesAction} />
+          ) : (
+            <>
+              <NotYours what="Changing policies" permission="policies:write" />
+              <Panel title="Our policies" padded>
+                <FactList
+                  width="wide"
+                  facts={[
+                    { label: 'Organisation', value: name },
+                    { label: 'Time zone', value: timeZone },
+                    { label: 'Window for duplicates', value: `${duplicateWindowDays} days` },
+                    { label: 'Window for retries', value: `${retryWindowDays} days` },
+                  ]}
+                />
+              </Panel>
+            </>
+          )}
+        </Stack>
+        <Stack>
+          <FixedPolicies />
+          <RecordTrail entries={history.entries} more={history.more} />
+        </Stack>
+      </Columns>
+    </SettingsFrame>
+  )
+}
+
+/** Policies of the product (DOMAIN.md marks them [P]): stated, because nobody can set them. */
+function FixedPolicies() {
+  const fixed = [
+    `The cap is ${formatUsd(CAP_CENTS)} in any calendar year; it is the license's, not ours. 2017 is not pro-rated, and a new version of the license does not reset it.`,
+    'The year of a payment is that of its payment date, the debit to the account.',
+    'Rubles become dollars once, at entry, rounded up to the cent.',
+    'A refund after payment frees nothing. Voiding an entry made in error does.',
+    "An agent's fee without a known split counts in full.",
+    'The cap counts per company; a group adds its companies up and warns.',
+  ]
+  return (
+    <Panel title="Policies of Headroom" count="not a setting" padded>
+      <ul className="grid gap-2 text-sm leading-[18px] text-text-2">
+        {fixed.map((says) => (
+          <li key={says}>{says}</li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}

@@ -1,0 +1,73 @@
+import { ArrowLeftRight } from 'lucide-react'
+import { DateText } from '@/components/ui/date-text'
+import { EmptyState } from '@/components/ui/empty-state'
+import { TextLink } from '@/components/ui/link'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { ExchangeRateListParams } from '@/lib/exchange-rates/exchange-rate-input'
+import type { ExchangeRateRow } from '@/lib/exchange-rates/exchange-rate-queries'
+import { RATE_SOURCE_WORDS } from '@/lib/exchange-rates/rate-sources'
+import type { ListPage } from '@/lib/keyset'
+import { listHref } from '@/lib/list-params'
+
+const PATH = '/settings/exchange-rates'
+
+type Props = { page: ListPage<ExchangeRateRow> & { count: number }; params: ExchangeRateListParams }
+
+/** The kept rates, newest day first. A currency leads to its own. */
+export function ExchangeRateTable({ page, params }: Props) {
+  const { rows, count, before, after } = page
+  const filtered = params.currency !== undefined
+  return (
+    <Panel
+      title="Exchange rates"
+      count={`${count.toLocaleString('en-US')} kept${filtered ? ` for ${params.currency}` : ''}`}
+      end={filtered ? <TextLink href={PATH}>All currencies</TextLink> : 'Units for one US dollar'}
+    >
+      {rows.length === 0 ? (
+        <EmptyState
+          icon={ArrowLeftRight}
+          title={filtered ? `No rate of ${params.currency} is kept` : 'No rate is kept yet'}
+          says="The payment form asks for a rate with each payment in another currency, and offers the newest one kept here."
+        />
+      ) : (
+        <>
+          <Table caption="Exchange rates, newest first" density="dense">
+            <TableHead>
+              <Th>Date</Th>
+              <Th>Currency</Th>
+              <Th>Source</Th>
+              <Th num>Units for one US dollar</Th>
+            </TableHead>
+            <TableBody>
+              {rows.map((row) => (
+                <Tr key={row.id}>
+                  <Td fold="name">
+                    <DateText date={row.rateDate} />
+                  </Td>
+                  <Td fold="start">
+                    <TextLink href={listHref(PATH, params, { currency: row.currency })}>{row.currency}</TextLink>
+                  </Td>
+                  <Td fold="end" tone="text-2">
+                    {RATE_SOURCE_WORDS[row.source]}
+                  </Td>
+                  <Td fold="amount" num>
+                    {row.rate}
+                  </Td>
+                </Tr>
+              ))}
+            </TableBody>
+          </Table>
+          {before || after ? (
+            <Pager
+              says={`${rows.length} of ${count.toLocaleString('en-US')}`}
+              newerHref={before && listHref(PATH, params, { before, after: undefined })}
+              olderHref={after && listHref(PATH, params, { after, before: undefined })}
+            />
+          ) : null}
+        </>
+      )}
+    </Panel>
+  )
+}

@@ -1,0 +1,79 @@
+import { Panel } from '@/components/ui/panel'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate } from '@/lib/calendar'
+import type { GeneralLicense, LicenseNote, Mark } from '@/lib/rules/general-licenses'
+import { SourceLink } from './source-link'
+
+/** Every general license the rules know, newest first, with what is sourced, what is our policy and what counsel has to confirm. */
+export function GeneralLicenseTable({ licenses }: { licenses: readonly GeneralLicense[] }) {
+  return (
+    <Panel title="General licenses" count={`${licenses.length}, newest first`}>
+      <Table caption="General licenses, newest first">
+        <TableHead>
+          <Th width="22%">License</Th>
+          <Th width="18%">In force</Th>
+          <Th width="20%">Relaxes</Th>
+          <Th>Known about it</Th>
+          <Th width="16%">Sources</Th>
+        </TableHead>
+        <TableBody>
+          {licenses.map((license) => (
+            <Tr key={license.shortName}>
+              <Td fold="name" className="align-top">
+                <b className="font-medium">{license.shortName}</b>
+                <SubLine>{license.fullName}</SubLine>
+                <SubLine>{license.title}</SubLine>
+              </Td>
+              <Td fold="full" className="align-top">
+                <span className="whitespace-nowrap">{formatDate(license.from)}</span> to{' '}
+                <span className="whitespace-nowrap">{license.until ? formatDate(license.until) : 'now'}</span>
+              </Td>
+              <Td className="align-top" tone="text-2">
+                {license.authorities.join(', ')}
+              </Td>
+              <Td className="align-top">
+                <Notes license={license} />
+              </Td>
+              <Td className="align-top">
+                <ul className="text-sm">
+                  {license.sources.map((source) => (
+                    <li key={source.label}>
+                      <SourceLink citation={source} />
+                    </li>
+                  ))}
+                </ul>
+              </Td>
+            </Tr>
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  )
+}
+
+const MARKS: Record<Mark, string> = {
+  sourced: '',
+  policy: 'Our policy',
+  to_be_confirmed: 'To be confirmed by counsel',
+}
+
+const CONDITIONS: Record<Mark, LicenseNote> = {
+  sourced: { says: 'Its conditions were read in the published text.', mark: 'sourced' },
+  policy: { says: 'Its conditions are a choice of this product.', mark: 'policy' },
+  to_be_confirmed: { says: 'Its conditions were not read in a published text.', mark: 'to_be_confirmed' },
+}
+
+function Notes({ license }: { license: GeneralLicense }) {
+  const notes = [CONDITIONS[license.conditions], ...license.notes]
+  return (
+    <ul className="grid gap-1 text-sm leading-[18px]">
+      {notes.map((note) => (
+        <li key={note.says}>
+          {note.says}
+          {MARKS[note.mark] ? <span className="text-text-3"> {MARKS[note.mark]}</span> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,18 @@
+import type { Citation } from '@/lib/rules/types'
+
+/** A source by its name, linked where it can be read; our own choices and what counsel has to confirm are told apart. */
+export function SourceLink({ citation }: { citation: Citation }) {
+  return (
+    <>
+      {citation.policy ? 'Policy: ' : null}
+      {citation.url ? (
+        <a href={citation.url} rel="noreferrer" className="text-accent underline underline-offset-3">
+          {citation.label}
+        </a>
+      ) : (
+        citation.label
+      )}
+      {citation.toBeConfirmed ? <span className="text-text-3"> To be confirmed by counsel</span> : null}
+    </>
+  )
+}

@@ -38,6 +38,9 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(LICENSE_WORDS[kind])).join(', '), { kind: undefined }),
     ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_WORDS[payee]).join(', '), { payee: undefined }),
     ...chip('rule', 'Rule', params.rule?.map((rule) => RULE_TITLES[rule]).join(', '), { rule: undefined }),
+    ...chip('blockedFrom', 'Blocked from', params.blockedFrom && formatDate(params.blockedFrom), {
+      blockedFrom: undefined,
+    }),
     ...chip('recordedBy', 'Recorded by', names.recordedBy, { recordedBy: undefined }),
   ]
 }
@@ -51,6 +54,7 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
     recordedBy: params.recordedBy,
     sort: params.sort,
     rule: params.rule,
+    blockedFrom: params.blockedFrom,
     year: params.year,
   }
   return (

@@ -1,4 +1,5 @@
 import type { PaymentDestinationInput } from '@/lib/payments/form/payment-input'
+import type { FindingOutcome } from '@/lib/rules/types'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Random } from './random'
 
@@ -50,3 +51,13 @@ export function usualDestinations(random: Random): PaymentDestinationInput[] {
 export const consignee = (name: string, address: string): PaymentDestinationInput[] => [
   { role: 'consignee', name, address, country: 'RU' },
 ]
+
+/** The first of these addresses that the screening answers with an outcome, or the last: the list of places grows, the story stays. */
+export function firstAnswered(
+  outcome: FindingOutcome,
+  name: string,
+  addresses: readonly string[],
+): PaymentDestinationInput[] {
+  const found = addresses.find((address) => screenDestination({ name, address, country: 'RU' }).outcome === outcome)
+  return consignee(name, found ?? addresses.at(-1) ?? '')
+}

@@ -30,10 +30,17 @@ export function clockAt(now: Date): Clock {
   }
 }
 
-/** The instant of a local time in New York: `at('2026-11-20', '15:12')`. */
+const winterHours = new Map<IsoDate, number>()
+
+/** The instant of a local time in New York on a day, in office hours: `at('2026-11-20', '15:12')`. */
 export function at(date: IsoDate, time: string): number {
-  const winter = Date.parse(`${date}T${time}:00-05:00`)
-  return formatInstant(new Date(winter), TIME_ZONE).endsWith(time) ? winter : winter - 3_600_000
+  let offset = winterHours.get(date)
+  if (offset === undefined) {
+    const noon = new Date(`${date}T12:00:00-05:00`)
+    offset = formatInstant(noon, TIME_ZONE).endsWith('12:00') ? 0 : 3_600_000
+    winterHours.set(date, offset)
+  }
+  return Date.parse(`${date}T${time}:00-05:00`) - offset
 }
 
 /** The same day, or the Friday before a weekend: offices and banks are closed. */

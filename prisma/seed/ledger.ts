@@ -15,7 +15,7 @@ import type { Records } from './records'
 export type LedgerCall = { at: number; call: string; given: object; referenceNumber?: number }
 
 /** The history of all planned entries as calls, oldest first, and what did not go as planned. */
-export type History = { calls: LedgerCall[]; surprises: string[]; lastNumber: number }
+export type History = { books: Books; calls: LedgerCall[]; surprises: string[]; lastNumber: number }
 
 type Act = { intended: number; play: (at: number) => LedgerCall | string | null }
 
@@ -33,7 +33,7 @@ export function playHistory(plans: readonly PlannedEntry[], records: Records, no
     if (typeof answer === 'string') surprises.push(answer)
     else if (answer) calls.push(answer)
   }
-  return { calls, surprises, lastNumber: Math.max(0, ...books.numbers.values()) }
+  return { books, calls, surprises, lastNumber: Math.max(0, ...books.numbers.values()) }
 }
 
 /** The acts of one entry; a step never comes before the one it follows. */

@@ -10,7 +10,7 @@ import type { SeedCompany, SeedLicense, SeedProduct } from './records'
 /** How many FSB licenses the demo holds, the named ones included. */
 const LICENSE_COUNT = 118
 
-/** The id of a license by the number it has in the table. */
+/** The id of a license by the number it has in the table; `usual` is the oldest one of a company. */
 export const licenseId = (companyName: string, number: string): string => idOf(`license ${companyName} ${number}`)
 
 /** All FSB licenses: those the story names, then one old one a company, then as many more as bring the number to 118. */
@@ -69,7 +69,7 @@ function usualLicense(
   const fate = round === 0 ? 'valid' : fateOf(random, age)
   const since = addDays(issuedOn, -random.between(5, 30))
   return {
-    id: idOf(`license ${company.name} ${round}`),
+    id: round === 0 ? licenseId(company.name, 'usual') : idOf(`license ${company.name} ${round}`),
     companyId: company.id,
     kind,
     number: numberOf(kind, issuedOn, random),

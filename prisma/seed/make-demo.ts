@@ -1,11 +1,12 @@
 import type { Clock } from './clock'
 import { COMPANY_LINES } from './companies'
+import { currentYear } from './current-year'
 import { type History, playHistory } from './ledger'
 import { makeLicenses } from './licenses'
 import type { PlannedEntry } from './plan'
 import { makeProducts } from './products'
 import type { Records } from './records'
-import { routineYears } from './routine-years'
+import { pastYears } from './routine-years'
 
 /** The whole demo as it is on a day, before anything is written. Pure: the same day gives the same demo. */
 export type Demo = { records: Records; plans: PlannedEntry[]; history: History }
@@ -14,6 +15,7 @@ export function makeDemo(clock: Clock): Demo {
   const companies = COMPANY_LINES.map(({ company }) => company)
   const products = makeProducts(clock)
   const records = { companies, products, licenses: makeLicenses(products, clock) }
-  const plans = routineYears({ records, clock })
+  const making = { records, clock }
+  const plans = [...pastYears(making), ...currentYear(making)]
   return { records, plans, history: playHistory(plans, records, clock.now - 120_000) }
 }

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '@/lib/calendar'
-import { type Clock, latest } from './clock'
+import { latest } from './clock'
 import type { PlannedEntry } from './plan'
 import { randomFor } from './random'
 import type { SeedCompany } from './records'
@@ -39,29 +39,4 @@ function usualYear(company: SeedCompany, year: number, making: Making): PlannedE
   const count = Math.max(1, Math.round((5 + random.next() * 4) * company.weight ** 0.5 * pace))
   const totalCents = Math.min(410_000, Math.round(215_000 * company.weight * pace * (0.75 + random.next() * 0.5)))
   return routinePayments({ company, from, to, count, totalCents }, making)
-}
-
-/** The usual payments of a company in the current year, up to yesterday: `fullCents` and `fullCount` are those of a year by 23 November. */
-export function thisYear(
-  company: SeedCompany,
-  fullCount: number,
-  fullCents: number,
-  making: Making,
-  clock: Clock,
-): PlannedEntry[] {
-  const share = Math.min(1.12, clock.elapsed)
-  const count = Math.round(fullCount * share)
-  if (count === 0) return []
-  const totalCents = Math.round(fullCents * share)
-  return routinePayments(
-    { company, from: clock.firstDay, to: latest(clock.firstDay, addDays(clock.today, -2)), count, totalCents },
-    making,
-  )
-}
-
-export function routineYears(making: Making): PlannedEntry[] {
-  const current = making.records.companies.flatMap((company) =>
-    thisYear(company, 7, Math.round(165_000 * company.weight), making, making.clock),
-  )
-  return [...pastYears(making), ...current]
 }

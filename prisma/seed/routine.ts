@@ -35,16 +35,21 @@ export function routinePayments(stretch: Stretch, making: Making): PlannedEntry[
   const days = paymentDays(stretch, random)
   let leftCents = totalCents
   return days.map((paymentDate, index) => {
+    const key = `${company.name} ${stretch.name ?? ''} ${year} ${index}`
+    const recordedOn = recordingDay(key, company, paymentDate)
     const wishCents = Math.round((totalCents * (shares[index] ?? 1)) / whole)
-    const isLast = index === count - 1
     const money =
-      stretch.exact && isLast
-        ? exactly(leftCents, paymentDate, making.clock)
-        : roundRubles(Math.min(wishCents, leftCents - 100 * (count - 1 - index)), paymentDate, making.clock)
+      stretch.exact && index === count - 1
+        ? exactly(leftCents, recordedOn, making.clock)
+        : roundRubles(Math.min(wishCents, leftCents - 100 * (count - 1 - index)), recordedOn, making.clock)
     leftCents -= money.amountCents
-    return usualEntry(`${company.name} ${stretch.name ?? ''} ${year} ${index}`, { company, paymentDate, money }, making)
+    return usualEntry(key, { company, paymentDate, money }, making)
   })
 }
+
+/** The day an entry is usually recorded: four to sixteen days ahead, on a workday. */
+export const recordingDay = (key: string, company: SeedCompany, paymentDate: IsoDate): IsoDate =>
+  latest(workday(addDays(paymentDate, -randomFor(`lead ${key}`).between(4, 16))), company.since)
 
 /** Days in order, spread over the stretch, on workdays. */
 function paymentDays({ from, to, count }: Stretch, random: Random): IsoDate[] {
@@ -55,16 +60,16 @@ function paymentDays({ from, to, count }: Stretch, random: Random): IsoDate[] {
   }).sort()
 }
 
-/** Money in rubles that comes to so many cents exactly. */
-export function exactly(amountCents: number, paymentDate: IsoDate, clock: Clock): Money {
-  const day = rateDay(earliest(addDays(paymentDate, -1), clock.today))
+/** Money in rubles that comes to so many cents exactly, at the rate known on the day it is recorded. */
+export function exactly(amountCents: number, recordedOn: IsoDate, clock: Clock): Money {
+  const day = rateDay(recordedOn)
   const rate = rublesPerDollar(day, clock)
   return rubles(kopecksFor(amountCents, rate), rate, day)
 }
 
 /** Money in round rubles, as fees are set, of about so many cents and never more. */
-export function roundRubles(aboutCents: number, paymentDate: IsoDate, clock: Clock): Money {
-  const day = rateDay(earliest(addDays(paymentDate, -1), clock.today))
+export function roundRubles(aboutCents: number, recordedOn: IsoDate, clock: Clock): Money {
+  const day = rateDay(recordedOn)
   const rate = rublesPerDollar(day, clock)
   const kopecks = kopecksFor(Math.max(aboutCents, 100), rate)
   const unit = kopecks > 2_000_000 ? 50_000 : kopecks > 200_000 ? 5_000 : 100
@@ -78,7 +83,7 @@ export function usualEntry(key: string, given: Given, making: Making): PlannedEn
   const random = randomFor(`entry ${key}`)
   const { company, paymentDate } = given
   const license = usableLicense(company, paymentDate, random, making.records)
-  const recordedOn = latest(workday(addDays(paymentDate, -random.between(4, 16))), company.since)
+  const recordedOn = recordingDay(key, company, paymentDate)
   const recordedBy: PersonName = random.percent(55) ? 'tomas' : 'priya'
   const manager: PersonName = random.percent(55) ? 'ingrid' : 'marta'
   const recordedAt = at(recordedOn, clockTime(random, 9, 15))
@@ -103,7 +108,7 @@ export function usualEntry(key: string, given: Given, making: Making): PlannedEn
     recordedBy,
     corrects: null,
     expect: 'any',
-    steps: usualSteps({ recordedAt, paymentDate, manager, payer: recordedBy }, random),
+    steps: usualSteps({ recordedAt, paymentDate, manager, payer: recordedBy, today: making.clock.today }, random),
   }
 }
 
@@ -121,24 +126,23 @@ function payeeOf(random: Random, money: Money): Pick<PlannedEntry, 'payeeKind' |
   }
 }
 
+type Way = { recordedAt: number; paymentDate: IsoDate; manager: PersonName; payer: PersonName; today: IsoDate }
+
 /** Approval, debit and the mark of it; a review in between when the rules ask for one. */
-export function usualSteps(
-  given: { recordedAt: number; paymentDate: IsoDate; manager: PersonName; payer: PersonName },
-  random: Random,
-): Step[] {
-  const { recordedAt, paymentDate, manager, payer } = given
-  const debitTime = at(paymentDate, clockTime(random, 14, 16))
-  const decided = Math.min(recordedAt + random.between(20, 46) * 3_600_000, debitTime - 3_600_000)
-  const facts = {
-    debitDate: paymentDate,
-    postingDate: addDays(paymentDate, random.percent(70) ? 0 : random.between(1, 3)),
-    bankReference: `FT${paymentDate.slice(2, 4)}${random.between(10_000_000, 99_999_999)}`,
-  }
+export function usualSteps(given: Way, random: Random): Step[] {
+  const { recordedAt, paymentDate, manager, payer, today } = given
+  const postingDate = earliest(
+    addDays(paymentDate, random.percent(70) ? 0 : random.between(1, 3)),
+    latest(today, paymentDate),
+  )
+  const bankReference = `FT${paymentDate.slice(2, 4)}${random.between(10_000_000, 99_999_999)}`
+  const markedAt = at(postingDate, clockTime(random, 14, 16))
+  const decidedAt = Math.min(recordedAt + random.between(20, 46) * 3_600_000, at(paymentDate, '13:00'))
   const reason = 'Contract, waybill and classification seen; they agree with the entry'
   return [
-    { at: (recordedAt + decided) / 2, by: manager, move: 'clear_review', reason, ifNeeded: true },
-    { at: decided, by: manager, move: 'approve' },
-    { at: debitTime, by: payer, move: 'mark_paid', facts },
+    { at: (recordedAt + decidedAt) / 2, by: manager, move: 'clear_review', reason, ifNeeded: true },
+    { at: decidedAt, by: manager, move: 'approve' },
+    { at: markedAt, by: payer, move: 'mark_paid', facts: { debitDate: paymentDate, postingDate, bankReference } },
   ]
 }
 

@@ -1,0 +1,65 @@
+import { addDays, type IsoDate } from '@/lib/calendar'
+import { usualDestinations } from './addresses'
+import { type Clock, earliest } from './clock'
+import { companyNamed } from './companies'
+import { licenseId } from './licenses'
+import type { PersonName } from './people'
+import { LICENSING_CENTRE, type Money, type PlannedEntry, type Step } from './plan'
+import { productId } from './products'
+import { randomFor } from './random'
+import { exactly, type Making } from './routine'
+
+/** What a story says of an entry; the rest is as usual. `license` and `model` as the tables have them. */
+export type Told = {
+  company: string
+  license: string
+  model: string
+  cents?: number
+  money?: Money
+  paymentDate: IsoDate
+  recordedAt: number
+  recordedBy: PersonName
+  expect: PlannedEntry['expect']
+  steps?: Step[]
+} & Partial<
+  Pick<
+    PlannedEntry,
+    'purpose' | 'payeeKind' | 'payeeName' | 'alreadyPaid' | 'note' | 'destinations' | 'corrects' | 'invoiceDate'
+  >
+>
+
+/** An entry that a story tells one by one. */
+export function told(key: string, story: Told, { clock }: Making): PlannedEntry {
+  const company = companyNamed(story.company)
+  const recordedOn = new Date(story.recordedAt).toISOString().slice(0, 10)
+  return {
+    key,
+    companyId: company.id,
+    licenseId: licenseId(company.name, story.license),
+    productId: productId(company.name, story.model),
+    purpose: story.purpose ?? 'paying',
+    payeeKind: story.payeeKind ?? 'fsb',
+    payeeName: story.payeeName ?? LICENSING_CENTRE,
+    money: story.money ?? exactly(story.cents ?? 0, recordedOn, clock),
+    invoiceDate: story.invoiceDate === undefined ? addDays(recordedOn, -2) : story.invoiceDate,
+    paymentDate: story.paymentDate,
+    alreadyPaid: story.alreadyPaid ?? false,
+    note: story.note ?? '',
+    destinations: story.destinations ?? usualDestinations(randomFor(`destinations ${key}`)),
+    recordedAt: story.recordedAt,
+    recordedBy: story.recordedBy,
+    corrects: story.corrects ?? null,
+    expect: story.expect,
+    steps: story.steps ?? [],
+  }
+}
+
+/** What the bank document says of a debit, for the step that marks an entry as paid. */
+export function bankFacts(key: string, debitDate: IsoDate, clock: Clock): Record<string, string> {
+  const number = randomFor(`bank ${key}`).between(10_000_000, 99_999_999)
+  return {
+    debitDate,
+    postingDate: earliest(addDays(debitDate, 1), clock.today),
+    bankReference: `FT${debitDate.slice(2, 4)}${number}`,
+  }
+}

@@ -8,13 +8,20 @@ const SEVASTOPOL = { name: 'Sevastopol', kind: 'region', source: 'ISO 3166-2 and
 const ANYWHERE: readonly (readonly [RegExp, typeof CRIMEA])[] = [
   [/\bUA[-_ .]?43\b|\bUA\.11\b|\bRU-(?:CR|CRI|KRY|KRM)\b|\bUA\.KR\b|\bUP11\b|\bUA-CRI\b/i, CRIMEA],
   [/\bUA[-_ .]?40\b|\bUA\.20\b|\bRU-SEV\b|\bUP16\b|\bUASVP\b/i, SEVASTOPOL],
-  [/\bEurope\/Simferopol\b|\bbd8e6511-e4b9-4841-90de-6bbc231a789e\b|\bUA01\d{15}\b|\b91\d{11}\b|\bQ(?:7835|756294)\b/i, CRIMEA],
+  [
+    /\bEurope\/Simferopol\b|\bbd8e6511-e4b9-4841-90de-6bbc231a789e\b|\bUA01\d{15}\b|\b91\d{11}\b|\bQ(?:7835|756294)\b/i,
+    CRIMEA,
+  ],
   [/\b6fdecb78-893a-4e3f-a5ba-aa062459463b\b|\bUA85\d{15}\b|\b92\d{11}\b/i, SEVASTOPOL],
   [/\b(?:UASIP|UAYAL|UAKEH|UAFEO|UAEUP|UKFF|URFF|UKFK)\b/, CRIMEA],
 ]
 const UNDER_UKRAINE: Readonly<Record<string, typeof CRIMEA>> = { '43': CRIMEA, '40': SEVASTOPOL }
 const UNDER_RUSSIA: Readonly<Record<string, typeof CRIMEA>> = {
-  '91': CRIMEA, '92': SEVASTOPOL, CR: CRIMEA, CRI: CRIMEA, SEV: SEVASTOPOL,
+  '91': CRIMEA,
+  '92': SEVASTOPOL,
+  CR: CRIMEA,
+  CRI: CRIMEA,
+  SEV: SEVASTOPOL,
 }
 /** Plates and letters that mean Crimea to some and something else to others. */
 const DOUBTFUL: Readonly<Record<string, string>> = {
@@ -37,7 +44,13 @@ export function codesIn(field: DestinationField, raw: string, country: string | 
     const match = pattern.exec(raw)
     if (!match) continue
     const span = spanOf(field, raw, match.index, match.index + match[0].length)
-    found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place, says: `${match[0]} is a code of ${place.name}.` })
+    found.signs.push({
+      rule: 'region-code',
+      strength: 'strong',
+      ...span,
+      place,
+      says: `${match[0]} is a code of ${place.name}.`,
+    })
   }
   if (found.signs.length === 0) addBareCode(found, field, raw, country)
   return found
@@ -47,8 +60,11 @@ function addBareCode(found: CodeEvidence, field: DestinationField, raw: string, 
   const code = raw.trim()
   const start = raw.indexOf(code)
   const span = spanOf(field, raw, start, start + code.length)
-  if (field === 'region' && country === 'UA' && UNDER_UKRAINE[code]) return addStrong(found, span, UNDER_UKRAINE[code])
-  if (field === 'region' && country === 'RU' && UNDER_RUSSIA[code]) return addStrong(found, span, UNDER_RUSSIA[code])
+  const underCountry = country === 'UA' ? UNDER_UKRAINE[code] : country === 'RU' ? UNDER_RUSSIA[code] : undefined
+  if (field === 'region' && underCountry) {
+    addStrong(found, span, underCountry)
+    return
+  }
   const iso = ISO_REGION.exec(code)
   if (iso?.[1]) {
     const known = iso[1] === 'UA' || iso[1] === 'RU' ? code : iso[1]

@@ -30,7 +30,14 @@ export function coordinatesOf({ latitude, longitude }: Destination): CoordinateE
     const says = `The coordinates ${matched} cannot be read.`
     return { ...none, signs: [{ rule: 'broken-data', strength: 'weak', ...span, says }] }
   }
-  return judge([[longitude, latitude]], span, none)
+  return judge(
+    [
+      [longitude, latitude],
+      [latitude, longitude],
+    ],
+    span,
+    none,
+  )
 }
 
 /** Coordinates written in a text, decimal or in degrees, latitude or longitude first. */
@@ -39,7 +46,14 @@ export function coordinatesIn(field: DestinationField, raw: string): CoordinateE
   if (!/\d\.\d|°/.test(raw)) return found
   for (const match of raw.matchAll(DECIMAL)) {
     const [whole, first = '', firstLetter = '', second = '', secondLetter = ''] = match
-    add(found, field, raw, match.index, whole, orders(signed(first, firstLetter), signed(second, secondLetter), firstLetter))
+    add(
+      found,
+      field,
+      raw,
+      match.index,
+      whole,
+      orders(signed(first, firstLetter), signed(second, secondLetter), firstLetter),
+    )
   }
   for (const match of raw.matchAll(DEGREES)) {
     const [whole, d1, m1, s1, letter1 = '', d2, m2, s2, letter2 = ''] = match
@@ -50,7 +64,14 @@ export function coordinatesIn(field: DestinationField, raw: string): CoordinateE
   return found
 }
 
-function add(found: CoordinateEvidence, field: DestinationField, raw: string, start: number, whole: string, points: Point[]): void {
+function add(
+  found: CoordinateEvidence,
+  field: DestinationField,
+  raw: string,
+  start: number,
+  whole: string,
+  points: Point[],
+): void {
   const span = spanOf(field, raw, start, start + whole.length)
   found.spans.push({ start: span.start, end: span.end })
   judge(points, span, found)
@@ -79,7 +100,11 @@ function judge(points: readonly Point[], span: Omit<Sign, 'rule' | 'strength' | 
   } else if (where === 'band') {
     found.signs.push({ ...sign, strength: 'weak', says: `${span.matched} lies within 3 km of Crimea.` })
   } else if (swapped && areaOf(swapped) !== 'outside') {
-    found.signs.push({ ...sign, strength: 'weak', says: `${span.matched} lies in Crimea if longitude comes first.` })
+    found.signs.push({
+      ...sign,
+      strength: 'weak',
+      says: `${span.matched} lies in Crimea if the two numbers are swapped.`,
+    })
   } else if (first[0] !== 0 || first[1] !== 0) {
     found.stated.push({ ...span, kind: 'point', codes: [] })
   }
@@ -113,7 +138,8 @@ function isInside([x, y]: Point, ring: readonly Point[]): boolean {
   for (const corner of ring) {
     if (previous) {
       const crosses = corner[1] > y !== previous[1] > y
-      if (crosses && x < ((previous[0] - corner[0]) * (y - corner[1])) / (previous[1] - corner[1]) + corner[0]) inside = !inside
+      if (crosses && x < ((previous[0] - corner[0]) * (y - corner[1])) / (previous[1] - corner[1]) + corner[0])
+        inside = !inside
     }
     previous = corner
   }

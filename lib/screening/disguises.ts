@@ -5,7 +5,7 @@ import type { DestinationField } from './types'
 
 /** The Russian letter on the key of each Latin one. */
 const KEYBOARD: Readonly<Record<string, string>> = Object.fromEntries(
-  [...'qwertyuiop[]asdfghjkl;\'zxcvbnm,.`'].map((key, at) => [key, [...'йцукенгшщзхъфывапролджэячсмитьбюё'][at] ?? key]),
+  [..."qwertyuiop[]asdfghjkl;'zxcvbnm,.`"].map((key, at) => [key, [...'йцукенгшщзхъфывапролджэячсмитьбюё'][at] ?? key]),
 )
 type Digits = Readonly<Record<string, string>>
 /** Letters the digits stand for. 1 is i or l; in Cyrillic 3 is е or з, and 4 is а or ч. */
@@ -18,8 +18,11 @@ const CYRILLIC_DIGITS: readonly Digits[] = [
   { 0: 'о', 1: 'л', 3: 'з', 4: 'ч', 5: 'с', 6: 'б', 7: 'т', 8: 'в', 9: 'д' },
 ]
 const CHUNK = /\S+/g
+const DIGIT_IN_WORD = /\p{L}\d|\d\p{L}/u
 const MIXED_WORD = /[\p{L}\p{N}'’]*(?:\p{L}\p{N}|\p{N}\p{L})[\p{L}\p{N}'’]*/gu
 const MIN_LETTERS = 5
+/** A disguised name in a longer text than this is not worth the time. */
+const MAX_LENGTH = 256
 /** More digits than this in one word are a number, and their readings would multiply. */
 const MAX_DIGITS = 4
 
@@ -27,12 +30,13 @@ const MAX_DIGITS = 4
  * Names typed on the wrong keyboard layout, or with digits for letters. Each letter is replaced by one other, so offsets
  * stay those of the raw text. Looked at only when nothing else was found.
  */
-export function disguisedNamesIn(field: DestinationField, raw: string): NameMatch[] {
+export function disguisedNamesIn(field: DestinationField, raw: string, kinds: 'all' | 'regions'): NameMatch[] {
+  if (raw.length > MAX_LENGTH) return []
   for (const reading of digitReadings(raw)) {
     const matches = namesRead(field, raw, reading, 'digits')
     if (matches.length > 0) return matches
   }
-  const layout = keyboardReading(raw)
+  const layout = kinds === 'all' ? keyboardReading(raw) : raw
   return layout === raw ? [] : namesRead(field, raw, layout, 'keyboard')
 }
 
@@ -40,7 +44,10 @@ function namesRead(field: DestinationField, raw: string, reading: string, via: '
   const matches = segmentsOf(tokenise(field, reading)).flatMap(namesIn)
   return matches
     .map((match) => ({ ...match, via, matched: raw.slice(match.start, match.end) }))
-    .filter((match) => match.matched !== reading.slice(match.start, match.end) && !match.mute && match.key.length >= MIN_LETTERS - 1)
+    .filter(
+      (match) =>
+        match.matched !== reading.slice(match.start, match.end) && !match.mute && match.key.length >= MIN_LETTERS - 1,
+    )
 }
 
 function keyboardReading(raw: string): string {
@@ -53,12 +60,15 @@ function keyboardReading(raw: string): string {
 
 /** All mixed words by one table, then the readings of a single mixed word digit by digit. */
 function digitReadings(raw: string): string[] {
+  if (!DIGIT_IN_WORD.test(raw)) return []
   const words = [...raw.matchAll(MIXED_WORD)]
   const [only] = words
   if (!only) return []
   const whole = [0, 1].map((table) => raw.replace(MIXED_WORD, (word) => replaceDigits(word, tablesFor(word)[table])))
   if (words.length > 1) return [...new Set(whole)]
-  const singles = readingsOf(only[0]).map((word) => raw.slice(0, only.index) + word + raw.slice(only.index + word.length))
+  const singles = readingsOf(only[0]).map(
+    (word) => raw.slice(0, only.index) + word + raw.slice(only.index + word.length),
+  )
   return [...new Set([...whole, ...singles])]
 }
 

@@ -1,38 +1,44 @@
+/** Words longer than this are compared by their equality alone; no place name comes near it. */
+const MAX_LETTERS = 63
+const ROWS = [0, 1, 2].map(() => new Uint8Array(MAX_LETTERS + 2)) as [Uint8Array, Uint8Array, Uint8Array]
+
 /**
  * Edits (insert, delete, replace, swap of neighbours) between two words, or `limit + 1` as soon as it is more than `limit`.
- * Only the diagonal band that can stay within the limit is computed.
+ * Only the diagonal band that can stay within the limit is computed, in three rows that are used again.
  */
 export function editDistance(one: string, two: string, limit: number): number {
   if (one === two) return 0
-  if (Math.abs(one.length - two.length) > limit) return limit + 1
-  const width = two.length + 1
-  let beforeLast = new Array<number>(width).fill(limit + 1)
-  let last = Array.from({ length: width }, (_, column) => column)
+  const over = limit + 1
+  if (Math.abs(one.length - two.length) > limit || one.length > MAX_LETTERS || two.length > MAX_LETTERS) return over
+  let [beforeLast, last, current] = ROWS
+  for (let column = 0; column <= two.length; column += 1) last[column] = Math.min(column, over)
   for (let row = 1; row <= one.length; row += 1) {
-    const current = new Array<number>(width).fill(limit + 1)
-    current[0] = row
     const from = Math.max(1, row - limit)
     const to = Math.min(two.length, row + limit)
-    let best = current[0]
+    current[from - 1] = from === 1 ? Math.min(row, over) : over
+    if (to < two.length) current[to + 1] = over
+    const letter = one.charCodeAt(row - 1)
+    const letterBefore = one.charCodeAt(row - 2)
+    let best = over
     for (let column = from; column <= to; column += 1) {
-      const same = one.charCodeAt(row - 1) === two.charCodeAt(column - 1)
-      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1))
-      const swapped =
-        row > 1 &&
-        column > 1 &&
-        one.charCodeAt(row - 1) === two.charCodeAt(column - 2) &&
-        one.charCodeAt(row - 2) === two.charCodeAt(column - 1)
-      if (swapped) cost = Math.min(cost, at(beforeLast, column - 2) + 1)
-      current[column] = cost
+      const other = two.charCodeAt(column - 1)
+      let cost = Math.min(
+        at(last, column - 1) + (letter === other ? 0 : 1),
+        at(last, column) + 1,
+        at(current, column - 1) + 1,
+      )
+      if (row > 1 && column > 1 && letter === two.charCodeAt(column - 2) && letterBefore === other) {
+        cost = Math.min(cost, at(beforeLast, column - 2) + 1)
+      }
+      current[column] = Math.min(cost, over)
       if (cost < best) best = cost
     }
-    if (best > limit) return limit + 1
-    beforeLast = last
-    last = current
+    if (best > limit) return over
+    ;[beforeLast, last, current] = [last, current, beforeLast]
   }
-  return Math.min(at(last, two.length), limit + 1)
+  return Math.min(at(last, two.length), over)
 }
 
-function at(row: readonly number[], column: number): number {
-  return row[column] ?? Number.MAX_SAFE_INTEGER
+function at(row: Uint8Array, column: number): number {
+  return row[column] ?? 0
 }

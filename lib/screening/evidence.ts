@@ -10,7 +10,15 @@ export interface Span {
 
 /** Something that points to Crimea without being a place name: a code, a postal code, coordinates, a phone. */
 export interface Sign extends Span {
-  rule: 'region-code' | 'russian-postcode' | 'ukrainian-postcode' | 'coordinates' | 'phone' | 'broken-data'
+  rule:
+    | 'region-code'
+    | 'russian-postcode'
+    | 'ukrainian-postcode'
+    | 'coordinates'
+    | 'phone'
+    | 'wide-area'
+    | 'broken-data'
+    | 'no-destination'
   /** `strong` blocks when nothing speaks against it; `weak` asks a person. */
   strength: 'strong' | 'weak'
   place?: MatchedPlace

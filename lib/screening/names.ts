@@ -3,7 +3,7 @@ import { spanOf } from './evidence'
 import { crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import type { Mute, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
-import { countryOf, spansOf } from './stated'
+import { spansOf } from './stated'
 import type { Token } from './tokens'
 import type { MatchedPlace } from './types'
 import { DISTRICT_TYPE, FILLER, REGION_TYPE } from './vocabulary'
@@ -26,7 +26,16 @@ export interface NameMatch extends Span {
 }
 
 /** Districts whose names Russia and Ukraine use many times over. */
-const COMMON_DISTRICTS = new Set(['Kirovske', 'Sovietskyi', 'Lenine', 'Pervomaiske', 'Krasnohvardiiske', 'Bilohirsk', 'Krasnoperekopsk', 'Chornomorske'])
+const COMMON_DISTRICTS = new Set([
+  'Kirovske',
+  'Sovietskyi',
+  'Lenine',
+  'Pervomaiske',
+  'Krasnohvardiiske',
+  'Bilohirsk',
+  'Krasnoperekopsk',
+  'Chornomorske',
+])
 
 /** Exact names in a segment, by hash over runs of one to four words. The longest run wins, so no word is matched twice. */
 export function namesIn(segment: Segment): NameMatch[] {
@@ -46,7 +55,7 @@ export function namesIn(segment: Segment): NameMatch[] {
 
 /** "Mali" is a country where a country is expected, though a Crimean village bears the name. */
 function onlyRegionsIfCountry(segment: Segment, matches: NameMatch[]): NameMatch[] {
-  if (segment.field !== 'country' && !countryOf(segment)) return matches
+  if (segment.field !== 'country' && !segment.country) return matches
   return matches.filter((match) => match.place.kind === 'region')
 }
 
@@ -58,7 +67,9 @@ function matchOf(segment: Segment, span: readonly Token[], words: readonly Token
   const places = crimeanPlaces(key)
   const place = places.find((one) => one.kind === 'region') ?? places[0]
   if (!place) return undefined
-  const rest = words.filter((token) => !span.includes(token) && !REGION_TYPE.has(token.text) && !DISTRICT_TYPE.has(token.text))
+  const rest = words.filter(
+    (token) => !span.includes(token) && !REGION_TYPE.has(token.text) && !DISTRICT_TYPE.has(token.text),
+  )
   return {
     ...spanOf(segment.field, segment.raw, first.start, last.end),
     key,

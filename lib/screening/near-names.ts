@@ -10,18 +10,22 @@ import { DISTRICT_TYPE, FILLER, NEVER_A_SLIP, REGION_TYPE } from './vocabulary'
 
 const MIN_LETTERS = 5
 const MIN_LETTERS_FOR_TWO = 7
+const MAX_WORDS_SEARCHED = 12
 const PLAIN = /^[a-z]+$/
 
-/** A Crimean name at one edit from what was typed (two from seven letters), unless what was typed is a place itself. */
-export function nearNamesIn(segment: Segment): NameMatch[] {
+/**
+ * A Crimean name at one edit from what was typed (two from seven letters), unless what was typed is a place itself.
+ * `regions` looks for Crimea and Sevastopol only, which is all that matters beside words that state another place.
+ */
+export function nearNamesIn(segment: Segment, kinds: 'all' | 'regions'): NameMatch[] {
   const words = segment.words.filter((token) => !FILLER.has(token.text))
-  if (words.length === 0 || words.length > 8) return []
+  if (words.length === 0 || words.length > MAX_WORDS_SEARCHED) return []
   if (placeElsewhere(joinSkeletons(words.map((token) => token.key)))) return []
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
   for (const span of spansOf(words)) {
     if (span.some((token) => taken.has(token))) continue
-    const match = nearMatch(segment, span, words)
+    const match = nearMatch(segment, span, words, kinds)
     if (!match) continue
     matches.push(match)
     for (const token of span) taken.add(token)
@@ -29,14 +33,25 @@ export function nearNamesIn(segment: Segment): NameMatch[] {
   return matches
 }
 
-function nearMatch(segment: Segment, span: readonly Token[], words: readonly Token[]): NameMatch | undefined {
+function nearMatch(
+  segment: Segment,
+  span: readonly Token[],
+  words: readonly Token[],
+  kinds: 'all' | 'regions',
+): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
-  if (!first || !last || span.every((token) => REGION_TYPE.has(token.text)) || span.some((token) => DISTRICT_TYPE.has(token.text))) return undefined
+  if (
+    !first ||
+    !last ||
+    span.every((token) => REGION_TYPE.has(token.text)) ||
+    span.some((token) => DISTRICT_TYPE.has(token.text))
+  )
+    return undefined
   if (span.some((token) => NEVER_A_SLIP.has(token.text))) return undefined
   const key = joinSkeletons(span.map((token) => token.key))
   if (key.length < MIN_LETTERS || !PLAIN.test(key) || isKnown(key, span)) return undefined
-  const found = nearestKey(key, span.length)
+  const found = nearestKey(key, span.length, kinds)
   if (!found) return undefined
   const places = crimeanPlaces(found.key)
   const place = places.find((one) => one.kind === 'region') ?? places[0]
@@ -71,20 +86,30 @@ interface Indexed {
 }
 
 let crimeanByLength: Indexed[][] | undefined
+let regionsByLength: Indexed[][] | undefined
 let guardsByLength: Indexed[][] | undefined
 
-function nearestKey(typed: string, words: number): { key: string; edits: number } | undefined {
+function nearestKey(
+  typed: string,
+  words: number,
+  kinds: 'all' | 'regions',
+): { key: string; edits: number } | undefined {
   crimeanByLength ??= byLength(allCrimeanKeys())
+  regionsByLength ??= byLength(allCrimeanKeys().filter(isRegionKey))
   const isPhrase = words > 2
   const limit = typed.length >= MIN_LETTERS_FOR_TWO && !isPhrase ? 2 : 1
   let best: { key: string; edits: number } | undefined
-  for (const candidate of near(crimeanByLength, typed, limit)) {
+  for (const candidate of near(kinds === 'all' ? crimeanByLength : regionsByLength, typed, limit)) {
     const allowed = best ? best.edits - 1 : limit
     if (allowed < 1) break
     const edits = editDistance(candidate, typed, allowed)
     if (edits <= allowed) best = { key: candidate, edits }
   }
   return best
+}
+
+function isRegionKey(key: string): boolean {
+  return crimeanPlaces(key).some((place) => place.kind === 'region')
 }
 
 function hasNeighbourElsewhere(typed: string): boolean {

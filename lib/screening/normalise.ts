@@ -1,21 +1,69 @@
 /** Characters that show nothing and are used to hide a word from a filter. U+034F and the fillers are not in \p{Cf}. */
-const INVISIBLE = /[\p{Cf}\u034F\u115F\u1160\u17B4\u17B5\u180B-\u180F\u3164\uFFA0\uFE00-\uFE0F]/gu
+const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/gu
 const PLAIN_ASCII = /^[ -~]*$/
 const MARKS = /\p{M}/gu
 const APOSTROPHES = /['’‘ʼʹ`´ʻʽ′“”‵＇]/g
 
 /** Cyrillic letters by the Latin letter that looks the same (lower case; the capitals В, Н, М decide b, h and m). */
 const LATIN_TO_CYRILLIC: Readonly<Record<string, string>> = {
-  a: 'а', b: 'в', c: 'с', e: 'е', h: 'н', i: 'і', j: 'ј', k: 'к', m: 'м', o: 'о', p: 'р', s: 'ѕ', t: 'т', x: 'х', y: 'у',
+  a: 'а',
+  b: 'в',
+  c: 'с',
+  e: 'е',
+  h: 'н',
+  i: 'і',
+  j: 'ј',
+  k: 'к',
+  m: 'м',
+  o: 'о',
+  p: 'р',
+  s: 'ѕ',
+  t: 'т',
+  x: 'х',
+  y: 'у',
 }
 
 const CYRILLIC_TO_LATIN: Readonly<Record<string, string>> = {
-  а: 'a', в: 'b', с: 'c', е: 'e', н: 'h', і: 'i', ї: 'i', ј: 'j', к: 'k', м: 'm', о: 'o', р: 'p', ѕ: 's', т: 't',
-  х: 'x', у: 'y', ԁ: 'd', ԛ: 'q', ԝ: 'w', һ: 'h', ӏ: 'l', ѵ: 'v', ё: 'e',
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  е: 'e',
+  н: 'h',
+  і: 'i',
+  ї: 'i',
+  ј: 'j',
+  к: 'k',
+  м: 'm',
+  о: 'o',
+  р: 'p',
+  ѕ: 's',
+  т: 't',
+  х: 'x',
+  у: 'y',
+  ԁ: 'd',
+  ԛ: 'q',
+  ԝ: 'w',
+  һ: 'h',
+  ӏ: 'l',
+  ѵ: 'v',
+  ё: 'e',
 }
 
 const GREEK_TO_LATIN: Readonly<Record<string, string>> = {
-  α: 'a', β: 'b', ε: 'e', ζ: 'z', η: 'h', ι: 'i', κ: 'k', μ: 'm', ν: 'v', ο: 'o', ρ: 'p', τ: 't', υ: 'u', χ: 'x',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  ζ: 'z',
+  η: 'h',
+  ι: 'i',
+  κ: 'k',
+  μ: 'm',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
+  χ: 'x',
 }
 
 const LATIN = /[a-z]/
@@ -38,7 +86,8 @@ export function normaliseWord(word: string): string {
 export function dropMarks(word: string): string {
   if (PLAIN_ASCII.test(word)) return word
   let out = ''
-  for (const letter of word) out += letter === 'й' || letter === 'ї' ? letter : letter.normalize('NFD').replace(MARKS, '')
+  for (const letter of word)
+    out += letter === 'й' || letter === 'ї' ? letter : letter.normalize('NFD').replace(MARKS, '')
   return out
 }
 

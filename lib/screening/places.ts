@@ -90,7 +90,8 @@ let codeTable: string[] | undefined
 function unpackCodes(packed: string): string[] {
   codeTable ??= elsewhere.CODES.split('\n')
   const codes: string[] = []
-  for (let at = 0; at < packed.length; at += 2) codes.push(codeTable[Number.parseInt(packed.slice(at, at + 2), 36)] ?? '')
+  for (let at = 0; at < packed.length; at += 2)
+    codes.push(codeTable[Number.parseInt(packed.slice(at, at + 2), 36)] ?? '')
   return codes
 }
 

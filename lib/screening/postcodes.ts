@@ -41,7 +41,9 @@ export function postcodesIn(field: DestinationField, raw: string): PostcodeEvide
 
 /** "298 600" in the postal code field is one code. */
 function joinDigitGroups(raw: string): { digits: string; start: number; end: number } | undefined {
-  const match = /^\D*?(\d[\d\s]{3,7}\d)\D*$/.exec(raw.normalize('NFKC').length === raw.length ? raw.normalize('NFKC') : raw)
+  const match = /^\D*?(\d[\d\s]{3,7}\d)\D*$/.exec(
+    raw.normalize('NFKC').length === raw.length ? raw.normalize('NFKC') : raw,
+  )
   const group = match?.[1]
   if (!group) return undefined
   const start = raw.search(/\p{N}/u)
@@ -53,7 +55,12 @@ function classify(found: PostcodeEvidence, digits: string, span: Span, isWholeFi
   if (RUSSIAN_CRIMEA.test(digits)) {
     found.crimean.push({ ...span, system: 'russian', isWholeField, place: placeOf(digits, 'Russian Post index') })
   } else if (UKRAINIAN_CRIMEA.test(digits)) {
-    found.crimean.push({ ...span, system: 'ukrainian', isWholeField, place: placeOf(`2${digits}`, 'Ukrposhta codes before 2014') })
+    found.crimean.push({
+      ...span,
+      system: 'ukrainian',
+      isWholeField,
+      place: placeOf(`2${digits}`, 'Ukrposhta codes before 2014'),
+    })
   } else if (RUSSIAN.test(digits)) {
     found.stated.push({ ...span, kind: 'postcode', codes: ['RU'] })
   } else if (UKRAINIAN.test(digits)) {
@@ -63,5 +70,9 @@ function classify(found: PostcodeEvidence, digits: string, span: Span, isWholeFi
 
 function placeOf(russianCode: string, source: string): MatchedPlace {
   const area = russianCode.startsWith('299') ? 'Sevastopol' : 'Crimea'
-  return { name: postalHead(russianCode) ?? postalHead(`${russianCode.slice(0, 4)}00`) ?? area, kind: 'postal code', source }
+  return {
+    name: postalHead(russianCode) ?? postalHead(`${russianCode.slice(0, 4)}00`) ?? area,
+    kind: 'postal code',
+    source,
+  }
 }

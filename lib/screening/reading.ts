@@ -8,6 +8,7 @@ import { type Segment, segmentsOf } from './segments'
 import { countryOf, statedBy } from './stated'
 import { tokenise } from './tokens'
 import type { Destination, DestinationField } from './types'
+import { wideAreasIn } from './wide-areas'
 
 /** Everything a destination says, before anything is decided. */
 export interface Reading {
@@ -25,7 +26,17 @@ type TextField = Exclude<DestinationField, 'latitude' | 'longitude'>
 
 const TEXT_FIELDS: readonly TextField[] = ['country', 'region', 'city', 'postalCode', 'address', 'text', 'name']
 /** No address is this long; what lies beyond is not read, and the destination goes to a person. */
-export const MAX_FIELD_LENGTH = 4_096
+export const MAX_FIELD_LENGTH = 2_048
+
+const NOTHING_GIVEN: Sign = {
+  rule: 'no-destination',
+  strength: 'weak',
+  field: 'text',
+  start: 0,
+  end: 0,
+  matched: '',
+  says: 'No destination is given.',
+}
 
 interface PreparedField {
   field: TextField
@@ -37,17 +48,27 @@ interface PreparedField {
 
 export function read(destination: Destination): Reading {
   const reading: Reading = {
-    segments: [], signs: [], postcodes: [], names: [], stated: [], country: undefined, hasCyrillic: false,
+    segments: [],
+    signs: [],
+    postcodes: [],
+    names: [],
+    stated: [],
+    country: undefined,
+    hasCyrillic: false,
   }
   addPoint(reading, coordinatesOf(destination))
   const fields = TEXT_FIELDS.flatMap((field) => prepare(reading, field, destination[field]))
-  reading.country = fields.flatMap(({ segments }) => segments).map(countryOf).find((country) => country)?.codes[0]
+  if (fields.length === 0 && reading.signs.length === 0 && reading.stated.length === 0)
+    reading.signs.push(NOTHING_GIVEN)
+  const segments = fields.flatMap((field) => field.segments)
+  for (const segment of segments) segment.country = segment.field === 'name' ? undefined : countryOf(segment)
+  reading.country = segments.find((segment) => segment.country)?.country?.codes[0]
   for (const field of fields) readField(reading, field)
   return reading
 }
 
 function prepare(reading: Reading, field: TextField, value: unknown): PreparedField[] {
-  if (value === undefined || value === null || value === '') return []
+  if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return []
   if (typeof value !== 'string') {
     const matched = String(value)
     const says = `The ${field} is not text and cannot be read.`
@@ -57,7 +78,12 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   const raw = value.slice(0, MAX_FIELD_LENGTH)
   if (value.length > MAX_FIELD_LENGTH) {
     const says = `The ${field} is longer than ${MAX_FIELD_LENGTH} characters and was not read to its end.`
-    reading.signs.push({ rule: 'broken-data', strength: 'weak', ...spanOf(field, value, MAX_FIELD_LENGTH, MAX_FIELD_LENGTH), says })
+    reading.signs.push({
+      rule: 'broken-data',
+      strength: 'weak',
+      ...spanOf(field, value, MAX_FIELD_LENGTH, MAX_FIELD_LENGTH),
+      says,
+    })
   }
   reading.hasCyrillic ||= /[\u0400-\u04FF]/.test(raw)
   if (field === 'name') return [{ field, raw, plain: raw, segments: segmentsOf(tokenise(field, raw)) }]
@@ -80,6 +106,7 @@ function readField(reading: Reading, { field, plain, segments }: PreparedField):
   if (field !== 'name') {
     const codes: CodeEvidence = codesIn(field, plain, reading.country)
     addPoint(reading, codes)
+    reading.signs.push(...wideAreasIn(field, plain))
     isCode = codes.stated.length > 0
     const postcodes = postcodesIn(field, plain)
     reading.postcodes.push(...postcodes.crimean)
@@ -91,7 +118,9 @@ function readField(reading: Reading, { field, plain, segments }: PreparedField):
     const names = namesIn(segment)
     reading.names.push(...names)
     const isNamed = names.some((name) => name.mute === undefined && !name.isPart)
-    const named = segment.words.filter((token) => names.some((name) => token.start >= name.start && token.end <= name.end))
+    const named = segment.words.filter((token) =>
+      names.some((name) => token.start >= name.start && token.end <= name.end),
+    )
     if (!isNamed) reading.stated.push(...statedBy(segment, named))
   }
 }

@@ -1,5 +1,7 @@
-import { isRegionLike, reasonsFor } from './decide'
+import { isRegionLike, isSaidElsewhere } from './context'
+import { reasonsFor } from './decide'
 import { disguisedNamesIn } from './disguises'
+import type { Sign } from './evidence'
 import type { NameMatch } from './names'
 import { nearNamesIn } from './near-names'
 import { PLACES_VERSION } from './places'
@@ -44,20 +46,29 @@ function isSettled(reading: Reading): boolean {
 
 /**
  * Names that were not typed as such: near spellings, then digits for letters and the wrong keyboard layout. Beside a name
- * that other places share, only a hidden region can settle the matter.
+ * that other places share, or a place elsewhere, only a hidden region can change the answer.
  */
 function hiddenNames(reading: Reading): NameMatch[] {
-  const hasNames = reading.names.some((name) => !name.mute)
+  const kinds = reading.names.some((name) => !name.mute) || isSaidElsewhere(reading) ? 'regions' : 'all'
   const open = reading.segments.filter((segment) => segment.mute === undefined && !isNamed(segment, reading.names))
-  const near = open.slice(0, MAX_SEGMENTS_SEARCHED).flatMap(nearNamesIn).filter((name) => !hasNames || isRegionLike(name))
+  if (open.length > MAX_SEGMENTS_SEARCHED) reading.signs.push(tooManyParts(open))
+  const near = open.slice(0, MAX_SEGMENTS_SEARCHED).flatMap((segment) => nearNamesIn(segment, kinds))
   if (near.length > 0) return near
   const fields = new Map(reading.segments.filter((one) => one.field !== 'name').map((one) => [one.field, one.raw]))
-  const disguised = [...fields].flatMap(([field, raw]) => disguisedNamesIn(field, raw))
-  return disguised.filter((name) => !hasNames || isRegionLike(name))
+  const disguised = [...fields].flatMap(([field, raw]) => disguisedNamesIn(field, raw, kinds))
+  return disguised.filter((name) => kinds === 'all' || isRegionLike(name))
+}
+
+function tooManyParts(open: readonly Segment[]): Sign {
+  const { field, raw } = open[MAX_SEGMENTS_SEARCHED] ?? { field: 'text', raw: '' }
+  const says = `The ${field} has too many parts to be searched for misspelled names.`
+  return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, says }
 }
 
 function isNamed(segment: Segment, names: readonly NameMatch[]): boolean {
-  return names.some((name) => name.field === segment.field && segment.tokens.some((token) => token.start === name.start))
+  return names.some(
+    (name) => name.field === segment.field && segment.tokens.some((token) => token.start === name.start),
+  )
 }
 
 function worst(reasons: readonly Reason[]): ScreeningOutcome {

@@ -1,3 +1,4 @@
+import type { Stated } from './evidence'
 import type { FieldText, Token } from './tokens'
 import type { DestinationField } from './types'
 import {
@@ -24,6 +25,8 @@ export interface Segment {
   mute: Mute | undefined
   hasRegionType: boolean
   hasDistrictType: boolean
+  /** The country the segment is, filled in when it is read. */
+  country?: Stated | undefined
 }
 
 const SEPARATOR = /[,;\n\r|/•·()[\]«»"，、；。（）]|\s[-–—]\s|\.\s*,/u
@@ -75,7 +78,9 @@ function isPostcode(token: Token | undefined): boolean {
 }
 
 function isMarker(token: Token): boolean {
-  return SETTLEMENT.has(token.text) || isStreetMarker(token) || DISTRICT_TYPE.has(token.text) || REGION_TYPE.has(token.text)
+  return (
+    SETTLEMENT.has(token.text) || isStreetMarker(token) || DISTRICT_TYPE.has(token.text) || REGION_TYPE.has(token.text)
+  )
 }
 
 function isStreetMarker(token: Token): boolean {

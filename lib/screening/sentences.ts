@@ -1,5 +1,6 @@
 import type { Stated } from './evidence'
 import type { NameMatch } from './names'
+import type { Mute } from './segments'
 import { skeleton } from './skeleton'
 import type { MatchedPlace } from './types'
 
@@ -12,7 +13,8 @@ export function describeName(match: NameMatch): string {
   if (match.via === 'digits') return `${quoted} with its digits read as letters is ${withKind(place)}.`
   const isSameName = skeleton(matched.toLowerCase()) === skeleton(place.name.toLowerCase())
   if (place.kind === 'region') {
-    if (place.name === 'Sevastopol') return isSameName ? `${quoted} is a city in Crimea.` : `${quoted} is a spelling of Sevastopol.`
+    if (place.name === 'Sevastopol')
+      return isSameName ? `${quoted} is a city in Crimea.` : `${quoted} is a spelling of Sevastopol.`
     return isSameName ? `${quoted} names Crimea.` : `${quoted} is a spelling of Crimea.`
   }
   return isSameName ? `${quoted} is ${article(place.kind)} in Crimea.` : `${quoted} is ${withKind(place)}.`
@@ -37,8 +39,13 @@ export function describeUnlikely(match: NameMatch, by: Stated): string {
 }
 
 export function describeMuted(match: NameMatch): string {
-  const what = { street: 'the name of a street', establishment: 'part of the name of a business', 'company-name': "part of the company's name" }
-  return `"${clip(match.matched)}" stands in ${what[match.mute ?? 'street']}. ${describeName(match)}`
+  return `"${clip(match.matched)}" is part of ${MUTED_BY[match.mute ?? 'street']}. ${describeName(match)}`
+}
+
+const MUTED_BY: Record<Mute, string> = {
+  street: 'the name of a street',
+  establishment: 'the name of a business',
+  'company-name': "the company's name",
 }
 
 function withKind(place: MatchedPlace): string {

@@ -14,8 +14,7 @@ const ALPHA3 = /^[A-Z]{3}$/
 /** What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. */
 export function statedBy(segment: Segment, named: readonly Token[]): Stated[] {
   if (segment.mute === 'company-name') return []
-  const country = countryOf(segment)
-  if (country) return [country]
+  if (segment.country) return [segment.country]
   if (segment.mute === 'street') return wholeOf(segment, segment.tokens)
   const region = regionOf(segment)
   if (region) return [region]
@@ -31,8 +30,10 @@ export function countryOf(segment: Segment): Stated | undefined {
   if (!first || letters.length > 5) return undefined
   const { matched } = spanOfTokens(segment, letters)
   if (letters.length === 1 && matched.length === 2) {
-    const isCode = segment.field === 'country' || (segment.field !== 'region' && ALPHA2.test(matched) && segment.tokens.length === 1)
-    if (isCode && ALPHA2.test(matched.toUpperCase())) return { ...spanOfTokens(segment, letters), kind: 'country', codes: [matched.toUpperCase()] }
+    const isCode =
+      segment.field === 'country' || (segment.field !== 'region' && ALPHA2.test(matched) && segment.tokens.length === 1)
+    if (isCode && ALPHA2.test(matched.toUpperCase()))
+      return { ...spanOfTokens(segment, letters), kind: 'country', codes: [matched.toUpperCase()] }
   }
   const key = keyOf(letters)
   const isTyped = segment.field === 'country'

@@ -18,7 +18,8 @@ export interface FieldText {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}\u3164\uFFA0'’‘ʼʹ`´ʻʽ′]*/gu
-const HYPHENATED_SHORT_FORM = /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к|п-ов|п-ів)$/
+const HYPHENATED_SHORT_FORM =
+  /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к|п-ов|п-ів)$/
 const STARTS_WITH_DIGIT = /^\p{N}/u
 /** What people put between the letters of a word to hide or to stress it. */
 const LETTER_GAP = /^(?:\s+|[.·_*])$/

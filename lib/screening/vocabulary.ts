@@ -53,5 +53,6 @@ export const FILLER = words(`
   арк тел tel phone port порт ferry паром индекс zip postcode adresse address адрес адреса`)
 
 /** Look like a spelling slip of a Crimean name and are none. */
-export const NEVER_A_SLIP = words(`crimean крымский крымская крымское крымов крымова кримський кримська кримське krymsky krymskiy krymskaya
+export const NEVER_A_SLIP =
+  words(`crimean крымский крымская крымское крымов крымова кримський кримська кримське krymsky krymskiy krymskaya
   krymskoye krymsk krymov krymova кримка кримки criminal prime creme crime cream россия russia ukraine`)

@@ -15,7 +15,12 @@ export interface CrimeanKeys {
   byKey: Map<string, number[]>
 }
 
-const KINDS: Record<string, string> = { city: 'city', settlement: 'settlement', village: 'village', locality: 'locality' }
+const KINDS: Record<string, string> = {
+  city: 'city',
+  settlement: 'settlement',
+  village: 'village',
+  locality: 'locality',
+}
 const SOURCES: Record<string, string> = {
   katottg: 'KATOTTG',
   koatuu: 'KOATUU',
@@ -44,8 +49,11 @@ function addRegions(keys: CrimeanKeys, { crimea }: Sources): void {
     ['ua40', 'Sevastopol', 'city'],
   ] as const) {
     const region = crimea.region[id]
-    const index = keys.places.push({ name, kind: id === 'ua43' ? kind : 'region', source: 'ISO 3166-2, Unicode CLDR' }) - 1
-    const names = Object.entries(region.names).flatMap(([language, list]) => list.map((one) => [language, one] as const))
+    const index =
+      keys.places.push({ name, kind: id === 'ua43' ? kind : 'region', source: 'ISO 3166-2, Unicode CLDR' }) - 1
+    const names = Object.entries(region.names).flatMap(([language, list]) =>
+      list.map((one) => [language, one] as const),
+    )
     for (const [language, one] of names) {
       if (!COMMON_WORDS.includes(one)) add(keys, index, one, language === 'uk' ? 'uk' : 'ru')
     }
@@ -56,9 +64,39 @@ function addRegions(keys: CrimeanKeys, { crimea }: Sources): void {
 }
 
 const EXTRA_CRIMEA = [
-  'Krimea', 'Crimée', 'Krymea', 'Crimeea', 'Krimm', 'Krimo', 'Criméia', 'Crimeia', 'Qrim', 'القرم', 'Κριμαία', 'קרים', 'クリミア', '克里米亚',
-  '克里米亞', '크림반도', '크림', 'ყირიმი', 'Ղրիմ', 'کریمه', 'Kryme', 'ЮБК', 'Южный берег Крыма', 'South Coast of Crimea', 'Республика Крым', 'р Крым',
-  'Крыма', 'Крыму', 'Криму', 'Кырым', 'Крымский п-ов', 'Кримський п-ів', 'Krymskiy poluostrov',
+  'Krimea',
+  'Crimée',
+  'Krymea',
+  'Crimeea',
+  'Krimm',
+  'Krimo',
+  'Criméia',
+  'Crimeia',
+  'Qrim',
+  'القرم',
+  'Κριμαία',
+  'קרים',
+  'クリミア',
+  '克里米亚',
+  '克里米亞',
+  '크림반도',
+  '크림',
+  'ყირიმი',
+  'Ղրիմ',
+  'کریمه',
+  'Kryme',
+  'ЮБК',
+  'Южный берег Крыма',
+  'South Coast of Crimea',
+  'Республика Крым',
+  'р Крым',
+  'Крыма',
+  'Крыму',
+  'Криму',
+  'Кырым',
+  'Крымский п-ов',
+  'Кримський п-ів',
+  'Krymskiy poluostrov',
 ]
 const EXTRA_SEVASTOPOL = ['Севастополя', 'Севастополе', 'Севастополі', 'Севаст-ль', 'Севаст', 'Sevast', 'Сев-ль']
 
@@ -85,7 +123,8 @@ function addPlace(keys: CrimeanKeys, place: CrimeanPlace, alternates: readonly s
   const index = keys.places.push(listed) - 1
   if (uk) add(keys, index, uk, 'uk')
   for (const russian of [ru, place.ruGuess]) if (russian) add(keys, index, russian, 'ru')
-  for (const other of [en, crh, ...(place.variants ?? []), ...alternates, ...(SHORT_FORMS[en ?? ''] ?? [])]) if (other) add(keys, index, other, 'other')
+  for (const other of [en, crh, ...(place.variants ?? []), ...alternates, ...(SHORT_FORMS[en ?? ''] ?? [])])
+    if (other) add(keys, index, other, 'other')
 }
 
 function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other'): void {

@@ -13,6 +13,8 @@ export interface ElsewhereKey {
 }
 
 const CITY_THOUSANDS = 50
+/** "U.S.A." folds to less; the codes of two and three letters are looked up as codes. */
+const MIN_COUNTRY_LETTERS = 3
 
 export function elsewhereKeys(sources: Sources): Map<string, ElsewhereKey> {
   const keys = new Map<string, ElsewhereKey>()
@@ -72,7 +74,10 @@ export function regionKeys(sources: Sources): Map<string, Set<string>> {
 export function countryKeys(sources: Sources): Map<string, string> {
   const keys = new Map<string, string>()
   for (const [code = '', alpha3 = '', names = ''] of sources.countries) {
-    for (const name of names.split(';')) keys.set(nameKey(wordsOf(name)), code)
+    for (const name of names.split(';')) {
+      const key = nameKey(wordsOf(name))
+      if (key.length >= MIN_COUNTRY_LETTERS || /[\u0400-\u04FF]/.test(name)) keys.set(key, code)
+    }
     keys.set(`=${alpha3}`, code)
   }
   return keys

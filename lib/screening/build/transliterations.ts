@@ -40,14 +40,49 @@ export function spellingsOf(name: string, language: 'uk' | 'ru' | 'other'): stri
   if (!CYRILLIC.test(name)) return [name, name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i')]
   const lower = name.toLowerCase()
   const tables = language === 'uk' ? FROM_UKRAINIAN : FROM_RUSSIAN
-  const latin = tables.map((table) => [...lower].map((letter) => table[letter] ?? LETTER_BY_LETTER[letter] ?? letter).join(''))
+  const latin = tables.map((table) =>
+    [...lower].map((letter) => table[letter] ?? LETTER_BY_LETTER[letter] ?? letter).join(''),
+  )
   return [...new Set([name, ...latin])]
 }
 
 const NATIONAL_TABLE: Table = {
-  а: 'a', б: 'b', в: 'v', г: 'h', ґ: 'g', д: 'd', е: 'e', є: 'ie', ж: 'zh', з: 'z', и: 'y', і: 'i', ї: 'i', й: 'i',
-  к: 'k', л: 'l', м: 'm', н: 'n', о: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u', ф: 'f', х: 'kh', ц: 'ts', ч: 'ch',
-  ш: 'sh', щ: 'shch', ь: '', ю: 'iu', я: 'ia', '’': '', "'": '', 'ʼ': '',
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'h',
+  ґ: 'g',
+  д: 'd',
+  е: 'e',
+  є: 'ie',
+  ж: 'zh',
+  з: 'z',
+  и: 'y',
+  і: 'i',
+  ї: 'i',
+  й: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'kh',
+  ц: 'ts',
+  ч: 'ch',
+  ш: 'sh',
+  щ: 'shch',
+  ь: '',
+  ю: 'iu',
+  я: 'ia',
+  '’': '',
+  "'": '',
+  ʼ: '',
 }
 
 /** The official Latin form of a Ukrainian name (KMU 2010), for a place whose English name no source gives. */
@@ -55,7 +90,9 @@ export function officialLatin(ukrainian: string): string {
   const firstOfWord: Table = { є: 'Ye', ї: 'Yi', й: 'Y', ю: 'Yu', я: 'Ya' }
   return ukrainian.replace(/[\p{L}’'ʼ]+/gu, (word) => {
     const lower = word.toLowerCase().replaceAll('зг', 'zgh')
-    const latin = [...lower].map((letter, at) => (at === 0 ? firstOfWord[letter] : undefined) ?? NATIONAL_TABLE[letter] ?? letter)
+    const latin = [...lower].map(
+      (letter, at) => (at === 0 ? firstOfWord[letter] : undefined) ?? NATIONAL_TABLE[letter] ?? letter,
+    )
     const joined = latin.join('')
     return joined.charAt(0).toUpperCase() + joined.slice(1)
   })

@@ -20,7 +20,9 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
   const crimeanModule = {
     PLACES: crimean.places.map(({ name, kind, source }) => `${name}\t${kind}\t${source}`),
     KEYS: sortedLines(crimean.byKey, (indexes) => indexes.slice(0, 4).join(',')),
-    POSTAL_HEADS: Object.entries(sources.crimea.postal.ru.heads).map(([code, name]) => `${code}\t${englishHead(sources, name)}`),
+    POSTAL_HEADS: Object.entries(sources.crimea.postal.ru.heads).map(
+      ([code, name]) => `${code}\t${englishHead(sources, name)}`,
+    ),
     LAND: ring(sources.crimea.geo.land),
     REVIEW_BAND: ring(sources.crimea.geo.reviewBand),
   }
@@ -33,7 +35,10 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
     REGIONS: sortedLines(regions, (set) => packCodes(set, codes)),
     COUNTRIES: sortedLines(countryKeys(sources), (code) => code),
   }
-  const hash = createHash('sha256').update(JSON.stringify([crimeanModule, elsewhereModule])).digest('hex').slice(0, 8)
+  const hash = createHash('sha256')
+    .update(JSON.stringify([crimeanModule, elsewhereModule]))
+    .digest('hex')
+    .slice(0, 8)
   const version = `${sources.crimea.meta.version}+${hash}`
   write('crimea.generated.ts', { VERSION: [version], ...crimeanModule })
   write('elsewhere.generated.ts', elsewhereModule)
@@ -68,7 +73,10 @@ function englishHead(sources: Sources, russian: string): string {
 }
 
 function write(file: string, parts: Record<string, string[]>): void {
-  const lines = Object.entries(parts).map(([name, rows]) => `export const ${name} = ${JSON.stringify(rows.join('\n'))}\n`)
-  const head = '// Written by scripts/build-places.mjs from the lists in this folder. Run it again instead of editing this file.\n'
+  const lines = Object.entries(parts).map(
+    ([name, rows]) => `export const ${name} = ${JSON.stringify(rows.join('\n'))}\n`,
+  )
+  const head =
+    '// Written by scripts/build-places.mjs from the lists in this folder. Run it again instead of editing this file.\n'
   writeFileSync(new URL(file, DATA), head + lines.join(''))
 }

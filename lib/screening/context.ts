@@ -1,0 +1,57 @@
+import type { Span, Stated } from './evidence'
+import type { NameMatch } from './names'
+import type { Reading } from './reading'
+
+/** What the stated places mean for the names: gathered once for a destination. */
+export interface Context {
+  reading: Reading
+  /** Statements that put the goods outside Crimea: anything but a lesser place, which proves little. */
+  against: Stated[]
+  /** `UA` or `RU` when that is the stated country. */
+  home: 'UA' | 'RU' | undefined
+}
+
+export function contextOf(reading: Reading): Context {
+  const home = reading.country === 'UA' || reading.country === 'RU' ? reading.country : undefined
+  const against = reading.stated.filter((stated) => {
+    if (stated.kind === 'country') return stated.codes[0] !== 'UA' && stated.codes[0] !== 'RU'
+    return stated.kind !== 'place'
+  })
+  return { reading, against: againstInRange(against, home), home }
+}
+
+/** A Ukrainian five-digit code counts under Ukraine only: every second country has five digits. */
+function againstInRange(against: readonly Stated[], home: string | undefined): Stated[] {
+  return against.filter((stated) => stated.kind !== 'postcode' || stated.codes[0] === 'RU' || home === 'UA')
+}
+
+/** Does anything state a place outside Crimea (a lesser place, of which there are too many, left aside)? */
+export function isSaidElsewhere(reading: Reading): boolean {
+  return contextOf(reading).against.length > 0
+}
+
+/** Crimea itself, Sevastopol, or a district whose name is used nowhere else. */
+export function isRegionLike({ place, elsewhere }: NameMatch): boolean {
+  return place.kind === 'region' || (place.kind === 'district' && elsewhere.length === 0)
+}
+
+/** What other words state: a name is no evidence against itself. */
+export function besides(name: Span, stated: readonly Stated[]): Stated[] {
+  return stated.filter((one) => one.field !== name.field || one.end <= name.start || one.start >= name.end)
+}
+
+/** Does the stated place lie in a region or country that holds the name too? */
+export function holds(stated: Stated, elsewhere: readonly string[]): boolean {
+  return stated.codes.some((code) => {
+    if (code === 'RU' || code === 'UA') return elsewhere.some((one) => one.startsWith(code))
+    return elsewhere.includes(code) || (isHomeCode(code) && elsewhere.includes(code.slice(0, 2)))
+  })
+}
+
+export function isAbroad({ codes, kind }: Stated): boolean {
+  return kind !== 'point' && kind !== 'postcode' && codes.some((code) => !isHomeCode(code))
+}
+
+export function isHomeCode(code: string): boolean {
+  return /^(?:UA|RU)(?:-|$)/.test(code)
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readDevelopmentSet } from './development-set'
+import { screenDestination } from './screen-destination'
+import type { Destination } from './types'
+
+/** Crimean destinations that are blocked as they stand: what is done to them must not clear them. */
+const blocked = readDevelopmentSet()
+  .filter(({ expected, isStrict }) => expected === 'crimea' && isStrict)
+  .map(({ destination }) => destination)
+  .filter((_, at) => at % 8 === 0)
+  .filter((destination) => screenDestination(destination).outcome === 'blocked')
+
+const anyBlocked = fc.constantFrom(...blocked)
+
+function change(destination: Destination, edit: (value: string) => string): Destination {
+  const entries = Object.entries(destination).map(([field, value]) => [
+    field,
+    typeof value === 'string' ? edit(value) : value,
+  ])
+  return Object.fromEntries(entries)
+}
+
+function isCaught(destination: Destination): boolean {
+  return screenDestination(destination).outcome !== 'clear'
+}
+
+describe('nothing that leaves the words as they are clears a blocked destination', () => {
+  test('normal forms', () => {
+    fc.assert(
+      fc.property(anyBlocked, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (destination, form) => {
+        return isCaught(change(destination, (value) => value.normalize(form)))
+      }),
+    )
+  })
+
+  test('capital letters', () => {
+    fc.assert(fc.property(anyBlocked, (destination) => isCaught(change(destination, (value) => value.toUpperCase()))))
+  })
+
+  test('invisible characters inside words', () => {
+    const invisible = fc.constantFrom('\u200B', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\u034F', '\uFE0F')
+    fc.assert(
+      fc.property(anyBlocked, invisible, fc.nat({ max: 5 }), (destination, character, at) => {
+        const hide = (value: string) =>
+          value.replace(/(\p{L})(?=\p{L})/gu, (letter, _one, offset) =>
+            offset % 6 === at ? letter + character : letter,
+          )
+        return isCaught(change(destination, hide))
+      }),
+    )
+  })
+
+  test('more spaces', () => {
+    fc.assert(
+      fc.property(anyBlocked, fc.integer({ min: 1, max: 4 }), (destination, count) => {
+        return isCaught(change(destination, (value) => ` ${value.replaceAll(' ', ' '.repeat(count))} `))
+      }),
+    )
+  })
+
+  test('the order of the fields', () => {
+    fc.assert(
+      fc.property(anyBlocked, (destination) => {
+        const reversed = Object.fromEntries(Object.entries(destination).reverse())
+        return screenDestination(reversed).outcome === 'blocked'
+      }),
+    )
+  })
+})
+
+test('a Crimean region is never cleared, whatever stands beside it', () => {
+  const anywhere = fc.record({
+    city: fc.string(),
+    address: fc.string(),
+    country: fc.constantFrom('RU', 'UA', 'DE', ''),
+  })
+  const region = fc.constantFrom('Crimea', 'Республика Крым', 'Sevastopol', 'Автономна Республіка Крим', 'UA-43')
+  fc.assert(fc.property(anywhere, region, (destination, name) => isCaught({ ...destination, region: name })))
+})
+
+test('no text throws, and every span quotes the raw text', () => {
+  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }))
+  fc.assert(
+    fc.property(text, text, (one, two) => {
+      const destination = { text: one, city: two, region: `${two}Крым${one}` }
+      const { reasons } = screenDestination(destination)
+      expect(reasons.some((reason) => reason.says === 'The destination could not be screened.')).toBe(false)
+      for (const { field, start, end, matched } of reasons) {
+        if (field in destination)
+          expect(String(destination[field as keyof typeof destination]).slice(start, end)).toBe(matched)
+      }
+    }),
+  )
+})
+
+describe('64 KB of anything is answered in bounded time', () => {
+  const floods = [
+    'a',
+    'К р ы м ',
+    '1 ',
+    '1.11,',
+    "'",
+    '+7 978 ',
+    '45°',
+    'a1b2c3',
+    'e\u0301',
+    'аa',
+    ',',
+    'x1 ',
+    'simferpol, ',
+    '\0',
+    '🙂',
+  ]
+  test.each(floods)('%j', (piece) => {
+    const flood = piece.repeat(Math.ceil(65_536 / piece.length))
+    const started = performance.now()
+    const { outcome } = screenDestination({ text: flood, city: flood, address: flood, country: flood, region: flood })
+    expect(outcome).not.toBe('clear')
+    expect(performance.now() - started).toBeLessThan(2_000)
+  })
+})

@@ -1,0 +1,102 @@
+import { besides, type Context, holds, isAbroad, isHomeCode } from './context'
+import type { Stated } from './evidence'
+import type { NameMatch } from './names'
+import {
+  describeAmbiguous,
+  describeContradiction,
+  describeDismissed,
+  describeMuted,
+  describeName,
+  describeUnlikely,
+} from './sentences'
+import type { Reason, ScreeningOutcome } from './types'
+import { contradict } from './weigh-signs'
+
+/** A name this common is in the stated region even when the list of that region does not have it. */
+const COMMON_NAME = 3
+/** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
+const LONG_NAME = 12
+
+/** Crimea, Sevastopol or a district only Crimea has. They are cleared only by a region or country that holds the same name. */
+export function reasonOfRegion(name: NameMatch, context: Context): Reason {
+  const { home, reading } = context
+  const against = besides(name, context.against)
+  const says = describeName(name)
+  if (against.length > 0) {
+    const isStatedAsRegion = name.field === 'region' || name.field === 'country'
+    const proof = against.find((stated) => stated.kind === 'region' || stated.kind === 'country')
+    if (proof && !isStatedAsRegion && name.edits === 0 && holds(proof, name.elsewhere)) return dismissed(name, proof)
+    const [contrary] = against
+    if (name.edits > 0 && name.key.length < 6 && contrary) {
+      return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
+    }
+    return nameReason(name, 'contradiction', 'review', contradict(says, against))
+  }
+  const isBareWord =
+    home === 'RU' && name.field !== 'region' && name.field !== 'country' && /^(?:krim|kirim)$/.test(name.key)
+  const others = reading.names.filter((other) => other !== name && !other.mute)
+  if (isBareWord && others.length === 0 && name.elsewhere.includes('RU-ROS') && reading.postcodes.length === 0) {
+    return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, ['RU-ROS']))
+  }
+  const isFar = name.edits > 1 && name.key.length < LONG_NAME
+  if (isFar || name.via === 'keyboard' || name.isNearOther) return nameReason(name, 'near-name', 'review', says)
+  return nameReason(name, 'region-name', 'blocked', says)
+}
+
+export function reasonOfSettlement(name: NameMatch, context: Context, certain: boolean): Reason {
+  const { home, reading } = context
+  const against = besides(name, context.against)
+  const says = describeName(name)
+  if (certain) return nameReason(name, 'place-name', name.via ? 'review' : 'blocked', says)
+  const proof =
+    against.find((stated) => holds(stated, name.elsewhere)) ?? lesserProof(name, besides(name, reading.stated))
+  if (proof && name.edits === 0) return dismissed(name, proof)
+  const [contrary] = against
+  if (contrary) return reasonOfContradiction(name, contrary)
+  const homonyms = home ? name.elsewhere.filter((code) => code.startsWith(home)) : name.elsewhere
+  if (name.via) return reasonOfNearName(name, homonyms, says)
+  if (homonyms.length > 0) return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, homonyms))
+  if (name.isPart && name.place.kind !== 'city') return nameReason(name, 'place-name', 'review', says)
+  return nameReason(name, 'place-name', 'blocked', says)
+}
+
+function reasonOfContradiction(name: NameMatch, contrary: Stated): Reason {
+  const isSlip = name.edits > 0 || name.via !== undefined
+  const isCommon = name.elsewhere.length >= COMMON_NAME || (contrary.kind === 'point' && name.elsewhere.length > 0)
+  const isPartOfForeignName =
+    name.isPart && isAbroad(contrary) && contrary.kind === 'country' && name.place.kind !== 'city'
+  if (isSlip || isPartOfForeignName) return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
+  if (isCommon) return dismissed(name, contrary)
+  return nameReason(name, 'contradiction', 'review', describeContradiction(describeName(name), contrary))
+}
+
+function reasonOfNearName(name: NameMatch, homonyms: readonly string[], says: string): Reason {
+  const isClose = name.via === 'spelling' && name.edits === 1 && name.matched.length >= 6 && !name.isPart
+  const isSure = isClose && !name.isNearOther && homonyms.length === 0
+  return nameReason(name, 'near-name', isSure ? 'blocked' : 'review', says)
+}
+
+/** A lesser place proves the region of an ambiguous name only when it exists in hardly any other. */
+function lesserProof(name: NameMatch, stated: readonly Stated[]): Stated | undefined {
+  return stated.find((one) => one.kind === 'place' && one.codes.length <= 2 && holds(one, name.elsewhere))
+}
+
+/** A name in a street, a business or a company's name: it asks a person only when nothing says where the goods go. */
+export function reasonOfMuted(name: NameMatch, { reading }: Context, open: readonly Reason[]): Reason[] {
+  const isOfHome = name.elsewhere.every(isHomeCode)
+  const isTelling = name.place.kind === 'region' || (name.place.kind === 'city' && isOfHome)
+  if (!isTelling || name.key.length < 4) return []
+  if (name.mute === 'company-name') return [nameReason(name, 'company-name', 'review', describeMuted(name))]
+  if (open.some((reason) => reason.outcome !== 'clear')) return []
+  const saysWhere = reading.stated.some((stated) => stated.kind !== 'country' || !isHomeCode(stated.codes[0] ?? ''))
+  return [nameReason(name, 'street-name', saysWhere ? 'clear' : 'review', describeMuted(name))]
+}
+
+function dismissed(name: NameMatch, proof: Stated): Reason {
+  return nameReason(name, 'homonym', 'clear', describeDismissed(name, proof))
+}
+
+function nameReason(name: NameMatch, rule: string, outcome: ScreeningOutcome, says: string): Reason {
+  const { field, start, end, matched, place } = name
+  return { rule, outcome, field, start, end, matched, place, says }
+}

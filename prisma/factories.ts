@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto'
+import type { PrismaClient } from '@/generated/prisma/client'
+import type {
+  CompanyUncheckedCreateInput,
+  FsbLicenseUncheckedCreateInput,
+  OrganisationUncheckedCreateInput,
+  PersonUncheckedCreateInput,
+  ProductClassificationUncheckedCreateInput,
+  ProductUncheckedCreateInput,
+} from '@/generated/prisma/models'
+import { toDateColumn } from '@/lib/calendar'
+import type { toLedgerEntry } from '@/lib/payments/ledger-entry'
+
+// Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the caller.
+
+type Given<Input> = Partial<Omit<Input, 'classifications' | 'products' | 'payments'>>
+
+let made = 0
+/** A number nothing made before has, for what must be unique. */
+const nextNumber = (): number => {
+  made += 1
+  return made
+}
+
+/** The one organisation; a demo unless said otherwise, so that a test may set the clock of the ledger. */
+export const makeOrganisation = (db: PrismaClient, given: Given<OrganisationUncheckedCreateInput> = {}) =>
+  db.organisation.create({ data: { id: 1, name: 'Cedarline Group', demo: true, ...given } })
+
+/** A person, an analyst unless said otherwise, without a password. */
+export function makePerson(db: PrismaClient, given: Given<PersonUncheckedCreateInput> = {}) {
+  const number = nextNumber()
+  const role = given.role ?? 'analyst'
+  return db.person.create({
+    data: { email: `${role}-${number}@example.com`, name: `Person ${number}`, role, ...given },
+  })
+}
+
+/** An active company in the United States. */
+export function makeCompany(db: PrismaClient, given: Given<CompanyUncheckedCreateInput> = {}) {
+  return db.company.create({ data: { name: `Company ${nextNumber()}`, country: 'US', ...given } })
+}
+
+/** A phone, classified as mass market with evidence since 2016; `classification` changes that, `null` leaves it out. */
+export function makeProduct(
+  db: PrismaClient,
+  company: { id: string },
+  {
+    classification = {},
+    ...given
+  }: Given<ProductUncheckedCreateInput> & {
+    classification?: Given<ProductClassificationUncheckedCreateInput> | null
+  } = {},
+) {
+  const basis = {
+    eccn: '5A992.c',
+    massMarket: true,
+    evidence: 'Self-classification report',
+    validFrom: toDateColumn('2016-01-01'),
+    ...classification,
+  }
+  return db.product.create({
+    data: {
+      companyId: company.id,
+      name: `Phone ${nextNumber()}`,
+      manufacturer: 'Manufacturer',
+      kind: 'consumer_device',
+      ...given,
+      ...(classification && { classifications: { create: basis } }),
+    },
+  })
+}
+
+/** A valid notification of a company, covering the given products, without an end. */
+export function makeFsbLicense(
+  db: PrismaClient,
+  company: { id: string },
+  products: readonly { id: string }[] = [],
+  given: Given<FsbLicenseUncheckedCreateInput> = {},
+) {
+  return db.fsbLicense.create({
+    data: {
+      companyId: company.id,
+      kind: 'notification',
+      number: `RU${String(nextNumber()).padStart(10, '0')}`,
+      status: 'valid',
+      applicant: 'Manufacturer',
+      applicantKind: 'manufacturer',
+      categories: [2],
+      issuedOn: toDateColumn('2016-06-01'),
+      ...given,
+      products: {
+        create: products.map(({ id }) => ({ product: { connect: { companyId_id: { companyId: company.id, id } } } })),
+      },
+    },
+  })
+}
+
+/** A company with a product and the FSB license that covers it: what an entry is about. */
+export async function makeSubject(db: PrismaClient, given: Given<CompanyUncheckedCreateInput> = {}) {
+  const company = await makeCompany(db, given)
+  const product = await makeProduct(db, company)
+  const fsbLicense = await makeFsbLicense(db, company, [product])
+  return { company, product, fsbLicense }
+}
+
+export type EntryJson = ReturnType<typeof toLedgerEntry>
+
+/** What an entry cannot do without. */
+type EntrySubject = { companyId: string; recordedById: string; fsbLicenseId: string }
+
+/**
+ * An entry as `record_payment` takes it: 100 dollars to the FSB, clear, requested, for 15 June of this year. The determination is made up, not asked of
+ * the rules: this is for tests of the database itself. State and determination follow each other only if the caller says so.
+ */
+export function entryJson({
+  determination,
+  ...given
+}: EntrySubject & Partial<Omit<EntryJson, 'determination'>> & { determination?: Partial<EntryJson['determination']> }) {
+  const amountCents = given.amountCents ?? 10_000
+  return {
+    id: randomUUID(),
+    idempotencyKey: randomUUID(),
+    requestHash: `hash of ${amountCents}`,
+    state: 'requested',
+    productId: null,
+    purpose: 'paying',
+    payeeKind: 'fsb',
+    payeeName: 'FSB, licensing centre',
+    currency: 'USD',
+    amountMinor: amountCents,
+    serviceFeeMinor: null,
+    rate: null,
+    rateDate: null,
+    rateSource: null,
+    amountCents,
+    invoiceDate: null,
+    paymentDate: `${new Date().getUTCFullYear()}-06-15`,
+    alreadyPaid: false,
+    postingDate: null,
+    note: '',
+    retryOfId: null,
+    correctsId: null,
+    destinations: [],
+    ...given,
+    determination: {
+      outcome: 'clear',
+      findings: [],
+      blockedBy: [],
+      generalLicenses: ['GL 1C', 'GL 42'],
+      capCents: 500_000,
+      usedCents: 0,
+      reservedCents: 0,
+      rulesVersion: 'test',
+      placesVersion: 'test',
+      ...determination,
+    },
+  }
+}

@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { Headroom } from '@/lib/rules/headroom'
-import { CAP, companyOrder, companySource, companyWhere, LEFT, RESERVED, USED } from './company-filter'
+import { CAP, companyOrder, companySource, companyWhere, LEFT, PERCENT, RESERVED, USED } from './company-filter'
 import type { CompanyListParams } from './company-list-params'
 
 export type CompanyRow = Headroom & {
@@ -112,3 +112,13 @@ export async function companyOptions(): Promise<{ value: string; label: string; 
 /** The name of a company, or null: for a chip of a filter. */
 export const companyName = async (id: string): Promise<string | null> =>
   (await db.company.findUnique({ where: { id }, select: { name: true } }))?.name ?? null
+
+/** How many companies each view of the list has, whatever the filter: active, at 80 per cent of the cap or more, archived. */
+export async function countCompanyViews(year: number): Promise<{ active: number; nearCap: number; archived: number }> {
+  const [counts] = await db.$queryRaw<{ active: number; nearCap: number; archived: number }[]>`
+    SELECT count(*) FILTER (WHERE c.archived_at IS NULL)::int AS active,
+      count(*) FILTER (WHERE c.archived_at IS NULL AND ${PERCENT} >= 80)::int AS "nearCap",
+      count(*) FILTER (WHERE c.archived_at IS NOT NULL)::int AS archived
+    FROM ${companySource(year)}`
+  return counts ?? { active: 0, nearCap: 0, archived: 0 }
+}

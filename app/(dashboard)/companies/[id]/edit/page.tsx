@@ -1,0 +1,64 @@
+import { notFound } from 'next/navigation'
+import { CompanyForm } from '@/components/companies/company-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { NoPermission } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { companyDetail, groupNames } from '@/lib/companies/company-queries'
+import { countryOptions } from '@/lib/countries'
+import { isRecordId } from '@/lib/record-id'
+import { editCompanyAction } from '../../actions'
+
+export const metadata = { title: 'Edit company' }
+
+/** Edits what is known about a company. */
+export default async function EditCompanyPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const { id } = await params
+  const company = isRecordId(id) ? await companyDetail(id) : null
+  if (!company) notFound()
+  if (!can(actor.role, 'companies:write')) {
+    return (
+      <NoPermission
+        level={1}
+        title="Companies are edited by analysts and managers"
+        says={`Your role, ${actor.role}, reads every company and its history. An administrator can change roles under Settings.`}
+        actions={<ButtonLink href={`/companies/${id}`}>{company.name}</ButtonLink>}
+      />
+    )
+  }
+  const groups = await groupNames()
+  return (
+    <div className="max-w-180">
+      <PageHeader
+        crumbs={[
+          { label: 'Companies', href: '/companies' },
+          { label: company.name, href: `/companies/${id}` },
+          { label: 'Edit' },
+        ]}
+        title={`Edit ${company.name}`}
+      />
+      <div className="mb-4 empty:hidden">
+        {company.archivedAt ? <Callout title="Archived.">Restore this company before you edit it.</Callout> : null}
+      </div>
+      <CompanyForm
+        action={editCompanyAction}
+        company={{
+          id,
+          version: company.version,
+          name: company.name,
+          country: company.country,
+          registrationNumber: company.registrationNumber ?? '',
+          group: company.group?.name ?? '',
+          address: company.address,
+          contact: company.contact,
+          notes: company.notes,
+        }}
+        countries={countryOptions()}
+        groups={groups.map(({ name }) => name)}
+      />
+    </div>
+  )
+}

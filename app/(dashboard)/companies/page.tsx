@@ -1,0 +1,144 @@
+import { Building2, Plus } from 'lucide-react'
+import { CompanyFilters, companyChips } from '@/components/companies/company-filters'
+import { CompanyTable } from '@/components/companies/company-table'
+import { ExportButton } from '@/components/exports/export-button'
+import { MeterKey } from '@/components/headroom-meter/meter-key'
+import { RoleNote } from '@/components/records/role-note'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState, NoMatch } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { SumLine } from '@/components/ui/sum-line'
+import { Tabs } from '@/components/ui/tabs'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { type CompanyListParams, companyListParams } from '@/lib/companies/company-list-params'
+import {
+  type CompanySums,
+  countCompanyViews,
+  groupNames,
+  listCompanies,
+  sumCompanies,
+} from '@/lib/companies/company-queries'
+import { countryOptions } from '@/lib/countries'
+import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
+import { formatUsd } from '@/lib/money'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+
+export const metadata = { title: 'Companies' }
+const PATH = '/companies'
+const NEAR_CAP = ['getting_low', 'low', 'very_low', 'none_left']
+
+/** Every company with what is left of its cap in the chosen year. */
+export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const params = readListParams(companyListParams, await searchParams)
+  const clock = await organisationClock()
+  const year = params.year ?? clock.year
+  const [page, sums, views, groups] = await Promise.all([
+    listCompanies(params, year),
+    sumCompanies(params, year),
+    countCompanyViews(year),
+    groupNames(),
+  ])
+  const mayWrite = can(actor.role, 'companies:write')
+  const chips = companyChips(params, groups.find(({ id }) => id === params.group)?.name)
+  return (
+    <>
+      <PageHeader
+        title="Companies"
+        says={`Each company has a cap of $5,000.00 for ${year}, by payment date.`}
+        end={
+          <>
+            <ExportButton report="companies" params={{ ...params, year }} rowCount={sums.count} />
+            {mayWrite ? (
+              <ButtonLink href="/companies/new" icon={<Icon of={Plus} />}>
+                Add company
+              </ButtonLink>
+            ) : (
+              <RoleNote permission="companies:write" verb="add companies" />
+            )}
+          </>
+        }
+      />
+      <Tabs label="Views" tabs={viewTabs(params, views)} />
+      <CompanyFilters params={params} chips={chips} groups={groups} countries={countryOptions()} />
+      <Panel>
+        {page.rows.length === 0 ? (
+          <NoRows
+            first={views.active + views.archived === 0}
+            mayWrite={mayWrite}
+            clearHref={listHref(PATH, { year: params.year })}
+          />
+        ) : (
+          <>
+            <SumLine sums={sumsOf(sums)} end={<MeterKey />} />
+            <CompanyTable rows={page.rows} params={params} year={year} />
+            <Pager
+              says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${sums.count.toLocaleString('en-US')}`}
+              newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
+              olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
+            />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+const viewTabs = (params: CompanyListParams, views: { active: number; nearCap: number; archived: number }) => {
+  const href = (changes: Record<string, unknown>) => listHref(PATH, { year: params.year, ...changes })
+  const nearCap = params.band?.length === NEAR_CAP.length && !params.band.includes('ample')
+  return [
+    { label: 'Active', href: href({}), count: views.active, current: !params.state && !nearCap },
+    {
+      label: 'At 80 % or more',
+      href: href({ band: NEAR_CAP, sort: 'left' }),
+      count: views.nearCap,
+      current: !params.state && nearCap,
+    },
+    {
+      label: 'Archived',
+      href: href({ state: 'archived' }),
+      count: views.archived,
+      current: params.state === 'archived',
+    },
+  ]
+}
+
+const sumsOf = (sums: CompanySums) => [
+  { key: 'rows', value: sums.count.toLocaleString('en-US'), words: sums.count === 1 ? 'company' : 'companies' },
+  { key: 'used', value: formatUsd(sums.usedCents), words: 'used' },
+  { key: 'reserved', value: formatUsd(sums.reservedCents), words: 'reserved' },
+  { key: 'left', value: formatUsd(sums.leftCents), words: 'left', secondary: true },
+]
+
+function NoRows({ first, mayWrite, clearHref }: { first: boolean; mayWrite: boolean; clearHref: string }) {
+  if (!first) {
+    return (
+      <NoMatch
+        level={2}
+        title="No company matches this filter"
+        says="Take a part of the filter away, or clear it."
+        actions={<ButtonLink href={clearHref}>Show all active companies</ButtonLink>}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      level={2}
+      icon={Building2}
+      title="No company is entered yet"
+      says="The cap is counted per company: each may pay the FSB up to $5,000.00 in a calendar year. Add the first company, then its products and FSB licenses."
+      actions={
+        mayWrite ? (
+          <ButtonLink tone="primary" href="/companies/new">
+            Add company
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  )
+}

@@ -1,0 +1,67 @@
+import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
+import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { BANDS, type CompanyListParams } from '@/lib/companies/company-list-params'
+import { countryName } from '@/lib/countries'
+import { listHref } from '@/lib/list-params'
+import { BAND_WORDS } from '@/lib/rules/headroom'
+
+const PATH = '/companies'
+
+/** The filter of the list of companies in words, one chip for each part. */
+export function companyChips(params: CompanyListParams, groupName: string | undefined): FilterChip[] {
+  const chip = (key: keyof CompanyListParams, label: string, value: string | undefined): FilterChip[] =>
+    value ? [{ key, label, value, removeHref: listHref(PATH, params, { [key]: undefined }) }] : []
+  return [
+    ...chip('q', 'Contains', params.q),
+    ...chip('band', 'Headroom', params.band?.map((band) => BAND_WORDS[band]).join(', ')),
+    ...chip('group', 'Group', params.group && (groupName ?? 'unknown')),
+    ...chip('country', 'Country', params.country && countryName(params.country)),
+    ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
+  ]
+}
+
+/** Chips and the filter form of the list of companies. */
+export function CompanyFilters({
+  params,
+  chips,
+  groups,
+  countries,
+}: {
+  params: CompanyListParams
+  chips: readonly FilterChip[]
+  groups: readonly { id: string; name: string }[]
+  countries: readonly ComboboxOption[]
+}) {
+  return (
+    <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { year: params.year, sort: params.sort })}>
+      <KeptParams params={{ year: params.year, sort: params.sort }} />
+      <Field name="q" label="Contains" hint="Name, registration number or group">
+        <TextInput defaultValue={params.q ?? ''} maxLength={200} />
+      </Field>
+      <FilterChoices
+        legend="Headroom"
+        name="band"
+        chosen={params.band}
+        options={BANDS.map((band) => ({ value: band, label: BAND_WORDS[band] }))}
+      />
+      <Field name="group" label="Group">
+        <Combobox
+          options={groups.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={params.group}
+          placeholder="Any"
+          clearable
+        />
+      </Field>
+      <Field name="country" label="Country">
+        <Combobox options={countries} defaultValue={params.country} placeholder="Any" clearable />
+      </Field>
+      <Field name="state" label="State">
+        <Select options={STATE_OPTIONS} defaultValue={params.state ?? 'active'} />
+      </Field>
+    </FilterBar>
+  )
+}

@@ -1,0 +1,38 @@
+import { Checkbox } from '@/components/ui/choice'
+
+/** Several choices of one filter, all in sight; none chosen means any. */
+export function FilterChoices({
+  legend,
+  name,
+  chosen = [],
+  options,
+}: {
+  legend: string
+  name: string
+  chosen?: readonly string[]
+  options: readonly { value: string; label: string }[]
+}) {
+  return (
+    <fieldset>
+      <legend className="mb-1 text-sm font-medium">{legend}</legend>
+      <div className="grid grid-cols-2 gap-x-3">
+        {options.map(({ value, label }) => (
+          <Checkbox key={value} name={name} value={value} label={label} defaultChecked={chosen.includes(value)} />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+export const STATE_OPTIONS = [
+  { value: 'active', label: 'Active' },
+  { value: 'archived', label: 'Archived' },
+  { value: 'all', label: 'Active and archived' },
+] as const
+
+/** What stays in the address when the filter form is sent: the order, the year. */
+export function KeptParams({ params }: { params: Record<string, string | number | undefined> }) {
+  return Object.entries(params).map(([name, value]) =>
+    value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+  )
+}

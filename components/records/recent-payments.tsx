@@ -1,0 +1,73 @@
+import { DateText } from '@/components/ui/date-text'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { Amount, Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { StateTag } from '@/components/ui/state-tag'
+import { Reference } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { RecentPayment } from '@/lib/companies/recent-payments'
+
+/** The latest payments of a record, each leading to its page, and the list of all of them. `beside` says which other record a row names. */
+export function RecentPayments({
+  payments,
+  allHref,
+  beside = 'license',
+}: {
+  payments: readonly RecentPayment[]
+  allHref: string
+  beside?: 'license' | 'company'
+}) {
+  return (
+    <Panel
+      title="Latest payments"
+      count={payments.length > 0 ? payments.length : undefined}
+      end={<TextLink href={allHref}>All payments</TextLink>}
+    >
+      {payments.length === 0 ? (
+        <p className="px-4 py-3 text-text-3">No payment was entered yet.</p>
+      ) : (
+        <Table caption="Latest payments, newest payment date first" density="dense">
+          <TableHead>
+            <Th>Reference</Th>
+            <Th>State</Th>
+            <Th>Payment date</Th>
+            <Th>{beside === 'license' ? 'FSB license' : 'Company'}</Th>
+            <Th num>Amount</Th>
+            <Th num>USD</Th>
+          </TableHead>
+          <TableBody>
+            {payments.map((payment) => (
+              <Tr key={payment.id} voided={payment.state === 'voided'}>
+                <Td fold="name" nowrap>
+                  <RowLink href={`/payments/${payment.id}`}>
+                    <Reference>{payment.reference}</Reference>
+                  </RowLink>
+                </Td>
+                <Td fold="start">
+                  <StateTag state={payment.state} />
+                </Td>
+                <Td fold="end" nowrap tone="text-2">
+                  <DateText date={payment.paymentDate} />
+                </Td>
+                <Td fold="full" tone="text-2" nowrap>
+                  <Beside payment={payment} beside={beside} />
+                </Td>
+                <Td fold="hidden" num tone="text-3">
+                  <Amount minor={payment.amountMinor} currency={payment.currency} />
+                </Td>
+                <Td fold="amount" num>
+                  <Usd cents={payment.amountCents} />
+                </Td>
+              </Tr>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Panel>
+  )
+}
+
+function Beside({ payment, beside }: { payment: RecentPayment; beside: 'license' | 'company' }) {
+  if (beside === 'company') return payment.company.name
+  return payment.fsbLicense ? <Reference>{payment.fsbLicense.number}</Reference> : '-'
+}

@@ -1,0 +1,70 @@
+import { TextLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { Trail } from '@/components/ui/trail'
+import type { HistoryEntry } from '@/lib/audit/record-history'
+
+/** What happened to one record, oldest first: who, what, when, why, and each changed fact before and after. */
+export function RecordHistory({
+  history,
+  trailHref,
+}: {
+  history: { entries: HistoryEntry[]; more: boolean }
+  /** Where the audit trail shows all of it. */
+  trailHref: string
+}) {
+  const { entries, more } = history
+  return (
+    <Panel
+      title="History"
+      padded
+      footer={more ? `The latest ${entries.length} events` : undefined}
+      footerEnd={<TextLink href={trailHref}>Audit trail</TextLink>}
+    >
+      {entries.length === 0 ? (
+        <p className="text-sm text-text-3">No event was kept about this record.</p>
+      ) : (
+        <Trail
+          items={entries.toReversed().map((entry) => ({
+            key: entry.key,
+            says: (
+              <>
+                <span className="font-medium">{entry.person}</span> {entry.words} {entry.targetName}
+              </>
+            ),
+            meta: <Meta entry={entry} />,
+          }))}
+        />
+      )}
+    </Panel>
+  )
+}
+
+function Meta({ entry }: { entry: HistoryEntry }) {
+  // What a record began with stands beside it; only what changed since is told.
+  const changes = entry.verb.endsWith('.created') ? [] : entry.changes
+  return (
+    <>
+      <span className="block">{entry.at}</span>
+      {entry.reason ? <span className="block text-text-2">“{entry.reason}”</span> : null}
+      {changes.length > 0 ? (
+        <dl className="mt-1 grid gap-1 border-l border-line pl-2">
+          {changes.map(({ label, before, after }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className="text-text-2">
+                {before === null || before === after ? (
+                  after
+                ) : (
+                  <>
+                    <s className="text-text-3">{before}</s> <span className="sr-only">became</span>
+                    <span aria-hidden="true">→</span> {after}
+                  </>
+                )}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </>
+  )
+}

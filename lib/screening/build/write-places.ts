@@ -74,7 +74,7 @@ function englishHead(sources: Sources, russian: string): string {
 
 function write(file: string, parts: Record<string, string[]>): void {
   const lines = Object.entries(parts).map(
-    ([name, rows]) => `export const ${name} = ${JSON.stringify(rows.join('\n'))}\n`,
+    ([name, rows]) => `export const ${name}: string = ${JSON.stringify(rows.join('\n'))}\n`,
   )
   const head =
     '// Written by scripts/build-places.mjs from the lists in this folder. Run it again instead of editing this file.\n'

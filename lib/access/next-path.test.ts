@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { nextPath, signInPath } from './next-path'
+
+describe('where a sign-in leads', () => {
+  it.each(['/payments', '/payments?state=blocked&year=2026', '/companies/1'])('back to %s', (path) => {
+    expect(nextPath(path)).toBe(path)
+  })
+
+  it.each([
+    undefined,
+    '',
+    'https://elsewhere.example/',
+    '//elsewhere.example',
+    '/\\elsewhere.example',
+    '/\t/elsewhere.example',
+    'javascript:alert(1)',
+    '/sign-in?next=/',
+    '/set-up',
+    '/api/auth/signout',
+    ['/payments'],
+    `/${'a'.repeat(2000)}`,
+  ])('never to %s', (path) => {
+    expect(nextPath(path)).toBe('/')
+  })
+
+  it('keeps the page in the address of the sign-in page', () => {
+    expect(signInPath('/payments?year=2026')).toBe('/sign-in?next=%2Fpayments%3Fyear%3D2026')
+    expect(signInPath('/')).toBe('/sign-in')
+    expect(signInPath(null)).toBe('/sign-in')
+  })
+})

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { Role as StoredRole } from '@/generated/prisma/enums'
+import { PERMISSION_WORDS } from './permission-words'
+import { can, PERMISSIONS, type Permission, ROLES } from './permissions'
+
+/** The whole table once more, by role, as an auditor would write it down. */
+const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
+  analyst: [
+    'records:read',
+    'companies:write',
+    'products:write',
+    'fsb-licenses:write',
+    'payments:record',
+    'payments:mark-paid',
+    'payments:void',
+    'exports:create',
+    'audit:read',
+    'rates:write',
+  ],
+  manager: [
+    'records:read',
+    'companies:write',
+    'products:write',
+    'fsb-licenses:write',
+    'payments:record',
+    'payments:decide',
+    'payments:mark-paid',
+    'payments:void',
+    'payments:confirm-void',
+    'payments:declare-violation',
+    'years:close',
+    'exports:create',
+    'audit:read',
+    'rates:write',
+  ],
+  auditor: ['records:read', 'exports:create', 'audit:read'],
+  administrator: ['records:read', 'exports:create', 'audit:read', 'rates:write', 'people:write', 'policies:write'],
+}
+
+const permissions = Object.keys(PERMISSIONS) as Permission[]
+
+describe('the permission table', () => {
+  it.each(ROLES)('%s', (role) => {
+    expect(permissions.filter((permission) => can(role, permission)).sort()).toEqual([...EXPECTED[role]].sort())
+  })
+
+  it('an auditor changes nothing', () => {
+    const changing = permissions.filter((permission) => !/:(read|create)$/.test(permission))
+    expect(changing.filter((permission) => can('auditor', permission))).toEqual([])
+  })
+
+  it('who manages people decides no payment', () => {
+    expect(
+      permissions.filter((permission) => permission.startsWith('payments:') && can('administrator', permission)),
+    ).toEqual([])
+  })
+
+  it('knows the roles of the database, and has words for every permission', () => {
+    expect([...ROLES].sort()).toEqual(Object.values(StoredRole).sort())
+    expect(Object.keys(PERMISSION_WORDS).sort()).toEqual([...permissions].sort())
+  })
+})

@@ -7,13 +7,20 @@ import { root, say } from './project.mjs'
 
 const followParent = new URL('./follow-parent.mjs', import.meta.url).href
 
-/** Calls `whenReady` once the application and its database answer at `address`, unless `ended` comes first. */
-async function announce(address, ended, whenReady) {
+/**
+ * Waits until the application and its database answer at `address`, or `ended` says so. An application that cannot
+ * answer for itself (500: its environment is wrong, say) is broken; one without a database (503) may recover.
+ *
+ * @returns {Promise<'ready' | 'broken' | 'ended'>}
+ */
+async function waitUntilReady(address, ended) {
   while (!ended()) {
     const answer = await fetch(`${address}/api/health`, { signal: AbortSignal.timeout(30_000) }).catch(() => undefined)
-    if (answer?.ok) return whenReady()
+    if (answer?.ok) return 'ready'
+    if (answer?.status === 500) return 'broken'
     await sleep(250)
   }
+  return 'ended'
 }
 
 /**
@@ -45,8 +52,14 @@ export function runApplication(args, { env, address, whenReady }) {
     })
     child.once('exit', (code) => {
       ended = true
-      resolve(asked ? 0 : code || 1)
+      resolve(asked ? 0 : (code ?? 0) || 1)
     })
-    announce(address, () => ended || asked, whenReady)
+    waitUntilReady(address, () => ended || asked).then((state) => {
+      if (state === 'ready') whenReady()
+      // During development the next edit may mend it.
+      if (state !== 'broken' || env.NODE_ENV !== 'production') return
+      say('the application does not work in this environment; the reason stands above')
+      child.kill('SIGTERM')
+    })
   })
 }

@@ -53,11 +53,12 @@ export function run(command, args, { env = process.env, quiet = false, cwd = roo
   })
 }
 
-/** Runs a step that has to succeed. Its output is shown only when it does not. */
+/** Runs a step that has to succeed, with a sign of life now and then. Its output is shown only when it does not. */
 export async function runStep(title, command, args, options = {}) {
   const started = performance.now()
   say(`${title} ...`)
-  const { code, output } = await run(command, args, { quiet: true, ...options })
+  const alive = setInterval(() => say(`${title}: ${secondsSince(started)} so far`), 15_000)
+  const { code, output } = await run(command, args, { quiet: true, ...options }).finally(() => clearInterval(alive))
   if (code !== 0) throw new Complaint(`${title} failed (exit code ${code}):\n${output.trimEnd()}`)
   say(`${title}: done in ${secondsSince(started)}`)
 }

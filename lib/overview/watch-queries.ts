@@ -10,7 +10,6 @@ import { addBusinessDays, REPORT_BUSINESS_DAYS } from './business-days'
 /** Longest time ten business days can take in the calendar, with room for holidays. */
 const REPORT_LOOK_BACK_DAYS = 20
 const EXPIRING_ROWS = 6
-export const EXPIRY_DAYS = [30, 60, 90] as const
 
 /** The rules that refused an entry: those that blocked it, or, when a person blocked it after review, those that asked for the review. */
 export const REFUSING_RULES = Prisma.sql`CASE WHEN d.blocked_by <> '{}' THEN d.blocked_by
@@ -83,17 +82,17 @@ export type CapRow = Headroom & { companyId: string; companyName: string }
 const NEAR_ROWS = 6
 const PERCENT = Prisma.sql`floor((y.used_cents + y.reserved_cents) * 100.0 / nullif(y.cap_cents, 0))`
 
-/** Companies at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
+/** Active companies at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
 export async function readCapsNearLimit(year: number): Promise<CapsNearLimit> {
   const [counts, rows] = await Promise.all([
     db.$queryRaw<(CapsNearLimit['bands'] & { companyCount: number })[]>`
       SELECT count(*) FILTER (WHERE percent >= 80 AND percent < 90)::int AS getting_low, count(*) FILTER (WHERE percent >= 90 AND percent < 95)::int AS low,
         count(*) FILTER (WHERE percent >= 95 AND percent < 100)::int AS very_low, count(*) FILTER (WHERE percent >= 100)::int AS none_left,
         (SELECT count(*)::int FROM company WHERE archived_at IS NULL) AS "companyCount"
-      FROM (SELECT ${PERCENT} AS percent FROM company_year y WHERE y.year = ${year}) AS rooms`,
+      FROM (SELECT ${PERCENT} AS percent FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL) AS rooms`,
     db.$queryRaw<CapRow[]>`
       SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents"
-      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND ${PERCENT} >= 80
+      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL AND ${PERCENT} >= 80
       ORDER BY y.cap_cents - y.used_cents - y.reserved_cents, c.name LIMIT ${NEAR_ROWS}`,
   ])
   const { companyCount = 0, ...bands } = counts[0] ?? {}

@@ -6,7 +6,8 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { listed } from '@/lib/rules/words'
 import { reason } from '@/lib/text'
-import { openItems, readOpenWork } from './open-work'
+import { openItems } from './open-items'
+import { readOpenWork } from './open-work'
 
 /** Which year, and why. */
 export const yearChangeInput = z.object({

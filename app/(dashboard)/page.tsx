@@ -1,0 +1,84 @@
+import { ChartNoAxesColumn } from 'lucide-react'
+import { AwaitingPanel } from '@/components/overview/awaiting-panel'
+import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
+import { BlockedPanel } from '@/components/overview/blocked-panel'
+import { CapsPanel } from '@/components/overview/caps-panel'
+import { CompaniesPanel } from '@/components/overview/companies-panel'
+import { CurvePanel } from '@/components/overview/curve-panel'
+import { ExpiringPanel } from '@/components/overview/expiring-panel'
+import { KindsPanel } from '@/components/overview/kinds-panel'
+import { OwnPanel } from '@/components/overview/own-panel'
+import { ReviewPanel } from '@/components/overview/review-panel'
+import { VoidsPanel } from '@/components/overview/voids-panel'
+import { todaySentence } from '@/components/overview/words'
+import { YearFigures } from '@/components/overview/year-figures'
+import { ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { Columns, Stack } from '@/components/ui/layout'
+import { PageHeader, SectionHeader } from '@/components/ui/page-header'
+import { requireActor } from '@/lib/access/session'
+import { formatDate } from '@/lib/calendar'
+import { readListParams, type SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { readTodaysWork, readWatch } from '@/lib/overview/overview'
+import { yearPageSchema } from '@/lib/overview/overview-params'
+import { readYear } from '@/lib/overview/read-year'
+
+export const metadata = { title: 'Overview' }
+
+/** What waits for this person today, what has to be watched, and the chosen year at a glance. */
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const clock = await organisationClock()
+  const { year: chosen = clock.year } = readListParams(yearPageSchema, await searchParams)
+  const [work, watch, year] = await Promise.all([readTodaysWork(actor), readWatch(), readYear(chosen, clock.today)])
+  return (
+    <>
+      <PageHeader title="Today’s work" says={todaySentence(clock.today, work)} />
+      <Columns kind="rail">
+        <Stack>
+          {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
+          <OwnPanel work={work} actorId={actor.id} />
+          {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}
+          <VoidsPanel work={work} actorId={actor.id} clock={clock} />
+          <ExpiringPanel expiring={watch.expiring} today={clock.today} />
+        </Stack>
+        <Stack>
+          <CapsPanel caps={watch.caps} year={clock.year} />
+          <BlockedPanel blocked={watch.blocked} />
+          <BeforeClosingPanel
+            year={chosen}
+            state={year.state}
+            work={year.openWork}
+            withoutNoteCount={year.withoutNoteCount}
+          />
+        </Stack>
+      </Columns>
+      <YearAtAGlance year={year} />
+    </>
+  )
+}
+
+function YearAtAGlance({ year }: { year: Awaited<ReturnType<typeof readYear>> }) {
+  return (
+    <>
+      <SectionHeader
+        title={`The year ${year.year}`}
+        says={`1 Jan to ${formatDate(year.lastDay)}, by payment date`}
+        end={
+          <ButtonLink size="small" href={`/yearly-summary?year=${year.year}`} icon={<Icon of={ChartNoAxesColumn} />}>
+            Yearly summary
+          </ButtonLink>
+        }
+      />
+      <YearFigures year={year.year} totals={year.totals} compared={year.compared} />
+      <Stack>
+        <Columns kind="rail" stretch>
+          <CurvePanel curve={year.curve} />
+          <KindsPanel year={year.year} sums={year.sums} />
+        </Columns>
+        <CompaniesPanel year={year.year} rows={year.companies} totals={year.totals} />
+      </Stack>
+    </>
+  )
+}

@@ -1,0 +1,34 @@
+import type { YearCurve } from '@/lib/overview/month-curve'
+
+/** One place on the chart: 0 is the beginning of January, 12 the end of December; the columns stand in the middle of their months. */
+export type CurvePoint = { place: number; sumCents?: number; sumBeforeCents?: number; monthCents?: number }
+
+/**
+ * The points of a year's chart. The line of the year ends on the last day counted; the year before runs to its end. A month that has not begun has
+ * neither line nor column.
+ */
+export function curvePoints({ months, lastPlace }: YearCurve): CurvePoint[] {
+  const points: CurvePoint[] = [{ place: 0, sumCents: 0, sumBeforeCents: 0 }]
+  for (const { month, cents, sumCents, before } of months) {
+    if (cents > 0) points.push({ place: month - 0.5, monthCents: cents })
+    const isRunning = month - 1 < lastPlace && lastPlace < month
+    if (isRunning) points.push({ place: lastPlace, sumCents })
+    points.push({ place: month, sumCents: month <= lastPlace ? sumCents : undefined, sumBeforeCents: before.sumCents })
+  }
+  return points.sort((one, other) => one.place - other.place)
+}
+
+/** The steps of the amount axis, in cents: four or five round ones that hold the largest sum. */
+export function axisSteps(largestCents: number): number[] {
+  const roughStep = Math.max(largestCents, 100) / 4
+  const magnitude = 10 ** Math.floor(Math.log10(roughStep))
+  const step = [1, 2, 2.5, 5, 10].map((factor) => factor * magnitude).find((size) => size >= roughStep) ?? roughStep
+  return Array.from({ length: Math.ceil(Math.max(largestCents, 1) / step) + 1 }, (_, at) => at * step)
+}
+
+/** `$25k` for 2500000 cents: words of the amount axis. */
+export function axisWords(cents: number): string {
+  const dollars = cents / 100
+  if (dollars >= 1_000_000) return `$${dollars / 1_000_000}m`
+  return dollars >= 1000 ? `$${dollars / 1000}k` : `$${dollars}`
+}

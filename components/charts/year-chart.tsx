@@ -1,0 +1,149 @@
+'use client'
+
+import { Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { formatDate } from '@/lib/calendar'
+import { formatUsd } from '@/lib/money'
+import type { YearCurve } from '@/lib/overview/month-curve'
+import { axisSteps, axisWords, curvePoints } from './curve-points'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const MIDDLES = MONTHS.map((_, at) => at + 0.5)
+const HEIGHT_PIXELS = 220
+const AXIS_TEXT = { fontSize: 12, fill: 'var(--color-text-3)' }
+
+/**
+ * What was paid since 1 January as a line, the year before dotted, and with `columns` each month alone. One image to a screen reader, with the sums in its
+ * name; the figures behind it belong in a table beside it.
+ */
+export function YearChart({ curve, columns = false }: { curve: YearCurve; columns?: boolean }) {
+  const sumCents = curve.months.at(-1)?.sumCents ?? 0
+  const sumBeforeCents = curve.months.at(-1)?.before.sumCents ?? 0
+  const steps = axisSteps(Math.max(sumCents, sumBeforeCents))
+  return (
+    <div
+      role="img"
+      aria-label={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.`}
+      className="[&_.recharts-surface]:overflow-visible"
+    >
+      <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
+        <ComposedChart
+          data={curvePoints(curve)}
+          accessibilityLayer={false}
+          margin={{ top: 20, right: 8, bottom: 0, left: 0 }}
+        >
+          <CartesianGrid vertical={false} stroke="var(--color-line)" />
+          <XAxis
+            dataKey="place"
+            type="number"
+            domain={[0, 12]}
+            ticks={MIDDLES}
+            interval={0}
+            axisLine={false}
+            tickLine={false}
+            tick={MonthTick}
+          />
+          <YAxis
+            type="number"
+            domain={[0, steps.at(-1) ?? 'auto']}
+            ticks={steps}
+            interval={0}
+            width={48}
+            axisLine={false}
+            tickLine={false}
+            tick={AXIS_TEXT}
+            tickFormatter={axisWords}
+          />
+          {columns ? (
+            <Bar
+              dataKey="monthCents"
+              barSize={28}
+              fill="var(--color-line-strong)"
+              opacity={0.45}
+              isAnimationActive={false}
+            />
+          ) : null}
+          <Line
+            {...LINE}
+            dataKey="sumBeforeCents"
+            stroke="var(--color-text-3)"
+            strokeWidth={1.25}
+            strokeDasharray="1.5 3"
+          />
+          <Line {...LINE} dataKey="sumCents" stroke="var(--color-accent)" strokeWidth={2} />
+          {endOfYearBefore(curve, sumCents, sumBeforeCents)}
+          {endOfYear(curve, sumCents, sumBeforeCents)}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </div>
+  )
+}
+
+const LINE = { type: 'linear', dot: false, activeDot: false, connectNulls: true, isAnimationActive: false } as const
+
+/** A month in three letters, in one on a phone. */
+function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string; payload?: { value: number } }) {
+  const name = MONTHS[Math.floor(payload?.value ?? 0)] ?? ''
+  return (
+    <text x={x} y={y} dy={14} textAnchor="middle" {...AXIS_TEXT}>
+      <tspan className="max-tablet:hidden">{name}</tspan>
+      <tspan className="tablet:hidden">{name.charAt(0)}</tspan>
+    </text>
+  )
+}
+
+function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number) {
+  if (sumBeforeCents === 0) return null
+  // On the side of its line where the line of the year is not.
+  const below = lastPlace === 12 && sumBeforeCents <= sumCents
+  return (
+    <ReferenceDot
+      x={12}
+      y={sumBeforeCents}
+      r={0}
+      label={({ viewBox }) => (
+        <EndLabel viewBox={viewBox} words={`${year - 1}: ${formatUsd(sumBeforeCents)}`} dy={below ? 18 : -8} />
+      )}
+    />
+  )
+}
+
+function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number) {
+  const above = lastPlace === 12 && sumCents > sumBeforeCents
+  return (
+    <ReferenceDot
+      x={lastPlace}
+      y={sumCents}
+      r={4}
+      fill="var(--color-accent)"
+      stroke="var(--color-surface)"
+      strokeWidth={1.5}
+      label={({ viewBox }) => (
+        <EndLabel viewBox={viewBox} words={`${year}: ${formatUsd(sumCents)}`} dy={above ? -10 : 30} strong />
+      )}
+    />
+  )
+}
+
+type Place = { x?: number; y?: number; width?: number; height?: number }
+
+/** The words at the end of a line: left of it, so that they never leave the chart. */
+function EndLabel({ viewBox, words, dy, strong }: { viewBox?: unknown; words: string; dy: number; strong?: boolean }) {
+  const { x = 0, y = 0, width = 0, height = 0 } = (viewBox ?? {}) as Place
+  const middle = { x: x + width / 2, y: y + height / 2 }
+  // Where the line has hardly begun there is no room at its left.
+  const isAtTheLeft = middle.x < 200
+  return (
+    <text
+      x={middle.x}
+      y={middle.y}
+      dx={isAtTheLeft ? 10 : 0}
+      dy={isAtTheLeft ? -12 : dy}
+      textAnchor={isAtTheLeft ? 'start' : 'end'}
+      fontSize={12}
+      fontWeight={strong ? 600 : 400}
+      fill={strong ? 'var(--color-text)' : 'var(--color-text-3)'}
+    >
+      {words}
+    </text>
+  )
+}

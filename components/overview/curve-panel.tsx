@@ -1,0 +1,16 @@
+import { MonthTable } from '@/components/charts/month-table'
+import { YearChart } from '@/components/charts/year-chart'
+import { Panel } from '@/components/ui/panel'
+import type { YearCurve } from '@/lib/overview/month-curve'
+
+/** What was paid since 1 January, beside the year before. */
+export function CurvePanel({ curve }: { curve: YearCurve }) {
+  return (
+    <Panel title="Paid, month by month" end={`cumulative; dotted: ${curve.year - 1}`}>
+      <div className="px-4 pt-3 pb-2">
+        <YearChart curve={curve} />
+        <MonthTable curve={curve} />
+      </div>
+    </Panel>
+  )
+}

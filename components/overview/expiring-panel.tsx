@@ -1,0 +1,79 @@
+import { DateText } from '@/components/ui/date-text'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { daysBetween, type IsoDate } from '@/lib/calendar'
+import type { ExpiringLicense, ExpiringLicenses } from '@/lib/overview/watch-queries'
+import { licensesInForceOn } from '@/lib/rules/general-licenses'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+
+const EXPIRY_DAYS = [30, 60, 90] as const
+
+/** FSB licenses whose validity ends within ninety days, the next ones by name, and what is in force above them all. */
+export function ExpiringPanel({ expiring, today }: { expiring: ExpiringLicenses; today: IsoDate }) {
+  const cyber = licensesInForceOn(today).licenses[0]
+  return (
+    <Panel
+      title="FSB licenses expiring"
+      end={
+        <span className="flex flex-wrap gap-x-4">
+          {EXPIRY_DAYS.map((days) => (
+            <TextLink key={days} href={`/fsb-licenses?expiring=${days}&sort=expiry`}>
+              {expiring.counts[days]} in {days} days
+            </TextLink>
+          ))}
+          <TextLink href="/fsb-licenses">All {expiring.total.toLocaleString('en-US')}</TextLink>
+        </span>
+      }
+      footer={
+        cyber
+          ? `${cyber.shortName} is in force and has ${cyber.until ? 'ended' : 'no expiry date'}.`
+          : 'No general license is in force.'
+      }
+      footerEnd={<TextLink href="/settings/general-licenses">General licenses</TextLink>}
+    >
+      {expiring.rows.length === 0 ? (
+        <p className="px-4 py-3 text-text-2">No valid FSB license ends within 90 days.</p>
+      ) : (
+        <Table caption="FSB licenses that expire within 90 days, the next one first" density="dense">
+          <TableHead>
+            <Th>FSB license</Th>
+            <Th>Company and product</Th>
+            <Th num>In</Th>
+            <Th num>Valid until</Th>
+          </TableHead>
+          <TableBody>
+            {expiring.rows.map((license) => (
+              <ExpiringRow key={license.id} license={license} today={today} />
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Panel>
+  )
+}
+
+function ExpiringRow({ license, today }: { license: ExpiringLicense; today: IsoDate }) {
+  const days = daysBetween(today, license.validUntil)
+  const more = license.productCount > 1 ? ` and ${license.productCount - 1} more` : ''
+  const covers = license.productName ? `, ${license.productName}${more}` : ''
+  return (
+    <Tr>
+      <Td fold="name" nowrap>
+        <RowLink href={`/fsb-licenses/${license.id}`}>
+          {sentence(LICENSE_WORDS[license.kind])} {license.number}
+        </RowLink>
+      </Td>
+      <Td fold="full" tone="text-2" clip width="50%">
+        {license.companyName}
+        {covers}
+      </Td>
+      <Td fold="hidden" tone="text-3" num>
+        {days === 0 ? 'today' : days === 1 ? '1 day' : `${days} days`}
+      </Td>
+      <Td fold="amount" num>
+        <DateText date={license.validUntil} />
+      </Td>
+    </Tr>
+  )
+}

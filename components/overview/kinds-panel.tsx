@@ -1,0 +1,54 @@
+import { RowLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
+import { formatUsd } from '@/lib/money'
+import type { PaidSum } from '@/lib/overview/month-curve'
+import type { FsbLicenseKind } from '@/lib/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+
+const KINDS = Object.keys(LICENSE_WORDS) as FsbLicenseKind[]
+
+/** What was paid in a year by kind of FSB license, most first. */
+export function KindsPanel({ year, sums }: { year: number; sums: readonly PaidSum[] }) {
+  const ofYear = sums.filter((sum) => sum.year === year)
+  const add = (rows: readonly PaidSum[], what: 'cents' | 'count') => rows.reduce((total, row) => total + row[what], 0)
+  const kinds = KINDS.map((kind) => {
+    const rows = ofYear.filter((sum) => sum.kind === kind)
+    return { kind, count: add(rows, 'count'), cents: add(rows, 'cents') }
+  }).sort((one, other) => other.cents - one.cents)
+  return (
+    <Panel title="By kind of FSB license">
+      <Table caption={`Paid in ${year} by kind of FSB license`} density="dense" folds={false}>
+        <TableHead>
+          <Th>Kind</Th>
+          <Th num>Payments</Th>
+          <Th num>Used</Th>
+        </TableHead>
+        <TableBody>
+          {kinds.map(({ kind, count, cents }) => (
+            <Tr key={kind}>
+              <Td>
+                <RowLink href={`/payments?year=${year}&state=paid&kind=${kind}`}>
+                  {sentence(LICENSE_WORDS[kind])}
+                </RowLink>
+              </Td>
+              <Td num>{count.toLocaleString('en-US')}</Td>
+              <Td num>
+                <Usd cents={cents} />
+              </Td>
+            </Tr>
+          ))}
+        </TableBody>
+        <TotalRow>
+          <TotalCell>All</TotalCell>
+          <TotalCell num>{add(ofYear, 'count').toLocaleString('en-US')}</TotalCell>
+          <TotalCell num>
+            <TotalAmount>{formatUsd(add(ofYear, 'cents'))}</TotalAmount>
+          </TotalCell>
+        </TotalRow>
+      </Table>
+    </Panel>
+  )
+}

@@ -1,0 +1,86 @@
+import { ButtonLink } from '@/components/ui/button'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { IsoDate } from '@/lib/calendar'
+import { formatUsd } from '@/lib/money'
+import type { TodaysWork } from '@/lib/overview/overview'
+import type { WorkRow } from '@/lib/overview/work-queries'
+import { waitingWords } from './words'
+
+type Clock = { today: IsoDate; timeZone: string }
+
+/** Entries that a rule sent to a person, with what the rule found. Nothing is ever released by time. */
+export function ReviewPanel({ work, actorId, clock }: { work: TodaysWork; actorId: string; clock: Clock }) {
+  const { mine, others } = work.counts.in_review
+  const count = mine.count + others.count
+  const decides = work.hand === 'decides'
+  if (count === 0) return <Panel title="In review" count={0} footer="No entry waits for a person to look at it." />
+  return (
+    <Panel
+      title="In review"
+      count={count}
+      end={`${formatUsd(mine.cents + others.cents)} reserved until a person decides`}
+      footerEnd={
+        count > work.inReview.length ? (
+          <TextLink href="/payments?state=in_review&sort=oldest">All in review</TextLink>
+        ) : undefined
+      }
+    >
+      <Table caption="Entries in review, the longest waiting first">
+        <TableHead>
+          <Th>Company and rule</Th>
+          <Th>What the rule found</Th>
+          <Th num>Amount</Th>
+          {decides ? (
+            <Th>
+              <span className="sr-only">Review</span>
+            </Th>
+          ) : null}
+        </TableHead>
+        <TableBody>
+          {work.inReview.map((row) => (
+            <ReviewRow key={row.id} row={row} clock={clock} decides={decides} own={row.recordedById === actorId} />
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  )
+}
+
+function ReviewRow({ row, clock, decides, own }: { row: WorkRow; clock: Clock; decides: boolean; own: boolean }) {
+  const waiting = waitingWords(row.recordedAt, clock.today, clock.timeZone)
+  return (
+    <Tr>
+      <Td fold="name" nowrap>
+        <RowLink href={`/payments/${row.id}`}>{row.companyName}</RowLink>
+        <SubLine>
+          {row.finding?.title ?? 'Review'}, waiting {waiting}
+        </SubLine>
+      </Td>
+      <Td fold="full" tone="text-2">
+        <span className="text-sm leading-[18px]">{row.finding?.says ?? 'A person decides.'}</span>
+      </Td>
+      <Td fold="amount" num className="font-medium">
+        <Usd cents={row.amountCents} />
+      </Td>
+      {decides ? (
+        <Td fold="end" num>
+          {own ? (
+            <span className="text-xs text-text-3">You recorded it</span>
+          ) : (
+            <ButtonLink
+              size="small"
+              href={`/payments/${row.id}`}
+              aria-label={`Review ${row.reference}, ${row.companyName}`}
+            >
+              Review
+            </ButtonLink>
+          )}
+        </Td>
+      ) : null}
+    </Tr>
+  )
+}

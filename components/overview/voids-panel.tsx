@@ -1,0 +1,75 @@
+import { ButtonLink } from '@/components/ui/button'
+import { RowLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { IsoDate } from '@/lib/calendar'
+import type { TodaysWork } from '@/lib/overview/overview'
+import { whenWords } from './words'
+
+/** Paid entries that somebody asked to void. A second person confirms; until then the amount counts. */
+export function VoidsPanel({
+  work,
+  actorId,
+  clock,
+}: {
+  work: TodaysWork
+  actorId: string
+  clock: { today: IsoDate; timeZone: string }
+}) {
+  if (work.voids.length === 0) return null
+  const decides = work.hand === 'decides'
+  return (
+    <Panel title="Voids to confirm" count={work.voids.length} end="counts as used until a second person confirms">
+      <Table caption="Requests to void a paid entry, the oldest first">
+        <TableHead>
+          <Th>Company and payment</Th>
+          <Th>Why</Th>
+          <Th>Asked by</Th>
+          <Th num>Amount</Th>
+          {decides ? (
+            <Th>
+              <span className="sr-only">Confirm</span>
+            </Th>
+          ) : null}
+        </TableHead>
+        <TableBody>
+          {work.voids.map((row) => (
+            <Tr key={row.paymentId}>
+              <Td fold="name" nowrap>
+                <RowLink href={`/payments/${row.paymentId}`}>{row.companyName}</RowLink>
+                <SubLine>{row.reference}</SubLine>
+              </Td>
+              <Td fold="full" tone="text-2">
+                <span className="text-sm leading-[18px]">{row.reason}</span>
+              </Td>
+              <Td fold="start" tone="text-2" nowrap>
+                <span className="text-sm">{row.askedByName}</span>
+                <SubLine>{whenWords(row.askedAt, clock.today, clock.timeZone)}</SubLine>
+              </Td>
+              <Td fold="amount" num className="font-medium">
+                <Usd cents={row.amountCents} />
+              </Td>
+              {decides ? (
+                <Td fold="end" num>
+                  {row.askedById === actorId ? (
+                    <span className="text-xs text-text-3">You asked</span>
+                  ) : (
+                    <ButtonLink
+                      size="small"
+                      href={`/payments/${row.paymentId}`}
+                      aria-label={`Confirm or decline the voiding of ${row.reference}`}
+                    >
+                      Confirm
+                    </ButtonLink>
+                  )}
+                </Td>
+              ) : null}
+            </Tr>
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  )
+}

@@ -1,0 +1,60 @@
+import { KeyMark } from '@/components/headroom-meter/meter-key'
+import { Figures } from '@/components/ui/figures'
+import { formatUsd } from '@/lib/money'
+import type { YearTotals } from '@/lib/overview/year-queries'
+import { counted } from './words'
+
+/** The sums of a year, each a link to its rows. `compared` says how the used sum stands beside the year before. */
+export function YearFigures({ year, totals, compared }: { year: number; totals: YearTotals; compared: string }) {
+  const rows = (state: string) => `/payments?year=${year}&${state}`
+  return (
+    <Figures
+      figures={[
+        {
+          key: 'used',
+          label: (
+            <KeyMark part="used" accent>
+              Used
+            </KeyMark>
+          ),
+          value: formatUsd(totals.usedCents),
+          says: compared,
+          href: rows('state=paid'),
+        },
+        {
+          key: 'reserved',
+          label: (
+            <KeyMark part="reserved" accent>
+              Reserved
+            </KeyMark>
+          ),
+          value: formatUsd(totals.reservedCents),
+          says: totals.reservedCount === 0 ? 'nothing open' : counted(totals.reservedCount, 'payment', 'payments'),
+          href: rows('state=requested&state=in_review&state=approved'),
+        },
+        {
+          key: 'paid',
+          label: 'Payments paid',
+          value: totals.paidCount.toLocaleString('en-US'),
+          says: counted(totals.companiesPaid, 'company', 'companies'),
+          href: rows('state=paid'),
+        },
+        {
+          key: 'blocked',
+          label: 'Blocked entries',
+          value: totals.blockedCount.toLocaleString('en-US'),
+          says: totals.blockedCount === 0 ? 'nothing refused' : `${formatUsd(totals.blockedCents)} refused`,
+          href: rows('state=blocked'),
+        },
+        {
+          key: 'violation',
+          label: 'Apparent violations',
+          value: totals.violationCount.toLocaleString('en-US'),
+          says:
+            totals.violationCount === 0 ? 'none recorded' : `${formatUsd(totals.violationCents)}, outside the total`,
+          href: rows('state=violation'),
+        },
+      ]}
+    />
+  )
+}

@@ -28,7 +28,7 @@ const systemPaths = [
 ]
 
 /** What Chromium has to be told to run in a container, as root, without a network of its own. */
-export const chromiumArguments = [
+const chromiumArguments = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

@@ -21,7 +21,7 @@ const bookkeeping = `
   )`
 
 /** The migrations of a folder in order: name, SQL and the checksum that Prisma would compute. */
-export function readMigrations(folder) {
+function readMigrations(folder) {
   return readdirSync(folder)
     .filter((name) => existsSync(join(folder, name, 'migration.sql')))
     .sort()
@@ -32,7 +32,7 @@ export function readMigrations(folder) {
 }
 
 /** What is still to be applied. Complains about a history that the files no longer tell. */
-export function pendingMigrations(migrations, history) {
+function pendingMigrations(migrations, history) {
   const recorded = new Map(history.map((row) => [row.migration_name, row]))
   const unfinished = history.find((row) => !row.finished_at)
   if (unfinished) {

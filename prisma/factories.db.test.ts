@@ -15,8 +15,9 @@ it('makes what an entry needs, and an entry that the database takes', async () =
     state: 'requested',
     headroom: { capCents: 500_000, usedCents: 0, reservedCents: 10_000 },
   })
-  const blocked = { state: 'blocked', determination: { outcome: 'blocked', blockedBy: ['annual-cap'] } } as const
-  expect(await record(entryJson({ ...subject, ...blocked, amountCents: 600_000 }))).toMatchObject({
+  const determination = { outcome: 'blocked' as const, blockedBy: ['annual-cap' as const] }
+  const overTheCap = entryJson({ ...subject, state: 'blocked', amountCents: 600_000, determination })
+  expect(await record(overTheCap)).toMatchObject({
     state: 'blocked',
     headroom: { reservedCents: 10_000 },
   })

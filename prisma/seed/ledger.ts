@@ -1,9 +1,10 @@
 import { dateIn, yearOf } from '@/lib/calendar'
-import { asEntry } from '@/lib/payments/entry'
-import type { PaymentInput } from '@/lib/payments/form/payment-input'
+import { asEntry, screenParties } from '@/lib/payments/entry'
+import type { PaymentDestinationInput, PaymentInput } from '@/lib/payments/form/payment-input'
 import { toLedgerEntry } from '@/lib/payments/ledger-entry'
 import { leadsTo, refuseMove } from '@/lib/rules/approval'
 import { determine } from '@/lib/rules/determine'
+import type { EntryDestination } from '@/lib/rules/types'
 import { type Books, book, contextOn, type Kept, openBooks } from './books'
 import { TIME_ZONE } from './clock'
 import { PEOPLE } from './people'
@@ -56,7 +57,10 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
   const recordedOn = dateIn(new Date(at), TIME_ZONE)
   const company = books.records.companies.find(({ id }) => id === plan.companyId)
   if (!company) throw new Error(`${plan.key} is of no company`)
-  const entry = asEntry(input, { id: company.id, name: company.name })
+  const entry = {
+    ...asEntry({ ...input, destinations: [] }, { id: company.id, name: company.name }),
+    destinations: input.destinations.flatMap(screenedOnce),
+  }
   const determination = determine(entry, contextOn(books, input, recordedOn))
   const submission = {
     paymentId: idOf(`payment ${plan.key}`),
@@ -92,6 +96,16 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
   books.kept.set(plan.key, kept)
   book(books, kept, null, given.state)
   return { at, call: 'record_payment', given, referenceNumber }
+}
+
+const screened = new Map<string, EntryDestination[]>()
+
+/** The same buyers return hundreds of times: each is screened once. */
+function screenedOnce(party: PaymentDestinationInput): EntryDestination[] {
+  const key = JSON.stringify(party)
+  const known = screened.get(key) ?? screenParties([party])
+  screened.set(key, known)
+  return known
 }
 
 /** One move, refused by the product's own state machine when it may not be; null when it is not needed. */

@@ -1,12 +1,15 @@
 import type { Clock } from './clock'
 import { COMPANY_LINES } from './companies'
 import { currentYear } from './current-year'
+import { incidents } from './incidents'
 import { type History, playHistory } from './ledger'
 import { makeLicenses } from './licenses'
+import { pastStories } from './past-stories'
 import type { PlannedEntry } from './plan'
 import { makeProducts } from './products'
 import type { Records } from './records'
 import { pastYears } from './routine-years'
+import { yearsClosed } from './years'
 
 /** The whole demo as it is on a day, before anything is written. Pure: the same day gives the same demo. */
 export type Demo = { records: Records; plans: PlannedEntry[]; history: History }
@@ -16,6 +19,11 @@ export function makeDemo(clock: Clock): Demo {
   const products = makeProducts(clock)
   const records = { companies, products, licenses: makeLicenses(products, clock) }
   const making = { records, clock }
-  const plans = [...pastYears(making), ...currentYear(making)]
-  return { records, plans, history: playHistory(plans, records, clock.now - 120_000) }
+  const usual = pastYears(making)
+  const current = currentYear(making)
+  const plans = [...usual, ...current, ...pastStories(making), ...incidents([...usual, ...current], making)]
+  const history = playHistory(plans, records, clock.now - 120_000)
+  // Sorting keeps the order of calls at the same instant.
+  const calls = [...history.calls, ...yearsClosed(clock)].sort((one, other) => one.at - other.at)
+  return { records, plans, history: { ...history, calls } }
 }

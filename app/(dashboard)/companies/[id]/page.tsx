@@ -1,0 +1,130 @@
+import { notFound } from 'next/navigation'
+import { CompanyFacts, CompanyLicenses, CompanyProducts } from '@/components/companies/company-records'
+import { GroupPanel } from '@/components/companies/group-panel'
+import { YearHeadroom } from '@/components/companies/year-headroom'
+import { YearsTable } from '@/components/companies/years-table'
+import { ArchiveDialog } from '@/components/records/archive-dialog'
+import { RecentPayments } from '@/components/records/recent-payments'
+import { RecordHistory } from '@/components/records/record-history'
+import { RoleNote } from '@/components/records/role-note'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Columns, Stack } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { type Actor, can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/audit/record-history'
+import { dateIn, formatDate } from '@/lib/calendar'
+import { type CompanyYearRow, companyDetail, companyYears, groupYear } from '@/lib/companies/company-queries'
+import { recentPayments } from '@/lib/companies/recent-payments'
+import { licensesOfCompany } from '@/lib/fsb-licenses/fsb-license-queries'
+import { yearParam } from '@/lib/list-fields'
+import type { SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { listProducts } from '@/lib/products/product-queries'
+import { isRecordId } from '@/lib/record-id'
+import { archiveCompanyAction, restoreCompanyAction } from '../actions'
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
+type Company = NonNullable<Awaited<ReturnType<typeof companyDetail>>>
+
+const SHOWN = 8
+const CAP_CENTS = 500_000
+
+export async function generateMetadata({ params }: Props) {
+  await requireActor()
+  const { id } = await params
+  return { title: (isRecordId(id) && (await companyDetail(id))?.name) || 'Company' }
+}
+
+/** One company: its room in the chosen year and in all others, its group, payments, products, licenses and history. */
+export default async function CompanyPage({ params, searchParams }: Props) {
+  const actor = await requireActor()
+  const { id } = await params
+  const [company, clock] = await Promise.all([isRecordId(id) ? companyDetail(id) : null, organisationClock()])
+  if (!company) notFound()
+  const year = yearParam.safeParse((await searchParams).year).data ?? clock.year
+  const [years, members, payments, products, licenses, history] = await Promise.all([
+    companyYears(id),
+    company.group ? groupYear(company.group.id, year) : [],
+    recentPayments({ companyId: id }, SHOWN),
+    listProducts({ company: id }, clock.today),
+    licensesOfCompany(id, clock.today, SHOWN),
+    historyOf(id),
+  ])
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Companies', href: '/companies' }, { label: company.name }]}
+        title={company.name}
+        end={<Buttons actor={actor} company={company} />}
+      />
+      {company.archivedAt ? (
+        <div className="mb-4">
+          <Callout title={`Archived on ${formatDate(dateIn(company.archivedAt, clock.timeZone))}.`}>
+            It cannot be chosen for new entries. Everything recorded stays, and counts.
+          </Callout>
+        </div>
+      ) : null}
+      <Columns>
+        <Stack>
+          <YearHeadroom company={company} row={years.find((row) => row.year === year) ?? emptyYear(year)} />
+          {years.length > 0 ? <YearsTable company={company} years={years} chosen={year} /> : null}
+          <RecentPayments payments={payments} allHref={`/payments?company=${id}`} />
+          <CompanyProducts
+            company={company}
+            products={products.rows.slice(0, SHOWN)}
+            mayWrite={mayAdd(actor, company, 'products:write')}
+          />
+          <CompanyLicenses
+            company={company}
+            licenses={licenses}
+            today={clock.today}
+            mayWrite={mayAdd(actor, company, 'fsb-licenses:write')}
+          />
+        </Stack>
+        <Stack>
+          <CompanyFacts company={company} />
+          {company.group ? <GroupPanel group={company.group} members={members} year={year} companyId={id} /> : null}
+          <RecordHistory history={history} trailHref={`/audit-trail?company=${id}`} />
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+const mayAdd = (actor: Actor, company: Company, permission: 'products:write' | 'fsb-licenses:write') =>
+  can(actor.role, permission) && company.archivedAt === null
+
+const emptyYear = (year: number): CompanyYearRow => ({
+  year,
+  capCents: CAP_CENTS,
+  usedCents: 0,
+  reservedCents: 0,
+  payments: 0,
+  waiting: 0,
+  blocked: 0,
+  violations: 0,
+  violationCents: 0,
+})
+
+function Buttons({ actor, company }: { actor: Actor; company: Company }) {
+  if (!can(actor.role, 'companies:write')) return <RoleNote permission="companies:write" verb="edit companies" />
+  const archived = company.archivedAt !== null
+  return (
+    <>
+      <ArchiveDialog
+        action={archived ? restoreCompanyAction : archiveCompanyAction}
+        id={company.id}
+        name={company.name}
+        archived={archived}
+        consequence={
+          archived
+            ? 'It can be chosen again for new entries.'
+            : 'It can no longer be chosen for new entries. Its payments, products, licenses and history stay.'
+        }
+      />
+      {archived ? null : <ButtonLink href={`/companies/${company.id}/edit`}>Edit</ButtonLink>}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
+import { Callout } from '@/components/ui/callout'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { RowList, RowListItem } from '@/components/ui/row-list'
+import { formatUsd } from '@/lib/money'
+import { type Headroom, leftCents } from '@/lib/rules/headroom'
+
+type Member = Headroom & { id: string; name: string; archived: boolean }
+
+/**
+ * The affiliates of a company and what they used and reserved together in one year. The cap is counted per company; past one cap the
+ * group is warned about, as a policy of this ledger.
+ */
+export function GroupPanel({
+  group,
+  members,
+  year,
+  companyId,
+}: {
+  group: { id: string; name: string }
+  members: readonly Member[]
+  year: number
+  companyId: string
+}) {
+  const takenCents = members.reduce((sum, member) => sum + member.usedCents + member.reservedCents, 0)
+  const capCents = members[0]?.capCents ?? 0
+  const over = members.length > 1 && takenCents > capCents
+  return (
+    <Panel
+      title={group.name}
+      count={`${members.length === 1 ? 'one company' : `${members.length} companies`}, ${year}`}
+      end={<TextLink href={`/companies?group=${group.id}&year=${year}&state=all`}>The group</TextLink>}
+      footer="Used and reserved together"
+      footerEnd={<b className="font-semibold text-text">{formatUsd(takenCents)}</b>}
+    >
+      {over ? (
+        <div className="border-b border-line p-3">
+          <Callout tone="review" title={`Together over one cap by ${formatUsd(takenCents - capCents)}.`}>
+            The cap of {formatUsd(capCents)} is counted per company. That a group is warned about is a policy of this
+            ledger; whether affiliates share one cap is to be confirmed by counsel.
+          </Callout>
+        </div>
+      ) : null}
+      <RowList>
+        {members.map((member) => (
+          <RowListItem
+            key={member.id}
+            title={
+              member.id === companyId ? (
+                <span className="font-semibold">{member.name}</span>
+              ) : (
+                <RowLink href={`/companies/${member.id}?year=${year}`}>{member.name}</RowLink>
+              )
+            }
+            note={member.archived ? 'archived' : undefined}
+            end={
+              <>
+                <Usd cents={leftCents(member)} strong /> <span className="text-text-3">left</span>
+              </>
+            }
+          >
+            <HeadroomMeter name={`${member.name}, ${year}`} headroom={member} size={8} />
+          </RowListItem>
+        ))}
+      </RowList>
+    </Panel>
+  )
+}

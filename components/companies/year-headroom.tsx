@@ -1,0 +1,68 @@
+import { BandLabel } from '@/components/headroom-meter/band-label'
+import { HeadroomMeter, MeterScale } from '@/components/headroom-meter/headroom-meter'
+import { MeterKey } from '@/components/headroom-meter/meter-key'
+import { TextLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import type { CompanyYearRow } from '@/lib/companies/company-queries'
+import { formatUsd } from '@/lib/money'
+import { bandOf, leftCents } from '@/lib/rules/headroom'
+
+/** The room of a company in the chosen year: the large meter with its figures, and what stands outside it. */
+export function YearHeadroom({ company, row }: { company: { id: string; name: string }; row: CompanyYearRow }) {
+  const band = bandOf(row)
+  const paymentsHref = `/payments?company=${company.id}&year=${row.year}`
+  return (
+    <Panel
+      title={`Headroom ${row.year}`}
+      end={<BandLabel band={band} />}
+      footer={<Outside row={row} paymentsHref={paymentsHref} />}
+      footerEnd={
+        row.payments > 0 ? (
+          <TextLink href={paymentsHref}>
+            {row.payments === 1 ? 'One payment' : `All ${row.payments} payments`} of {row.year}
+          </TextLink>
+        ) : undefined
+      }
+    >
+      <div className="px-4 py-4">
+        <p className="mb-3 text-text-2">
+          <b className="mr-1.5 text-2xl font-semibold tracking-[-0.02em] text-text">{formatUsd(leftCents(row))}</b>
+          left of {formatUsd(row.capCents)}
+        </p>
+        <HeadroomMeter name={`${company.name}, ${row.year}`} headroom={row} size={20} />
+        <MeterScale capWords={formatUsd(row.capCents).replace('.00', '')} />
+        <div className="mt-3">
+          <MeterKey
+            band={band}
+            words={{
+              used: `${formatUsd(row.usedCents)} used`,
+              reserved: `${formatUsd(row.reservedCents)} reserved`,
+              left: `${formatUsd(leftCents(row))} left`,
+            }}
+          />
+        </div>
+      </div>
+    </Panel>
+  )
+}
+
+/** What counts nothing under the cap and must be known all the same. */
+function Outside({ row, paymentsHref }: { row: CompanyYearRow; paymentsHref: string }) {
+  if (row.payments === 0) return 'No payment was entered for this year'
+  if (row.blocked === 0 && row.violations === 0)
+    return 'Nothing was blocked, and nothing was paid outside the authorization'
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {row.blocked > 0 ? (
+        <TextLink href={`${paymentsHref}&state=blocked`}>
+          {row.blocked === 1 ? 'One blocked entry' : `${row.blocked} blocked entries`}
+        </TextLink>
+      ) : null}
+      {row.violations > 0 ? (
+        <TextLink href={`${paymentsHref}&state=violation`}>
+          {`${row.violations === 1 ? 'One apparent violation' : `${row.violations} apparent violations`}, ${formatUsd(row.violationCents)}`}
+        </TextLink>
+      ) : null}
+    </span>
+  )
+}

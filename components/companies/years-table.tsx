@@ -1,0 +1,73 @@
+import { BandLabel } from '@/components/headroom-meter/band-label'
+import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { CompanyYearRow } from '@/lib/companies/company-queries'
+import { bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
+
+/** The room of a company in every year it has entries in, newest first; the chosen year is marked. */
+export function YearsTable({
+  company,
+  years,
+  chosen,
+}: {
+  company: { id: string; name: string }
+  years: readonly CompanyYearRow[]
+  chosen: number
+}) {
+  return (
+    <Panel title="Every year" count={years.length}>
+      <Table caption={`Headroom of ${company.name} in each year, newest first`} density="dense">
+        <TableHead>
+          <Th>Year</Th>
+          <Th>Headroom</Th>
+          <Th width="32%">$0 to the cap</Th>
+          <Th num>%</Th>
+          <Th num>Used</Th>
+          <Th num>Reserved</Th>
+          <Th num>Left</Th>
+          <Th num>Payments</Th>
+        </TableHead>
+        <TableBody>
+          {years.map((row) => (
+            <Tr key={row.year} selected={row.year === chosen}>
+              <Td fold="name">
+                <RowLink href={`/companies/${company.id}?year=${row.year}`}>{row.year}</RowLink>
+              </Td>
+              <Td fold="start">
+                <BandLabel band={bandOf(row)} />
+              </Td>
+              <Td fold="full">
+                <HeadroomMeter name={`${company.name}, ${row.year}`} headroom={row} size={8} />
+              </Td>
+              <Td fold="hidden" num tone="text-3">
+                {percentUsed(row)} %
+              </Td>
+              <Td fold="hidden" num>
+                <Usd cents={row.usedCents} />
+              </Td>
+              <Td fold="hidden" num>
+                {row.reservedCents > 0 ? <Usd cents={row.reservedCents} /> : <span className="text-text-3">-</span>}
+              </Td>
+              <Td fold="amount" num strong>
+                <Usd cents={leftCents(row)} />
+                <span className="font-normal text-text-3 tablet:hidden"> left</span>
+              </Td>
+              <Td fold="end" num>
+                <TextLink
+                  href={`/payments?company=${company.id}&year=${row.year}`}
+                  aria-label={`${row.payments} payments of ${row.year}`}
+                >
+                  {row.payments}
+                  <span className="tablet:hidden"> {row.payments === 1 ? 'payment' : 'payments'}</span>
+                </TextLink>
+              </Td>
+            </Tr>
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  )
+}

@@ -1,0 +1,40 @@
+import { DateText } from '@/components/ui/date-text'
+import { RowLink } from '@/components/ui/link'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { ProductRow } from '@/lib/products/product-queries'
+import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+import { BasisText } from './basis-text'
+
+/** A few products in a panel of another record. */
+export function ProductRows({ products }: { products: readonly ProductRow[] }) {
+  return (
+    <Table caption="Products by name">
+      <TableHead>
+        <Th>Product</Th>
+        <Th>Kind</Th>
+        <Th>Commerce basis</Th>
+        <Th num>Classified from</Th>
+      </TableHead>
+      <TableBody>
+        {products.map((product) => (
+          <Tr key={product.id}>
+            <Td fold="name">
+              <RowLink href={`/products/${product.id}`}>{product.name}</RowLink>
+              {product.model ? <SubLine>{product.model}</SubLine> : null}
+            </Td>
+            <Td fold="start" tone="text-2">
+              {sentence(PRODUCT_WORDS[product.kind])}
+            </Td>
+            <Td fold="full">
+              <BasisText classification={product.eccn === null ? null : { ...product, eccn: product.eccn }} />
+            </Td>
+            <Td fold="end" num tone="text-2">
+              <DateText date={product.validFrom} />
+            </Td>
+          </Tr>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}

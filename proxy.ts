@@ -44,7 +44,7 @@ function contentSecurityPolicy(nonce: string): string {
   return rules.join('; ')
 }
 
-const OPEN = /^\/(sign-in|set-up|choose-password|api)(\/|$)/
+const OPEN = /^\/(sign-in|set-up|choose-password|api|dev-gallery)(\/|$)/
 
 /** A posted form is never turned away here: its action answers in words, and nothing typed is lost. */
 function isTurnedAway(request: NextRequest): boolean {
@@ -59,4 +59,4 @@ const isSecure = (request: NextRequest): boolean =>
   request.nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
 
 /** Everything but the built files, which carry their own names and need no policy. */
-export const config = { matcher: ['/((?!_next/static|_next/image|icon.svg|favicon.ico).*)'] }
+export const config = { matcher: ['/((?!_next/|icon.svg|favicon.ico).*)'] }

@@ -1,10 +1,9 @@
 import { MarkedWord } from '@/components/ui/marked-text-area'
 import { Panel } from '@/components/ui/panel'
 import { OutcomeTag } from '@/components/ui/state-tag'
+import { countryName } from '@/lib/countries'
 import type { PaymentDetail } from '@/lib/payments/payment-detail'
 import { DESTINATION_WORDS, sentence } from '@/lib/rules/words'
-
-const names = new Intl.DisplayNames(['en'], { type: 'region' })
 
 /** Every party as it was typed, with the verdict of its day and the words that were recognised. */
 export function PaymentDestinations({ payment }: { payment: PaymentDetail }) {
@@ -19,7 +18,7 @@ export function PaymentDestinations({ payment }: { payment: PaymentDetail }) {
                 <p className="font-medium wrap-anywhere">{name}</p>
                 <p className="text-sm wrap-anywhere whitespace-pre-wrap text-text-2">
                   {address}
-                  {country ? `${address ? ', ' : ''}${names.of(country) ?? country}` : ''}
+                  {country ? `${address ? ', ' : ''}${countryName(country)}` : ''}
                 </p>
               </div>
               <span className="ml-auto shrink-0">

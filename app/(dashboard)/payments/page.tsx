@@ -47,28 +47,31 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   const at = page.rows.findIndex(({ id }) => id === peek?.id)
   const chips = paymentChips(params, names)
   const neighbour = (step: number) => (at >= 0 && page.rows[at + step] ? peekHref(page.rows[at + step]?.id) : undefined)
+  const rows = (
+    <Panel>
+      {page.rows.length === 0 ? (
+        <NoRows filtered={chips.length > 0} mayRecord={can(actor.role, 'payments:record')} />
+      ) : (
+        <>
+          <SumLine sums={sums(totals)} />
+          <PaymentTable rows={page.rows} params={params} peekId={peek?.id} peekHref={peekHref} />
+          <Pager
+            says={`${page.rows.length} of ${totals.count.toLocaleString('en-US')} rows`}
+            newerHref={page.before ? listHref(PATH, params, { before: page.before, after: undefined }) : undefined}
+            olderHref={page.after ? listHref(PATH, params, { after: page.after, before: undefined }) : undefined}
+          />
+        </>
+      )}
+    </Panel>
+  )
   return (
     <>
       <PageHeader title="Payments" end={<ExportButton params={params} count={totals.count} />} />
       <Tabs label="Views" tabs={viewTabs(params, views)} />
       <PaymentFilters params={params} chips={chips} />
-      <Columns kind={peek ? 'peek' : undefined}>
-        <Panel>
-          {page.rows.length === 0 ? (
-            <NoRows filtered={chips.length > 0} mayRecord={can(actor.role, 'payments:record')} />
-          ) : (
-            <>
-              <SumLine sums={sums(totals)} />
-              <PaymentTable rows={page.rows} params={params} peekId={peek?.id} peekHref={peekHref} />
-              <Pager
-                says={`${page.rows.length} of ${totals.count.toLocaleString('en-US')} rows`}
-                newerHref={page.before ? listHref(PATH, params, { before: page.before, after: undefined }) : undefined}
-                olderHref={page.after ? listHref(PATH, params, { after: page.after, before: undefined }) : undefined}
-              />
-            </>
-          )}
-        </Panel>
-        {peek ? (
+      {peek ? (
+        <Columns kind="peek">
+          {rows}
           <PaymentPeek
             payment={peek}
             actor={actor}
@@ -78,8 +81,10 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
             previousHref={neighbour(-1)}
             nextHref={neighbour(1)}
           />
-        ) : null}
-      </Columns>
+        </Columns>
+      ) : (
+        rows
+      )}
     </>
   )
 }

@@ -3,14 +3,14 @@
 import { X } from 'lucide-react'
 import { IconButton } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { MarkedTextArea, MarkedWord } from '@/components/ui/marked-text-area'
-import { Select } from '@/components/ui/select'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import { TextInput } from '@/components/ui/text-input'
+import type { Choice } from '@/lib/payments/payment-choices'
 import type { Verdict } from '@/lib/screening/types'
-import { COUNTRY_OPTIONS } from './country-options'
 import type { TypedDestination } from './typed-payment'
 
 const TITLES = { consignee: 'Consignee', distributor: 'Distributor', end_user: 'End user' } as const
@@ -21,6 +21,7 @@ export function DestinationFields({
   typed,
   change,
   remove,
+  countries,
   errors,
   verdict,
 }: {
@@ -28,6 +29,7 @@ export function DestinationFields({
   typed: TypedDestination
   change: (changes: Partial<TypedDestination>) => void
   remove?: () => void
+  countries: readonly Choice[]
   errors: Record<string, string>
   verdict: Verdict | null
 }) {
@@ -70,10 +72,13 @@ export function DestinationFields({
         </div>
         <div className="col-span-2 max-tablet:col-span-6">
           <Field name={field('country')} label="Country" error={errors[field('country')]}>
-            <Select
-              options={COUNTRY_OPTIONS}
+            <Combobox
+              options={countries}
               value={typed.country}
-              onChange={(event) => change({ country: event.target.value })}
+              onValueChange={(country) => change({ country })}
+              placeholder="Not stated"
+              searchWords="Name or code"
+              clearable
             />
           </Field>
         </div>

@@ -4,6 +4,7 @@ import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Cell, FormSection } from '@/components/ui/form-section'
 import { Icon } from '@/components/ui/icon'
+import type { Choice } from '@/lib/payments/payment-choices'
 import type { DestinationRole } from '@/lib/rules/types'
 import type { Verdict } from '@/lib/screening/types'
 import { DestinationFields } from './destination-fields'
@@ -15,11 +16,13 @@ const MOST = 20
 export function DestinationsSection({
   destinations,
   setDestinations,
+  countries,
   errors,
   verdicts,
 }: {
   destinations: TypedDestination[]
   setDestinations: (destinations: TypedDestination[]) => void
+  countries: readonly Choice[]
   errors: Record<string, string>
   verdicts: readonly (Verdict | null)[]
 }) {
@@ -40,6 +43,7 @@ export function DestinationsSection({
                 ? () => setDestinations(destinations.filter((_, place) => place !== index))
                 : undefined
             }
+            countries={countries}
             errors={errors}
             verdict={verdicts[index] ?? null}
           />

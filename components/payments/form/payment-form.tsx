@@ -33,10 +33,12 @@ export function PaymentForm({
   action,
   initial,
   companies,
+  countries,
 }: {
   action: ServerAction<RecordedPayment>
   initial: TypedPayment
   companies: readonly Choice[]
+  countries: readonly Choice[]
 }) {
   const router = useRouter()
   const [typed, setTyped] = useState(initial)
@@ -77,6 +79,7 @@ export function PaymentForm({
         <DestinationsSection
           destinations={typed.destinations}
           setDestinations={(destinations) => setTyped((before) => ({ ...before, destinations }))}
+          countries={countries}
           errors={errors}
           verdicts={preview.data?.verdicts ?? []}
         />

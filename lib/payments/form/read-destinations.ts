@@ -1,12 +1,12 @@
+import { isCountryCode } from '@/lib/countries'
 import type { DestinationRole } from '@/lib/rules/types'
-import { asTyped, optionalLine, requiredLine } from '@/lib/text'
+import { asTyped, requiredLine } from '@/lib/text'
 import { DESTINATION_ROLES, type PaymentDestinationInput, type PaymentReading } from './payment-input'
 import { choice, line, type Read, type TypedFields } from './typed-fields'
 
 const party = {
   name: requiredLine('the name', 300),
   address: asTyped('the address', 5000),
-  country: optionalLine('the country', 2),
 }
 
 /** Reads the parties the product goes to; an intermediary needs a named destination behind it (DOMAIN.md section 4, Microsoft 2023). */
@@ -17,7 +17,9 @@ export function readDestinations(form: TypedFields, read: Read, reading: Payment
     if (!role.ok || (given.name.trim() === '' && given.address.trim() === '')) return
     const name = line(party.name, given.name)
     const address = line(party.address, given.address)
-    const country = line(party.country, given.country.toUpperCase())
+    const country = given.country.trim().toUpperCase()
+    if (country !== '' && !isCountryCode(country))
+      reading.fieldErrors[`destinations.${index}.country`] = 'Choose a country from the list'
     if (!name.ok) reading.fieldErrors[`destinations.${index}.name`] = `Name the ${roleWords[role.value]}`
     if (!address.ok) reading.fieldErrors[`destinations.${index}.address`] = address.says
     else if (address.value === '')
@@ -26,7 +28,7 @@ export function readDestinations(form: TypedFields, read: Read, reading: Payment
       role: role.value,
       name: given.name.trim(),
       address: given.address.trim(),
-      country: country.ok && country.value ? country.value : null,
+      country: isCountryCode(country) ? country : null,
     })
   })
   const roles = new Set(destinations.map(({ role }) => role))

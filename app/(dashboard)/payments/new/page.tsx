@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
+import { countryOptions } from '@/lib/countries'
 import { latestRate } from '@/lib/exchange-rates/exchange-rate-queries'
 import type { SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -37,7 +38,7 @@ export default async function NewPaymentPage({ searchParams }: { searchParams: P
         title={initial.correctsId ? 'Enter a voided payment anew' : 'Record a payment'}
         end={<span className="text-sm text-text-3">Checked as you type. Rules {RULES_VERSION}</span>}
       />
-      <PaymentForm action={recordPaymentAction} initial={initial} companies={companies} />
+      <PaymentForm action={recordPaymentAction} initial={initial} companies={companies} countries={countryOptions()} />
     </>
   )
 }

@@ -5,6 +5,7 @@ import { passwordProblem } from '@/lib/access/password-policy'
 import { chosenPasswordInput, emailInput, personNameInput, tokenInput } from '@/lib/access/person-input'
 import { hashPassword } from '@/lib/access/sign-in'
 import { audited } from '@/lib/audit/audited'
+import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
 import { requiredLine } from '@/lib/text'
 import { timeZoneInput } from './time-zones'
@@ -32,7 +33,17 @@ export async function setUpOrganisation(given: z.output<typeof setUpInput>): Pro
   const problem = passwordProblem(given.password, given.email)
   if (problem) return invalidField('password', problem)
   const passwordHash = await hashPassword(given.password)
-  return audited<{ email: string }>(async (transaction) => {
+  try {
+    return await createOrganisation(given, passwordHash)
+  } catch (error) {
+    // Two links at once: the primary key of the organisation lets one through.
+    if (sqlStateOf(error) === SQLSTATE.unique) return refused(USED)
+    throw error
+  }
+}
+
+const createOrganisation = (given: z.output<typeof setUpInput>, passwordHash: string) =>
+  audited<{ email: string }>(async (transaction) => {
     if (!(await takeLink(transaction, 'set_up', given.token))) return { refusal: USED }
     if ((await transaction.person.count()) > 0 || (await transaction.organisation.count()) > 0) return { refusal: USED }
     const organisation = await transaction.organisation.create({
@@ -51,4 +62,3 @@ export async function setUpOrganisation(given: z.output<typeof setUpInput>): Pro
     } as const
     return { value: { email: person.email }, events: [event] }
   })
-}

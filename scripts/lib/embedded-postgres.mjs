@@ -1,32 +1,18 @@
 // A private PostgreSQL 18 from npm, for a first start, development, tests and demos: nothing has to be installed.
 // Loopback only, a generated password, one data folder. It outlives a killed application and is adopted by the next.
-import { execFileSync, spawn } from 'node:child_process'
-import {
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { prepareClusterHome } from './cluster-home.mjs'
+import { createCluster, runProgram, spawnServer, superuser } from './postgres-programs.mjs'
 import { isAlive, judgePidFile, readPidFile } from './postmaster.mjs'
 import { Complaint } from './project.mjs'
 import { keepSecret } from './secrets.mjs'
 
-const superuser = 'headroom_admin'
 const patienceMilliseconds = 20_000
-const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', timezone: 'UTC', log_timezone: 'UTC' }
 
 const freePort = () =>
   new Promise((resolve, reject) => {
@@ -36,58 +22,6 @@ const freePort = () =>
       probe.close(() => resolve(port))
     })
   })
-
-/** PostgreSQL's own programs, run as the account that owns the cluster. */
-function runProgram(place, program, args) {
-  const { uid, gid } = place.account ?? {}
-  try {
-    return execFileSync(join(place.programs, 'bin', program), args, {
-      uid,
-      gid,
-      cwd: '/',
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
-  } catch (error) {
-    throw new Complaint(`PostgreSQL's ${program} failed: ${String(error.stderr ?? '').trim() || error.message}`)
-  }
-}
-
-/** Makes the cluster: scram passwords, UTF-8, and upper and lower case of every alphabet (Cyrillic names are searched). */
-function createCluster(place, data, password) {
-  const passwordFile = join(place.home, 'initdb-password')
-  try {
-    mkdirSync(data, { mode: 0o700 })
-    writeFileSync(passwordFile, password, { mode: 0o600 })
-    if (place.account) for (const path of [data, passwordFile]) chownSync(path, place.account.uid, place.account.gid)
-    const identity = ['-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
-    const language = ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
-    runProgram(place, 'initdb', ['-D', data, ...identity, ...language, '--no-sync', '--no-instructions'])
-  } catch (error) {
-    // A half-made cluster would be taken for a whole one next time.
-    rmSync(data, { recursive: true, force: true })
-    throw error
-  } finally {
-    rmSync(passwordFile, { force: true })
-  }
-}
-
-/** Starts the server process. It has its own process group, so that Ctrl-C reaches the application first. */
-function spawnServer(place, data, port, flags) {
-  const { uid, gid } = place.account ?? {}
-  const options = Object.entries({ ...settings, port, ...flags }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const logFile = join(place.home, 'postgres.log')
-  const log = openSync(logFile, 'w', 0o600)
-  const server = spawn(join(place.programs, 'bin', 'postgres'), ['-D', data, ...options], {
-    uid,
-    gid,
-    cwd: '/',
-    detached: true,
-    stdio: ['ignore', log, log],
-  })
-  closeSync(log)
-  server.unref()
-  return { server, lastWords: () => readFileSync(logFile, 'utf8').slice(-3000).trim() }
-}
 
 async function answers(connect, data) {
   const client = await connect('postgres')

@@ -1,6 +1,7 @@
 import 'server-only'
 import { companyReport } from '@/lib/companies/company-export'
 import { licenseReport } from '@/lib/fsb-licenses/fsb-license-export'
+import { paymentReport } from '@/lib/payments/payment-export'
 import { productReport } from '@/lib/products/product-export'
 import type { Report } from './report'
 
@@ -8,7 +9,7 @@ import type { Report } from './report'
  * Everything that can be exported. To add one, declare it with defineReport beside its noun (`lib/<noun>/<noun>-export.ts`) and name it here;
  * `/api/exports/<name>` then serves it, with the parameters of its list.
  */
-const REPORTS: readonly Report[] = [companyReport, productReport, licenseReport]
+const REPORTS: readonly Report[] = [companyReport, productReport, licenseReport, paymentReport]
 
 /** The report of that name, or undefined. */
 export const reportNamed = (name: string): Report | undefined => REPORTS.find((report) => report.name === name)

@@ -1,0 +1,76 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { dollars, instant } from '@/lib/exports/cell'
+import { defineReport } from '@/lib/exports/report'
+import { MINOR_DIGITS } from '@/lib/money'
+import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
+import { paymentListSchema } from './payment-list-params'
+
+/** An amount in minor units as a figure with the digits of its currency. */
+const inCurrency = (minor: Prisma.Sql): Prisma.Sql => {
+  const whole = Object.keys(MINOR_DIGITS).filter((code) => MINOR_DIGITS[code] === 0)
+  return Prisma.sql`CASE WHEN p.currency IN (${Prisma.join(whole)}) THEN ${minor}::numeric ELSE round(${minor}::numeric / 100, 2) END`
+}
+
+const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${items}, '; ')`
+
+/** Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment. */
+export const paymentReport = defineReport({
+  name: 'payments',
+  noun: 'payments',
+  schema: paymentListSchema,
+  columns: () => [
+    { header: 'Reference', value: Prisma.sql`p.reference` },
+    { header: 'State', value: Prisma.sql`p.state::text` },
+    { header: 'Company', value: Prisma.sql`c.name` },
+    { header: 'Year', value: Prisma.sql`p.year`, kind: 'figure' },
+    { header: 'Payment date', value: Prisma.sql`p.payment_date`, kind: 'figure' },
+    { header: 'Counts USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure' },
+    { header: 'Currency', value: Prisma.sql`p.currency` },
+    { header: 'Debit', value: inCurrency(Prisma.sql`p.amount_minor`), kind: 'figure' },
+    { header: 'Service fee', value: inCurrency(Prisma.sql`p.service_fee_minor`), kind: 'figure' },
+    { header: 'Rate', value: Prisma.sql`p.rate`, kind: 'figure' },
+    { header: 'Rate date', value: Prisma.sql`p.rate_date`, kind: 'figure' },
+    { header: 'Rate source', value: Prisma.sql`p.rate_source::text` },
+    { header: 'Purpose', value: Prisma.sql`p.purpose::text` },
+    { header: 'Paid to', value: Prisma.sql`p.payee_kind::text` },
+    { header: 'Payee', value: Prisma.sql`p.payee_name` },
+    { header: 'FSB license', value: Prisma.sql`l.number` },
+    { header: 'Kind of FSB license', value: Prisma.sql`l.kind::text` },
+    { header: 'Product', value: Prisma.sql`o.name` },
+    { header: 'Outcome', value: Prisma.sql`d.outcome::text` },
+    { header: 'Blocked by', value: listOf(Prisma.sql`d.blocked_by`) },
+    {
+      header: 'Findings',
+      value: listOf(
+        Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says') FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' <> 'clear')`,
+      ),
+    },
+    { header: 'General licenses', value: listOf(Prisma.sql`d.general_licenses`) },
+    { header: 'Rules version', value: Prisma.sql`d.rules_version` },
+    { header: 'Places version', value: Prisma.sql`d.places_version` },
+    {
+      header: 'Destinations',
+      value: listOf(
+        Prisma.sql`ARRAY(SELECT t.role || ': ' || t.name || ', ' || t.address FROM payment_destination t WHERE t.payment_id = p.id ORDER BY t.position)`,
+      ),
+    },
+    { header: 'Already paid at entry', value: Prisma.sql`CASE WHEN p.already_paid THEN 'yes' ELSE 'no' END` },
+    { header: 'Invoice date', value: Prisma.sql`p.invoice_date`, kind: 'figure' },
+    { header: 'Debit date', value: Prisma.sql`p.debit_date`, kind: 'figure' },
+    { header: 'Posting date', value: Prisma.sql`p.posting_date`, kind: 'figure' },
+    { header: 'Bank reference', value: Prisma.sql`p.bank_reference` },
+    { header: 'Note', value: Prisma.sql`p.note` },
+    { header: 'Repeats the blocked entry', value: Prisma.sql`b.reference` },
+    { header: 'Corrects', value: Prisma.sql`x.reference` },
+    { header: 'Recorded by', value: Prisma.sql`r.name` },
+    { header: 'Recorded at', value: instant(Prisma.sql`p.recorded_at`), kind: 'figure' },
+    { header: 'Payment id', value: Prisma.sql`p.id`, kind: 'figure' },
+  ],
+  rows: (params) => ({
+    from: Prisma.sql`${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id LEFT JOIN product o ON o.id = p.product_id
+      LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1 LEFT JOIN payment b ON b.id = p.retry_of_id LEFT JOIN payment x ON x.id = p.corrects_id`,
+    where: paymentFilter(params),
+    orderBy: Prisma.sql`ORDER BY p.payment_date DESC, p.id DESC`,
+  }),
+})

@@ -43,9 +43,6 @@ export async function sumCompanies(params: CompanyListParams, year: number): Pro
   return sums ?? { count: 0, usedCents: 0, reservedCents: 0, leftCents: 0 }
 }
 
-/** Whether any company was ever entered: tells an empty ledger from an empty filter. */
-export const anyCompany = async (): Promise<boolean> => (await db.company.findFirst({ select: { id: true } })) !== null
-
 /** What is known about a company, and how many active products and licenses it has; null for an unknown id. */
 export async function companyDetail(id: string) {
   return db.company.findUnique({

@@ -3,12 +3,7 @@ import type { EventFacts } from '@/lib/audit/audited'
 import type { IsoDate } from '@/lib/calendar'
 import { asTyped, reason, recordId, requiredLine } from '@/lib/text'
 import { optionalTypedDate } from '@/lib/typed-date'
-
-export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
-export const LICENSE_STATUSES = ['applied', 'valid', 'cancelled'] as const
-export const APPLICANT_KINDS = ['manufacturer', 'representative'] as const
-/** Categories of encryption goods, annex 4 to the notification rules. */
-export const CATEGORIES = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const
+import { APPLICANT_KINDS, LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-choices'
 
 const NO_SUCH_LICENSE = 'There is no such FSB license'
 /** More models than one notification covers. */

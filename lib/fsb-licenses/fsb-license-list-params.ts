@@ -1,9 +1,6 @@
 import { z } from 'zod'
 import { idParam, manyOf, placeParam, recordState, searchText } from '@/lib/list-fields'
-import { LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-input'
-
-/** Days ahead that an expiry can be looked for. */
-export const EXPIRY_DAYS = ['30', '60', '90'] as const
+import { EXPIRY_DAYS, LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-choices'
 
 /** What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and nothing else. */
 export const licenseListParams = z.object({

@@ -45,10 +45,6 @@ export async function countFsbLicenses(params: LicenseListParams, today: IsoDate
   return counts ?? { count: 0, expiring: 0, expired: 0 }
 }
 
-/** Whether any license was ever entered: tells an empty ledger from an empty filter. */
-export const anyFsbLicense = async (): Promise<boolean> =>
-  (await db.fsbLicense.findFirst({ select: { id: true } })) !== null
-
 /** An FSB license with its company and the products it covers, by name; null for an unknown id. */
 export async function licenseDetail(id: string, today: IsoDate) {
   const license = await db.fsbLicense.findUnique({
@@ -87,4 +83,15 @@ export async function licensesOfCompany(companyId: string, today: IsoDate, limit
     const until = validUntil && fromDateColumn(validUntil)
     return { id, kind, number, validUntil: until, status: statusNow(status, until, today) }
   })
+}
+
+/** How many FSB licenses each view of the list has, whatever the filter. */
+export async function countLicenseViews(today: IsoDate) {
+  const [counts] = await db.$queryRaw<{ active: number; expiring: number; expired: number; archived: number }[]>`
+    SELECT count(*) FILTER (WHERE l.archived_at IS NULL)::int AS active,
+      count(*) FILTER (WHERE l.archived_at IS NULL AND l.status = 'valid' AND l.valid_until BETWEEN ${today}::date AND ${addDays(today, 90)}::date)::int AS expiring,
+      count(*) FILTER (WHERE l.archived_at IS NULL AND l.status = 'valid' AND l.valid_until < ${today}::date)::int AS expired,
+      count(*) FILTER (WHERE l.archived_at IS NOT NULL)::int AS archived
+    FROM ${LICENSE_SOURCE}`
+  return counts ?? { active: 0, expiring: 0, expired: 0, archived: 0 }
 }

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
 import { asTyped, optionalLine, recordId } from '@/lib/text'
 import { optionalTypedDate, typedDate } from '@/lib/typed-date'
-
-/** The license exceptions a payment's product is shown under (15 CFR 740.17(b)); another authorization is a Commerce license number. */
-export const LICENSE_EXCEPTIONS = ['ENC 740.17(b)(1)', 'ENC 740.17(b)(2)', 'ENC 740.17(b)(3)'] as const
+import { LICENSE_EXCEPTIONS } from './product-choices'
 
 const ECCN = /^\d[A-E]\d{3}(\.[a-z](\.\d{1,2}(\.[a-z](\.\d{1,2})?)?)?)?$/
 

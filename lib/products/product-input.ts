@@ -2,8 +2,7 @@ import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
 import { asTyped, optionalLine, reason, recordId, requiredLine } from '@/lib/text'
 import { firstClassification } from './classification-input'
-
-export const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it'] as const
+import { PRODUCT_KINDS } from './product-choices'
 
 const NO_SUCH_PRODUCT = 'There is no such product'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idParam, manyOf, placeParam, recordState, searchText } from '@/lib/list-fields'
-import { PRODUCT_KINDS } from './product-input'
+import { PRODUCT_KINDS } from './product-choices'
 
 /** What the list of products understands in its address: the page, its filter bar and its export read this and nothing else. */
 export const productListParams = z.object({

@@ -45,9 +45,6 @@ export async function countProducts(params: ProductListParams, today: IsoDate) {
   return counts ?? { count: 0, unclassified: 0 }
 }
 
-/** Whether any product was ever entered: tells an empty ledger from an empty filter. */
-export const anyProduct = async (): Promise<boolean> => (await db.product.findFirst({ select: { id: true } })) !== null
-
 /** A product with its company, its classifications (newest first) and its licenses; null for an unknown id. */
 export async function productDetail(id: string) {
   const product = await db.product.findUnique({
@@ -76,12 +73,6 @@ export async function productDetail(id: string) {
 
 export type ProductDetail = NonNullable<Awaited<ReturnType<typeof productDetail>>>
 
-/** The classification that holds on a date, or null: of two from one date the later entered one. Expects them newest first, as productDetail has them. */
-export const classificationOn = <Row extends { validFrom: IsoDate }>(
-  newestFirst: readonly Row[],
-  date: IsoDate,
-): Row | null => newestFirst.find(({ validFrom }) => validFrom <= date) ?? null
-
 /** The active products of a company, to choose from; also those of `including` that are archived by now, so that a license can keep them. */
 export async function productChoices(companyId: string, including: readonly string[] = []) {
   const products = await db.product.findMany({
@@ -91,4 +82,14 @@ export async function productChoices(companyId: string, including: readonly stri
     select: { id: true, name: true, model: true, manufacturer: true, archivedAt: true },
   })
   return products.map(({ archivedAt, ...product }) => ({ ...product, archived: archivedAt !== null }))
+}
+
+/** How many products each view of the list has, whatever the filter. */
+export async function countProductViews(today: IsoDate) {
+  const [counts] = await db.$queryRaw<{ active: number; unclassified: number; archived: number }[]>`
+    SELECT count(*) FILTER (WHERE p.archived_at IS NULL)::int AS active,
+      count(*) FILTER (WHERE p.archived_at IS NULL AND k.id IS NULL)::int AS unclassified,
+      count(*) FILTER (WHERE p.archived_at IS NOT NULL)::int AS archived
+    FROM ${productSource(today)}`
+  return counts ?? { active: 0, unclassified: 0, archived: 0 }
 }

@@ -1,6 +1,5 @@
 import { CompanyForm } from '@/components/companies/company-form'
-import { ButtonLink } from '@/components/ui/button'
-import { NoPermission } from '@/components/ui/empty-state'
+import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
@@ -14,14 +13,8 @@ export const metadata = { title: 'Add company' }
 export default async function NewCompanyPage() {
   const actor = await requireActor()
   if (!can(actor.role, 'companies:write')) {
-    return (
-      <NoPermission
-        level={1}
-        title="Companies are added by analysts and managers"
-        says={`Your role, ${actor.role}, reads every company and exports the list. An administrator can change roles under Settings.`}
-        actions={<ButtonLink href="/companies">All companies</ButtonLink>}
-      />
-    )
+    const title = 'Companies are added by analysts and managers'
+    return <NotYours title={title} role={actor.role} backHref="/companies" back="All companies" />
   }
   const groups = await groupNames()
   return (

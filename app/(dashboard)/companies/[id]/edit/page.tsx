@@ -1,8 +1,7 @@
 import { notFound } from 'next/navigation'
 import { CompanyForm } from '@/components/companies/company-form'
-import { ButtonLink } from '@/components/ui/button'
+import { NotYours } from '@/components/records/not-yours'
 import { Callout } from '@/components/ui/callout'
-import { NoPermission } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
@@ -20,14 +19,8 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
   const company = isRecordId(id) ? await companyDetail(id) : null
   if (!company) notFound()
   if (!can(actor.role, 'companies:write')) {
-    return (
-      <NoPermission
-        level={1}
-        title="Companies are edited by analysts and managers"
-        says={`Your role, ${actor.role}, reads every company and its history. An administrator can change roles under Settings.`}
-        actions={<ButtonLink href={`/companies/${id}`}>{company.name}</ButtonLink>}
-      />
-    )
+    const title = 'Companies are edited by analysts and managers'
+    return <NotYours title={title} role={actor.role} backHref={`/companies/${id}`} back={company.name} />
   }
   const groups = await groupNames()
   return (

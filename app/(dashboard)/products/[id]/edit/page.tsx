@@ -1,0 +1,41 @@
+import { notFound } from 'next/navigation'
+import { ProductForm } from '@/components/products/product-form'
+import { NotYours } from '@/components/records/not-yours'
+import { Callout } from '@/components/ui/callout'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { productDetail } from '@/lib/products/product-queries'
+import { isRecordId } from '@/lib/record-id'
+import { editProductAction } from '../../actions'
+
+export const metadata = { title: 'Edit product' }
+
+/** Edits what is known about a product; its classifications are added on a page of their own. */
+export default async function EditProductPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const { id } = await params
+  const product = isRecordId(id) ? await productDetail(id) : null
+  if (!product) notFound()
+  if (!can(actor.role, 'products:write')) {
+    const title = 'Products are edited by analysts and managers'
+    return <NotYours title={title} role={actor.role} backHref={`/products/${id}`} back={product.name} />
+  }
+  const { version, name, model, manufacturer, kind, hsCode, notes } = product
+  return (
+    <div className="max-w-180">
+      <PageHeader
+        crumbs={[{ label: 'Products', href: '/products' }, { label: name, href: `/products/${id}` }, { label: 'Edit' }]}
+        title={`Edit ${name}`}
+      />
+      <div className="mb-4 empty:hidden">
+        {product.archivedAt ? <Callout title="Archived.">Restore this product before you edit it.</Callout> : null}
+      </div>
+      <ProductForm
+        action={editProductAction}
+        product={{ id, version, name, model, manufacturer, kind, hsCode, notes }}
+        companyName={product.company.name}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,154 @@
+import { notFound } from 'next/navigation'
+import { LicenseRows } from '@/components/fsb-licenses/license-rows'
+import { ClassificationTable } from '@/components/products/classification-table'
+import { ArchiveDialog } from '@/components/records/archive-dialog'
+import { RecentPayments } from '@/components/records/recent-payments'
+import { RecordHistory } from '@/components/records/record-history'
+import { RoleNote } from '@/components/records/role-note'
+import { ButtonLink } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { FactList } from '@/components/ui/fact-list'
+import { Columns, Stack } from '@/components/ui/layout'
+import { TextLink } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { type Actor, can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/audit/record-history'
+import { dateIn, formatDate } from '@/lib/calendar'
+import { recentPayments } from '@/lib/companies/recent-payments'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { type ProductDetail, productDetail } from '@/lib/products/product-queries'
+import { isRecordId } from '@/lib/record-id'
+import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+import { archiveProductAction, restoreProductAction } from '../actions'
+
+type Props = { params: Promise<{ id: string }> }
+
+export async function generateMetadata({ params }: Props) {
+  await requireActor()
+  const { id } = await params
+  return { title: (isRecordId(id) && (await productDetail(id))?.name) || 'Product' }
+}
+
+/** One product: its classifications over time, its FSB licenses, payments and history. */
+export default async function ProductPage({ params }: Props) {
+  const actor = await requireActor()
+  const { id } = await params
+  const [product, clock] = await Promise.all([isRecordId(id) ? productDetail(id) : null, organisationClock()])
+  if (!product) notFound()
+  const [payments, history] = await Promise.all([recentPayments({ productId: id }), historyOf(id)])
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Products', href: '/products' }, { label: product.name }]}
+        title={product.name}
+        says={<TextLink href={`/companies/${product.company.id}`}>{product.company.name}</TextLink>}
+        end={<Buttons actor={actor} product={product} />}
+      />
+      {product.archivedAt ? (
+        <div className="mb-4">
+          <Callout title={`Archived on ${formatDate(dateIn(product.archivedAt, clock.timeZone))}.`}>
+            It cannot be chosen for new entries. Everything recorded stays.
+          </Callout>
+        </div>
+      ) : null}
+      <Columns>
+        <Stack>
+          <Classifications product={product} today={clock.today} mayWrite={can(actor.role, 'products:write')} />
+          <Licenses product={product} today={clock.today} />
+          <RecentPayments payments={payments} allHref={`/payments?product=${id}`} />
+        </Stack>
+        <Stack>
+          <Facts product={product} />
+          <RecordHistory history={history} trailHref={`/audit-trail?company=${product.company.id}`} />
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+function Buttons({ actor, product }: { actor: Actor; product: ProductDetail }) {
+  if (!can(actor.role, 'products:write')) return <RoleNote permission="products:write" verb="edit products" />
+  const archived = product.archivedAt !== null
+  return (
+    <>
+      <ArchiveDialog
+        action={archived ? restoreProductAction : archiveProductAction}
+        id={product.id}
+        name={product.name}
+        archived={archived}
+        consequence={
+          archived
+            ? 'It can be chosen again for new entries.'
+            : 'It can no longer be chosen for new entries. Its payments, licenses and classifications stay.'
+        }
+      />
+      {archived ? null : <ButtonLink href={`/products/${product.id}/edit`}>Edit</ButtonLink>}
+    </>
+  )
+}
+
+function Classifications({ product, today, mayWrite }: { product: ProductDetail; today: string; mayWrite: boolean }) {
+  const { id, classifications } = product
+  return (
+    <Panel
+      title="Commerce classification"
+      count={classifications.length > 0 ? classifications.length : undefined}
+      end={
+        mayWrite && !product.archivedAt ? <TextLink href={`/products/${id}/classify`}>Classify</TextLink> : undefined
+      }
+      footer="A payment keeps the classification it was decided by"
+    >
+      {classifications.length === 0 ? (
+        <div className="p-3">
+          <Callout tone="review" title="Not classified.">
+            Payments for this product go to review until it has an ECCN with its evidence.
+          </Callout>
+        </div>
+      ) : (
+        <ClassificationTable classifications={classifications} today={today} />
+      )}
+    </Panel>
+  )
+}
+
+function Licenses({ product, today }: { product: ProductDetail; today: string }) {
+  const { licenses } = product
+  return (
+    <Panel
+      title="FSB licenses"
+      count={licenses.length}
+      end={<TextLink href={`/fsb-licenses?company=${product.company.id}`}>Licenses of the company</TextLink>}
+    >
+      {licenses.length === 0 ? (
+        <p className="px-4 py-3 text-text-3">No FSB license covers this product.</p>
+      ) : (
+        <LicenseRows licenses={licenses} today={today} />
+      )}
+    </Panel>
+  )
+}
+
+function Facts({ product }: { product: ProductDetail }) {
+  return (
+    <Panel title="Product" padded>
+      <FactList
+        facts={[
+          { label: 'Model', value: product.model || null },
+          { label: 'Manufacturer', value: product.manufacturer },
+          { label: 'Kind', value: sentence(PRODUCT_WORDS[product.kind]) },
+          { label: 'HS / TN VED', value: product.hsCode ? <span className="reference">{product.hsCode}</span> : null },
+          {
+            label: 'Company',
+            value: <TextLink href={`/companies/${product.company.id}`}>{product.company.name}</TextLink>,
+          },
+          {
+            label: 'Notes',
+            value: product.notes ? <span className="whitespace-pre-line">{product.notes}</span> : null,
+          },
+        ]}
+      />
+    </Panel>
+  )
+}

@@ -1,0 +1,27 @@
+import { ProductForm } from '@/components/products/product-form'
+import { NotYours } from '@/components/records/not-yours'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { companyOptions } from '@/lib/companies/company-queries'
+import type { SearchParams } from '@/lib/list-params'
+import { createProductAction } from '../actions'
+
+export const metadata = { title: 'Add product' }
+
+/** Adds a product; `?company=` chooses its company to begin with. */
+export default async function NewProductPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  if (!can(actor.role, 'products:write')) {
+    const title = 'Products are added by analysts and managers'
+    return <NotYours title={title} role={actor.role} backHref="/products" back="All products" />
+  }
+  const [companies, { company }] = await Promise.all([companyOptions(), searchParams])
+  const chosen = companies.find(({ value }) => value === company)?.value
+  return (
+    <div className="max-w-180">
+      <PageHeader crumbs={[{ label: 'Products', href: '/products' }, { label: 'New' }]} title="Add product" />
+      <ProductForm action={createProductAction} companies={companies} companyId={chosen} />
+    </div>
+  )
+}

@@ -1,0 +1,74 @@
+import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
+import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { EXPIRY_DAYS, LICENSE_KINDS } from '@/lib/fsb-licenses/fsb-license-choices'
+import type { LicenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
+import { listHref } from '@/lib/list-params'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+
+const PATH = '/fsb-licenses'
+const KINDS = LICENSE_KINDS.map((kind) => ({ value: kind, label: sentence(LICENSE_WORDS[kind]) }))
+const STATUSES = [
+  { value: 'applied', label: 'Applied for' },
+  { value: 'valid', label: 'Valid' },
+  { value: 'expired', label: 'Expired' },
+  { value: 'cancelled', label: 'Cancelled' },
+]
+const EXPIRY = [
+  { value: '', label: 'Any' },
+  ...EXPIRY_DAYS.map((days) => ({ value: days, label: `Within ${days} days` })),
+]
+const labelsOf = (options: readonly { value: string; label: string }[], chosen: readonly string[] | undefined) =>
+  chosen?.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ')
+
+/** The filter of the list of FSB licenses in words, one chip for each part. */
+export function licenseChips(
+  params: LicenseListParams,
+  names: { company: string | null; product: string | null },
+): FilterChip[] {
+  const chip = (key: keyof LicenseListParams, label: string, value: string | undefined): FilterChip[] =>
+    value ? [{ key, label, value, removeHref: listHref(PATH, params, { [key]: undefined }) }] : []
+  return [
+    ...chip('q', 'Contains', params.q),
+    ...chip('company', 'Company', params.company && (names.company ?? 'unknown')),
+    ...chip('product', 'Product', params.product && (names.product ?? 'unknown')),
+    ...chip('kind', 'Kind', labelsOf(KINDS, params.kind)),
+    ...chip('status', 'Status', labelsOf(STATUSES, params.status)),
+    ...chip('expiring', 'Ends', params.expiring && `within ${params.expiring} days`),
+    ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
+  ]
+}
+
+/** Chips and the filter form of the list of FSB licenses. */
+export function LicenseFilters({
+  params,
+  chips,
+  companies,
+}: {
+  params: LicenseListParams
+  chips: readonly FilterChip[]
+  companies: readonly ComboboxOption[]
+}) {
+  return (
+    <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
+      <KeptParams params={{ sort: params.sort, product: params.product }} />
+      <Field name="q" label="Contains" hint="Number, applicant or company">
+        <TextInput defaultValue={params.q ?? ''} maxLength={200} />
+      </Field>
+      <Field name="company" label="Company">
+        <Combobox options={companies} defaultValue={params.company} placeholder="Any" clearable />
+      </Field>
+      <FilterChoices legend="Kind" name="kind" chosen={params.kind} options={KINDS} />
+      <FilterChoices legend="Status" name="status" chosen={params.status} options={STATUSES} />
+      <Field name="expiring" label="Ends" hint="Valid licenses alone.">
+        <Select options={EXPIRY} defaultValue={params.expiring ?? ''} />
+      </Field>
+      <Field name="state" label="State">
+        <Select options={STATE_OPTIONS} defaultValue={params.state ?? 'active'} />
+      </Field>
+    </FilterBar>
+  )
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { Field } from '@/components/ui/field'
+import { Cell } from '@/components/ui/form-section'
+import { Icon } from '@/components/ui/icon'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { LICENSE_KINDS } from '@/lib/fsb-licenses/fsb-license-choices'
+import { warnOfLicenseNumber } from '@/lib/rules/fsb-license-number'
+import type { FsbLicenseKind } from '@/lib/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+
+const KINDS = LICENSE_KINDS.map((kind) => ({ value: kind, label: sentence(LICENSE_WORDS[kind]) }))
+
+const isKind = (value: string): value is FsbLicenseKind => LICENSE_KINDS.some((kind) => kind === value)
+
+/** Kind and number, with a warning while the number is not in the form its kind has. It warns and never refuses: documents differ. */
+export function KindAndNumber({
+  kind: firstKind,
+  number: firstNumber,
+  errors,
+}: {
+  kind: string
+  number: string
+  errors: Record<string, string>
+}) {
+  const [kind, setKind] = useState(firstKind)
+  const [number, setNumber] = useState(firstNumber)
+  const warning = isKind(kind) && number.trim() !== '' ? warnOfLicenseNumber(kind, number) : null
+  return (
+    <>
+      <Cell span={3}>
+        <Field name="kind" label="Kind" error={errors.kind} required>
+          <Select
+            options={KINDS}
+            placeholder="Choose"
+            defaultValue={firstKind}
+            onChange={(event) => setKind(event.target.value)}
+          />
+        </Field>
+      </Cell>
+      <Cell span={3}>
+        <Field
+          name="number"
+          label="Number"
+          error={errors.number}
+          required
+          hint={
+            warning ? <NumberWarning says={warning} /> : 'As on the document, or of the filing while it is applied for.'
+          }
+        >
+          <TextInput
+            defaultValue={firstNumber}
+            onChange={(event) => setNumber(event.target.value)}
+            maxLength={120}
+            autoComplete="off"
+            spellCheck={false}
+            className="reference"
+          />
+        </Field>
+      </Cell>
+    </>
+  )
+}
+
+function NumberWarning({ says }: { says: string }) {
+  return (
+    <span className="flex gap-1.5 text-review">
+      <Icon of={TriangleAlert} size={14} className="mt-px" />
+      <span>{says}. It can be saved as it is.</span>
+    </span>
+  )
+}

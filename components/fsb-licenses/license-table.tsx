@@ -1,0 +1,94 @@
+import { DateText } from '@/components/ui/date-text'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { LicenseStatusTag } from '@/components/ui/state-tag'
+import { Reference, SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { IsoDate } from '@/lib/calendar'
+import type { LicenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
+import type { LicenseRow } from '@/lib/fsb-licenses/fsb-license-queries'
+import { listHref } from '@/lib/list-params'
+import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import { Ends } from './license-rows'
+
+const PATH = '/fsb-licenses'
+
+/** FSB licenses with their status and how long they still run. */
+export function LicenseTable({
+  rows,
+  params,
+  today,
+}: {
+  rows: readonly LicenseRow[]
+  params: LicenseListParams
+  today: IsoDate
+}) {
+  const sort = params.sort ?? (params.expiring ? 'expiry' : 'number')
+  const sortHref = (by: string | undefined) => listHref(PATH, params, { sort: by })
+  return (
+    <Table caption="FSB licenses">
+      <TableHead>
+        <Th
+          href={sortHref(params.expiring ? 'number' : undefined)}
+          sorted={sort === 'number' ? 'ascending' : undefined}
+        >
+          Number
+        </Th>
+        <Th href={sortHref('company')} sorted={sort === 'company' ? 'ascending' : undefined}>
+          Company
+        </Th>
+        <Th>Applicant</Th>
+        <Th>Status</Th>
+        <Th num>Issued on</Th>
+        <Th num href={sortHref('expiry')} sorted={sort === 'expiry' ? 'ascending' : undefined}>
+          Valid until
+        </Th>
+        <Th num>Ends</Th>
+        <Th num>Products</Th>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} today={today} />
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function Row({ row, today }: { row: LicenseRow; today: IsoDate }) {
+  return (
+    <Tr>
+      <Td fold="name" nowrap>
+        <RowLink href={`/fsb-licenses/${row.id}`}>
+          <Reference>{row.number}</Reference>
+        </RowLink>
+        <SubLine>
+          {sentence(LICENSE_WORDS[row.kind])}
+          {row.archived ? ', archived' : ''}
+        </SubLine>
+      </Td>
+      <Td fold="start">
+        <TextLink href={`/companies/${row.companyId}`} className="text-text">
+          {row.companyName}
+        </TextLink>
+      </Td>
+      <Td fold="hidden" tone="text-2">
+        {row.applicant}
+      </Td>
+      <Td fold="amount">
+        <LicenseStatusTag status={row.status} />
+      </Td>
+      <Td fold="hidden" num tone="text-2">
+        <DateText date={row.issuedOn} />
+      </Td>
+      <Td fold="end" num>
+        <DateText date={row.validUntil} />
+      </Td>
+      <Td fold="hidden" num tone="text-3">
+        <Ends license={row} today={today} />
+      </Td>
+      <Td fold="hidden" num tone={row.products === 0 ? 'text-3' : 'text'}>
+        {row.products}
+      </Td>
+    </Tr>
+  )
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { Checkbox } from '@/components/ui/choice'
+import { Field } from '@/components/ui/field'
+import { Cell } from '@/components/ui/form-section'
+import { Select } from '@/components/ui/select'
+import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { LICENSE_EXCEPTIONS } from '@/lib/products/product-choices'
+
+const EXCEPTIONS = [
+  { value: '', label: 'None' },
+  ...LICENSE_EXCEPTIONS.map((exception) => ({ value: exception, label: exception })),
+]
+
+/** The fields of a classification. `prefix` is where they stand in the form they belong to. */
+export function ClassificationFields({
+  errors,
+  prefix = '',
+  required = false,
+}: {
+  errors: Record<string, string>
+  prefix?: string
+  required?: boolean
+}) {
+  const wired = (name: string) => ({ name: `${prefix}${name}`, error: errors[`${prefix}${name}`] })
+  return (
+    <>
+      <Cell span={3}>
+        <Field {...wired('eccn')} label="ECCN" hint="Such as 5A992.c, 5D992.c, 5A002 or EAR99." required={required}>
+          <TextInput maxLength={40} autoComplete="off" spellCheck={false} />
+        </Field>
+      </Cell>
+      <Cell span={3}>
+        <Field {...wired('validFrom')} label="Holds from" hint="Such as 27 Nov 2026." required={required}>
+          <DateInput />
+        </Field>
+      </Cell>
+      <Cell span={3}>
+        <Field {...wired('licenseException')} label="License exception" note="optional">
+          <Select options={EXCEPTIONS} defaultValue="" />
+        </Field>
+      </Cell>
+      <Cell span={3}>
+        <Field {...wired('commerceLicenseNumber')} label="Commerce license number" note="optional">
+          <TextInput maxLength={120} autoComplete="off" />
+        </Field>
+      </Cell>
+      <Cell span={6}>
+        <Checkbox
+          name={`${prefix}massMarket`}
+          label="Mass market"
+          hint="Meets Note 3 of category 5 part 2, the Cryptography Note."
+        />
+      </Cell>
+      <Cell span={6}>
+        <Field
+          {...wired('evidence')}
+          label="Evidence"
+          note="optional"
+          hint="What shows the classification: a self-classification report, a CCATS, the manufacturer's letter. Without it payments go to review."
+        >
+          <TextArea rows={3} />
+        </Field>
+      </Cell>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { FormProblems } from '@/components/forms/form-problems'
+import type { ServerAction } from '@/components/forms/use-server-form'
+import { useRecordForm } from '@/components/records/use-record-form'
+import { ButtonLink } from '@/components/ui/button'
+import { FormActions, FormSection } from '@/components/ui/form-section'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { ClassificationFields } from './classification-fields'
+
+/** Adds a classification to a product. The older ones stay: there is nothing to edit. */
+export function ClassifyForm({
+  action,
+  productId,
+}: {
+  action: ServerAction<{ id: string; name: string; changed?: boolean }>
+  productId: string
+}) {
+  const form = useRecordForm(action, ({ id, name }) => ({ href: `/products/${id}`, title: `${name} was classified` }))
+  return (
+    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+      <FormProblems refusal={form.refusal} />
+      <input type="hidden" name="id" value={productId} />
+      <FormSection legend="New classification">
+        <ClassificationFields errors={form.fieldErrors} required />
+      </FormSection>
+      <FormActions>
+        <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
+          Classify product
+        </SubmitButton>
+        <ButtonLink href={`/products/${productId}`}>Cancel</ButtonLink>
+      </FormActions>
+    </form>
+  )
+}

@@ -1,0 +1,65 @@
+import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
+import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { listHref } from '@/lib/list-params'
+import { PRODUCT_KINDS } from '@/lib/products/product-choices'
+import type { ProductListParams } from '@/lib/products/product-list-params'
+import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+
+const PATH = '/products'
+const CLASSIFIED = [
+  { value: '', label: 'Any' },
+  { value: 'yes', label: 'Classified' },
+  { value: 'no', label: 'Not classified' },
+]
+
+/** The filter of the list of products in words, one chip for each part. */
+export function productChips(params: ProductListParams, companyName: string | undefined): FilterChip[] {
+  const chip = (key: keyof ProductListParams, label: string, value: string | undefined): FilterChip[] =>
+    value ? [{ key, label, value, removeHref: listHref(PATH, params, { [key]: undefined }) }] : []
+  return [
+    ...chip('q', 'Contains', params.q),
+    ...chip('company', 'Company', params.company && (companyName ?? 'unknown')),
+    ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(PRODUCT_WORDS[kind])).join(', ')),
+    ...chip('classified', 'Classification', params.classified && (params.classified === 'yes' ? 'there' : 'missing')),
+    ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
+  ]
+}
+
+/** Chips and the filter form of the list of products. */
+export function ProductFilters({
+  params,
+  chips,
+  companies,
+}: {
+  params: ProductListParams
+  chips: readonly FilterChip[]
+  companies: readonly ComboboxOption[]
+}) {
+  return (
+    <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
+      <KeptParams params={{ sort: params.sort }} />
+      <Field name="q" label="Contains" hint="Name, model, manufacturer, HS code or ECCN">
+        <TextInput defaultValue={params.q ?? ''} maxLength={200} />
+      </Field>
+      <Field name="company" label="Company">
+        <Combobox options={companies} defaultValue={params.company} placeholder="Any" clearable />
+      </Field>
+      <FilterChoices
+        legend="Kind"
+        name="kind"
+        chosen={params.kind}
+        options={PRODUCT_KINDS.map((kind) => ({ value: kind, label: sentence(PRODUCT_WORDS[kind]) }))}
+      />
+      <Field name="classified" label="Classification">
+        <Select options={CLASSIFIED} defaultValue={params.classified ?? ''} />
+      </Field>
+      <Field name="state" label="State">
+        <Select options={STATE_OPTIONS} defaultValue={params.state ?? 'active'} />
+      </Field>
+    </FilterBar>
+  )
+}

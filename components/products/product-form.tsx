@@ -1,0 +1,116 @@
+'use client'
+
+import { FormProblems } from '@/components/forms/form-problems'
+import type { ServerAction } from '@/components/forms/use-server-form'
+import { useFirst, useRecordForm } from '@/components/records/use-record-form'
+import { ButtonLink } from '@/components/ui/button'
+import { RadioGroup } from '@/components/ui/choice'
+import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
+import { Field } from '@/components/ui/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea, TextInput } from '@/components/ui/text-input'
+import { PRODUCT_KINDS } from '@/lib/products/product-choices'
+import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+import { ClassificationFields } from './classification-fields'
+
+export type ProductValues = {
+  name: string
+  model: string
+  manufacturer: string
+  kind: string
+  hsCode: string
+  notes: string
+}
+
+const NOTHING: ProductValues = { name: '', model: '', manufacturer: '', kind: '', hsCode: '', notes: '' }
+const KINDS = PRODUCT_KINDS.map((kind) => ({ value: kind, label: sentence(PRODUCT_WORDS[kind]) }))
+
+/** Adds a product with its first classification, or edits the one given with its version. */
+export function ProductForm({
+  action,
+  product,
+  companies = [],
+  companyId,
+  companyName,
+}: {
+  action: ServerAction<{ id: string; name: string; changed?: boolean }>
+  product?: ProductValues & { id: string; version: number }
+  companies?: readonly ComboboxOption[]
+  /** The company chosen to begin with. */
+  companyId?: string
+  /** The company of a product that exists: it never changes. */
+  companyName?: string
+}) {
+  const values = useFirst<ProductValues>(product ?? NOTHING)
+  const form = useRecordForm(action, ({ id, name }) => ({
+    href: `/products/${id}`,
+    title: product ? `${name} was saved` : `${name} was added`,
+  }))
+  const errors = form.fieldErrors
+  return (
+    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+      <FormProblems refusal={form.refusal} />
+      {product ? (
+        <>
+          <input type="hidden" name="id" value={product.id} />
+          <input type="hidden" name="version" value={product.version} />
+        </>
+      ) : null}
+      <FormSection legend="Product">
+        <Cell span={6}>
+          {product ? (
+            <Field name="company" label="Company" hint="A product stays with its company.">
+              <TextInput readOnly value={companyName} name="" />
+            </Field>
+          ) : (
+            <Field name="companyId" label="Company" error={errors.companyId} required>
+              <Combobox options={companies} defaultValue={companyId} placeholder="Choose a company" />
+            </Field>
+          )}
+        </Cell>
+        <Cell span={4}>
+          <Field name="name" label="Name" error={errors.name} required>
+            <TextInput defaultValue={values.name} maxLength={250} autoComplete="off" />
+          </Field>
+        </Cell>
+        <Cell span={2}>
+          <Field name="model" label="Model" note="optional" error={errors.model}>
+            <TextInput defaultValue={values.model} maxLength={120} autoComplete="off" />
+          </Field>
+        </Cell>
+        <Cell span={4}>
+          <Field name="manufacturer" label="Manufacturer" error={errors.manufacturer} required>
+            <TextInput defaultValue={values.manufacturer} maxLength={250} autoComplete="off" />
+          </Field>
+        </Cell>
+        <Cell span={2}>
+          <Field name="hsCode" label="HS / TN VED code" note="optional" error={errors.hsCode} hint="4 to 10 digits.">
+            <TextInput defaultValue={values.hsCode} maxLength={30} inputMode="numeric" autoComplete="off" />
+          </Field>
+        </Cell>
+        <Cell span={6}>
+          <Field group name="kind" label="Kind" error={errors.kind} required>
+            <RadioGroup name="kind" options={KINDS} defaultValue={values.kind} inline />
+          </Field>
+        </Cell>
+        <Cell span={6}>
+          <Field name="notes" label="Notes" note="optional" error={errors.notes}>
+            <TextArea rows={2} defaultValue={values.notes} />
+          </Field>
+        </Cell>
+      </FormSection>
+      {product ? null : (
+        <FormSection legend="Commerce classification, if it is known">
+          <ClassificationFields errors={errors} prefix="classification." />
+        </FormSection>
+      )}
+      <FormActions>
+        <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
+          {product ? 'Save product' : 'Add product'}
+        </SubmitButton>
+        <ButtonLink href={product ? `/products/${product.id}` : '/products'}>Cancel</ButtonLink>
+      </FormActions>
+    </form>
+  )
+}

@@ -19,28 +19,30 @@ const MONTHS = [
 /** The figures behind the chart of a year, for those who read them out. The chart itself is one image. */
 export function MonthTable({ curve }: { curve: YearCurve }) {
   return (
-    <table className="sr-only">
-      <caption>{`Paid in ${curve.year} month by month, beside ${curve.year - 1}`}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Month</th>
-          <th scope="col">{`Paid in ${curve.year}`}</th>
-          <th scope="col">{`Payments in ${curve.year}`}</th>
-          <th scope="col">{`Sum of ${curve.year}`}</th>
-          <th scope="col">{`Sum of ${curve.year - 1}`}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {curve.months.map(({ month, cents, count, sumCents, before, begun }) => (
-          <tr key={month}>
-            <th scope="row">{MONTHS[month - 1]}</th>
-            <td>{begun ? formatUsd(cents) : 'not begun'}</td>
-            <td>{begun ? count : 'not begun'}</td>
-            <td>{begun ? formatUsd(sumCents) : 'not begun'}</td>
-            <td>{formatUsd(before.sumCents)}</td>
+    <div className="sr-only">
+      <table>
+        <caption>{`Paid in ${curve.year} month by month, beside ${curve.year - 1}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            <th scope="col">{`Paid in ${curve.year}`}</th>
+            <th scope="col">{`Payments in ${curve.year}`}</th>
+            <th scope="col">{`Sum of ${curve.year}`}</th>
+            <th scope="col">{`Sum of ${curve.year - 1}`}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {curve.months.map(({ month, cents, count, sumCents, before, begun }) => (
+            <tr key={month}>
+              <th scope="row">{MONTHS[month - 1]}</th>
+              <td>{begun ? formatUsd(cents) : 'not begun'}</td>
+              <td>{begun ? count : 'not begun'}</td>
+              <td>{begun ? formatUsd(sumCents) : 'not begun'}</td>
+              <td>{formatUsd(before.sumCents)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -1,6 +1,16 @@
 'use client'
 
-import { Bar, CartesianGrid, ComposedChart, Line, ReferenceDot, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import {
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceDot,
+  ReferenceLine,
+  ResponsiveContainer,
+  XAxis,
+  YAxis,
+} from 'recharts'
 import { formatDate } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import type { YearCurve } from '@/lib/overview/month-curve'
@@ -71,7 +81,17 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
           />
           <Line {...LINE} dataKey="sumCents" stroke="var(--color-accent)" strokeWidth={2} />
           {endOfYearBefore(curve, sumCents, sumBeforeCents)}
-          {endOfYear(curve, sumCents, sumBeforeCents)}
+          {curve.lastPlace < 12 ? (
+            <ReferenceLine
+              segment={[
+                { x: curve.lastPlace, y: 0 },
+                { x: curve.lastPlace, y: sumCents },
+              ]}
+              stroke="var(--color-line-strong)"
+              strokeDasharray="2 3"
+            />
+          ) : null}
+          {endOfYear(curve, sumCents, sumBeforeCents, steps.at(-1) ?? 0)}
         </ComposedChart>
       </ResponsiveContainer>
     </div>
@@ -101,14 +121,16 @@ function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBe
       y={sumBeforeCents}
       r={0}
       label={({ viewBox }) => (
-        <EndLabel viewBox={viewBox} words={`${year - 1}: ${formatUsd(sumBeforeCents)}`} dy={below ? 18 : -8} />
+        <EndLabel viewBox={viewBox} words={`${year - 1}: ${formatUsd(sumBeforeCents)}`} dy={below ? 34 : -8} />
       )}
     />
   )
 }
 
-function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number) {
-  const above = lastPlace === 12 && sumCents > sumBeforeCents
+function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, topCents: number) {
+  // Beside its dashed foot, clear of both lines, while there is room beneath the point; above it otherwise.
+  const above = lastPlace === 12 ? sumCents > sumBeforeCents : sumCents < topCents * 0.5
+  const dy = above ? -10 : lastPlace === 12 ? 34 : 60
   return (
     <ReferenceDot
       x={lastPlace}
@@ -118,7 +140,13 @@ function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCe
       stroke="var(--color-surface)"
       strokeWidth={1.5}
       label={({ viewBox }) => (
-        <EndLabel viewBox={viewBox} words={`${year}: ${formatUsd(sumCents)}`} dy={above ? -10 : 30} strong />
+        <EndLabel
+          viewBox={viewBox}
+          words={`${year}: ${formatUsd(sumCents)}`}
+          dy={dy}
+          dx={lastPlace < 12 && !above ? -8 : 0}
+          strong
+        />
       )}
     />
   )
@@ -127,7 +155,19 @@ function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCe
 type Place = { x?: number; y?: number; width?: number; height?: number }
 
 /** The words at the end of a line: left of it, so that they never leave the chart. */
-function EndLabel({ viewBox, words, dy, strong }: { viewBox?: unknown; words: string; dy: number; strong?: boolean }) {
+function EndLabel({
+  viewBox,
+  words,
+  dx = 0,
+  dy,
+  strong,
+}: {
+  viewBox?: unknown
+  words: string
+  dx?: number
+  dy: number
+  strong?: boolean
+}) {
   const { x = 0, y = 0, width = 0, height = 0 } = (viewBox ?? {}) as Place
   const middle = { x: x + width / 2, y: y + height / 2 }
   // Where the line has hardly begun there is no room at its left.
@@ -136,7 +176,7 @@ function EndLabel({ viewBox, words, dy, strong }: { viewBox?: unknown; words: st
     <text
       x={middle.x}
       y={middle.y}
-      dx={isAtTheLeft ? 10 : 0}
+      dx={isAtTheLeft ? 10 : dx}
       dy={isAtTheLeft ? -12 : dy}
       textAnchor={isAtTheLeft ? 'start' : 'end'}
       fontSize={12}

@@ -33,7 +33,7 @@ export function BlockedPanel({ blocked }: { blocked: BlockedThisMonth }) {
             title={<RowLink href={href(rule.rule)}>{RULE_TITLES[rule.rule] ?? rule.rule}</RowLink>}
             note={counted(rule.count, 'entry', 'entries')}
             end={<Usd cents={rule.cents} />}
-            sub={<span className="line-clamp-2">{rule.words.at(-1)}</span>}
+            sub={<span className="line-clamp-2">{rule.words.slice(-2).reverse().join(' ')}</span>}
           />
         ))}
       </RowList>

@@ -26,7 +26,12 @@ export type BlockedThisMonth = {
   reportDue: { on: IsoDate; count: number } | null
 }
 
-type RefusedRow = { id: string; cents: Cents; at: Date; findings: { rule: RuleName; says: string }[] }
+type RefusedRow = {
+  id: string
+  cents: Cents
+  at: Date
+  findings: { rule: RuleName; says: string; matched: string | null }[]
+}
 
 /** What was refused this month, by rule, most money first; and when the next report to OFAC falls due (31 CFR 501.604, to be confirmed by counsel). */
 export async function readBlockedThisMonth(today: IsoDate, timeZone: string): Promise<BlockedThisMonth> {
@@ -34,7 +39,7 @@ export async function readBlockedThisMonth(today: IsoDate, timeZone: string): Pr
   const lookBack = addDays(today, -REPORT_LOOK_BACK_DAYS)
   const rows = await db.$queryRaw<RefusedRow[]>`
     SELECT p.id, p.amount_cents AS cents, t.at,
-      ARRAY(SELECT jsonb_build_object('rule', f->>'rule', 'says', f->>'says') FROM jsonb_array_elements(d.findings) f WHERE f->>'rule' = ANY(${REFUSING_RULES})) AS findings
+      ARRAY(SELECT jsonb_build_object('rule', f->>'rule', 'says', f->>'says', 'matched', f #>> '{facts,0,value}') FROM jsonb_array_elements(d.findings) f WHERE f->>'rule' = ANY(${REFUSING_RULES})) AS findings
     FROM payment p JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'blocked'
       JOIN LATERAL (SELECT * FROM payment_determination WHERE payment_id = p.id ORDER BY seq DESC LIMIT 1) d ON true
     WHERE p.state = 'blocked' AND t.at >= (least(${from}::date, ${lookBack}::date)::timestamp AT TIME ZONE ${timeZone}) ORDER BY t.at`
@@ -51,11 +56,12 @@ export async function readBlockedThisMonth(today: IsoDate, timeZone: string): Pr
 function byRule(rows: readonly RefusedRow[]): BlockedByRule[] {
   const rules = new Map<RuleName, BlockedByRule>()
   for (const row of rows) {
-    for (const { rule, says } of row.findings) {
+    for (const { rule, says, matched } of row.findings) {
       const entry = rules.get(rule) ?? { rule, count: 0, cents: 0, words: [] }
       entry.count += 1
       entry.cents += row.cents
-      entry.words.push(says)
+      // A place is told by the words that were typed; what the other rules say has its amounts in it.
+      entry.words.push(rule === 'destination' && matched ? matched : says)
       rules.set(rule, entry)
     }
   }

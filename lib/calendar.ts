@@ -60,23 +60,25 @@ export function formatDate(date: IsoDate): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
 }
 
-/** The date an instant falls on in a zone such as America/New_York. */
-export function dateIn(instant: Date, timeZone: string): IsoDate {
-  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant,
-  )
+/** A formatter costs more to make than to use ten times: one is kept for each zone. */
+function keptFormat(locale: string, options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const kept = new Map<string, Intl.DateTimeFormat>()
+  return (timeZone) => {
+    const format = kept.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    kept.set(timeZone, format)
+    return format
+  }
 }
 
+const dayFormat = keptFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+const timeFormat = keptFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
+/** The date an instant falls on in a zone such as America/New_York. */
+export const dateIn = (instant: Date, timeZone: string): IsoDate => dayFormat(timeZone).format(instant)
+
 /** `23 Nov 2026, 09:02` in the organisation's zone. */
-export function formatInstant(instant: Date, timeZone: string): string {
-  const time = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instant)
-  return `${formatDate(dateIn(instant, timeZone))}, ${time}`
-}
+export const formatInstant = (instant: Date, timeZone: string): string =>
+  `${formatDate(dateIn(instant, timeZone))}, ${timeFormat(timeZone).format(instant)}`
 
 /** The date so many days later; a negative number looks back. */
 export function addDays(date: IsoDate, days: number): IsoDate {

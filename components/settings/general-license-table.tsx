@@ -2,7 +2,7 @@ import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate } from '@/lib/calendar'
-import type { GeneralLicense, LicenseNote, Mark } from '@/lib/rules/general-licenses'
+import type { GeneralLicense, Mark } from '@/lib/rules/general-licenses'
 import { SourceLink } from './source-link'
 
 /** Every general license the rules know, newest first, with what is sourced, what is our policy and what counsel has to confirm. */
@@ -36,7 +36,7 @@ export function GeneralLicenseTable({ licenses }: { licenses: readonly GeneralLi
                 <Notes license={license} />
               </Td>
               <Td className="align-top">
-                <ul className="text-sm">
+                <ul className="flex flex-wrap gap-x-3 text-sm">
                   {license.sources.map((source) => (
                     <li key={source.label}>
                       <SourceLink citation={source} />
@@ -58,17 +58,10 @@ const MARKS: Record<Mark, string> = {
   to_be_confirmed: 'To be confirmed by counsel',
 }
 
-const CONDITIONS: Record<Mark, LicenseNote> = {
-  sourced: { says: 'Its conditions were read in the published text.', mark: 'sourced' },
-  policy: { says: 'Its conditions are a choice of this product.', mark: 'policy' },
-  to_be_confirmed: { says: 'Its conditions were not read in a published text.', mark: 'to_be_confirmed' },
-}
-
 function Notes({ license }: { license: GeneralLicense }) {
-  const notes = [CONDITIONS[license.conditions], ...license.notes]
   return (
     <ul className="grid gap-1 text-sm leading-[18px]">
-      {notes.map((note) => (
+      {license.notes.map((note) => (
         <li key={note.says}>
           {note.says}
           {MARKS[note.mark] ? <span className="text-text-3"> {MARKS[note.mark]}</span> : null}

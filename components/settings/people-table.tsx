@@ -34,10 +34,11 @@ export function PeopleTable({ people, timeZone, ownId }: Props) {
                 <SubLine>{person.email}</SubLine>
               </Td>
               <Td fold="start">{roleLabel(person.role)}</Td>
-              <Td fold="amount">
+              <Td fold="amount" className="max-tablet:text-right">
                 <PersonStateTag state={person.state} />
               </Td>
               <Td fold="end" num tone="text-2">
+                <span className="text-xs text-text-3 tablet:hidden">Last sign-in: </span>
                 {person.lastSignInAt ? (
                   <InstantText instant={person.lastSignInAt} timeZone={timeZone} />
                 ) : (

@@ -24,7 +24,7 @@ export default async function PermissionsPage() {
         count={`${permissions.length} permissions, ${ROLES.length} roles`}
         footer="This is the table that every page, action and file asks. Nobody, administrators included, approves what they recorded themselves or passes the cap. It changes only with a new version of Headroom."
       >
-        <Table caption="Who may do what" density="dense">
+        <Table caption="Who may do what">
           <TableHead>
             <Th>Permission</Th>
             {ROLES.map((role) => (
@@ -36,7 +36,7 @@ export default async function PermissionsPage() {
           <TableBody>
             {permissions.map((permission) => (
               <Tr key={permission}>
-                <Td className="py-1.5">
+                <Td>
                   {PERMISSION_WORDS[permission]}
                   <SubLine>{permission}</SubLine>
                 </Td>

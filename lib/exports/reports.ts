@@ -1,4 +1,5 @@
 import 'server-only'
+import { auditReport } from '@/lib/audit/audit-export'
 import { companyReport } from '@/lib/companies/company-export'
 import { licenseReport } from '@/lib/fsb-licenses/fsb-license-export'
 import { paymentReport } from '@/lib/payments/payment-export'
@@ -9,7 +10,7 @@ import type { Report } from './report'
  * Everything that can be exported. To add one, declare it with defineReport beside its noun (`lib/<noun>/<noun>-export.ts`) and name it here;
  * `/api/exports/<name>` then serves it, with the parameters of its list.
  */
-const REPORTS: readonly Report[] = [companyReport, productReport, licenseReport, paymentReport]
+const REPORTS: readonly Report[] = [companyReport, productReport, licenseReport, paymentReport, auditReport]
 
 /** The report of that name, or undefined. */
 export const reportNamed = (name: string): Report | undefined => REPORTS.find((report) => report.name === name)

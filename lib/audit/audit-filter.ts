@@ -1,0 +1,30 @@
+import { Prisma } from '@/generated/prisma/client'
+import { addDays } from '@/lib/calendar'
+import { containing } from '@/lib/keyset'
+import type { AuditListParams } from './audit-list-params'
+import { verbsOf } from './verb-groups'
+
+/** The tables of the trail: `e` event, `a` the person who acted, `c` the company it is about. */
+export const AUDIT_SOURCE = Prisma.sql`audit_event e LEFT JOIN person a ON a.id = e.actor_id LEFT JOIN company c ON c.id = e.company_id`
+
+/** Newest first; the index on (at, chain, seq) carries it. */
+export const AUDIT_ORDER = Prisma.sql`ORDER BY e.at DESC, e.chain, e.seq DESC`
+
+/** The filter of the trail as one condition, the same for its rows, its count and its export. Days are those of the organisation's zone. */
+export function auditWhere(params: AuditListParams, timeZone: string): Prisma.Sql {
+  const parts: Prisma.Sql[] = []
+  const midnight = (date: string) => Prisma.sql`(${date}::date::timestamp AT TIME ZONE ${timeZone})`
+  if (params.person) parts.push(Prisma.sql`e.actor_id = ${params.person}::uuid`)
+  if (params.company) parts.push(Prisma.sql`e.company_id = ${params.company}::uuid`)
+  if (params.group) parts.push(Prisma.sql`e.verb IN (${Prisma.join([...verbsOf(params.group)])})`)
+  if (params.from) parts.push(Prisma.sql`e.at >= ${midnight(params.from)}`)
+  if (params.to) parts.push(Prisma.sql`e.at < ${midnight(addDays(params.to, 1))}`)
+  if (params.q) parts.push(Prisma.sql`e.target_name ILIKE ${containing(params.q)}`)
+  if (params.target) parts.push(Prisma.sql`e.target_id = ${params.target}`)
+  if (params.chain) parts.push(Prisma.sql`e.chain = ${params.chain}`)
+  return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`
+}
+
+/** Whether the filter lets everything through. */
+export const isWholeTrail = ({ after: _after, before: _before, ...filter }: AuditListParams): boolean =>
+  Object.values(filter).every((value) => value === undefined)

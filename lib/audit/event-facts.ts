@@ -1,0 +1,46 @@
+import { formatDate, readDate } from '@/lib/calendar'
+import { formatAmount, formatUsd } from '@/lib/money'
+import { factLabel, factText } from './changed-fields'
+
+/** One fact of an event: what it was and what it is, in words. `null` where the event does not say. */
+export type EventFact = { key: string; label: string; before: string | null; after: string | null }
+
+/**
+ * The facts of an event field by field, from its JSON texts. Amounts stand in dollars and dates as 14 Mar 2026. A text that is no object, which no version of
+ * this program writes, is shown as it stands.
+ */
+export function eventFacts(before: string | null, after: string | null): EventFact[] {
+  const [was, is] = [factsOf(before), factsOf(after)]
+  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])]
+  return keys.map((key) => ({
+    key,
+    label: labelOf(key),
+    before: was && key in was ? valueText(key, was[key], was) : null,
+    after: is && key in is ? valueText(key, is[key], is) : null,
+  }))
+}
+
+type Facts = Record<string, unknown>
+
+function factsOf(text: string | null): Facts | null {
+  if (text === null) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value }
+  } catch {
+    // Not JSON: shown as it stands.
+  }
+  return { text }
+}
+
+const labelOf = (key: string): string => factLabel(key.replace(/(Cents|Minor|Milliseconds)$/, ''))
+
+function valueText(key: string, value: unknown, facts: Facts): string {
+  if (typeof value === 'number' && key.endsWith('Cents')) return formatUsd(value)
+  if (typeof value === 'number' && key.endsWith('Minor') && typeof facts.currency === 'string') {
+    return `${facts.currency} ${formatAmount(value, facts.currency)}`
+  }
+  if (typeof value === 'number' && key.endsWith('Milliseconds')) return `${value.toLocaleString('en-US')} ms`
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value).ok) return formatDate(value)
+  return factText(value)
+}

@@ -1,0 +1,64 @@
+import { AUDIT_VERBS, type AuditVerb } from './verbs'
+
+/** Parts of the audit trail that somebody looks for. */
+export const VERB_GROUPS = [
+  'payments',
+  'refusals',
+  'decisions',
+  'records',
+  'people',
+  'sign-ins',
+  'settings',
+  'exports',
+] as const
+export type VerbGroup = (typeof VERB_GROUPS)[number]
+
+export const VERB_GROUP_WORDS: Readonly<Record<VerbGroup, string>> = {
+  payments: 'Payments',
+  refusals: 'Refusals',
+  decisions: 'Decisions',
+  records: 'Companies, products, licenses',
+  people: 'People',
+  'sign-ins': 'Sign-ins',
+  settings: 'Settings and years',
+  exports: 'Exports and verifications',
+}
+
+const REFUSALS: readonly AuditVerb[] = [
+  'payment.blocked',
+  'payment.review-blocked',
+  'payment.rejected',
+  'payment.violation-recorded',
+  'permission.refused',
+  'person.sign-in-refused',
+]
+const DECISIONS: readonly AuditVerb[] = [
+  'payment.approved',
+  'payment.rejected',
+  'payment.review-cleared',
+  'payment.review-blocked',
+  'payment.violation-declared',
+  'payment.void-confirmed',
+  'payment.void-declined',
+]
+const SIGN_INS: readonly AuditVerb[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-refused']
+
+const beginningWith = (...nouns: string[]): AuditVerb[] =>
+  (Object.keys(AUDIT_VERBS) as AuditVerb[]).filter((verb) => nouns.some((noun) => verb.startsWith(`${noun}.`)))
+
+const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
+  payments: beginningWith('payment'),
+  refusals: REFUSALS,
+  decisions: DECISIONS,
+  records: beginningWith('company', 'product', 'fsb-license'),
+  people: beginningWith('person').filter((verb) => !SIGN_INS.includes(verb)),
+  'sign-ins': SIGN_INS,
+  settings: beginningWith('organisation', 'exchange-rate', 'year'),
+  exports: beginningWith('export', 'audit-trail'),
+}
+
+/** The verbs of a group. A verb may stand in several; every verb stands in one at least. */
+export const verbsOf = (group: VerbGroup): readonly AuditVerb[] => GROUPS[group]
+
+/** Whether a verb says that something was refused: the trail marks it. */
+export const isRefusal = (verb: string): boolean => (REFUSALS as readonly string[]).includes(verb)

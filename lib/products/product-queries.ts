@@ -93,3 +93,7 @@ export async function countProductViews(today: IsoDate) {
     FROM ${productSource(today)}`
   return counts ?? { active: 0, unclassified: 0, archived: 0 }
 }
+
+/** The name of a product, or null: for a chip of a filter. */
+export const productName = async (id: string): Promise<string | null> =>
+  (await db.product.findUnique({ where: { id }, select: { name: true } }))?.name ?? null

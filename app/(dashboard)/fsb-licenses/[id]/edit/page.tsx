@@ -1,0 +1,55 @@
+import { notFound } from 'next/navigation'
+import { LicenseForm } from '@/components/fsb-licenses/license-form'
+import { NotYours } from '@/components/records/not-yours'
+import { Callout } from '@/components/ui/callout'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { formatDate } from '@/lib/calendar'
+import { licenseDetail } from '@/lib/fsb-licenses/fsb-license-queries'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { productChoices } from '@/lib/products/product-queries'
+import { isRecordId } from '@/lib/record-id'
+import { editFsbLicenseAction } from '../../actions'
+
+export const metadata = { title: 'Edit FSB license' }
+
+/** Edits what is known about an FSB license, and which products it covers. */
+export default async function EditFsbLicensePage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const { id } = await params
+  const { today } = await organisationClock()
+  const license = isRecordId(id) ? await licenseDetail(id, today) : null
+  if (!license) notFound()
+  if (!can(actor.role, 'fsb-licenses:write')) {
+    const title = 'FSB licenses are edited by analysts and managers'
+    return <NotYours title={title} role={actor.role} backHref={`/fsb-licenses/${id}`} back={license.number} />
+  }
+  const productIds = license.products.map((product) => product.id)
+  const { version, kind, number, status, applicant, applicantKind, categories, issuedOn, validUntil, notes } = license
+  return (
+    <div className="max-w-180">
+      <PageHeader
+        crumbs={[
+          { label: 'FSB licenses', href: '/fsb-licenses' },
+          { label: number, href: `/fsb-licenses/${id}` },
+          { label: 'Edit' },
+        ]}
+        title={`Edit ${number}`}
+      />
+      <div className="mb-4 empty:hidden">
+        {license.archivedAt ? <Callout title="Archived.">Restore this license before you edit it.</Callout> : null}
+      </div>
+      <LicenseForm
+        action={editFsbLicenseAction}
+        company={{ companyId: license.company.id, companyName: license.company.name }}
+        products={await productChoices(license.company.id, productIds)}
+        license={{
+          ...{ id, version, kind, number, status, applicant, applicantKind, categories, notes, productIds },
+          issuedOn: issuedOn ? formatDate(issuedOn) : '',
+          validUntil: validUntil ? formatDate(validUntil) : '',
+        }}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { LicenseForm } from '@/components/fsb-licenses/license-form'
+import { NotYours } from '@/components/records/not-yours'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { companyOptions } from '@/lib/companies/company-queries'
+import type { SearchParams } from '@/lib/list-params'
+import { productChoices } from '@/lib/products/product-queries'
+import { createFsbLicenseAction } from '../actions'
+
+export const metadata = { title: 'Add FSB license' }
+
+/** Adds an FSB license; `?company=` says whose, and with it which products can be covered. */
+export default async function NewFsbLicensePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  if (!can(actor.role, 'fsb-licenses:write')) {
+    const title = 'FSB licenses are added by analysts and managers'
+    return <NotYours title={title} role={actor.role} backHref="/fsb-licenses" back="All FSB licenses" />
+  }
+  const [companies, { company }] = await Promise.all([companyOptions(), searchParams])
+  const companyId = companies.find(({ value }) => value === company)?.value
+  const products = companyId ? await productChoices(companyId) : []
+  return (
+    <div className="max-w-180">
+      <PageHeader
+        crumbs={[{ label: 'FSB licenses', href: '/fsb-licenses' }, { label: 'New' }]}
+        title="Add FSB license"
+      />
+      <LicenseForm action={createFsbLicenseAction} company={{ companyId, companies }} products={products} />
+    </div>
+  )
+}

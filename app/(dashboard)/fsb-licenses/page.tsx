@@ -1,0 +1,136 @@
+import { FileText, Plus } from 'lucide-react'
+import { ExportButton } from '@/components/exports/export-button'
+import { LicenseFilters, licenseChips } from '@/components/fsb-licenses/license-filters'
+import { LicenseTable } from '@/components/fsb-licenses/license-table'
+import { RoleNote } from '@/components/records/role-note'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState, NoMatch } from '@/components/ui/empty-state'
+import { Icon } from '@/components/ui/icon'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { SumLine } from '@/components/ui/sum-line'
+import { Tabs } from '@/components/ui/tabs'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { companyName, companyOptions } from '@/lib/companies/company-queries'
+import { type LicenseListParams, licenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
+import { countFsbLicenses, countLicenseViews, listFsbLicenses } from '@/lib/fsb-licenses/fsb-license-queries'
+import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { productName } from '@/lib/products/product-queries'
+
+export const metadata = { title: 'FSB licenses' }
+const PATH = '/fsb-licenses'
+
+/** Every license, permit, certification and notification of the FSB, with how long it still runs. */
+export default async function FsbLicensesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const params = readListParams(licenseListParams, await searchParams)
+  const { today } = await organisationClock()
+  const [page, counts, views, companies, company, product] = await Promise.all([
+    listFsbLicenses(params, today),
+    countFsbLicenses(params, today),
+    countLicenseViews(today),
+    companyOptions(),
+    params.company ? companyName(params.company) : null,
+    params.product ? productName(params.product) : null,
+  ])
+  const mayWrite = can(actor.role, 'fsb-licenses:write')
+  return (
+    <>
+      <PageHeader
+        title="FSB licenses"
+        says="Notifications, permits, import licenses and certifications that payments are made for."
+        end={
+          <>
+            <ExportButton report="fsb-licenses" params={params} rowCount={counts.count} />
+            {mayWrite ? (
+              <ButtonLink href={listHref('/fsb-licenses/new', { company: params.company })} icon={<Icon of={Plus} />}>
+                Add FSB license
+              </ButtonLink>
+            ) : (
+              <RoleNote permission="fsb-licenses:write" verb="add FSB licenses" />
+            )}
+          </>
+        }
+      />
+      <Tabs label="Views" tabs={viewTabs(params, views)} />
+      <LicenseFilters params={params} chips={licenseChips(params, { company, product })} companies={companies} />
+      <Panel>
+        {page.rows.length === 0 ? (
+          <NoRows first={views.active + views.archived === 0} mayWrite={mayWrite} />
+        ) : (
+          <>
+            <SumLine sums={sumsOf(counts)} />
+            <LicenseTable rows={page.rows} params={params} today={today} />
+            <Pager
+              says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${counts.count.toLocaleString('en-US')}`}
+              newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
+              olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
+            />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+const viewTabs = (params: LicenseListParams, views: Awaited<ReturnType<typeof countLicenseViews>>) => {
+  const expired = params.status?.length === 1 && params.status[0] === 'expired'
+  return [
+    { label: 'Active', href: PATH, count: views.active, current: !params.state && !params.expiring && !expired },
+    {
+      label: 'End within 90 days',
+      href: listHref(PATH, { expiring: '90' }),
+      count: views.expiring,
+      current: !params.state && params.expiring === '90',
+    },
+    {
+      label: 'Expired',
+      href: listHref(PATH, { status: 'expired' }),
+      count: views.expired,
+      current: !params.state && expired,
+    },
+    {
+      label: 'Archived',
+      href: listHref(PATH, { state: 'archived' }),
+      count: views.archived,
+      current: params.state === 'archived',
+    },
+  ]
+}
+
+const sumsOf = ({ count, expiring, expired }: { count: number; expiring: number; expired: number }) => [
+  { key: 'rows', value: count.toLocaleString('en-US'), words: count === 1 ? 'FSB license' : 'FSB licenses' },
+  { key: 'expiring', value: expiring.toLocaleString('en-US'), words: 'end within 90 days' },
+  { key: 'expired', value: expired.toLocaleString('en-US'), words: 'expired' },
+]
+
+function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
+  if (!first) {
+    return (
+      <NoMatch
+        level={2}
+        title="No FSB license matches this filter"
+        says="Take a part of the filter away, or clear it."
+        actions={<ButtonLink href={PATH}>Show all active FSB licenses</ButtonLink>}
+      />
+    )
+  }
+  return (
+    <EmptyState
+      level={2}
+      icon={FileText}
+      title="No FSB license is entered yet"
+      says="A payment is a fee for one FSB license: a notification, a permit, an import license or a certification. Add a company first, then the license with the products it covers."
+      actions={
+        mayWrite ? (
+          <ButtonLink tone="primary" href="/fsb-licenses/new">
+            Add FSB license
+          </ButtonLink>
+        ) : undefined
+      }
+    />
+  )
+}

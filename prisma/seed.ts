@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { clockAt } from './seed/clock'
 import { makeDemo } from './seed/make-demo'
-import { insertOrganisation, insertRecords } from './seed/master-data'
+import { insertOrganisation, insertRates, insertRecords } from './seed/master-data'
 import { PEOPLE } from './seed/people'
 import { replay } from './seed/write'
 
@@ -13,14 +13,16 @@ import { replay } from './seed/write'
 export async function seedDemo(client: pg.Client, now: Date, say: (line: string) => void): Promise<void> {
   const { rows } = await client.query<{ inhabited: boolean }>('SELECT EXISTS (SELECT FROM person) AS inhabited')
   if (rows[0]?.inhabited) throw new Error('there are people in this database already: demo data is for an empty one')
-  const { records, plans, history } = makeDemo(clockAt(now))
+  const { records, plans, rates, history } = makeDemo(clockAt(now))
   await insertOrganisation(client)
   say(`${Object.keys(PEOPLE).length} people`)
   await insertRecords(client, records)
   const { companies, products, licenses } = records
   say(`${companies.length} companies, ${products.length} products, ${licenses.length} FSB licenses`)
+  await insertRates(client, rates)
+  say(`${rates.length} exchange rates`)
   await replay(client, history.calls, history.lastNumber)
-  say(`${plans.length} payments, ${history.calls.length} entries in the ledger`)
+  say(`${plans.length} payments with their history, ${history.calls.length} acts in all`)
   await client.query('ANALYZE')
 }
 

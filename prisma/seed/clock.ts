@@ -49,6 +49,12 @@ export function workday(date: IsoDate): IsoDate {
   return addDays(date, day === 6 ? -1 : day === 0 ? -2 : 0)
 }
 
+/** The same instant, or the Monday after a weekend. */
+export function notOnWeekend(instant: number): number {
+  const day = new Date(instant).getUTCDay()
+  return instant + (day === 6 ? 2 : day === 0 ? 1 : 0) * 86_400_000
+}
+
 export const latest = (...dates: IsoDate[]): IsoDate => dates.reduce((one, other) => (one > other ? one : other))
 export const earliest = (...dates: IsoDate[]): IsoDate => dates.reduce((one, other) => (one < other ? one : other))
 

@@ -1,6 +1,6 @@
 import { addDays } from '@/lib/calendar'
 import { firstAnswered } from './addresses'
-import { at } from './clock'
+import { at, notOnWeekend } from './clock'
 import type { About, Ending } from './incidents'
 import type { PersonName } from './people'
 import { asStateDuty, atBankDebit, LICENSING_CENTRE, type PlannedEntry, rubles, type Step } from './plan'
@@ -22,7 +22,7 @@ const DOUBTFUL = ['ul. Lenina 5, Oktyabrskoye', 'Pervomayskoye, ul. Mira 3', 'So
 /** An entry that ends otherwise than paid, or gets there another way; a correction follows a void after payment. */
 export function ending(kind: Ending, about: About, making: Making): PlannedEntry[] {
   const { entry, random } = about
-  const after = (hours: number) => entry.recordedAt + hours * HOUR
+  const after = (hours: number) => notOnWeekend(entry.recordedAt + hours * HOUR)
   const manager: PersonName = random.percent(50) ? 'ingrid' : 'marta'
   const fsb = { payeeKind: 'fsb', payeeName: LICENSING_CENTRE } as const
   switch (kind) {
@@ -65,7 +65,7 @@ function twice({ key, entry }: About, manager: PersonName): PlannedEntry[] {
 function corrected({ key, entry, random }: About, { clock }: Making): PlannedEntry[] {
   const { rate, rateDate, amountMinor } = entry.money
   if (rate === null || rateDate === null) return [entry]
-  const found = at(addDays(entry.paymentDate, 6), '10:15')
+  const found = notOnWeekend(at(addDays(entry.paymentDate, 6), '10:15'))
   const reason = 'The bank document says another amount; two figures were exchanged'
   const voided: PlannedEntry = {
     ...entry,
@@ -126,7 +126,7 @@ function stateDuty({ entry }: About, manager: PersonName): PlannedEntry {
 
 /** The bank had paid before anybody told the ledger; inside the authorization all the same. */
 function enteredLate({ entry, random }: About): PlannedEntry {
-  const recordedAt = at(addDays(entry.paymentDate, random.between(3, 12)), '11:20')
+  const recordedAt = notOnWeekend(at(addDays(entry.paymentDate, random.between(3, 12)), '11:20'))
   const facts = entry.steps.at(-1)?.facts ?? {}
   return {
     ...entry,

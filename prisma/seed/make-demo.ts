@@ -4,15 +4,17 @@ import { currentYear } from './current-year'
 import { incidents } from './incidents'
 import { type History, playHistory } from './ledger'
 import { makeLicenses } from './licenses'
+import { type KeptRate, keptRates, organisationEvents } from './organisation-events'
 import { pastStories } from './past-stories'
 import type { PlannedEntry } from './plan'
 import { makeProducts } from './products'
+import { recordEvents } from './record-events'
 import type { Records } from './records'
 import { pastYears } from './routine-years'
 import { yearsClosed } from './years'
 
 /** The whole demo as it is on a day, before anything is written. Pure: the same day gives the same demo. */
-export type Demo = { records: Records; plans: PlannedEntry[]; history: History }
+export type Demo = { records: Records; plans: PlannedEntry[]; rates: KeptRate[]; history: History }
 
 export function makeDemo(clock: Clock): Demo {
   const companies = COMPANY_LINES.map(({ company }) => company)
@@ -22,8 +24,11 @@ export function makeDemo(clock: Clock): Demo {
   const usual = pastYears(making)
   const current = currentYear(making)
   const plans = [...usual, ...current, ...pastStories(making), ...incidents([...usual, ...current], making)]
-  const history = playHistory(plans, records, clock.now - 120_000)
+  const now = clock.now - 120_000
+  const history = playHistory(plans, records, now)
   // Sorting keeps the order of calls at the same instant.
-  const calls = [...history.calls, ...yearsClosed(clock)].sort((one, other) => one.at - other.at)
-  return { records, plans, history: { ...history, calls } }
+  const rates = keptRates(plans, now)
+  const events = [...recordEvents(records), ...organisationEvents(rates, clock)]
+  const calls = [...events, ...history.calls, ...yearsClosed(clock)].sort((one, other) => one.at - other.at)
+  return { records, plans, rates, history: { ...history, calls } }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { at } from './clock'
+import type { KeptRate } from './organisation-events'
 import { PEOPLE } from './people'
 import { idOf } from './random'
 import type { Records } from './records'
@@ -94,3 +95,18 @@ async function insertLicenses(client: pg.Client, { licenses }: Records): Promise
   )
   await insertRows(client, 'fsb_license_product', covered)
 }
+
+/** The exchange rates that were looked up for the entries. */
+export const insertRates = (client: pg.Client, rates: readonly KeptRate[]): Promise<void> =>
+  insertRows(
+    client,
+    'exchange_rate',
+    rates.map(({ id, currency, rateDate, rate, keptAt }) => ({
+      id,
+      currency,
+      rate_date: rateDate,
+      rate,
+      source: 'bank_of_russia',
+      created_at: instant(keptAt),
+    })),
+  )

@@ -1,7 +1,7 @@
 import { addDays, dateIn, yearOf } from '@/lib/calendar'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import { consignee, firstAnswered } from './addresses'
-import { TIME_ZONE } from './clock'
+import { notOnWeekend, TIME_ZONE } from './clock'
 import type { About } from './incidents'
 import type { PersonName } from './people'
 import { LICENSING_CENTRE, type PlannedEntry } from './plan'
@@ -68,7 +68,7 @@ function blockedAfterReview({ entry, random }: About): PlannedEntry {
     ...entry,
     destinations: firstAnswered('review', 'OOO Stepnoy Les', REVIEWED_PLACES),
     expect: 'review',
-    steps: [{ at: entry.recordedAt + 27 * 3_600_000, by, move: 'block_review', reason }],
+    steps: [{ at: notOnWeekend(entry.recordedAt + 27 * 3_600_000), by, move: 'block_review', reason }],
   }
 }
 

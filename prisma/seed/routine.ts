@@ -1,6 +1,6 @@
-import { addDays, daysBetween, type IsoDate, yearOf } from '@/lib/calendar'
+import { addDays, dateIn, daysBetween, type IsoDate, yearOf } from '@/lib/calendar'
 import { usualDestinations } from './addresses'
-import { at, type Clock, earliest, latest, workday } from './clock'
+import { at, type Clock, earliest, latest, notOnWeekend, TIME_ZONE, workday } from './clock'
 import type { PersonName } from './people'
 import { LICENSING_CENTRE, type Money, type PlannedEntry, rubles, type Step } from './plan'
 import { type Random, randomFor } from './random'
@@ -137,10 +137,12 @@ export function usualSteps(given: Way, random: Random): Step[] {
   )
   const bankReference = `FT${paymentDate.slice(2, 4)}${random.between(10_000_000, 99_999_999)}`
   const markedAt = at(postingDate, clockTime(random, 14, 16))
-  const decidedAt = Math.min(recordedAt + random.between(20, 46) * 3_600_000, at(paymentDate, '13:00'))
+  // The next morning or the one after, in any case before the debit.
+  const decidedOn = dateIn(new Date(notOnWeekend(recordedAt + random.between(1, 2) * 86_400_000)), TIME_ZONE)
+  const decidedAt = at(earliest(decidedOn, paymentDate), clockTime(random, 9, 12))
   const reason = 'Contract, waybill and classification seen; they agree with the entry'
   return [
-    { at: (recordedAt + decidedAt) / 2, by: manager, move: 'clear_review', reason, ifNeeded: true },
+    { at: decidedAt - 1_500_000, by: manager, move: 'clear_review', reason, ifNeeded: true },
     { at: decidedAt, by: manager, move: 'approve' },
     { at: markedAt, by: payer, move: 'mark_paid', facts: { debitDate: paymentDate, postingDate, bankReference } },
   ]
@@ -162,7 +164,9 @@ export function usableLicense(
       (cancelledOn === null || paymentDate < addDays(cancelledOn, -30)),
   )
   const [first] = own.filter(({ issuedOn }) => issuedOn !== null)
-  return usable.length > 0 ? random.pick(usable) : (first ?? random.pick(own))
+  // Permits and import licenses are few, and cost a fee more often.
+  const drawn = usable.flatMap((license) => (license.kind === 'notification' ? [license] : [license, license, license]))
+  return drawn.length > 0 ? random.pick(drawn) : (first ?? random.pick(own))
 }
 
 /** A time of day between two full hours. */

@@ -57,8 +57,9 @@ export function codesIn(field: DestinationField, raw: string, country: string | 
 }
 
 function addBareCode(found: CodeEvidence, field: DestinationField, raw: string, country: string | undefined): void {
-  const code = raw.trim()
-  const start = raw.indexOf(code)
+  const typed = raw.trim()
+  const code = field === 'region' ? typed.toUpperCase() : typed
+  const start = raw.indexOf(typed)
   const span = spanOf(field, raw, start, start + code.length)
   const underCountry = country === 'UA' ? UNDER_UKRAINE[code] : country === 'RU' ? UNDER_RUSSIA[code] : undefined
   if (field === 'region' && underCountry) {

@@ -1,5 +1,5 @@
 /** Characters that show nothing and are used to hide a word from a filter. U+034F and the fillers are not in \p{Cf}. */
-const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/gu
+export const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/gu
 const PLAIN_ASCII = /^[ -~]*$/
 const MARKS = /\p{M}/gu
 const APOSTROPHES = /['’‘ʼʹ`´ʻʽ′“”‵＇]/g

@@ -8,6 +8,7 @@ import { type Segment, segmentsOf } from './segments'
 import { countryOf, statedBy } from './stated'
 import { tokenise } from './tokens'
 import type { Destination, DestinationField } from './types'
+import { type VisibleText, visibleText } from './visible'
 import { wideAreasIn } from './wide-areas'
 
 /** Everything a destination says, before anything is decided. */
@@ -20,13 +21,15 @@ export interface Reading {
   stated: Stated[]
   country: string | undefined
   hasCyrillic: boolean
+  /** Each field as typed and as read, to put spans back. */
+  fields: Map<DestinationField, { raw: string; visible: VisibleText }>
 }
 
 type TextField = Exclude<DestinationField, 'latitude' | 'longitude'>
 
 const TEXT_FIELDS: readonly TextField[] = ['country', 'region', 'city', 'postalCode', 'address', 'text', 'name']
 /** No address is this long; what lies beyond is not read, and the destination goes to a person. */
-export const MAX_FIELD_LENGTH = 2_048
+const MAX_FIELD_LENGTH = 2_048
 
 const NOTHING_GIVEN: Sign = {
   rule: 'no-destination',
@@ -55,6 +58,7 @@ export function read(destination: Destination): Reading {
     stated: [],
     country: undefined,
     hasCyrillic: false,
+    fields: new Map(),
   }
   addPoint(reading, coordinatesOf(destination))
   const fields = TEXT_FIELDS.flatMap((field) => prepare(reading, field, destination[field]))
@@ -75,13 +79,16 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
     reading.signs.push({ rule: 'broken-data', strength: 'weak', field, start: 0, end: 0, matched, says })
     return []
   }
-  const raw = value.slice(0, MAX_FIELD_LENGTH)
+  const visible = visibleText(value.slice(0, MAX_FIELD_LENGTH))
+  const raw = visible.text
+  if (raw.trim() === '') return []
+  reading.fields.set(field, { raw: value, visible })
   if (value.length > MAX_FIELD_LENGTH) {
     const says = `The ${field} is longer than ${MAX_FIELD_LENGTH} characters and was not read to its end.`
     reading.signs.push({
       rule: 'broken-data',
       strength: 'weak',
-      ...spanOf(field, value, MAX_FIELD_LENGTH, MAX_FIELD_LENGTH),
+      ...spanOf(field, raw, raw.length, raw.length),
       says,
     })
   }

@@ -25,17 +25,25 @@ function isCaught(destination: Destination): boolean {
   return screenDestination(destination).outcome !== 'clear'
 }
 
-describe('nothing that leaves the words as they are clears a blocked destination', () => {
+function isBlocked(destination: Destination): boolean {
+  return screenDestination(destination).outcome === 'blocked'
+}
+
+describe('what leaves the words as they are leaves a blocked destination blocked', () => {
   test('normal forms', () => {
     fc.assert(
       fc.property(anyBlocked, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (destination, form) => {
-        return isCaught(change(destination, (value) => value.normalize(form)))
+        return isBlocked(change(destination, (value) => value.normalize(form)))
       }),
     )
   })
 
+  test('small letters', () => {
+    fc.assert(fc.property(anyBlocked, (destination) => isBlocked(change(destination, (value) => value.toLowerCase()))))
+  })
+
   test('capital letters', () => {
-    fc.assert(fc.property(anyBlocked, (destination) => isCaught(change(destination, (value) => value.toUpperCase()))))
+    fc.assert(fc.property(anyBlocked, (destination) => isBlocked(change(destination, (value) => value.toUpperCase()))))
   })
 
   test('invisible characters inside words', () => {
@@ -46,7 +54,7 @@ describe('nothing that leaves the words as they are clears a blocked destination
           value.replace(/(\p{L})(?=\p{L})/gu, (letter, _one, offset) =>
             offset % 6 === at ? letter + character : letter,
           )
-        return isCaught(change(destination, hide))
+        return isBlocked(change(destination, hide))
       }),
     )
   })
@@ -54,7 +62,7 @@ describe('nothing that leaves the words as they are clears a blocked destination
   test('more spaces', () => {
     fc.assert(
       fc.property(anyBlocked, fc.integer({ min: 1, max: 4 }), (destination, count) => {
-        return isCaught(change(destination, (value) => ` ${value.replaceAll(' ', ' '.repeat(count))} `))
+        return isBlocked(change(destination, (value) => ` ${value.replaceAll(' ', ' '.repeat(count))} `))
       }),
     )
   })
@@ -117,6 +125,6 @@ describe('64 KB of anything is answered in bounded time', () => {
     const started = performance.now()
     const { outcome } = screenDestination({ text: flood, city: flood, address: flood, country: flood, region: flood })
     expect(outcome).not.toBe('clear')
-    expect(performance.now() - started).toBeLessThan(2_000)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })

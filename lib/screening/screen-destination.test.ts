@@ -135,6 +135,11 @@ describe('what the verdict says', () => {
     expect(placesVersion).toMatch(/^\d{4}-\d\d-\d\d\.\d+\+[0-9a-f]{8}$/)
   })
 
+  test('quotes what was typed, invisible characters and all', () => {
+    const { reasons } = screenDestination({ region: '\u200BUA\u200B-\u200B43\u200B' })
+    expect(reasons[0]).toMatchObject({ start: 1, end: 8, matched: 'UA\u200B-\u200B43', outcome: 'blocked' })
+  })
+
   test('names the town of a postal code', () => {
     const { reasons } = screenDestination({ postalCode: '298600', country: 'Russia' })
     expect(reasons[0]?.says).toBe('298600 is a postal code of Yalta in Crimea.')

@@ -8,6 +8,7 @@ import { PLACES_VERSION } from './places'
 import { type Reading, read } from './reading'
 import type { Segment } from './segments'
 import type { Destination, Reason, ScreeningOutcome, Verdict } from './types'
+import { rawSpan } from './visible'
 
 /** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
 const MAX_SEGMENTS_SEARCHED = 24
@@ -21,11 +22,19 @@ export function screenDestination(destination: Destination): Verdict {
   try {
     const reading = read(destination)
     if (!isSettled(reading)) reading.names.push(...hiddenNames(reading))
-    const reasons = reasonsFor(reading)
+    const reasons = reasonsFor(reading).map((reason) => asTyped(reason, reading))
     return { outcome: worst(reasons), reasons: reasons.sort(byWeight), placesVersion: PLACES_VERSION }
   } catch {
     return { outcome: 'review', reasons: [FAILED], placesVersion: PLACES_VERSION }
   }
+}
+
+/** Puts the span of a reason back into the field as typed, invisible characters and all. */
+function asTyped(reason: Reason, { fields }: Reading): Reason {
+  const field = fields.get(reason.field)
+  if (!field?.visible.positions) return reason
+  const { start, end } = rawSpan(field.visible, reason.start, reason.end)
+  return { ...reason, start, end, matched: field.raw.slice(start, end) }
 }
 
 const FAILED: Reason = {

@@ -8,8 +8,9 @@ import { FILLER, HOUSE, REGION_TYPE } from './vocabulary'
 const MAX_WORDS = 4
 /** Shorter names in the middle of other words are too often something else. */
 const MIN_CITY_LETTERS = 5
-const ALPHA2 = /^[A-Z]{2}$/
-const ALPHA3 = /^[A-Z]{3}$/
+const CAPITALS = /^[A-Z]{2,3}$/
+const HOME_CODE = /^(?:ru|rus|ua|ukr)$/i
+const MAX_COUNTRY_WORDS = 5
 
 /** What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. */
 export function statedBy(segment: Segment, named: readonly Token[]): Stated[] {
@@ -26,23 +27,22 @@ export function statedBy(segment: Segment, named: readonly Token[]): Stated[] {
 /** The country a segment is, by name or code. Two letters count in the country field, or written large and alone. */
 export function countryOf(segment: Segment): Stated | undefined {
   const letters = segment.tokens.filter((token) => !token.isNumber)
-  const first = letters[0]
-  if (!first || letters.length > 5) return undefined
-  const { matched } = spanOfTokens(segment, letters)
-  if (letters.length === 1 && matched.length === 2) {
-    const isCode =
-      segment.field === 'country' || (segment.field !== 'region' && ALPHA2.test(matched) && segment.tokens.length === 1)
-    if (isCode && ALPHA2.test(matched.toUpperCase()))
-      return { ...spanOfTokens(segment, letters), kind: 'country', codes: [matched.toUpperCase()] }
-  }
+  if (letters.length === 0 || letters.length > MAX_COUNTRY_WORDS) return undefined
+  const span = spanOfTokens(segment, letters)
   const key = keyOf(letters)
-  const isTyped = segment.field === 'country'
-  if (letters.length === 1 && matched.length === 3 && (isTyped || ALPHA3.test(matched))) {
-    const code = countryCode(`=${matched.toUpperCase()}`)
-    if (code) return { ...spanOf(segment.field, segment.raw, first.start, first.end), kind: 'country', codes: [code] }
-  }
-  const code = isTyped || !isCrimeanKey(key) ? countryCode(key) : undefined
-  return code ? { ...spanOfTokens(segment, letters), kind: 'country', codes: [code] } : undefined
+  const isCountryField = segment.field === 'country'
+  const code =
+    (letters.length === 1 ? countryByCode(segment, span.matched) : undefined) ??
+    (isCountryField || !isCrimeanKey(key) ? countryCode(key) : undefined)
+  return code ? { ...span, kind: 'country', codes: [code] } : undefined
+}
+
+/** Two letters in the region field are a region's; small ones in a text are a word, but for Russia's and Ukraine's own. */
+function countryByCode(segment: Segment, typed: string): string | undefined {
+  if (typed.length > 3 || segment.tokens.length > 1) return undefined
+  if (segment.field === 'region' && typed.length === 2) return undefined
+  const isCode = segment.field === 'country' || CAPITALS.test(typed) || HOME_CODE.test(typed)
+  return isCode ? countryCode(`=${typed.toUpperCase()}`) : undefined
 }
 
 function regionOf(segment: Segment): Stated | undefined {
@@ -93,7 +93,7 @@ export function spansOf(words: readonly Token[]): Token[][] {
   return spans
 }
 
-export function keyOf(tokens: readonly Token[]): string {
+function keyOf(tokens: readonly Token[]): string {
   return joinSkeletons(tokens.map((token) => token.key))
 }
 

@@ -37,7 +37,7 @@ export function tokenise(field: DestinationField, raw: string): FieldText {
   return { field, raw, tokens: joinSpacedLetters(raw, joinShortForms(raw, tokens)) }
 }
 
-export function makeToken(start: number, end: number, text: string): Token {
+function makeToken(start: number, end: number, text: string): Token {
   return { start, end, text, key: skeleton(text), isNumber: STARTS_WITH_DIGIT.test(text) }
 }
 

@@ -78,7 +78,9 @@ export function countryKeys(sources: Sources): Map<string, string> {
       const key = nameKey(wordsOf(name))
       if (key.length >= MIN_COUNTRY_LETTERS || /[\u0400-\u04FF]/.test(name)) keys.set(key, code)
     }
+    keys.set(`=${code}`, code)
     keys.set(`=${alpha3}`, code)
   }
+  keys.set('=UK', 'GB')
   return keys
 }

@@ -1,0 +1,13 @@
+'use server'
+
+import { z } from 'zod'
+import { action } from '@/lib/action'
+import { verifyAuditTrail } from '@/lib/audit/verify-audit-trail'
+
+/** Verifies every chain of the audit trail now. */
+export const verifyChainsAction = action({
+  name: 'verify the audit trail',
+  permission: 'audit:read',
+  input: z.object({}),
+  run: (actor) => verifyAuditTrail(actor),
+})

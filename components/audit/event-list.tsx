@@ -1,0 +1,69 @@
+import { OctagonMinus } from 'lucide-react'
+import { InstantText } from '@/components/ui/date-text'
+import { Icon } from '@/components/ui/icon'
+import { TextLink } from '@/components/ui/link'
+import type { AuditRow } from '@/lib/audit/audit-queries'
+import { isRefusal } from '@/lib/audit/verb-groups'
+import { verbWords } from '@/lib/audit/verbs'
+import { EventDetails } from './event-details'
+import { targetHref } from './target-href'
+
+/** Events, newest first: when, who did what to which record, why; behind "Details" what changed and the hashes. */
+export function EventList({ events, timeZone }: { events: readonly AuditRow[]; timeZone: string }) {
+  return (
+    <ol aria-label="Events, newest first">
+      {events.map((event) => (
+        <li
+          key={`${event.chain} ${event.seq}`}
+          className="relative border-b border-line px-4 py-2 last:border-b-0 hover:bg-hover"
+        >
+          <div className="grid grid-cols-[148px_minmax(0,1fr)_minmax(0,220px)] gap-x-4 pr-24 max-tablet:grid-cols-[minmax(0,1fr)]">
+            <span className="text-text-3 max-tablet:text-xs">
+              <InstantText instant={event.at} timeZone={timeZone} />
+            </span>
+            <Sentence event={event} />
+            <span className="truncate text-text-2 max-tablet:text-xs">
+              {event.companyId && event.companyName ? (
+                <TextLink href={`/companies/${event.companyId}`} className="text-text-2">
+                  {event.companyName}
+                </TextLink>
+              ) : null}
+            </span>
+          </div>
+          <details className="group/event">
+            <summary className="absolute top-1 right-2 list-none rounded-control px-2 py-1 text-sm text-accent underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden">
+              <span className="group-open/event:hidden">Details</span>
+              <span className="hidden group-open/event:inline">Close</span>
+              <span className="sr-only">{` of event ${event.seq}: ${verbWords(event.verb)} ${event.targetName}`}</span>
+            </summary>
+            <EventDetails event={event} />
+          </details>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Sentence({ event }: { event: AuditRow }) {
+  const href = targetHref(event)
+  const isAboutThemselves = event.targetKind === 'person' && event.targetId === event.actorId
+  return (
+    <div className="min-w-0">
+      <span className="wrap-anywhere">
+        {isRefusal(event.verb) ? (
+          <Icon of={OctagonMinus} size={14} className="mr-1.5 inline align-[-2px] text-blocked" />
+        ) : null}
+        <b className="font-medium">{event.actorName ?? 'Somebody not signed in'}</b>{' '}
+        <span className="text-text-2">{verbWords(event.verb)}</span>{' '}
+        {isAboutThemselves ? null : href ? (
+          <TextLink href={href} inline className="font-medium">
+            {event.targetName}
+          </TextLink>
+        ) : (
+          <span className="font-medium">{event.targetName}</span>
+        )}
+      </span>
+      {event.reason ? <span className="block text-xs wrap-anywhere text-text-3">{event.reason}</span> : null}
+    </div>
+  )
+}

@@ -44,7 +44,7 @@ function contentSecurityPolicy(nonce: string): string {
   return rules.join('; ')
 }
 
-const OPEN = /^\/(sign-in|set-up|choose-password|api|dev-gallery)(\/|$)/
+const OPEN = /^\/(sign-in|set-up|choose-password|api)(\/|$)/
 
 /** A posted form is never turned away here: its action answers in words, and nothing typed is lost. */
 function isTurnedAway(request: NextRequest): boolean {

@@ -55,7 +55,7 @@ export function BeforeAfter({
           <MeterScale capWords={formatUsd(headroom.capCents).replace('.00', '')} />
         </div>
       </div>
-      <table className="mt-2.5 w-full text-sm">
+      <table className="mt-2.5 w-full text-sm tabular-nums">
         <caption className="sr-only">{title}, before and after this payment</caption>
         <thead>
           <tr className="text-xs text-text-3">

@@ -40,7 +40,7 @@ export function LedgerFoot({ facts, ledgerStatus }: { facts: ShellFacts; ledgerS
     <>
       {ledgerStatus}
       <span>Rules {facts.rulesVersion}</span>
-      <span>Places {facts.placesVersion}</span>
+      <span title={facts.placesVersion}>Places {facts.placesVersion.split('+')[0]}</span>
     </>
   )
 }

@@ -2,7 +2,11 @@ import type { ReactNode } from 'react'
 
 /** The second line of a cell or of a name: 12 px, grey. */
 export function SubLine({ children }: { children: ReactNode }) {
-  return <span className="block text-xs text-text-3">{children}</span>
+  return (
+    <span data-sub-line className="block text-xs text-text-3">
+      {children}
+    </span>
+  )
 }
 
 /** A reference or a number read out of a document, with a slashed zero. */

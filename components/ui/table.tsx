@@ -156,8 +156,9 @@ export function Td({
       className={classNames(
         'border-b border-line px-2 align-middle first:pl-4 last:pr-4',
         'py-[7px] group-data-[density=dense]/table:h-row group-data-[density=dense]/table:py-0',
+        'group-data-[density=dense]/table:has-data-sub-line:py-2',
         'max-tablet:group-data-folds/table:h-auto max-tablet:group-data-folds/table:w-auto! max-tablet:group-data-folds/table:border-0 max-tablet:group-data-folds/table:p-0!',
-        num && 'text-right whitespace-nowrap',
+        num && 'text-right whitespace-nowrap tabular-nums',
         nowrap && 'whitespace-nowrap',
         strong && 'font-semibold',
         clip && 'max-w-0 truncate max-tablet:group-data-folds/table:max-w-none',

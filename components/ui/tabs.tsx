@@ -22,7 +22,9 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly TabLink[] 
           )}
         >
           {tab.label}
-          {tab.count === undefined ? null : <span className="ml-1 font-normal text-text-3">{tab.count}</span>}
+          {tab.count === undefined ? null : (
+            <span className="ml-1 font-normal text-text-3">{tab.count.toLocaleString('en-US')}</span>
+          )}
         </Link>
       ))}
     </nav>

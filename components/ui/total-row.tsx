@@ -30,7 +30,7 @@ export function TotalCell({
       className={classNames(
         'border-t border-text px-2 py-[9px] font-semibold first:pl-4 last:pr-4',
         'max-tablet:group-data-folds/table:border-0 max-tablet:group-data-folds/table:p-0!',
-        num && 'text-right whitespace-nowrap max-tablet:group-data-folds/table:ml-auto',
+        num && 'text-right whitespace-nowrap tabular-nums max-tablet:group-data-folds/table:ml-auto',
         hidden && 'max-tablet:group-data-folds/table:hidden',
       )}
     >

@@ -35,6 +35,11 @@ export async function frameFacts(actor: Actor) {
   }
 }
 
-/** Payments this person may decide: requested or in review, and recorded by somebody else. */
-const countWaiting = (actor: Actor): Promise<number> =>
-  db.payment.count({ where: { state: { in: ['requested', 'in_review'] }, recordedById: { not: actor.id } } })
+/** What this person may decide: payments requested or in review that somebody else recorded, and voids that somebody else asked for. */
+async function countWaiting(actor: Actor): Promise<number> {
+  const [payments, voids] = await Promise.all([
+    db.payment.count({ where: { state: { in: ['requested', 'in_review'] }, recordedById: { not: actor.id } } }),
+    db.voidRequest.count({ where: { decidedAt: null, askedById: { not: actor.id } } }),
+  ])
+  return payments + voids
+}

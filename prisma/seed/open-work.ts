@@ -60,7 +60,7 @@ function brightwater(making: Making): PlannedEntry[] {
       {
         ...beacon,
         cents: 63_000,
-        paymentDate: daysAgo(clock, 0),
+        paymentDate: daysAgoThisMonth(clock, 5),
         recordedAt: day(5, '09:30'),
         destinations: consignee('OOO Beregovaya Svyaz', 'ul. Lenina 3, g. Sevastopol, 299011'),
         expect: 'blocked',

@@ -51,13 +51,14 @@ export function routinePayments(stretch: Stretch, making: Making): PlannedEntry[
 export const recordingDay = (key: string, company: SeedCompany, paymentDate: IsoDate): IsoDate =>
   latest(workday(addDays(paymentDate, -randomFor(`lead ${key}`).between(4, 16))), company.since)
 
-/** Days in order, spread over the stretch, on workdays. */
-function paymentDays({ from, to, count }: Stretch, random: Random): IsoDate[] {
+/** Days in order, spread over the stretch, on workdays; where the figures are exact, the last day is the last one. */
+function paymentDays({ from, to, count, exact }: Stretch, random: Random): IsoDate[] {
   const span = Math.max(0, daysBetween(from, to))
-  return Array.from({ length: count }, (_, index) => {
+  const days = Array.from({ length: count }, (_, index) => {
     const day = addDays(from, Math.floor(((index + 0.15 + random.next() * 0.8) / count) * span))
     return latest(from, earliest(to, workday(day)))
   }).sort()
+  return exact ? [...days.slice(0, -1), to] : days
 }
 
 /** Money in rubles that comes to so many cents exactly, at the rate known on the day it is recorded. */

@@ -1,0 +1,108 @@
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { asApplication, asOwner, testDatabaseUrls } from '@/test/database'
+import { seedDemo } from './seed'
+
+const NOW = new Date('2026-11-23T14:00:00Z')
+const said: string[] = []
+
+async function seedAs(connectionString: string): Promise<void> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    await seedDemo(client, NOW, (line) => said.push(line))
+  } finally {
+    await client.end()
+  }
+}
+
+const rowsOf = async (sql: string) => (await asOwner.query(sql)).rows
+
+beforeAll(() => seedAs(testDatabaseUrls.owner), 120_000)
+
+describe('the demo in a database', () => {
+  it('says what it wrote', () => {
+    expect(said[0]).toBe('6 people')
+    expect(said[1]).toBe('42 companies, 84 products, 118 FSB licenses')
+  })
+
+  it('is not written twice, nor over people', async () => {
+    await expect(seedAs(testDatabaseUrls.owner)).rejects.toThrow('there are people in this database already')
+    expect(await rowsOf('SELECT count(*)::int AS count FROM organisation')).toEqual([{ count: 1 }])
+  })
+
+  it('has every state of a payment in the current year, and a void that waits', async () => {
+    const states = await rowsOf('SELECT DISTINCT state::text FROM payment WHERE year = 2026 ORDER BY 1')
+    expect(states.map(({ state }) => state)).toEqual([
+      'approved',
+      'blocked',
+      'in_review',
+      'paid',
+      'rejected',
+      'requested',
+      'violation',
+      'voided',
+    ])
+    expect(await rowsOf('SELECT count(*)::int AS count FROM void_request WHERE decided_at IS NULL')).toEqual([
+      { count: 1 },
+    ])
+  })
+
+  it('keeps every company-year within the cap and equal to the fold of its transitions', async () => {
+    const wrong = await rowsOf(`
+      WITH last AS (
+        SELECT DISTINCT ON (t.payment_id) p.company_id, p.year, p.amount_cents, t.to_state::text AS state
+        FROM payment_transition t JOIN payment p ON p.id = t.payment_id ORDER BY t.payment_id, t.seq DESC
+      ), fold AS (
+        SELECT company_id, year,
+          coalesce(sum(amount_cents) FILTER (WHERE state = 'paid'), 0) AS used,
+          coalesce(sum(amount_cents) FILTER (WHERE state IN ('requested', 'in_review', 'approved')), 0) AS reserved,
+          coalesce(sum(amount_cents) FILTER (WHERE state = 'violation'), 0) AS violation,
+          count(*) FILTER (WHERE state = 'paid') AS paid, count(*) FILTER (WHERE state = 'blocked') AS blocked, count(*) FILTER (WHERE state = 'voided') AS voided
+        FROM last GROUP BY 1, 2
+      )
+      SELECT y.company_id, y.year FROM company_year y FULL JOIN fold f USING (company_id, year)
+      WHERE y.used_cents IS DISTINCT FROM f.used OR y.reserved_cents IS DISTINCT FROM f.reserved OR y.violation_cents IS DISTINCT FROM f.violation
+        OR y.paid_count IS DISTINCT FROM f.paid OR y.blocked_count IS DISTINCT FROM f.blocked OR y.voided_count IS DISTINCT FROM f.voided
+        OR y.used_cents + y.reserved_cents > 500000`)
+    expect(wrong).toEqual([])
+  })
+
+  it('has the figures the overview is drawn with, and each payment where its last transition left it', async () => {
+    const [sum] = await rowsOf(`
+      SELECT sum(used_cents)::int AS used, sum(reserved_cents)::int AS reserved FROM company_year
+      WHERE year = 2026 AND company_id = (SELECT id FROM company WHERE name = 'Kestrel Handsets Corp.')`)
+    expect(sum).toEqual({ used: 465_000, reserved: 35_000 })
+    const states = await rowsOf(
+      'SELECT count(*)::int AS count FROM payment p WHERE p.state <> (SELECT to_state FROM payment_transition t WHERE t.payment_id = p.id ORDER BY seq DESC LIMIT 1)',
+    )
+    expect(states).toEqual([{ count: 0 }])
+  })
+
+  it('has an audit trail that verifies, all of it in the past and in order', async () => {
+    const { chainCount, eventCount, faults } = await verifyAllChains()
+    expect(faults).toEqual([])
+    expect(chainCount).toBeGreaterThan(300)
+    expect(eventCount).toBeGreaterThan(6000)
+    const late = await rowsOf(`SELECT count(*)::int AS count FROM audit_event WHERE at > '${NOW.toISOString()}'`)
+    expect(late).toEqual([{ count: 0 }])
+    const backwards = await rowsOf(
+      'SELECT count(*)::int AS count FROM audit_event one JOIN audit_event next ON next.chain = one.chain AND next.seq = one.seq + 1 WHERE next.at < one.at',
+    )
+    expect(backwards).toEqual([{ count: 0 }])
+  })
+
+  it('leaves room for the next reference of any year', async () => {
+    const [next] = await rowsOf("SELECT nextval('payment_reference')::int AS number")
+    const [last] = await rowsOf("SELECT max(split_part(reference, '-', 3)::int) AS number FROM payment")
+    expect(next?.number).toBeGreaterThan(last?.number)
+  })
+
+  it('is closed where a year has ended, and the clock is the clock again', async () => {
+    const open = await asApplication.query('SELECT year FROM ledger_year WHERE closed_at IS NULL')
+    expect(open.rows).toEqual([])
+    expect(await rowsOf('SELECT count(*)::int AS count FROM ledger_year')).toEqual([{ count: 10 }])
+    expect((await rowsOf('SELECT ledger_now() > $$2026-01-01$$::timestamptz AS now'))[0]).toEqual({ now: true })
+  })
+})

@@ -42,7 +42,10 @@ export function BandTally({ band }: { band: Band }) {
 export function BandLabel({ band, words, tally = true }: { band: Band; words?: string; tally?: boolean }) {
   return (
     <span
-      className={classNames('inline-flex items-center gap-1.5 text-xs font-medium whitespace-nowrap', COLOURS[band])}
+      className={classNames(
+        'inline-flex items-center gap-1.5 align-middle text-xs font-medium whitespace-nowrap',
+        COLOURS[band],
+      )}
     >
       {tally ? <BandTally band={band} /> : null}
       {words ?? BAND_WORDS[band]}

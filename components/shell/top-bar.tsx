@@ -1,10 +1,8 @@
-import { Plus } from 'lucide-react'
 import { Suspense } from 'react'
-import { ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
 import { can } from '@/lib/access/permissions'
 import { Brand } from './brand'
 import { CommandPalette } from './command-palette'
+import { RecordLink } from './record-link'
 import type { ShellFacts } from './shell-facts'
 import { ThemeToggle } from './theme-toggle'
 import { YearSwitch } from './year-switch'
@@ -24,13 +22,5 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
         {canRecord ? <RecordLink /> : null}
       </div>
     </header>
-  )
-}
-
-function RecordLink() {
-  return (
-    <ButtonLink href="/payments/new" tone="primary" icon={<Icon of={Plus} />} className="max-tablet:hidden">
-      Record payment
-    </ButtonLink>
   )
 }

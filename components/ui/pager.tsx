@@ -3,8 +3,21 @@ import type { ReactNode } from 'react'
 import { Button, ButtonLink } from './button'
 import { Icon } from './icon'
 
-/** Newer and Older: links with the cursor in the address. A direction without rows stays in its place, disabled. */
-export function Pager({ says, newerHref, olderHref }: { says?: ReactNode; newerHref?: string; olderHref?: string }) {
+/**
+ * Newer and Older: links with the cursor in the address. A direction without rows stays in its place, disabled. A list that is not in the order of time
+ * says Previous and Next.
+ */
+export function Pager({
+  says,
+  newerHref,
+  olderHref,
+  words = ['Newer', 'Older'],
+}: {
+  says?: ReactNode
+  newerHref?: string
+  olderHref?: string
+  words?: readonly [string, string]
+}) {
   return (
     <nav
       aria-label="Pages"
@@ -14,21 +27,21 @@ export function Pager({ says, newerHref, olderHref }: { says?: ReactNode; newerH
       <span className="ml-auto flex gap-2">
         {newerHref ? (
           <ButtonLink size="small" href={newerHref} icon={<Icon of={ChevronLeft} />}>
-            Newer
+            {words[0]}
           </ButtonLink>
         ) : (
           <Button size="small" disabled icon={<Icon of={ChevronLeft} />}>
-            Newer
+            {words[0]}
           </Button>
         )}
         {olderHref ? (
           <ButtonLink size="small" href={olderHref}>
-            Older
+            {words[1]}
             <Icon of={ChevronRight} />
           </ButtonLink>
         ) : (
           <Button size="small" disabled>
-            Older
+            {words[1]}
             <Icon of={ChevronRight} />
           </Button>
         )}

@@ -117,10 +117,11 @@ export type FoldPlace = 'name' | 'amount' | 'full' | 'start' | 'end' | 'hidden'
 
 const FOLDS: Record<FoldPlace, string> = {
   name: 'max-tablet:group-data-folds/table:col-start-1 max-tablet:group-data-folds/table:row-start-1 max-tablet:group-data-folds/table:max-w-none',
-  amount: 'max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:row-start-1',
+  amount:
+    'max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:row-start-1 max-tablet:group-data-folds/table:text-right',
   full: 'max-tablet:group-data-folds/table:col-span-2',
   start: 'max-tablet:group-data-folds/table:col-start-1 max-tablet:group-data-folds/table:self-center',
-  end: 'max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:self-center',
+  end: 'max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:self-center max-tablet:group-data-folds/table:text-right',
   hidden: 'max-tablet:group-data-folds/table:hidden',
 }
 

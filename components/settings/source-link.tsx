@@ -6,7 +6,11 @@ export function SourceLink({ citation }: { citation: Citation }) {
     <>
       {citation.policy ? 'Policy: ' : null}
       {citation.url ? (
-        <a href={citation.url} rel="noreferrer" className="text-accent underline underline-offset-3">
+        <a
+          href={citation.url}
+          rel="noreferrer"
+          className="inline-block py-[3px] text-accent underline underline-offset-3"
+        >
           {citation.label}
         </a>
       ) : (

@@ -27,13 +27,13 @@ export function PaymentTable({
   return (
     <Table caption="Payments" density="dense" folds>
       <TableHead>
-        <Th width="150px">State</Th>
-        <Th href={sortHref(params.sort === 'newest' ? 'oldest' : 'newest')} sorted={byDate} width="108px">
+        <Th width="146px">State</Th>
+        <Th href={sortHref(params.sort === 'newest' ? 'oldest' : 'newest')} sorted={byDate} width="100px">
           Payment date
         </Th>
         <Th>Company</Th>
-        <Th width="136px">FSB license</Th>
-        <Th num width="128px">
+        <Th width="112px">FSB license</Th>
+        <Th num width="120px">
           Debit
         </Th>
         <Th num href={sortHref('largest')} sorted={params.sort === 'largest' ? 'descending' : undefined} width="100px">

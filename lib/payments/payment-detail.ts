@@ -24,7 +24,7 @@ export async function readPayment(paymentId: string) {
     ...facts,
     amountMinor: Number(facts.amountMinor),
     serviceFeeMinor: facts.serviceFeeMinor === null ? null : Number(facts.serviceFeeMinor),
-    rate: facts.rate?.toFixed() ?? null,
+    rate: facts.rate ? facts.rate.toFixed(Math.max(4, facts.rate.decimalPlaces())) : null,
     rateDate: asDate(facts.rateDate),
     invoiceDate: asDate(facts.invoiceDate),
     paymentDate: fromDateColumn(facts.paymentDate),

@@ -5,6 +5,7 @@ import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
 import { formatUsd } from '@/lib/money'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { type Headroom, leftCents } from '@/lib/rules/headroom'
 
 type Member = Headroom & { id: string; name: string; archived: boolean }
@@ -25,8 +26,7 @@ export function GroupPanel({
   companyId: string
 }) {
   const takenCents = members.reduce((sum, member) => sum + member.usedCents + member.reservedCents, 0)
-  const capCents = members[0]?.capCents ?? 0
-  const over = members.length > 1 && takenCents > capCents
+  const over = members.length > 1 && takenCents > CAP_CENTS
   return (
     <Panel
       title={group.name}
@@ -37,8 +37,8 @@ export function GroupPanel({
     >
       {over ? (
         <div className="border-b border-line p-3">
-          <Callout tone="review" title={`Together over one cap by ${formatUsd(takenCents - capCents)}.`}>
-            The cap of {formatUsd(capCents)} is counted per company. That a group is warned about is a policy of this
+          <Callout tone="review" title={`Together over one cap by ${formatUsd(takenCents - CAP_CENTS)}.`}>
+            The cap of {formatUsd(CAP_CENTS)} is counted per company. That a group is warned about is a policy of this
             ledger; whether affiliates share one cap is to be confirmed by counsel.
           </Callout>
         </div>

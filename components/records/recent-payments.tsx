@@ -15,14 +15,10 @@ export function RecentPayments({
 }: {
   payments: readonly RecentPayment[]
   allHref: string
-  beside?: 'license' | 'company'
+  beside?: 'license' | 'product'
 }) {
   return (
-    <Panel
-      title="Latest payments"
-      count={payments.length > 0 ? payments.length : undefined}
-      end={<TextLink href={allHref}>All payments</TextLink>}
-    >
+    <Panel title="Latest payments" end={<TextLink href={allHref}>All payments</TextLink>}>
       {payments.length === 0 ? (
         <p className="px-4 py-3 text-text-3">No payment was entered yet.</p>
       ) : (
@@ -31,7 +27,7 @@ export function RecentPayments({
             <Th>Reference</Th>
             <Th>State</Th>
             <Th>Payment date</Th>
-            <Th>{beside === 'license' ? 'FSB license' : 'Company'}</Th>
+            <Th>{beside === 'license' ? 'FSB license' : 'Product'}</Th>
             <Th num>Amount</Th>
             <Th num>USD</Th>
           </TableHead>
@@ -67,7 +63,7 @@ export function RecentPayments({
   )
 }
 
-function Beside({ payment, beside }: { payment: RecentPayment; beside: 'license' | 'company' }) {
-  if (beside === 'company') return payment.company.name
+function Beside({ payment, beside }: { payment: RecentPayment; beside: 'license' | 'product' }) {
+  if (beside === 'product') return payment.product?.name ?? '-'
   return payment.fsbLicense ? <Reference>{payment.fsbLicense.number}</Reference> : '-'
 }

@@ -41,17 +41,18 @@ export function RecordHistory({
 
 function Meta({ entry }: { entry: HistoryEntry }) {
   // What a record began with stands beside it; only what changed since is told.
-  const changes = entry.verb.endsWith('.created') ? [] : entry.changes
+  const told = entry.verb.endsWith('.created') ? [] : entry.changes
+  const changes = told.filter(({ before, after }) => before !== null || after !== 'empty')
   return (
     <>
       <span className="block">{entry.at}</span>
       {entry.reason ? <span className="block text-text-2">“{entry.reason}”</span> : null}
       {changes.length > 0 ? (
-        <dl className="mt-1 grid gap-1 border-l border-line pl-2">
+        <dl className="mt-1 grid gap-0.5 border-l border-line pl-2">
           {changes.map(({ label, before, after }) => (
             <div key={label}>
-              <dt>{label}</dt>
-              <dd className="text-text-2">
+              <dt className="inline">{label}: </dt>
+              <dd className="inline text-text-2">
                 {before === null || before === after ? (
                   after
                 ) : (

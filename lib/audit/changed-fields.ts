@@ -1,3 +1,4 @@
+import { formatDate } from '@/lib/calendar'
 import type { EventFacts } from './audited'
 
 /** The facts that differ, as they were and as they are; null when nothing does. Lists are compared in order. */
@@ -21,8 +22,9 @@ export function factLabel(key: string): string {
   return WORDS[key] ?? spaced.charAt(0).toUpperCase() + spaced.slice(1)
 }
 
-/** A fact in words: a list joined, yes or no, `empty` for nothing. */
+/** A fact in words: a list joined, yes or no, a date as 14 Mar 2026, `empty` for nothing. */
 export function factText(value: unknown): string {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value)
   if (Array.isArray(value)) return value.length > 0 ? value.join(', ') : 'none'
   if (value === true || value === false) return value ? 'yes' : 'no'
   if (value === null || value === undefined || value === '') return 'empty'

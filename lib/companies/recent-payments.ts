@@ -11,7 +11,7 @@ export type RecentPayment = {
   amountCents: number
   currency: string
   amountMinor: number
-  company: { id: string; name: string }
+  product: { id: string; name: string } | null
   fsbLicense: { id: string; number: string } | null
 }
 
@@ -32,7 +32,7 @@ export async function recentPayments(
       amountCents: true,
       currency: true,
       amountMinor: true,
-      company: { select: { id: true, name: true } },
+      product: { select: { id: true, name: true } },
       fsbLicense: { select: { id: true, number: true } },
     },
   })

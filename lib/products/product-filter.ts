@@ -23,7 +23,7 @@ export function productWhere(params: ProductListParams): Prisma.Sql {
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(
-      Prisma.sql`(p.name ILIKE ${pattern} OR p.model ILIKE ${pattern} OR p.manufacturer ILIKE ${pattern} OR p.hs_code ILIKE ${pattern} OR k.eccn ILIKE ${pattern})`,
+      Prisma.sql`(p.name ILIKE ${pattern} OR p.model ILIKE ${pattern} OR p.manufacturer ILIKE ${pattern} OR replace(p.hs_code, '.', '') LIKE replace(${pattern}, '.', '') OR k.eccn ILIKE ${pattern})`,
     )
   }
   if (params.company) parts.push(Prisma.sql`p.company_id = ${params.company}::uuid`)

@@ -77,6 +77,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
             <SumLine sums={sumsOf(sums)} end={<MeterKey />} />
             <CompanyTable rows={page.rows} params={params} year={year} />
             <Pager
+              words={['Previous', 'Next']}
               says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${sums.count.toLocaleString('en-US')}`}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}

@@ -65,6 +65,7 @@ export default async function FsbLicensesPage({ searchParams }: { searchParams: 
             <SumLine sums={sumsOf(counts)} />
             <LicenseTable rows={page.rows} params={params} today={today} />
             <Pager
+              words={['Previous', 'Next']}
               says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${counts.count.toLocaleString('en-US')}`}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}

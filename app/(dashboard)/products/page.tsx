@@ -63,6 +63,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
             <SumLine sums={sumsOf(counts)} />
             <ProductTable rows={page.rows} params={params} />
             <Pager
+              words={['Previous', 'Next']}
               says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${counts.count.toLocaleString('en-US')}`}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}

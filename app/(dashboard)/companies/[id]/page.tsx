@@ -23,13 +23,13 @@ import type { SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { listProducts } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { archiveCompanyAction, restoreCompanyAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 type Company = NonNullable<Awaited<ReturnType<typeof companyDetail>>>
 
 const SHOWN = 8
-const CAP_CENTS = 500_000
 
 export async function generateMetadata({ params }: Props) {
   await requireActor()

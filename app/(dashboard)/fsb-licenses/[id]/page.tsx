@@ -80,7 +80,7 @@ export default async function FsbLicensePage({ params }: Props) {
               actions={mayWrite ? { link: linkProductAction, unlink: unlinkProductAction } : undefined}
             />
           </Panel>
-          <RecentPayments payments={payments} allHref={`/payments?license=${id}`} beside="company" />
+          <RecentPayments payments={payments} allHref={`/payments?license=${id}`} beside="product" />
         </Stack>
         <Stack>
           <RecordHistory history={history} trailHref={`/audit-trail?company=${license.company.id}`} />

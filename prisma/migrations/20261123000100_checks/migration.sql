@@ -26,6 +26,8 @@ ALTER TABLE payment ADD CONSTRAINT payment_already_paid_is_not_refused CHECK (NO
 -- The cap itself (31 CFR general licenses 1 to 1C: fees "do not exceed $5,000 in any calendar year").
 ALTER TABLE company_year ADD CONSTRAINT company_year_within_cap
   CHECK (used_cents >= 0 AND reserved_cents >= 0 AND used_cents + reserved_cents <= cap_cents);
+-- No setting raises it, not even by SQL.
+ALTER TABLE company_year ADD CONSTRAINT company_year_cap_is_the_law CHECK (cap_cents BETWEEN 0 AND 500000);
 ALTER TABLE company_year ADD CONSTRAINT company_year_counts_are_not_negative
   CHECK (blocked_cents >= 0 AND violation_cents >= 0 AND requested_count >= 0 AND in_review_count >= 0 AND approved_count >= 0 AND paid_count >= 0
      AND rejected_count >= 0 AND voided_count >= 0 AND blocked_count >= 0 AND violation_count >= 0);

@@ -3,7 +3,7 @@
 -- Refusals carry SQLSTATEs of their own: HR001 no headroom, HR002 year closed, HR003 move not allowed, HR004 four eyes, HR010 history is not rewritten.
 
 -- Only a demo organisation may set the clock, to give its invented entries a past.
-CREATE FUNCTION ledger_now() RETURNS timestamptz LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION ledger_now() RETURNS timestamptz LANGUAGE plpgsql STABLE AS $$
 DECLARE
   demo_clock text := current_setting('headroom.demo_clock', true);
 BEGIN
@@ -15,17 +15,21 @@ END $$;
 CREATE FUNCTION annual_cap_cents() RETURNS int LANGUAGE sql IMMUTABLE AS $$ SELECT 500000 $$;
 
 -- The first link of every chain: a hash of its name, so that chains cannot be exchanged.
-CREATE FUNCTION audit_genesis(chain text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
-  SELECT encode(sha256(convert_to('headroom audit chain ' || chain, 'UTF8')), 'hex')
-$$;
+CREATE FUNCTION audit_genesis(chain text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN encode(sha256(convert_to('headroom audit chain ' || chain, 'UTF8')), 'hex');
+END $$;
 
 -- SHA-256 over the previous hash and every field, each with its length in bytes (docs/audit-chain.md has the same in words).
+CREATE FUNCTION audit_field(field text) RETURNS text LANGUAGE sql IMMUTABLE RETURN coalesce(octet_length(field)::text || ':' || field, '-');
 CREATE FUNCTION audit_hash(previous_hash text, chain text, at timestamptz, actor_id uuid, verb text, target_kind text, target_id text, target_name text,
-  company_id uuid, before text, after text, reason text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = pg_catalog AS $$
-  SELECT encode(sha256(convert_to(string_agg(CASE WHEN field IS NULL THEN '-' ELSE octet_length(field) || ':' || field END, ',' ORDER BY place), 'UTF8')), 'hex')
-  FROM unnest(ARRAY[previous_hash, chain, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), actor_id::text, verb, target_kind, target_id,
-    target_name, company_id::text, before, after, reason]) WITH ORDINALITY AS fields(field, place)
-$$;
+  company_id uuid, before text, after text, reason text) RETURNS text LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+  RETURN encode(sha256(convert_to(audit_field(previous_hash) || ',' || audit_field(chain) || ','
+    || audit_field(to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) || ',' || audit_field(actor_id::text) || ',' || audit_field(verb) || ','
+    || audit_field(target_kind) || ',' || audit_field(target_id) || ',' || audit_field(target_name) || ',' || audit_field(company_id::text) || ','
+    || audit_field(before) || ',' || audit_field(after) || ',' || audit_field(reason), 'UTF8')), 'hex');
+END $$;
 
 -- History is not rewritten, by any role.
 CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -82,70 +86,101 @@ CREATE FUNCTION payment_move_is_possible(from_state "PaymentState", to_state "Pa
   END
 $$;
 
-CREATE FUNCTION payment_begins() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-BEGIN
-  INSERT INTO payment_transition (payment_id, seq, from_state, to_state, actor_id, at) VALUES (NEW.id, 1, NULL, NEW.state, NEW.recorded_by_id, NEW.recorded_at);
-  RETURN NULL;
-END $$;
-CREATE TRIGGER payment_begins AFTER INSERT ON payment FOR EACH ROW EXECUTE FUNCTION payment_begins();
-
--- The room of a year: moves the figures and the head of the chain in one update, and refuses what does not fit.
-CREATE FUNCTION book_company_year(p payment, from_state "PaymentState", to_state "PaymentState", event audit_event, OUT head_seq int, OUT previous_hash text, OUT hash text)
-LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
-DECLARE
-  cents int := p.amount_cents;
-  used int := CASE WHEN to_state = 'paid' THEN cents WHEN from_state = 'paid' THEN -cents ELSE 0 END;
-  was_reserved boolean := coalesce(from_state IN ('requested', 'in_review', 'approved'), false);
-  is_reserved boolean := to_state IN ('requested', 'in_review', 'approved');
-  reserved int := cents * (is_reserved::int - was_reserved::int);
-  room company_year;
-BEGIN
-  FOR attempt IN 1..2 LOOP
-    UPDATE company_year y SET
-      used_cents = used_cents + used,
-      reserved_cents = reserved_cents + reserved,
-      blocked_cents = blocked_cents + CASE WHEN to_state = 'blocked' THEN cents ELSE 0 END,
-      violation_cents = violation_cents + CASE WHEN to_state = 'violation' THEN cents ELSE 0 END,
-      requested_count = requested_count + (to_state = 'requested')::int - coalesce(from_state = 'requested', false)::int,
-      in_review_count = in_review_count + (to_state = 'in_review')::int - coalesce(from_state = 'in_review', false)::int,
-      approved_count = approved_count + (to_state = 'approved')::int - coalesce(from_state = 'approved', false)::int,
-      paid_count = paid_count + (to_state = 'paid')::int - coalesce(from_state = 'paid', false)::int,
-      rejected_count = rejected_count + (to_state = 'rejected')::int,
-      voided_count = voided_count + (to_state = 'voided')::int,
-      blocked_count = blocked_count + (to_state = 'blocked')::int,
-      violation_count = violation_count + (to_state = 'violation')::int,
-      head_seq = y.head_seq + 1,
-      head_previous_hash = y.head_hash,
-      head_hash = audit_hash(y.head_hash, event.chain, event.at, event.actor_id, event.verb, event.target_kind, event.target_id, event.target_name,
-        event.company_id, event.before, event.after, event.reason)
-    WHERE company_id = p.company_id AND y.year = p.year AND (used + reserved <= 0 OR used_cents + reserved_cents + used + reserved <= cap_cents)
-    RETURNING y.head_seq, y.head_previous_hash, y.head_hash INTO head_seq, previous_hash, hash;
-    IF FOUND THEN RETURN; END IF;
-    SELECT * INTO room FROM company_year WHERE company_id = p.company_id AND year = p.year;
-    IF FOUND THEN
-      RAISE EXCEPTION 'no headroom: % cents left, % cents asked', room.cap_cents - room.used_cents - room.reserved_cents, cents USING ERRCODE = 'HR001';
-    END IF;
-    INSERT INTO company_year (company_id, year, cap_cents, head_hash, head_previous_hash)
-      VALUES (p.company_id, p.year, annual_cap_cents(), audit_genesis(event.chain), '') ON CONFLICT DO NOTHING;
-  END LOOP;
-  RAISE EXCEPTION 'no headroom: the year could not be opened' USING ERRCODE = 'HR001';
-END $$;
-
 CREATE FUNCTION payment_verb(from_state "PaymentState", to_state "PaymentState") RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
     WHEN from_state IS NULL THEN CASE to_state WHEN 'blocked' THEN 'payment.blocked' WHEN 'violation' THEN 'payment.violation-recorded' ELSE 'payment.recorded' END
     WHEN from_state = 'in_review' AND to_state = 'requested' THEN 'payment.review-cleared'
     WHEN from_state = 'in_review' AND to_state = 'blocked' THEN 'payment.review-blocked'
     WHEN to_state = 'violation' THEN 'payment.violation-declared'
-    ELSE 'payment.' || replace(to_state::text, 'paid', 'marked-paid')
+    ELSE CASE to_state WHEN 'approved' THEN 'payment.approved' WHEN 'paid' THEN 'payment.marked-paid' WHEN 'rejected' THEN 'payment.rejected'
+      WHEN 'voided' THEN 'payment.voided' END
   END
 $$;
 
-CREATE FUNCTION payment_transition_is_possible() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+-- The room of a year: moves its figures and the head of its chain in one update, refuses what does not fit, and appends the event that tells it.
+-- The rows stand in the order company_year, audit_event: one lock a transaction, taken as late as can be.
+CREATE FUNCTION book_company_year(which uuid, payment_year int, cents int, from_state "PaymentState", to_state "PaymentState", at timestamptz, actor uuid,
+  payment_id text, payment_reference text, before text, after text, reason text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  used int := CASE WHEN to_state = 'paid' THEN cents WHEN from_state = 'paid' THEN -cents ELSE 0 END;
+  was_reserved boolean := coalesce(from_state IN ('requested', 'in_review', 'approved'), false);
+  is_reserved boolean := to_state IN ('requested', 'in_review', 'approved');
+  reserved int := cents * (is_reserved::int - was_reserved::int);
+  year_chain text := 'company:' || which || ':' || payment_year;
+  event_verb text := payment_verb(from_state, to_state);
+  closed timestamptz;
+  room int;
+BEGIN
+  -- Once for a year that is open; the first entry of a year opens it, empty, and comes round again. ON CONFLICT finds the row by its key whatever the
+  -- planner thinks of the table. The cap stands twice: here, for a refusal in words, and as a CHECK on the row, for everything else.
+  FOR attempt IN 1..2 LOOP
+    WITH booked AS (
+      INSERT INTO company_year AS y (company_id, year, cap_cents, head_hash, head_previous_hash)
+        VALUES (which, payment_year, annual_cap_cents(), audit_genesis(year_chain), '')
+      ON CONFLICT (company_id, year) DO UPDATE SET
+        used_cents = y.used_cents + used,
+        reserved_cents = y.reserved_cents + reserved,
+        blocked_cents = y.blocked_cents + CASE WHEN to_state = 'blocked' THEN cents ELSE 0 END,
+        violation_cents = y.violation_cents + CASE WHEN to_state = 'violation' THEN cents ELSE 0 END,
+        requested_count = y.requested_count + (to_state = 'requested')::int - coalesce(from_state = 'requested', false)::int,
+        in_review_count = y.in_review_count + (to_state = 'in_review')::int - coalesce(from_state = 'in_review', false)::int,
+        approved_count = y.approved_count + (to_state = 'approved')::int - coalesce(from_state = 'approved', false)::int,
+        paid_count = y.paid_count + (to_state = 'paid')::int - coalesce(from_state = 'paid', false)::int,
+        rejected_count = y.rejected_count + (to_state = 'rejected')::int,
+        voided_count = y.voided_count + (to_state = 'voided')::int,
+        blocked_count = y.blocked_count + (to_state = 'blocked')::int,
+        violation_count = y.violation_count + (to_state = 'violation')::int,
+        head_seq = y.head_seq + 1,
+        head_previous_hash = y.head_hash,
+        head_hash = audit_hash(y.head_hash, year_chain, at, actor, event_verb, 'payment', payment_id, payment_reference, which, before, after, reason)
+      WHERE used + reserved <= 0 OR y.used_cents + y.reserved_cents + used + reserved <= y.cap_cents
+      RETURNING y.head_seq, y.head_previous_hash, y.head_hash
+    )
+    INSERT INTO audit_event (chain, seq, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason, previous_hash, hash)
+      SELECT year_chain, head_seq, at, actor, event_verb, 'payment', payment_id, payment_reference, which, before, after, reason, head_previous_hash, head_hash
+      FROM booked WHERE head_seq > 0
+      -- Read under the lock that closing a year waits for: a year closed meanwhile is seen here.
+      RETURNING (SELECT closed_at FROM ledger_year l WHERE l.year = payment_year) INTO closed;
+    IF FOUND THEN
+      -- A refused attempt is recorded all the same.
+      IF closed IS NOT NULL AND to_state <> 'blocked' THEN RAISE EXCEPTION 'the year % is closed', payment_year USING ERRCODE = 'HR002'; END IF;
+      RETURN;
+    END IF;
+  END LOOP;
+  SELECT y.cap_cents - y.used_cents - y.reserved_cents INTO room FROM company_year y WHERE y.company_id = which AND y.year = payment_year;
+  RAISE EXCEPTION 'no headroom: % cents left, % cents asked', room, cents USING ERRCODE = 'HR001';
+END $$;
+
+-- A new payment has a determination, a first transition, its place in the figures and its event, or it is not written at all.
+CREATE FUNCTION payment_begins() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  d_outcome "FindingOutcome";
+  d_blocked_by text[];
+  d_rules text;
+  d_places text;
+BEGIN
+  IF NOT payment_move_is_possible(NULL, NEW.state, NEW.already_paid) THEN
+    RAISE EXCEPTION 'a payment cannot begin as %', NEW.state USING ERRCODE = 'HR003';
+  END IF;
+  SELECT outcome, blocked_by, rules_version, places_version INTO d_outcome, d_blocked_by, d_rules, d_places
+    FROM payment_determination WHERE payment_id = NEW.id AND seq = 1;
+  IF NOT FOUND THEN RAISE EXCEPTION 'a payment is recorded with its determination' USING ERRCODE = 'HR003'; END IF;
+  INSERT INTO payment_transition (payment_id, seq, from_state, to_state, actor_id, at) VALUES (NEW.id, 1, NULL, NEW.state, NEW.recorded_by_id, NEW.recorded_at);
+  PERFORM book_company_year(NEW.company_id, NEW.year, NEW.amount_cents, NULL, NEW.state, NEW.recorded_at, NEW.recorded_by_id, NEW.id::text, NEW.reference, NULL,
+    jsonb_build_object('state', NEW.state, 'amountCents', NEW.amount_cents, 'currency', NEW.currency, 'amountMinor', NEW.amount_minor,
+      'paymentDate', NEW.payment_date, 'payee', NEW.payee_name, 'outcome', d_outcome, 'blockedBy', d_blocked_by, 'rulesVersion', d_rules,
+      'placesVersion', d_places, 'requestSha256', NEW.request_hash)::text, '');
+  RETURN NULL;
+END $$;
+CREATE TRIGGER payment_begins AFTER INSERT ON payment FOR EACH ROW EXECUTE FUNCTION payment_begins();
+
+-- The first transition of a payment is written by payment_begins() and nobody else can: every payment has one, and its number is taken.
+ALTER TABLE payment_transition ADD CONSTRAINT payment_transition_begins_once CHECK (seq > 0 AND (seq = 1) = (from_state IS NULL));
+
+CREATE FUNCTION payment_transition_is_possible() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   p payment;
 BEGIN
-  IF NEW.seq = 1 AND pg_trigger_depth() >= 2 THEN RETURN NEW; END IF;
   SELECT * INTO p FROM payment WHERE id = NEW.payment_id FOR UPDATE;
   IF NEW.from_state IS DISTINCT FROM p.state OR NEW.seq <> 1 + (SELECT max(seq) FROM payment_transition WHERE payment_id = NEW.payment_id)
      OR NOT payment_move_is_possible(NEW.from_state, NEW.to_state, p.already_paid) THEN
@@ -161,57 +196,25 @@ BEGIN
   END IF;
   RETURN NEW;
 END $$;
-CREATE TRIGGER payment_transition_is_possible BEFORE INSERT ON payment_transition FOR EACH ROW EXECUTE FUNCTION payment_transition_is_possible();
+CREATE TRIGGER payment_transition_is_possible BEFORE INSERT ON payment_transition FOR EACH ROW WHEN (NEW.seq > 1) EXECUTE FUNCTION payment_transition_is_possible();
 
-CREATE FUNCTION payment_transition_is_booked() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION payment_transition_is_booked() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   p payment;
-  d payment_determination;
-  event audit_event;
-  booked record;
 BEGIN
-  SELECT * INTO p FROM payment WHERE id = NEW.payment_id;
-  IF NEW.from_state IS NULL THEN
-    IF NOT payment_move_is_possible(NULL, p.state, p.already_paid) THEN
-      RAISE EXCEPTION 'a payment cannot begin as %', p.state USING ERRCODE = 'HR003';
-    END IF;
-    SELECT * INTO d FROM payment_determination WHERE payment_id = p.id AND seq = 1;
-    IF NOT FOUND THEN RAISE EXCEPTION 'a payment is recorded with its determination' USING ERRCODE = 'HR003'; END IF;
-    event.after := jsonb_build_object('state', p.state, 'amountCents', p.amount_cents, 'currency', p.currency, 'amountMinor', p.amount_minor,
-      'paymentDate', p.payment_date, 'payee', p.payee_name, 'outcome', d.outcome, 'blockedBy', d.blocked_by, 'rulesVersion', d.rules_version,
-      'placesVersion', d.places_version, 'requestSha256', p.request_hash)::text;
-  ELSE
-    event.before := jsonb_build_object('state', NEW.from_state)::text;
-    event.after := (jsonb_build_object('state', NEW.to_state) || NEW.facts)::text;
-    UPDATE payment SET state = NEW.to_state,
-      debit_date = CASE WHEN NEW.to_state = 'paid' THEN (NEW.facts->>'debitDate')::date ELSE debit_date END,
-      posting_date = CASE WHEN NEW.to_state = 'paid' THEN (NEW.facts->>'postingDate')::date ELSE posting_date END,
-      bank_reference = CASE WHEN NEW.to_state = 'paid' THEN NEW.facts->>'bankReference' ELSE bank_reference END
-      WHERE id = p.id;
-  END IF;
-  event.chain := 'company:' || p.company_id || ':' || p.year;
-  event.at := NEW.at;
-  event.actor_id := NEW.actor_id;
-  event.verb := payment_verb(NEW.from_state, NEW.to_state);
-  event.target_kind := 'payment';
-  event.target_id := p.id::text;
-  event.target_name := p.reference;
-  event.company_id := p.company_id;
-  event.reason := NEW.reason;
-  booked := book_company_year(p, NEW.from_state, NEW.to_state, event);
-  -- After the row lock: closing a year waits for it, and is seen here once it has happened. A refused attempt is recorded all the same.
-  IF NEW.to_state <> 'blocked' AND EXISTS (SELECT FROM ledger_year WHERE year = p.year AND closed_at IS NOT NULL) THEN
-    RAISE EXCEPTION 'the year % is closed', p.year USING ERRCODE = 'HR002';
-  END IF;
-  INSERT INTO audit_event (chain, seq, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason, previous_hash, hash)
-    VALUES (event.chain, booked.head_seq, event.at, event.actor_id, event.verb, event.target_kind, event.target_id, event.target_name, event.company_id,
-      event.before, event.after, event.reason, booked.previous_hash, booked.hash);
+  UPDATE payment SET state = NEW.to_state,
+    debit_date = CASE WHEN NEW.to_state = 'paid' THEN (NEW.facts->>'debitDate')::date ELSE debit_date END,
+    posting_date = CASE WHEN NEW.to_state = 'paid' THEN (NEW.facts->>'postingDate')::date ELSE posting_date END,
+    bank_reference = CASE WHEN NEW.to_state = 'paid' THEN NEW.facts->>'bankReference' ELSE bank_reference END
+    WHERE id = NEW.payment_id RETURNING * INTO p;
+  PERFORM book_company_year(p.company_id, p.year, p.amount_cents, NEW.from_state, NEW.to_state, NEW.at, NEW.actor_id, p.id::text, p.reference,
+    jsonb_build_object('state', NEW.from_state)::text, (jsonb_build_object('state', NEW.to_state) || NEW.facts)::text, NEW.reason);
   RETURN NULL;
 END $$;
-CREATE TRIGGER payment_transition_is_booked AFTER INSERT ON payment_transition FOR EACH ROW EXECUTE FUNCTION payment_transition_is_booked();
+CREATE TRIGGER payment_transition_is_booked AFTER INSERT ON payment_transition FOR EACH ROW WHEN (NEW.seq > 1) EXECUTE FUNCTION payment_transition_is_booked();
 
 -- Links an event to its chain: a company-year's head lives in its figures, every other head in audit_chain.
-CREATE FUNCTION chain_event(event audit_event, payment_year int) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION chain_event(event audit_event, payment_year int) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   IF payment_year IS NOT NULL THEN
     UPDATE company_year y SET head_seq = y.head_seq + 1, head_previous_hash = y.head_hash,
@@ -238,7 +241,7 @@ BEGIN
 END $$;
 CREATE TRIGGER void_request_is_decided_once BEFORE UPDATE ON void_request FOR EACH ROW EXECUTE FUNCTION void_request_is_decided_once();
 
-CREATE FUNCTION void_request_is_audited() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION void_request_is_audited() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   p payment;
   event audit_event;

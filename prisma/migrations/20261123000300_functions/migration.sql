@@ -1,6 +1,8 @@
--- The only ways in. Each runs as the owner of the tables with a fixed search path; the application's role may call them and read, nothing else.
+-- The only ways in. Each runs as the owner of the tables; the application's role may call them and read, nothing else. The search path is fixed and ends
+-- with pg_temp, so that nobody puts a temporary table in the place of a real one. Connections live long: a plan made while a table was small must
+-- not be a sequential scan, because it is kept while the table grows.
 
-CREATE FUNCTION headroom_of(company uuid, payment_year int) RETURNS jsonb LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION headroom_of(company uuid, payment_year int) RETURNS jsonb LANGUAGE sql STABLE AS $$
   SELECT coalesce((SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents)
     FROM company_year WHERE company_id = company AND year = payment_year), jsonb_build_object('capCents', annual_cap_cents(), 'usedCents', 0, 'reservedCents', 0))
 $$;
@@ -8,16 +10,16 @@ $$;
 -- Records an entry with its determination, destinations, first transition and audit event: all or nothing. Answers { status, paymentId, reference,
 -- state, headroom }; status is `recorded`, `repeated` (the same submission again: the first answer stands) or `conflict` (the key with other data).
 -- Raises HR001 when somebody was faster and the amount no longer fits, HR002 when the year is closed.
-CREATE FUNCTION record_payment(entry jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION record_payment(entry jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
-  p payment;
+  p record;
   answer text := 'recorded';
 BEGIN
   WITH recorded AS (
     INSERT INTO payment (id, reference, company_id, year, state, fsb_license_id, product_id, purpose, payee_kind, payee_name, currency, amount_minor,
       service_fee_minor, rate, rate_date, rate_source, amount_cents, invoice_date, payment_date, already_paid, posting_date, note, retry_of_id, corrects_id,
       recorded_by_id, recorded_at, idempotency_key, request_hash)
-    SELECT e."id", 'P-' || extract(year FROM e."paymentDate")::int || '-' || lpad(nextval('payment_reference')::text, 4, '0'), e."companyId",
+    SELECT e."id", 'P-' || extract(year FROM e."paymentDate")::int || '-' || to_char(nextval('payment_reference'), 'FM9999999990000'), e."companyId",
       extract(year FROM e."paymentDate")::int, e."state", e."fsbLicenseId", e."productId", e."purpose", e."payeeKind", e."payeeName", e."currency", e."amountMinor",
       e."serviceFeeMinor", e."rate", e."rateDate", e."rateSource", e."amountCents", e."invoiceDate", e."paymentDate", e."alreadyPaid", e."postingDate", e."note",
       e."retryOfId", e."correctsId", e."recordedById", ledger_now(), e."idempotencyKey", e."requestHash"
@@ -26,7 +28,7 @@ BEGIN
       "invoiceDate" date, "paymentDate" date, "alreadyPaid" boolean, "postingDate" date, "note" text, "retryOfId" uuid, "correctsId" uuid, "recordedById" uuid,
       "idempotencyKey" uuid, "requestHash" text)
     ON CONFLICT (idempotency_key) DO NOTHING
-    RETURNING *
+    RETURNING id, reference, state, company_id, year, request_hash, recorded_at
   ), determined AS (
     INSERT INTO payment_determination (payment_id, seq, outcome, findings, blocked_by, general_licenses, cap_cents, used_cents, reserved_cents, rules_version,
       places_version, made_at)
@@ -41,7 +43,7 @@ BEGIN
   )
   SELECT * INTO p FROM recorded;
   IF p.id IS NULL THEN
-    SELECT * INTO p FROM payment WHERE idempotency_key = (entry->>'idempotencyKey')::uuid;
+    SELECT id, reference, state, company_id, year, request_hash INTO p FROM payment WHERE idempotency_key = (entry->>'idempotencyKey')::uuid;
     answer := CASE WHEN p.request_hash = entry->>'requestHash' THEN 'repeated' ELSE 'conflict' END;
   END IF;
   RETURN jsonb_build_object('status', answer, 'paymentId', p.id, 'reference', p.reference, 'state', p.state, 'headroom', headroom_of(p.company_id, p.year));
@@ -49,7 +51,7 @@ END $$;
 
 -- Moves a payment one step. `expectedState` is what the person saw: if somebody was faster the answer is `stale` and nothing is written.
 -- Raises HR002 (year closed), HR003 (no such move), HR004 (a second person is needed).
-CREATE FUNCTION move_payment(move jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION move_payment(move jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   p payment;
   answer text := 'moved';
@@ -68,7 +70,7 @@ BEGIN
 END $$;
 
 -- One person asks that a paid entry be voided. Answers `asked`, `already_asked`, `stale` or `not_found`.
-CREATE FUNCTION ask_void(request jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION ask_void(request jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   p payment;
 BEGIN
@@ -82,7 +84,7 @@ BEGIN
 END $$;
 
 -- A second person confirms (the entry is voided) or declines. Answers `voided`, `declined`, `stale` or `not_found`; raises HR004 for the same person.
-CREATE FUNCTION decide_void(decision jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION decide_void(decision jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   asked void_request;
   p payment;
@@ -104,7 +106,7 @@ BEGIN
 END $$;
 
 -- Appends an event about anything that is not a payment; a payment's events come from its transitions alone.
-CREATE FUNCTION append_audit_event(given jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION append_audit_event(given jsonb) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   event audit_event;
 BEGIN
@@ -124,7 +126,7 @@ BEGIN
 END $$;
 
 -- Closes or reopens a calendar year for entries that count. Waits for every recording under way; answers whether anything changed.
-CREATE FUNCTION set_year_closed(given jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION set_year_closed(given jsonb) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   which int := (given->>'year')::int;
   closing boolean := (given->>'closed')::boolean;
@@ -141,7 +143,7 @@ BEGIN
 END $$;
 
 -- Gives a login role exactly what the application needs. Called by whoever owns the tables, after each migration.
-CREATE FUNCTION grant_application_role(application_role name) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION grant_application_role(application_role name) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   written text;
 BEGIN
@@ -156,7 +158,7 @@ BEGIN
 END $$;
 
 -- Whether the connected role is kept from writing the ledger's tables: the second lock.
-CREATE FUNCTION second_lock_is_on() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, public AS $$
+CREATE FUNCTION second_lock_is_on() RETURNS boolean LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT NOT has_table_privilege(current_user, 'payment', 'INSERT') AND NOT has_table_privilege(current_user, 'payment', 'UPDATE')
 $$;
 

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type IsoDate } from '@/lib/calendar'
 import type { FsbLicenseKind } from '@/lib/rules/types'
-import { type Clock, earliest } from './clock'
+import { type Clock, latest } from './clock'
 import { COMPANY_LINES, companyNamed } from './companies'
 import { LICENSE_TABLE } from './license-table'
 import { productId } from './products'
@@ -40,7 +40,7 @@ function namedLicenses(products: readonly SeedProduct[], clock: Clock): SeedLice
         id: licenseId(company.name, number),
         companyId: company.id,
         kind: kind as FsbLicenseKind,
-        number: number.replace('YYYY', String(clock.year)).replace('YY', String(clock.year).slice(2)),
+        number: number.replace('YYYY', issuedOn.slice(0, 4)).replace('YY', issuedOn.slice(2, 4)),
         status: 'valid',
         cancelledOn: null,
         ...applicantOf(company, randomFor(`applicant ${number}`)),
@@ -67,12 +67,13 @@ function usualLicense(
   const covered = own.filter(({ since }) => round > 0 || since <= issuedOn).slice(random.percent(40) ? 0 : -1)
   const kind = round === 0 ? 'notification' : kindOf(random)
   const fate = round === 0 ? 'valid' : fateOf(random, age)
-  const since = addDays(issuedOn, -random.between(5, 30))
+  const applied = addDays(fate === 'applied' ? clock.today : issuedOn, -random.between(20, 60))
+  const since = latest(applied, addDays(company.since, 1))
   return {
     id: round === 0 ? licenseId(company.name, 'usual') : idOf(`license ${company.name} ${round}`),
     companyId: company.id,
     kind,
-    number: numberOf(kind, issuedOn, random),
+    number: numberOf(kind, fate === 'applied' ? since : issuedOn, random),
     status: fate === 'expired' ? 'valid' : fate,
     cancelledOn: fate === 'cancelled' ? addDays(clock.today, -random.between(130, 300)) : null,
     ...applicantOf(company, random),
@@ -80,7 +81,7 @@ function usualLicense(
     issuedOn: fate === 'applied' ? null : issuedOn,
     validUntil: fate === 'applied' ? null : validUntil(fate, issuedOn, random, clock),
     productIds: (covered.length > 0 ? covered : own.slice(0, 1)).map(({ id }) => id),
-    since: fate === 'applied' ? addDays(clock.today, -random.between(20, 60)) : earliest(since, clock.today),
+    since,
   }
 }
 

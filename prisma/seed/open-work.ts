@@ -21,7 +21,7 @@ const REQUESTED: readonly Row[] = [
 const APPROVED: readonly Row[] = [
   ['Larkfield', 'RU0000051284', 'LX-40', 45_000, 6, '09:44', 'tomas', 1],
   ['Palisade Audio', 'RU0000047712', 'Ridge 2', 20_000, 7, '15:18', 'tomas', 1],
-  ['Pellworth', '2021-0911', 'PX-4', 36_250, 7, '10:02', 'priya', 2],
+  ['Pellworth', 'YYYY-0911', 'PX-4', 36_250, 7, '10:02', 'priya', 2],
 ]
 
 /** What waits today: for a decision, in review, for its debit; and the refused attempt that two of them repeat. */

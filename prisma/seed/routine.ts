@@ -132,8 +132,9 @@ type Way = { recordedAt: number; paymentDate: IsoDate; manager: PersonName; paye
 /** Approval, debit and the mark of it; a review in between when the rules ask for one. */
 export function usualSteps(given: Way, random: Random): Step[] {
   const { recordedAt, paymentDate, manager, payer, today } = given
+  const postedOn = addDays(paymentDate, random.percent(70) ? 0 : random.between(1, 3))
   const postingDate = earliest(
-    addDays(paymentDate, random.percent(70) ? 0 : random.between(1, 3)),
+    dateIn(new Date(notOnWeekend(at(postedOn, '12:00'))), TIME_ZONE),
     latest(today, paymentDate),
   )
   const bankReference = `FT${paymentDate.slice(2, 4)}${random.between(10_000_000, 99_999_999)}`

@@ -1,0 +1,84 @@
+import type pg from 'pg'
+import { entryJson, makeFsbLicense, makeOrganisation, makeSubject } from '@/prisma/factories'
+import { asApplication, db } from './database'
+import { addActors } from './use-cases'
+
+// What the proofs of the ledger share: an organisation with a person of each role, subjects to pay for, and the ledger's functions called bare.
+
+/** The organisation, a person of each role with a second manager, and one company to pay for. */
+export async function arrangeLedger({ demo = true } = {}) {
+  await makeOrganisation(db, { demo })
+  const people = await addActors()
+  const { manager: otherManager } = await addActors()
+  return { people: { ...people, otherManager }, subject: await addSubject(people.analyst.id) }
+}
+
+/** A company with a license and a product, as an entry names them. */
+export async function addSubject(recordedById: string) {
+  const { company, product, fsbLicense } = await makeSubject(db)
+  return { companyId: company.id, productId: product.id, fsbLicenseId: fsbLicense.id, recordedById }
+}
+export type Subject = Awaited<ReturnType<typeof addSubject>>
+
+/** One more FSB license of a company for the same product. */
+export const addLicenseFor = async (subject: Subject): Promise<string> =>
+  (await makeFsbLicense(db, { id: subject.companyId }, [{ id: subject.productId }])).id
+
+/** What record_payment answered. */
+export type RecordAnswer = {
+  status: 'recorded' | 'repeated' | 'conflict'
+  paymentId: string
+  reference: string
+  state: string
+  headroom: { capCents: number; usedCents: number; reservedCents: number }
+}
+
+type Client = Pick<pg.ClientBase, 'query'>
+
+const call = async <Answer>(name: string, given: object, client: Client): Promise<Answer> =>
+  (await client.query(`SELECT ${name}($1::jsonb) AS answer`, [JSON.stringify(given)])).rows[0].answer
+
+/** Calls record_payment as the application's role, past every use case. */
+export const record = (entry: ReturnType<typeof entryJson>, client: Client = asApplication) =>
+  call<RecordAnswer>('record_payment', entry, client)
+
+/** Calls another function of the ledger the same way. */
+export const callLedger = (
+  name: 'move_payment' | 'ask_void' | 'decide_void' | 'append_audit_event' | 'set_year_closed',
+  given: object,
+  client: Client = asApplication,
+) => call<{ status: string; state?: string }>(name, given, client)
+
+/** Records a payment and moves it on as far as said; answers its id. */
+export async function addPaymentIn(
+  state: 'requested' | 'approved' | 'paid',
+  subject: Subject,
+  managerId: string,
+  given: Partial<Parameters<typeof entryJson>[0]> = {},
+): Promise<string> {
+  const { paymentId } = await record(entryJson({ ...subject, ...given }))
+  const move = (expectedState: string, toState: string, facts = {}) =>
+    callLedger('move_payment', { paymentId, expectedState, toState, actorId: managerId, facts })
+  if (state !== 'requested') await move('requested', 'approved')
+  if (state === 'paid') {
+    const debitDate = given.paymentDate ?? entryJson(subject).paymentDate
+    await move('approved', 'paid', { bankReference: 'B-1', debitDate, postingDate: debitDate })
+  }
+  return paymentId
+}
+
+/** The SQLSTATE a statement was refused with; null when it was not. */
+export async function refusalOf(statement: Promise<unknown>): Promise<string | null> {
+  try {
+    await statement
+    return null
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error)
+  }
+}
+
+/** The room of a company in a year as the rollup has it. */
+export async function roomOf(companyId: string, year = new Date().getUTCFullYear()) {
+  const room = await db.companyYear.findUnique({ where: { companyId_year: { companyId, year } } })
+  return { usedCents: room?.usedCents ?? 0, reservedCents: room?.reservedCents ?? 0 }
+}

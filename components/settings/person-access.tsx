@@ -98,7 +98,7 @@ function Reactivate({ person, action }: ChangeProps) {
         <FormProblems refusal={refusal} />
         <SeenPerson person={person} />
         <p className="text-text-2">
-          {person.name} is deactivated and cannot sign in. The role and the password they had count again.
+          {person.name} is deactivated and cannot sign in. Reactivated, they have the role and the password they had.
         </p>
         <SubmitButton pending={pending} pendingLabel="Reactivating">
           Reactivate

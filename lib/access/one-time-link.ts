@@ -7,7 +7,7 @@ import { db } from '@/lib/db'
 export type LinkPurpose = 'set_up' | 'choose_password'
 
 /** How long a person has to choose a password before a new link is needed. */
-export const PASSWORD_LINK_DAYS = 7
+const PASSWORD_LINK_DAYS = 7
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
 

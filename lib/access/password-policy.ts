@@ -1,6 +1,6 @@
 import { COMMON_PASSWORDS } from './common-passwords'
 
-export const SHORTEST_PASSWORD = 12
+const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 200
 
 /** The rule in words, as it stands beside every field where a password is chosen. Our policy: length counts, mixed signs do not. */

@@ -1,5 +1,5 @@
 /** Why a sign-in did not happen, as it travels to the browser. */
-export const SIGN_IN_REFUSALS = ['refused', 'locked', 'unavailable'] as const
+const SIGN_IN_REFUSALS = ['refused', 'locked', 'unavailable'] as const
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number]
 
 const WORDS: Record<SignInRefusal, string> = {

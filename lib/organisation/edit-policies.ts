@@ -10,7 +10,7 @@ import { requiredLine } from '@/lib/text'
 import { timeZoneInput } from './time-zones'
 
 /** Longest window of a policy, in days: as far back as a determination looks for earlier entries (lib/payments/read-context.ts). */
-export const LONGEST_WINDOW_DAYS = 400
+const LONGEST_WINDOW_DAYS = 400
 
 const days = (label: string) =>
   z.coerce

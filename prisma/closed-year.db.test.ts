@@ -1,0 +1,101 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asApplication, db } from '@/test/database'
+import {
+  addPaymentIn,
+  addSubject,
+  arrangeLedger,
+  callLedger,
+  record,
+  refusalOf,
+  roomOf,
+  type Subject,
+} from '@/test/ledger-arrangement'
+import { entryJson } from './factories'
+
+let subject: Subject
+let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
+let year = 2017
+let paymentDate = ''
+
+beforeAll(async () => {
+  people = (await arrangeLedger()).people
+})
+
+beforeEach(async () => {
+  subject = await addSubject(people.analyst.id)
+  year += 1
+  paymentDate = `${year}-06-15`
+})
+
+const setClosed = (closed: boolean) =>
+  callLedger('set_year_closed', { year, closed, actorId: people.manager.id, reason: 'the books are done' })
+const anEntry = () => entryJson({ ...subject, paymentDate })
+
+describe('a closed year', () => {
+  it('takes no entry that counts, and keeps a refused attempt', async () => {
+    await setClosed(true)
+    expect(await refusalOf(record(anEntry()))).toBe('HR002')
+    expect(await refusalOf(record({ ...anEntry(), state: 'in_review' }))).toBe('HR002')
+    expect(await refusalOf(record({ ...anEntry(), alreadyPaid: true, state: 'violation' }))).toBe('HR002')
+    expect(await record({ ...anEntry(), state: 'blocked' })).toMatchObject({ status: 'recorded', state: 'blocked' })
+    expect(await roomOf(subject.companyId, year)).toEqual({ usedCents: 0, reservedCents: 0 })
+    expect(await db.payment.count({ where: { companyId: subject.companyId } })).toBe(1)
+  })
+
+  it('moves nothing of what it holds until it is open again', async () => {
+    const paymentId = await addPaymentIn('approved', subject, people.manager.id, { paymentDate })
+    await setClosed(true)
+    const facts = { bankReference: 'B', debitDate: paymentDate }
+    const pay = { paymentId, expectedState: 'approved', toState: 'paid', actorId: people.analyst.id, facts }
+    expect(await refusalOf(callLedger('move_payment', pay))).toBe('HR002')
+    await setClosed(false)
+    expect(await callLedger('move_payment', pay)).toMatchObject({ status: 'moved' })
+  })
+
+  it('still answers a submission made before it was closed', async () => {
+    const entry = anEntry()
+    const first = await record(entry)
+    await setClosed(true)
+    expect(await record(entry)).toEqual({ ...first, status: 'repeated' })
+  })
+})
+
+describe('closing a year', () => {
+  it('waits for a recording under way', async () => {
+    const recording = await asApplication.connect()
+    try {
+      await recording.query('BEGIN')
+      await record(anEntry(), recording)
+      let closed = false
+      const closing = setClosed(true).then(() => {
+        closed = true
+      })
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      expect(closed).toBe(false)
+      await recording.query('COMMIT')
+      await closing
+      expect(closed).toBe(true)
+    } finally {
+      recording.release()
+    }
+    expect((await roomOf(subject.companyId, year)).reservedCents).toBe(10_000)
+    expect(await refusalOf(record(anEntry()))).toBe('HR002')
+  })
+
+  it.each(['a company that has paid in it', 'a company new to it'])(
+    'is seen by a transaction that began before, for %s',
+    async (which) => {
+      if (which === 'a company that has paid in it') await record(anEntry())
+      const recording = await asApplication.connect()
+      try {
+        await recording.query('BEGIN ISOLATION LEVEL REPEATABLE READ')
+        await recording.query('SELECT count(*) FROM company_year')
+        await setClosed(true)
+        expect(await refusalOf(record(anEntry(), recording))).toBe('40001')
+      } finally {
+        await recording.query('ROLLBACK')
+        recording.release()
+      }
+    },
+  )
+})

@@ -47,7 +47,7 @@ export function DestinationFields({
     >
       <legend className="sr-only">{TITLES[typed.role]}</legend>
       <div className="mb-3 flex min-h-6 items-center gap-2">
-        <h3 className="text-sm font-semibold">{TITLES[typed.role]}</h3>
+        <h2 className="text-sm font-semibold">{TITLES[typed.role]}</h2>
         <span className="ml-auto flex items-center gap-2">
           {verdict ? (
             <OutcomeTag outcome={verdict.outcome} words={verdict.outcome === 'blocked' ? 'In Crimea' : undefined} />

@@ -66,7 +66,7 @@ function WaitingRules({ preview }: { preview: PaymentPreview | undefined }) {
   if (!preview?.waiting.length) return null
   return (
     <section className="rounded-panel border border-line bg-surface px-4 py-3.5 text-sm" aria-label="Rules that wait">
-      <h3 className="mb-1 font-semibold">Not asked yet</h3>
+      <h2 className="mb-1 font-semibold">Not asked yet</h2>
       <ul className="grid gap-0.5 text-text-2">
         {preview.waiting.map(({ rule, needs }) => (
           <li key={rule}>

@@ -25,7 +25,7 @@ export function VerifyPanel({
   return (
     <Panel className="mb-4">
       <form onSubmit={form.submit} className="flex items-start gap-4 px-4 py-3 max-tablet:flex-wrap">
-        <div className="min-w-0 flex-1" aria-live="polite">
+        <div className="min-w-0 flex-1 max-tablet:basis-full" aria-live="polite">
           <FormProblems refusal={form.refusal} />
           {shown ? (
             <Result verification={shown} timeZone={timeZone} />

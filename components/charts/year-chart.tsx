@@ -19,6 +19,8 @@ import { axisSteps, axisWords, curvePoints } from './curve-points'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const MIDDLES = MONTHS.map((_, at) => at + 0.5)
 const HEIGHT_PIXELS = 220
+/** Height of the plot itself: without the room above it and the months beneath. */
+const PLOT_PIXELS = HEIGHT_PIXELS - 20 - 30
 const AXIS_TEXT = { fontSize: 12, fill: 'var(--color-text-3)' }
 
 /**
@@ -33,7 +35,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
     <div
       role="img"
       aria-label={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.`}
-      className="[&_.recharts-surface]:overflow-visible"
+      className="overflow-x-clip [&_.recharts-surface]:overflow-visible"
     >
       <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
         <ComposedChart
@@ -128,9 +130,10 @@ function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBe
 }
 
 function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, topCents: number) {
-  // Beside its dashed foot, clear of both lines, while there is room beneath the point; above it otherwise.
-  const above = lastPlace === 12 ? sumCents > sumBeforeCents : sumCents < topCents * 0.5
-  const dy = above ? -10 : lastPlace === 12 ? 34 : 60
+  // In a running year beside the foot of its dashed line, where neither curve comes; above the point while that is too low.
+  const above = lastPlace === 12 ? sumCents > sumBeforeCents : sumCents < topCents * 0.3
+  const foot = (PLOT_PIXELS * sumCents) / Math.max(topCents, 1) - 10
+  const dy = above ? -10 : lastPlace === 12 ? 34 : foot
   return (
     <ReferenceDot
       x={lastPlace}

@@ -1,5 +1,6 @@
-import { formatDate, readDate } from '@/lib/calendar'
 import { formatAmount, formatUsd } from '@/lib/money'
+import type { PaymentState } from '@/lib/rules/types'
+import { STATE_WORDS } from '@/lib/rules/words'
 import { factLabel, factText } from './changed-fields'
 
 /** One fact of an event: what it was and what it is, in words. `null` where the event does not say. */
@@ -41,6 +42,6 @@ function valueText(key: string, value: unknown, facts: Facts): string {
     return `${facts.currency} ${formatAmount(value, facts.currency)}`
   }
   if (typeof value === 'number' && key.endsWith('Milliseconds')) return `${value.toLocaleString('en-US')} ms`
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value).ok) return formatDate(value)
+  if (key === 'state' && typeof value === 'string') return STATE_WORDS[value as PaymentState] ?? value
   return factText(value)
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { asApplication, db } from '@/test/database'
-import { entryJson, makeOrganisation, makePerson, makeSubject } from './factories'
+import { entryJson, makeCompany, makeOrganisation, makePerson, makeProduct, makeSubject } from './factories'
 
 const record = async (entry: object) =>
   (await asApplication.query('SELECT record_payment($1::jsonb) AS answer', [JSON.stringify(entry)])).rows[0].answer
@@ -30,4 +30,10 @@ it('makes a second of everything', async () => {
   expect(two.company.name).toBe('Kestrel Handsets Corp.')
   expect(await db.fsbLicenseProduct.count({ where: { companyId: one.company.id, productId: one.product.id } })).toBe(1)
   expect(await db.productClassification.count({ where: { productId: two.product.id } })).toBe(1)
+})
+
+it('leaves a product without a classification when asked to', async () => {
+  const company = await makeCompany(db, { country: 'IE' })
+  const product = await makeProduct(db, company, { name: 'Ridge headset', classification: null })
+  expect(await db.productClassification.count({ where: { productId: product.id } })).toBe(0)
 })

@@ -8,12 +8,13 @@ import { replay } from './seed/write'
 
 /**
  * Writes the demo organisation into an empty database, as it is on the day of `now`. `client` is connected as the owner of the tables. Refuses, with an
- * error, a database that has people. `say` gets one line a stage.
+ * error, a database that has people; what fails in the middle leaves nothing behind. `say` gets one line a stage.
  */
 export async function seedDemo(client: pg.Client, now: Date, say: (line: string) => void): Promise<void> {
   const { rows } = await client.query<{ inhabited: boolean }>('SELECT EXISTS (SELECT FROM person) AS inhabited')
   if (rows[0]?.inhabited) throw new Error('there are people in this database already: demo data is for an empty one')
   const { records, plans, rates, history } = makeDemo(clockAt(now))
+  await client.query('BEGIN')
   await insertOrganisation(client)
   say(`${Object.keys(PEOPLE).length} people`)
   await insertRecords(client, records)
@@ -23,6 +24,7 @@ export async function seedDemo(client: pg.Client, now: Date, say: (line: string)
   say(`${rates.length} exchange rates`)
   await replay(client, history.calls, history.lastNumber)
   say(`${plans.length} payments with their history, ${history.calls.length} acts in all`)
+  await client.query('COMMIT')
   await client.query('ANALYZE')
 }
 

@@ -25,7 +25,7 @@ export type Books = {
   numbers: Map<number, number>
 }
 
-export const POLICIES = { duplicateWindowDays: 180, retryWindowDays: 90 }
+const POLICIES = { duplicateWindowDays: 180, retryWindowDays: 90 }
 const LOOK_BACK_DAYS = 400
 const RESERVING: readonly PaymentState[] = ['requested', 'in_review', 'approved']
 

@@ -4,7 +4,8 @@ import { CURRENT_FIGURES, OTHERS_CENTS, OTHERS_COUNT } from './current-figures'
 import { openWork } from './open-work'
 import type { PlannedEntry } from './plan'
 import { type Making, routinePayments } from './routine'
-import { permitMoney, thisMonth } from './this-month'
+import { permitMoney, singleEntries } from './single-entries'
+import { thisMonth } from './this-month'
 
 /** The current year up to today: what was paid, what was refused this month, and the work that waits. */
 export function currentYear(making: Making): PlannedEntry[] {
@@ -12,6 +13,7 @@ export function currentYear(making: Making): PlannedEntry[] {
     ...CURRENT_FIGURES.flatMap((figure) => paidSoFar(figure, making)),
     ...othersSoFar(making),
     ...thisMonth(making),
+    ...singleEntries(making),
     ...openWork(making),
   ]
 }

@@ -74,6 +74,7 @@ function brightwater(making: Making): PlannedEntry[] {
         cents: 63_000,
         paymentDate: daysAhead(clock, 4),
         recordedAt: day(4, '11:05'),
+        note: 'The customer named another warehouse on the telephone',
         destinations: consignee('OOO Beregovaya Svyaz', 'ul. Krasnaya 145, Krasnodar, 350000'),
         expect: 'review',
       },
@@ -86,6 +87,7 @@ function brightwater(making: Making): PlannedEntry[] {
         cents: 64_000,
         paymentDate: daysAhead(clock, 7),
         recordedAt: day(3, '15:12'),
+        note: 'Another customer and another contract; same notification',
         destinations: kazan,
         expect: 'review',
         steps: [

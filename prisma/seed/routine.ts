@@ -7,7 +7,7 @@ import { type Random, randomFor } from './random'
 import { kopecksFor, rateDay, rublesPerDollar } from './rates'
 import type { Records, SeedCompany, SeedLicense } from './records'
 
-export const AGENTS = ['OOO Vesna Customs Filing', 'OOO Sever Certification Agency', 'AO Techno Declarant'] as const
+const AGENTS = ['OOO Vesna Customs Filing', 'OOO Sever Certification Agency', 'AO Techno Declarant'] as const
 
 /** What a company pays in a stretch of one year: so many payments, of so much together. */
 export type Stretch = {
@@ -130,7 +130,7 @@ function payeeOf(random: Random, money: Money): Pick<PlannedEntry, 'payeeKind' |
 type Way = { recordedAt: number; paymentDate: IsoDate; manager: PersonName; payer: PersonName; today: IsoDate }
 
 /** Approval, debit and the mark of it; a review in between when the rules ask for one. */
-export function usualSteps(given: Way, random: Random): Step[] {
+function usualSteps(given: Way, random: Random): Step[] {
   const { recordedAt, paymentDate, manager, payer, today } = given
   const postedOn = addDays(paymentDate, random.percent(70) ? 0 : random.between(1, 3))
   const postingDate = earliest(
@@ -151,12 +151,7 @@ export function usualSteps(given: Way, random: Random): Step[] {
 }
 
 /** A license of the company that can be paid for on a date. */
-export function usableLicense(
-  company: SeedCompany,
-  paymentDate: IsoDate,
-  random: Random,
-  records: Records,
-): SeedLicense {
+function usableLicense(company: SeedCompany, paymentDate: IsoDate, random: Random, records: Records): SeedLicense {
   const own = records.licenses.filter(({ companyId }) => companyId === company.id)
   const usable = own.filter(
     ({ since, issuedOn, validUntil, cancelledOn }) =>
@@ -172,5 +167,5 @@ export function usableLicense(
 }
 
 /** A time of day between two full hours. */
-export const clockTime = (random: Random, from: number, to: number): string =>
+const clockTime = (random: Random, from: number, to: number): string =>
   `${String(random.between(from, to)).padStart(2, '0')}:${String(random.between(0, 59)).padStart(2, '0')}`

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from '@/lib/calendar'
 import { usualDestinations } from './addresses'
-import { type Clock, earliest } from './clock'
+import { at, type Clock, earliest } from './clock'
 import { companyNamed } from './companies'
 import { licenseId } from './licenses'
 import type { PersonName } from './people'
@@ -62,4 +62,18 @@ export function bankFacts(key: string, debitDate: IsoDate, clock: Clock): Record
     postingDate: earliest(addDays(debitDate, 1), clock.today),
     bankReference: `FT${debitDate.slice(2, 4)}${number}`,
   }
+}
+
+/** Approved by a manager and debited, for an entry that is told. */
+export function paidSteps(
+  key: string,
+  clock: Clock,
+  debitDate: string,
+  manager: PersonName,
+  payer: PersonName,
+): Step[] {
+  return [
+    { at: at(addDays(debitDate, -1), '15:02'), by: manager, move: 'approve' },
+    { at: at(debitDate, '15:40'), by: payer, move: 'mark_paid', facts: bankFacts(key, debitDate, clock) },
+  ]
 }

@@ -4,13 +4,21 @@ import { companyReport } from '@/lib/companies/company-export'
 import { licenseReport } from '@/lib/fsb-licenses/fsb-license-export'
 import { paymentReport } from '@/lib/payments/payment-export'
 import { productReport } from '@/lib/products/product-export'
+import { yearlySummaryReport } from '@/lib/yearly-summary/summary-export'
 import type { Report } from './report'
 
 /**
  * Everything that can be exported. To add one, declare it with defineReport beside its noun (`lib/<noun>/<noun>-export.ts`) and name it here;
  * `/api/exports/<name>` then serves it, with the parameters of its list.
  */
-const REPORTS: readonly Report[] = [companyReport, productReport, licenseReport, paymentReport, auditReport]
+const REPORTS: readonly Report[] = [
+  companyReport,
+  productReport,
+  licenseReport,
+  paymentReport,
+  auditReport,
+  yearlySummaryReport,
+]
 
 /** The report of that name, or undefined. */
 export const reportNamed = (name: string): Report | undefined => REPORTS.find((report) => report.name === name)

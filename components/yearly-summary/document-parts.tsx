@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+
+/** One numbered section of the document. */
+export function DocumentSection({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <section className="mt-8 min-w-0 max-tablet:mt-6">
+      <h2 className="mb-2 flex items-baseline gap-2.5 font-semibold">
+        <span className="font-normal text-text-3">{number}</span>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+/** A table on the paper itself: its first and last columns stand on the margins. */
+export function PaperTable({ children }: { children: ReactNode }) {
+  return (
+    <div className="[&_td:first-child]:pl-0 [&_td:last-child]:pr-0 [&_th:first-child]:pl-0 [&_th:last-child]:pr-0 [&_tr]:max-tablet:px-0!">
+      {children}
+    </div>
+  )
+}
+
+/** Small grey words beneath a table: what its figures do and do not mean. */
+export function PaperNote({ children }: { children: ReactNode }) {
+  return <p className="mt-1.5 text-xs text-text-3">{children}</p>
+}

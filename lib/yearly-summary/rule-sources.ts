@@ -1,0 +1,14 @@
+import type { RuleName } from '@/lib/rules/types'
+
+/** Where each rule comes from, in the few words of a table; the findings carry the whole citation. */
+export const RULE_SOURCES: Readonly<Record<RuleName, string>> = {
+  'annual-cap': 'General license, $5,000 a year',
+  authority: '31 CFR 589.502(a)',
+  destination: 'FAQ 501, Crimea; E.O. 14065',
+  purpose: 'General license, purpose',
+  payee: 'General license; FAQ 502, 503',
+  'commerce-basis': '15 CFR 730-774',
+  'end-user': 'FAQ 502, 503',
+  duplicate: 'Policy',
+  'earlier-attempt': 'Policy',
+}

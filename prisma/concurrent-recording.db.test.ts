@@ -130,6 +130,13 @@ describe('one submission sent many times at once', () => {
     expect((await roomOf(entry.companyId)).reservedCents).toBe(entry.amountCents)
   })
 
+  it('never takes the place of another submission with the same id', async () => {
+    const entry = entryJson(await addSubject(analyst))
+    await record(entry)
+    expect(await refusalOf(record({ ...entry, idempotencyKey: crypto.randomUUID() }))).toBe('23505')
+    expect((await roomOf(entry.companyId)).reservedCents).toBe(entry.amountCents)
+  })
+
   it('gets a number of its own from the database however many came before', async () => {
     await asOwner.query("SELECT setval('payment_reference', 9998)")
     const subject = await addSubject(analyst)

@@ -27,7 +27,7 @@ BEGIN
       "payeeName" text, "currency" text, "amountMinor" bigint, "serviceFeeMinor" bigint, "rate" numeric, "rateDate" date, "rateSource" "RateSource", "amountCents" int,
       "invoiceDate" date, "paymentDate" date, "alreadyPaid" boolean, "postingDate" date, "note" text, "retryOfId" uuid, "correctsId" uuid, "recordedById" uuid,
       "idempotencyKey" uuid, "requestHash" text)
-    ON CONFLICT (idempotency_key) DO NOTHING
+    ON CONFLICT DO NOTHING
     RETURNING id, reference, state, company_id, year, request_hash, recorded_at
   ), determined AS (
     INSERT INTO payment_determination (payment_id, seq, outcome, findings, blocked_by, general_licenses, cap_cents, used_cents, reserved_cents, rules_version,
@@ -44,6 +44,7 @@ BEGIN
   SELECT * INTO p FROM recorded;
   IF p.id IS NULL THEN
     SELECT id, reference, state, company_id, year, request_hash INTO p FROM payment WHERE idempotency_key = (entry->>'idempotencyKey')::uuid;
+    IF NOT FOUND THEN RAISE EXCEPTION 'another submission has this id' USING ERRCODE = '23505'; END IF;
     answer := CASE WHEN p.request_hash = entry->>'requestHash' THEN 'repeated' ELSE 'conflict' END;
   END IF;
   RETURN jsonb_build_object('status', answer, 'paymentId', p.id, 'reference', p.reference, 'state', p.state, 'headroom', headroom_of(p.company_id, p.year));

@@ -1,8 +1,9 @@
 'use client'
 
+import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { useFirst, useRecordForm } from '@/components/records/use-record-form'
+import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
@@ -30,6 +31,12 @@ const NOTHING: CompanyValues = {
   notes: '',
 }
 
+const valuesOf = (company: (CompanyValues & { id: string; version: number }) | undefined): CompanyValues => {
+  if (!company) return NOTHING
+  const { id: _id, version: _version, ...values } = company
+  return values
+}
+
 /** Adds a company, or edits the one given with its version. */
 export function CompanyForm({
   action,
@@ -42,82 +49,83 @@ export function CompanyForm({
   countries: readonly ComboboxOption[]
   groups: readonly string[]
 }) {
-  const values = useFirst<CompanyValues>(company ?? NOTHING)
-  const form = useRecordForm(action, ({ id, name }) => ({
+  const form = useRecordForm(action, { values: valuesOf(company), version: company?.version ?? 0 }, ({ id, name }) => ({
     href: `/companies/${id}`,
     title: company ? `${name} was saved` : `${name} was added`,
   }))
-  const errors = form.fieldErrors
+  const { values, version, fieldErrors: errors } = form
   return (
     <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
       <FormProblems refusal={form.refusal} />
       {company ? (
         <>
           <input type="hidden" name="id" value={company.id} />
-          <input type="hidden" name="version" value={company.version} />
+          <input type="hidden" name="version" value={version} />
         </>
       ) : null}
-      <FormSection legend="Company">
-        <Cell span={6}>
-          <Field name="name" label="Name" error={errors.name} hint="As registered, with its legal form." required>
-            <TextInput defaultValue={values.name} maxLength={250} autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={3}>
-          <Field name="country" label="Country" error={errors.country} required>
-            <Combobox options={countries} defaultValue={values.country} placeholder="Choose a country" />
-          </Field>
-        </Cell>
-        <Cell span={3}>
-          <Field
-            name="registrationNumber"
-            label="Registration number"
-            note="optional"
-            error={errors.registrationNumber}
-          >
-            <TextInput defaultValue={values.registrationNumber} maxLength={120} autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={6}>
-          <Field
-            name="group"
-            label="Group"
-            note="optional"
-            error={errors.group}
-            hint="Affiliates share a group. The cap is counted per company; the group adds its companies up and warns. A new name makes a new group."
-          >
-            <TextInput defaultValue={values.group} list="group-names" maxLength={250} autoComplete="off" />
-          </Field>
-          <datalist id="group-names">
-            {groups.map((name) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </Cell>
-      </FormSection>
-      <FormSection legend="Address and contact">
-        <Cell span={6}>
-          <Field name="address" label="Address" note="optional" error={errors.address} hint="Kept exactly as typed.">
-            <TextArea rows={3} defaultValue={values.address} />
-          </Field>
-        </Cell>
-        <Cell span={6}>
-          <Field
-            name="contact"
-            label="Contact"
-            note="optional"
-            error={errors.contact}
-            hint="Who answers questions about its payments."
-          >
-            <TextInput defaultValue={values.contact} maxLength={250} autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={6}>
-          <Field name="notes" label="Notes" note="optional" error={errors.notes}>
-            <TextArea rows={3} defaultValue={values.notes} />
-          </Field>
-        </Cell>
-      </FormSection>
+      <Fragment key={version}>
+        <FormSection legend="Company">
+          <Cell span={6}>
+            <Field name="name" label="Name" error={errors.name} hint="As registered, with its legal form." required>
+              <TextInput defaultValue={values.name} maxLength={250} autoComplete="off" />
+            </Field>
+          </Cell>
+          <Cell span={3}>
+            <Field name="country" label="Country" error={errors.country} required>
+              <Combobox options={countries} defaultValue={values.country} placeholder="Choose a country" />
+            </Field>
+          </Cell>
+          <Cell span={3}>
+            <Field
+              name="registrationNumber"
+              label="Registration number"
+              note="optional"
+              error={errors.registrationNumber}
+            >
+              <TextInput defaultValue={values.registrationNumber} maxLength={120} autoComplete="off" />
+            </Field>
+          </Cell>
+          <Cell span={6}>
+            <Field
+              name="group"
+              label="Group"
+              note="optional"
+              error={errors.group}
+              hint="Affiliates share a group. The cap is counted per company; the group adds its companies up and warns. A new name makes a new group."
+            >
+              <TextInput defaultValue={values.group} list="group-names" maxLength={250} autoComplete="off" />
+            </Field>
+            <datalist id="group-names">
+              {groups.map((name) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </Cell>
+        </FormSection>
+        <FormSection legend="Address and contact">
+          <Cell span={6}>
+            <Field name="address" label="Address" note="optional" error={errors.address} hint="Kept exactly as typed.">
+              <TextArea rows={3} defaultValue={values.address} />
+            </Field>
+          </Cell>
+          <Cell span={6}>
+            <Field
+              name="contact"
+              label="Contact"
+              note="optional"
+              error={errors.contact}
+              hint="Who answers questions about its payments."
+            >
+              <TextInput defaultValue={values.contact} maxLength={250} autoComplete="off" />
+            </Field>
+          </Cell>
+          <Cell span={6}>
+            <Field name="notes" label="Notes" note="optional" error={errors.notes}>
+              <TextArea rows={3} defaultValue={values.notes} />
+            </Field>
+          </Cell>
+        </FormSection>
+      </Fragment>
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {company ? 'Save company' : 'Add company'}

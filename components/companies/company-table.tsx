@@ -62,7 +62,7 @@ function Row({ row, year }: { row: CompanyRow; year: number }) {
       <Td fold="start">
         <BandLabel band={bandOf(row)} />
       </Td>
-      <Td fold="full">
+      <Td fold="full" className="max-tablet:-order-1">
         <HeadroomMeter name={`${row.name}, ${year}`} headroom={row} />
       </Td>
       <Td fold="hidden" num tone="text-3">

@@ -39,7 +39,7 @@ export function YearsTable({
               <Td fold="start">
                 <BandLabel band={bandOf(row)} />
               </Td>
-              <Td fold="full">
+              <Td fold="full" className="max-tablet:-order-1">
                 <HeadroomMeter name={`${company.name}, ${row.year}`} headroom={row} size={8} />
               </Td>
               <Td fold="hidden" num tone="text-3">

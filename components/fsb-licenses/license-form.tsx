@@ -1,8 +1,9 @@
 'use client'
 
+import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { useFirst, useRecordForm } from '@/components/records/use-record-form'
+import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Checkbox, RadioGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
@@ -20,7 +21,7 @@ export type LicenseValues = {
   status: string
   applicant: string
   applicantKind: string
-  categories: readonly number[]
+  categories: readonly string[]
   issuedOn: string
   validUntil: string
   notes: string
@@ -57,39 +58,51 @@ type Props = {
   products: readonly ProductChoice[]
 }
 
+const valuesOf = (license: (LicenseValues & { id: string; version: number }) | undefined): LicenseValues => {
+  if (!license) return NOTHING
+  const { id: _id, version: _version, ...values } = license
+  return values
+}
+
 /** Adds an FSB license with the products it covers, or edits the one given with its version. */
 export function LicenseForm({ action, license, company, products }: Props) {
-  const values = useFirst<LicenseValues>(license ?? NOTHING)
-  const form = useRecordForm(action, ({ id, number }) => ({
-    href: `/fsb-licenses/${id}`,
-    title: license ? `${number} was saved` : `${number} was added`,
-  }))
+  const form = useRecordForm(
+    action,
+    { values: valuesOf(license), version: license?.version ?? 0 },
+    ({ id, number }) => ({
+      href: `/fsb-licenses/${id}`,
+      title: license ? `${number} was saved` : `${number} was added`,
+    }),
+  )
+  const { values, version } = form
   return (
     <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
       <FormProblems refusal={form.refusal} />
       {license ? (
         <>
           <input type="hidden" name="id" value={license.id} />
-          <input type="hidden" name="version" value={license.version} />
+          <input type="hidden" name="version" value={version} />
         </>
       ) : null}
-      <LicenseSection values={values} errors={form.fieldErrors} company={company} />
-      <ApplicantSection values={values} errors={form.fieldErrors} />
-      <FormSection legend="Products it covers">
-        <Cell span={6}>
-          <Products
-            products={products}
-            chosen={values.productIds}
-            error={form.fieldErrors.productIds}
-            company={company}
-          />
-        </Cell>
-        <Cell span={6}>
-          <Field name="notes" label="Notes" note="optional" error={form.fieldErrors.notes}>
-            <TextArea rows={2} defaultValue={values.notes} />
-          </Field>
-        </Cell>
-      </FormSection>
+      <Fragment key={version}>
+        <LicenseSection values={values} errors={form.fieldErrors} company={company} />
+        <ApplicantSection values={values} errors={form.fieldErrors} />
+        <FormSection legend="Products it covers">
+          <Cell span={6}>
+            <Products
+              products={products}
+              chosen={values.productIds}
+              error={form.fieldErrors.productIds}
+              company={company}
+            />
+          </Cell>
+          <Cell span={6}>
+            <Field name="notes" label="Notes" note="optional" error={form.fieldErrors.notes}>
+              <TextArea rows={2} defaultValue={values.notes} />
+            </Field>
+          </Cell>
+        </FormSection>
+      </Fragment>
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {license ? 'Save FSB license' : 'Add FSB license'}
@@ -164,7 +177,7 @@ function ApplicantSection({ values, errors }: SectionProps) {
                 name="categories"
                 value={category}
                 label={category}
-                defaultChecked={values.categories.includes(category)}
+                defaultChecked={values.categories.includes(String(category))}
               />
             ))}
           </div>

@@ -82,6 +82,12 @@ function Row({ row, today }: { row: LicenseRow; today: IsoDate }) {
       </Td>
       <Td fold="end" num>
         <DateText date={row.validUntil} />
+        {row.validUntil ? (
+          <span className="text-text-3 tablet:hidden">
+            {' '}
+            <Ends license={row} today={today} />
+          </span>
+        ) : null}
       </Td>
       <Td fold="hidden" num tone="text-3">
         <Ends license={row} today={today} />

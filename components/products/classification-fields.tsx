@@ -49,7 +49,7 @@ export function ClassificationFields({
         <Checkbox
           name={`${prefix}massMarket`}
           label="Mass market"
-          hint="Meets Note 3 of category 5 part 2, the Cryptography Note."
+          hint="As the evidence below shows: 5A992.c and 5D992.c are mass market."
         />
       </Cell>
       <Cell span={6}>

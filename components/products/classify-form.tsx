@@ -8,6 +8,8 @@ import { FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { ClassificationFields } from './classification-fields'
 
+const NOTHING_YET = { values: {}, version: 0 }
+
 /** Adds a classification to a product. The older ones stay: there is nothing to edit. */
 export function ClassifyForm({
   action,
@@ -16,7 +18,10 @@ export function ClassifyForm({
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   productId: string
 }) {
-  const form = useRecordForm(action, ({ id, name }) => ({ href: `/products/${id}`, title: `${name} was classified` }))
+  const form = useRecordForm(action, NOTHING_YET, ({ id, name }) => ({
+    href: `/products/${id}`,
+    title: `${name} was classified`,
+  }))
   return (
     <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
       <FormProblems refusal={form.refusal} />

@@ -1,8 +1,9 @@
 'use client'
 
+import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { useFirst, useRecordForm } from '@/components/records/use-record-form'
+import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
@@ -26,6 +27,12 @@ export type ProductValues = {
 const NOTHING: ProductValues = { name: '', model: '', manufacturer: '', kind: '', hsCode: '', notes: '' }
 const KINDS = PRODUCT_KINDS.map((kind) => ({ value: kind, label: sentence(PRODUCT_WORDS[kind]) }))
 
+const valuesOf = (product: (ProductValues & { id: string; version: number }) | undefined): ProductValues => {
+  if (!product) return NOTHING
+  const { id: _id, version: _version, ...values } = product
+  return values
+}
+
 /** Adds a product with its first classification, or edits the one given with its version. */
 export function ProductForm({
   action,
@@ -42,69 +49,70 @@ export function ProductForm({
   /** The company of a product that exists: it never changes. */
   companyName?: string
 }) {
-  const values = useFirst<ProductValues>(product ?? NOTHING)
-  const form = useRecordForm(action, ({ id, name }) => ({
+  const form = useRecordForm(action, { values: valuesOf(product), version: product?.version ?? 0 }, ({ id, name }) => ({
     href: `/products/${id}`,
     title: product ? `${name} was saved` : `${name} was added`,
   }))
-  const errors = form.fieldErrors
+  const { values, version, fieldErrors: errors } = form
   return (
     <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
       <FormProblems refusal={form.refusal} />
       {product ? (
         <>
           <input type="hidden" name="id" value={product.id} />
-          <input type="hidden" name="version" value={product.version} />
+          <input type="hidden" name="version" value={version} />
         </>
       ) : null}
-      <FormSection legend="Product">
-        <Cell span={6}>
-          {product ? (
-            <Field name="company" label="Company" hint="A product stays with its company.">
-              <TextInput readOnly value={companyName} name="" />
+      <Fragment key={version}>
+        <FormSection legend="Product">
+          <Cell span={6}>
+            {product ? (
+              <Field name="company" label="Company" hint="A product stays with its company.">
+                <TextInput readOnly value={companyName} name="" />
+              </Field>
+            ) : (
+              <Field name="companyId" label="Company" error={errors.companyId} required>
+                <Combobox options={companies} defaultValue={companyId} placeholder="Choose a company" />
+              </Field>
+            )}
+          </Cell>
+          <Cell span={4}>
+            <Field name="name" label="Name" error={errors.name} required>
+              <TextInput defaultValue={values.name} maxLength={250} autoComplete="off" />
             </Field>
-          ) : (
-            <Field name="companyId" label="Company" error={errors.companyId} required>
-              <Combobox options={companies} defaultValue={companyId} placeholder="Choose a company" />
+          </Cell>
+          <Cell span={2}>
+            <Field name="model" label="Model" note="optional" error={errors.model}>
+              <TextInput defaultValue={values.model} maxLength={120} autoComplete="off" />
             </Field>
-          )}
-        </Cell>
-        <Cell span={4}>
-          <Field name="name" label="Name" error={errors.name} required>
-            <TextInput defaultValue={values.name} maxLength={250} autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={2}>
-          <Field name="model" label="Model" note="optional" error={errors.model}>
-            <TextInput defaultValue={values.model} maxLength={120} autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={4}>
-          <Field name="manufacturer" label="Manufacturer" error={errors.manufacturer} required>
-            <TextInput defaultValue={values.manufacturer} maxLength={250} autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={2}>
-          <Field name="hsCode" label="HS / TN VED code" note="optional" error={errors.hsCode} hint="4 to 10 digits.">
-            <TextInput defaultValue={values.hsCode} maxLength={30} inputMode="numeric" autoComplete="off" />
-          </Field>
-        </Cell>
-        <Cell span={6}>
-          <Field group name="kind" label="Kind" error={errors.kind} required>
-            <RadioGroup name="kind" options={KINDS} defaultValue={values.kind} inline />
-          </Field>
-        </Cell>
-        <Cell span={6}>
-          <Field name="notes" label="Notes" note="optional" error={errors.notes}>
-            <TextArea rows={2} defaultValue={values.notes} />
-          </Field>
-        </Cell>
-      </FormSection>
-      {product ? null : (
-        <FormSection legend="Commerce classification, if it is known">
-          <ClassificationFields errors={errors} prefix="classification." />
+          </Cell>
+          <Cell span={4}>
+            <Field name="manufacturer" label="Manufacturer" error={errors.manufacturer} required>
+              <TextInput defaultValue={values.manufacturer} maxLength={250} autoComplete="off" />
+            </Field>
+          </Cell>
+          <Cell span={2}>
+            <Field name="hsCode" label="HS / TN VED code" note="optional" error={errors.hsCode} hint="4 to 10 digits.">
+              <TextInput defaultValue={values.hsCode} maxLength={30} inputMode="numeric" autoComplete="off" />
+            </Field>
+          </Cell>
+          <Cell span={6}>
+            <Field group name="kind" label="Kind" error={errors.kind} required>
+              <RadioGroup name="kind" options={KINDS} defaultValue={values.kind} inline />
+            </Field>
+          </Cell>
+          <Cell span={6}>
+            <Field name="notes" label="Notes" note="optional" error={errors.notes}>
+              <TextArea rows={2} defaultValue={values.notes} />
+            </Field>
+          </Cell>
         </FormSection>
-      )}
+        {product ? null : (
+          <FormSection legend="Commerce classification, if it is known">
+            <ClassificationFields errors={errors} prefix="classification." />
+          </FormSection>
+        )}
+      </Fragment>
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {product ? 'Save product' : 'Add product'}

@@ -26,7 +26,7 @@ export function ProductRows({ products }: { products: readonly ProductRow[] }) {
             <Td fold="start" tone="text-2">
               {sentence(PRODUCT_WORDS[product.kind])}
             </Td>
-            <Td fold="full">
+            <Td fold="amount">
               <BasisText classification={product.eccn === null ? null : { ...product, eccn: product.eccn }} />
             </Td>
             <Td fold="end" num tone="text-2">

@@ -61,17 +61,25 @@ function factsOf(text: string | null): Record<string, unknown> | null {
 export const OVERTAKEN: Refusal = { kind: 'conflict', says: 'Somebody else changed this meanwhile' }
 
 /**
- * The words to somebody whose form was overtaken: who changed the record meanwhile, when, and to what. Nothing typed is lost: the page hands the
- * form the new version, so that sending it again is a decision taken with these words in sight.
+ * The words to somebody whose form was overtaken: who changed the record meanwhile, when, and to what. `then` says what stands in the form now;
+ * leave it out where the form only keeps what was typed.
  */
-export async function overtaken(noun: string, targetId: string): Promise<Refusal> {
+export async function overtaken(
+  noun: string,
+  targetId: string,
+  then = 'Nothing was saved and nothing typed is lost. Open it again in another tab, compare, and enter your change there',
+): Promise<Refusal> {
   const { entries } = await historyOf(targetId, 1)
   const latest = entries[0]
-  if (!latest) return { kind: 'conflict', says: `This ${noun} was changed while you had it open. Open it again` }
+  if (!latest) return { kind: 'conflict', says: `This ${noun} was changed while you had it open. ${then}` }
   const changes = latest.changes.map(({ label, after }) => `${label}: ${after}`).join('; ')
   const what = changes ? ` It now says ${changes}.` : ''
   return {
     kind: 'conflict',
-    says: `${latest.person} ${latest.words} on ${latest.at}, while you had it open.${what} Your changes are still in the form and nothing was saved; save again to put them over the others`,
+    says: `${latest.person} ${latest.words} on ${latest.at}, while you had it open.${what} ${then}`,
   }
 }
+
+/** For the form of a record, which reads the stored values after a conflict (components/records/use-record-form.ts). */
+export const MERGED_IN_FORM =
+  'Nothing was saved. What you changed is still in the form, the other fields now show theirs: look them over and save again'

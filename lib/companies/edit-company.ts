@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
 import { changedFields } from '@/lib/audit/changed-fields'
-import { OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
@@ -24,7 +24,7 @@ export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Out
   if (current.archivedAt) {
     return refused({ kind: 'conflict', says: `${current.name} is archived. Restore it before you edit it` })
   }
-  if (current.version !== input.version) return refused(await overtaken('company', current.id))
+  if (current.version !== input.version) return refused(await overtaken('company', current.id, MERGED_IN_FORM))
   const changes = changedFields(companyFacts(current), companyFacts(input))
   if (!changes) return done({ id: current.id, name: current.name, changed: false })
   try {
@@ -50,7 +50,9 @@ export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Out
         ],
       }
     })
-    return !outcome.ok && outcome.refusal === OVERTAKEN ? refused(await overtaken('company', current.id)) : outcome
+    return !outcome.ok && outcome.refusal === OVERTAKEN
+      ? refused(await overtaken('company', current.id, MERGED_IN_FORM))
+      : outcome
   } catch (error) {
     if (sqlStateOf(error) === SQLSTATE.unique) return nameTaken(input.name)
     throw error

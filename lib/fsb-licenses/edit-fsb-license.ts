@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited, type Change, type Transaction } from '@/lib/audit/audited'
 import { changedFields } from '@/lib/audit/changed-fields'
-import { OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
 import { fromDateColumn } from '@/lib/calendar'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
@@ -26,11 +26,13 @@ export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<
   if (license.archivedAt) {
     return refused({ kind: 'conflict', says: `${license.number} is archived. Restore it before you edit it` })
   }
-  if (license.version !== input.version) return refused(await overtaken('FSB license', license.id))
+  if (license.version !== input.version) return refused(await overtaken('FSB license', license.id, MERGED_IN_FORM))
   if (!changes(current, input)) return done({ id: license.id, number: license.number, changed: false })
   try {
     const outcome = await audited<Edited>((transaction) => write(transaction, actor, current, input))
-    return !outcome.ok && outcome.refusal === OVERTAKEN ? refused(await overtaken('FSB license', license.id)) : outcome
+    return !outcome.ok && outcome.refusal === OVERTAKEN
+      ? refused(await overtaken('FSB license', license.id, MERGED_IN_FORM))
+      : outcome
   } catch (error) {
     if (sqlStateOf(error) === SQLSTATE.unique) return numberTaken(input.number)
     throw error

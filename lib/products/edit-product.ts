@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
 import { changedFields } from '@/lib/audit/changed-fields'
-import { OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { sameProduct } from './product-guard'
@@ -22,7 +22,7 @@ export async function editProduct(actor: Actor, input: ProductEdit): Promise<Out
   if (current.archivedAt) {
     return refused({ kind: 'conflict', says: `${current.name} is archived. Restore it before you edit it` })
   }
-  if (current.version !== input.version) return refused(await overtaken('product', current.id))
+  if (current.version !== input.version) return refused(await overtaken('product', current.id, MERGED_IN_FORM))
   const changes = changedFields(productFacts(current), productFacts(input))
   if (!changes) return done({ id: current.id, name: current.name, changed: false })
   const { companyId } = current
@@ -50,5 +50,7 @@ export async function editProduct(actor: Actor, input: ProductEdit): Promise<Out
       ],
     }
   })
-  return !outcome.ok && outcome.refusal === OVERTAKEN ? refused(await overtaken('product', current.id)) : outcome
+  return !outcome.ok && outcome.refusal === OVERTAKEN
+    ? refused(await overtaken('product', current.id, MERGED_IN_FORM))
+    : outcome
 }

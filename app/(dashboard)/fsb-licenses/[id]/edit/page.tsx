@@ -45,7 +45,8 @@ export default async function EditFsbLicensePage({ params }: { params: Promise<{
         company={{ companyId: license.company.id, companyName: license.company.name }}
         products={await productChoices(license.company.id, productIds)}
         license={{
-          ...{ id, version, kind, number, status, applicant, applicantKind, categories, notes, productIds },
+          ...{ id, version, kind, number, status, applicant, applicantKind, notes, productIds },
+          categories: categories.map(String),
           issuedOn: issuedOn ? formatDate(issuedOn) : '',
           validUntil: validUntil ? formatDate(validUntil) : '',
         }}

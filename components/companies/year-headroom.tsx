@@ -26,8 +26,8 @@ export function YearHeadroom({ company, row }: { company: { id: string; name: st
     >
       <div className="px-4 py-4">
         <p className="mb-3 text-text-2">
-          <b className="mr-1.5 text-2xl font-semibold tracking-[-0.02em] text-text">{formatUsd(leftCents(row))}</b>
-          left of {formatUsd(row.capCents)}
+          <b className="mr-1 text-2xl font-semibold tracking-[-0.02em] text-text">{formatUsd(leftCents(row))}</b> left
+          of {formatUsd(row.capCents)}
         </p>
         <HeadroomMeter name={`${company.name}, ${row.year}`} headroom={row} size={20} />
         <MeterScale capWords={formatUsd(row.capCents).replace('.00', '')} />

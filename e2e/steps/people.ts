@@ -1,0 +1,58 @@
+import { type Browser, expect, type Page } from '@playwright/test'
+import type { Role } from '@/generated/prisma/enums'
+import { signInAs } from '../fixtures'
+import { awake, escaped, open, unique } from './forms'
+
+export type Person = { name: string; email: string; password: string }
+
+const LABELS: Record<Role, string> = {
+  analyst: 'Analyst',
+  manager: 'Manager',
+  auditor: 'Auditor',
+  administrator: 'Administrator',
+}
+
+/** Invites somebody, as the administrator this page is signed in as; answers the link to hand over. */
+export async function invite(page: Page, role: Role): Promise<{ person: Person; link: string }> {
+  const name = unique('Nora Lindqvist')
+  const person = {
+    name,
+    email: `${name.replaceAll(' ', '.').toLowerCase()}@cedarline.example`,
+    password: `${name} came`,
+  }
+  await open(page, '/settings/people/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill(person.name)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(person.email)
+  await page.getByRole('radio', { name: new RegExp(`^${LABELS[role]}`) }).check()
+  await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(page.getByRole('heading', { name: `${person.name} is invited` })).toBeFocused()
+  return { person, link: await page.getByRole('textbox', { name: 'Link to choose a password' }).inputValue() }
+}
+
+/** Follows the link and chooses the password; stands on the sign-in page. */
+export async function choosePassword(page: Page, link: string, person: Person): Promise<void> {
+  await open(page, link)
+  await page.getByLabel('Password').fill(person.password)
+  await page.getByRole('button', { name: 'Choose this password' }).click()
+  await expect(page.getByText('Your password is kept. Sign in with it.')).toBeVisible()
+}
+
+/** Signs in with e-mail and password on the sign-in page this page stands on. */
+export async function signInWithPassword(page: Page, { email, password }: Person): Promise<void> {
+  await awake(page)
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByLabel('Password').fill(password)
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+}
+
+/** Somebody new in a browser of their own: invited by the demo's administrator, signed in with the password they chose. */
+export async function newcomer(browser: Browser, role: Role): Promise<{ page: Page; person: Person }> {
+  const page = await (await browser.newContext()).newPage()
+  await signInAs(page, 'administrator')
+  const { person, link } = await invite(page, role)
+  await page.context().clearCookies()
+  await choosePassword(page, link, person)
+  await signInWithPassword(page, person)
+  await expect(page.getByText(new RegExp(escaped(person.name))).first()).toBeVisible()
+  return { page, person }
+}

@@ -14,8 +14,11 @@ export const searchText = z
 /** A calendar year the ledger can have. */
 export const yearParam = z.coerce.number().int().min(1990).max(2100).optional()
 
-/** Active records unless asked otherwise. */
-export const recordState = z.enum(['active', 'archived', 'all']).optional()
+/** Active records unless asked otherwise: `active` in an address is the same as nothing. */
+export const recordState = z.preprocess(
+  (given) => (given === 'active' ? undefined : given),
+  z.enum(['archived', 'all']).optional(),
+)
 
 /** The id of a record that the list is narrowed to. */
 export const idParam = z.uuid().optional()

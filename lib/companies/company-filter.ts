@@ -21,9 +21,8 @@ export const BAND = Prisma.sql`CASE WHEN ${PERCENT} >= 100 THEN 'none_left' WHEN
 /** The companies a filter means, whatever the page. */
 export function companyWhere(params: CompanyListParams): Prisma.Sql {
   const parts: Prisma.Sql[] = []
-  const state = params.state ?? 'active'
-  if (state !== 'all')
-    parts.push(state === 'active' ? Prisma.sql`c.archived_at IS NULL` : Prisma.sql`c.archived_at IS NOT NULL`)
+  if (!params.state) parts.push(Prisma.sql`c.archived_at IS NULL`)
+  if (params.state === 'archived') parts.push(Prisma.sql`c.archived_at IS NOT NULL`)
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(

@@ -17,9 +17,8 @@ export const statusOn = (today: IsoDate): Prisma.Sql =>
 /** The licenses a filter means, whatever the page. */
 export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.Sql {
   const parts: Prisma.Sql[] = []
-  const state = params.state ?? 'active'
-  if (state === 'active') parts.push(Prisma.sql`l.archived_at IS NULL`)
-  if (state === 'archived') parts.push(Prisma.sql`l.archived_at IS NOT NULL`)
+  if (!params.state) parts.push(Prisma.sql`l.archived_at IS NULL`)
+  if (params.state === 'archived') parts.push(Prisma.sql`l.archived_at IS NOT NULL`)
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(Prisma.sql`(l.number ILIKE ${pattern} OR l.applicant ILIKE ${pattern} OR c.name ILIKE ${pattern})`)

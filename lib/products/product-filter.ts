@@ -17,9 +17,8 @@ export const LICENSE_COUNT = Prisma.sql`(SELECT count(*)::int FROM fsb_license_p
 /** The products a filter means, whatever the page. */
 export function productWhere(params: ProductListParams): Prisma.Sql {
   const parts: Prisma.Sql[] = []
-  const state = params.state ?? 'active'
-  if (state === 'active') parts.push(Prisma.sql`p.archived_at IS NULL`)
-  if (state === 'archived') parts.push(Prisma.sql`p.archived_at IS NOT NULL`)
+  if (!params.state) parts.push(Prisma.sql`p.archived_at IS NULL`)
+  if (params.state === 'archived') parts.push(Prisma.sql`p.archived_at IS NOT NULL`)
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(

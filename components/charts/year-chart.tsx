@@ -35,7 +35,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
     <div
       role="img"
       aria-label={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.`}
-      className="overflow-x-clip [&_.recharts-surface]:overflow-visible"
+      className="overflow-x-clip [&_.recharts-surface]:overflow-visible print:[&_.recharts-surface]:h-auto! print:[&_.recharts-surface]:w-full! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-responsive-container>div]:h-auto! print:[&_.recharts-responsive-container>div]:w-full!"
     >
       <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
         <ComposedChart
@@ -93,7 +93,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
               strokeDasharray="2 3"
             />
           ) : null}
-          {endOfYear(curve, sumCents, sumBeforeCents, steps.at(-1) ?? 0)}
+          {endOfYear(curve, sumCents, sumBeforeCents, { topCents: steps.at(-1) ?? 0, columns })}
         </ComposedChart>
       </ResponsiveContainer>
     </div>
@@ -108,7 +108,7 @@ function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string
   return (
     <text x={x} y={y} dy={14} textAnchor="middle" {...AXIS_TEXT}>
       <tspan className="max-tablet:hidden">{name}</tspan>
-      <tspan className="tablet:hidden">{name.charAt(0)}</tspan>
+      <tspan className="tablet:hidden print:hidden">{name.charAt(0)}</tspan>
     </text>
   )
 }
@@ -129,10 +129,15 @@ function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBe
   )
 }
 
-function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, topCents: number) {
+function endOfYear(
+  { year, lastPlace }: YearCurve,
+  sumCents: number,
+  sumBeforeCents: number,
+  { topCents, columns }: { topCents: number; columns: boolean },
+) {
   // In a running year beside the foot of its dashed line, where neither curve comes; above the point while that is too low.
   const above = lastPlace === 12 ? sumCents > sumBeforeCents : sumCents < topCents * 0.3
-  const foot = (PLOT_PIXELS * sumCents) / Math.max(topCents, 1) - 10
+  const foot = (PLOT_PIXELS * sumCents) / Math.max(topCents, 1) - (columns ? 44 : 10)
   const dy = above ? -10 : lastPlace === 12 ? 34 : foot
   return (
     <ReferenceDot

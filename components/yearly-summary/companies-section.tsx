@@ -21,12 +21,12 @@ export function CompaniesSection({ summary: { year, companies, totals } }: { sum
   }
   const missing = totals.companiesWithEntries - companies.length
   return (
-    <DocumentSection number={6} title="By company">
+    <DocumentSection number={6} title="By company" long>
       <PaperTable>
         <Table caption={`Companies with entries in ${year}, most used first`} density="dense">
           <TableHead>
             <Th>Company</Th>
-            <Th width="24%">$0 to the cap of $5,000</Th>
+            <Th width="22%">$0 to the cap of $5,000</Th>
             <Th num>%</Th>
             <Th num>Payments</Th>
             <Th num>Reserved</Th>
@@ -71,7 +71,7 @@ export function CompaniesSection({ summary: { year, companies, totals } }: { sum
 function CompanyRow({ year, row }: { year: number; row: SummaryCompany }) {
   return (
     <Tr>
-      <Td fold="name" nowrap>
+      <Td fold="name">
         <RowLink href={`/companies/${row.companyId}?year=${year}`}>{row.companyName}</RowLink>
       </Td>
       <Td fold="full">

@@ -1,9 +1,21 @@
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 
 /** One numbered section of the document. */
-export function DocumentSection({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+export function DocumentSection({
+  number,
+  title,
+  long,
+  children,
+}: {
+  number: number
+  title: string
+  /** May run over several sheets of paper; any other section stays on one. */
+  long?: boolean
+  children: ReactNode
+}) {
   return (
-    <section className="mt-8 min-w-0 max-tablet:mt-6">
+    <section className={classNames('mt-8 min-w-0 max-tablet:mt-6', long && 'print:break-inside-auto!')}>
       <h2 className="mb-2 flex items-baseline gap-2.5 font-semibold">
         <span className="font-normal text-text-3">{number}</span>
         {title}

@@ -1,10 +1,10 @@
 import { YearChart } from '@/components/charts/year-chart'
-import { formatUsd } from '@/lib/money'
+import { formatAmount } from '@/lib/money'
 import type { YearCurve } from '@/lib/overview/month-curve'
 import { DocumentSection } from './document-parts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const CELL = 'border-t border-line px-1 py-1.5 text-right text-xs whitespace-nowrap'
+const CELL = 'border-t border-line px-1 py-1.5 text-right text-xs whitespace-nowrap print:px-0.5 print:text-[9.5px]'
 
 /** The chart of the year with its figures beneath, month under month. On a phone the months scroll sideways. */
 export function MonthsSection({ curve }: { curve: YearCurve }) {
@@ -32,11 +32,11 @@ export function MonthsSection({ curve }: { curve: YearCurve }) {
       <YearChart curve={curve} columns />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways is reached by the keyboard */}
       <section aria-label="Figures of the months" tabIndex={0} className="mt-1 overflow-x-auto">
-        <table className="w-full border-collapse">
+        <table className="w-full min-w-220 table-fixed border-collapse print:min-w-0">
           <caption className="sr-only">{`Paid in ${curve.year} month by month`}</caption>
           <thead>
             <tr>
-              <th scope="col" className="text-left text-xs font-normal text-text-3">
+              <th scope="col" className="w-14 text-left text-xs font-normal text-text-3">
                 <span className="sr-only">What</span>
               </th>
               {MONTHS.map((month) => (
@@ -48,16 +48,16 @@ export function MonthsSection({ curve }: { curve: YearCurve }) {
           </thead>
           <tbody>
             {row(
-              'Used',
-              curve.months.map(({ cents }, at) => (begun(at) ? formatUsd(cents) : '-')),
+              'Used, $',
+              curve.months.map(({ cents }, at) => (begun(at) ? formatAmount(cents, 'USD') : '-')),
             )}
             {row(
               'Payments',
               curve.months.map(({ count }, at) => (begun(at) ? count : '-')),
             )}
             {row(
-              'Sum',
-              curve.months.map(({ sumCents }, at) => (begun(at) ? formatUsd(sumCents) : '-')),
+              'Sum, $',
+              curve.months.map(({ sumCents }, at) => (begun(at) ? formatAmount(sumCents, 'USD') : '-')),
             )}
           </tbody>
         </table>

@@ -14,11 +14,14 @@ export const PRODUCT_COUNT = Prisma.sql`(SELECT count(*)::int FROM fsb_license_p
 export const statusOn = (today: IsoDate): Prisma.Sql =>
   Prisma.sql`CASE WHEN l.status = 'valid' AND l.valid_until < ${today}::date THEN 'expired' ELSE l.status::text END`
 
+/** Active: neither the FSB license nor its company is archived. */
+export const ACTIVE_LICENSE = Prisma.sql`l.archived_at IS NULL AND c.archived_at IS NULL`
+
 /** The licenses a filter means, whatever the page. */
 export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.Sql {
   const parts: Prisma.Sql[] = []
-  if (!params.state) parts.push(Prisma.sql`l.archived_at IS NULL`)
-  if (params.state === 'archived') parts.push(Prisma.sql`l.archived_at IS NOT NULL`)
+  if (!params.state) parts.push(ACTIVE_LICENSE)
+  if (params.state === 'archived') parts.push(Prisma.sql`NOT (${ACTIVE_LICENSE})`)
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(Prisma.sql`(l.number ILIKE ${pattern} OR l.applicant ILIKE ${pattern} OR c.name ILIKE ${pattern})`)

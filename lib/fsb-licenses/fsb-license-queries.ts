@@ -3,7 +3,14 @@ import { addDays, fromDateColumn, type IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { FsbLicenseKind, FsbLicenseStatus } from '@/lib/rules/types'
-import { LICENSE_SOURCE, licenseOrder, licenseWhere, PRODUCT_COUNT, statusOn } from './fsb-license-filter'
+import {
+  ACTIVE_LICENSE,
+  LICENSE_SOURCE,
+  licenseOrder,
+  licenseWhere,
+  PRODUCT_COUNT,
+  statusOn,
+} from './fsb-license-filter'
 import type { LicenseListParams } from './fsb-license-list-params'
 
 export type LicenseStatusNow = FsbLicenseStatus | 'expired'
@@ -29,7 +36,7 @@ export async function listFsbLicenses(params: LicenseListParams, today: IsoDate)
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<LicenseRow[]>`
     SELECT l.id, (${order.by})::text AS place, l.kind::text AS kind, l.number, ${statusOn(today)} AS status, c.id AS "companyId", c.name AS "companyName",
-      l.applicant, l.issued_on::text AS "issuedOn", l.valid_until::text AS "validUntil", l.archived_at IS NOT NULL AS archived,
+      l.applicant, l.issued_on::text AS "issuedOn", l.valid_until::text AS "validUntil", NOT (${ACTIVE_LICENSE}) AS archived,
       ${PRODUCT_COUNT} AS products
     FROM ${LICENSE_SOURCE} WHERE ${licenseWhere(params, today)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
@@ -88,10 +95,10 @@ export async function licensesOfCompany(companyId: string, today: IsoDate, limit
 /** How many FSB licenses each view of the list has, whatever the filter. */
 export async function countLicenseViews(today: IsoDate) {
   const [counts] = await db.$queryRaw<{ active: number; expiring: number; expired: number; archived: number }[]>`
-    SELECT count(*) FILTER (WHERE l.archived_at IS NULL)::int AS active,
-      count(*) FILTER (WHERE l.archived_at IS NULL AND l.status = 'valid' AND l.valid_until BETWEEN ${today}::date AND ${addDays(today, 90)}::date)::int AS expiring,
-      count(*) FILTER (WHERE l.archived_at IS NULL AND l.status = 'valid' AND l.valid_until < ${today}::date)::int AS expired,
-      count(*) FILTER (WHERE l.archived_at IS NOT NULL)::int AS archived
+    SELECT count(*) FILTER (WHERE ${ACTIVE_LICENSE})::int AS active,
+      count(*) FILTER (WHERE ${ACTIVE_LICENSE} AND l.status = 'valid' AND l.valid_until BETWEEN ${today}::date AND ${addDays(today, 90)}::date)::int AS expiring,
+      count(*) FILTER (WHERE ${ACTIVE_LICENSE} AND l.status = 'valid' AND l.valid_until < ${today}::date)::int AS expired,
+      count(*) FILTER (WHERE NOT (${ACTIVE_LICENSE}))::int AS archived
     FROM ${LICENSE_SOURCE}`
   return counts ?? { active: 0, expiring: 0, expired: 0, archived: 0 }
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { addDays, dateIn, type IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import { ACTIVE_LICENSE, LICENSE_SOURCE } from '@/lib/fsb-licenses/fsb-license-filter'
 import type { Cents } from '@/lib/money'
 import type { Headroom } from '@/lib/rules/headroom'
 import type { FsbLicenseKind, RuleName } from '@/lib/rules/types'
@@ -118,17 +119,17 @@ export type ExpiringLicenses = { counts: Record<30 | 60 | 90, number>; total: nu
 
 /** Valid FSB licenses whose validity ends within 30, 60 and 90 days (each count includes the shorter ones), and the next of them. */
 export async function readExpiringLicenses(today: IsoDate): Promise<ExpiringLicenses> {
-  const soon = Prisma.sql`l.archived_at IS NULL AND l.status = 'valid' AND l.valid_until >= ${today}::date AND l.valid_until <= ${today}::date + 90`
+  const soon = Prisma.sql`${ACTIVE_LICENSE} AND l.status = 'valid' AND l.valid_until >= ${today}::date AND l.valid_until <= ${today}::date + 90`
   const [counts, rows] = await Promise.all([
     db.$queryRaw<{ in30: number; in60: number; in90: number; total: number }[]>`
       SELECT count(*) FILTER (WHERE l.valid_until <= ${today}::date + 30)::int AS in30, count(*) FILTER (WHERE l.valid_until <= ${today}::date + 60)::int AS in60,
-        count(*)::int AS in90, (SELECT count(*)::int FROM fsb_license WHERE archived_at IS NULL) AS total
-      FROM fsb_license l WHERE ${soon}`,
+        count(*)::int AS in90, (SELECT count(*)::int FROM ${LICENSE_SOURCE} WHERE ${ACTIVE_LICENSE}) AS total
+      FROM ${LICENSE_SOURCE} WHERE ${soon}`,
     db.$queryRaw<ExpiringLicense[]>`
       SELECT l.id, l.kind::text AS kind, l.number, c.name AS "companyName", l.valid_until::text AS "validUntil",
         (SELECT min(p.name) FROM fsb_license_product lp JOIN product p ON p.id = lp.product_id WHERE lp.fsb_license_id = l.id) AS "productName",
         (SELECT count(*)::int FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id) AS "productCount"
-      FROM fsb_license l JOIN company c ON c.id = l.company_id WHERE ${soon} ORDER BY l.valid_until, l.number LIMIT ${EXPIRING_ROWS}`,
+      FROM ${LICENSE_SOURCE} WHERE ${soon} ORDER BY l.valid_until, l.number LIMIT ${EXPIRING_ROWS}`,
   ])
   const { in30 = 0, in60 = 0, in90 = 0, total = 0 } = counts[0] ?? {}
   return { counts: { 30: in30, 60: in60, 90: in90 }, total, rows }

@@ -14,11 +14,14 @@ export const productSource = (today: IsoDate): Prisma.Sql => Prisma.sql`
 export const LICENSE_COUNT = Prisma.sql`(SELECT count(*)::int FROM fsb_license_product lp JOIN fsb_license l ON l.id = lp.fsb_license_id
   WHERE lp.product_id = p.id AND l.archived_at IS NULL)`
 
+/** Active: neither the product nor its company is archived. */
+export const ACTIVE_PRODUCT = Prisma.sql`p.archived_at IS NULL AND c.archived_at IS NULL`
+
 /** The products a filter means, whatever the page. */
 export function productWhere(params: ProductListParams): Prisma.Sql {
   const parts: Prisma.Sql[] = []
-  if (!params.state) parts.push(Prisma.sql`p.archived_at IS NULL`)
-  if (params.state === 'archived') parts.push(Prisma.sql`p.archived_at IS NOT NULL`)
+  if (!params.state) parts.push(ACTIVE_PRODUCT)
+  if (params.state === 'archived') parts.push(Prisma.sql`NOT (${ACTIVE_PRODUCT})`)
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(

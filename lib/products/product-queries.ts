@@ -3,7 +3,7 @@ import { fromDateColumn, type IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { ProductKind } from '@/lib/rules/types'
-import { LICENSE_COUNT, productOrder, productSource, productWhere } from './product-filter'
+import { ACTIVE_PRODUCT, LICENSE_COUNT, productOrder, productSource, productWhere } from './product-filter'
 import type { ProductListParams } from './product-list-params'
 
 export type ProductRow = {
@@ -31,7 +31,7 @@ export async function listProducts(params: ProductListParams, today: IsoDate): P
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<ProductRow[]>`
     SELECT p.id, (${order.by})::text AS place, p.name, p.model, p.manufacturer, p.kind::text AS kind, p.hs_code AS "hsCode", c.id AS "companyId",
-      c.name AS "companyName", p.archived_at IS NOT NULL AS archived, k.eccn, k.mass_market AS "massMarket", k.license_exception AS "licenseException",
+      c.name AS "companyName", NOT (${ACTIVE_PRODUCT}) AS archived, k.eccn, k.mass_market AS "massMarket", k.license_exception AS "licenseException",
       k.commerce_license_number AS "commerceLicenseNumber", k.valid_from::text AS "validFrom", ${LICENSE_COUNT} AS licenses
     FROM ${productSource(today)} WHERE ${productWhere(params)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
@@ -87,9 +87,9 @@ export async function productChoices(companyId: string, including: readonly stri
 /** How many products each view of the list has, whatever the filter. */
 export async function countProductViews(today: IsoDate) {
   const [counts] = await db.$queryRaw<{ active: number; unclassified: number; archived: number }[]>`
-    SELECT count(*) FILTER (WHERE p.archived_at IS NULL)::int AS active,
-      count(*) FILTER (WHERE p.archived_at IS NULL AND k.id IS NULL)::int AS unclassified,
-      count(*) FILTER (WHERE p.archived_at IS NOT NULL)::int AS archived
+    SELECT count(*) FILTER (WHERE ${ACTIVE_PRODUCT})::int AS active,
+      count(*) FILTER (WHERE ${ACTIVE_PRODUCT} AND k.id IS NULL)::int AS unclassified,
+      count(*) FILTER (WHERE NOT (${ACTIVE_PRODUCT}))::int AS archived
     FROM ${productSource(today)}`
   return counts ?? { active: 0, unclassified: 0, archived: 0 }
 }

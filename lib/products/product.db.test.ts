@@ -167,6 +167,14 @@ describe('classifying', () => {
   })
 })
 
+test('a product of an archived company is not among the active ones', async () => {
+  await valueIn(createProduct(actors.analyst, input()))
+  await asOwner.query('UPDATE company SET archived_at = now() WHERE id = $1', [companyId])
+  expect((await listProducts({ company: companyId }, '2026-01-01')).rows).toEqual([])
+  const [row] = (await listProducts({ company: companyId, state: 'archived' }, '2026-01-01')).rows
+  expect(row).toMatchObject({ name: 'Beacon 5', archived: true })
+})
+
 test('archiving keeps the reason, and restoring into a taken name is refused', async () => {
   const { id } = await valueIn(createProduct(actors.analyst, input()))
   await valueIn(archiveProduct(actors.analyst, { id, reason: 'entered twice' }))

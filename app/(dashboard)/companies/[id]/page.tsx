@@ -48,7 +48,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
     companyYears(id),
     company.group ? groupYear(company.group.id, year) : [],
     recentPayments({ companyId: id }, SHOWN),
-    listProducts({ company: id }, clock.today),
+    listProducts({ company: id, state: company.archivedAt ? 'all' : undefined }, clock.today),
     licensesOfCompany(id, clock.today, SHOWN),
     historyOf(id),
   ])

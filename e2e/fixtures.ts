@@ -10,15 +10,14 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 const signedIn = new Map<Role, Cookies>()
 
 /**
- * Signs in with the demo button of this role and stands on the overview. The session of a role is made once per worker;
- * later calls bring its cookie.
+ * Signs in as the demo's person of this role. The demo button is pressed once per worker; later calls bring the cookie of that session
+ * and go nowhere: open a page afterwards.
  */
 export async function signInAs(page: Page, role: Role): Promise<void> {
   const cookies = signedIn.get(role)
   if (cookies) {
     await page.context().clearCookies()
     await page.context().addCookies(cookies)
-    await page.goto('/')
     return
   }
   await page.goto('/sign-in')

@@ -1,0 +1,101 @@
+import { expect, signInAs, test } from './fixtures'
+import { choose, open } from './steps/forms'
+import { choosePassword, invite, newcomer, signInWithPassword } from './steps/people'
+
+test('an invited person chooses a password by a link that works once, and signs in', async ({ page, browser }) => {
+  await signInAs(page, 'administrator')
+  const { person, link } = await invite(page, 'auditor')
+  const guest = await (await browser.newContext()).newPage()
+  await open(guest, link)
+  await guest.getByLabel('Password').fill('password1234')
+  await guest.getByRole('button', { name: 'Choose this password' }).click()
+  await expect(guest.getByRole('alert')).toContainText('most common passwords')
+  await choosePassword(guest, link, person)
+  await signInWithPassword(guest, person)
+  await expect(guest.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+  await open(guest, link)
+  await expect(guest.getByRole('heading', { level: 1, name: 'This link does not work' })).toBeVisible()
+  await guest.context().close()
+  await open(page, '/settings/people')
+  await expect(page.getByRole('row', { name: new RegExp(person.name) })).toContainText('Active')
+})
+
+test('a new role counts from the next request on; deactivating ends the session', async ({ page, browser }) => {
+  const { page: theirs, person } = await newcomer(browser, 'analyst')
+  await open(theirs, '/payments/new')
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Record a payment' })).toBeVisible()
+
+  await signInAs(page, 'administrator')
+  await open(page, '/settings/people')
+  await page.getByRole('link', { name: person.name }).click()
+  await page.getByRole('radio', { name: /^Auditor/ }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('status').filter({ hasText: `${person.name} was changed` })).toBeVisible()
+  await theirs.reload()
+  await expect(theirs.getByRole('heading', { name: 'Auditors cannot record payments' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Deactivate' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
+  await expect(page.getByText('Deactivated', { exact: true })).toBeVisible()
+  await theirs.reload()
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  await signInWithPassword(theirs, person)
+  await expect(theirs.getByRole('alert')).toContainText('E-mail or password is not right')
+  await theirs.context().close()
+})
+
+test('a rate is kept as it stands in its source, and only once', async ({ page }) => {
+  await signInAs(page, 'administrator')
+  await open(page, '/settings/exchange-rates')
+  const day = new Date(Date.UTC(2017, 1, 2) + (Math.floor(Date.now() / 1000) % 3000) * 86_400_000)
+  const date = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
+    .format(day)
+    .replace('Sept', 'Sep')
+  const keep = async (rate: string) => {
+    await page.getByRole('combobox', { name: 'Currency' }).selectOption('GBP')
+    await page.getByRole('textbox', { name: 'Date of the rate' }).fill(date)
+    await page.getByRole('textbox', { name: 'Rate', exact: true }).fill(rate)
+    await page.getByRole('button', { name: 'Keep this rate' }).click()
+  }
+  await keep('1.2.3')
+  await expect(page.getByRole('alert')).toContainText('Enter the rate as units for one US dollar, such as 80.1500')
+  await keep('0.7613')
+  await expect(page.getByRole('status').filter({ hasText: 'The rate is kept' })).toBeVisible()
+  await open(page, '/settings/exchange-rates?currency=GBP')
+  await expect(page.getByRole('row', { name: new RegExp(date) })).toContainText('0.7613')
+  await keep('0.7700')
+  await expect(page.getByRole('alert')).toBeFocused()
+  await expect(page.getByRole('row', { name: new RegExp(date) })).toContainText('0.7613')
+})
+
+test('a changed policy stands in the history with its value before and after, and is changed back', async ({
+  page,
+}) => {
+  await signInAs(page, 'administrator')
+  await open(page, '/settings/policies')
+  const days = page.getByRole('textbox', { name: 'Duplicates' })
+  const before = await days.inputValue()
+  for (const [from, to] of [
+    [before, '61'],
+    ['61', before],
+  ] as const) {
+    await days.fill(to)
+    await page.getByRole('button', { name: 'Save policies' }).click()
+    await expect(page.getByRole('region', { name: 'History' })).toContainText(`${from} -> ${to}`)
+  }
+  await choose(page, 'Time zone', 'Europe/Berlin')
+  await open(page, '/audit-trail?group=settings')
+  await expect(page.getByRole('list', { name: 'Events, newest first' }).getByRole('listitem').first()).toContainText(
+    'edited the policies of',
+  )
+})
+
+test('an administrator cannot record or decide payments', async ({ page }) => {
+  await signInAs(page, 'administrator')
+  await open(page, '/payments/new')
+  await expect(page.getByRole('heading', { name: 'Administrators cannot record payments' })).toBeVisible()
+  await open(page, '/payments?state=requested')
+  await page.getByRole('table', { name: 'Payments' }).getByRole('link').nth(2).click()
+  await expect(page.getByText('Administrators manage people and settings. A manager decides payments.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^(Approve|Reject|Void)/ })).toHaveCount(0)
+})

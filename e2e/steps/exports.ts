@@ -1,0 +1,26 @@
+import { readFile } from 'node:fs/promises'
+import type { Page } from '@playwright/test'
+
+/** The records of a CSV file as RFC 4180 has them, the header first. */
+export function recordsOf(text: string): string[][] {
+  const records: string[][] = [[]]
+  const cells = text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)
+  for (const [whole, quoted, plain, end] of cells) {
+    if (whole === '') break
+    records.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'))
+    if (end === '\r\n') records.push([])
+  }
+  return records.filter((record) => record.length > 0)
+}
+
+/** Presses the export button of a list; answers the name of the file and its records as objects by header. */
+export async function exportList(page: Page): Promise<{ filename: string; rows: Record<string, string>[] }> {
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Export [\d,]+ rows?$/ }).click()
+  const download = await waiting
+  const [header = [], ...records] = recordsOf(await readFile(await download.path(), 'utf8'))
+  return {
+    filename: download.suggestedFilename(),
+    rows: records.map((record) => Object.fromEntries(header.map((name, place) => [name, record[place] ?? '']))),
+  }
+}

@@ -1,0 +1,76 @@
+import { expect, signInAs, test } from './fixtures'
+import { expectProblem, open, problems } from './steps/forms'
+import { expectOutcome, expectState, fillPayment, pressRecord, thisYear } from './steps/payments'
+import { makeSubject } from './steps/records'
+
+test('a closed year refuses an entry; a manager reopens it with a reason, and what was paid in the gap of 2017 becomes an apparent violation', async ({
+  page,
+}) => {
+  await signInAs(page, 'analyst')
+  const subject = await makeSubject(page, 'Tarn Hydrographics')
+  const paidInTheGap = { amount: '450.00', paymentDate: '10 Jan 2017', alreadyPaid: true }
+
+  await test.step('2017 is closed', async () => {
+    await fillPayment(page, subject, paidInTheGap)
+    await expectOutcome(page, /Blocked by one rule of nine/)
+    await page.getByRole('button', { name: 'Record as apparent violation' }).click()
+    await expectProblem(
+      page,
+      page.getByRole('textbox', { name: 'Payment date' }),
+      '2017 is closed, and 10 Jan 2017 falls in it. A manager can reopen the year, with a reason',
+    )
+  })
+
+  await test.step('a manager reopens it, with a reason', async () => {
+    await signInAs(page, 'manager')
+    await open(page, '/yearly-summary?year=2017')
+    await page.getByRole('button', { name: 'Reopen 2017' }).click()
+    const question = page.getByRole('dialog')
+    await question.getByRole('button', { name: 'Reopen 2017' }).click()
+    await expectProblem(page, question.getByRole('textbox', { name: 'Reason' }), 'Enter the reason in a few words')
+    await question.getByRole('textbox', { name: 'Reason' }).fill('A payment of January 2017 was found in the archive')
+    await question.getByRole('button', { name: 'Reopen 2017' }).click()
+    await expect(page.getByRole('button', { name: 'Close 2017' })).toBeVisible()
+    await expect(page.getByText(/2017 is open: .*It was reopened: A payment of January 2017 was found/)).toBeVisible()
+  })
+
+  await test.step('the payment is recorded as what it is, outside the authorized total', async () => {
+    await signInAs(page, 'analyst')
+    await fillPayment(page, subject, paidInTheGap)
+    await expectOutcome(page, /Blocked by one rule of nine/)
+    await expect(
+      page
+        .getByText('No general license was in force on 10 Jan 2017. GL 1 began on 2 Feb 2017 and does not reach back.')
+        .first(),
+    ).toBeVisible()
+    await pressRecord(page, 'Record as apparent violation')
+    await expectState(page, 'Apparent violation')
+    await open(page, `/companies/${subject.companyId}?year=2017`)
+    const headroom = page.getByRole('region', { name: 'Headroom 2017' })
+    await expect(headroom).toContainText('$5,000.00 left of $5,000.00')
+    await expect(headroom.getByRole('link', { name: 'One apparent violation, $450.00' })).toBeVisible()
+  })
+
+  await test.step('the manager closes it again', async () => {
+    await signInAs(page, 'manager')
+    await open(page, '/yearly-summary?year=2017')
+    await page.getByRole('button', { name: 'Close 2017' }).click()
+    const question = page.getByRole('dialog')
+    await question.getByRole('textbox', { name: 'Reason' }).fill('The apparent violation is recorded')
+    await question.getByRole('button', { name: 'Close 2017' }).click()
+    await expect(page.getByRole('button', { name: 'Reopen 2017' })).toBeVisible()
+    await expect(problems(page)).toHaveCount(0)
+  })
+})
+
+test('the summary of a year is a document that can be exported; the current year cannot be closed', async ({
+  page,
+}) => {
+  await signInAs(page, 'manager')
+  await open(page, '/yearly-summary')
+  await expect(page.getByText(`${thisYear()} has not ended.`)).toBeVisible()
+  await expect(page.getByRole('button', { name: `Close ${thisYear()}` })).toHaveCount(0)
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: /^Export \d+ rows$/ }).click()
+  expect((await waiting).suggestedFilename()).toMatch(/^yearly-summary.*\.csv$/)
+})

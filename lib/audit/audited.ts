@@ -25,6 +25,9 @@ export type Transaction = Prisma.TransactionClient
 /** A change with the events that tell it, at least one; or a refusal, which writes nothing. */
 export type Change<Value> = { value: Value; events: [NewAuditEvent, ...NewAuditEvent[]] } | { refusal: Refusal }
 
+/** As long as a request waits for a connection (lib/db.ts): a busy moment makes a change wait, not fail. */
+const PATIENCE = { maxWait: 5000, timeout: 15_000 }
+
 class Refused extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.says)
@@ -58,7 +61,7 @@ export async function inTransaction<Value>(
       const outcome = await change(transaction)
       if (!outcome.ok) throw new Refused(outcome.refusal)
       return outcome
-    })
+    }, PATIENCE)
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusal)
     throw error

@@ -1,4 +1,5 @@
-import { CreditCard, Download } from 'lucide-react'
+import { CreditCard } from 'lucide-react'
+import { ExportButton } from '@/components/exports/export-button'
 import { PaymentFilters, paymentChips } from '@/components/payments/payment-filters'
 import { PaymentPeek } from '@/components/payments/payment-peek'
 import { PaymentTable } from '@/components/payments/payment-table'
@@ -66,7 +67,17 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   )
   return (
     <>
-      <PageHeader title="Payments" end={<ExportButton params={params} count={totals.count} />} />
+      <PageHeader
+        title="Payments"
+        end={
+          <ExportButton
+            report="payments"
+            params={params}
+            rowCount={totals.count}
+            says="The whole filter, every column"
+          />
+        }
+      />
       <Tabs label="Views" tabs={viewTabs(params, views)} />
       <PaymentFilters params={params} chips={chips} />
       {peek ? (
@@ -86,24 +97,6 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
         rows
       )}
     </>
-  )
-}
-
-function ExportButton({ params, count }: { params: PaymentListParams; count: number }) {
-  if (count === 0) return null
-  return (
-    <span className="flex flex-wrap items-center gap-2">
-      <span className="text-sm text-text-3 max-tablet:hidden">
-        All {count.toLocaleString('en-US')} rows of this filter, every column
-      </span>
-      <ButtonLink
-        href={listHref('/api/exports/payments', { ...params, sort: undefined })}
-        icon={<Icon of={Download} />}
-        prefetch={false}
-      >
-        Export {count.toLocaleString('en-US')} {count === 1 ? 'row' : 'rows'}
-      </ButtonLink>
-    </span>
   )
 }
 

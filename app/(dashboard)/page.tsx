@@ -31,7 +31,10 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const actor = await requireActor()
   const clock = await organisationClock()
   const { year: chosen = clock.year } = readListParams(yearPageSchema, await searchParams)
-  const [work, watch, year] = await Promise.all([readTodaysWork(actor), readWatch(), readYear(chosen, clock.today)])
+  // One after the other: a page that asks for everything at once would take the whole pool for itself.
+  const work = await readTodaysWork(actor)
+  const watch = await readWatch()
+  const year = await readYear(chosen, clock.today)
   return (
     <>
       <PageHeader title="Today’s work" says={todaySentence(clock.today, work)} />

@@ -1,5 +1,5 @@
 import { ButtonLink } from '@/components/ui/button'
-import { RowLink } from '@/components/ui/link'
+import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
@@ -21,7 +21,16 @@ export function VoidsPanel({
   if (work.voids.length === 0) return null
   const decides = work.hand === 'decides'
   return (
-    <Panel title="Voids to confirm" count={work.voids.length} end="counts as used until a second person confirms">
+    <Panel
+      title="Voids to confirm"
+      count={work.voidCount}
+      end="counts as used until a second person confirms"
+      footerEnd={
+        work.voidCount > work.voids.length ? (
+          <TextLink href="/payments?state=paid&voids=asked">All asked for</TextLink>
+        ) : undefined
+      }
+    >
       <Table caption="Requests to void a paid entry, the oldest first">
         <TableHead>
           <Th>Company and payment</Th>

@@ -19,6 +19,7 @@ const work = (hand: TodaysWork['hand'], of: ReturnType<typeof counts>): TodaysWo
   inReview: [],
   own: [],
   voids: [],
+  voidCount: 0,
 })
 
 describe('todaySentence', () => {

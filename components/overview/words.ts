@@ -25,10 +25,10 @@ export const countBeginning = (count: number): string => sentence(numberWord(cou
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** `Monday, 23 Nov 2026. Five payments wait for you; 38 days are left in the year.` */
-export function todaySentence(today: IsoDate, { hand, counts, voids }: TodaysWork): string {
+export function todaySentence(today: IsoDate, { hand, counts, voidCount }: TodaysWork): string {
   const { requested, in_review, approved } = counts
   const waiting = {
-    decides: requested.others.count + in_review.others.count + approved.mine.count + voids.length,
+    decides: requested.others.count + in_review.others.count + approved.mine.count + voidCount,
     records: approved.mine.count,
     reads: 0,
   }[hand]

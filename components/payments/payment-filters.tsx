@@ -38,6 +38,7 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(LICENSE_WORDS[kind])).join(', '), { kind: undefined }),
     ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_WORDS[payee]).join(', '), { payee: undefined }),
     ...chip('rule', 'Rule', params.rule?.map((rule) => RULE_TITLES[rule]).join(', '), { rule: undefined }),
+    ...chip('voids', 'Void', params.voids && 'asked for', { voids: undefined }),
     ...chip('blockedFrom', 'Blocked from', params.blockedFrom && formatDate(params.blockedFrom), {
       blockedFrom: undefined,
     }),
@@ -55,6 +56,7 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
     sort: params.sort,
     rule: params.rule,
     blockedFrom: params.blockedFrom,
+    voids: params.voids,
     year: params.year,
   }
   return (

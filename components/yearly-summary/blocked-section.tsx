@@ -17,7 +17,7 @@ export function BlockedSection({ summary: { year, blocked, totals } }: { summary
         <p className="text-text-2">No entry was blocked in {year}.</p>
       ) : (
         <PaperTable>
-          <Table caption={`Blocked entries of ${year} by rule`} density="dense" folds={false}>
+          <Table caption={`Blocked entries of ${year} by rule`} density="dense">
             <TableHead>
               <Th>Rule</Th>
               <Th>Source</Th>
@@ -27,11 +27,13 @@ export function BlockedSection({ summary: { year, blocked, totals } }: { summary
             <TableBody>
               {blocked.map(({ rule, count, cents }) => (
                 <Tr key={rule}>
-                  <Td nowrap>{RULE_TITLES[rule] ?? rule}</Td>
-                  <Td tone="text-2">
+                  <Td fold="name" nowrap>
+                    {RULE_TITLES[rule] ?? rule}
+                  </Td>
+                  <Td fold="start" tone="text-2">
                     <span className="text-sm">{RULE_SOURCES[rule] ?? ''}</span>
                   </Td>
-                  <Td num>
+                  <Td fold="end" num>
                     <TextLink
                       href={`/payments?year=${year}&state=blocked&rule=${rule}`}
                       aria-label={`${count} refused by ${RULE_TITLES[rule] ?? rule}`}
@@ -39,7 +41,7 @@ export function BlockedSection({ summary: { year, blocked, totals } }: { summary
                       {count}
                     </TextLink>
                   </Td>
-                  <Td num>
+                  <Td fold="amount" num>
                     <Usd cents={cents} />
                   </Td>
                 </Tr>
@@ -47,7 +49,9 @@ export function BlockedSection({ summary: { year, blocked, totals } }: { summary
             </TableBody>
             <TotalRow>
               <TotalCell colSpan={2}>All entries</TotalCell>
-              <TotalCell num>{totals.blockedCount}</TotalCell>
+              <TotalCell num hidden>
+                {totals.blockedCount}
+              </TotalCell>
               <TotalCell num>
                 <TotalAmount>{formatUsd(totals.blockedCents)}</TotalAmount>
               </TotalCell>

@@ -13,7 +13,7 @@ export function LicenseSection({ summary: { year, licenses } }: { summary: Yearl
         <p className="text-text-2">No general license was in force in {year}.</p>
       ) : (
         <PaperTable>
-          <Table caption={`General licenses in force in ${year}`} density="dense" folds={false}>
+          <Table caption={`General licenses in force in ${year}`} density="dense">
             <TableHead>
               <Th>General license</Th>
               <Th>In force in {year}</Th>
@@ -23,14 +23,18 @@ export function LicenseSection({ summary: { year, licenses } }: { summary: Yearl
             <TableBody>
               {licenses.map(({ license, inForce, count, cents }) => (
                 <Tr key={license.shortName}>
-                  <Td nowrap>
+                  <Td fold="name" nowrap>
                     <TextLink href="/settings/general-licenses" title={license.fullName} className="text-text">
                       {license.shortName}
                     </TextLink>
                   </Td>
-                  <Td tone="text-2">{inForce}</Td>
-                  <Td num>{count.toLocaleString('en-US')}</Td>
-                  <Td num>
+                  <Td fold="start" tone="text-2">
+                    {inForce}
+                  </Td>
+                  <Td fold="end" num>
+                    {count.toLocaleString('en-US')} <span className="tablet:hidden print:hidden">payments</span>
+                  </Td>
+                  <Td fold="amount" num>
                     <Usd cents={cents} />
                   </Td>
                 </Tr>

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from './watch-queries'
-import { countWork, listVoidsWaiting, listWork, type WorkCounts, type WorkRow } from './work-queries'
+import { countWork, listVoidsWaiting, listWork, type VoidWaiting, type WorkCounts, type WorkRow } from './work-queries'
 
 /** What this person can do about what waits: a manager decides, an analyst follows up their own, everybody else reads. */
 export type Hand = 'decides' | 'records' | 'reads'
@@ -20,7 +20,8 @@ export type TodaysWork = {
   inReview: WorkRow[]
   /** This person's own entries that are approved and unpaid, in review, or requested. */
   own: WorkRow[]
-  voids: Awaited<ReturnType<typeof listVoidsWaiting>>
+  voids: VoidWaiting[]
+  voidCount: number
 }
 
 /** Reads today's work for one person. Who only records sees their own entries instead of what others decide. */
@@ -35,7 +36,15 @@ export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
     hand === 'records' ? listWork(['in_review', 'requested'], own) : [],
     listVoidsWaiting(),
   ])
-  return { hand, counts, awaiting, inReview, own: [...ownApproved, ...ownOpen], voids }
+  return {
+    hand,
+    counts,
+    awaiting,
+    inReview,
+    own: [...ownApproved, ...ownOpen],
+    voids,
+    voidCount: voids[0]?.waitingCount ?? 0,
+  }
 }
 
 /** Reads what has to be watched whoever looks: caps near their limit, refusals of this month, licenses that end soon. */

@@ -85,11 +85,13 @@ export type VoidWaiting = {
   askedById: string
   askedByName: string
   askedAt: Date
+  /** How many requests wait in all, whatever is shown. */
+  waitingCount: number
 }
 
 /** Void requests without a decision, the oldest first. */
 export const listVoidsWaiting = (): Promise<VoidWaiting[]> => db.$queryRaw<VoidWaiting[]>`
   SELECT p.id AS "paymentId", p.reference, c.name AS "companyName", p.amount_cents AS "amountCents", v.reason, v.asked_by_id AS "askedById",
-    person.name AS "askedByName", v.asked_at AS "askedAt"
+    person.name AS "askedByName", v.asked_at AS "askedAt", count(*) OVER ()::int AS "waitingCount"
   FROM void_request v JOIN payment p ON p.id = v.payment_id JOIN company c ON c.id = p.company_id JOIN person ON person.id = v.asked_by_id
   WHERE v.decided_at IS NULL ORDER BY v.asked_at, v.id LIMIT ${WORK_ROWS}`

@@ -24,6 +24,9 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
       AND (d.blocked_by && ARRAY[${Prisma.join(params.rule)}]
         OR d.blocked_by = '{}' AND EXISTS (SELECT FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review' AND f->>'rule' IN (${Prisma.join(params.rule)}))))`)
   }
+  if (params.voids) {
+    conditions.push(Prisma.sql`EXISTS (SELECT FROM void_request v WHERE v.payment_id = p.id AND v.decided_at IS NULL)`)
+  }
   if (params.blockedFrom) {
     conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_transition t WHERE t.payment_id = p.id AND t.to_state = 'blocked'
       AND t.at >= (${params.blockedFrom}::date::timestamp AT TIME ZONE (SELECT time_zone FROM organisation)))`)

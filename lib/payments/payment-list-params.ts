@@ -35,6 +35,8 @@ export const paymentListSchema = z.object({
   rule: several(z.enum(RULE_NAMES)),
   /** Refused on this day or later, in the organisation's zone: by the rules, or by a person after review. */
   blockedFrom: date.optional(),
+  /** Paid entries that somebody asked to void and nobody has decided about. */
+  voids: z.enum(['asked']).optional(),
   recordedBy: z.uuid().optional(),
   /** Part of the reference, payee, company, license number or note. */
   q: z.string().trim().max(100).optional(),

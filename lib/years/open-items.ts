@@ -15,7 +15,12 @@ export function openItems(year: number, work: OpenWork): OpenItem[] {
     { key: 'requested', count: work.requestedCount, words: 'awaiting approval', href: payments('requested') },
     { key: 'in_review', count: work.inReviewCount, words: 'in review', href: payments('in_review') },
     { key: 'approved', count: work.approvedCount, words: 'approved and not paid', href: payments('approved') },
-    { key: 'voids', count: work.voidRequestCount, words: 'asked to be voided', href: payments('paid') },
+    {
+      key: 'voids',
+      count: work.voidRequestCount,
+      words: 'asked to be voided',
+      href: `${payments('paid')}&voids=asked`,
+    },
   ]
   return items.filter(({ count }) => count > 0)
 }

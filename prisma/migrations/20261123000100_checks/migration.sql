@@ -29,8 +29,8 @@ ALTER TABLE company_year ADD CONSTRAINT company_year_within_cap
 -- No setting raises it, not even by SQL.
 ALTER TABLE company_year ADD CONSTRAINT company_year_cap_is_the_law CHECK (cap_cents BETWEEN 0 AND 500000);
 ALTER TABLE company_year ADD CONSTRAINT company_year_counts_are_not_negative
-  CHECK (blocked_cents >= 0 AND violation_cents >= 0 AND requested_count >= 0 AND in_review_count >= 0 AND approved_count >= 0 AND paid_count >= 0
-     AND rejected_count >= 0 AND voided_count >= 0 AND blocked_count >= 0 AND violation_count >= 0);
+  CHECK (least(blocked_cents, violation_cents) >= 0
+     AND least(requested_count, in_review_count, approved_count, paid_count, rejected_count, voided_count, blocked_count, violation_count) >= 0);
 
 ALTER TABLE void_request ADD CONSTRAINT void_request_needs_two_people CHECK (decided_by_id IS NULL OR decided_by_id <> asked_by_id OR confirmed = false);
 ALTER TABLE void_request ADD CONSTRAINT void_request_is_decided_whole CHECK ((decided_by_id IS NULL) = (decided_at IS NULL) AND (decided_by_id IS NULL) = (confirmed IS NULL));

@@ -7,7 +7,7 @@ import { LICENSE_EXCEPTIONS } from './product-choices'
 const ECCN = /^\d[A-E]\d{3}(\.[a-z](\.\d{1,2}(\.[a-z](\.\d{1,2})?)?)?)?$/
 
 /** An ECCN as the Commerce Control List writes it: `5A992.c` for 5a992.C. */
-export function foldedEccn(typed: string): string {
+function foldedEccn(typed: string): string {
   const compact = typed.replace(/\s/g, '')
   const [head = '', ...paragraphs] = compact.split('.')
   return [head.toUpperCase(), ...paragraphs.map((part) => part.toLowerCase())].join('.')

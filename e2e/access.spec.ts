@@ -1,0 +1,229 @@
+import type { Page } from '@playwright/test'
+import { expect, signInAs, test } from './fixtures'
+import { choose, open, problems, unique } from './steps/forms'
+import { addCompany } from './steps/records'
+
+const NOBODY = '00000000-0000-4000-8000-000000000000'
+const PAGES = [
+  '/',
+  '/companies',
+  '/companies/new',
+  `/companies/${NOBODY}`,
+  `/companies/${NOBODY}/edit`,
+  '/products',
+  '/products/new',
+  `/products/${NOBODY}`,
+  `/products/${NOBODY}/edit`,
+  `/products/${NOBODY}/classify`,
+  '/fsb-licenses',
+  '/fsb-licenses/new',
+  `/fsb-licenses/${NOBODY}`,
+  `/fsb-licenses/${NOBODY}/edit`,
+  '/payments',
+  '/payments/new',
+  `/payments/${NOBODY}`,
+  '/yearly-summary',
+  '/audit-trail',
+  '/settings',
+  '/settings/people',
+  '/settings/people/new',
+  `/settings/people/${NOBODY}`,
+  '/settings/general-licenses',
+  '/settings/exchange-rates',
+  '/settings/policies',
+  '/settings/permissions',
+  '/settings/account',
+]
+
+test.describe('signed out', () => {
+  test('every page leads to sign-in, and from there back to where somebody wanted to go', async ({ page, request }) => {
+    for (const address of PAGES) {
+      const answer = await request.get(address, { maxRedirects: 0 })
+      expect(answer.status(), address).toBe(307)
+      const next = address === '/' ? '' : `?next=${encodeURIComponent(address)}`
+      expect(answer.headers().location, address).toMatch(new RegExp(`/sign-in${next.replace('?', '\\?')}$`))
+    }
+    await page.goto('/payments?state=blocked')
+    await page.getByRole('button', { name: /Continue as auditor/ }).click()
+    await expect(page).toHaveURL(/\/payments\?state=blocked$/)
+  })
+
+  test('a cookie that is nobody’s session opens no page', async ({ page, baseURL }) => {
+    for (const value of ['forged', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.BBBB.CCCC']) {
+      await page.context().addCookies([{ name: 'next-auth.session-token', value, url: baseURL ?? '' }])
+      for (const address of ['/', '/companies', '/payments/new', '/settings/people', '/audit-trail']) {
+        await page.goto(address)
+        await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+        await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0)
+      }
+    }
+  })
+
+  test('every interface answers 401 and says so in words', async ({ request }) => {
+    const answers = await Promise.all([
+      request.post('/api/determinations', { data: { amount: '1' } }),
+      request.get('/api/search?q=skagen'),
+      request.get(`/api/payment-choices?company=${NOBODY}`),
+      ...['payments', 'companies', 'products', 'fsb-licenses', 'audit-trail', 'yearly-summary', 'nonsense'].map(
+        (report) => request.get(`/api/exports/${report}`),
+      ),
+    ])
+    for (const answer of answers) {
+      expect(answer.status(), answer.url()).toBe(401)
+      expect(await answer.text()).toContain('You are signed out')
+    }
+  })
+})
+
+test.describe('a server action', () => {
+  type Posted = { url: string; headers: Record<string, string>; body: Buffer }
+
+  /** What the browser sends when a company is added, with another name in it. */
+  async function capture(page: Page, name: string): Promise<Posted> {
+    const typed = unique('Captured')
+    await open(page, '/companies/new')
+    await page.getByRole('textbox', { name: 'Name' }).fill(typed)
+    await choose(page, 'Country', 'Germany')
+    const waiting = page.waitForRequest((one) => one.method() === 'POST' && 'next-action' in one.headers())
+    await page.getByRole('button', { name: 'Add company' }).click()
+    const posted = await waiting
+    await expect(page.getByRole('heading', { level: 1, name: typed })).toBeVisible()
+    const body = (posted.postDataBuffer() ?? Buffer.alloc(0)).toString('latin1').replaceAll(typed, name)
+    return { url: posted.url(), headers: await posted.allHeaders(), body: Buffer.from(body, 'latin1') }
+  }
+
+  const countOf = async (page: Page, name: string): Promise<number> => {
+    const answer = await page.request.get(`/api/search?q=${encodeURIComponent(name)}`)
+    const { groups } = (await answer.json()) as { groups: { items: { title: string }[] }[] }
+    return groups.flatMap(({ items }) => items).filter(({ title }) => title === name).length
+  }
+
+  test('is refused without an origin, with the origin null and from another site; as it was sent it works', async ({
+    page,
+  }) => {
+    await signInAs(page, 'analyst')
+    const name = unique('Posted Elsewhere')
+    const { url, headers, body } = await capture(page, name)
+    const { origin: own, ...rest } = Object.fromEntries(
+      Object.entries(headers).filter(([header]) => !header.startsWith(':') && header !== 'content-length'),
+    )
+    const send = (origin: string | undefined) =>
+      page.request.post(url, { data: body, headers: { ...rest, ...(origin === undefined ? {} : { origin }) } })
+    for (const origin of [undefined, 'null', 'https://evil.example', `${own}.evil.example`]) {
+      const answer = await send(origin)
+      if (answer.ok()) expect(await answer.text(), origin).toContain('This request did not come from this site')
+      expect(await countOf(page, name), `posted from ${origin}`).toBe(0)
+    }
+    expect((await send(own)).ok()).toBe(true)
+    expect(await countOf(page, name)).toBe(1)
+  })
+
+  test('is refused to a role that may not, and the refusal is in the audit trail', async ({ page }) => {
+    await signInAs(page, 'analyst')
+    const name = unique('Posted By An Auditor')
+    const { url, headers, body } = await capture(page, name)
+    await signInAs(page, 'auditor')
+    const { cookie: _, 'content-length': __, ...rest } = headers
+    const answer = await page.request.post(url, { data: body, headers: rest })
+    expect(await answer.text()).toContain('The role of auditor does not allow this')
+    expect(await countOf(page, name)).toBe(0)
+    await open(page, '/audit-trail?group=refusals')
+    const newest = page.getByRole('list', { name: 'Events, newest first' }).getByRole('listitem').first()
+    await expect(newest).toContainText('was refused permission for')
+  })
+})
+
+test('a form sent after the session ended says so and keeps what was typed; after signing in elsewhere it goes through', async ({
+  page,
+}) => {
+  await signInAs(page, 'analyst')
+  const name = unique('Sent After Sign-out')
+  await open(page, '/companies/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await choose(page, 'Country', 'Germany')
+  await page.context().clearCookies()
+  await page.getByRole('button', { name: 'Add company' }).click()
+  await expect(problems(page)).toBeFocused()
+  await expect(problems(page)).toContainText(
+    'You are signed out. Sign in in another tab and send this again: nothing typed is lost',
+  )
+  await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
+  await signInAs(page, 'analyst')
+  await page.getByRole('button', { name: 'Add company' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('signing out ends the session of this browser', async ({ page }) => {
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: /Continue as auditor/ }).click()
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+  await page.goto('/companies')
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+})
+
+test.describe('what does not exist', () => {
+  test.use({ expectedErrors: [/status of 404/] })
+
+  test('has a page of its own, whether the id is unknown or no id at all', async ({ page }) => {
+    await signInAs(page, 'manager')
+    for (const [folder, title] of [
+      ['companies', 'There is no such company'],
+      ['products', 'There is no such product'],
+      ['fsb-licenses', 'There is no such FSB license'],
+      ['payments', 'There is no such payment'],
+      ['settings/people', 'There is no such record'],
+    ] as const) {
+      for (const id of [NOBODY, 'nonsense', "1'%20OR%201=1", '%F0%9F%92%B8']) {
+        await page.goto(`/${folder}/${id}`)
+        await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+      }
+    }
+    for (const address of ['/nowhere', '/companies/a/b/c', '/settings/nowhere']) {
+      const answer = await page.goto(address)
+      expect(answer?.status(), address).toBe(404)
+      await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()
+    }
+  })
+
+  test('a filter that cannot be read is left out, never an error', async ({ page }) => {
+    await signInAs(page, 'auditor')
+    for (const address of [
+      '/payments?state=nonsense&year=1e9&from=2026-02-30&after=zzz&company=1',
+      '/companies?year=99999&band=none&sort=sideways&before=%00',
+      '/audit-trail?group=nothing&target=%27&person=me',
+      '/fsb-licenses?expiring=-1&status=old',
+      '/yearly-summary?year=abc',
+      '/?year=1066',
+    ]) {
+      const answer = await page.goto(address)
+      expect(answer?.status(), address).toBe(200)
+      await expect(page.getByText('There is a problem')).toHaveCount(0)
+    }
+  })
+})
+
+test('every answer carries the headers of defence', async ({ request }) => {
+  for (const address of ['/sign-in', '/companies', '/api/health', '/nowhere']) {
+    const headers = (await request.get(address, { maxRedirects: 0 })).headers()
+    expect(headers, address).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'same-origin',
+    })
+    expect(headers['content-security-policy'], address).toMatch(/frame-ancestors 'none'/)
+    expect(headers['content-security-policy'], address).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;| )/)
+    expect(headers['x-powered-by'], address).toBeUndefined()
+  }
+})
+
+test('a name as long as it may be, and one longer, are told apart', async ({ page }) => {
+  await signInAs(page, 'analyst')
+  const name = unique('N'.repeat(185))
+  await open(page, '/companies/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name.padEnd(201, 'x'))
+  await choose(page, 'Country', 'Germany')
+  await page.getByRole('button', { name: 'Add company' }).click()
+  await expect(problems(page)).toContainText('The name of the company is longer than 200 characters')
+  await addCompany(page, name)
+})

@@ -1,0 +1,91 @@
+import { expect, signInAs, test } from './fixtures'
+import { open } from './steps/forms'
+import { thisYear } from './steps/payments'
+
+test('the first Tab is a way past the navigation', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/companies')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the page' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+})
+
+test('Control-K finds a company by a part of its name and goes there, without the mouse', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/companies')
+  const name = (await page.getByRole('table').first().locator('tbody').getByRole('link').first().textContent()) ?? ''
+  await open(page, '/')
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Search or go to' })
+  await expect(palette.getByRole('combobox')).toBeFocused()
+  await page.keyboard.type(name.slice(0, 12))
+  await expect(palette.getByRole('option', { name: new RegExp(name.slice(0, 12)) }).first()).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(palette).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type('audit')
+  await expect(palette.getByRole('option', { name: 'Audit trail' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(palette).toHaveCount(0)
+})
+
+test('a dialog takes the focus, keeps it, and gives it back', async ({ page }) => {
+  await signInAs(page, 'manager')
+  await open(page, `/yearly-summary?year=${thisYear() - 2}`)
+  const button = page.getByRole('button', { name: `Reopen ${thisYear() - 2}` })
+  await button.focus()
+  await page.keyboard.press('Enter')
+  const question = page.getByRole('dialog')
+  await expect(question.getByRole('textbox', { name: 'Reason' })).toBeFocused()
+  for (let presses = 0; presses < 8; presses += 1) {
+    await page.keyboard.press('Tab')
+    await expect(question.locator(':focus')).toHaveCount(1)
+  }
+  await page.keyboard.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(button).toBeFocused()
+})
+
+test('a filter is opened, filled and sent with the keyboard, and stands in the address', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/payments')
+  await page.getByRole('button', { name: 'Filter' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog', { name: 'Filter' }).getByRole('textbox', { name: 'Contains' }).fill(`P-${thisYear()}`)
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(new RegExp(`[?&]q=P-${thisYear()}`))
+  await expect(page.getByRole('link', { name: `Remove Contains P-${thisYear()}` })).toBeVisible()
+  await page.goBack()
+  await expect(page).not.toHaveURL(/q=/)
+})
+
+test('who asked for less motion gets none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await signInAs(page, 'auditor')
+  await open(page, '/')
+  const longest = await page.evaluate(() =>
+    Math.max(
+      ...[...document.querySelectorAll('*')].flatMap((part) => {
+        const { transitionDuration, animationDuration } = getComputedStyle(part)
+        return [transitionDuration, animationDuration].flatMap((all) => all.split(',').map(Number.parseFloat))
+      }),
+    ),
+  )
+  expect(longest).toBeLessThan(0.001)
+})
+
+test('the theme that was chosen stays chosen', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/companies')
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  const light = await ground()
+  await page.getByRole('banner').getByRole('button', { name: 'Dark or light' }).click()
+  await expect.poll(ground).not.toBe(light)
+  const dark = await ground()
+  await page.reload()
+  expect(await ground()).toBe(dark)
+})

@@ -1,0 +1,68 @@
+import { expect, expectAccessible, test } from './fixtures'
+import { open, problems } from './steps/forms'
+import { signInWithPassword } from './steps/people'
+
+const ADMINISTRATOR = {
+  name: 'Ada Holm',
+  email: 'ada.holm@fjordline.example',
+  password: 'a quiet fjord in winter',
+}
+
+test('the link that an empty installation prints makes its first administrator, once; there are no demo data', async ({
+  page,
+  emptyInstallation: { address, setUpLink },
+}) => {
+  test.setTimeout(120_000)
+  await test.step('without the link nobody sets it up', async () => {
+    await open(page, `${address}/`)
+    await expect(page.getByRole('heading', { level: 1, name: 'Headroom is not set up yet' })).toBeVisible()
+    await open(page, `${address}/set-up?token=guessed`)
+    await expect(page.getByRole('heading', { level: 1, name: 'This set-up link does not work' })).toBeVisible()
+  })
+
+  await test.step('the form says what it needs and keeps what was typed', async () => {
+    await open(page, setUpLink)
+    await expectAccessible(page)
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Fjordline Compliance')
+    await page.getByRole('textbox', { name: 'Your name' }).fill(ADMINISTRATOR.name)
+    await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMINISTRATOR.email)
+    await page.getByLabel('Password').fill('short')
+    await page.getByRole('button', { name: 'Set up Headroom' }).click()
+    await expect(problems(page)).toBeFocused()
+    await expect(problems(page)).toContainText('The password has 5 of the 12 characters it needs')
+    await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(ADMINISTRATOR.email)
+  })
+
+  await test.step('the administrator signs in with the password they chose', async () => {
+    await page.getByLabel('Password').fill(ADMINISTRATOR.password)
+    await page.getByRole('button', { name: 'Set up Headroom' }).click()
+    await expect(page.getByText('Headroom is set up. Sign in with the e-mail and password you chose.')).toBeVisible()
+    await expect(page.getByRole('button', { name: /Continue as/ })).toHaveCount(0)
+    await signInWithPassword(page, ADMINISTRATOR)
+    await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+    await expect(page.getByRole('complementary', { name: 'Demo data' })).toHaveCount(0)
+  })
+
+  await test.step('every list says what is true now, and what to do', async () => {
+    for (const [list, words] of [
+      ['', 'Nothing awaits approval'],
+      ['companies', 'No company is entered yet'],
+      ['products', /No product/],
+      ['fsb-licenses', /No FSB license/],
+      ['payments', 'No payments yet'],
+      ['settings/exchange-rates', 'No rate is kept yet'],
+    ] as const) {
+      await open(page, `${address}/${list}`)
+      await expect(page.getByRole('heading', { name: words }).first()).toBeVisible()
+      await expectAccessible(page)
+    }
+    await open(page, `${address}/yearly-summary`)
+    await expect(page.getByText('Fjordline Compliance').first()).toBeVisible()
+    await expectAccessible(page)
+  })
+
+  await test.step('the link has been used up', async () => {
+    await open(page, setUpLink)
+    await expect(page.getByRole('heading', { level: 1, name: 'Headroom is set up already' })).toBeVisible()
+  })
+})

@@ -1,13 +1,10 @@
 import 'server-only'
-import { addDays, dateIn, fromDateColumn, type IsoDate, toDateColumn, yearOf } from '@/lib/calendar'
+import { dateIn, fromDateColumn, type IsoDate, toDateColumn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
-import type { Classification, Context, EarlierEntry, RuleName } from '@/lib/rules/types'
+import type { Classification, Context } from '@/lib/rules/types'
+import { readEarlierEntries } from './earlier-entries'
 import type { PaymentInput } from './form/payment-input'
-
-/** How far back earlier entries are looked at: a year and a month, so that a yearly fee is compared with last year's. */
-const LOOK_BACK_DAYS = 400
-const EARLIER_ENTRIES = 200
 
 /** What the entry refers to, as the database knows it now; `null` where there is no such record. */
 export type EntryRecords = {
@@ -42,11 +39,14 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
       ? db.payment.findUnique({ where: { id: subject.correctsId }, select: { companyId: true, state: true } })
       : null,
   ])
+  const { timeZone } = organisation
+  const today = todayIn(timeZone)
+  const earlierEntries = company ? await readEarlierEntries(company.id, subject.paymentDate, { today, timeZone }) : []
   const license = company?.fsbLicenses[0] ?? null
   const product = company?.products[0] ?? null
   const room = company?.years[0]
   const context: Context = {
-    today: todayIn(organisation.timeZone),
+    today,
     headroom: {
       capCents: room?.capCents ?? CAP_CENTS,
       usedCents: room?.usedCents ?? 0,
@@ -67,7 +67,7 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
       kind: product.kind,
       classification: asClassification(product.classifications[0]),
     },
-    earlierEntries: (company?.payments ?? []).map((payment) => asEarlierEntry(payment, organisation.timeZone)),
+    earlierEntries,
     policies: { duplicateWindowDays: organisation.duplicateWindowDays, retryWindowDays: organisation.retryWindowDays },
   }
   const records: EntryRecords = {
@@ -98,26 +98,6 @@ function readCompany(companyId: string, { fsbLicenseId, productId, paymentDate }
           },
         },
       },
-      payments: {
-        where: {
-          paymentDate: { gte: toDateColumn(addDays(paymentDate, -LOOK_BACK_DAYS)) },
-          state: { notIn: ['rejected', 'voided'] },
-        },
-        orderBy: [{ paymentDate: 'desc' }, { id: 'desc' }],
-        take: EARLIER_ENTRIES,
-        select: {
-          id: true,
-          reference: true,
-          state: true,
-          paymentDate: true,
-          recordedAt: true,
-          amountMinor: true,
-          currency: true,
-          payeeName: true,
-          fsbLicenseId: true,
-          determinations: { select: { blockedBy: true }, orderBy: { seq: 'desc' }, take: 1 },
-        },
-      },
     },
   })
 }
@@ -136,21 +116,5 @@ function asClassification(
     massMarket,
     evidence,
     validFrom: fromDateColumn(read.validFrom),
-  }
-}
-
-function asEarlierEntry(read: CompanyRead['payments'][number], timeZone: string): EarlierEntry {
-  return {
-    id: read.id,
-    reference: read.reference,
-    // The query leaves rejected and voided entries out.
-    state: read.state as EarlierEntry['state'],
-    paymentDate: fromDateColumn(read.paymentDate),
-    recordedOn: dateIn(read.recordedAt, timeZone),
-    amountMinor: Number(read.amountMinor),
-    currency: read.currency,
-    payeeName: read.payeeName,
-    fsbLicenseId: read.fsbLicenseId,
-    blockedBy: (read.determinations[0]?.blockedBy ?? []) as RuleName[],
   }
 }

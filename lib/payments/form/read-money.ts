@@ -7,12 +7,13 @@ import { choice, type Read, type TypedFields } from './typed-fields'
 /** Reads the debit, an agent's service fee and the rate, and fixes the US cents that count against the cap. */
 export function readMoney(form: TypedFields, read: Read, reading: PaymentReading): void {
   const currency = form.currency || 'RUB'
+  const isKnown = Object.hasOwn(MINOR_DIGITS, currency)
   read(
     'currency',
     'currency',
-    currency in MINOR_DIGITS ? { ok: true, value: currency } : { ok: false, says: 'Choose the currency of the debit' },
+    isKnown ? { ok: true, value: currency } : { ok: false, says: 'Choose the currency of the debit' },
   )
-  if (!(currency in MINOR_DIGITS)) return
+  if (!isKnown) return
   const amount = readAmount(form.amount, currency)
   read('amount', 'amountMinor', amount.ok ? { ok: true, value: amount.amountMinor } : amount)
   const fee = form.payeeKind !== 'agent' || form.serviceFee.trim() === '' ? null : readAmount(form.serviceFee, currency)

@@ -11,7 +11,7 @@ import { choice, id, line, type Read, readInto, type TypedFields, typedFields } 
  * a whole one. `today` is the date in the organisation's zone. Every complaint is a sentence for its field; nothing is guessed.
  */
 export function readPaymentForm(given: unknown, today: IsoDate): PaymentReading {
-  const form = typedFields.parse(typeof given === 'object' && given !== null ? given : {})
+  const form = typedFields.parse(typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {})
   const reading: PaymentReading = { input: {}, fieldErrors: {} }
   const read = readInto(reading)
   readSubject(form, read)

@@ -15,6 +15,7 @@ import { formatDate } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import type { YearCurve } from '@/lib/overview/month-curve'
 import { axisSteps, axisWords, curvePoints } from './curve-points'
+import { EndLabel } from './end-label'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const MIDDLES = MONTHS.map((_, at) => at + 0.5)
@@ -31,6 +32,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
   const sumCents = curve.months.at(-1)?.sumCents ?? 0
   const sumBeforeCents = curve.months.at(-1)?.before.sumCents ?? 0
   const steps = axisSteps(Math.max(sumCents, sumBeforeCents))
+  const scale = { topCents: steps.at(-1) ?? 0, columns }
   return (
     <div
       role="img"
@@ -82,7 +84,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
             strokeDasharray="1.5 3"
           />
           <Line {...LINE} dataKey="sumCents" stroke="var(--color-accent)" strokeWidth={2} />
-          {endOfYearBefore(curve, sumCents, sumBeforeCents)}
+          {endOfYearBefore(curve, sumCents, sumBeforeCents, scale)}
           {curve.lastPlace < 12 ? (
             <ReferenceLine
               segment={[
@@ -93,7 +95,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
               strokeDasharray="2 3"
             />
           ) : null}
-          {endOfYear(curve, sumCents, sumBeforeCents, { topCents: steps.at(-1) ?? 0, columns })}
+          {endOfYear(curve, sumCents, sumBeforeCents, scale)}
         </ComposedChart>
       </ResponsiveContainer>
     </div>
@@ -113,7 +115,13 @@ function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string
   )
 }
 
-function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number) {
+type Scale = { topCents: number; columns: boolean }
+
+/** How far beneath a point the foot of the plot is, where neither curve comes; above the columns, if there are any. */
+const footBelow = (cents: number, { topCents, columns }: Scale): number =>
+  (PLOT_PIXELS * cents) / Math.max(topCents, 1) - (columns ? 44 : 10)
+
+function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
   if (sumBeforeCents === 0) return null
   // On the side of its line where the line of the year is not.
   const below = lastPlace === 12 && sumBeforeCents <= sumCents
@@ -123,22 +131,22 @@ function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBe
       y={sumBeforeCents}
       r={0}
       label={({ viewBox }) => (
-        <EndLabel viewBox={viewBox} words={`${year - 1}: ${formatUsd(sumBeforeCents)}`} dy={below ? 34 : -8} />
+        <EndLabel
+          viewBox={viewBox}
+          words={`${year - 1}: ${formatUsd(sumBeforeCents)}`}
+          dy={below ? 34 : -8}
+          dyOnPhone={below ? footBelow(sumBeforeCents, scale) : -8}
+        />
       )}
     />
   )
 }
 
-function endOfYear(
-  { year, lastPlace }: YearCurve,
-  sumCents: number,
-  sumBeforeCents: number,
-  { topCents, columns }: { topCents: number; columns: boolean },
-) {
-  // In a running year beside the foot of its dashed line, where neither curve comes; above the point while that is too low.
-  const above = lastPlace === 12 ? sumCents > sumBeforeCents : sumCents < topCents * 0.3
-  const foot = (PLOT_PIXELS * sumCents) / Math.max(topCents, 1) - (columns ? 44 : 10)
-  const dy = above ? -10 : lastPlace === 12 ? 34 : foot
+function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
+  const isWhole = lastPlace === 12
+  // In a running year beside the foot of its dashed line; above the point while that is too low.
+  const above = isWhole ? sumCents > sumBeforeCents : sumCents < scale.topCents * 0.3
+  const foot = footBelow(sumCents, scale)
   return (
     <ReferenceDot
       x={lastPlace}
@@ -151,47 +159,12 @@ function endOfYear(
         <EndLabel
           viewBox={viewBox}
           words={`${year}: ${formatUsd(sumCents)}`}
-          dy={dy}
-          dx={lastPlace < 12 && !above ? -8 : 0}
+          dx={isWhole || above ? 0 : -8}
+          dy={above ? -10 : isWhole ? 34 : foot}
+          dyOnPhone={above ? -10 : foot}
           strong
         />
       )}
     />
-  )
-}
-
-type Place = { x?: number; y?: number; width?: number; height?: number }
-
-/** The words at the end of a line: left of it, so that they never leave the chart. */
-function EndLabel({
-  viewBox,
-  words,
-  dx = 0,
-  dy,
-  strong,
-}: {
-  viewBox?: unknown
-  words: string
-  dx?: number
-  dy: number
-  strong?: boolean
-}) {
-  const { x = 0, y = 0, width = 0, height = 0 } = (viewBox ?? {}) as Place
-  const middle = { x: x + width / 2, y: y + height / 2 }
-  // Where the line has hardly begun there is no room at its left.
-  const isAtTheLeft = middle.x < 200
-  return (
-    <text
-      x={middle.x}
-      y={middle.y}
-      dx={isAtTheLeft ? 10 : dx}
-      dy={isAtTheLeft ? -12 : dy}
-      textAnchor={isAtTheLeft ? 'start' : 'end'}
-      fontSize={12}
-      fontWeight={strong ? 600 : 400}
-      fill={strong ? 'var(--color-text)' : 'var(--color-text-3)'}
-    >
-      {words}
-    </text>
   )
 }

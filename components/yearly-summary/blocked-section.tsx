@@ -40,6 +40,7 @@ export function BlockedSection({ summary: { year, blocked, totals } }: { summary
                     >
                       {count}
                     </TextLink>
+                    <span className="tablet:hidden print:hidden"> {count === 1 ? 'entry' : 'entries'}</span>
                   </Td>
                   <Td fold="amount" num>
                     <Usd cents={cents} />

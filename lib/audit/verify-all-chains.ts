@@ -23,7 +23,7 @@ export type Verification = {
 }
 
 /** A broken ledger is named by its first faults; the count says how many chains have one. */
-export const FAULTS_NAMED = 20
+const FAULTS_NAMED = 20
 const EVENTS_PER_BATCH = 5000
 const LONGEST_MILLISECONDS = 600_000
 

@@ -7,7 +7,7 @@ import { countWork, listVoidsWaiting, listWork, type VoidWaiting, type WorkCount
 /** What this person can do about what waits: a manager decides, an analyst follows up their own, everybody else reads. */
 export type Hand = 'decides' | 'records' | 'reads'
 
-export const handOf = (actor: Actor): Hand => {
+const handOf = (actor: Actor): Hand => {
   if (can(actor.role, 'payments:decide')) return 'decides'
   return can(actor.role, 'payments:record') ? 'records' : 'reads'
 }

@@ -6,7 +6,7 @@ import type { Cents } from '@/lib/money'
 import type { FsbLicenseKind, RuleName } from '@/lib/rules/types'
 
 /** Rows of one kind of work that the overview shows; the rest is behind the link. */
-export const WORK_ROWS = 8
+const WORK_ROWS = 8
 
 /** How much of one kind of work waits: for this person, and because of who recorded it for somebody else. */
 export type WorkCount = { count: number; cents: Cents; oldest: Date | null }

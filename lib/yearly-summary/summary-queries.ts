@@ -17,7 +17,7 @@ export type SummaryCompany = Headroom & {
 }
 
 /** Companies on the page; the export has them all. */
-export const COMPANIES_SHOWN = 500
+const COMPANIES_SHOWN = 500
 
 /** Every company with entries in a year, most used first, from the rollup. */
 export const listSummaryCompanies = (year: number): Promise<SummaryCompany[]> => db.$queryRaw<SummaryCompany[]>`

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { dateIn } from '@/lib/calendar'
 import { entryJson, makeFsbLicense, makeOrganisation, makeSubject } from '@/prisma/factories'
 import { asApplication, db } from './database'
 import { addActors } from './use-cases'
@@ -82,3 +83,23 @@ export async function roomOf(companyId: string, year = new Date().getUTCFullYear
   const room = await db.companyYear.findUnique({ where: { companyId_year: { companyId, year } } })
   return { usedCents: room?.usedCents ?? 0, reservedCents: room?.reservedCents ?? 0 }
 }
+
+/** Today in the organisation's zone, as the use cases see it. */
+export const today = (): string => dateIn(new Date(), 'America/New_York')
+
+/** The payment form as somebody types it: $100 to the FSB today, for goods to Moscow. Every rule clears it. */
+export const typedPayment = (subject: Subject, changes: object = {}) => ({
+  companyId: subject.companyId,
+  fsbLicenseId: subject.fsbLicenseId,
+  productId: subject.productId,
+  purpose: 'paying',
+  payeeKind: 'fsb',
+  payeeName: 'FSB, licensing centre',
+  currency: 'USD',
+  amount: '100.00',
+  paymentDate: today(),
+  destinations: [
+    { role: 'consignee', name: 'Meridian Retail LLC', address: 'Tverskaya ul. 7, Moscow, 125009', country: 'RU' },
+  ],
+  ...changes,
+})

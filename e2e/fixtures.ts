@@ -14,9 +14,9 @@ const signedIn = new Map<Role, Cookies>()
  * and go nowhere: open a page afterwards.
  */
 export async function signInAs(page: Page, role: Role): Promise<void> {
+  await page.context().clearCookies()
   const cookies = signedIn.get(role)
   if (cookies) {
-    await page.context().clearCookies()
     await page.context().addCookies(cookies)
     return
   }

@@ -72,5 +72,5 @@ test('the summary of a year is a document that can be exported; the current year
   await expect(page.getByRole('button', { name: `Close ${thisYear()}` })).toHaveCount(0)
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Export \d+ rows$/ }).click()
-  expect((await waiting).suggestedFilename()).toMatch(/^yearly-summary.*\.csv$/)
+  expect((await waiting).suggestedFilename()).toMatch(/^headroom-yearly-summary-.*\.csv$/)
 })

@@ -6,7 +6,7 @@ import { type ServerAction, useServerForm } from '@/components/forms/use-server-
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { announceDone } from '@/components/ui/toaster'
+import { announceDone, announceNotice } from '@/components/ui/toaster'
 
 /** A move that needs words or figures: a question, its fields, and two buttons. Closes itself when the ledger has answered yes. */
 export function MoveDialog<Value>({
@@ -34,7 +34,7 @@ export function MoveDialog<Value>({
   fields: (errors: Record<string, string>) => ReactNode
 }) {
   const [open, setOpen] = useState(false)
-  const form = useServerForm(action, (value) => {
+  const form = useServerForm(announcingConflict(action), (value) => {
     setOpen(false)
     announceDone(announcement(value))
   })
@@ -70,3 +70,16 @@ export function MoveDialog<Value>({
     </Dialog>
   )
 }
+
+/**
+ * Somebody was faster: the page is read again with the answer, and a button that no longer fits goes from it together with its dialog. What was
+ * said of it has to stand somewhere that stays.
+ */
+const announcingConflict =
+  <Value,>(action: ServerAction<Value>): ServerAction<Value> =>
+  async (data) => {
+    const answer = await action(data)
+    if (!answer.ok && answer.refusal.kind === 'conflict')
+      announceNotice({ title: 'Nothing was recorded', says: answer.refusal.says })
+    return answer
+  }

@@ -11,7 +11,7 @@ import { OwnPanel } from '@/components/overview/own-panel'
 import { ReviewPanel } from '@/components/overview/review-panel'
 import { VoidsPanel } from '@/components/overview/voids-panel'
 import { todaySentence } from '@/components/overview/words'
-import { YearFigures } from '@/components/overview/year-figures'
+import { blockedFigure, YearFigures } from '@/components/overview/year-figures'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Columns, Stack } from '@/components/ui/layout'
@@ -74,7 +74,12 @@ function YearAtAGlance({ year }: { year: Awaited<ReturnType<typeof readYear>> })
           </ButtonLink>
         }
       />
-      <YearFigures year={year.year} totals={year.totals} compared={year.compared} />
+      <YearFigures
+        year={year.year}
+        totals={year.totals}
+        compared={year.compared}
+        fourth={blockedFigure(year.year, year.totals)}
+      />
       <Stack>
         <Columns kind="rail" stretch>
           <CurvePanel curve={year.curve} />

@@ -1,11 +1,16 @@
 import { KeyMark } from '@/components/headroom-meter/meter-key'
-import { Figures } from '@/components/ui/figures'
+import { type Figure, Figures } from '@/components/ui/figures'
 import { formatUsd } from '@/lib/money'
 import type { YearTotals } from '@/lib/overview/year-queries'
 import { counted } from './words'
 
-/** The sums of a year, each a link to its rows. `compared` says how the used sum stands beside the year before. */
-export function YearFigures({ year, totals, compared }: { year: number; totals: YearTotals; compared: string }) {
+type YearFiguresProps = { year: number; totals: YearTotals; compared: string; fourth: Figure }
+
+/**
+ * The sums of a year, each a link to its rows. `compared` says how the used sum stands beside the year before; `fourth` is the figure that the overview and the
+ * yearly summary choose differently.
+ */
+export function YearFigures({ year, totals, compared, fourth }: YearFiguresProps) {
   const rows = (state: string) => `/payments?year=${year}&${state}`
   return (
     <Figures
@@ -39,13 +44,7 @@ export function YearFigures({ year, totals, compared }: { year: number; totals: 
           says: counted(totals.companiesPaid, 'company', 'companies'),
           href: rows('state=paid'),
         },
-        {
-          key: 'blocked',
-          label: 'Blocked entries',
-          value: totals.blockedCount.toLocaleString('en-US'),
-          says: totals.blockedCount === 0 ? 'nothing refused' : `${formatUsd(totals.blockedCents)} refused`,
-          href: rows('state=blocked'),
-        },
+        fourth,
         {
           key: 'violation',
           label: 'Apparent violations',
@@ -58,3 +57,12 @@ export function YearFigures({ year, totals, compared }: { year: number; totals: 
     />
   )
 }
+
+/** Entries the rules refused in a year, and what they would have cost. */
+export const blockedFigure = (year: number, totals: YearTotals): Figure => ({
+  key: 'blocked',
+  label: 'Blocked entries',
+  value: totals.blockedCount.toLocaleString('en-US'),
+  says: totals.blockedCount === 0 ? 'nothing refused' : `${formatUsd(totals.blockedCents)} refused`,
+  href: `/payments?year=${year}&state=blocked`,
+})

@@ -7,6 +7,7 @@ import { type Actor, can, type Permission } from '@/lib/access/permissions'
 import { currentActor } from '@/lib/access/session'
 import { recordEvent } from '@/lib/audit/audited'
 import { isDatabaseAway } from '@/lib/database-errors'
+import { fromFormData } from '@/lib/form-data'
 import { log } from '@/lib/log'
 import { done, type Outcome, refused } from '@/lib/outcome'
 
@@ -89,31 +90,6 @@ async function refuseForRole(actor: Actor, { name, permission }: { name: string;
     kind: 'forbidden',
     says: `The role of ${actor.role} does not allow this. An administrator can change roles under Settings`,
   })
-}
-
-/** Form data as an object: `destinations.0.name` becomes nested, a repeated name becomes a list, a name ending in `[]` is always one. */
-export function fromFormData(data: FormData): Record<string, unknown> {
-  const root: Record<string, unknown> = {}
-  for (const key of new Set(data.keys())) {
-    if (key.startsWith('$ACTION')) continue
-    const all = data.getAll(key).filter((value) => typeof value === 'string')
-    const isList = key.endsWith('[]')
-    place(root, key.replace(/\[\]$/, '').split('.'), isList || all.length > 1 ? all : all[0])
-  }
-  return root
-}
-
-/** Longer lists than any form has are cut, so that an index cannot ask for a huge one. */
-const LARGEST_LIST = 100
-
-function place(node: Record<string, unknown>, [head = '', ...rest]: string[], value: unknown): void {
-  if (head === '__proto__' || head === 'constructor' || head === 'prototype' || Number(head) >= LARGEST_LIST) return
-  if (rest.length === 0) {
-    node[head] = value
-    return
-  }
-  node[head] ??= /^\d+$/.test(rest[0] ?? '') ? [] : {}
-  place(node[head] as Record<string, unknown>, rest, value)
 }
 
 function asFieldErrors(error: z.ZodError) {

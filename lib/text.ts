@@ -15,8 +15,7 @@ const readable = (label: string) =>
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Takes direction marks and zero-width characters out of a name: they show nothing and make two names look the same. */
-export const visible = (text: string): string =>
-  text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim()
+const visible = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** One line that must be there, such as a name: visible characters, trimmed, up to `longest`. */
 export const requiredLine = (label: string, longest = 200) =>
@@ -59,7 +58,3 @@ export const reason = (label = 'the reason') =>
 
 /** An opaque id from a form or an address; a malformed one is nobody's. */
 export const recordId = (says: string) => z.uuid(says)
-
-/** A choice that may be left open: the empty string of a select means none. */
-export const optionalId = (says: string) =>
-  z.preprocess((value) => (value === '' || value === null ? undefined : value), z.uuid(says).optional())

@@ -88,7 +88,7 @@ const inForce = (licenses: readonly string[]): string =>
   licenses.length === 0 ? 'No general license in force.' : `In force: ${licenses.join(' and ')}.`
 
 /** The outcome above the findings: an icon, one line, one sentence. */
-export function OutcomeHead({
+function OutcomeHead({
   titleId,
   outcome,
   title,

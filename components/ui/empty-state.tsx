@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
-import { Lock, OctagonMinus, Search } from 'lucide-react'
+import { Lock, Search } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 import { Icon } from './icon'
@@ -26,9 +26,6 @@ export function EmptyState({ icon, title, says, actions, level = 3, framed }: St
 
 /** Nothing matches the filter: say the filter in words, and offer to remove a part of it. */
 export const NoMatch = (props: StateProps) => <EmptyState icon={Search} {...props} />
-
-/** It could not be read or done: what failed, what did not change, a reference. */
-export const FailedState = (props: StateProps) => <EmptyState icon={OctagonMinus} {...props} />
 
 /** There is no such record. */
 export const NotFoundState = (props: StateProps) => <EmptyState icon={Search} framed {...props} />

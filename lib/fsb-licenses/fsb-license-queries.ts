@@ -76,7 +76,7 @@ export async function licenseDetail(id: string, today: IsoDate) {
 export type LicenseDetail = NonNullable<Awaited<ReturnType<typeof licenseDetail>>>
 
 /** `expired` for a valid license whose last day is behind us; else the stored status. */
-export const statusNow = (status: FsbLicenseStatus, validUntil: IsoDate | null, today: IsoDate): LicenseStatusNow =>
+const statusNow = (status: FsbLicenseStatus, validUntil: IsoDate | null, today: IsoDate): LicenseStatusNow =>
   status === 'valid' && validUntil !== null && validUntil < today ? 'expired' : status
 
 /** The active FSB licenses of a company, the ones that end first before all, at most `limit`. */

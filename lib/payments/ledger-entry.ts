@@ -7,7 +7,7 @@ import type { PaymentInput } from './form/payment-input'
 export type Submission = { paymentId: string; idempotencyKey: string; recordedById: string }
 
 /** SHA-256 of what was submitted, the key left out: the same key with other data is a conflict, not a repeat. */
-export const requestHash = (input: PaymentInput, recordedById: string): string =>
+const requestHash = (input: PaymentInput, recordedById: string): string =>
   createHash('sha256')
     .update(JSON.stringify([recordedById, Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1))]))
     .digest('hex')

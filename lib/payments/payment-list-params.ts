@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { readDate } from '@/lib/calendar'
+import { searchText } from '@/lib/list-fields'
+import { readCursor } from '@/lib/list-params'
 import type { RuleName } from '@/lib/rules/types'
 import { RULE_TITLES } from '@/lib/rules/words'
 import { PAYEE_KINDS } from './form/payment-input'
@@ -12,10 +14,25 @@ const date = z.string().transform((text, context) => {
   return z.NEVER
 })
 
+/** A place in the list: a payment date or an amount, and the id of the payment there. */
+const place = z
+  .string()
+  .max(100)
+  .refine((text) => {
+    const cursor = readCursor(text)
+    return cursor !== null && z.uuid().safeParse(cursor.id).success && (isDate(cursor.value) || isCents(cursor.value))
+  })
+  .optional()
+
+/** Whether a place stands in an order by date. */
+export const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value).ok
+/** Whether a place stands in an order by amount. */
+export const isCents = (value: string): boolean => /^\d{1,10}$/.test(value)
+
 const several = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(schema).max(20).optional())
 
-export const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
+const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
 export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
 const RULE_NAMES = Object.keys(RULE_TITLES) as [RuleName, ...RuleName[]]
 
@@ -39,10 +56,10 @@ export const paymentListSchema = z.object({
   voids: z.enum(['asked']).optional(),
   recordedBy: z.uuid().optional(),
   /** Part of the reference, payee, company, license number or note. */
-  q: z.string().trim().max(100).optional(),
+  q: searchText,
   sort: z.enum(PAYMENT_SORTS).default('newest'),
-  after: z.string().max(100).optional(),
-  before: z.string().max(100).optional(),
+  after: place,
+  before: place,
 })
 
 export type PaymentListParams = z.output<typeof paymentListSchema>

@@ -105,7 +105,7 @@ async function repeatedOr(
 }
 
 /** Words for every record that is unknown, archived, another company's, or closed. */
-export function refuseRecords(
+function refuseRecords(
   input: PaymentInput,
   { company, license, product, yearClosed, corrects }: EntryRecords,
 ): Record<string, string> {

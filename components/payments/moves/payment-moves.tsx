@@ -8,7 +8,7 @@ import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 import { ViolationButton, VoidButton, VoidDecision } from './void-buttons'
 
 /** The payment as the state machine sees it. */
-export const asMovable = ({ state, recordedById, alreadyPaid, openVoidRequest }: PaymentDetail): MovablePayment => ({
+const asMovable = ({ state, recordedById, alreadyPaid, openVoidRequest }: PaymentDetail): MovablePayment => ({
   state,
   recordedById,
   alreadyPaid,

@@ -129,6 +129,15 @@ describe('moves that do not exist', () => {
     expect((await db.payment.findUniqueOrThrow({ where: { id: paymentId } })).state).toBe(from)
   })
 
+  it('to a violation while a void waits for its second person: that is decided first', async () => {
+    await newSubject()
+    const paymentId = await addPaymentIn('paid', subject, people.manager.id)
+    await askVoid(paymentId, people.analyst.id)
+    expect(await refusalOf(move(paymentId, ['paid', 'violation'], people.manager.id))).toBe('HR003')
+    await decideVoid(paymentId, people.manager.id, false)
+    expect(await move(paymentId, ['paid', 'violation'], people.manager.id)).toMatchObject({ status: 'moved' })
+  })
+
   it('from a state somebody saw earlier: stale, and nothing is written', async () => {
     const paymentId = await addPaymentIn('approved', subject, people.manager.id)
     expect(await move(paymentId, ['requested', 'voided'], people.analyst.id)).toMatchObject({

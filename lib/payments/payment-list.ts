@@ -6,7 +6,7 @@ import { type Cursor, PAGE_SIZE, readCursor, writeCursor } from '@/lib/list-para
 import type { Cents } from '@/lib/money'
 import type { FsbLicenseKind, PaymentState, RuleName } from '@/lib/rules/types'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
-import type { PaymentListParams } from './payment-list-params'
+import { isCents, isDate, type PaymentListParams } from './payment-list-params'
 
 /** One row of the list. */
 export type PaymentRow = {
@@ -30,16 +30,17 @@ export type PaymentRow = {
 export type PaymentPage = { rows: PaymentRow[]; before: string | null; after: string | null }
 
 const ORDERS = {
-  newest: { value: Prisma.sql`p.payment_date`, type: Prisma.sql`date`, descending: true },
-  oldest: { value: Prisma.sql`p.payment_date`, type: Prisma.sql`date`, descending: false },
-  largest: { value: Prisma.sql`p.amount_cents`, type: Prisma.sql`bigint`, descending: true },
+  newest: { value: Prisma.sql`p.payment_date`, type: Prisma.sql`date`, fits: isDate, descending: true },
+  oldest: { value: Prisma.sql`p.payment_date`, type: Prisma.sql`date`, fits: isDate, descending: false },
+  largest: { value: Prisma.sql`p.amount_cents`, type: Prisma.sql`bigint`, fits: isCents, descending: true },
 } as const
+type Order = (typeof ORDERS)[keyof typeof ORDERS]
 
 /** Reads one page by keyset: as fast on page ten thousand as on the first (LEDGER: the form `x <= v AND (x < v OR id < w)` uses the index). */
 export async function listPayments(params: PaymentListParams): Promise<PaymentPage> {
   const order = ORDERS[params.sort]
-  const backwards = readCursor(params.before)
-  const cursor = backwards ?? readCursor(params.after)
+  const backwards = readPlace(params.before, order)
+  const cursor = backwards ?? readPlace(params.after, order)
   const descending = backwards ? !order.descending : order.descending
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const rows = await db.$queryRaw<(PaymentRow & { cursorValue: string })[]>`
@@ -65,8 +66,13 @@ export async function listPayments(params: PaymentListParams): Promise<PaymentPa
   }
 }
 
-function beyond(order: (typeof ORDERS)[keyof typeof ORDERS], { value, id }: Cursor, descending: boolean): Prisma.Sql {
-  if (!/^[\d-]{1,20}$/.test(value)) return Prisma.sql`true`
+/** A place of another order is the beginning of this one. */
+function readPlace(text: string | undefined, order: Order): Cursor | null {
+  const cursor = readCursor(text)
+  return cursor && order.fits(cursor.value) ? cursor : null
+}
+
+function beyond(order: Order, { value, id }: Cursor, descending: boolean): Prisma.Sql {
   const at = Prisma.sql`${value}::text::${order.type}`
   return descending
     ? Prisma.sql`${order.value} <= ${at} AND (${order.value} < ${at} OR p.id < ${id}::uuid)`

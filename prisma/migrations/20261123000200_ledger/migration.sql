@@ -194,6 +194,10 @@ BEGIN
      OR (NEW.to_state = 'voided' AND p.already_paid AND NEW.from_state <> 'paid')) THEN
     RAISE EXCEPTION 'a second person decides: % was recorded by the same person', p.reference USING ERRCODE = 'HR004';
   END IF;
+  -- Otherwise the request would wait for ever, and keep its year from being closed.
+  IF NEW.from_state = 'paid' AND NEW.to_state = 'violation' AND EXISTS (SELECT FROM void_request WHERE payment_id = p.id AND decided_at IS NULL) THEN
+    RAISE EXCEPTION 'the void of % that was asked for is decided first', p.reference USING ERRCODE = 'HR003';
+  END IF;
   IF NEW.from_state = 'paid' AND NEW.to_state = 'voided' AND NOT EXISTS (
     SELECT FROM void_request WHERE payment_id = p.id AND confirmed AND decided_by_id = NEW.actor_id AND asked_by_id <> NEW.actor_id) THEN
     RAISE EXCEPTION 'a second person confirms that % is voided', p.reference USING ERRCODE = 'HR004';

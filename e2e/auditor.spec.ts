@@ -109,7 +109,9 @@ test.describe('the audit trail', () => {
     await events.getByRole('group').getByText('Details').click()
     await expect(events.getByRole('listitem').first()).toContainText(/[0-9a-f]{64}/)
 
+    const verified = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.getByRole('button', { name: 'Verify the chains now' }).click()
+    expect((await verified).ok()).toBe(true)
     await expect(page.getByText('Every chain verifies')).toBeVisible()
     await open(page, '/audit-trail?group=exports')
     await expect(events.getByRole('listitem').first()).toContainText('verified')

@@ -19,6 +19,7 @@ test('a manager takes the oldest payment that waits from the overview, approves 
   await signInAs(page, 'analyst')
   await record(page, subject, { amount: '31.00' })
   await signInAs(page, 'manager')
+  await open(page, '/')
   const waiting = page.getByRole('region', { name: 'Awaiting my decision' })
   const count = Number(await waiting.locator('header').getByText(/^\d+$/).textContent())
   const oldest = waiting.getByRole('link', { name: /^Decide P-/ }).first()

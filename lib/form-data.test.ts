@@ -35,6 +35,7 @@ describe('form data as an object', () => {
       ],
       { name: 'Acme' },
     ],
+    ['the line ends of a text area, posted as CR LF, are those typed', [['note', 'a\r\nb\nc']], { note: 'a\nb\nc' }],
   ])('%s', (_name, entries, expected) => {
     expect(form(...entries)).toEqual(expected)
   })

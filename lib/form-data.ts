@@ -3,12 +3,15 @@ export function fromFormData(data: FormData): Record<string, unknown> {
   const root: Record<string, unknown> = {}
   for (const key of new Set(data.keys())) {
     if (key.startsWith('$ACTION')) continue
-    const all = data.getAll(key).filter((value) => typeof value === 'string')
+    const all = data.getAll(key).flatMap((value) => (typeof value === 'string' ? [asTyped(value)] : []))
     const isList = key.endsWith('[]')
     place(root, key.replace(/\[\]$/, '').split('.'), isList || all.length > 1 ? all : all[0])
   }
   return root
 }
+
+/** A browser posts every line end as CR LF, whatever was typed; what is kept, screened and exported has the line ends of the text area. */
+const asTyped = (posted: string): string => posted.replaceAll('\r\n', '\n')
 
 /** Longer lists than any form has are cut, so that an index cannot ask for a huge one. */
 const LARGEST_LIST = 100

@@ -5,6 +5,7 @@ import { NotFoundState } from '@/components/ui/empty-state'
 export default function PaymentNotFound() {
   return (
     <NotFoundState
+      level={1}
       title="There is no such payment"
       says="The address may be mistyped. Records are never deleted."
       actions={<ButtonLink href="/payments">All payments</ButtonLink>}

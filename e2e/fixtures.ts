@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
+import { type DatabaseSwitch, databaseSwitch } from './steps/database'
 
 export { expect }
 
@@ -28,7 +29,8 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
 
 const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-async function expectNoViolations(page: Page, builder: AxeBuilder, words: string): Promise<void> {
+/** axe finds nothing of what it was asked; `words` say how the page was looked at. */
+export async function expectNoViolations(page: Page, builder: AxeBuilder, words: string): Promise<void> {
   const { violations } = await builder.analyze()
   const found = violations.map(({ id, help, nodes }) => ({
     rule: id,
@@ -49,10 +51,11 @@ export async function expectAccessible(page: Page): Promise<void> {
   await paint('light')
 }
 
-export type EmptyInstallation = { address: string; setUpLink: string }
+export type EmptyInstallation = { address: string; setUpLink: string; database: DatabaseSwitch }
 
 async function startEmptyInstallation(): Promise<{ server: ChildProcess; installation: EmptyInstallation }> {
   const port = String(Number(process.env.E2E_PORT) + 1)
+  const address = `http://127.0.0.1:${port}`
   const server = spawn(process.execPath, ['scripts/e2e-server.mjs', '--empty'], {
     env: { ...process.env, PORT: port },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -61,7 +64,7 @@ async function startEmptyInstallation(): Promise<{ server: ChildProcess; install
   for await (const line of createInterface({ input: server.stdout })) {
     lines.push(line)
     const setUpLink = line.match(/ready (\S+\/set-up\?\S+)/)?.[1]
-    if (setUpLink) return { server, installation: { address: `http://127.0.0.1:${port}`, setUpLink } }
+    if (setUpLink) return { server, installation: { address, setUpLink, database: databaseSwitch(server, address) } }
   }
   throw new Error(`the empty installation did not start:\n${lines.join('\n')}`)
 }

@@ -1,15 +1,17 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
-import { expect, expectAccessible, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectNoViolations, signInAs, test } from './fixtures'
 import { awake, open } from './steps/forms'
 import { thisYear } from './steps/payments'
 
-/** Nothing is wider than a telephone: the page does not scroll sideways. */
+/** On a telephone nothing is wider than the screen, and everything is large enough for a finger. */
 async function expectNarrow(page: Page): Promise<void> {
   const wide = page.viewportSize()
   await page.setViewportSize({ width: 390, height: 844 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `sideways scroll of ${page.url()} at 390 px`).toBeLessThanOrEqual(0)
+  await expectNoViolations(page, new AxeBuilder({ page }).withRules(['target-size']), 'at 390 px')
   if (wide) await page.setViewportSize(wide)
 }
 
@@ -31,6 +33,13 @@ const firstPayment = async (page: Page) => {
   await page.getByRole('link', { name: 'Open', exact: true }).click()
   await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
   await awake(page)
+}
+const firstToDecide = async (page: Page) => {
+  await page
+    .getByRole('link', { name: /^Decide P-/ })
+    .first()
+    .click()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
 }
 const press = (name: string | RegExp) => async (page: Page) => {
   await page.getByRole('button', { name }).first().click()
@@ -85,9 +94,9 @@ const LOOKS: Look[] = [
   { name: 'payment awaiting approval', address: '/payments?state=requested', role: 'manager', prepare: firstPayment },
   {
     name: 'payment, approving',
-    address: '/payments?state=requested',
+    address: '/',
     role: 'manager',
-    prepare: inTurn(firstPayment, press(/^Approve \$/)),
+    prepare: inTurn(firstToDecide, press(/^Approve \$/)),
   },
   { name: 'payment in review', address: '/payments?state=in_review', role: 'manager', prepare: firstPayment },
   { name: 'payment blocked', address: '/payments?state=blocked', role: 'auditor', prepare: firstPayment },

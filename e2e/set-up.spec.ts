@@ -8,6 +8,8 @@ const ADMINISTRATOR = {
   password: 'a quiet fjord in winter',
 }
 
+test.describe.configure({ mode: 'serial' })
+
 test('the link that an empty installation prints makes its first administrator, once; there are no demo data', async ({
   page,
   emptyInstallation: { address, setUpLink },
@@ -64,5 +66,35 @@ test('the link that an empty installation prints makes its first administrator, 
   await test.step('the link has been used up', async () => {
     await open(page, setUpLink)
     await expect(page.getByRole('heading', { level: 1, name: 'Headroom is set up already' })).toBeVisible()
+  })
+})
+
+test.describe('a database that goes away', () => {
+  test.use({ expectedErrors: [/status of 50\d/, /digest/i, /Server Components render/] })
+
+  test('is told apart from a mistake: nothing typed is lost, pages say so, and work goes on when it is back', async ({
+    page,
+    emptyInstallation: { address, database },
+  }) => {
+    await open(page, `${address}/sign-in`)
+    await signInWithPassword(page, ADMINISTRATOR)
+    await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+    await open(page, `${address}/settings/policies`)
+    await page.getByRole('textbox', { name: 'Duplicates' }).fill('77')
+    await database.takeAway()
+    await page.getByRole('button', { name: 'Save policies' }).click()
+    await expect(problems(page)).toBeFocused()
+    await expect(problems(page)).toContainText(
+      /The database did not answer. Nothing was changed and nothing typed is lost; .* Reference [0-9A-F]{6}/,
+    )
+    await expect(page.getByRole('textbox', { name: 'Duplicates' })).toHaveValue('77')
+    const other = await page.context().newPage()
+    await other.goto(`${address}/companies`)
+    await expect(other.getByRole('heading', { level: 1 })).toContainText(/could not|did not/)
+    await database.giveBack()
+    await page.getByRole('button', { name: 'Save policies' }).click()
+    await expect(page.getByRole('region', { name: 'History' })).toContainText('-> 77')
+    await other.getByRole('button', { name: /again/i }).click()
+    await expect(other.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible()
   })
 })

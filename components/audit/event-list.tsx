@@ -24,7 +24,10 @@ export function EventList({ events, timeZone }: { events: readonly AuditRow[]; t
             <Sentence event={event} />
             <span className="truncate text-text-2 max-tablet:text-xs">
               {event.companyId && event.companyName ? (
-                <TextLink href={`/companies/${event.companyId}`} className="text-text-2">
+                <TextLink
+                  href={`/companies/${event.companyId}`}
+                  className="text-text-2 max-tablet:inline-block max-tablet:py-1"
+                >
                   {event.companyName}
                 </TextLink>
               ) : null}

@@ -53,7 +53,9 @@ export function PaymentPeek({ payment, actor, actions, timeZone, closeHref, prev
       className="sticky top-4 rounded-panel border border-line bg-surface max-desktop:static"
     >
       <header className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-        <Reference>{payment.reference}</Reference>
+        <h2 className="font-normal">
+          <Reference>{payment.reference}</Reference>
+        </h2>
         <span className="ml-auto flex">
           {previousHref ? (
             <IconLink label="Previous row" href={previousHref}>

@@ -16,7 +16,7 @@ export function FactList({ facts, width = 'normal' }: { facts: readonly Fact[]; 
       {facts.map((fact) => (
         <div key={fact.label} className="contents">
           <dt className="text-text-3">{fact.label}</dt>
-          <dd className={classNames('wrap-anywhere', fact.strong && 'font-medium')}>
+          <dd className={classNames('wrap-anywhere [&>a]:inline-block [&>a]:py-[3px]', fact.strong && 'font-medium')}>
             {fact.value ?? <span className="text-text-3">-</span>}
           </dd>
         </div>

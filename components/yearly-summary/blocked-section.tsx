@@ -35,6 +35,7 @@ export function BlockedSection({ summary: { year, blocked, totals } }: { summary
                   </Td>
                   <Td fold="end" num>
                     <TextLink
+                      inline
                       href={`/payments?year=${year}&state=blocked&rule=${rule}`}
                       aria-label={`${count} refused by ${RULE_TITLES[rule] ?? rule}`}
                     >

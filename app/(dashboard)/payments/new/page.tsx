@@ -24,6 +24,7 @@ export default async function NewPaymentPage({ searchParams }: { searchParams: P
   if (!can(actor.role, 'payments:record')) {
     return (
       <NoPermission
+        level={1}
         title={`${actor.role === 'auditor' ? 'Auditors' : 'Administrators'} cannot record payments`}
         says="You can read and export every payment. An administrator can give you the role of analyst under Settings."
         actions={<ButtonLink href="/payments">Read payments</ButtonLink>}

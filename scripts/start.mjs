@@ -1,9 +1,12 @@
 // `npm start`: everything from a bare clone to a running application. `-- --empty` works without the demo organisation,
-// in a database of its own. What is already done and has not changed is not done again.
+// in a database of its own; `-- --reset` writes the demo anew. What is already done and has not changed is not done again.
 import { readCommandLine } from './lib/command-line.mjs'
 import { ensureDependencies } from './lib/packages.mjs'
 import { refuseTakenPort } from './lib/port.mjs'
-import { checkNodeVersion, command, loadEnvironmentFile, say } from './lib/project.mjs'
+import { Complaint, checkNodeVersion, command, loadEnvironmentFile, say } from './lib/project.mjs'
+
+const RESET_IS_FOR_THE_DEMO =
+  '--reset writes the demo organisation anew. What was entered anywhere else is never deleted'
 
 /** The last words of a start: where it is, on what, and how to get in. */
 function introduce(database, address, setUpLink) {
@@ -21,7 +24,8 @@ function introduce(database, address, setUpLink) {
 await command(async () => {
   checkNodeVersion()
   loadEnvironmentFile()
-  const { host, port, empty } = readCommandLine(process.argv.slice(2), process.env, ['--empty'])
+  const { host, port, empty, reset } = readCommandLine(process.argv.slice(2), process.env, ['--empty', '--reset'])
+  if (reset && (empty || process.env.DATABASE_URL)) throw new Complaint(RESET_IS_FOR_THE_DEMO)
   await refuseTakenPort(host, port)
   await ensureDependencies()
   const { addressOf, applicationEnvironment, ensurePrismaClient, prepareDatabase, setUpLinkFor } = await import(
@@ -30,7 +34,7 @@ await command(async () => {
   const { ensureBuild } = await import('./lib/build.mjs')
   const { runApplication } = await import('./lib/application.mjs')
   await ensurePrismaClient()
-  const database = await prepareDatabase({ empty })
+  const database = await prepareDatabase({ empty, reset })
   await ensureBuild()
   const address = addressOf(host, port)
   const env = { ...applicationEnvironment(database, { host, port }), NODE_ENV: 'production' }

@@ -30,7 +30,7 @@ export function DemoRoles({ people, next }: { people: DemoPerson[]; next: string
         Look around with demo data
       </h2>
       <p className="mb-3 text-sm text-text-2">
-        One click, no password. Everything is invented and can be started again.
+        One click, no password. Everything is invented; npm start -- --reset writes it anew.
       </p>
       <FormProblems refusal={refusal} />
       <ul className="grid gap-2">

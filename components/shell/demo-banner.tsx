@@ -1,8 +1,7 @@
-import type { ReactNode } from 'react'
 import { ChangeRole } from './sign-out'
 
-/** Says on every page that nothing here is real. `startAgain` is the control that loads the demo afresh. */
-export function DemoBanner({ startAgain }: { startAgain?: ReactNode }) {
+/** Says on every page that nothing here is real. */
+export function DemoBanner() {
   return (
     <aside
       aria-label="Demo data"
@@ -15,7 +14,6 @@ export function DemoBanner({ startAgain }: { startAgain?: ReactNode }) {
       <span className="tablet:hidden">Invented companies and payments.</span>
       <span className="ml-auto flex items-center gap-3 whitespace-nowrap">
         <ChangeRole />
-        {startAgain ? <span className="max-tablet:hidden">{startAgain}</span> : null}
       </span>
     </aside>
   )

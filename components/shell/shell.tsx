@@ -9,17 +9,15 @@ import { TopBar } from './top-bar'
 
 /**
  * The frame of every page behind sign-in: navigation at the left, or at the foot of a narrow screen; search and year above; the page.
- * `ledgerStatus` and `startAgain` are filled by the layout.
+ * `ledgerStatus` is filled by the layout.
  */
 export function Shell({
   facts,
   ledgerStatus,
-  startAgain,
   children,
 }: {
   facts: ShellFacts
   ledgerStatus?: ReactNode
-  startAgain?: ReactNode
   children: ReactNode
 }) {
   return (
@@ -33,7 +31,7 @@ export function Shell({
       <div className="min-h-dvh tablet:grid tablet:grid-cols-[var(--spacing-side)_minmax(0,1fr)] print:block">
         <Sidebar facts={facts} ledgerStatus={ledgerStatus} />
         <div className="min-w-0">
-          {facts.organisation.demo ? <DemoBanner startAgain={startAgain} /> : null}
+          {facts.organisation.demo ? <DemoBanner /> : null}
           <TopBar facts={facts} />
           <main
             id="content"

@@ -163,7 +163,7 @@ test('signing out ends the session of this browser', async ({ page }) => {
 })
 
 test.describe('what does not exist', () => {
-  test.use({ expectedErrors: [/status of 404/] })
+  test.use({ expectedErrors: /status of 404/ })
 
   test('has a page of its own, whether the id is unknown or no id at all', async ({ page }) => {
     await signInAs(page, 'manager')

@@ -22,7 +22,7 @@ test('an invited person chooses a password by a link that works once, and signs 
 
 test.describe('somebody who may no longer', () => {
   // Their last sign-in, refused.
-  test.use({ expectedErrors: [/status of 401/] })
+  test.use({ expectedErrors: /status of 401/ })
 
   test('a new role counts from the next request on; deactivating ends the session', async ({ page, browser }) => {
     const { page: theirs, person } = await newcomer(browser, 'analyst')

@@ -86,7 +86,7 @@ test('the file of a filter has the rows that stand on screen, and a name that is
 
 test.describe('the audit trail', () => {
   // The refused sign-in itself.
-  test.use({ expectedErrors: [/status of 401/] })
+  test.use({ expectedErrors: /status of 401/ })
 
   test('shows refusals with their reasons, can be filtered, and verifies on the page', async ({ page }) => {
     await page.goto('/sign-in')

@@ -70,8 +70,8 @@ async function startEmptyInstallation(): Promise<{ server: ChildProcess; install
 }
 
 type TestFixtures = {
-  /** Console errors and failed requests that a test means to cause, as patterns of their text. */
-  expectedErrors: RegExp[]
+  /** Console errors and failed requests that a test means to cause, as a pattern of their text. */
+  expectedErrors: RegExp | undefined
   failOnErrors: undefined
 }
 
@@ -82,11 +82,11 @@ type WorkerFixtures = {
 
 /** `test` of Playwright that fails when the page throws or writes an error to its console. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
-  expectedErrors: [[], { option: true }],
+  expectedErrors: [undefined, { option: true }],
   failOnErrors: [
     async ({ context, expectedErrors }, use) => {
       const errors: string[] = []
-      const note = (text: string) => expectedErrors.some((pattern) => pattern.test(text)) || errors.push(text)
+      const note = (text: string) => expectedErrors?.test(text) || errors.push(text)
       context.on(
         'console',
         (message) => message.type() === 'error' && note(`${message.text()} (${message.location().url})`),

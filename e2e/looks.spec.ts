@@ -91,6 +91,7 @@ const LOOKS: Look[] = [
   { name: 'payments, one beside the list', address: '/payments?state=requested', role: 'manager', prepare: firstRow },
   { name: 'payments, filter open', address: '/payments', role: 'auditor', prepare: press('Filter') },
   { name: 'payments, filtered', address: `/payments?state=blocked&q=a&year=${thisYear()}`, role: 'auditor' },
+  { name: 'payments, nothing matches', address: '/payments?q=zzzz', role: 'analyst' },
   { name: 'payment awaiting approval', address: '/payments?state=requested', role: 'manager', prepare: firstPayment },
   {
     name: 'payment, approving',
@@ -145,6 +146,7 @@ const LOOKS: Look[] = [
     role: 'auditor',
     prepare: async (page) => page.getByText('Details').first().click(),
   },
+  { name: 'audit trail, nothing matches', address: '/audit-trail?q=zzzz', role: 'auditor' },
   { name: 'people', address: '/settings/people', role: 'administrator' },
   { name: 'person', address: '/settings/people', role: 'administrator', prepare: firstRecord },
   { name: 'person, inviting', address: '/settings/people/new', role: 'administrator' },
@@ -179,7 +181,7 @@ test.describe('axe finds nothing in either theme, and nothing scrolls sideways o
   }
 
   test.describe('what does not exist', () => {
-    test.use({ expectedErrors: [/status of 404/] })
+    test.use({ expectedErrors: /status of 404/ })
     test('a record and an address', async ({ page }) => {
       await signInAs(page, 'analyst')
       await open(page, '/companies/00000000-0000-4000-8000-000000000000')

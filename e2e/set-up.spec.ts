@@ -70,7 +70,7 @@ test('the link that an empty installation prints makes its first administrator, 
 })
 
 test.describe('a database that goes away', () => {
-  test.use({ expectedErrors: [/status of 50\d/, /digest/i, /Server Components render/] })
+  test.use({ expectedErrors: /status of 50\d|React error #441|Server Components render/ })
 
   test('is told apart from a mistake: nothing typed is lost, pages say so, and work goes on when it is back', async ({
     page,

@@ -81,6 +81,7 @@ function NoEvents({ filtered }: { filtered: boolean }) {
   if (!filtered) {
     return (
       <EmptyState
+        level={2}
         icon={ScrollText}
         title="No events yet"
         says="The first change, refusal or sign-in writes the first event."
@@ -89,6 +90,7 @@ function NoEvents({ filtered }: { filtered: boolean }) {
   }
   return (
     <NoMatch
+      level={2}
       title="No event matches this filter"
       says="Take a part of the filter away, or clear it."
       actions={<ButtonLink href={AUDIT_PATH}>Clear all</ButtonLink>}

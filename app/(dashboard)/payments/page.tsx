@@ -128,6 +128,7 @@ function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean
   if (filtered)
     return (
       <NoMatch
+        level={2}
         title="No payment matches this filter"
         says="Take a part of the filter away, or clear it."
         actions={<ButtonLink href={PATH}>Clear all</ButtonLink>}
@@ -135,6 +136,7 @@ function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean
     )
   return (
     <EmptyState
+      level={2}
       icon={CreditCard}
       title="No payments yet"
       says="$5,000.00 is left for each company. A payment is decided by the rules before it is recorded."

@@ -2,7 +2,8 @@
 export type IsoDate = string
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
-const MONTH_NAMES = [
+/** The months of the year in words, January first. */
+export const MONTH_NAMES = [
   'January',
   'February',
   'March',

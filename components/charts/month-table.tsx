@@ -1,20 +1,6 @@
+import { MONTH_NAMES } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import type { YearCurve } from '@/lib/overview/month-curve'
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** The figures behind the chart of a year, for those who read them out. The chart itself is one image. */
 export function MonthTable({ curve }: { curve: YearCurve }) {
@@ -34,7 +20,7 @@ export function MonthTable({ curve }: { curve: YearCurve }) {
         <tbody>
           {curve.months.map(({ month, cents, count, sumCents, before, begun }) => (
             <tr key={month}>
-              <th scope="row">{MONTHS[month - 1]}</th>
+              <th scope="row">{MONTH_NAMES[month - 1]}</th>
               <td>{begun ? formatUsd(cents) : 'not begun'}</td>
               <td>{begun ? count : 'not begun'}</td>
               <td>{begun ? formatUsd(sumCents) : 'not begun'}</td>

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { audited } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
-import { withdrawLinks } from './one-time-link'
+import { keepPassword } from './keep-password'
 import { passwordProblem } from './password-policy'
 import type { Actor } from './permissions'
 import { chosenPasswordInput } from './person-input'
@@ -41,18 +41,7 @@ export async function changeOwnPassword(
     return invalidField('newPassword', 'This is the current password. Choose another')
   const passwordHash = await hashPassword(given.newPassword)
   return audited<{ changed: true }>(async (transaction) => {
-    await transaction.person.update({
-      where: { id: person.id },
-      data: { passwordHash, sessionVersion: { increment: 1 }, version: { increment: 1 } },
-    })
-    await withdrawLinks(transaction, person.id)
-    const event = {
-      actorId: person.id,
-      verb: 'person.password-chosen',
-      targetKind: 'person',
-      targetId: person.id,
-      targetName: person.name,
-    } as const
+    const event = await keepPassword(transaction, person, passwordHash)
     return { value: { changed: true }, events: [event] }
   })
 }

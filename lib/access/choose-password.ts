@@ -2,7 +2,8 @@ import 'server-only'
 import { z } from 'zod'
 import { audited } from '@/lib/audit/audited'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
-import { findLink, takeLink, withdrawLinks } from './one-time-link'
+import { keepPassword } from './keep-password'
+import { findLink, takeLink } from './one-time-link'
 import { passwordProblem } from './password-policy'
 import { chosenPasswordInput, tokenInput } from './person-input'
 import { hashPassword } from './sign-in'
@@ -24,18 +25,7 @@ export async function choosePassword(given: z.output<typeof choosePasswordInput>
   return audited<{ email: string }>(async (transaction) => {
     const person = (await takeLink(transaction, 'choose_password', given.token))?.person
     if (!person || person.deactivatedAt) return { refusal: USED }
-    await transaction.person.update({
-      where: { id: person.id },
-      data: { passwordHash, sessionVersion: { increment: 1 }, version: { increment: 1 } },
-    })
-    await withdrawLinks(transaction, person.id)
-    const event = {
-      actorId: person.id,
-      verb: 'person.password-chosen',
-      targetKind: 'person',
-      targetId: person.id,
-      targetName: person.name,
-    } as const
+    const event = await keepPassword(transaction, person, passwordHash)
     return { value: { email: person.email }, events: [event] }
   })
 }

@@ -9,7 +9,7 @@ import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
 import { recordPayment } from '@/lib/payments/record-payment'
 import { decideVoid, voidDecisionInput, voidInput, voidPayment } from '@/lib/payments/void-payment'
 
-/** Every figure on every page may have moved: read them again. */
+/** Every figure on this page and in the frame may have moved: the answer brings them along. */
 const refresh = <Value>(outcome: Value): Value => {
   revalidatePath('/', 'layout')
   return outcome
@@ -20,7 +20,8 @@ export const recordPaymentAction = action({
   permission: 'payments:record',
   // The fields are read by the use case, each with its own words; here only the key must be one.
   input: z.looseObject({ idempotencyKey: z.uuid('Open the form again: it has no key') }),
-  run: async (actor, { idempotencyKey, ...typed }) => refresh(await recordPayment(actor, idempotencyKey, typed)),
+  // The form leaves for the payment's page and asks for the frame anew there: drawing the form once more into the answer would cost more than recording.
+  run: (actor, { idempotencyKey, ...typed }) => recordPayment(actor, idempotencyKey, typed),
 })
 
 export const decidePaymentAction = action({

@@ -52,6 +52,7 @@ export function PaymentForm({
     setKey(newKey())
     announce(recorded)
     router.push(`/payments/${recorded.paymentId}`)
+    router.refresh()
   })
   const set: SetField = (name, value) =>
     setTyped((before) => ({

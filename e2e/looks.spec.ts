@@ -3,7 +3,8 @@ import type { Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
 import { expect, expectAccessible, expectNoViolations, signInAs, test } from './fixtures'
 import { awake, open } from './steps/forms'
-import { thisYear } from './steps/payments'
+import { record, thisYear } from './steps/payments'
+import { makeSubject } from './steps/records'
 
 /** On a telephone nothing is wider than the screen, and everything is large enough for a finger. */
 async function expectNarrow(page: Page): Promise<void> {
@@ -191,6 +192,28 @@ test.describe('axe finds nothing in either theme, and nothing scrolls sideways o
       await expectAccessible(page)
       await expectNarrow(page)
     })
+  })
+
+  test('a name that is one word of nearly two hundred letters', async ({ page }) => {
+    await signInAs(page, 'analyst')
+    const subject = await makeSubject(page, 'N'.repeat(180))
+    const { address } = await record(page, subject, { amount: '4,990.00' })
+    const query = `q=${'N'.repeat(40)}`
+    for (const place of [
+      address,
+      `/companies/${subject.companyId}`,
+      `/companies?${query}`,
+      `/products?company=${subject.companyId}`,
+      `/fsb-licenses?company=${subject.companyId}`,
+      `/payments?${query}`,
+      `/audit-trail?company=${subject.companyId}`,
+      '/',
+    ]) {
+      await open(page, place)
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `sideways scroll of ${place} on a wide screen`).toBeLessThanOrEqual(0)
+      await expectNarrow(page)
+    }
   })
 
   test('the sheet with all pages, on a telephone', async ({ page }) => {

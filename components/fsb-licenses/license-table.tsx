@@ -66,7 +66,7 @@ function Row({ row, today }: { row: LicenseRow; today: IsoDate }) {
           {row.archived ? ', archived' : ''}
         </SubLine>
       </Td>
-      <Td fold="start">
+      <Td fold="start" className="wrap-anywhere tablet:min-w-36">
         <TextLink href={`/companies/${row.companyId}`} className="text-text">
           {row.companyName}
         </TextLink>

@@ -48,7 +48,7 @@ function Row({ row }: { row: ProductRow }) {
         <RowLink href={`/products/${row.id}`}>{row.name}</RowLink>
         <SubLine>{notes}</SubLine>
       </Td>
-      <Td fold="start">
+      <Td fold="start" className="wrap-anywhere tablet:min-w-36">
         <TextLink href={`/companies/${row.companyId}`} className="text-text">
           {row.companyName}
         </TextLink>

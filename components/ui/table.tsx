@@ -115,13 +115,16 @@ export function Tr({ selected, voided, children }: { selected?: boolean; voided?
 /** Where a cell goes when its row folds: name and amount on the first line, `full` a line of its own, `start` and `end` share one. */
 export type FoldPlace = 'name' | 'amount' | 'full' | 'start' | 'end' | 'hidden'
 
+/** A link that stands alone in a folded line is as tall as a finger needs it. */
+const FINGER = 'max-tablet:group-data-folds/table:[&>a]:inline-block max-tablet:group-data-folds/table:[&>a]:py-1'
+
 const FOLDS: Record<FoldPlace, string> = {
   name: 'max-tablet:group-data-folds/table:col-start-1 max-tablet:group-data-folds/table:row-start-1 max-tablet:group-data-folds/table:max-w-none',
   amount:
     'max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:row-start-1 max-tablet:group-data-folds/table:text-right',
   full: 'max-tablet:group-data-folds/table:col-span-2',
-  start: 'max-tablet:group-data-folds/table:col-start-1 max-tablet:group-data-folds/table:self-center',
-  end: 'max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:self-center max-tablet:group-data-folds/table:text-right',
+  start: `max-tablet:group-data-folds/table:col-start-1 max-tablet:group-data-folds/table:self-center ${FINGER}`,
+  end: `max-tablet:group-data-folds/table:col-start-2 max-tablet:group-data-folds/table:self-center max-tablet:group-data-folds/table:text-right ${FINGER}`,
   hidden: 'max-tablet:group-data-folds/table:hidden',
 }
 

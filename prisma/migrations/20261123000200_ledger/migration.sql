@@ -67,12 +67,10 @@ CREATE TRIGGER payment_keeps_its_facts BEFORE UPDATE ON payment FOR EACH ROW EXE
 
 CREATE FUNCTION company_year_is_kept_by_the_ledger() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  IF pg_trigger_depth() < 2 THEN
-    RAISE EXCEPTION 'the figures of a company-year follow its transitions' USING ERRCODE = 'HR010';
-  END IF;
-  RETURN NEW;
+  RAISE EXCEPTION 'the figures of a company-year follow its transitions' USING ERRCODE = 'HR010';
 END $$;
-CREATE TRIGGER company_year_is_kept_by_the_ledger BEFORE UPDATE ON company_year FOR EACH ROW EXECUTE FUNCTION company_year_is_kept_by_the_ledger();
+CREATE TRIGGER company_year_is_kept_by_the_ledger BEFORE UPDATE ON company_year FOR EACH ROW WHEN (pg_trigger_depth() < 1)
+  EXECUTE FUNCTION company_year_is_kept_by_the_ledger();
 
 -- The state machine, as data (lib/rules/approval.ts decides who may; this decides what can be).
 CREATE FUNCTION payment_move_is_possible(from_state "PaymentState", to_state "PaymentState", already_paid boolean) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
@@ -98,9 +96,10 @@ CREATE FUNCTION payment_verb(from_state "PaymentState", to_state "PaymentState")
 $$;
 
 -- The room of a year: moves its figures and the head of its chain in one update, refuses what does not fit, and appends the event that tells it.
+-- Answers the number of that event.
 -- The rows stand in the order company_year, audit_event: one lock a transaction, taken as late as can be.
 CREATE FUNCTION book_company_year(which uuid, payment_year int, cents int, from_state "PaymentState", to_state "PaymentState", at timestamptz, actor uuid,
-  payment_id text, payment_reference text, before text, after text, reason text) RETURNS void LANGUAGE plpgsql AS $$
+  payment_id text, payment_reference text, before text, after text, reason text) RETURNS int LANGUAGE plpgsql AS $$
 DECLARE
   used int := CASE WHEN to_state = 'paid' THEN cents WHEN from_state = 'paid' THEN -cents ELSE 0 END;
   was_reserved boolean := coalesce(from_state IN ('requested', 'in_review', 'approved'), false);
@@ -108,6 +107,7 @@ DECLARE
   reserved int := cents * (is_reserved::int - was_reserved::int);
   year_chain text := 'company:' || which || ':' || payment_year;
   event_verb text := payment_verb(from_state, to_state);
+  event_seq int;
   closed timestamptz;
   room int;
 BEGIN
@@ -140,7 +140,7 @@ BEGIN
       SELECT year_chain, head_seq, at, actor, event_verb, 'payment', payment_id, payment_reference, which, before, after, reason, head_previous_hash, head_hash
       FROM booked WHERE head_seq > 0
       -- Read under the lock that closing a year waits for: a year closed meanwhile is seen here.
-      RETURNING (SELECT closed_at FROM ledger_year l WHERE l.year = payment_year) INTO closed;
+      RETURNING seq, (SELECT closed_at FROM ledger_year l WHERE l.year = payment_year) INTO event_seq, closed;
     IF FOUND THEN
       -- With a stricter isolation the snapshot may be older than that lock. The key of the year is looked up past it: a year closed since fails with 40001.
       IF current_setting('transaction_isolation') <> 'read committed' THEN
@@ -148,7 +148,7 @@ BEGIN
       END IF;
       -- A refused attempt is recorded all the same.
       IF closed IS NOT NULL AND to_state <> 'blocked' THEN RAISE EXCEPTION 'the year % is closed', payment_year USING ERRCODE = 'HR002'; END IF;
-      RETURN;
+      RETURN event_seq;
     END IF;
   END LOOP;
   SELECT y.cap_cents - y.used_cents - y.reserved_cents INTO room FROM company_year y WHERE y.company_id = which AND y.year = payment_year;
@@ -162,6 +162,7 @@ DECLARE
   d_blocked_by text[];
   d_rules text;
   d_places text;
+  event_seq int;
 BEGIN
   IF NOT payment_move_is_possible(NULL, NEW.state, NEW.already_paid) THEN
     RAISE EXCEPTION 'a payment cannot begin as %', NEW.state USING ERRCODE = 'HR003';
@@ -170,7 +171,7 @@ BEGIN
     FROM payment_determination WHERE payment_id = NEW.id AND seq = 1;
   IF NOT FOUND THEN RAISE EXCEPTION 'a payment is recorded with its determination' USING ERRCODE = 'HR003'; END IF;
   INSERT INTO payment_transition (payment_id, seq, from_state, to_state, actor_id, at) VALUES (NEW.id, 1, NULL, NEW.state, NEW.recorded_by_id, NEW.recorded_at);
-  PERFORM book_company_year(NEW.company_id, NEW.year, NEW.amount_cents, NULL, NEW.state, NEW.recorded_at, NEW.recorded_by_id, NEW.id::text, NEW.reference, NULL,
+  event_seq := book_company_year(NEW.company_id, NEW.year, NEW.amount_cents, NULL, NEW.state, NEW.recorded_at, NEW.recorded_by_id, NEW.id::text, NEW.reference, NULL,
     jsonb_build_object('state', NEW.state, 'amountCents', NEW.amount_cents, 'currency', NEW.currency, 'amountMinor', NEW.amount_minor,
       'paymentDate', NEW.payment_date, 'payee', NEW.payee_name, 'outcome', d_outcome, 'blockedBy', d_blocked_by, 'rulesVersion', d_rules,
       'placesVersion', d_places, 'requestSha256', NEW.request_hash)::text, '');
@@ -209,13 +210,14 @@ CREATE TRIGGER payment_transition_is_possible BEFORE INSERT ON payment_transitio
 CREATE FUNCTION payment_transition_is_booked() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   p payment;
+  event_seq int;
 BEGIN
   UPDATE payment SET state = NEW.to_state,
     debit_date = CASE WHEN NEW.to_state = 'paid' THEN (NEW.facts->>'debitDate')::date ELSE debit_date END,
     posting_date = CASE WHEN NEW.to_state = 'paid' THEN (NEW.facts->>'postingDate')::date ELSE posting_date END,
     bank_reference = CASE WHEN NEW.to_state = 'paid' THEN NEW.facts->>'bankReference' ELSE bank_reference END
     WHERE id = NEW.payment_id RETURNING * INTO p;
-  PERFORM book_company_year(p.company_id, p.year, p.amount_cents, NEW.from_state, NEW.to_state, NEW.at, NEW.actor_id, p.id::text, p.reference,
+  event_seq := book_company_year(p.company_id, p.year, p.amount_cents, NEW.from_state, NEW.to_state, NEW.at, NEW.actor_id, p.id::text, p.reference,
     jsonb_build_object('state', NEW.from_state)::text, (jsonb_build_object('state', NEW.to_state) || NEW.facts)::text, NEW.reason);
   RETURN NULL;
 END $$;

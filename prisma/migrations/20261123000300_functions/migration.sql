@@ -2,10 +2,15 @@
 -- with pg_temp, so that nobody puts a temporary table in the place of a real one. Connections live long: a plan made while a table was small must
 -- not be a sequential scan, because it is kept while the table grows.
 
-CREATE FUNCTION headroom_of(company uuid, payment_year int) RETURNS jsonb LANGUAGE sql STABLE AS $$
-  SELECT coalesce((SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents)
-    FROM company_year WHERE company_id = company AND year = payment_year), jsonb_build_object('capCents', annual_cap_cents(), 'usedCents', 0, 'reservedCents', 0))
-$$;
+CREATE FUNCTION headroom_of(company uuid, payment_year int) RETURNS jsonb LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  cap int;
+  used int;
+  reserved int;
+BEGIN
+  SELECT cap_cents, used_cents, reserved_cents INTO cap, used, reserved FROM company_year WHERE company_id = company AND year = payment_year;
+  RETURN jsonb_build_object('capCents', coalesce(cap, annual_cap_cents()), 'usedCents', coalesce(used, 0), 'reservedCents', coalesce(reserved, 0));
+END $$;
 
 -- Records an entry with its determination, destinations, first transition and audit event: all or nothing. Answers { status, paymentId, reference,
 -- state, headroom }; status is `recorded`, `repeated` (the same submission again: the first answer stands) or `conflict` (the key with other data).

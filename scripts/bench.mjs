@@ -1,0 +1,21 @@
+// `npm run bench`: what a recorded payment costs, on a PostgreSQL of its own that is gone afterwards. `-- recording` measures the
+// database alone, `-- http` the whole application alone. docs/benchmarks.md says how to read it.
+import { ensureDependencies } from './lib/packages.mjs'
+import { Complaint, checkNodeVersion, command, node, run } from './lib/project.mjs'
+
+const parts = ['all', 'recording', 'http']
+
+await command(async () => {
+  checkNodeVersion()
+  const [part = 'all'] = process.argv.slice(2)
+  if (!parts.includes(part)) throw new Complaint(`\`${part}\` is no part of the benchmark: ${parts.join(', ')}`)
+  await ensureDependencies()
+  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  await ensurePrismaClient()
+  if (part !== 'recording') {
+    const { ensureBuild } = await import('./lib/build.mjs')
+    await ensureBuild()
+  }
+  // The use cases are marked server-only: this condition is the server's.
+  return (await run(...node('--conditions=react-server', '--import', 'tsx', 'bench/run.ts', part))).code
+})

@@ -1,0 +1,77 @@
+import 'server-only'
+import type { IsoDate } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import type { Headroom } from '@/lib/rules/headroom'
+import type { Context, EarlierEntry } from '@/lib/rules/types'
+
+/** What is asked about; nothing chosen yet is null. */
+export type ContextQuery = {
+  companyId: string | null
+  fsbLicenseId: string | null
+  productId: string | null
+  correctsId: string | null
+  paymentDate: IsoDate
+  year: number
+}
+
+/** The answer as the database makes it: one document. */
+export type ContextDocument = {
+  timeZone: string
+  policies: Context['policies']
+  yearClosed: boolean
+  company: { id: string; name: string; archived: boolean } | null
+  room: Headroom | null
+  license: (NonNullable<Context['fsbLicense']> & { archived: boolean }) | null
+  product: (NonNullable<Context['product']> & { archived: boolean }) | null
+  corrects: { companyId: string; state: string } | null
+  earlierEntries: EarlierEntry[]
+}
+
+/** How far back earlier entries are looked at: a year and a month, so that a yearly fee is compared with last year's. */
+const LOOK_BACK_DAYS = 400
+const MOST_ENTRIES = 200
+
+/**
+ * Reads what the rules need in one round trip. Licenses and products are looked up within the company. Earlier entries are those from a year before the payment
+ * date on, and what was blocked lately whatever payment date it carried, because a retry is counted from the day of the block. A classification is the one of
+ * the payment date: a later one does not change an older payment.
+ */
+export async function queryContext(query: ContextQuery): Promise<ContextDocument> {
+  const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year } = query
+  const rows = await db.$queryRaw<{ document: ContextDocument }[]>`
+    SELECT jsonb_build_object(
+      'timeZone', o.time_zone,
+      'policies', jsonb_build_object('duplicateWindowDays', o.duplicate_window_days, 'retryWindowDays', o.retry_window_days),
+      'yearClosed', EXISTS (SELECT FROM ledger_year WHERE year = ${year} AND closed_at IS NOT NULL),
+      'company', (SELECT jsonb_build_object('id', id, 'name', name, 'archived', archived_at IS NOT NULL) FROM company WHERE id = ${companyId}::uuid),
+      'room', (SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents)
+        FROM company_year WHERE company_id = ${companyId}::uuid AND year = ${year}),
+      'license', (SELECT jsonb_build_object('id', id, 'number', number, 'kind', kind, 'status', status, 'issuedOn', issued_on, 'validUntil', valid_until,
+          'archived', archived_at IS NOT NULL,
+          'coversProduct', EXISTS (SELECT FROM fsb_license_product WHERE fsb_license_id = fsb_license.id AND product_id = ${productId}::uuid))
+        FROM fsb_license WHERE company_id = ${companyId}::uuid AND id = ${fsbLicenseId}::uuid),
+      'product', (SELECT jsonb_build_object('id', id, 'name', name, 'kind', kind, 'archived', archived_at IS NOT NULL,
+          'classification', (SELECT jsonb_build_object('eccn', eccn, 'licenseException', license_exception, 'commerceLicenseNumber', commerce_license_number,
+              'massMarket', mass_market, 'evidence', evidence, 'validFrom', valid_from)
+            FROM product_classification WHERE product_id = product.id AND valid_from <= ${paymentDate}::date ORDER BY valid_from DESC, created_at DESC LIMIT 1))
+        FROM product WHERE company_id = ${companyId}::uuid AND id = ${productId}::uuid),
+      'corrects', (SELECT jsonb_build_object('companyId', company_id, 'state', state) FROM payment WHERE id = ${correctsId}::uuid),
+      'earlierEntries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'reference', reference, 'state', state, 'paymentDate', payment_date,
+          'recordedOn', (recorded_at AT TIME ZONE o.time_zone)::date, 'amountMinor', amount_minor, 'currency', currency, 'payeeName', payee_name,
+          'fsbLicenseId', fsb_license_id,
+          'blockedBy', (SELECT blocked_by FROM payment_determination WHERE payment_id = earlier.id ORDER BY seq DESC LIMIT 1))
+          ORDER BY payment_date DESC, id DESC), '[]')
+        FROM (
+          (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
+            WHERE company_id = ${companyId}::uuid AND payment_date >= ${paymentDate}::date - ${LOOK_BACK_DAYS}::int AND state NOT IN ('rejected', 'voided')
+            ORDER BY payment_date DESC, id DESC LIMIT ${MOST_ENTRIES})
+          UNION
+          (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
+            WHERE company_id = ${companyId}::uuid AND state = 'blocked' AND recorded_at >= now() - make_interval(days => ${LOOK_BACK_DAYS}::int)
+            ORDER BY recorded_at DESC, id DESC LIMIT ${MOST_ENTRIES})
+        ) AS earlier)
+    ) AS document FROM organisation o WHERE o.id = 1`
+  const document = rows[0]?.document
+  if (!document) throw new Error('there is no organisation')
+  return document
+}

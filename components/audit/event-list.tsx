@@ -22,12 +22,9 @@ export function EventList({ events, timeZone }: { events: readonly AuditRow[]; t
               <InstantText instant={event.at} timeZone={timeZone} />
             </span>
             <Sentence event={event} />
-            <span className="truncate text-text-2 max-tablet:text-xs">
+            <span className="min-w-0 text-text-2 max-tablet:text-xs">
               {event.companyId && event.companyName ? (
-                <TextLink
-                  href={`/companies/${event.companyId}`}
-                  className="text-text-2 max-tablet:inline-block max-tablet:py-1"
-                >
+                <TextLink href={`/companies/${event.companyId}`} className="block truncate text-text-2 max-tablet:py-1">
                   {event.companyName}
                 </TextLink>
               ) : null}

@@ -38,7 +38,7 @@ function Breadcrumb({ crumbs }: { crumbs: readonly Crumb[] }) {
         {crumbs.map((crumb, position) => (
           <Fragment key={crumb.label}>
             {position > 0 ? <li aria-hidden="true">/</li> : null}
-            <li aria-current={crumb.href ? undefined : 'page'}>
+            <li aria-current={crumb.href ? undefined : 'page'} className="wrap-anywhere">
               {crumb.href ? (
                 <Link href={crumb.href} className="underline-offset-3 hover:underline">
                   {crumb.label}

@@ -165,7 +165,7 @@ export function Td({
         num && 'text-right whitespace-nowrap tabular-nums',
         nowrap && 'whitespace-nowrap',
         // A name may be one word of two hundred letters: it is cut or broken, and never widens the page.
-        fold === 'name' && (nowrap ? 'max-w-80 truncate' : !clip && 'wrap-anywhere tablet:min-w-36'),
+        fold === 'name' && (nowrap ? 'max-w-60 truncate' : !clip && 'wrap-anywhere tablet:min-w-36'),
         strong && 'font-semibold',
         clip && 'max-w-0 truncate max-tablet:group-data-folds/table:max-w-none',
         tone === 'text-2' && 'text-text-2',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 
 /** The records of a CSV file as RFC 4180 has them, the header first. */
-export function recordsOf(text: string): string[][] {
+function recordsOf(text: string): string[][] {
   const records: string[][] = [[]]
   const cells = text.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)
   for (const [whole, quoted, plain, end] of cells) {

@@ -17,7 +17,7 @@ export async function addCompany(page: Page, name: string): Promise<string> {
 }
 
 /** Adds a mass market product of a company, classified on 1 Mar 2016 with evidence, and stands on its page. */
-export async function addProduct(page: Page, companyId: string, name: string): Promise<void> {
+async function addProduct(page: Page, companyId: string, name: string): Promise<void> {
   await open(page, `/products/new?company=${companyId}`)
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('textbox', { name: 'Manufacturer' }).fill('Nordhafen Technik GmbH')
@@ -31,7 +31,7 @@ export async function addProduct(page: Page, companyId: string, name: string): P
 }
 
 /** Adds a valid notification of a company that covers its product, and stands on its page. */
-export async function addLicense(page: Page, companyId: string, number: string, product: string): Promise<void> {
+async function addLicense(page: Page, companyId: string, number: string, product: string): Promise<void> {
   await open(page, `/fsb-licenses/new?company=${companyId}`)
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Notification')
   await page.getByRole('textbox', { name: 'Number' }).fill(number)

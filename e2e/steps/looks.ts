@@ -1,0 +1,159 @@
+import { expect, type Page } from '@playwright/test'
+import type { Role } from '@/generated/prisma/enums'
+import { awake } from './forms'
+import { thisYear } from './payments'
+
+/** A page with what is done on it before it is looked at. */
+export type Look = { name: string; address: string; role: Role | null; prepare?: (page: Page) => Promise<void> }
+
+const firstRow = async (page: Page) => {
+  await page.getByRole('main').getByRole('table').first().locator('tbody').getByRole('link').first().click()
+}
+const firstRecord = async (page: Page) => {
+  const list = page.url()
+  await firstRow(page)
+  await expect(page).not.toHaveURL(list)
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
+  await awake(page)
+}
+const firstPayment = async (page: Page) => {
+  await firstRow(page)
+  await page.getByRole('link', { name: 'Open', exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
+  await awake(page)
+}
+const firstToDecide = async (page: Page) => {
+  await page
+    .getByRole('link', { name: /^Decide P-/ })
+    .first()
+    .click()
+  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
+}
+const press = (name: string | RegExp) => async (page: Page) => {
+  await page.getByRole('button', { name }).first().click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+const inTurn =
+  (...steps: ((page: Page) => Promise<void>)[]) =>
+  async (page: Page) => {
+    for (const step of steps) await step(page)
+  }
+
+/** Every page in its states, and the dialogs open over it. */
+export const LOOKS: Look[] = [
+  { name: 'sign-in', address: '/sign-in', role: null },
+  { name: 'sign-in, refused', address: '/sign-in', role: null, prepare: (page) => submitEmpty(page, 'Sign in') },
+  { name: 'set-up with nothing to set up', address: '/set-up?token=old', role: null },
+  { name: 'a link that does not work', address: '/choose-password?token=old', role: null },
+  { name: 'overview of a manager', address: '/', role: 'manager' },
+  { name: 'overview of an analyst', address: '/', role: 'analyst' },
+  { name: 'overview of an auditor, another year', address: `/?year=${thisYear() - 2}`, role: 'auditor' },
+  { name: 'companies', address: '/companies', role: 'analyst' },
+  { name: 'companies, nothing matches', address: '/companies?q=zzzz', role: 'analyst' },
+  { name: 'company', address: '/companies', role: 'manager', prepare: firstRecord },
+  { name: 'company, new', address: '/companies/new', role: 'analyst' },
+  {
+    name: 'company, refused',
+    address: '/companies/new',
+    role: 'analyst',
+    prepare: (page) => submitEmpty(page, 'Add company'),
+  },
+  {
+    name: 'company, archiving',
+    address: '/companies',
+    role: 'manager',
+    prepare: inTurn(firstRecord, press('Archive')),
+  },
+  {
+    name: 'company, edit',
+    address: '/companies',
+    role: 'manager',
+    prepare: inTurn(firstRecord, (page) => follow(page, 'Edit')),
+  },
+  { name: 'products', address: '/products', role: 'analyst' },
+  { name: 'product', address: '/products', role: 'analyst', prepare: firstRecord },
+  { name: 'product, new', address: '/products/new', role: 'analyst' },
+  { name: 'FSB licenses', address: '/fsb-licenses', role: 'analyst' },
+  { name: 'FSB license', address: '/fsb-licenses', role: 'analyst', prepare: firstRecord },
+  { name: 'FSB license, new', address: '/fsb-licenses/new', role: 'analyst' },
+  { name: 'payments', address: '/payments', role: 'manager' },
+  { name: 'payments, one beside the list', address: '/payments?state=requested', role: 'manager', prepare: firstRow },
+  { name: 'payments, filter open', address: '/payments', role: 'auditor', prepare: press('Filter') },
+  { name: 'payments, filtered', address: `/payments?state=blocked&q=a&year=${thisYear()}`, role: 'auditor' },
+  { name: 'payments, nothing matches', address: '/payments?q=zzzz', role: 'analyst' },
+  { name: 'payment awaiting approval', address: '/payments?state=requested', role: 'manager', prepare: firstPayment },
+  {
+    name: 'payment, approving',
+    address: '/',
+    role: 'manager',
+    prepare: inTurn(firstToDecide, press(/^Approve \$/)),
+  },
+  { name: 'payment in review', address: '/payments?state=in_review', role: 'manager', prepare: firstPayment },
+  { name: 'payment blocked', address: '/payments?state=blocked', role: 'auditor', prepare: firstPayment },
+  { name: 'payment paid', address: '/payments?state=paid', role: 'manager', prepare: firstPayment },
+  { name: 'payment voided', address: '/payments?state=voided', role: 'analyst', prepare: firstPayment },
+  { name: 'apparent violation', address: '/payments?state=violation', role: 'auditor', prepare: firstPayment },
+  { name: 'payment, new', address: '/payments/new', role: 'analyst' },
+  {
+    name: 'payment, a destination in Crimea',
+    address: '/payments/new',
+    role: 'analyst',
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Payment date' }).fill(`31 Dec ${thisYear()}`)
+      const consignee = page.getByRole('group', { name: 'Consignee', exact: true })
+      await consignee.getByRole('textbox', { name: 'Address' }).fill('Yalta, Krimea')
+      await expect(consignee.getByText('In Crimea', { exact: true })).toBeVisible()
+      await page.getByRole('textbox', { name: 'Payee' }).fill('FSB')
+      await expect(page.getByRole('region', { name: 'Rules that wait' })).toBeVisible()
+    },
+  },
+  {
+    name: 'payment, refused',
+    address: '/payments/new',
+    role: 'analyst',
+    prepare: (page) => submitEmpty(page, 'Record payment'),
+  },
+  {
+    name: 'payment, choosing a company',
+    address: '/payments/new',
+    role: 'analyst',
+    prepare: async (page) => page.getByRole('combobox', { name: /^Company/ }).click(),
+  },
+  { name: 'payment, not this role', address: '/payments/new', role: 'auditor' },
+  { name: 'yearly summary', address: '/yearly-summary', role: 'manager' },
+  { name: 'yearly summary, closed year', address: `/yearly-summary?year=${thisYear() - 1}`, role: 'manager' },
+  {
+    name: 'year, reopening',
+    address: `/yearly-summary?year=${thisYear() - 1}`,
+    role: 'manager',
+    prepare: press(`Reopen ${thisYear() - 1}`),
+  },
+  { name: 'audit trail', address: '/audit-trail', role: 'auditor' },
+  {
+    name: 'audit trail, an event in full',
+    address: '/audit-trail?group=refusals',
+    role: 'auditor',
+    prepare: async (page) => page.getByText('Details').first().click(),
+  },
+  { name: 'audit trail, nothing matches', address: '/audit-trail?q=zzzz', role: 'auditor' },
+  { name: 'people', address: '/settings/people', role: 'administrator' },
+  { name: 'person', address: '/settings/people', role: 'administrator', prepare: firstRecord },
+  { name: 'person, inviting', address: '/settings/people/new', role: 'administrator' },
+  { name: 'people, not this role', address: '/settings/people/new', role: 'analyst' },
+  { name: 'general licenses', address: '/settings/general-licenses', role: 'auditor' },
+  { name: 'exchange rates', address: '/settings/exchange-rates', role: 'analyst' },
+  { name: 'policies', address: '/settings/policies', role: 'administrator' },
+  { name: 'permissions', address: '/settings/permissions', role: 'auditor' },
+  { name: 'my account', address: '/settings/account', role: 'analyst' },
+  { name: 'the palette', address: '/', role: 'analyst', prepare: press('Search or go to') },
+]
+
+async function submitEmpty(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeFocused()
+}
+
+async function follow(page: Page, link: string): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: link, exact: true }).click()
+  await expect(page.getByRole('main').getByRole('textbox').first()).toBeVisible()
+}

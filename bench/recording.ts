@@ -4,7 +4,7 @@ import pg from 'pg'
 import { PrismaClient } from '@/generated/prisma/client'
 import { asOwner, type Cluster } from './cluster'
 import { bareInsert, bareValues, ledgerEntry, type Subject } from './entries'
-import { interleave, type Load, measure, median } from './load'
+import { interleave, type Load, measure } from './load'
 
 const COMPANIES = 10_000
 const CLIENTS = 8
@@ -59,8 +59,8 @@ async function openYears(
   }
 }
 
-/** The figures of recording: medians of calls a second. */
-export type RecordingFigures = Record<Way, number>
+/** The figures of recording: calls a second in each round. */
+export type RecordingFigures = Record<Way, number[]>
 type Way = `${'pg' | 'Prisma'} ${'bare' | 'recording' | 'one company'}`
 
 /** Measures recording against a bare insert of the same row, and one company against many, through pg and through Prisma. */
@@ -96,7 +96,7 @@ export async function benchRecording(
   try {
     const figures = await interleave(ways, rounds, say)
     await refuseBreaches(ownerUrl)
-    return Object.fromEntries(Object.entries(figures).map(([way, each]) => [way, median(each)])) as RecordingFigures
+    return figures as RecordingFigures
   } finally {
     await pool.end()
     await prisma.$disconnect()

@@ -46,7 +46,7 @@ CREATE INDEX fsb_license_number_trigrams ON fsb_license USING gin (number gin_tr
 -- The rollup and the chain heads are updated in place thousands of times: leave room on the page.
 ALTER TABLE company_year SET (fillfactor = 70);
 ALTER TABLE audit_chain SET (fillfactor = 70);
--- A determination is some four kilobytes: kept in its row and not compressed, which was a seventh of the cost of recording. Longer ones are.
+-- A determination is some four kilobytes: kept in its row and not compressed, which was a twelfth of the cost of recording. Longer ones are.
 ALTER TABLE payment_determination SET (toast_tuple_target = 8160);
 
 CREATE SEQUENCE payment_reference;

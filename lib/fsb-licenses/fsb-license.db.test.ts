@@ -10,7 +10,7 @@ import { editFsbLicense } from './edit-fsb-license'
 import { licenseEdit, licenseInput } from './fsb-license-input'
 import { licenseListParams } from './fsb-license-list-params'
 import { countFsbLicenses, licenseDetail, listFsbLicenses } from './fsb-license-queries'
-import { linkProduct, unlinkProduct } from './link-product'
+import { linkProduct } from './link-product'
 
 const given = {
   kind: 'notification',
@@ -190,41 +190,6 @@ describe('editing', () => {
     })
     await valueIn(archiveFsbLicense(actors.analyst, { id, reason: 'entered twice' }))
     expect(await editFsbLicense(actors.analyst, edit(id, 3))).toMatchObject({ refusal: { kind: 'conflict' } })
-  })
-})
-
-describe('linking', () => {
-  test('adds and takes one product, each an event with the products before and after', async () => {
-    const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon] })))
-    expect(await valueIn(linkProduct(actors.analyst, { id, productId: ridge }))).toMatchObject({ product: 'Ridge 2' })
-    await valueIn(unlinkProduct(actors.manager, { id, productId: beacon }))
-    const [, linked, unlinked] = await eventsOf(id)
-    expect(linked).toMatchObject({ before: { products: ['Beacon 5'] }, after: { products: ['Beacon 5', 'Ridge 2'] } })
-    expect(unlinked).toMatchObject({ before: { products: ['Beacon 5', 'Ridge 2'] }, after: { products: ['Ridge 2'] } })
-  })
-
-  test('refuses what is linked already, another company, an unknown license and an archived one', async () => {
-    const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon] })))
-    const foreign = await addProduct('Foreign', await addCompany(`Other ${randomUUID()}`))
-    expect(await linkProduct(actors.analyst, { id, productId: beacon })).toMatchObject({
-      refusal: { fieldErrors: { productId: 'RU0000021617 covers Beacon 5 already' } },
-    })
-    expect(await linkProduct(actors.analyst, { id, productId: foreign })).toMatchObject({
-      refusal: { fieldErrors: { productId: expect.any(String) } },
-    })
-    expect(await unlinkProduct(actors.analyst, { id, productId: ridge })).toMatchObject({
-      refusal: { kind: 'conflict' },
-    })
-    expect(await linkProduct(actors.analyst, { id: randomUUID(), productId: ridge })).toMatchObject({
-      refusal: { kind: 'not_found' },
-    })
-    expect(await linkProduct(actors.auditor, { id, productId: ridge })).toMatchObject({
-      refusal: { kind: 'forbidden' },
-    })
-    expect(await eventsOf(id)).toHaveLength(1)
-    expect((await licenseDetail(id, '2026-01-01'))?.version).toBe(1)
-    await valueIn(archiveFsbLicense(actors.analyst, { id, reason: 'entered twice' }))
-    expect(await linkProduct(actors.analyst, { id, productId: ridge })).toMatchObject({ refusal: { kind: 'conflict' } })
   })
 })
 

@@ -9,7 +9,7 @@ import { eventsOf, valueIn } from '@/test/use-cases'
 import { decidePayment } from './decide-payment'
 import { declareViolation } from './declare-violation'
 import { markPaid } from './mark-paid'
-import { decideVoid, voidPayment } from './void-payment'
+import { voidPayment } from './void-payment'
 
 // Everything that happens to a payment after it is recorded, through the use cases.
 
@@ -166,79 +166,6 @@ describe('marking as paid', () => {
     const outcomes = await Promise.all([pay(paymentId), pay(paymentId, { bankReference: 'B-78' }, people.manager)])
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await room()).toEqual({ usedCents: 10_000, reservedCents: 0 })
-  })
-})
-
-describe('voiding', () => {
-  const voidAs = (
-    actor: (typeof people)['analyst'],
-    paymentId: string,
-    expectedState: 'requested' | 'approved' | 'paid',
-  ) => voidPayment(actor, { paymentId, expectedState, reason })
-
-  it.each(['requested', 'approved'] as const)('one that is %s frees its amount at once', async (state) => {
-    const paymentId = await inState(state)
-    expect(await valueIn(voidAs(people.analyst, paymentId, state))).toMatchObject({ waits: false })
-    expect(await stateOf(paymentId)).toBe('voided')
-    expect(await room()).toEqual({ usedCents: 0, reservedCents: 0 })
-    expect((await eventsOf(paymentId)).at(-1)).toMatchObject({ verb: 'payment.voided', reason })
-  })
-
-  it('a paid one waits for a second person and stays counted until then', async () => {
-    const paymentId = await inState('paid')
-    expect(await valueIn(voidAs(people.analyst, paymentId, 'paid'))).toMatchObject({ waits: true })
-    expect(await room()).toEqual({ usedCents: 10_000, reservedCents: 0 })
-    expect(await voidAs(people.manager, paymentId, 'paid')).toMatchObject({ refusal: { kind: 'forbidden' } })
-    expect(await valueIn(decideVoid(people.manager, { paymentId, confirm: '1' }))).toMatchObject({ voided: true })
-    expect(await room()).toEqual({ usedCents: 0, reservedCents: 0 })
-    expect((await verbsOf(paymentId)).slice(-3)).toEqual([
-      'payment.void-asked',
-      'payment.void-confirmed',
-      'payment.voided',
-    ])
-  })
-
-  it('is not confirmed by the person who asked, nor by a role that may not', async () => {
-    const paymentId = await inState('paid')
-    await valueIn(voidAs(people.manager, paymentId, 'paid'))
-    for (const actor of [people.manager, people.analyst, people.auditor, people.administrator]) {
-      expect(await decideVoid(actor, { paymentId, confirm: '1' })).toMatchObject({ refusal: { kind: 'forbidden' } })
-    }
-    expect(await room()).toEqual({ usedCents: 10_000, reservedCents: 0 })
-  })
-
-  it('is declined with a reason and can be asked again', async () => {
-    const paymentId = await inState('paid')
-    await valueIn(voidAs(people.analyst, paymentId, 'paid'))
-    const declined = await valueIn(decideVoid(people.manager, { paymentId, confirm: '0', reason: 'it was paid' }))
-    expect(declined).toMatchObject({ voided: false })
-    expect((await eventsOf(paymentId)).at(-1)).toMatchObject({ verb: 'payment.void-declined', reason: 'it was paid' })
-    expect(await stateOf(paymentId)).toBe('paid')
-    expect(await valueIn(voidAs(people.analyst, paymentId, 'paid'))).toMatchObject({ waits: true })
-  })
-
-  it('by two at once is confirmed once', async () => {
-    const paymentId = await inState('paid')
-    await valueIn(voidAs(people.analyst, paymentId, 'paid'))
-    const outcomes = await Promise.all(
-      [people.manager, people.otherManager].map((actor) => decideVoid(actor, { paymentId, confirm: '1' })),
-    )
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await room()).toEqual({ usedCents: 0, reservedCents: 0 })
-  })
-
-  it('of money recorded as already paid takes a manager who did not record it', async () => {
-    const { paymentId } = await record(entryJson({ ...subject, paymentDate, alreadyPaid: true }))
-    expect(await voidAs(people.analyst, paymentId, 'requested')).toMatchObject({ refusal: { kind: 'forbidden' } })
-    expect(await valueIn(voidAs(people.manager, paymentId, 'requested'))).toMatchObject({ waits: false })
-  })
-
-  it.each(['auditor', 'administrator'] as const)('is not for an %s', async (role) => {
-    for (const state of ['requested', 'paid'] as const) {
-      const paymentId = await inState(state)
-      expect(await voidAs(people[role], paymentId, state)).toMatchObject({ refusal: { kind: 'forbidden' } })
-      expect(await stateOf(paymentId)).toBe(state)
-    }
   })
 })
 

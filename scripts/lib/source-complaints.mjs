@@ -2,9 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Lines of a file. A table of tests is read row by row, so it may be longer than code that is read in one go. */
 const longestFile = 250
-const longestTest = 400
 
 /** Files that a framework or a person starts, not another file. Their exports belong to whoever starts them. */
 const entries = [
@@ -70,9 +68,8 @@ export function climbingImports(graph) {
 export const longFiles = (graph) =>
   [...graph]
     .map(([path, { text }]) => ({ path, lines: text.split('\n').length - 1 }))
-    .map((file) => ({ ...file, longest: /\.(test|spec)\.tsx?$/.test(file.path) ? longestTest : longestFile }))
-    .filter(({ path, lines, longest }) => lines > longest && !/\.(generated|data)\.ts$/.test(path))
-    .map(({ path, lines, longest }) => `${path}: ${lines} lines, more than ${longest}`)
+    .filter(({ path, lines }) => lines > longestFile && !/\.(generated|data)\.ts$/.test(path))
+    .map(({ path, lines }) => `${path}: ${lines} lines, more than ${longestFile}`)
 
 /** Packages that are installed and not used. */
 export function unusedPackages(graph, root) {

@@ -39,7 +39,7 @@ describe('nothing goes to Crimea (FAQ 501)', () => {
   })
 
   it('keeps the verdict of a verdict without reasons', () => {
-    const verdict = { outcome: 'blocked' as const, reasons: [], placesVersion: 'x' }
+    const verdict = { outcome: 'blocked' as const, reasons: [], placesVersion: 'x', rulesVersion: '1' }
     expect(of([aDestination({ verdict })]).outcome).toBe('blocked')
   })
 })

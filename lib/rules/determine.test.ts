@@ -65,7 +65,7 @@ describe('all nine rules', () => {
   })
 
   it('name the versions of places they met, and none without a destination', () => {
-    const other = { outcome: 'clear' as const, reasons: [], placesVersion: '2026-01-01.1' }
+    const other = { outcome: 'clear' as const, reasons: [], placesVersion: '2026-01-01.1', rulesVersion: '1' }
     const entry = anEntry({ destinations: [aDestination(), aDestination({ verdict: other })] })
     expect(determine(entry, aContext()).placesVersion).toBe('2026-11-14.1, 2026-01-01.1')
     expect(determine(anEntry({ destinations: [] }), aContext()).placesVersion).toBe('none')

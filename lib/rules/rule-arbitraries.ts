@@ -46,7 +46,12 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
       name: anyText,
       address: anyText,
       country: fc.option(anyText),
-      verdict: fc.record({ outcome, reasons: fc.array(reason, { maxLength: 3 }), placesVersion: anyText }),
+      verdict: fc.record({
+        outcome,
+        reasons: fc.array(reason, { maxLength: 3 }),
+        placesVersion: anyText,
+        rulesVersion: anyText,
+      }),
     }),
     { maxLength: 4 },
   ),

@@ -3,7 +3,7 @@ import { CAP_CENTS } from './annual-cap'
 import type { Context, EarlierEntry, Entry, EntryDestination } from './types'
 
 /** For tests: a verdict that found nothing. */
-const clearVerdict: Verdict = { outcome: 'clear', reasons: [], placesVersion: '2026-11-14.1' }
+const clearVerdict: Verdict = { outcome: 'clear', reasons: [], placesVersion: '2026-11-14.1', rulesVersion: '1' }
 
 /** For tests: a consignee in Moscow, clear of everything. */
 export const aDestination = (changes: Partial<EntryDestination> = {}): EntryDestination => ({
@@ -26,7 +26,11 @@ export function aScreenedDestination(
   const end = start + matched.length
   const says = `${matched} names a place in Crimea.`
   const reasons: Verdict['reasons'] = [{ rule: 'place', outcome, field: 'address', start, end, matched, says }]
-  return aDestination({ address, ...changes, verdict: { outcome, reasons, placesVersion: '2026-11-14.1' } })
+  return aDestination({
+    address,
+    ...changes,
+    verdict: { outcome, reasons, placesVersion: '2026-11-14.1', rulesVersion: '1' },
+  })
 }
 
 /** For tests: an entry that every rule clears in `aContext()`. */

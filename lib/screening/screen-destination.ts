@@ -6,9 +6,12 @@ import type { NameMatch } from './names'
 import { nearNamesIn } from './near-names'
 import { PLACES_VERSION } from './places'
 import { type Reading, read } from './reading'
+import { SCREENING_RULES_VERSION } from './rules-version'
 import type { Segment } from './segments'
 import type { Destination, Reason, ScreeningOutcome, Verdict } from './types'
 import { rawSpan } from './visible'
+
+const VERSIONS = { placesVersion: PLACES_VERSION, rulesVersion: SCREENING_RULES_VERSION }
 
 /** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
 const MAX_SEGMENTS_SEARCHED = 24
@@ -23,9 +26,9 @@ export function screenDestination(destination: Destination): Verdict {
     const reading = read(destination)
     if (!isSettled(reading)) reading.names.push(...hiddenNames(reading))
     const reasons = reasonsFor(reading).map((reason) => asTyped(reason, reading))
-    return { outcome: worst(reasons), reasons: reasons.sort(byWeight), placesVersion: PLACES_VERSION }
+    return { outcome: worst(reasons), reasons: reasons.sort(byWeight), ...VERSIONS }
   } catch {
-    return { outcome: 'review', reasons: [FAILED], placesVersion: PLACES_VERSION }
+    return { outcome: 'review', reasons: [FAILED], ...VERSIONS }
   }
 }
 

@@ -40,5 +40,8 @@ export interface Reason {
 export interface Verdict {
   outcome: ScreeningOutcome
   reasons: Reason[]
+  /** The version of the place list. */
   placesVersion: string
+  /** The version of how the screening decides. */
+  rulesVersion: string
 }

@@ -29,7 +29,7 @@ export interface Sign extends Span {
 export interface Stated extends Span {
   kind: 'country' | 'region' | 'city' | 'place' | 'postcode' | 'point'
   /** ISO codes it may lie in; empty for coordinates. */
-  codes: string[]
+  codes: readonly string[]
 }
 
 export function spanOf(field: DestinationField, raw: string, start: number, end: number): Span {

@@ -1,6 +1,8 @@
 import type { Span } from './evidence'
 import { spanOf } from './evidence'
-import { crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
+import { joinForms } from './name-key'
+import { hasNeighbourElsewhere } from './neighbours'
+import { crimeanForms, crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import type { Mute, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
 import { spansOf } from './stated'
@@ -13,7 +15,7 @@ export interface NameMatch extends Span {
   key: string
   place: MatchedPlace
   /** ISO codes of the places elsewhere that bear the same name. */
-  elsewhere: string[]
+  elsewhere: readonly string[]
   mute: Mute | undefined
   /** Edits between what was typed and the name; 0 for the name itself. */
   edits: number
@@ -24,6 +26,8 @@ export interface NameMatch extends Span {
   /** A place elsewhere is as close to what was typed. */
   isNearOther: boolean
 }
+
+const CYRILLIC = /^[\u0400-\u04FF]+$/
 
 /** Districts whose names Russia and Ukraine use many times over. */
 const COMMON_DISTRICTS = new Set([
@@ -59,6 +63,15 @@ function onlyRegionsIfCountry(segment: Segment, matches: NameMatch[]): NameMatch
   return matches.filter((match) => match.place.kind === 'region')
 }
 
+/**
+ * "Топоолевка" has the skeleton of Тополевка, but nobody spells it so: where a place elsewhere is as close, it is a slip that a person looks at.
+ * Latin spellings are too many to tell.
+ */
+function isSlipNearOther(key: string, span: readonly Token[]): boolean {
+  const form = joinForms(span)
+  return CYRILLIC.test(form) && form.length > 4 && !crimeanForms().has(form) && hasNeighbourElsewhere(key)
+}
+
 function matchOf(segment: Segment, span: readonly Token[], words: readonly Token[]): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
@@ -70,20 +83,22 @@ function matchOf(segment: Segment, span: readonly Token[], words: readonly Token
   const rest = words.filter(
     (token) => !span.includes(token) && !REGION_TYPE.has(token.text) && !DISTRICT_TYPE.has(token.text),
   )
+  const isSlip = place.kind !== 'district' && place.kind !== 'region' && isSlipNearOther(key, span)
   return {
     ...spanOf(segment.field, segment.raw, first.start, last.end),
     key,
     place,
     elsewhere: homonymsOf(key, place),
     mute: segment.mute,
-    edits: 0,
+    edits: isSlip ? 1 : 0,
     isPart: rest.length > 0,
-    isNearOther: false,
+    ...(isSlip ? { via: 'spelling' as const } : {}),
+    isNearOther: isSlip,
   }
 }
 
 /** Where else the name exists. A district name in common use could be anywhere in the two countries. */
-export function homonymsOf(key: string, place: MatchedPlace): string[] {
+export function homonymsOf(key: string, place: MatchedPlace): readonly string[] {
   if (place.kind !== 'district') return placeElsewhere(key)?.codes ?? []
   return COMMON_DISTRICTS.has(place.name.replace(' district', '')) ? ['RU', 'UA'] : []
 }

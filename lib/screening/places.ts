@@ -7,7 +7,7 @@ export const PLACES_VERSION: string = crimea.VERSION
 
 export interface PlaceElsewhere {
   /** ISO 3166-2 for Ukraine and Russia, ISO 3166-1 otherwise. */
-  codes: string[]
+  codes: readonly string[]
   isCity: boolean
   /** Within two edits of a Crimean name. */
   isNear: boolean
@@ -15,12 +15,16 @@ export interface PlaceElsewhere {
 
 interface Lists {
   places: MatchedPlace[]
-  crimean: Map<string, string>
-  crimeanKeys: string[]
-  elsewhere: Map<string, string>
-  regions: Map<string, string>
+  /** Key -> the places it may mean: packed until it is asked for. */
+  crimean: Map<string, string | readonly MatchedPlace[]>
+  /** How Crimean names are spelled -> their key. */
+  forms: Map<string, string>
+  elsewhere: Map<string, string | PlaceElsewhere>
+  elsewhereForms: Map<string, string>
+  regions: Map<string, string | readonly string[]>
   countries: Map<string, string>
   postalHeads: Map<string, string>
+  codes: string[]
 }
 
 let lists: Lists | undefined
@@ -30,21 +34,29 @@ function load(): Lists {
   lists ??= {
     places: crimea.PLACES.split('\n').map(toPlace),
     crimean: toMap(crimea.KEYS),
-    crimeanKeys: crimea.KEYS.split('\n').map((line) => line.slice(0, line.indexOf('\t'))),
+    forms: toMap(crimea.FORMS),
     elsewhere: toMap(elsewhere.KEYS),
+    elsewhereForms: toMap(elsewhere.FORMS),
     regions: toMap(elsewhere.REGIONS),
     countries: toMap(elsewhere.COUNTRIES),
     postalHeads: toMap(crimea.POSTAL_HEADS),
+    codes: elsewhere.CODES.split('\n'),
   }
   return lists
 }
 
+const NO_PLACES: readonly MatchedPlace[] = []
+const NO_CODES: readonly string[] = []
+
 /** The Crimean places a key may mean, the most important first; empty when it is none. */
-export function crimeanPlaces(key: string): MatchedPlace[] {
+export function crimeanPlaces(key: string): readonly MatchedPlace[] {
   const { crimean, places } = load()
-  const indexes = crimean.get(key)
-  if (indexes === undefined) return []
-  return indexes.split(',').flatMap((index) => places[Number(index)] ?? [])
+  const found = crimean.get(key)
+  if (found === undefined) return NO_PLACES
+  if (typeof found !== 'string') return found
+  const unpacked = found.split(',').flatMap((index) => places[Number(index)] ?? [])
+  crimean.set(key, unpacked)
+  return unpacked
 }
 
 export function isCrimeanKey(key: string): boolean {
@@ -52,28 +64,50 @@ export function isCrimeanKey(key: string): boolean {
 }
 
 /** All keys of Crimean names, for the search of near spellings. */
-export function allCrimeanKeys(): readonly string[] {
-  return load().crimeanKeys
+export function allCrimeanKeys(): Iterable<string> {
+  return load().crimean.keys()
+}
+
+/** How Crimean names are spelled, with the key of each. */
+export function crimeanForms(): ReadonlyMap<string, string> {
+  return load().forms
 }
 
 export function placeElsewhere(key: string): PlaceElsewhere | undefined {
-  const packed = load().elsewhere.get(key)
-  if (packed === undefined) return undefined
-  const isCity = packed.startsWith('!')
-  const rest = isCity ? packed.slice(1) : packed
+  const { elsewhere: places } = load()
+  const found = places.get(key)
+  if (typeof found !== 'string') return found
+  const isCity = found.startsWith('!')
+  const rest = isCity ? found.slice(1) : found
   const isNear = rest.startsWith('~')
-  return { codes: unpackCodes(isNear ? rest.slice(1) : rest), isCity, isNear }
+  const unpacked = { codes: unpackCodes(isNear ? rest.slice(1) : rest), isCity, isNear }
+  places.set(key, unpacked)
+  return unpacked
+}
+
+/** How the Cyrillic names behind a key near a Crimean one are spelled; undefined when no list says. */
+export function formsElsewhere(key: string): readonly string[] | undefined {
+  return load().elsewhereForms.get(key)?.split(',')
 }
 
 /** Keys elsewhere that stand near a Crimean name. */
 export function guardKeys(): string[] {
-  const keys: string[] = []
-  for (const [key, packed] of load().elsewhere) if (packed.startsWith('~') || packed.startsWith('!~')) keys.push(key)
+  const keys = elsewhere.GUARDS.split('\n')
+  for (const line of elsewhere.KEYS.split('\n')) {
+    const tab = line.indexOf('\t')
+    if (line[tab + 1] === '~' || line.startsWith('!~', tab + 1)) keys.push(line.slice(0, tab))
+  }
   return keys
 }
 
-export function regionElsewhere(key: string): string[] {
-  return unpackCodes(load().regions.get(key) ?? '')
+export function regionElsewhere(key: string): readonly string[] {
+  const { regions } = load()
+  const found = regions.get(key)
+  if (found === undefined) return NO_CODES
+  if (typeof found !== 'string') return found
+  const unpacked = unpackCodes(found)
+  regions.set(key, unpacked)
+  return unpacked
 }
 
 export function countryCode(key: string): string | undefined {
@@ -85,21 +119,23 @@ export function postalHead(code: string): string | undefined {
   return load().postalHeads.get(code)
 }
 
-let codeTable: string[] | undefined
-
 function unpackCodes(packed: string): string[] {
-  codeTable ??= elsewhere.CODES.split('\n')
-  const codes: string[] = []
+  const { codes } = load()
+  const unpacked: string[] = []
   for (let at = 0; at < packed.length; at += 2)
-    codes.push(codeTable[Number.parseInt(packed.slice(at, at + 2), 36)] ?? '')
-  return codes
+    unpacked.push(codes[Number.parseInt(packed.slice(at, at + 2), 36)] ?? '')
+  return unpacked
 }
 
-function toMap(lines: string): Map<string, string> {
-  const map = new Map<string, string>()
-  for (const line of lines.split('\n')) {
-    const tab = line.indexOf('\t')
-    map.set(line.slice(0, tab), line.slice(tab + 1))
+function toMap<Value = string>(lines: string): Map<string, string | Value> {
+  const map = new Map<string, string | Value>()
+  let start = 0
+  while (start < lines.length) {
+    const tab = lines.indexOf('\t', start)
+    const end = lines.indexOf('\n', tab)
+    const stop = end < 0 ? lines.length : end
+    map.set(lines.slice(start, tab), lines.slice(tab + 1, stop))
+    start = stop + 1
   }
   return map
 }

@@ -1,6 +1,6 @@
-import { nameKey, wordsOf } from '../name-key'
+import { formOf, nameKey, wordsOf } from '../name-key'
 import type { CrimeanPlace, RaionNames, Sources } from './sources'
-import { officialLatin, spellingsOf } from './transliterations'
+import { officialLatin, officialRussianLatin, spellingsOf } from './transliterations'
 
 export interface ListedPlace {
   name: string
@@ -13,6 +13,8 @@ export interface CrimeanKeys {
   places: ListedPlace[]
   /** Key -> indexes into `places`, the most important first. */
   byKey: Map<string, number[]>
+  /** How the names are spelled in the official languages and their official Latin forms -> key: what slips are counted from. */
+  forms: Map<string, string>
 }
 
 const KINDS: Record<string, string> = {
@@ -30,10 +32,12 @@ const SOURCES: Record<string, string> = {
 }
 /** Names that other uses of the same letters drown: an abbreviation, a fir, a measure. They decide nothing by themselves. */
 const TOO_COMMON = new Set(['ark', 'sak', 'mir'])
+/** Shorter names have too many neighbours. */
+const MIN_FORM_LETTERS = 4
 const COMMON_WORDS = ['АРК', 'ARC']
 
 export function crimeanKeys(sources: Sources): CrimeanKeys {
-  const keys: CrimeanKeys = { places: [], byKey: new Map() }
+  const keys: CrimeanKeys = { places: [], byKey: new Map(), forms: new Map() }
   addRegions(keys, sources)
   for (const raion of sources.crimea.admin.raionsBefore2020) addRaion(keys, raion)
   const alternates = new Map(sources.alternates.map(([id, names]) => [Number(id), (names ?? '').split(',')]))
@@ -55,7 +59,9 @@ function addRegions(keys: CrimeanKeys, { crimea }: Sources): void {
       list.map((one) => [language, one] as const),
     )
     for (const [language, one] of names) {
-      if (!COMMON_WORDS.includes(one)) add(keys, index, one, language === 'uk' ? 'uk' : 'ru')
+      if (COMMON_WORDS.includes(one)) continue
+      add(keys, index, one, language === 'uk' ? 'uk' : 'ru')
+      addForms(keys, [one])
     }
     for (const one of Object.values(region.naturalEarth)) add(keys, index, one, 'other')
     for (const one of Object.values(crimea.region.ua43.cldr)) add(keys, index, one[id] ?? '', 'other')
@@ -125,6 +131,20 @@ function addPlace(keys: CrimeanKeys, place: CrimeanPlace, alternates: readonly s
   for (const russian of [ru, place.ruGuess]) if (russian) add(keys, index, russian, 'ru')
   for (const other of [en, crh, ...(place.variants ?? []), ...alternates, ...(SHORT_FORMS[en ?? ''] ?? [])])
     if (other) add(keys, index, other, 'other')
+  const latin = [
+    ...[uk].map((one) => officialLatin(one ?? '')),
+    ...[ru, place.ruGuess].map((one) => officialRussianLatin(one ?? '')),
+  ]
+  addForms(keys, [uk, ru, place.ruGuess, en, crh, ...latin, ...(place.variants ?? []), ...alternates])
+}
+
+function addForms(keys: CrimeanKeys, names: readonly (string | undefined)[]): void {
+  for (const name of names) {
+    const plain = (name ?? '').replace(/\(.*?\)/g, ' ')
+    const form = formOf(plain)
+    const key = nameKey(wordsOf(plain))
+    if (form.length >= MIN_FORM_LETTERS && keys.byKey.has(key) && !keys.forms.has(form)) keys.forms.set(form, key)
+  }
 }
 
 function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other'): void {

@@ -1,4 +1,4 @@
-import { nameKey, wordsOf } from '../name-key'
+import { formOf, nameKey, wordsOf } from '../name-key'
 import { REGION_TYPE } from '../vocabulary'
 import type { Sources } from './sources'
 import { officialLatin, spellingsOf } from './transliterations'
@@ -10,8 +10,11 @@ export interface ElsewhereKey {
   isCity: boolean
   /** Listed for its own sake (Ukraine, Russia, cities of 15,000); the others matter only beside a Crimean name. */
   isListed: boolean
+  /** How Cyrillic names of this key are spelled. */
+  forms: Set<string>
 }
 
+const CYRILLIC = /[\u0400-\u04FF]/
 const CITY_THOUSANDS = 50
 /** "U.S.A." folds to less; the codes of two and three letters are looked up as codes. */
 const MIN_COUNTRY_LETTERS = 3
@@ -21,10 +24,11 @@ export function elsewhereKeys(sources: Sources): Map<string, ElsewhereKey> {
   const add = (name: string, codes: readonly string[], thousands: number, isListed: boolean) => {
     const key = nameKey(wordsOf(name.replace(/\(.*?\)/g, ' ')))
     if (key.length < 3 || /^\d/.test(key)) return
-    const entry = keys.get(key) ?? { codes: new Set(), isCity: false, isListed: false }
+    const entry = keys.get(key) ?? { codes: new Set(), isCity: false, isListed: false, forms: new Set<string>() }
     for (const code of codes) entry.codes.add(code)
     entry.isCity ||= thousands >= CITY_THOUSANDS
     entry.isListed ||= isListed
+    if (CYRILLIC.test(name)) entry.forms.add(formOf(name))
     keys.set(key, entry)
   }
   for (const [name = '', codes = ''] of sources.elsewhere) {

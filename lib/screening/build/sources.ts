@@ -32,6 +32,8 @@ export interface CrimeaList {
 
 export interface Homonyms {
   homonyms: Record<string, { ua?: string[]; ru?: string[]; world?: string[] }>
+  /** Keys of places within one edit of a Crimean name. */
+  guard: string[]
 }
 
 const DATA = new URL('../data/', import.meta.url)

@@ -97,3 +97,25 @@ export function officialLatin(ukrainian: string): string {
     return joined.charAt(0).toUpperCase() + joined.slice(1)
   })
 }
+
+const RUSSIAN_TABLE: Table = {
+  ...NATIONAL_TABLE,
+  г: 'g',
+  е: 'e',
+  ё: 'e',
+  и: 'i',
+  й: 'y',
+  ы: 'y',
+  э: 'e',
+  ъ: '',
+  ю: 'yu',
+  я: 'ya',
+}
+const AFTER_VOWEL_OR_SIGN = /(^|[аеёиоуыэюяйъь])([её])/g
+
+/** The usual English form of a Russian name (BGN/PCGN, without its apostrophes): ye after vowels and signs. */
+export function officialRussianLatin(russian: string): string {
+  const lower = russian.toLowerCase()
+  const marked = lower.replace(AFTER_VOWEL_OR_SIGN, '$1y$2')
+  return [...marked].map((letter) => RUSSIAN_TABLE[letter] ?? letter).join('')
+}

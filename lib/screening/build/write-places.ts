@@ -20,6 +20,7 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
   const crimeanModule = {
     PLACES: crimean.places.map(({ name, kind, source }) => `${name}\t${kind}\t${source}`),
     KEYS: sortedLines(crimean.byKey, (indexes) => indexes.slice(0, 4).join(',')),
+    FORMS: [...crimean.forms].map(([form, key]) => `${form}\t${key}`),
     POSTAL_HEADS: Object.entries(sources.crimea.postal.ru.heads).map(
       ([code, name]) => `${code}\t${englishHead(sources, name)}`,
     ),
@@ -32,6 +33,10 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
       const flags = `${entry.isCity ? '!' : ''}${near.has(key) ? '~' : ''}`
       return `${flags}${packCodes(entry.codes, codes)}`
     }),
+    GUARDS: sources.homonyms.guard.filter((key) => !near.has(key)).sort(),
+    FORMS: sortedLines(new Map(kept.filter(([key, { forms }]) => near.has(key) && forms.size > 0)), ({ forms }) =>
+      [...forms].sort().join(','),
+    ),
     REGIONS: sortedLines(regions, (set) => packCodes(set, codes)),
     COUNTRIES: sortedLines(countryKeys(sources), (code) => code),
   }

@@ -15,6 +15,9 @@ const ANYWHERE: readonly (readonly [RegExp, typeof CRIMEA])[] = [
   [/\b6fdecb78-893a-4e3f-a5ba-aa062459463b\b|\bUA85\d{15}\b|\b92\d{11}\b/i, SEVASTOPOL],
   [/\b(?:UASIP|UAYAL|UAKEH|UAFEO|UAEUP|UKFF|URFF|UKFK)\b/, CRIMEA],
 ]
+/** Asked first, since hardly any text holds one. */
+const MAY_HOLD_CODE =
+  /\b(?:UA[-_ .]?[0-9K]|UA-CRI|UASVP|RU-|UP1|Europe\/Si|bd8e6511|6fdecb78|9[12]\d{11}|Q7|UA[SYKFE]|UKF|URFF)/i
 const UNDER_UKRAINE: Readonly<Record<string, typeof CRIMEA>> = { '43': CRIMEA, '40': SEVASTOPOL }
 const UNDER_RUSSIA: Readonly<Record<string, typeof CRIMEA>> = {
   '91': CRIMEA,
@@ -30,6 +33,8 @@ const DOUBTFUL: Readonly<Record<string, string>> = {
   АРК: 'is short for the Autonomous Republic of Crimea and for other things',
   ARC: 'is short for the Autonomous Republic of Crimea and for other things',
 }
+/** A bare code is a field of its own. */
+const MOST_CODE_LENGTH = 8
 const ISO_REGION = /^([A-Z]{2})-([A-Z0-9]{1,3})$/
 
 export interface CodeEvidence {
@@ -40,6 +45,7 @@ export interface CodeEvidence {
 /** Codes in a text, and in the region field the bare ones whose meaning depends on the country (43 is Kirov in Russia). */
 export function codesIn(field: DestinationField, raw: string, country: string | undefined): CodeEvidence {
   const found: CodeEvidence = { signs: [], stated: [] }
+  if (!MAY_HOLD_CODE.test(raw)) return addBareCode(found, field, raw, country)
   for (const [pattern, place] of ANYWHERE) {
     const match = pattern.exec(raw)
     if (!match) continue
@@ -52,41 +58,39 @@ export function codesIn(field: DestinationField, raw: string, country: string | 
       says: `${match[0]} is a code of ${place.name}.`,
     })
   }
-  if (found.signs.length === 0) addBareCode(found, field, raw, country)
-  return found
+  return found.signs.length === 0 ? addBareCode(found, field, raw, country) : found
 }
 
-function addBareCode(found: CodeEvidence, field: DestinationField, raw: string, country: string | undefined): void {
+function addBareCode(
+  found: CodeEvidence,
+  field: DestinationField,
+  raw: string,
+  country: string | undefined,
+): CodeEvidence {
+  if (raw.length > MOST_CODE_LENGTH && raw.trim().length > MOST_CODE_LENGTH) return found
   const typed = raw.trim()
   const code = field === 'region' ? typed.toUpperCase() : typed
   const start = raw.indexOf(typed)
   const span = spanOf(field, raw, start, start + code.length)
   const underCountry = country === 'UA' ? UNDER_UKRAINE[code] : country === 'RU' ? UNDER_RUSSIA[code] : undefined
-  if (field === 'region' && underCountry) {
-    addStrong(found, span, underCountry)
-    return
-  }
   const iso = ISO_REGION.exec(code)
-  if (iso?.[1]) {
+  const doubt = DOUBTFUL[code]
+  if (field === 'region' && underCountry) {
+    const says = `Region ${span.matched} of the stated country is ${underCountry.name}.`
+    found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place: underCountry, says })
+  } else if (iso?.[1]) {
     const known = iso[1] === 'UA' || iso[1] === 'RU' ? code : iso[1]
     found.stated.push({ ...span, kind: 'region', codes: [known] })
-    return
-  }
-  const doubt = DOUBTFUL[code]
-  if (doubt && isDoubtHere(field, code, country)) {
+  } else if (doubt && isDoubtHere(field, code, country)) {
     found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubt}.` })
   } else if (field === 'region' && country && /^\d{2}$/.test(code)) {
     found.stated.push({ ...span, kind: 'region', codes: [country] })
   }
+  return found
 }
 
 function isDoubtHere(field: DestinationField, code: string, country: string | undefined): boolean {
   if (/^\p{Script=Cyrillic}+$|^ARC$/u.test(code)) return country === undefined || country === 'UA' || country === 'RU'
   if (code === '82') return field === 'region' && (country === 'RU' || country === undefined)
   return field === 'region' && country === undefined
-}
-
-function addStrong(found: CodeEvidence, span: ReturnType<typeof spanOf>, place: typeof CRIMEA): void {
-  const says = `Region ${span.matched} of the stated country is ${place.name}.`
-  found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place, says })
 }

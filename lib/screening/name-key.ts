@@ -1,12 +1,11 @@
-import { letterForm } from './letter-form'
 import { joinSkeletons } from './skeleton'
 import { type Token, tokenise } from './tokens'
-import { DISTRICT_TYPE, SETTLEMENT } from './vocabulary'
+import { does, ROLE } from './vocabulary'
 
 /** Words of a listed name as the engine would see them in an address: settlement markers gone, "district" in one form. */
 export function wordsOf(name: string): string[] {
   return nameTokens(name)
-    .map((token) => (DISTRICT_TYPE.has(token.text) ? 'raion' : token.key))
+    .map((token) => (does(token, ROLE.districtType) ? 'raion' : token.key))
     .filter(Boolean)
 }
 
@@ -22,10 +21,10 @@ export function nameKey(words: readonly string[]): string {
 
 /** Words next to each other as they are spelled, without what parts them. */
 export function joinForms(tokens: readonly Token[]): string {
-  return tokens.map((token) => letterForm(token.text)).join('')
+  return tokens.length === 1 ? (tokens[0]?.form ?? '') : tokens.map((token) => token.form).join('')
 }
 
 function nameTokens(name: string): Token[] {
   const { tokens } = tokenise('text', name)
-  return tokens.filter((token) => !(SETTLEMENT.has(token.text) && token.text.length <= 6 && tokens.length > 1))
+  return tokens.filter((token) => !(does(token, ROLE.settlement) && token.text.length <= 6 && tokens.length > 1))
 }

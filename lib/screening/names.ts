@@ -5,10 +5,9 @@ import { hasNeighbourElsewhere } from './neighbours'
 import { crimeanForms, crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import type { Mute, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
-import { spansOf } from './stated'
 import type { Token } from './tokens'
 import type { MatchedPlace } from './types'
-import { DISTRICT_TYPE, FILLER, REGION_TYPE } from './vocabulary'
+import { does, ROLE } from './vocabulary'
 
 /** A word, or a few, that are the name of a Crimean place, or stand close to one. */
 export interface NameMatch extends Span {
@@ -43,16 +42,16 @@ const COMMON_DISTRICTS = new Set([
 
 /** Exact names in a segment, by hash over runs of one to four words. The longest run wins, so no word is matched twice. */
 export function namesIn(segment: Segment): NameMatch[] {
-  const words = segment.words.filter((token) => !FILLER.has(token.text))
+  const words = segment.words.filter((token) => !does(token, ROLE.filler))
   if (isPlaceElsewhereAsAWhole(segment, words)) return []
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
-  for (const span of spansOf(words)) {
-    if (span.some((token) => taken.has(token))) continue
-    const match = matchOf(segment, span, words)
+  for (const { tokens, key } of segment.phrases) {
+    if (!isCrimeanKey(key) || tokens.some((token) => taken.has(token))) continue
+    const match = matchOf(segment, key, tokens, words)
     if (!match) continue
     matches.push(match)
-    for (const token of span) taken.add(token)
+    for (const token of tokens) taken.add(token)
   }
   return onlyRegionsIfCountry(segment, matches).sort((one, two) => one.start - two.start)
 }
@@ -72,17 +71,19 @@ function isSlipNearOther(key: string, span: readonly Token[]): boolean {
   return CYRILLIC.test(form) && form.length > 4 && !crimeanForms().has(form) && hasNeighbourElsewhere(key)
 }
 
-function matchOf(segment: Segment, span: readonly Token[], words: readonly Token[]): NameMatch | undefined {
+function matchOf(
+  segment: Segment,
+  key: string,
+  span: readonly Token[],
+  words: readonly Token[],
+): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
   if (!first || !last) return undefined
-  const key = joinSkeletons(span.map((token) => (DISTRICT_TYPE.has(token.text) ? 'raion' : token.key)))
   const places = crimeanPlaces(key)
   const place = places.find((one) => one.kind === 'region') ?? places[0]
   if (!place) return undefined
-  const rest = words.filter(
-    (token) => !span.includes(token) && !REGION_TYPE.has(token.text) && !DISTRICT_TYPE.has(token.text),
-  )
+  const rest = words.filter((token) => !span.includes(token) && !does(token, ROLE.regionType | ROLE.districtType))
   const isSlip = place.kind !== 'district' && place.kind !== 'region' && isSlipNearOther(key, span)
   return {
     ...spanOf(segment.field, segment.raw, first.start, last.end),
@@ -110,6 +111,6 @@ function isPlaceElsewhereAsAWhole(segment: Segment, words: readonly Token[]): bo
   if (isCrimeanKey(key)) return false
   if (placeElsewhere(key)) return true
   if (!segment.hasRegionType) return false
-  const named = words.filter((token) => !REGION_TYPE.has(token.text))
+  const named = words.filter((token) => !does(token, ROLE.regionType))
   return regionElsewhere(joinSkeletons(named.map((token) => token.key))).length > 0
 }

@@ -14,7 +14,11 @@ export interface NearWord {
 /** Makes the index of a list. Of words equally near, the first of the list is found. */
 export function nearIndex(words: Iterable<string>): NearIndex {
   const byLength: string[][] = []
-  for (const word of words) (byLength[word.length] ??= []).push(word)
+  for (const word of words) {
+    const list = byLength[word.length]
+    if (list) list.push(word)
+    else byLength[word.length] = [word]
+  }
   return byLength.map((list) => ({ words: list, letters: Int32Array.from(list, letterSet) }))
 }
 

@@ -13,11 +13,10 @@ import {
   placeElsewhere,
   regionElsewhere,
 } from './places'
-import type { Segment } from './segments'
+import type { Phrase, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
-import { spansOf } from './stated'
 import type { Token } from './tokens'
-import { DISTRICT_TYPE, FILLER, NEVER_A_SLIP, REGION_TYPE } from './vocabulary'
+import { does, ROLE } from './vocabulary'
 
 const MIN_LETTERS = 5
 /** Names from seven letters may have two slips (near-index.ts), and one of the letters may be the one that was lost. */
@@ -34,32 +33,31 @@ const CYRILLIC = /^[\u0400-\u04FF]+$/
  * beside words that state another place.
  */
 export function nearNamesIn(segment: Segment, kinds: 'all' | 'regions'): NameMatch[] {
-  const words = segment.words.filter((token) => !FILLER.has(token.text))
+  const words = segment.words.filter((token) => !does(token, ROLE.filler))
   if (words.length === 0 || words.length > MAX_WORDS_SEARCHED) return []
   if (isPlaceElsewhere(joinSkeletons(words.map((token) => token.key)), joinForms(words))) return []
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
-  for (const span of spansOf(words)) {
-    if (span.some((token) => taken.has(token))) continue
-    const match = nearMatch(segment, span, words, kinds)
+  for (const phrase of segment.phrases) {
+    if (phrase.tokens.some((token) => taken.has(token))) continue
+    const match = nearMatch(segment, phrase, words, kinds)
     if (!match) continue
     matches.push(match)
-    for (const token of span) taken.add(token)
+    for (const token of phrase.tokens) taken.add(token)
   }
   return matches
 }
 
 function nearMatch(
   segment: Segment,
-  span: readonly Token[],
+  { tokens: span, key }: Phrase,
   words: readonly Token[],
   kinds: 'all' | 'regions',
 ): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
-  if (!first || !last || span.every((token) => REGION_TYPE.has(token.text))) return undefined
-  if (span.some((token) => DISTRICT_TYPE.has(token.text) || NEVER_A_SLIP.has(token.text))) return undefined
-  const key = joinSkeletons(span.map((token) => token.key))
+  if (!first || !last || span.every((token) => does(token, ROLE.regionType))) return undefined
+  if (span.some((token) => does(token, ROLE.districtType | ROLE.neverASlip))) return undefined
   const form = joinForms(span)
   if (form.length < MIN_LETTERS || !PLAIN.test(key) || isKnown(key, form, span)) return undefined
   const found = nearestName(key, form, span.length > 2, kinds)
@@ -86,7 +84,7 @@ function nearMatch(
 /** Names of places and regions elsewhere are no slips, nor is a region's name with its type word. */
 function isKnown(key: string, form: string, span: readonly Token[]): boolean {
   if (isPlaceElsewhere(key, form) || regionElsewhere(key).length > 0 || countryCode(key)) return true
-  const named = span.filter((token) => !REGION_TYPE.has(token.text))
+  const named = span.filter((token) => !does(token, ROLE.regionType))
   if (named.length === span.length) return false
   const bare = joinSkeletons(named.map((token) => token.key))
   return regionElsewhere(bare).length > 0
@@ -95,7 +93,7 @@ function isKnown(key: string, form: string, span: readonly Token[]): boolean {
 /** "Виилно" has the skeleton of Вильно, but is not how anybody spells it: near a Crimean name, the spelling has to agree. */
 function isPlaceElsewhere(key: string, form: string): boolean {
   const place = placeElsewhere(key)
-  if (!place?.isNear || !CYRILLIC.test(form)) return place !== undefined
+  if (!place || !CYRILLIC.test(form)) return place !== undefined
   return formsElsewhere(key)?.includes(form) ?? !DOUBLED_VOWEL.test(form)
 }
 

@@ -9,8 +9,6 @@ export interface PlaceElsewhere {
   /** ISO 3166-2 for Ukraine and Russia, ISO 3166-1 otherwise. */
   codes: readonly string[]
   isCity: boolean
-  /** Within two edits of a Crimean name. */
-  isNear: boolean
 }
 
 interface Lists {
@@ -78,9 +76,7 @@ export function placeElsewhere(key: string): PlaceElsewhere | undefined {
   const found = places.get(key)
   if (typeof found !== 'string') return found
   const isCity = found.startsWith('!')
-  const rest = isCity ? found.slice(1) : found
-  const isNear = rest.startsWith('~')
-  const unpacked = { codes: unpackCodes(isNear ? rest.slice(1) : rest), isCity, isNear }
+  const unpacked = { codes: unpackCodes(isCity ? found.slice(1) : found), isCity }
   places.set(key, unpacked)
   return unpacked
 }
@@ -91,13 +87,8 @@ export function formsElsewhere(key: string): readonly string[] | undefined {
 }
 
 /** Keys elsewhere that stand near a Crimean name. */
-export function guardKeys(): string[] {
-  const keys = elsewhere.GUARDS.split('\n')
-  for (const line of elsewhere.KEYS.split('\n')) {
-    const tab = line.indexOf('\t')
-    if (line[tab + 1] === '~' || line.startsWith('!~', tab + 1)) keys.push(line.slice(0, tab))
-  }
-  return keys
+export function guardKeys(): readonly string[] {
+  return elsewhere.GUARDS.split('\n')
 }
 
 export function regionElsewhere(key: string): readonly string[] {

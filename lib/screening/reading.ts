@@ -6,7 +6,7 @@ import { phonesIn } from './phones'
 import { type PostalCode, postcodesIn } from './postcodes'
 import { type Segment, segmentsOf } from './segments'
 import { countryOf, statedBy } from './stated'
-import { tokenise } from './tokens'
+import { type FieldText, tokenise } from './tokens'
 import type { Destination, DestinationField } from './types'
 import { type VisibleText, visibleText } from './visible'
 import { wideAreasIn } from './wide-areas'
@@ -46,6 +46,7 @@ interface PreparedField {
   raw: string
   /** With phones and coordinates blanked out. */
   plain: string
+  text: FieldText
   segments: Segment[]
 }
 
@@ -93,14 +94,18 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
     })
   }
   reading.hasCyrillic ||= /[\u0400-\u04FF]/.test(raw)
-  if (field === 'name') return [{ field, raw, plain: raw, segments: segmentsOf(tokenise(field, raw)) }]
+  if (field === 'name') {
+    const text = tokenise(field, raw)
+    return [{ field, raw, plain: raw, text, segments: segmentsOf(text) }]
+  }
   const phones = phonesIn(field, raw)
   const withoutPhones = blank(raw, phones.spans)
   const points = coordinatesIn(field, withoutPhones)
   addPoint(reading, points)
   reading.signs.push(...phones.signs)
   const plain = blank(withoutPhones, points.spans)
-  return [{ field, raw, plain, segments: segmentsOf({ ...tokenise(field, plain), raw }) }]
+  const text = { ...tokenise(field, plain), raw }
+  return [{ field, raw, plain, text, segments: segmentsOf(text) }]
 }
 
 function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: Stated[] }): void {
@@ -108,12 +113,12 @@ function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: 
   reading.stated.push(...stated)
 }
 
-function readField(reading: Reading, { field, plain, segments }: PreparedField): void {
+function readField(reading: Reading, { field, plain, text, segments }: PreparedField): void {
   let isCode = false
   if (field !== 'name') {
     const codes: CodeEvidence = codesIn(field, plain, reading.country)
     addPoint(reading, codes)
-    reading.signs.push(...wideAreasIn(field, plain))
+    reading.signs.push(...wideAreasIn(text))
     isCode = codes.stated.length > 0
     const postcodes = postcodesIn(field, plain)
     reading.postcodes.push(...postcodes.crimean)

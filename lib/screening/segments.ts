@@ -1,21 +1,19 @@
 import type { Stated } from './evidence'
+import { joinSkeletons } from './skeleton'
 import type { FieldText, Token } from './tokens'
 import type { DestinationField } from './types'
-import {
-  DISTRICT_TYPE,
-  ESTABLISHMENT,
-  HOUSE,
-  REGION_TYPE,
-  SETTLEMENT,
-  STREET_AFTER,
-  STREET_EITHER_SIDE,
-  STREET_ENDING,
-} from './vocabulary'
+import { does, ROLE } from './vocabulary'
 
 /** Why a name in a segment does not say where the goods go. */
 export type Mute = 'street' | 'establishment' | 'company-name'
 
 /** A run of words that name one thing: a country, a region, a settlement, or a street (which mutes the names in it). */
+/** Words next to each other, fillers between them left out, with their lookup key. */
+export interface Phrase {
+  tokens: Token[]
+  key: string
+}
+
 export interface Segment {
   field: DestinationField
   raw: string
@@ -25,10 +23,13 @@ export interface Segment {
   mute: Mute | undefined
   hasRegionType: boolean
   hasDistrictType: boolean
+  /** Runs of one to four words that may be a name, the longest first. */
+  phrases: Phrase[]
   /** The country the segment is, filled in when it is read. */
   country?: Stated | undefined
 }
 
+const MAX_WORDS = 4
 const SEPARATOR = /[,;\n\r|/•·()[\]«»"，、；。（）]|\s[-–—]\s|\.\s*,/u
 
 /** Splits a field at punctuation, before settlement and street markers, and after the house number of a street. */
@@ -66,9 +67,9 @@ function splitRun(tokens: Token[]): Token[][] {
 
 function startsNewPart(token: Token, next: Token | undefined, part: readonly Token[]): boolean {
   if (isPostcode(token) || isPostcode(part.at(-1))) return true
-  const nextIsWord = next !== undefined && !next.isNumber && !HOUSE.has(next.text)
-  if (SETTLEMENT.has(token.text) && nextIsWord && !isMarker(next)) return true
-  if (STREET_EITHER_SIDE.has(token.text) && nextIsWord && !isMarker(next)) return true
+  const nextIsWord = next !== undefined && !next.isNumber && !does(next, ROLE.house)
+  if (does(token, ROLE.settlement) && nextIsWord && !isMarker(next)) return true
+  if (does(token, ROLE.streetEitherSide) && nextIsWord && !isMarker(next)) return true
   return isAfterHouseNumber(token, part)
 }
 
@@ -78,18 +79,16 @@ function isPostcode(token: Token | undefined): boolean {
 }
 
 function isMarker(token: Token): boolean {
-  return (
-    SETTLEMENT.has(token.text) || isStreetMarker(token) || DISTRICT_TYPE.has(token.text) || REGION_TYPE.has(token.text)
-  )
+  return does(token, ROLE.settlement | ROLE.street | ROLE.districtType | ROLE.regionType)
 }
 
 function isStreetMarker(token: Token): boolean {
-  return STREET_EITHER_SIDE.has(token.text) || STREET_AFTER.has(token.text) || STREET_ENDING.test(token.text)
+  return does(token, ROLE.street)
 }
 
 /** "Lenina St 5 Yalta": once a street has its name and its number, the next long word is something else. */
 function isAfterHouseNumber(token: Token, part: readonly Token[]): boolean {
-  if (token.isNumber || token.text.length < 3 || HOUSE.has(token.text)) return false
+  if (token.isNumber || token.text.length < 3 || does(token, ROLE.house)) return false
   if (!part.at(-1)?.isNumber || !part.some(isStreetMarker)) return false
   return part.some((one) => !one.isNumber && !isStreetMarker(one))
 }
@@ -97,21 +96,39 @@ function isAfterHouseNumber(token: Token, part: readonly Token[]): boolean {
 function makeSegment(text: FieldText, tokens: Token[]): Segment {
   const mute: Mute | undefined = tokens.some(isStreetMarker)
     ? 'street'
-    : tokens.some((token) => ESTABLISHMENT.has(token.text))
+    : tokens.some((token) => does(token, ROLE.establishment))
       ? 'establishment'
       : undefined
+  const words = tokens.filter(isNameWord)
   return {
     field: text.field,
     raw: text.raw,
     tokens,
-    words: tokens.filter(isNameWord),
+    words,
+    phrases: phrasesOf(words.filter((token) => !does(token, ROLE.filler))),
     mute: text.field === 'name' ? 'company-name' : mute,
-    hasRegionType: tokens.some((token) => REGION_TYPE.has(token.text)),
-    hasDistrictType: tokens.some((token) => DISTRICT_TYPE.has(token.text)),
+    hasRegionType: tokens.some((token) => does(token, ROLE.regionType)),
+    hasDistrictType: tokens.some((token) => does(token, ROLE.districtType)),
   }
 }
 
 function isNameWord(token: Token): boolean {
   if (token.isNumber) return false
-  return !SETTLEMENT.has(token.text) && !HOUSE.has(token.text)
+  return !does(token, ROLE.settlement | ROLE.house)
+}
+
+/** Runs of up to four words, the longest first. "District" has one form in every language. */
+export function phrasesOf(words: readonly Token[]): Phrase[] {
+  const phrases: Phrase[] = []
+  for (let length = Math.min(MAX_WORDS, words.length); length > 0; length -= 1) {
+    for (let from = 0; from + length <= words.length; from += 1) {
+      const tokens = words.slice(from, from + length)
+      phrases.push({ tokens, key: joinSkeletons(tokens.map(districtInOneForm)) })
+    }
+  }
+  return phrases
+}
+
+function districtInOneForm(token: Token): string {
+  return does(token, ROLE.districtType) ? 'raion' : token.key
 }

@@ -116,7 +116,17 @@ export function skeleton(word: string): string {
 
 /** Doubled letters, and doubled sounds, once. */
 function squeeze(word: string): string {
-  return word.replace(REPEATS, '$1$2')
+  return mayRepeat(word) ? word.replace(REPEATS, '$1$2') : word
+}
+
+/** A letter beside itself, or one letter away from itself as in chch: asked first, because it is hardly ever so. */
+function mayRepeat(word: string): boolean {
+  for (let at = 1; at < word.length; at += 1) {
+    const letter = word.charCodeAt(at)
+    if (letter === word.charCodeAt(at - 1)) return true
+    if (letter === word.charCodeAt(at - 2) && word.charCodeAt(at - 1) === word.charCodeAt(at - 3)) return true
+  }
+  return false
 }
 
 function foldOtherLetters(word: string): string {

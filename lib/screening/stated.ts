@@ -1,11 +1,10 @@
 import { type Span, type Stated, spanOf } from './evidence'
 import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
-import type { Segment } from './segments'
+import { phrasesOf, type Segment } from './segments'
 import { joinSkeletons } from './skeleton'
 import type { Token } from './tokens'
-import { FILLER, HOUSE, REGION_TYPE } from './vocabulary'
+import { does, ROLE } from './vocabulary'
 
-const MAX_WORDS = 4
 /** Shorter names in the middle of other words are too often something else. */
 const MIN_CITY_LETTERS = 5
 const CAPITALS = /^[A-Z]{2,3}$/
@@ -46,7 +45,7 @@ function countryByCode(segment: Segment, typed: string): string | undefined {
 }
 
 function regionOf(segment: Segment): Stated | undefined {
-  const named = segment.words.filter((token) => !REGION_TYPE.has(token.text) && !FILLER.has(token.text))
+  const named = segment.words.filter((token) => !does(token, ROLE.regionType | ROLE.filler))
   if (named.length === 0) return undefined
   const isRegionField = segment.field === 'region'
   const key = keyOf(named)
@@ -56,15 +55,15 @@ function regionOf(segment: Segment): Stated | undefined {
     return { ...spanOfTokens(segment, segment.words), kind: 'region', codes }
   }
   if (!segment.hasRegionType) return undefined
-  for (const span of spansOf(named)) {
-    const codes = regionElsewhere(keyOf(span))
-    if (codes.length > 0) return { ...spanOfTokens(segment, span), kind: 'region', codes }
+  for (const { tokens, key: part } of phrasesOf(named)) {
+    const codes = regionElsewhere(part)
+    if (codes.length > 0) return { ...spanOfTokens(segment, tokens), kind: 'region', codes }
   }
   return undefined
 }
 
 function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
-  const letters = tokens.filter((token) => !token.isNumber && !FILLER.has(token.text) && !HOUSE.has(token.text))
+  const letters = tokens.filter((token) => !token.isNumber && !does(token, ROLE.filler | ROLE.house))
   if (letters.length === 0 || letters.length > 6) return []
   const key = keyOf(letters)
   if (isCrimeanKey(key)) return []
@@ -75,22 +74,13 @@ function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
 
 /** Cities in the middle of other words: "Hotel Yalta Praha". */
 function citiesIn(segment: Segment, named: readonly Token[]): Stated[] {
-  for (const span of spansOf(segment.words.filter((token) => !named.includes(token) && !FILLER.has(token.text)))) {
-    const key = keyOf(span)
-    if (key.length < MIN_CITY_LETTERS || isCrimeanKey(key)) continue
+  for (const { tokens, key } of segment.phrases) {
+    if (key.length < MIN_CITY_LETTERS || tokens.some((token) => named.includes(token))) continue
     const place = placeElsewhere(key)
-    if (place?.isCity) return [{ ...spanOfTokens(segment, span), kind: 'city', codes: place.codes }]
+    if (place?.isCity && !isCrimeanKey(key))
+      return [{ ...spanOfTokens(segment, tokens), kind: 'city', codes: place.codes }]
   }
   return []
-}
-
-/** Runs of up to four words, the longest first. */
-export function spansOf(words: readonly Token[]): Token[][] {
-  const spans: Token[][] = []
-  for (let length = Math.min(MAX_WORDS, words.length); length > 0; length -= 1) {
-    for (let from = 0; from + length <= words.length; from += 1) spans.push(words.slice(from, from + length))
-  }
-  return spans
 }
 
 function keyOf(tokens: readonly Token[]): string {

@@ -1,14 +1,21 @@
+import { letterForm } from './letter-form'
 import { normaliseWord } from './normalise'
 import { skeleton } from './skeleton'
 import type { DestinationField } from './types'
+import { rolesOf } from './vocabulary'
 
 /** One word of a field: where it stands in the raw text, as it was meant, and its lookup form. */
 export interface Token {
   start: number
   end: number
   text: string
+  /** Its skeleton, under which names are looked up. */
   key: string
+  /** How it is spelled, for counting slips. */
+  form: string
   isNumber: boolean
+  /** What it does in an address, as bits of ROLE. */
+  roles: number
 }
 
 export interface FieldText {
@@ -30,15 +37,38 @@ const LETTER = /^\p{L}$/u
 export function tokenise(field: DestinationField, raw: string): FieldText {
   const tokens: Token[] = []
   for (const match of raw.matchAll(WORD)) {
-    const text = normaliseWord(match[0])
-    if (text === '') continue
-    tokens.push(makeToken(match.index, match.index + match[0].length, text))
+    const word = readWord(match[0])
+    if (word.text === '') continue
+    tokens.push({ start: match.index, end: match.index + match[0].length, ...word })
   }
   return { field, raw, tokens: joinSpacedLetters(raw, joinShortForms(raw, tokens)) }
 }
 
-function makeToken(start: number, end: number, text: string): Token {
-  return { start, end, text, key: skeleton(text), isNumber: STARTS_WITH_DIGIT.test(text) }
+type Word = Omit<Token, 'start' | 'end'>
+
+/** Addresses say the same words over and over. A full cache is emptied; what is read does not depend on it. */
+const MOST_CACHED_WORDS = 32_768
+const MOST_CACHED_LETTERS = 32
+const cachedWords = new Map<string, Word>()
+
+function readWord(typed: string): Word {
+  const cached = cachedWords.get(typed)
+  if (cached) return cached
+  const word = wordOf(normaliseWord(typed))
+  if (typed.length > MOST_CACHED_LETTERS) return word
+  if (cachedWords.size >= MOST_CACHED_WORDS) cachedWords.clear()
+  cachedWords.set(typed, word)
+  return word
+}
+
+function wordOf(text: string): Word {
+  return {
+    text,
+    key: skeleton(text),
+    form: letterForm(text),
+    isNumber: STARTS_WITH_DIGIT.test(text),
+    roles: rolesOf(text),
+  }
 }
 
 function joinShortForms(raw: string, tokens: Token[]): Token[] {
@@ -49,7 +79,7 @@ function joinShortForms(raw: string, tokens: Token[]): Token[] {
     if (previous && previous.end + 1 === token.start && raw[previous.end] === '-') {
       const text = `${previous.text}-${token.text}`
       if (HYPHENATED_SHORT_FORM.test(text)) {
-        out[out.length - 1] = { ...makeToken(previous.start, token.end, text), text }
+        out[out.length - 1] = { start: previous.start, end: token.end, ...wordOf(text) }
         continue
       }
     }
@@ -73,7 +103,7 @@ function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
     }
     const run = tokens.slice(index, end)
     const last = run.at(-1) ?? first
-    out.push(makeToken(first.start, last.end, run.map((token) => token.text).join('')))
+    out.push({ start: first.start, end: last.end, ...wordOf(run.map((token) => token.text).join('')) })
     index = end
   }
   return out

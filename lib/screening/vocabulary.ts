@@ -5,7 +5,7 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** Stand before the street's name, or after it: "ул. Крымская", "Крымская ул.". */
-export const STREET_EITHER_SIDE = words(`
+const STREET_EITHER_SIDE = words(`
   ул улица вул вулиця пр просп проспект пр-т пр-кт пер переулок пров провулок бул бульвар бульв б-р бульв наб набережная
   набережна наб-я пл площадь площа пр-д проезд проїзд туп тупик аллея алея линия линія спуск узвіз
   ul ulitsa ulica ulitza vul vulytsia vulitsa vulytsya prosp prospekt prospect per pereulok prov provulok bul bulvar bulv nab
@@ -13,15 +13,15 @@ export const STREET_EITHER_SIDE = words(`
   boulevard bd blvd`)
 
 /** Stand after the street's name: "Симферопольское шоссе", "Crimea Road", "Kırım Sokak". */
-export const STREET_AFTER = words(`
+const STREET_AFTER = words(`
   шоссе ш-се шосе ш shosse shose highway hwy st street str strasse straße straat gata gatan road rd ave lane ln drive
   dr way court ct square sq crescent terrace quay embankment bypass
   sokak sokağı sok sk cadde caddesi cad bulvarı bulvari mah`)
 
 /** "вул.Київська" has no space; "Bahnhofstrasse" has no gap: endings that make a street of the word itself. */
-export const STREET_ENDING = /.(?:strasse|straße|straat|gatan|vägen)$/
+const STREET_ENDING = /.(?:strasse|straße|straat|gatan|vägen)$/
 
-export const SETTLEMENT = words(`
+const SETTLEMENT = words(`
   г гор город місто м с сел село пос посёлок поселок пгт смт селище п ст-ца станица станиця хутор х аул деревня рп
   gorod misto misto selo posyolok poselok posiolok pgt smt selyshche village town city settlement s g m p vill stanitsa ciudad ville`)
 
@@ -32,15 +32,15 @@ export const REGION_TYPE = words(`
   oblast obl oblasts oblastt krai kray republic republik republika respublika rep region reg autonomous okrug province
   provincia state county governorate territory voblast prefecture department maritime`)
 
-export const DISTRICT_TYPE = words(`район р-н р-он раион рн raion rayon raiona district distr rajon ilçesi ilcesi`)
+const DISTRICT_TYPE = words(`район р-н р-он раион рн raion rayon raiona district distr rajon ilçesi ilcesi`)
 
-export const HOUSE = words(`
+const HOUSE = words(`
   д дом буд будинок корп корпус стр строение кв квартира оф офис офіс эт этаж лит литер литера к км подъезд под помещение
   пом секция секція вл владение no nr num house bld bldg building apt apartment flat fl floor office off unit suite ste room
   km dom kv korp kvartira box po a b c а б в`)
 
 /** What stands beside these is a name of something, not where it is. */
-export const ESTABLISHMENT = words(`
+const ESTABLISHMENT = words(`
   ооо оао зао пао ао нпо гуп фгуп тов пп прат ват тц трц тк бц жк ип фоп тзов отель гостиница готель санаторий санаторій кафе ресторан
   магазин рынок ринок кинотеатр пансионат завод банк фирма компания аптека клуб имени им ім
   ooo oao zao pao tov llc ltd limited inc corp corporation gmbh ag sa srl bv nv oy plc pjsc jsc co company group holding
@@ -48,11 +48,48 @@ export const ESTABLISHMENT = words(`
   museo hospital klinik clinic school university institute foundation centre`)
 
 /** Around a name without being part of it. */
-export const FILLER = words(`
+const FILLER = words(`
   of the de la du le di da del van der von und and in near at to from и на в у під при возле близ та индекс индекс індекс
   арк тел tel phone port порт ferry паром индекс zip postcode adresse address адрес адреса`)
 
 /** Look like a spelling slip of a Crimean name and are none. */
-export const NEVER_A_SLIP =
+const NEVER_A_SLIP =
   words(`crimean крымский крымская крымское крымов крымова кримський кримська кримське krymsky krymskiy krymskaya
   krymskoye krymsk krymov krymova кримка кримки criminal prime creme crime cream россия russia ukraine`)
+
+/** What a word of an address does there. A word may do several of these; one without any can be part of a name. */
+export const ROLE = {
+  streetEitherSide: 1,
+  street: 2,
+  settlement: 4,
+  regionType: 8,
+  districtType: 16,
+  house: 32,
+  establishment: 64,
+  filler: 128,
+  neverASlip: 256,
+} as const
+
+const ROLES: readonly (readonly [(word: string) => boolean, number])[] = [
+  [(word) => STREET_EITHER_SIDE.has(word), ROLE.streetEitherSide | ROLE.street],
+  [(word) => STREET_AFTER.has(word) || STREET_ENDING.test(word), ROLE.street],
+  [(word) => SETTLEMENT.has(word), ROLE.settlement],
+  [(word) => REGION_TYPE.has(word), ROLE.regionType],
+  [(word) => DISTRICT_TYPE.has(word), ROLE.districtType],
+  [(word) => HOUSE.has(word), ROLE.house],
+  [(word) => ESTABLISHMENT.has(word), ROLE.establishment],
+  [(word) => FILLER.has(word), ROLE.filler],
+  [(word) => NEVER_A_SLIP.has(word), ROLE.neverASlip],
+]
+
+/** The roles of a normalised word, as bits of ROLE. */
+export function rolesOf(word: string): number {
+  let roles = 0
+  for (const [isOne, bits] of ROLES) if (isOne(word)) roles |= bits
+  return roles
+}
+
+/** Does the word do one of these? */
+export function does(word: { roles: number }, roles: number): boolean {
+  return (word.roles & roles) !== 0
+}

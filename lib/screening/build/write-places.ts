@@ -29,11 +29,8 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
   }
   const elsewhereModule = {
     CODES: [...codes.keys()],
-    KEYS: sortedLines(new Map(kept), (entry, key) => {
-      const flags = `${entry.isCity ? '!' : ''}${near.has(key) ? '~' : ''}`
-      return `${flags}${packCodes(entry.codes, codes)}`
-    }),
-    GUARDS: sources.homonyms.guard.filter((key) => !near.has(key)).sort(),
+    KEYS: sortedLines(new Map(kept), (entry) => `${entry.isCity ? '!' : ''}${packCodes(entry.codes, codes)}`),
+    GUARDS: [...new Set([...near, ...sources.homonyms.guard])].sort(),
     FORMS: sortedLines(new Map(kept.filter(([key, { forms }]) => near.has(key) && forms.size > 0)), ({ forms }) =>
       [...forms].sort().join(','),
     ),

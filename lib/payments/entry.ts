@@ -1,16 +1,17 @@
+import type { IsoDate } from '@/lib/calendar'
+import { listsInForce } from '@/lib/rules/donetsk-luhansk'
 import type { Entry, EntryDestination } from '@/lib/rules/types'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { PaymentDestinationInput, PaymentInput } from './form/payment-input'
 
 /** Screens every field of every party: the consignee, the distributor and the end user alike (DOMAIN.md section 4, Tango Card 2022). */
-export const screenParties = (destinations: PaymentDestinationInput[]): EntryDestination[] =>
+export const screenParties = (destinations: PaymentDestinationInput[], paymentDate: IsoDate): EntryDestination[] =>
   destinations.map((party) => ({
     ...party,
-    verdict: screenDestination({
-      name: party.name,
-      address: party.address,
-      ...(party.country && { country: party.country }),
-    }),
+    verdict: screenDestination(
+      { name: party.name, address: party.address, ...(party.country && { country: party.country }) },
+      listsInForce(paymentDate),
+    ),
   }))
 
 /** The entry as the rules see it. */
@@ -28,7 +29,7 @@ export function asEntry(input: PaymentInput, company: { id: string; name: string
       splitKnown: input.serviceFeeMinor !== null,
       serviceFeeCents: input.serviceFeeCents,
     },
-    destinations: screenParties(input.destinations),
+    destinations: screenParties(input.destinations, input.paymentDate),
     alreadyPaid: input.alreadyPaid,
   }
 }

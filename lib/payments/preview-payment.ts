@@ -107,7 +107,7 @@ export async function previewPayment(actor: Actor, typed: unknown): Promise<Outc
       input.rate && input.amountMinor !== undefined && input.currency
         ? quotientText(input.amountMinor, input.currency, input.rate)
         : null,
-    verdicts: verdictsByParty(typed),
+    verdicts: verdictsByParty(typed, input.paymentDate ?? today),
   })
 }
 
@@ -138,7 +138,7 @@ const withDefaults = (input: Partial<PaymentInput>, today: IsoDate): PaymentInpu
 })
 
 /** Screens each party as it stands in the form, so that words are marked where they were typed. */
-function verdictsByParty(typed: unknown): (Verdict | null)[] {
+function verdictsByParty(typed: unknown, paymentDate: IsoDate): (Verdict | null)[] {
   const given = (typed as { destinations?: unknown } | null)?.destinations
   if (!Array.isArray(given)) return []
   return given.slice(0, 20).map((party: Partial<Record<'name' | 'address' | 'country', unknown>> | null) => {
@@ -147,8 +147,10 @@ function verdictsByParty(typed: unknown): (Verdict | null)[] {
     )
     if (!name && !address) return null
     return (
-      screenParties([{ role: 'consignee', name: name ?? '', address: address ?? '', country: country || null }])[0]
-        ?.verdict ?? null
+      screenParties(
+        [{ role: 'consignee', name: name ?? '', address: address ?? '', country: country || null }],
+        paymentDate,
+      )[0]?.verdict ?? null
     )
   })
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import { destination } from './destination'
+import { listsInForce } from './donetsk-luhansk'
 import { aContext, aDestination, anEntry, aScreenedDestination } from './rule-fixtures'
 import type { EntryDestination } from './types'
 
@@ -78,16 +79,19 @@ describe('the so-called Donetsk and Luhansk republics, from 21 Feb 2022 (E.O. 14
     ['2026-11-27', 'Луганская Народная Республика', 'blocked'],
     ['2026-11-27', 'Donetsk, Artema 1', 'review'],
     ['2026-11-27', 'Донецька область, Краматорськ', 'review'],
-    ['2026-11-27', 'г. Донецк, Ростовская область', 'review'],
+    ['2026-11-27', 'г. Донецк, Ростовская область', 'clear'],
     ['2026-11-27', 'DNR, Makiivka', 'review'],
+    ['2026-11-27', 'Gorlovka, Artema 1', 'blocked'],
     ['2026-11-27', 'ул. Донецкая 10, Москва', 'clear'],
     ['2026-11-27', 'Donetsk Street 5, Kyiv', 'clear'],
   ])('%s, %s: %s', (date, address, outcome) => {
-    expect(of([aDestination({ address })], date).outcome).toBe(outcome)
+    const verdict = screenDestination({ name: 'Meridian Retail LLC', address }, listsInForce(date))
+    expect(of([aDestination({ address, country: null, verdict })], date).outcome).toBe(outcome)
   })
 
   it('cites the order, not the license', () => {
-    expect(of([aDestination({ address: 'ДНР' })]).citation.label).toBe('E.O. 14065, FAQ 1009')
+    const verdict = screenDestination({ address: 'ДНР' }, ['crimea', 'donetsk-luhansk'])
+    expect(of([aDestination({ address: 'ДНР', verdict })]).citation.label).toBe('E.O. 14065, FAQ 1009')
   })
 })
 

@@ -1,5 +1,6 @@
+import type { Reason, ScreeningList } from '@/lib/screening/types'
 import { crimeaCitation } from './conditions'
-import { findBarredRegion, regionsCitation } from './donetsk-luhansk'
+import { listsInForce, regionsCitation } from './donetsk-luhansk'
 import type { Citation, Context, Entry, EntryDestination, Finding, FindingOutcome } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
@@ -14,17 +15,19 @@ type Statement = {
 
 const FIELD_WORDS: Readonly<Record<string, string>> = { postalCode: 'postal code', text: 'address' }
 const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
+const FIND_OUT = 'Find out where the place is. A manager decides; nothing is released by time.'
+const FIND_ON_MAP = 'Find the place by its postal code or on a map. A manager decides.'
 const CORRECT_OR_BLOCK =
   'Correct the address if it was mistyped; the change is kept and flagged. Otherwise record it as a blocked entry.'
 
 /**
  * Nothing goes to Crimea, Sevastopol included (FAQ 501; DOMAIN section 3.4), or from 21 Feb 2022 to the so-called Donetsk and Luhansk
- * People's Republic regions (E.O. 14065, FAQ 1009). The worst verdict of all parties decides. No destination, a party without a name or an
+ * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. The worst verdict of all parties decides. No destination, a party without a name or an
  * address, and a distributor without a named consignee or end user cannot be cleared: a person decides (policy, DOMAIN section 4).
  */
 export function destination(entry: Entry, _context: Context): Finding {
   const statements = [
-    ...entry.destinations.flatMap((party) => [screened(party), ...barredRegion(party, entry.paymentDate)]),
+    ...entry.destinations.flatMap((party) => screened(party, entry.paymentDate)),
     ...missingParties(entry.destinations),
   ].sort((one, other) => RANK[one.outcome] - RANK[other.outcome])
   const worst = statements.find(({ outcome }) => outcome !== 'clear')
@@ -57,52 +60,49 @@ const fieldWord = (field: string): string => FIELD_WORDS[field] ?? field
 const placesRead = (parties: EntryDestination[]): string =>
   `Places ${[...new Set(parties.map(({ verdict }) => verdict.placesVersion))].join(', ')}`
 
-function screened(party: EntryDestination): Statement {
+/** One statement for each list that found something in the party; none found, one that says who is clear. */
+function screened(party: EntryDestination, paymentDate: string): Statement[] {
+  const { outcome, reasons } = party.verdict
+  // The outcome of the verdict stands, whatever its reasons add up to.
+  const isExplained = reasons.some((reason) => RANK[reason.outcome] <= RANK[outcome])
+  const found = listsInForce(paymentDate).flatMap((list) => {
+    const spoken = reasons.filter((reason) => (reason.list ?? 'crimea') === list && reason.outcome !== 'clear')
+    if (list === 'crimea' && outcome !== 'clear' && !isExplained) return [statementOf(party, list, spoken, outcome)]
+    const worst = spoken.some((reason) => reason.outcome === 'blocked') ? 'blocked' : 'review'
+    return spoken.length > 0 ? [statementOf(party, list, spoken, worst)] : []
+  })
+  if (found.length > 0) return found
+  const value = [party.name, party.address].filter(Boolean).join(', ')
+  return [{ outcome: 'clear', says: '', facts: [{ label: sentence(DESTINATION_WORDS[party.role]), value }] }]
+}
+
+const WHERE: Readonly<Record<ScreeningList, string>> = {
+  crimea: 'Crimea',
+  'donetsk-luhansk': 'the so-called Donetsk or Luhansk People\u2019s Republic region',
+}
+
+function statementOf(
+  party: EntryDestination,
+  list: ScreeningList,
+  spoken: readonly Reason[],
+  outcome: FindingOutcome,
+): Statement {
   const who = DESTINATION_WORDS[party.role]
-  const { outcome, reasons, placesVersion } = party.verdict
-  if (outcome === 'clear') {
-    return {
-      outcome,
-      says: '',
-      facts: [{ label: sentence(who), value: [party.name, party.address].filter(Boolean).join(', ') }],
-    }
-  }
-  const spoken = reasons.filter((reason) => reason.outcome !== 'clear')
   const first = spoken.find((reason) => reason.outcome === outcome) ?? spoken[0]
   const field = fieldWord(first?.field ?? 'address')
+  const nextStep = list === 'crimea' ? FIND_OUT : FIND_ON_MAP
   return {
     outcome,
-    says: `The ${who}\u2019s ${field} ${outcome === 'blocked' ? 'is' : 'may be'} in Crimea.`,
-    facts: spoken.map((reason) => ({
-      label: `${sentence(who)}, ${fieldWord(reason.field)}`,
-      value:
-        reason.matched === '' || reason.says.includes(reason.matched)
-          ? reason.says
-          : `${quoted(reason.matched)}: ${reason.says}`,
-    })),
-    readIn: `${sentence(who)}, ${field}. Places ${placesVersion}`,
-    ...(outcome === 'review'
-      ? { nextStep: 'Find out where the place is. A manager decides; nothing is released by time.' }
-      : {}),
+    says: `The ${who}\u2019s ${field} ${outcome === 'blocked' ? 'is' : 'may be'} in ${WHERE[list]}.`,
+    facts: spoken.map((reason) => ({ label: `${sentence(who)}, ${fieldWord(reason.field)}`, value: factOf(reason) })),
+    readIn: `${sentence(who)}, ${field}. Places ${party.verdict.placesVersion}`,
+    ...(list === 'crimea' ? {} : { citation: regionsCitation }),
+    ...(outcome === 'review' ? { nextStep } : {}),
   }
 }
 
-function barredRegion(party: EntryDestination, paymentDate: string): Statement[] {
-  const hit = findBarredRegion(party, paymentDate)
-  if (!hit) return []
-  const who = DESTINATION_WORDS[party.role]
-  const where = 'the so-called Donetsk or Luhansk People\u2019s Republic region'
-  return [
-    {
-      outcome: hit.certain ? 'blocked' : 'review',
-      says: `The ${who}\u2019s ${hit.field} ${hit.certain ? 'is' : 'may be'} in ${where}.`,
-      facts: [{ label: `${sentence(who)}, ${hit.field}`, value: quoted(hit.matched) }],
-      readIn: `${sentence(who)}, ${hit.field}`,
-      citation: regionsCitation,
-      ...(hit.certain ? {} : { nextStep: 'Find the place by its postal code or on a map. A manager decides.' }),
-    },
-  ]
-}
+const factOf = ({ matched, says }: Reason): string =>
+  matched === '' || says.includes(matched) ? says : `${quoted(matched)}: ${says}`
 
 function missingParties(parties: EntryDestination[]): Statement[] {
   const named = (party: EntryDestination): boolean => party.name.trim() !== '' && party.address.trim() !== ''

@@ -1,6 +1,7 @@
 import { isRegionLike, isSaidElsewhere } from './context'
 import { reasonsFor } from './decide'
 import { disguisedNamesIn } from './disguises'
+import { barredRegionReasons } from './donetsk-luhansk/weigh'
 import type { Sign } from './evidence'
 import type { NameMatch } from './names'
 import { nearNamesIn } from './near-names'
@@ -8,7 +9,7 @@ import { PLACES_VERSION } from './places'
 import { type Reading, read } from './reading'
 import { SCREENING_RULES_VERSION } from './rules-version'
 import type { Segment } from './segments'
-import type { Destination, Reason, ScreeningOutcome, Verdict } from './types'
+import type { Destination, Reason, ScreeningList, ScreeningOutcome, Verdict } from './types'
 import { rawSpan } from './visible'
 
 const VERSIONS = { placesVersion: PLACES_VERSION, rulesVersion: SCREENING_RULES_VERSION }
@@ -17,19 +18,28 @@ const VERSIONS = { placesVersion: PLACES_VERSION, rulesVersion: SCREENING_RULES_
 const MAX_SEGMENTS_SEARCHED = 24
 
 /**
- * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)?
+ * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? Asked for it, the second list answers the
+ * same question about the so-called DNR and LNR regions; the outcome is then the worst of both.
  * Pure: no clock, no database, only the place list it carries. Never throws; what it cannot read goes to review, never to
  * clear. `blocked` means strong evidence with nothing against it, `review` that a person has to decide.
  */
-export function screenDestination(destination: Destination): Verdict {
+export function screenDestination(destination: Destination, lists: readonly ScreeningList[] = ['crimea']): Verdict {
   try {
     const reading = read(destination)
-    if (!isSettled(reading)) reading.names.push(...hiddenNames(reading))
-    const reasons = reasonsFor(reading).map((reason) => asTyped(reason, reading))
+    const found = lists.flatMap((list) => REASONS[list](reading))
+    const reasons = found.map((reason) => asTyped(reason, reading))
     return { outcome: worst(reasons), reasons: reasons.sort(byWeight), ...VERSIONS }
   } catch {
     return { outcome: 'review', reasons: [FAILED], ...VERSIONS }
   }
+}
+
+const REASONS: Readonly<Record<ScreeningList, (reading: Reading) => Reason[]>> = {
+  crimea: (reading) => {
+    if (!isSettled(reading)) reading.names.push(...hiddenNames(reading))
+    return reasonsFor(reading)
+  },
+  'donetsk-luhansk': barredRegionReasons,
 }
 
 /** Puts the span of a reason back into the field as typed, invisible characters and all. */

@@ -31,6 +31,7 @@ const STARTS_WITH_DIGIT = /^\p{N}/u
 /** What people put between the letters of a word to hide or to stress it. */
 const LETTER_GAP = /^(?:\s+|[.·_*])$/
 const HYPHEN_OR_APOSTROPHE = /[-'’`]/g
+const ABBREVIATIONS = new Set(['днр', 'лнр', 'dnr', 'lnr', 'dpr', 'lpr'])
 const LETTER = /^\p{L}$/u
 
 /** Splits a field into words. Hyphens part words, except in short forms such as р-н; letters typed apart are put together. */
@@ -96,7 +97,7 @@ function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
     const end = endOfSpacedRun(raw, tokens, index)
     const first = tokens[index]
     if (!first) break
-    if (end - index < 4) {
+    if (end - index < 4 && !isAbbreviation(tokens.slice(index, end))) {
       out.push(first)
       index += 1
       continue
@@ -107,6 +108,11 @@ function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
     index = end
   }
   return out
+}
+
+/** Three letters apart are initials, but for those that are short for a region. */
+function isAbbreviation(run: readonly Token[]): boolean {
+  return run.length === 3 && ABBREVIATIONS.has(run.map((token) => token.text).join(''))
 }
 
 function endOfSpacedRun(raw: string, tokens: Token[], from: number): number {

@@ -14,6 +14,9 @@ export interface Destination {
   longitude?: number
 }
 
+/** What a destination is asked about: the Crimea region, or the so-called DNR and LNR regions (E.O. 14065). */
+export type ScreeningList = 'crimea' | 'donetsk-luhansk'
+
 export type DestinationField = keyof Destination
 
 /** A place of the list that the typed words matched. */
@@ -25,6 +28,8 @@ export interface MatchedPlace {
 
 /** One thing that speaks for an outcome, in words a compliance officer understands. */
 export interface Reason {
+  /** The list it is about; Crimea's where nothing is said. */
+  list?: ScreeningList
   rule: string
   outcome: ScreeningOutcome
   field: DestinationField

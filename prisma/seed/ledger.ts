@@ -1,9 +1,10 @@
-import { dateIn, yearOf } from '@/lib/calendar'
+import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { asEntry, screenParties } from '@/lib/payments/entry'
 import type { PaymentDestinationInput, PaymentInput } from '@/lib/payments/form/payment-input'
 import { toLedgerEntry } from '@/lib/payments/ledger-entry'
 import { leadsTo, refuseMove } from '@/lib/rules/approval'
 import { determine } from '@/lib/rules/determine'
+import { listsInForce } from '@/lib/rules/donetsk-luhansk'
 import type { EntryDestination } from '@/lib/rules/types'
 import { type Books, book, contextOn, type Kept, openBooks } from './books'
 import { TIME_ZONE } from './clock'
@@ -59,7 +60,7 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
   if (!company) throw new Error(`${plan.key} is of no company`)
   const entry = {
     ...asEntry({ ...input, destinations: [] }, { id: company.id, name: company.name }),
-    destinations: input.destinations.flatMap(screenedOnce),
+    destinations: input.destinations.flatMap((party) => screenedOnce(party, input.paymentDate)),
   }
   const determination = determine(entry, contextOn(books, input, recordedOn))
   const submission = {
@@ -101,9 +102,9 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
 const screened = new Map<string, EntryDestination[]>()
 
 /** The same buyers return hundreds of times: each is screened once. */
-function screenedOnce(party: PaymentDestinationInput): EntryDestination[] {
-  const key = JSON.stringify(party)
-  const known = screened.get(key) ?? screenParties([party])
+function screenedOnce(party: PaymentDestinationInput, paymentDate: IsoDate): EntryDestination[] {
+  const key = JSON.stringify([party, listsInForce(paymentDate)])
+  const known = screened.get(key) ?? screenParties([party], paymentDate)
   screened.set(key, known)
   return known
 }

@@ -12,8 +12,15 @@ const oldestNode = [20, 19]
 /** A failure whose message is written for the person at the terminal: it is shown without a stack. */
 export class Complaint extends Error {}
 
+let progress = process.stdout
+
+/** For a command whose standard output is its answer: progress goes beside it. */
+export function speakOnStandardError() {
+  progress = process.stderr
+}
+
 /** One line of progress. */
-export const say = (text) => process.stdout.write(`headroom: ${text}\n`)
+export const say = (text) => progress.write(`headroom: ${text}\n`)
 
 /** Refuses a Node.js that is too old for the packages, before one of them fails with a riddle. */
 export function checkNodeVersion(version = process.versions.node) {

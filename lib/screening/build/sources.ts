@@ -55,6 +55,7 @@ export function readSources() {
     alternates: rowsOf(readPacked('crimea-alternates.tsv.gz')),
     elsewhere: rowsOf(readPacked('places-elsewhere.tsv.gz')),
     world: rowsOf(readPacked('world-places.tsv.gz')),
+    barredRegions: readFileSync(new URL('donetsk-luhansk.tsv', DATA), 'utf8'),
     regions: rowsOf(readFileSync(new URL('regions-elsewhere.tsv', DATA), 'utf8')),
     countries: rowsOf(readFileSync(new URL('countries.tsv', DATA), 'utf8')),
   }

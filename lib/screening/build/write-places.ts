@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { barredRegionKeys } from './barred-region-keys'
 import { crimeanKeys } from './crimean-keys'
 import { countryKeys, type ElsewhereKey, elsewhereKeys, regionKeys } from './elsewhere-keys'
 import { keysNear } from './near-keys'
@@ -37,13 +38,16 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
     REGIONS: sortedLines(regions, (set) => packCodes(set, codes)),
     COUNTRIES: sortedLines(countryKeys(sources), (code) => code),
   }
+  const barred = barredRegionKeys(sources.barredRegions)
+  const barredModule = { PLACES: barred.places, KEYS: sortedLines(barred.byKey, String) }
   const hash = createHash('sha256')
-    .update(JSON.stringify([crimeanModule, elsewhereModule]))
+    .update(JSON.stringify([crimeanModule, elsewhereModule, barredModule]))
     .digest('hex')
     .slice(0, 8)
   const version = `${sources.crimea.meta.version}+${hash}`
   write('crimea.generated.ts', { VERSION: [version], ...crimeanModule })
   write('elsewhere.generated.ts', elsewhereModule)
+  write('donetsk-luhansk.generated.ts', barredModule)
   return { version, crimean: crimean.byKey.size, elsewhere: kept.length }
 }
 

@@ -1,4 +1,4 @@
-import { MarkedWord } from '@/components/ui/marked-text-area'
+import { barredWords, Reasons } from '@/components/screening/reasons'
 import { Panel } from '@/components/ui/panel'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import { countryName } from '@/lib/countries'
@@ -10,31 +10,22 @@ export function PaymentDestinations({ payment }: { payment: PaymentDetail }) {
   return (
     <Panel title="Destinations" count={payment.destinations.length}>
       <ul>
-        {payment.destinations.map(({ position, role, name, address, country, verdict }) => (
+        {payment.destinations.map(({ position, role, name, verdict, ...place }) => (
           <li key={position} className="border-b border-line px-4 py-3 last:border-b-0">
             <div className="flex items-start gap-3">
               <div className="min-w-0">
                 <p className="text-xs text-text-3">{sentence(DESTINATION_WORDS[role])}</p>
                 <p className="font-medium wrap-anywhere">{name}</p>
-                <p className="text-sm wrap-anywhere whitespace-pre-wrap text-text-2">
-                  {address}
-                  {country ? `${address ? ', ' : ''}${countryName(country)}` : ''}
-                </p>
+                <p className="text-sm wrap-anywhere whitespace-pre-wrap text-text-2">{placeWords(place)}</p>
               </div>
               <span className="ml-auto shrink-0">
-                <OutcomeTag outcome={verdict.outcome} words={verdict.outcome === 'blocked' ? 'In Crimea' : undefined} />
+                <OutcomeTag outcome={verdict.outcome} words={barredWords(verdict)} />
               </span>
             </div>
             {verdict.reasons.some(({ outcome }) => outcome !== 'clear') ? (
-              <ul className="mt-1 grid gap-0.5 text-xs text-text-2">
-                {verdict.reasons
-                  .filter(({ outcome }) => outcome !== 'clear')
-                  .map((reason) => (
-                    <li key={`${reason.rule} ${reason.field} ${reason.start}`}>
-                      {reason.matched ? <MarkedWord>{reason.matched}</MarkedWord> : null} {reason.says}
-                    </li>
-                  ))}
-              </ul>
+              <p className="mt-1 text-xs text-text-2">
+                <Reasons reasons={verdict.reasons.filter(({ outcome }) => outcome !== 'clear')} />
+              </p>
             ) : null}
           </li>
         ))}
@@ -42,3 +33,20 @@ export function PaymentDestinations({ payment }: { payment: PaymentDetail }) {
     </Panel>
   )
 }
+
+/** The address, then the parts that were given apart from it. */
+const placeWords = (place: {
+  address: string
+  postalCode: string
+  city: string
+  region: string
+  country: string | null
+}): string =>
+  [
+    place.address,
+    [place.postalCode, place.city].filter(Boolean).join(' '),
+    place.region,
+    place.country && countryName(place.country),
+  ]
+    .filter(Boolean)
+    .join(', ')

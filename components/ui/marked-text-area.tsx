@@ -1,8 +1,8 @@
 'use client'
 
-import { type TextareaHTMLAttributes, useState } from 'react'
+import { type InputHTMLAttributes, type TextareaHTMLAttributes, useRef, useState } from 'react'
 import { classNames } from './class-names'
-import { CONTROL, useFieldWiring } from './field'
+import { CONTROL, CONTROL_HEIGHT, useFieldWiring } from './field'
 
 /** A stretch of the text, as counted by JavaScript strings: from `start` up to and not including `end`. */
 export type Mark = { start: number; end: number }
@@ -28,18 +28,7 @@ export function MarkedTextArea({
         aria-hidden="true"
         className="block min-h-9 border border-transparent px-2.5 py-[7px] wrap-break-word whitespace-pre-wrap text-transparent max-tablet:min-h-11 max-tablet:py-[11px]"
       >
-        {pieces(text, marks).map((piece) =>
-          piece.marked ? (
-            <mark
-              key={piece.start}
-              className="rounded-t-[2px] bg-blocked-soft py-0.5 text-transparent shadow-[0_2px_0_var(--color-blocked)]"
-            >
-              {piece.text}
-            </mark>
-          ) : (
-            <span key={piece.start}>{piece.text}</span>
-          ),
-        )}
+        <Mirrored text={text} marks={marks} />
         {'\u200b'}
       </span>
       <textarea
@@ -59,6 +48,77 @@ export function MarkedTextArea({
         )}
       />
     </span>
+  )
+}
+
+/**
+ * The same for a field of one line. A line longer than its field scrolls, and the mirror with it.
+ */
+export function MarkedInput({
+  marks,
+  className,
+  value,
+  onChange,
+  ...rest
+}: InputHTMLAttributes<HTMLInputElement> & { marks: readonly Mark[]; value: string }) {
+  const wiring = useFieldWiring(rest)
+  const mirror = useRef<HTMLSpanElement>(null)
+  const follow = (event: { currentTarget: HTMLInputElement }) => {
+    if (mirror.current) mirror.current.scrollLeft = event.currentTarget.scrollLeft
+  }
+  return (
+    <span className="relative block rounded-control bg-surface">
+      <span
+        ref={mirror}
+        aria-hidden="true"
+        className={classNames(
+          'absolute inset-0 flex items-center overflow-hidden border border-transparent px-2.5 whitespace-pre text-transparent',
+          CONTROL_HEIGHT,
+        )}
+      >
+        <Mirrored text={value} marks={marks} />
+      </span>
+      <input
+        {...rest}
+        {...wiring}
+        type="text"
+        value={value}
+        onChange={(event) => {
+          onChange?.(event)
+          follow(event)
+        }}
+        onScroll={follow}
+        onSelect={follow}
+        spellCheck={false}
+        className={classNames(CONTROL, CONTROL_HEIGHT, 'relative bg-transparent', className)}
+      />
+    </span>
+  )
+}
+
+function Mirrored({ text, marks }: { text: string; marks: readonly Mark[] }) {
+  return pieces(text, marks).map((piece) =>
+    piece.marked ? (
+      <mark
+        key={piece.start}
+        className="rounded-t-[2px] bg-blocked-soft py-0.5 text-transparent shadow-[0_2px_0_var(--color-blocked)]"
+      >
+        {piece.text}
+      </mark>
+    ) : (
+      <span key={piece.start}>{piece.text}</span>
+    ),
+  )
+}
+
+/** Text that cannot be changed, with the recognised words marked in it. */
+export function MarkedText({ text, marks }: { text: string; marks: readonly Mark[] }) {
+  return pieces(text, marks).map((piece) =>
+    piece.marked ? (
+      <MarkedWord key={piece.start}>{piece.text}</MarkedWord>
+    ) : (
+      <span key={piece.start}>{piece.text}</span>
+    ),
   )
 }
 

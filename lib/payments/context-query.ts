@@ -2,7 +2,7 @@ import 'server-only'
 import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import type { Headroom } from '@/lib/rules/headroom'
-import type { Context, EarlierEntry } from '@/lib/rules/types'
+import type { Context, EarlierEntry, RefusedDestination } from '@/lib/rules/types'
 
 /** What is asked about; nothing chosen yet is null. */
 export type ContextQuery = {
@@ -12,6 +12,8 @@ export type ContextQuery = {
   correctsId: string | null
   paymentDate: IsoDate
   year: number
+  /** Words of the parties' names and places; blocked destinations that share some are read. */
+  words: string[]
 }
 
 /** The answer as the database makes it: one document. */
@@ -25,11 +27,14 @@ export type ContextDocument = {
   product: (NonNullable<Context['product']> & { archived: boolean }) | null
   corrects: { companyId: string; state: string } | null
   earlierEntries: EarlierEntry[]
+  refusedDestinations: RefusedDestination[]
 }
 
 /** How far back earlier entries are looked at: a year and a month, so that a yearly fee is compared with last year's. */
 const LOOK_BACK_DAYS = 400
 const MOST_ENTRIES = 200
+/** Those that share the most words are compared, whatever else was refused. */
+const MOST_REFUSED = 50
 
 /**
  * Reads what the rules need in one round trip. Licenses and products are looked up within the company. Earlier entries are those from a year before the payment
@@ -37,7 +42,7 @@ const MOST_ENTRIES = 200
  * the payment date: a later one does not change an older payment.
  */
 export async function queryContext(query: ContextQuery): Promise<ContextDocument> {
-  const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year } = query
+  const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year, words } = query
   const rows = await db.$queryRaw<{ document: ContextDocument }[]>`
     SELECT jsonb_build_object(
       'timeZone', o.time_zone,
@@ -69,7 +74,15 @@ export async function queryContext(query: ContextQuery): Promise<ContextDocument
           (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
             WHERE company_id = ${companyId}::uuid AND state = 'blocked' AND recorded_at >= now() - make_interval(days => ${LOOK_BACK_DAYS}::int)
             ORDER BY recorded_at DESC, id DESC LIMIT ${MOST_ENTRIES})
-        ) AS earlier)
+        ) AS earlier),
+      'refusedDestinations', (SELECT coalesce(jsonb_agg(jsonb_build_object('paymentId', r.payment_id, 'reference', p.reference, 'companyName', c.name, 'name', d.name,
+          'refusedOn', (r.refused_at AT TIME ZONE o.time_zone)::date, 'nameWords', r.name_words, 'placeWords', r.place_words) ORDER BY r.refused_at DESC, r.payment_id, r.position), '[]')
+        FROM (
+          SELECT payment_id, position, refused_at, name_words, place_words FROM refused_destination
+          WHERE (name_words || place_words) && ${words}::text[] AND refused_at >= now() - make_interval(days => o.retry_window_days + 1)
+          ORDER BY (SELECT count(*) FROM unnest(name_words || place_words) AS w WHERE w = ANY (${words}::text[])) DESC, refused_at DESC LIMIT ${MOST_REFUSED}
+        ) AS r
+        JOIN payment p ON p.id = r.payment_id JOIN company c ON c.id = p.company_id JOIN payment_destination d ON d.payment_id = r.payment_id AND d.position = r.position)
     ) AS document FROM organisation o WHERE o.id = 1`
   const document = rows[0]?.document
   if (!document) throw new Error('there is no organisation')

@@ -27,11 +27,14 @@ export function asTyped(payment: PaymentDetail) {
     paymentDate: date(payment.debitDate ?? payment.paymentDate),
     postingDate: date(payment.postingDate),
     alreadyPaid: payment.debitDate || payment.alreadyPaid ? 'on' : '',
-    destinations: payment.destinations.map(({ position, role, name, address, country }) => ({
+    destinations: payment.destinations.map(({ position, role, name, address, postalCode, city, region, country }) => ({
       key: `given ${position}`,
       role,
       name,
       address,
+      postalCode,
+      city,
+      region,
       country: country ?? '',
     })),
   }

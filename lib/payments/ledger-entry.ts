@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { stateAtEntry } from '@/lib/rules/approval'
 import type { Determination, Entry } from '@/lib/rules/types'
+import { destinationWords } from '@/lib/screening/destination-words'
 import type { PaymentInput } from './form/payment-input'
 
 /** What identifies one submission: who made it, under which key, and the id its payment gets. */
@@ -24,13 +25,10 @@ export function toLedgerEntry(submission: Submission, input: PaymentInput, entry
     requestHash: requestHash(input, submission.recordedById),
     state: stateAtEntry(determination.outcome, input.alreadyPaid),
     retryOfId: determination.retryOfId,
-    destinations: entry.destinations.map(({ role, name, address, country, verdict }) => ({
-      role,
-      name,
-      address,
-      country,
-      outcome: verdict.outcome,
-      verdict,
+    destinations: entry.destinations.map((party) => ({
+      ...party,
+      ...destinationWords(party),
+      outcome: party.verdict.outcome,
     })),
     determination: {
       outcome: determination.outcome,

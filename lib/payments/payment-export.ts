@@ -52,7 +52,7 @@ export const paymentReport = defineReport({
     {
       header: 'Destinations',
       value: listOf(
-        Prisma.sql`ARRAY(SELECT t.role || ': ' || t.name || ', ' || t.address FROM payment_destination t WHERE t.payment_id = p.id ORDER BY t.position)`,
+        Prisma.sql`ARRAY(SELECT t.role || ': ' || concat_ws(', ', t.name, nullif(t.address, ''), nullif(t.postal_code, ''), nullif(t.city, ''), nullif(t.region, ''), t.country) FROM payment_destination t WHERE t.payment_id = p.id ORDER BY t.position)`,
       ),
     },
     { header: 'Already paid at entry', value: Prisma.sql`CASE WHEN p.already_paid THEN 'yes' ELSE 'no' END` },

@@ -141,16 +141,19 @@ const withDefaults = (input: Partial<PaymentInput>, today: IsoDate): PaymentInpu
 function verdictsByParty(typed: unknown, paymentDate: IsoDate): (Verdict | null)[] {
   const given = (typed as { destinations?: unknown } | null)?.destinations
   if (!Array.isArray(given)) return []
-  return given.slice(0, 20).map((party: Partial<Record<'name' | 'address' | 'country', unknown>> | null) => {
-    const [name, address, country] = [party?.name, party?.address, party?.country].map((value) =>
-      typeof value === 'string' ? value.slice(0, 5000) : '',
+  return given.slice(0, 20).map((party: Partial<Record<(typeof PARTS)[number], unknown>> | null) => {
+    const parts = PARTS.map((part) => {
+      const value = party?.[part]
+      return [part, typeof value === 'string' ? value.slice(0, 5000) : ''] as const
+    })
+    const { country, name = '', address = '', ...place } = Object.fromEntries(parts.filter(([, value]) => value))
+    if (!name && !address && Object.keys(place).length === 0) return null
+    const [screened] = screenParties(
+      [{ role: 'consignee', name, address, country: country ?? null, ...place }],
+      paymentDate,
     )
-    if (!name && !address) return null
-    return (
-      screenParties(
-        [{ role: 'consignee', name: name ?? '', address: address ?? '', country: country || null }],
-        paymentDate,
-      )[0]?.verdict ?? null
-    )
+    return screened?.verdict ?? null
   })
 }
+
+const PARTS = ['name', 'address', 'postalCode', 'city', 'region', 'country'] as const

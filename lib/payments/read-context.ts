@@ -3,6 +3,7 @@ import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import type { Context } from '@/lib/rules/types'
+import { destinationWords } from '@/lib/screening/destination-words'
 import { queryContext } from './context-query'
 import type { PaymentInput } from './form/payment-input'
 
@@ -21,7 +22,9 @@ export const todayIn = (timeZone: string): IsoDate => dateIn(new Date(), timeZon
 /** The one organisation; a bug when there is none, since every page asks for it before. */
 export const readOrganisation = () => db.organisation.findUniqueOrThrow({ where: { id: 1 } })
 
-type Subject = Partial<Pick<PaymentInput, 'companyId' | 'fsbLicenseId' | 'productId' | 'correctsId'>> & {
+type Subject = Partial<
+  Pick<PaymentInput, 'companyId' | 'fsbLicenseId' | 'productId' | 'correctsId' | 'destinations'>
+> & {
   paymentDate: IsoDate
 }
 
@@ -37,6 +40,9 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     correctsId: subject.correctsId ?? null,
     paymentDate: subject.paymentDate,
     year: yearOf(subject.paymentDate),
+    words: (subject.destinations ?? [])
+      .map(destinationWords)
+      .flatMap((words) => [...words.nameWords, ...words.placeWords]),
   })
   const context: Context = {
     today: todayIn(read.timeZone),
@@ -44,6 +50,7 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     fsbLicense: read.license,
     product: read.product,
     earlierEntries: read.earlierEntries,
+    refusedDestinations: read.refusedDestinations,
     policies: read.policies,
   }
   const records: EntryRecords = {

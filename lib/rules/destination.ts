@@ -53,6 +53,10 @@ export function destination(entry: Entry, _context: Context): Finding {
   }
 }
 
+/** Where a party is, as typed: the address and the parts that stand apart from it. */
+const placeOf = ({ address, postalCode, city, region }: EntryDestination): string =>
+  [address, postalCode, city, region].filter((part) => part?.trim()).join(', ')
+
 const quoted = (text: string): string => `\u201c${text}\u201d`
 const fieldWord = (field: string): string => FIELD_WORDS[field] ?? field
 
@@ -72,7 +76,7 @@ function screened(party: EntryDestination, paymentDate: string): Statement[] {
     return spoken.length > 0 ? [statementOf(party, list, spoken, worst)] : []
   })
   if (found.length > 0) return found
-  const value = [party.name, party.address].filter(Boolean).join(', ')
+  const value = [party.name, placeOf(party)].filter(Boolean).join(', ')
   return [{ outcome: 'clear', says: '', facts: [{ label: sentence(DESTINATION_WORDS[party.role]), value }] }]
 }
 
@@ -105,7 +109,7 @@ const factOf = ({ matched, says }: Reason): string =>
   matched === '' || says.includes(matched) ? says : `${quoted(matched)}: ${says}`
 
 function missingParties(parties: EntryDestination[]): Statement[] {
-  const named = (party: EntryDestination): boolean => party.name.trim() !== '' && party.address.trim() !== ''
+  const named = (party: EntryDestination): boolean => party.name.trim() !== '' && placeOf(party) !== ''
   const policy: Citation = { label: 'A destination is named, with its address', policy: true }
   if (parties.length === 0) {
     const says = 'No destination is named, so none could be screened.'
@@ -127,7 +131,9 @@ function missingParties(parties: EntryDestination[]): Statement[] {
       return {
         outcome: 'review',
         says: `The ${who} has no ${what}, so it could not be screened in full.`,
-        facts: [{ label: sentence(who), value: [party.name, party.address].filter(Boolean).join(', ') || 'not named' }],
+        facts: [
+          { label: sentence(who), value: [party.name, placeOf(party)].filter(Boolean).join(', ') || 'not named' },
+        ],
         citation: policy,
         nextStep: `Enter the ${what} of the ${who}.`,
       }

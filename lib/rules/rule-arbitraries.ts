@@ -89,6 +89,18 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
       ),
     }),
   ),
+  refusedDestinations: fc.array(
+    fc.record({
+      paymentId: anyText,
+      reference: anyText,
+      refusedOn: anyDate,
+      companyName: anyText,
+      name: anyText,
+      nameWords: fc.array(anyText, { maxLength: 5 }),
+      placeWords: fc.array(anyText, { maxLength: 8 }),
+    }),
+    { maxLength: 3 },
+  ),
   earlierEntries: fc.array(
     fc.record({
       id: anyText,

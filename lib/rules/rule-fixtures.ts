@@ -74,6 +74,7 @@ export const aContext = (changes: Partial<Context> = {}): Context => ({
     },
   },
   earlierEntries: [],
+  refusedDestinations: [],
   policies: { duplicateWindowDays: 180, retryWindowDays: 90 },
   ...changes,
 })

@@ -57,6 +57,10 @@ export type EntryDestination = {
   name: string
   address: string
   country: string | null
+  /** Parts that were given apart from the address; what was not given is not there. */
+  region?: string
+  city?: string
+  postalCode?: string
   verdict: Verdict
 }
 
@@ -106,6 +110,17 @@ export type EarlierEntry = {
   blockedBy: RuleName[]
 }
 
+/** A party of an entry that was blocked, of any company, by its words (lib/screening/destination-words.ts). */
+export type RefusedDestination = {
+  paymentId: string
+  reference: string
+  refusedOn: IsoDate
+  companyName: string
+  name: string
+  nameWords: string[]
+  placeWords: string[]
+}
+
 /** Everything the rules need that is not typed into the form. Read by a use case; the rules read nothing themselves. */
 export type Context = {
   today: IsoDate
@@ -122,6 +137,8 @@ export type Context = {
   product: { id: string; name: string; kind: ProductKind; classification: Classification | null } | null
   /** Entries of the same company from the last 400 days, blocked ones included, newest first; not the entry itself. */
   earlierEntries: EarlierEntry[]
+  /** Blocked destinations of any company that share words with this entry's, newest first. */
+  refusedDestinations: RefusedDestination[]
   policies: { duplicateWindowDays: number; retryWindowDays: number }
 }
 

@@ -3,7 +3,15 @@ import type { PaymentInput } from '@/lib/payments/form/payment-input'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import type { MovablePayment } from '@/lib/rules/approval'
 import type { Headroom } from '@/lib/rules/headroom'
-import type { Context, EarlierEntry, FindingOutcome, PaymentState } from '@/lib/rules/types'
+import type {
+  Context,
+  EarlierEntry,
+  EntryDestination,
+  FindingOutcome,
+  PaymentState,
+  RefusedDestination,
+} from '@/lib/rules/types'
+import { destinationWords } from '@/lib/screening/destination-words'
 import type { Records, SeedLicense } from './records'
 
 /** An entry that was recorded, as later entries and moves see it. */
@@ -13,6 +21,8 @@ export type Kept = MovablePayment & {
   year: number
   amountCents: number
   outcome: FindingOutcome
+  companyName: string
+  destinations: EntryDestination[]
   earlier: Omit<EarlierEntry, 'state'>
 }
 
@@ -81,6 +91,7 @@ export function contextOn(books: Books, input: PaymentInput, today: IsoDate): Co
         }
       : null,
     earlierEntries: earlierEntries(books, input),
+    refusedDestinations: refusedDestinations(books, input),
     policies: POLICIES,
   }
 }
@@ -96,4 +107,23 @@ function earlierEntries({ kept }: Books, { companyId, paymentDate }: PaymentInpu
     entries.push({ ...earlier, state })
   }
   return entries.sort((one, other) => (one.paymentDate < other.paymentDate ? 1 : -1)).slice(0, 200)
+}
+
+/** Blocked destinations of any company that share a word with the entry's: what the database would read. */
+function refusedDestinations({ kept }: Books, { destinations }: PaymentInput): RefusedDestination[] {
+  const words = new Set(
+    destinations.map(destinationWords).flatMap((party) => [...party.nameWords, ...party.placeWords]),
+  )
+  return [...kept.values()].flatMap((one): RefusedDestination[] => {
+    if (one.state !== 'blocked') return []
+    const { paymentId, companyName, earlier } = one
+    const isEndUser = earlier.blockedBy.includes('end-user')
+    return one.destinations.flatMap((party) => {
+      if (party.verdict.outcome === 'clear' && !isEndUser) return []
+      const known = destinationWords(party)
+      if (![...known.nameWords, ...known.placeWords].some((word) => words.has(word))) return []
+      const { reference, recordedOn } = earlier
+      return [{ paymentId, reference, refusedOn: recordedOn, companyName, name: party.name, ...known }]
+    })
+  })
 }

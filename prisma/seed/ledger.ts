@@ -82,6 +82,8 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
     recordedById: recordedBy.id,
     alreadyPaid: plan.alreadyPaid,
     voidAskedById: null,
+    companyName: company.name,
+    destinations: entry.destinations,
     earlier: {
       id: submission.paymentId,
       reference: `P-${year}-${String(referenceNumber).padStart(4, '0')}`,

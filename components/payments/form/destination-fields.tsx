@@ -1,21 +1,29 @@
 'use client'
 
 import { X } from 'lucide-react'
+import { barredWords, Reasons, Settles } from '@/components/screening/reasons'
 import { IconButton } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
-import { MarkedTextArea, MarkedWord } from '@/components/ui/marked-text-area'
+import { MarkedInput, MarkedTextArea } from '@/components/ui/marked-text-area'
 import { OutcomeTag } from '@/components/ui/state-tag'
-import { TextInput } from '@/components/ui/text-input'
 import type { Choice } from '@/lib/payments/payment-choices'
-import type { Verdict } from '@/lib/screening/types'
+import type { Reason, Verdict } from '@/lib/screening/types'
+import { whatSettles } from '@/lib/screening/what-settles'
 import type { TypedDestination } from './typed-payment'
 
 const TITLES = { consignee: 'Consignee', distributor: 'Distributor', end_user: 'End user' } as const
 
-/** One party: who and where, with every recognised word marked where it was typed and explained beneath. */
+type Part = 'name' | 'address' | 'postalCode' | 'city' | 'region'
+const PLACE_PARTS = [
+  ['postalCode', 'Postal code'],
+  ['city', 'City'],
+  ['region', 'Region'],
+] as const
+
+/** One party: who and where, with every recognised word marked where it was typed, explained beneath, and what would settle a doubt. */
 export function DestinationFields({
   index,
   typed,
@@ -34,93 +42,80 @@ export function DestinationFields({
   verdict: Verdict | null
 }) {
   const field = (name: string) => `destinations.${index}.${name}`
+  const reasons = verdict?.reasons ?? []
+  const of = (part: string) => reasons.filter((reason) => reason.field === part)
+  const wiring = (part: Part) => ({
+    marks: of(part).filter(({ outcome }) => outcome !== 'clear'),
+    value: typed[part],
+    onChange: (event: { target: { value: string } }) => change({ [part]: event.target.value }),
+    autoComplete: 'off',
+  })
+  const labels = (part: Part | 'country') => ({
+    name: field(part),
+    error: errors[field(part)],
+    hint: hintOf(of(part)),
+  })
   return (
-    <fieldset
-      className={classNames(
-        'rounded-panel border bg-surface p-3',
-        verdict?.outcome === 'blocked'
-          ? 'border-blocked-edge'
-          : verdict?.outcome === 'review'
-            ? 'border-review-edge'
-            : 'border-line',
-      )}
-    >
+    <fieldset className={classNames('rounded-panel border bg-surface p-3', EDGES[verdict?.outcome ?? 'clear'])}>
       <legend className="sr-only">{TITLES[typed.role]}</legend>
-      <div className="mb-3 flex min-h-6 items-center gap-2">
-        <h2 className="text-sm font-semibold">{TITLES[typed.role]}</h2>
-        <span className="ml-auto flex items-center gap-2">
-          {verdict ? (
-            <OutcomeTag outcome={verdict.outcome} words={verdict.outcome === 'blocked' ? 'In Crimea' : undefined} />
-          ) : null}
-          {remove ? (
-            <IconButton label={`Remove this ${TITLES[typed.role].toLowerCase()}`} onClick={remove}>
-              <Icon of={X} />
-            </IconButton>
-          ) : null}
-        </span>
-      </div>
+      <PartyHeading role={typed.role} verdict={verdict} remove={remove} />
       <input type="hidden" name={field('role')} value={typed.role} />
       <div className="grid grid-cols-6 gap-3">
-        <div className="col-span-4 max-tablet:col-span-6">
-          <Field name={field('name')} label="Name" error={errors[field('name')]}>
-            <TextInput
-              value={typed.name}
-              onChange={(event) => change({ name: event.target.value })}
-              autoComplete="off"
-            />
+        <Field {...labels('name')} label="Name" className="col-span-4 max-tablet:col-span-6">
+          <MarkedInput {...wiring('name')} />
+        </Field>
+        <Field {...labels('country')} label="Country" className="col-span-2 max-tablet:col-span-6">
+          <Combobox
+            options={countries}
+            value={typed.country}
+            onValueChange={(country) => change({ country })}
+            placeholder="Not stated"
+            searchWords="Name or code"
+            clearable
+          />
+        </Field>
+        <Field {...labels('address')} label="Address" className="col-span-6">
+          <MarkedTextArea {...wiring('address')} />
+        </Field>
+        {PLACE_PARTS.map(([part, label]) => (
+          <Field key={part} {...labels(part)} label={label} className="col-span-2 max-tablet:col-span-6">
+            <MarkedInput {...wiring(part)} />
           </Field>
-        </div>
-        <div className="col-span-2 max-tablet:col-span-6">
-          <Field name={field('country')} label="Country" error={errors[field('country')]}>
-            <Combobox
-              options={countries}
-              value={typed.country}
-              onValueChange={(country) => change({ country })}
-              placeholder="Not stated"
-              searchWords="Name or code"
-              clearable
-            />
-          </Field>
-        </div>
-        <div className="col-span-6">
-          <Field
-            name={field('address')}
-            label="Address"
-            error={errors[field('address')]}
-            hint={verdict?.reasons.length ? <Explained verdict={verdict} /> : undefined}
-          >
-            <MarkedTextArea
-              marks={(verdict?.reasons ?? []).filter(
-                (reason) => reason.field === 'address' && reason.outcome !== 'clear',
-              )}
-              value={typed.address}
-              onChange={(event) => change({ address: event.target.value })}
-              autoComplete="off"
-            />
-          </Field>
-        </div>
+        ))}
       </div>
+      {verdict ? (
+        <div className="mt-2">
+          <Settles words={whatSettles(typed, verdict)} />
+        </div>
+      ) : null}
     </fieldset>
   )
 }
 
-/** The same words as the marks, in sentences: the mark is never the only message. */
-function Explained({ verdict }: { verdict: Verdict }) {
-  return (
-    <>
-      {verdict.reasons.map((reason) => (
-        <span key={`${reason.rule} ${reason.field} ${reason.start} ${reason.end}`} className="mr-1">
-          {reason.outcome === 'clear' || !reason.matched ? null : <MarkedWord>{reason.matched}</MarkedWord>}{' '}
-          {withoutQuoted(reason.says, reason.matched)}
-        </span>
-      ))}
-    </>
-  )
-}
+const EDGES = { blocked: 'border-blocked-edge', review: 'border-review-edge', clear: 'border-line' } as const
 
-/** The word stands marked in front of the sentence, so the sentence need not quote it again. */
-function withoutQuoted(says: string, matched: string): string {
-  for (const quoted of [`"${matched}" `, `“${matched}” `, `${matched} `])
-    if (matched && says.startsWith(quoted)) return says.slice(quoted.length)
-  return says
+const hintOf = (reasons: readonly Reason[]) => (reasons.length > 0 ? <Reasons reasons={reasons} /> : undefined)
+
+function PartyHeading({
+  role,
+  verdict,
+  remove,
+}: {
+  role: TypedDestination['role']
+  verdict: Verdict | null
+  remove: (() => void) | undefined
+}) {
+  return (
+    <div className="mb-3 flex min-h-6 items-center gap-2">
+      <h2 className="text-sm font-semibold">{TITLES[role]}</h2>
+      <span className="ml-auto flex items-center gap-2">
+        {verdict ? <OutcomeTag outcome={verdict.outcome} words={barredWords(verdict)} /> : null}
+        {remove ? (
+          <IconButton label={`Remove this ${TITLES[role].toLowerCase()}`} onClick={remove}>
+            <Icon of={X} />
+          </IconButton>
+        ) : null}
+      </span>
+    </div>
+  )
 }

@@ -1,7 +1,16 @@
 import type { DestinationRole } from '@/lib/rules/types'
 
 /** One party as it stands in the form. `key` tells React which is which and is not sent. */
-export type TypedDestination = { key: string; role: DestinationRole; name: string; address: string; country: string }
+export type TypedDestination = {
+  key: string
+  role: DestinationRole
+  name: string
+  address: string
+  postalCode: string
+  city: string
+  region: string
+  country: string
+}
 
 /** The payment form as typed: text everywhere; the server reads it (lib/payments/form). */
 export type TypedPayment = {
@@ -39,6 +48,9 @@ export const emptyDestination = (role: DestinationRole, key: string): TypedDesti
   role,
   name: '',
   address: '',
+  postalCode: '',
+  city: '',
+  region: '',
   country: '',
 })
 

@@ -19,7 +19,15 @@ export const RATE_SOURCES = ['bank_of_russia', 'bank_debit', 'other'] as const
 export type RateSource = (typeof RATE_SOURCES)[number]
 
 /** A party as typed; the rules screen it. */
-export type PaymentDestinationInput = { role: DestinationRole; name: string; address: string; country: string | null }
+export type PaymentDestinationInput = {
+  role: DestinationRole
+  name: string
+  address: string
+  country: string | null
+  region?: string
+  city?: string
+  postalCode?: string
+}
 
 /** An entry read from a form or an import row: every field parsed, USD fixed. */
 export type PaymentInput = {

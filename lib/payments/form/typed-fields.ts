@@ -23,7 +23,9 @@ export const typedFields = z.object({
   note: text,
   correctsId: text,
   destinations: z
-    .array(z.object({ role: text, name: text, address: text, country: text }))
+    .array(
+      z.object({ role: text, name: text, address: text, country: text, region: text, city: text, postalCode: text }),
+    )
     .max(20)
     .catch([])
     .default([]),

@@ -9,7 +9,7 @@ import { PAGE_SIZE, readCursor, writeCursor } from '@/lib/list-params'
 export type ListOrder = {
   by: Prisma.Sql
   id: Prisma.Sql
-  type: 'text' | 'integer' | 'date'
+  type: 'text' | 'integer' | 'date' | 'timestamptz'
   direction: 'ascending' | 'descending'
 }
 
@@ -17,6 +17,9 @@ export type ListOrder = {
 export type ListPlace = { after?: string; before?: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** As PostgreSQL writes it. */
+const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/
 
 export type ListPage<Row> = { rows: Row[]; before: string | undefined; after: string | undefined; isFirst: boolean }
 
@@ -75,6 +78,7 @@ function readPlace(type: ListOrder['type'], text: string | undefined) {
   const cursor = readCursor(text)
   if (!cursor || !UUID.test(cursor.id)) return null
   if (type === 'integer' && !/^-?\d{1,9}$/.test(cursor.value)) return null
+  if (type === 'timestamptz' && !INSTANT.test(cursor.value)) return null
   if (type === 'date' && !/^-?infinity$/.test(cursor.value) && !isIsoDate(cursor.value)) return null
   return cursor
 }

@@ -6,6 +6,7 @@ import { CapsPanel } from '@/components/overview/caps-panel'
 import { CompaniesPanel } from '@/components/overview/companies-panel'
 import { CurvePanel } from '@/components/overview/curve-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
+import { HitsPanel } from '@/components/overview/hits-panel'
 import { KindsPanel } from '@/components/overview/kinds-panel'
 import { OwnPanel } from '@/components/overview/own-panel'
 import { ReviewPanel } from '@/components/overview/review-panel'
@@ -23,6 +24,7 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { readTodaysWork, readWatch } from '@/lib/overview/overview'
 import { yearPageSchema } from '@/lib/overview/overview-params'
 import { readYear } from '@/lib/overview/read-year'
+import { openHits } from '@/lib/screening-cases/case-queries'
 
 export const metadata = { title: 'Overview' }
 
@@ -33,6 +35,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const { year: chosen = clock.year } = readListParams(yearPageSchema, await searchParams)
   // One after the other: a page that asks for everything at once would take the whole pool for itself.
   const work = await readTodaysWork(actor)
+  const hits = await openHits()
   const watch = await readWatch()
   const year = await readYear(chosen, clock.today)
   return (
@@ -43,6 +46,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
           <OwnPanel work={work} actorId={actor.id} />
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}
+          <HitsPanel hits={hits.rows} count={hits.count} timeZone={clock.timeZone} />
           <VoidsPanel work={work} actorId={actor.id} clock={clock} />
           <ExpiringPanel expiring={watch.expiring} today={clock.today} />
         </Stack>

@@ -6,6 +6,7 @@ import {
   House,
   List,
   type LucideIcon,
+  MapPinned,
   Settings2,
   Smartphone,
 } from 'lucide-react'
@@ -19,6 +20,7 @@ export const WORK_ITEMS: readonly NavItem[] = [
   { href: '/companies', label: 'Companies', icon: Building2 },
   { href: '/products', label: 'Products', icon: Smartphone },
   { href: '/fsb-licenses', label: 'FSB licenses', icon: FileText },
+  { href: '/screening', label: 'Screening', icon: MapPinned },
 ]
 
 /** Where the year is proven and the ledger is kept. */

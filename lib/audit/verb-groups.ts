@@ -9,6 +9,7 @@ export const VERB_GROUPS = [
   'people',
   'sign-ins',
   'settings',
+  'screening',
   'exports',
 ] as const
 export type VerbGroup = (typeof VERB_GROUPS)[number]
@@ -21,6 +22,7 @@ export const VERB_GROUP_WORDS: Readonly<Record<VerbGroup, string>> = {
   people: 'People',
   'sign-ins': 'Sign-ins',
   settings: 'Settings and years',
+  screening: 'Screening',
   exports: 'Exports and verifications',
 }
 
@@ -40,6 +42,7 @@ const DECISIONS: readonly AuditVerb[] = [
   'payment.violation-declared',
   'payment.void-confirmed',
   'payment.void-declined',
+  'screening-case.decided',
 ]
 const SIGN_INS: readonly AuditVerb[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-refused']
 
@@ -54,6 +57,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
   people: beginningWith('person').filter((verb) => !SIGN_INS.includes(verb)),
   'sign-ins': SIGN_INS,
   settings: beginningWith('organisation', 'exchange-rate', 'year'),
+  screening: beginningWith('screening-case', 're-screening', 'screening-list'),
   exports: beginningWith('export', 'audit-trail'),
 }
 

@@ -4,6 +4,8 @@ import { companyReport } from '@/lib/companies/company-export'
 import { licenseReport } from '@/lib/fsb-licenses/fsb-license-export'
 import { paymentReport } from '@/lib/payments/payment-export'
 import { productReport } from '@/lib/products/product-export'
+import { caseReport } from '@/lib/screening-cases/case-export'
+import { keptListReport } from '@/lib/screening-lists/list-export'
 import { yearlySummaryReport } from '@/lib/yearly-summary/summary-export'
 import type { Report } from './report'
 
@@ -17,6 +19,8 @@ const REPORTS: readonly Report[] = [
   licenseReport,
   paymentReport,
   auditReport,
+  caseReport,
+  keptListReport,
   yearlySummaryReport,
 ]
 

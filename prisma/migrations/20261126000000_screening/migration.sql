@@ -71,7 +71,9 @@ CREATE TABLE re_screening (
   after_key text NOT NULL DEFAULT '',
   holder text NOT NULL DEFAULT '',
   held_until timestamptz(3),
-  finished_at timestamptz(3)
+  finished_at timestamptz(3),
+  -- Ended before its end because newer places or rules took its place.
+  superseded boolean NOT NULL DEFAULT false
 );
 CREATE UNIQUE INDEX re_screening_one_under_way ON re_screening ((true)) WHERE finished_at IS NULL;
 
@@ -90,6 +92,8 @@ CREATE TABLE screening_list (
   -- Set when every row is in; until then the list is shown to nobody.
   finished_at timestamptz(3)
 );
+-- A run takes the payments in the order they were recorded.
+CREATE INDEX payment_recorded ON payment (recorded_at, id);
 CREATE INDEX screening_list_kept ON screening_list (kept_at DESC, id DESC);
 
 CREATE TABLE screening_list_row (
@@ -249,6 +253,8 @@ DECLARE
 BEGIN
   -- One at a time: who comes second sees what the first one began.
   PERFORM pg_advisory_xact_lock(hashtext('headroom re-screening'));
+  UPDATE re_screening SET finished_at = ledger_now(), superseded = true WHERE finished_at IS NULL AND (held_until IS NULL OR held_until < clock_timestamp())
+    AND (places_version <> given->>'placesVersion' OR rules_version <> given->>'rulesVersion');
   IF EXISTS (SELECT FROM re_screening WHERE finished_at IS NULL) THEN RETURN NULL; END IF;
   IF given->>'begunById' IS NULL AND EXISTS (
     SELECT FROM (SELECT places_version, rules_version FROM re_screening ORDER BY begun_at DESC LIMIT 1) AS last
@@ -266,8 +272,9 @@ CREATE FUNCTION hold_re_screening(given jsonb) RETURNS jsonb LANGUAGE plpgsql SE
 DECLARE
   run re_screening;
 BEGIN
+  -- An instance with another list or other rules leaves the run to those who have them.
   UPDATE re_screening SET holder = given->>'holder', held_until = clock_timestamp() + interval '1 minute'
-    WHERE finished_at IS NULL AND (holder = given->>'holder' OR held_until IS NULL OR held_until < clock_timestamp()) RETURNING * INTO run;
+    WHERE finished_at IS NULL AND places_version = given->>'placesVersion' AND rules_version = given->>'rulesVersion' AND (holder = given->>'holder' OR held_until IS NULL OR held_until < clock_timestamp()) RETURNING * INTO run;
   IF NOT FOUND THEN RETURN NULL; END IF;
   RETURN jsonb_build_object('id', run.id, 'source', run.source, 'afterKey', run.after_key, 'placesVersion', run.places_version, 'rulesVersion', run.rules_version);
 END $$;

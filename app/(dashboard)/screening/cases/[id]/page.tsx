@@ -1,0 +1,126 @@
+import Link from 'next/link'
+import { notFound } from 'next/navigation'
+import { RoleNote } from '@/components/records/role-note'
+import { CASES_PATH } from '@/components/screening/case-filters'
+import { DecideCase } from '@/components/screening/decide-case'
+import { DestinationText } from '@/components/screening/destination-text'
+import { EarlierCases } from '@/components/screening/earlier-cases'
+import { Reasons, Settles } from '@/components/screening/reasons'
+import { Callout } from '@/components/ui/callout'
+import { InstantText } from '@/components/ui/date-text'
+import { FactList } from '@/components/ui/fact-list'
+import { Columns, Stack } from '@/components/ui/layout'
+import { TextLink } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel, PanelSection } from '@/components/ui/panel'
+import { OutcomeTag } from '@/components/ui/state-tag'
+import { type Actor, can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { whatSettles } from '@/lib/screening/what-settles'
+import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
+import { type CaseDetail, readCase } from '@/lib/screening-cases/case-queries'
+import { decideCaseAction } from '../../actions'
+
+export const metadata = { title: 'Screening case' }
+
+/** One destination in doubt: as it was typed, why, what was decided about it before, and the decision. */
+export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const [found, { timeZone }] = await Promise.all([readCase((await params).id), organisationClock()])
+  if (!found) notFound()
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Screening cases', href: CASES_PATH }, { label: titleOf(found) }]}
+        title={
+          <span className="flex flex-wrap items-center gap-x-3">
+            {titleOf(found)} <OutcomeTag outcome={found.outcome} />
+          </span>
+        }
+        says={
+          found.source === 'payment'
+            ? 'The payment was sent to review for this destination.'
+            : 'It was stored otherwise; a newer list or newer rules found it. The payment and its record are unchanged.'
+        }
+      />
+      <Columns>
+        <Stack>
+          <Panel title="Destination as typed">
+            <PanelSection>
+              <DestinationText destination={found.destination} reasons={found.verdict.reasons} />
+            </PanelSection>
+            <PanelSection title="Why">
+              <p className="text-sm text-text-2">
+                <Reasons reasons={found.verdict.reasons} />
+              </p>
+              <Settles words={whatSettles(found.destination, found.verdict)} />
+            </PanelSection>
+          </Panel>
+          <EarlierCases earlier={found.earlier} timeZone={timeZone} />
+        </Stack>
+        <Stack>
+          <Panel title="Decision" padded>
+            <Decision found={found} actor={actor} timeZone={timeZone} />
+          </Panel>
+          <Panel title="Screened" padded>
+            <FactList facts={factsOf(found, timeZone)} />
+          </Panel>
+        </Stack>
+      </Columns>
+    </>
+  )
+}
+
+const titleOf = ({ payment, screeningList, position }: CaseDetail): string =>
+  payment ? `${payment.reference}, party ${position}` : `${screeningList?.name ?? 'Kept list'}, row ${position}`
+
+function factsOf(found: CaseDetail, timeZone: string) {
+  const { payment, screeningList, company, reScreening } = found
+  return [
+    ...(payment
+      ? [{ label: 'Payment', value: <TextLink href={`/payments/${payment.id}`}>{payment.reference}</TextLink> }]
+      : []),
+    ...(screeningList
+      ? [
+          {
+            label: 'Kept list',
+            value: <TextLink href={`/screening/lists/${screeningList.id}`}>{screeningList.name}</TextLink>,
+          },
+        ]
+      : []),
+    ...(company
+      ? [{ label: 'Company', value: <TextLink href={`/companies/${company.id}`}>{company.name}</TextLink> }]
+      : []),
+    { label: 'Opened', value: <InstantText instant={found.openedAt} timeZone={timeZone} /> },
+    { label: 'By', value: reScreening ? <Link href="/screening/re-screening">Screening again</Link> : 'Recording' },
+    { label: 'Places', value: found.verdict.placesVersion },
+    { label: 'Rules', value: found.verdict.rulesVersion },
+  ]
+}
+
+function Decision({ found, actor, timeZone }: { found: CaseDetail; actor: Actor; timeZone: string }) {
+  if (found.decision && found.decidedAt) {
+    return (
+      <FactList
+        facts={[
+          { label: 'Decision', value: DECISION_WORDS[found.decision], strong: true },
+          { label: 'Reason', value: found.reason },
+          { label: 'By', value: found.decidedBy?.name },
+          { label: 'At', value: <InstantText instant={found.decidedAt} timeZone={timeZone} /> },
+        ]}
+      />
+    )
+  }
+  if (found.source === 'payment' && found.payment) {
+    return (
+      <Callout title="Decided with its payment.">
+        Clearing or blocking the review of{' '}
+        <TextLink href={`/payments/${found.payment.id}`}>{found.payment.reference}</TextLink> decides this case too,
+        with the same reason.
+      </Callout>
+    )
+  }
+  if (!can(actor.role, 'screening:decide')) return <RoleNote permission="screening:decide" verb="decide this case" />
+  return <DecideCase id={found.id} action={decideCaseAction} />
+}

@@ -1,0 +1,94 @@
+import { MapPinned } from 'lucide-react'
+import { ExportButton } from '@/components/exports/export-button'
+import { CASES_PATH, CaseFilters, caseChips } from '@/components/screening/case-filters'
+import { CaseTable } from '@/components/screening/case-table'
+import { ScreeningTabs } from '@/components/screening/screening-tabs'
+import { TestRowsButton } from '@/components/screening/test-rows-button'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState, NoMatch } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { SumLine } from '@/components/ui/sum-line'
+import { requireActor } from '@/lib/access/session'
+import { companyName } from '@/lib/companies/company-queries'
+import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { caseListParams } from '@/lib/screening-cases/case-list-params'
+import { countCases, listCases } from '@/lib/screening-cases/case-queries'
+
+export const metadata = { title: 'Screening cases' }
+
+/** Destinations in doubt, each decided by a person with a reason. */
+export default async function CasesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireActor()
+  const params = readListParams(caseListParams, await searchParams)
+  const { timeZone } = await organisationClock()
+  const [page, counts, name] = await Promise.all([
+    listCases(params),
+    countCases(params),
+    params.company ? companyName(params.company) : null,
+  ])
+  return (
+    <>
+      <PageHeader
+        title="Screening cases"
+        says="A destination in doubt waits for a person. The decision is kept with the destination as it was screened; it never becomes a rule by itself."
+        end={
+          <>
+            <TestRowsButton params={params} disabled={counts.decided === 0} />
+            <ExportButton report="screening-cases" params={params} rowCount={counts.count} />
+          </>
+        }
+      />
+      <ScreeningTabs current="/screening/cases" openCases={counts.open} />
+      <CaseFilters params={params} chips={caseChips(params, name)} />
+      <Panel>
+        {page.rows.length === 0 ? (
+          <NoRows first={counts.open + counts.decided === 0} hasNoneOpen={!params.state && counts.open === 0} />
+        ) : (
+          <>
+            <SumLine
+              sums={[
+                {
+                  key: 'rows',
+                  value: counts.count.toLocaleString('en-US'),
+                  words: counts.count === 1 ? 'case' : 'cases',
+                },
+              ]}
+            />
+            <CaseTable rows={page.rows} timeZone={timeZone} />
+            <Pager
+              words={['Newer', 'Older']}
+              says={`${page.rows.length} of ${counts.count.toLocaleString('en-US')}`}
+              newerHref={page.before && listHref(CASES_PATH, params, { before: page.before, after: undefined })}
+              olderHref={page.after && listHref(CASES_PATH, params, { after: page.after, before: undefined })}
+            />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function NoRows({ first, hasNoneOpen }: { first: boolean; hasNoneOpen: boolean }) {
+  if (first || hasNoneOpen) {
+    return (
+      <EmptyState
+        level={2}
+        icon={MapPinned}
+        title={first ? 'No destination was ever in doubt' : 'No case is open'}
+        says="A payment sent to review for its destination opens a case, and so does a run over everything stored that finds what was clear before."
+        actions={first ? undefined : <ButtonLink href={`${CASES_PATH}?state=decided`}>Show decided cases</ButtonLink>}
+      />
+    )
+  }
+  return (
+    <NoMatch
+      level={2}
+      title="No case matches this filter"
+      says="Take a part of the filter away, or clear it."
+      actions={<ButtonLink href={CASES_PATH}>Show open cases</ButtonLink>}
+    />
+  )
+}

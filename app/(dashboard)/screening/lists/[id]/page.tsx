@@ -1,0 +1,105 @@
+import { notFound } from 'next/navigation'
+import { ExportButton } from '@/components/exports/export-button'
+import { Reasons } from '@/components/screening/reasons'
+import { InstantText } from '@/components/ui/date-text'
+import { NoMatch } from '@/components/ui/empty-state'
+import { MarkedText } from '@/components/ui/marked-text-area'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { OutcomeTag } from '@/components/ui/state-tag'
+import { Tabs } from '@/components/ui/tabs'
+import { requireActor } from '@/lib/access/session'
+import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import type { DestinationField } from '@/lib/screening/types'
+import { keptRowParams } from '@/lib/screening-lists/list-params'
+import { type KeptList, type KeptRow, keptRows, readList } from '@/lib/screening-lists/list-queries'
+
+export const metadata = { title: 'Kept list' }
+
+/** One kept list: its rows as they were, with what was answered when it was kept. */
+export default async function KeptListPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ id: string }>
+  searchParams: Promise<SearchParams>
+}) {
+  await requireActor()
+  const { id } = await params
+  const [list, { timeZone }] = await Promise.all([readList(id), organisationClock()])
+  if (!list) notFound()
+  const filter = { ...readListParams(keptRowParams, await searchParams), list: id }
+  const { rows, count, next } = await keptRows(filter)
+  const path = `/screening/lists/${id}`
+  const { list: _list, ...place } = filter
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Kept lists', href: '/screening/lists' }, { label: list.name }]}
+        title={list.name}
+        says={
+          <>
+            {list.reason} Kept by {list.keptBy.name}, <InstantText instant={list.keptAt} timeZone={timeZone} />, with
+            places {list.placesVersion} and rules {list.rulesVersion}.
+          </>
+        }
+        end={<ExportButton report="screening-list" params={filter} rowCount={count} />}
+      />
+      <Tabs label="Outcomes" tabs={outcomeTabs(list, path, filter.outcome)} />
+      <Panel>
+        {rows.length === 0 ? (
+          <NoMatch level={2} title="No row matches" says="Choose another outcome above." actions={null} />
+        ) : (
+          <>
+            <ul>
+              {rows.map((row) => (
+                <Row key={row.position} row={row} />
+              ))}
+            </ul>
+            <Pager
+              words={['First page', 'Next']}
+              says={`${rows.length} of ${count.toLocaleString('en-US')} rows`}
+              newerHref={filter.from ? listHref(path, { ...place, from: undefined }) : undefined}
+              olderHref={next === null ? undefined : listHref(path, { ...place, from: next })}
+            />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+const outcomeTabs = (list: KeptList, path: string, current: string | undefined) => [
+  { label: 'All', href: path, count: list.rowCount, current: !current },
+  { label: 'Blocked', href: `${path}?outcome=blocked`, count: list.blockedCount, current: current === 'blocked' },
+  { label: 'Review', href: `${path}?outcome=review`, count: list.reviewCount, current: current === 'review' },
+  { label: 'Clear', href: `${path}?outcome=clear`, count: list.clearCount, current: current === 'clear' },
+]
+
+function Row({ row }: { row: KeptRow }) {
+  const reasons = row.verdict.reasons.filter((reason) => reason.outcome !== 'clear')
+  const parts = Object.entries(row.destination) as [DestinationField, string | number][]
+  return (
+    <li className="flex items-start gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
+      <span className="w-14 shrink-0 text-right text-xs leading-5 text-text-3">
+        {row.position.toLocaleString('en-US')}
+      </span>
+      <span className="min-w-0 grow wrap-anywhere">
+        {parts.map(([field, value], position) => (
+          <span key={field}>
+            {position > 0 ? ', ' : ''}
+            <MarkedText text={String(value)} marks={reasons.filter((reason) => reason.field === field)} />
+          </span>
+        ))}
+        <span className="block text-xs text-text-2">
+          <Reasons reasons={reasons} />
+        </span>
+      </span>
+      <span className="shrink-0">
+        <OutcomeTag outcome={row.outcome} />
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,31 @@
+import { FilePanel } from '@/components/screening/file/file-panel'
+import { PastePanel } from '@/components/screening/paste-panel'
+import { ScreeningTabs } from '@/components/screening/screening-tabs'
+import { Stack } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { addListRowsAction, beginListAction, finishListAction } from './actions'
+
+export const metadata = { title: 'Screening' }
+
+/** Screens one address, or a file of them, without storing anything unless asked. */
+export default async function ScreeningPage() {
+  const actor = await requireActor()
+  const keep = can(actor.role, 'screening:keep')
+    ? { begin: beginListAction, addRows: addListRowsAction, finish: finishListAction }
+    : null
+  return (
+    <>
+      <PageHeader
+        title="Screening"
+        says="Is this destination in Crimea, or in the so-called DNR and LNR regions? Asked as a payment would be, stored nowhere."
+      />
+      <ScreeningTabs current="/screening" />
+      <Stack>
+        <PastePanel />
+        <FilePanel keep={keep} />
+      </Stack>
+    </>
+  )
+}

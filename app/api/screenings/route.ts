@@ -1,0 +1,23 @@
+import { currentActor } from '@/lib/access/session'
+import { log } from '@/lib/log'
+import { readSmallJson } from '@/lib/read-json'
+import { screeningInput, screenRows } from '@/lib/screening-lists/screen-rows'
+
+const LARGEST_BODY = 4_000_000
+
+const words = (says: string, status: number) => Response.json({ says }, { status })
+
+/** Screens a piece of a list, or one address as it is typed, and stores nothing. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const actor = await currentActor()
+    if (!actor) return words('You are signed out. Sign in in another tab: nothing typed is lost', 401)
+    const input = screeningInput.safeParse(await readSmallJson(request, LARGEST_BODY))
+    if (!input.success) return words('These rows cannot be read', 400)
+    const answer = screenRows(actor, input.data)
+    return answer.ok ? Response.json(answer.value) : words(answer.refusal.says, 403)
+  } catch (error) {
+    log.error({ err: error }, 'a screening failed')
+    return words('The rows could not be screened. Nothing is lost', 503)
+  }
+}

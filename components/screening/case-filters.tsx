@@ -1,0 +1,69 @@
+import { FilterChoices, KeptParams } from '@/components/records/filter-choices'
+import { Field } from '@/components/ui/field'
+import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { listHref } from '@/lib/list-params'
+import { CASE_DECISIONS, type CaseListParams, DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
+
+export const CASES_PATH = '/screening/cases'
+
+const STATES = [
+  { value: 'open', label: 'Open' },
+  { value: 'decided', label: 'Decided' },
+  { value: 'all', label: 'Open and decided' },
+]
+const SOURCES = [
+  { value: '', label: 'Any' },
+  { value: 'payment', label: 'A payment sent to review' },
+  { value: 're-screening', label: 'Screening again' },
+]
+const OUTCOMES = [
+  { value: '', label: 'Any' },
+  { value: 'blocked', label: 'Blocked' },
+  { value: 'review', label: 'Review' },
+]
+const labelOf = (options: readonly { value: string; label: string }[], value: string | undefined) =>
+  options.find((option) => value && option.value === value)?.label
+
+/** The filter of the list of cases in words, one chip for each part. */
+export function caseChips(params: CaseListParams, companyName: string | null): FilterChip[] {
+  const chip = (key: keyof CaseListParams, label: string, value: string | undefined): FilterChip[] =>
+    value ? [{ key, label, value, removeHref: listHref(CASES_PATH, params, { [key]: undefined }) }] : []
+  return [
+    ...chip('q', 'Contains', params.q),
+    ...chip('state', 'State', labelOf(STATES, params.state)),
+    ...chip('source', 'Opened by', labelOf(SOURCES, params.source)),
+    ...chip('outcome', 'Outcome', labelOf(OUTCOMES, params.outcome)),
+    ...chip('decision', 'Decision', params.decision?.map((decision) => DECISION_WORDS[decision]).join(', ')),
+    ...chip('run', 'Run', params.run && 'one run'),
+    ...chip('company', 'Company', params.company && (companyName ?? 'unknown')),
+  ]
+}
+
+/** Chips and the filter form of the list of cases. */
+export function CaseFilters({ params, chips }: { params: CaseListParams; chips: readonly FilterChip[] }) {
+  return (
+    <FilterBar action={CASES_PATH} chips={chips} clearHref={CASES_PATH}>
+      <KeptParams params={{ run: params.run, company: params.company }} />
+      <Field name="q" label="Contains" hint="Any part of the destination, payment, list or company">
+        <TextInput defaultValue={params.q ?? ''} maxLength={200} />
+      </Field>
+      <Field name="state" label="State">
+        <Select options={STATES} defaultValue={params.state ?? 'open'} />
+      </Field>
+      <Field name="source" label="Opened by">
+        <Select options={SOURCES} defaultValue={params.source ?? ''} />
+      </Field>
+      <Field name="outcome" label="Outcome of the screening">
+        <Select options={OUTCOMES} defaultValue={params.outcome ?? ''} />
+      </Field>
+      <FilterChoices
+        legend="Decision"
+        name="decision"
+        chosen={params.decision}
+        options={CASE_DECISIONS.map((value) => ({ value, label: DECISION_WORDS[value] }))}
+      />
+    </FilterBar>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import { Download } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { OUTCOME_WORDS } from '@/components/ui/state-tag'
+import type { ScreeningOutcome } from '@/lib/screening/types'
+import { csvOf, resultRows, type ScreenedFile } from '@/lib/screening-lists/result-file'
+
+/** The result as a file, made in this browser: every column of the file, then the outcome and its reasons. */
+export function DownloadButtons({
+  fileName,
+  file,
+  only,
+  disabled,
+}: {
+  fileName: string
+  file: ScreenedFile
+  only: ScreeningOutcome | undefined
+  disabled: boolean
+}) {
+  const [isMaking, setIsMaking] = useState(false)
+  const base = `${fileName.replace(/\.[^.]*$/, '')}-screened${only ? `-${only}` : ''}`
+  const what = only ? `${OUTCOME_WORDS[only].toLowerCase()} rows` : 'all rows'
+  const csv = () => save(new Blob([csvOf(resultRows(file, only))], { type: 'text/csv;charset=utf-8' }), `${base}.csv`)
+  const xlsx = async () => {
+    setIsMaking(true)
+    try {
+      save(await xlsxOf(resultRows(file, only)), `${base}.xlsx`)
+    } finally {
+      setIsMaking(false)
+    }
+  }
+  return (
+    <>
+      <Button icon={<Icon of={Download} />} onClick={csv} disabled={disabled}>
+        {`CSV of ${what}`}
+      </Button>
+      <Button icon={<Icon of={Download} />} onClick={xlsx} disabled={disabled || isMaking}>
+        {isMaking ? 'Making the file' : `XLSX of ${what}`}
+      </Button>
+    </>
+  )
+}
+
+/** Text in every cell, so that a postal code keeps its zeros; the header stays in sight. */
+async function xlsxOf(rows: string[][]): Promise<Blob> {
+  const { default: writeExcelFile } = await import('write-excel-file/browser')
+  const [header = [], ...lines] = rows
+  const data = [
+    header.map((value) => ({ value, type: String, fontWeight: 'bold' as const })),
+    ...lines.map((line) => line.map((value) => (value === '' ? null : { value, type: String }))),
+  ]
+  return writeExcelFile(data, { sheet: 'Screened', stickyRowsCount: 1 }).toBlob()
+}
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}

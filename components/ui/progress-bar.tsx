@@ -1,0 +1,38 @@
+/** How far something is, as a bar and in words. The words are read out politely as they change. */
+export function ProgressBar({
+  label,
+  done,
+  total,
+  says,
+}: {
+  label: string
+  done: number
+  total: number
+  says: string
+}) {
+  const percent = total === 0 ? 0 : Math.min(100, Math.floor((done * 100) / total))
+  return (
+    <div>
+      <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2 text-sm">
+        <b className="font-semibold">{label}</b>
+        <span className="text-text-2" role="status">
+          {says}
+        </span>
+        <span className="ml-auto text-text-3">{percent} %</span>
+      </div>
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuenow={percent}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        className="h-2 overflow-hidden rounded-[2px] bg-sunken outline outline-line"
+      >
+        <div
+          className="h-full bg-accent transition-[width] motion-reduce:transition-none"
+          style={{ width: `${percent}%` }}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,6 @@
+/** Called once when the server starts, before it serves. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { startReScreening } = await import('@/lib/re-screening/background')
+  startReScreening()
+}

@@ -1,0 +1,44 @@
+import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { instant } from '@/lib/exports/cell'
+import { defineReport } from '@/lib/exports/report'
+import { orderOf } from '@/lib/keyset'
+import { CASE_ORDER, CASE_SOURCE, caseWhere } from './case-filter'
+import { caseListParams } from './case-list-params'
+
+const part = (name: string): Prisma.Sql => Prisma.sql`k.destination->>${name}`
+
+/** Screening cases with the destination as it was screened, the reasons and the decision. */
+export const caseReport = defineReport({
+  name: 'screening-cases',
+  noun: 'screening cases',
+  schema: caseListParams,
+  columns: () => [
+    { header: 'Opened at', value: instant(Prisma.sql`k.opened_at`), kind: 'figure' },
+    { header: 'Opened by', value: Prisma.sql`k.source` },
+    { header: 'Payment', value: Prisma.sql`p.reference` },
+    { header: 'Kept list', value: Prisma.sql`s.name` },
+    { header: 'Party or row', value: Prisma.sql`k.position`, kind: 'figure' },
+    { header: 'Company', value: Prisma.sql`c.name` },
+    { header: 'Name', value: part('name') },
+    { header: 'Text', value: part('text') },
+    { header: 'Address', value: part('address') },
+    { header: 'Postal code', value: part('postalCode') },
+    { header: 'City', value: part('city') },
+    { header: 'Region', value: part('region') },
+    { header: 'Country', value: part('country') },
+    { header: 'Outcome', value: Prisma.sql`k.outcome::text` },
+    {
+      header: 'Reasons',
+      value: Prisma.sql`array_to_string(ARRAY(SELECT r->>'says' FROM jsonb_array_elements(k.verdict->'reasons') r WHERE r->>'outcome' <> 'clear'), ' ')`,
+    },
+    { header: 'Places version', value: Prisma.sql`k.verdict->>'placesVersion'` },
+    { header: 'Rules version', value: Prisma.sql`k.verdict->>'rulesVersion'` },
+    { header: 'Decision', value: Prisma.sql`k.decision` },
+    { header: 'Reason', value: Prisma.sql`k.reason` },
+    { header: 'Decided by', value: Prisma.sql`d.name` },
+    { header: 'Decided at', value: instant(Prisma.sql`k.decided_at`), kind: 'figure' },
+    { header: 'Case id', value: Prisma.sql`k.id`, kind: 'figure' },
+  ],
+  rows: (params) => ({ from: CASE_SOURCE, where: caseWhere(params), orderBy: orderOf(CASE_ORDER) }),
+})

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { idParam, manyOf, placeParam, searchText } from '@/lib/list-fields'
+
+const CASE_SOURCES = ['payment', 're-screening'] as const
+export const CASE_DECISIONS = ['in_crimea', 'not_in_crimea', 'cannot_be_told'] as const
+export type CaseDecision = (typeof CASE_DECISIONS)[number]
+
+/** What a decision says, as it stands in lists and documents. "Barred" covers Crimea and the so-called DNR and LNR regions. */
+export const DECISION_WORDS: Readonly<Record<CaseDecision, string>> = {
+  in_crimea: 'In a barred region',
+  not_in_crimea: 'Not in a barred region',
+  cannot_be_told: 'Cannot be told',
+}
+
+/** Filters and place of the list of cases: one schema for the page, its filter bar and its export. Open ones unless asked otherwise. */
+export const caseListParams = z.object({
+  q: searchText,
+  state: z.enum(['decided', 'all']).optional(),
+  source: z.enum(CASE_SOURCES).optional(),
+  outcome: z.enum(['review', 'blocked']).optional(),
+  decision: manyOf(z.enum(CASE_DECISIONS)),
+  /** The run over everything stored that opened them. */
+  run: idParam,
+  company: idParam,
+  after: placeParam,
+  before: placeParam,
+})
+export type CaseListParams = z.output<typeof caseListParams>

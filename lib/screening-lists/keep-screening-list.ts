@@ -1,0 +1,109 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { audited } from '@/lib/audit/audited'
+import { db } from '@/lib/db'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { screenDestination } from '@/lib/screening/screen-destination'
+import type { ScreeningOutcome } from '@/lib/screening/types'
+import { reason, recordId, requiredLine } from '@/lib/text'
+import { destinationInput, listsOf } from './screen-rows'
+import { MOST_ROWS, ROWS_A_PIECE } from './screened-row'
+
+export const beginListInput = z.object({
+  name: requiredLine('a name for the list', 120),
+  reason: reason('why the list is kept'),
+  rowCount: z.coerce.number().int().min(1).max(MOST_ROWS),
+})
+
+export const listRowsInput = z.object({
+  id: recordId('There is no such list'),
+  /** The position of the first of these rows, counted from one. */
+  from: z.number().int().min(1).max(MOST_ROWS),
+  rows: z.array(destinationInput).min(1).max(ROWS_A_PIECE),
+  regions: z.boolean().default(true),
+})
+
+export const finishListInput = z.object({ id: recordId('There is no such list') })
+
+const NOT_YOURS = { kind: 'not_found', says: 'There is no such list that you are keeping' } as const
+
+/** Begins to keep a screened list. It is shown to nobody before finishList has counted its rows. Refuses a role that may not keep lists. */
+export async function beginList(
+  actor: Actor,
+  { name, reason: why, rowCount }: z.output<typeof beginListInput>,
+): Promise<Outcome<{ id: string }>> {
+  if (!can(actor.role, 'screening:keep')) return refused(roleRefusal(actor))
+  const { placesVersion, rulesVersion } = screenDestination({})
+  const id = randomUUID()
+  await db.screeningList.create({
+    data: { id, name, reason: why, rowCount, keptById: actor.id, keptAt: new Date(), placesVersion, rulesVersion },
+  })
+  return done({ id })
+}
+
+/**
+ * Adds rows to a list that is being kept. They are screened here again: what is kept is what this program says, not what a browser sends. The
+ * same rows sent twice are kept once.
+ */
+export async function addListRows(
+  actor: Actor,
+  { id, from, rows, regions }: z.output<typeof listRowsInput>,
+): Promise<Outcome<{ kept: number }>> {
+  if (!can(actor.role, 'screening:keep')) return refused(roleRefusal(actor))
+  const list = await db.screeningList.findFirst({ where: { id, keptById: actor.id, finishedAt: null } })
+  if (!list || from + rows.length - 1 > list.rowCount) return refused(NOT_YOURS)
+  const data = rows.map((destination, offset) => {
+    const verdict = screenDestination(destination, listsOf(regions))
+    return {
+      screeningListId: id,
+      position: from + offset,
+      destination,
+      outcome: verdict.outcome,
+      verdict: JSON.parse(JSON.stringify(verdict)),
+    }
+  })
+  const { count } = await db.screeningListRow.createMany({ data, skipDuplicates: true })
+  return done({ kept: count })
+}
+
+/** Finishes a list once every row is in, with its event. Refuses one with rows missing and says how many. */
+export async function finishList(
+  actor: Actor,
+  { id }: z.output<typeof finishListInput>,
+): Promise<Outcome<{ id: string; name: string }>> {
+  if (!can(actor.role, 'screening:keep')) return refused(roleRefusal(actor))
+  return audited<{ id: string; name: string }>(async (transaction) => {
+    const list = await transaction.screeningList.findFirst({ where: { id, keptById: actor.id, finishedAt: null } })
+    if (!list) return { refusal: NOT_YOURS }
+    const groups = await transaction.screeningListRow.groupBy({
+      by: ['outcome'],
+      where: { screeningListId: id },
+      _count: true,
+    })
+    const count = (outcome: ScreeningOutcome) => groups.find((group) => group.outcome === outcome)?._count ?? 0
+    const counts = { clearCount: count('clear'), reviewCount: count('review'), blockedCount: count('blocked') }
+    const kept = counts.clearCount + counts.reviewCount + counts.blockedCount
+    if (kept !== list.rowCount) {
+      const says = `${kept.toLocaleString('en-US')} of ${list.rowCount.toLocaleString('en-US')} rows are in. Send the others first`
+      return { refusal: { kind: 'conflict', says } }
+    }
+    await transaction.screeningList.update({ where: { id }, data: { ...counts, finishedAt: new Date() } })
+    return {
+      value: { id, name: list.name },
+      events: [
+        {
+          actorId: actor.id,
+          verb: 'screening-list.kept',
+          targetKind: 'screening-list',
+          targetId: id,
+          targetName: list.name,
+          after: { rows: kept, ...counts, placesVersion: list.placesVersion, rulesVersion: list.rulesVersion },
+          reason: list.reason,
+        },
+      ],
+    }
+  })
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { idParam, searchText } from '@/lib/list-fields'
+
+/** Filter and place of the rows of one kept list: one schema for its page and its export. */
+export const keptRowParams = z.object({
+  list: idParam,
+  outcome: z.enum(['blocked', 'review', 'clear']).optional(),
+  q: searchText,
+  /** The position after which the page begins. */
+  from: z.coerce.number().int().min(0).max(100_000).optional(),
+})
+export type KeptRowParams = z.output<typeof keptRowParams>

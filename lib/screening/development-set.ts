@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { screenDestination } from './screen-destination'
-import type { Destination, ScreeningOutcome } from './types'
+import type { Destination, ScreeningOutcome, Verdict } from './types'
 
 /** One row of data/destinations-dev.jsonl.gz. `strict: false` means that review is as right as blocked. */
 export interface LabelledDestination {
@@ -23,9 +23,13 @@ export interface Figures {
   byStratum: Map<string, StratumFigures>
   /** Share of Crimean destinations that were blocked or sent to review. */
   caught: number
+  /** The same of the strata in which a region, a code, a postal code or coordinates leave no doubt. */
+  certainCaught: number
   /** Share of strictly Crimean destinations that were blocked outright. */
   strictBlocked: number
   falseBlocks: number
+  /** Blocked look-alikes made by hand, and streets named after Crimean places: a count. */
+  lookAlikeBlocks: number
   falseReviews: number
   ambiguousReviewed: number
   ambiguousCleared: number
@@ -42,8 +46,15 @@ export function readDevelopmentSet(): LabelledDestination[] {
   })
 }
 
-export function measure(rows: readonly LabelledDestination[]): Figures {
-  const judged = rows.map((row) => ({ ...row, outcome: screenDestination(row.destination).outcome }))
+const CERTAIN = /^pos\.(?:region|raion|region-only|region-cldr|codes|coords|ru-postcode|ua-postcode)$/
+const LOOK_ALIKE = /^neg\.(?:hard|street)/
+
+/** Judges every row, by this engine unless another is given. */
+export function measure(
+  rows: readonly LabelledDestination[],
+  screen: (destination: Destination) => Pick<Verdict, 'outcome'> = screenDestination,
+): Figures {
+  const judged = rows.map((row) => ({ ...row, outcome: screen(row.destination).outcome }))
   const crimean = judged.filter((row) => row.expected === 'crimea')
   const elsewhere = judged.filter((row) => row.expected === 'not-crimea')
   const ambiguous = judged.filter((row) => row.expected === 'review')
@@ -57,11 +68,18 @@ export function measure(rows: readonly LabelledDestination[]): Figures {
   return {
     byStratum,
     caught: 1 - share(crimean, 'clear'),
+    certainCaught:
+      1 -
+      share(
+        crimean.filter((row) => CERTAIN.test(row.stratum)),
+        'clear',
+      ),
     strictBlocked: share(
       crimean.filter((row) => row.isStrict),
       'blocked',
     ),
     falseBlocks: share(elsewhere, 'blocked'),
+    lookAlikeBlocks: elsewhere.filter((row) => LOOK_ALIKE.test(row.stratum) && row.outcome === 'blocked').length,
     falseReviews: share(elsewhere, 'review'),
     ambiguousReviewed: share(ambiguous, 'review'),
     ambiguousCleared: share(ambiguous, 'clear'),

@@ -26,6 +26,8 @@ export interface NameMatch extends Span {
   isNearOther: boolean
 }
 
+/** Names of one field; a field that holds as many is no address. */
+export const MAX_NAMES = 24
 const CYRILLIC = /^[\u0400-\u04FF]+$/
 
 /** Districts whose names Russia and Ukraine use many times over. */
@@ -47,6 +49,7 @@ export function namesIn(segment: Segment): NameMatch[] {
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
   for (const { tokens, key } of segment.phrases) {
+    if (matches.length >= MAX_NAMES) break
     if (!isCrimeanKey(key) || tokens.some((token) => taken.has(token))) continue
     const match = matchOf(segment, key, tokens, words)
     if (!match) continue

@@ -20,6 +20,7 @@ interface Lists {
   elsewhere: Map<string, string | PlaceElsewhere>
   elsewhereForms: Map<string, string>
   regions: Map<string, string | readonly string[]>
+  regionNames: Map<string, string>
   countries: Map<string, string>
   postalHeads: Map<string, string>
   codes: string[]
@@ -36,6 +37,7 @@ function load(): Lists {
     elsewhere: toMap(elsewhere.KEYS),
     elsewhereForms: toMap(elsewhere.FORMS),
     regions: toMap(elsewhere.REGIONS),
+    regionNames: toMap(elsewhere.REGION_NAMES),
     countries: toMap(elsewhere.COUNTRIES),
     postalHeads: toMap(crimea.POSTAL_HEADS),
     codes: elsewhere.CODES.split('\n'),
@@ -99,6 +101,11 @@ export function regionElsewhere(key: string): readonly string[] {
   const unpacked = unpackCodes(found)
   regions.set(key, unpacked)
   return unpacked
+}
+
+/** The English name of a region by its ISO 3166-2 code, without its type word. */
+export function regionName(code: string): string | undefined {
+  return load().regionNames.get(code)
 }
 
 export function countryCode(key: string): string | undefined {

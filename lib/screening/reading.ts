@@ -1,7 +1,7 @@
 import { type CodeEvidence, codesIn } from './codes'
 import { coordinatesIn, coordinatesOf } from './coordinates'
 import { blank, type Sign, type Stated, spanOf } from './evidence'
-import { type NameMatch, namesIn } from './names'
+import { MAX_NAMES, type NameMatch, namesIn } from './names'
 import { phonesIn } from './phones'
 import { type PostalCode, postcodesIn } from './postcodes'
 import { type Segment, segmentsOf } from './segments'
@@ -30,6 +30,9 @@ type TextField = Exclude<DestinationField, 'latitude' | 'longitude'>
 const TEXT_FIELDS: readonly TextField[] = ['country', 'region', 'city', 'postalCode', 'address', 'text', 'name']
 /** No address is this long; what lies beyond is not read, and the destination goes to a person. */
 const MAX_FIELD_LENGTH = 2_048
+
+/** Postal codes of one field; a field that holds more is no address, and goes to a person. */
+const MAX_POSTCODES = 24
 
 const NOTHING_GIVEN: Sign = {
   rule: 'no-destination',
@@ -108,6 +111,11 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   return [{ field, raw, plain, text, segments: segmentsOf(text) }]
 }
 
+function tooMany(field: TextField, raw: string): Sign {
+  const says = `The ${field} names more places than an address does, and was not read to its end.`
+  return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, says }
+}
+
 function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: Stated[] }): void {
   reading.signs.push(...signs)
   reading.stated.push(...stated)
@@ -121,13 +129,18 @@ function readField(reading: Reading, { field, plain, text, segments }: PreparedF
     reading.signs.push(...wideAreasIn(text))
     isCode = codes.stated.length > 0
     const postcodes = postcodesIn(field, plain)
-    reading.postcodes.push(...postcodes.crimean)
-    reading.stated.push(...postcodes.stated)
+    reading.postcodes.push(...postcodes.crimean.slice(0, MAX_POSTCODES))
+    reading.stated.push(...postcodes.stated.slice(0, MAX_POSTCODES))
+    if (postcodes.crimean.length + postcodes.stated.length > MAX_POSTCODES) reading.signs.push(tooMany(field, plain))
   }
   if (isCode) return
+  let found = 0
   for (const segment of segments) {
     reading.segments.push(segment)
+    if (found >= MAX_NAMES) continue
     const names = namesIn(segment)
+    found += names.length
+    if (found >= MAX_NAMES) reading.signs.push(tooMany(field, plain))
     reading.names.push(...names)
     const isNamed = names.some((name) => name.mute === undefined && !name.isPart)
     const named = segment.words.filter((token) =>

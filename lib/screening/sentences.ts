@@ -1,5 +1,6 @@
 import type { Stated } from './evidence'
 import type { NameMatch } from './names'
+import { regionName } from './places'
 import type { Mute } from './segments'
 import { skeleton } from './skeleton'
 import type { MatchedPlace } from './types'
@@ -63,7 +64,7 @@ function listCodes(codes: readonly string[]): string {
 }
 
 function nameOfCode(code: string): string {
-  if (code.length > 2) return `region ${code}`
+  if (code.length > 2) return regionName(code) ?? `region ${code}`
   return countryNames.of(code) ?? code
 }
 

@@ -36,6 +36,7 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
       [...forms].sort().join(','),
     ),
     REGIONS: sortedLines(regions, (set) => packCodes(set, codes)),
+    REGION_NAMES: sources.regions.map(([code = '', names = '']) => `${code}\t${names.split(';')[0] ?? code}`),
     COUNTRIES: sortedLines(countryKeys(sources), (code) => code),
   }
   const barred = barredRegionKeys(sources.barredRegions)

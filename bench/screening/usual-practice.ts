@@ -5,7 +5,7 @@ import type { Destination, ScreeningOutcome } from '@/lib/screening/types'
  * No folding of spellings, no segments, no doubt: blocked or clear.
  */
 const TOWNS =
-  /\b(?:crimea|krym|sevastopol|simferopol|yalta|kerch|feodosi[iy]a|evpatoria|yevpatoriya|alushta|sudak|bakhchisaray|dzhankoy|armyansk|krasnoperekopsk|saki|belogorsk|stary krym|koktebel|gurzuf|alupka|balaklava|shchelkino|inkerman|foros|simeiz|livadia|massandra|gaspra|partenit|ordzhonikidze|primorsky)\b|(?:крым|севастопол|симферопол|ялт[аеуы]|керч|феодоси|евпатори|алушт|судак|бахчисара|джанкой|армянск|красноперекопск|саки|белогорск|коктебель|гурзуф|алупка|балаклава|щелкино|инкерман|форос|симеиз|ливадия|массандра|гаспра|партенит)/i
+  /\b(?:crimea|krym|sevastopol|simferopol|yalta|kerch|feodosi[iy]a|evpatoria|yevpatoriya|alushta|sudak|bakhchisaray|dzhankoy|armyansk|krasnoperekopsk|saki|belogorsk|stary krym|koktebel|gurzuf|alupka|balaklava|shchelkino|inkerman|foros|simeiz|livadia|massandra|gaspra|partenit|ordzhonikidze|primorsky)\b|(?:крым|севастопол|симферопол|ялт[аеуы]|керч|феодоси|евпатори|алушт|судак|бахчисара|джанкой|армянск|красноперекопск|саки|белогорск|коктебель|гурзуф|алупка|балаклава|щелкино|инкерман|форос|симеиз|ливадия|массандра|гаспра|партенит|крим|сімферопол|феодосі|євпаторі|армянськ|білогірськ)/i
 const CODES = /\b(?:UA-43|UA-40|RU-CR|RU-SEV)\b/i
 const RUSSIAN_POSTCODE = /\b29[5-9]\d{3}\b/
 const UKRAINIAN_POSTCODE = /\b9[5-9]\d{3}\b/

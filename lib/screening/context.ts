@@ -1,6 +1,7 @@
 import type { Span, Stated } from './evidence'
 import type { NameMatch } from './names'
 import type { Reading } from './reading'
+import type { Segment } from './segments'
 
 /** What the stated places mean for the names: gathered once for a destination. */
 export interface Context {
@@ -25,9 +26,18 @@ function againstInRange(against: readonly Stated[], home: string | undefined): S
   return against.filter((stated) => stated.kind !== 'postcode' || stated.codes[0] === 'RU' || home === 'UA')
 }
 
-/** Does anything state a place outside Crimea (a lesser place, of which there are too many, left aside)? */
-export function isSaidElsewhere(reading: Reading): boolean {
-  return contextOf(reading).against.length > 0
+/**
+ * Does anything state a place outside Crimea (a lesser place, of which there are too many, left aside)? What a segment itself states is left aside too when
+ * it is given: it may be part of the name that is looked for.
+ */
+export function isSaidElsewhere(reading: Reading, besideSegment?: Segment): boolean {
+  const { against } = contextOf(reading)
+  const first = besideSegment?.tokens[0]
+  const last = besideSegment?.tokens.at(-1)
+  if (!besideSegment || !first || !last) return against.length > 0
+  const isWithin = (stated: Stated) =>
+    stated.field === besideSegment.field && stated.start >= first.start && stated.end <= last.end
+  return against.some((stated) => !isWithin(stated) || stated.kind === 'region')
 }
 
 /** Crimea itself, Sevastopol, or a district whose name is used nowhere else. */

@@ -1,10 +1,10 @@
 import type { Span } from './evidence'
 import { spanOf } from './evidence'
-import { joinForms } from './name-key'
 import { hasNeighbourElsewhere } from './neighbours'
-import { crimeanForms, crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
+import { crimeanPlaces, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import type { Mute, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
+import { isSpelledOtherwise } from './spelled-otherwise'
 import type { Token } from './tokens'
 import type { MatchedPlace } from './types'
 import { does, ROLE } from './vocabulary'
@@ -28,7 +28,6 @@ export interface NameMatch extends Span {
 
 /** Names of one field; a field that holds as many is no address. */
 export const MAX_NAMES = 24
-const CYRILLIC = /^[\u0400-\u04FF]+$/
 
 /** Districts whose names Russia and Ukraine use many times over. */
 const COMMON_DISTRICTS = new Set([
@@ -65,15 +64,6 @@ function onlyRegionsIfCountry(segment: Segment, matches: NameMatch[]): NameMatch
   return matches.filter((match) => match.place.kind === 'region')
 }
 
-/**
- * "Топоолевка" has the skeleton of Тополевка, but nobody spells it so: where a place elsewhere is as close, it is a slip that a person looks at.
- * Latin spellings are too many to tell.
- */
-function isSlipNearOther(key: string, span: readonly Token[]): boolean {
-  const form = joinForms(span)
-  return CYRILLIC.test(form) && form.length > 4 && !crimeanForms().has(form) && hasNeighbourElsewhere(key)
-}
-
 function matchOf(
   segment: Segment,
   key: string,
@@ -87,7 +77,9 @@ function matchOf(
   const place = places.find((one) => one.kind === 'region') ?? places[0]
   if (!place) return undefined
   const rest = words.filter((token) => !span.includes(token) && !does(token, ROLE.regionType | ROLE.districtType))
-  const isSlip = place.kind !== 'district' && place.kind !== 'region' && isSlipNearOther(key, span)
+  // Where a place elsewhere is as close, a slip is looked at by a person.
+  const isSlip =
+    place.kind !== 'district' && place.kind !== 'region' && isSpelledOtherwise(key, span) && hasNeighbourElsewhere(key)
   return {
     ...spanOf(segment.field, segment.raw, first.start, last.end),
     key,

@@ -1,18 +1,11 @@
 import type { Span } from './evidence'
 import { spanOf } from './evidence'
+import { knownPlaceElsewhere } from './known-places'
 import { joinForms } from './name-key'
 import { homonymsOf, type NameMatch } from './names'
 import { type NearIndex, type NearWord, nearestIn, nearIndex } from './near-index'
 import { hasNeighbourElsewhere } from './neighbours'
-import {
-  allCrimeanKeys,
-  countryCode,
-  crimeanForms,
-  crimeanPlaces,
-  formsElsewhere,
-  placeElsewhere,
-  regionElsewhere,
-} from './places'
+import { allCrimeanKeys, countryCode, crimeanForms, crimeanPlaces, regionElsewhere } from './places'
 import type { Phrase, Segment } from './segments'
 import { joinSkeletons } from './skeleton'
 import type { Token } from './tokens'
@@ -23,9 +16,6 @@ const MIN_LETTERS = 5
 const MIN_TYPED_FOR_TWO = 6
 const MAX_WORDS_SEARCHED = 12
 const PLAIN = /^[a-z]+$/
-/** Hardly any name has one, and the skeleton does not see it. */
-const DOUBLED_VOWEL = /([аеиоуюя])\1/
-const CYRILLIC = /^[\u0400-\u04FF]+$/
 
 /**
  * A Crimean name at one edit from what was typed (two from seven letters), unless what was typed is a place itself. Edits are counted on the letters
@@ -35,7 +25,7 @@ const CYRILLIC = /^[\u0400-\u04FF]+$/
 export function nearNamesIn(segment: Segment, kinds: 'all' | 'regions'): NameMatch[] {
   const words = segment.words.filter((token) => !does(token, ROLE.filler))
   if (words.length === 0 || words.length > MAX_WORDS_SEARCHED) return []
-  if (isPlaceElsewhere(joinSkeletons(words.map((token) => token.key)), joinForms(words))) return []
+  if (knownPlaceElsewhere(joinSkeletons(words.map((token) => token.key)), words)) return []
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
   for (const phrase of segment.phrases) {
@@ -56,10 +46,11 @@ function nearMatch(
 ): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
-  if (!first || !last || span.every((token) => does(token, ROLE.regionType))) return undefined
+  if (!first || !last || span.every((token) => does(token, ROLE.regionType | ROLE.settlement | ROLE.filler)))
+    return undefined
   if (span.some((token) => does(token, ROLE.districtType | ROLE.neverASlip))) return undefined
   const form = joinForms(span)
-  if (form.length < MIN_LETTERS || !PLAIN.test(key) || isKnown(key, form, span)) return undefined
+  if (form.length < MIN_LETTERS || !PLAIN.test(key) || isKnown(key, span)) return undefined
   const found = nearestName(key, form, span.length > 2, kinds)
   if (!found) return undefined
   const places = crimeanPlaces(found.word)
@@ -82,19 +73,12 @@ function nearMatch(
 }
 
 /** Names of places and regions elsewhere are no slips, nor is a region's name with its type word. */
-function isKnown(key: string, form: string, span: readonly Token[]): boolean {
-  if (isPlaceElsewhere(key, form) || regionElsewhere(key).length > 0 || countryCode(key)) return true
+function isKnown(key: string, span: readonly Token[]): boolean {
+  if (knownPlaceElsewhere(key, span) || regionElsewhere(key).length > 0 || countryCode(key)) return true
   const named = span.filter((token) => !does(token, ROLE.regionType))
   if (named.length === span.length) return false
   const bare = joinSkeletons(named.map((token) => token.key))
   return regionElsewhere(bare).length > 0
-}
-
-/** "Виилно" has the skeleton of Вильно, but is not how anybody spells it: near a Crimean name, the spelling has to agree. */
-function isPlaceElsewhere(key: string, form: string): boolean {
-  const place = placeElsewhere(key)
-  if (!place || !CYRILLIC.test(form)) return place !== undefined
-  return formsElsewhere(key)?.includes(form) ?? !DOUBLED_VOWEL.test(form)
 }
 
 let keyIndex: Record<'all' | 'regions', NearIndex> | undefined

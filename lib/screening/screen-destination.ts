@@ -71,10 +71,13 @@ function isSettled(reading: Reading): boolean {
  * that other places share, or a place elsewhere, only a hidden region can change the answer.
  */
 function hiddenNames(reading: Reading): NameMatch[] {
-  const kinds = reading.names.some((name) => !name.mute) || isSaidElsewhere(reading) ? 'regions' : 'all'
+  const isNamedAlready = reading.names.some((name) => !name.mute)
+  const kinds = isNamedAlready || isSaidElsewhere(reading) ? 'regions' : 'all'
   const open = reading.segments.filter((segment) => segment.mute === undefined && !isNamed(segment, reading.names))
   if (open.length > MAX_SEGMENTS_SEARCHED) reading.signs.push(tooManyParts(open))
-  const near = open.slice(0, MAX_SEGMENTS_SEARCHED).flatMap((segment) => nearNamesIn(segment, kinds))
+  const near = open
+    .slice(0, MAX_SEGMENTS_SEARCHED)
+    .flatMap((segment) => nearNamesIn(segment, isNamedAlready || isSaidElsewhere(reading, segment) ? 'regions' : 'all'))
   if (near.length > 0) return near
   const fields = new Map(reading.segments.filter((one) => one.field !== 'name').map((one) => [one.field, one.raw]))
   const disguised = [...fields].flatMap(([field, raw]) => disguisedNamesIn(field, raw, kinds))

@@ -105,7 +105,7 @@ function makeSegment(text: FieldText, tokens: Token[]): Segment {
     raw: text.raw,
     tokens,
     words,
-    phrases: phrasesOf(words.filter((token) => !does(token, ROLE.filler))),
+    phrases: phrasesOf(tokens),
     mute: text.field === 'name' ? 'company-name' : mute,
     hasRegionType: tokens.some((token) => does(token, ROLE.regionType)),
     hasDistrictType: tokens.some((token) => does(token, ROLE.districtType)),
@@ -117,16 +117,30 @@ function isNameWord(token: Token): boolean {
   return !does(token, ROLE.settlement | ROLE.house)
 }
 
-/** Runs of up to four words, the longest first. "District" has one form in every language. */
-export function phrasesOf(words: readonly Token[]): Phrase[] {
-  const phrases: Phrase[] = []
+/** Longer words for a settlement may be part of its name: Новая Деревня. */
+const LONGEST_MARKER = 6
+
+/**
+ * Runs of up to four words that may be a name, the longest first; fillers are left out, but for the whole when it is short ("Der-Emes"). "District" has one
+ * form in every language.
+ */
+export function phrasesOf(tokens: readonly Token[]): Phrase[] {
+  const named = tokens.filter(mayBePartOfName)
+  const words = named.filter((token) => !does(token, ROLE.filler))
+  const phrases = words.length < named.length && named.length <= MAX_WORDS ? [phraseOf(named)] : []
   for (let length = Math.min(MAX_WORDS, words.length); length > 0; length -= 1) {
-    for (let from = 0; from + length <= words.length; from += 1) {
-      const tokens = words.slice(from, from + length)
-      phrases.push({ tokens, key: joinSkeletons(tokens.map(districtInOneForm)) })
-    }
+    for (let from = 0; from + length <= words.length; from += 1)
+      phrases.push(phraseOf(words.slice(from, from + length)))
   }
   return phrases
+}
+
+const phraseOf = (tokens: Token[]): Phrase => ({ tokens, key: joinSkeletons(tokens.map(districtInOneForm)) })
+
+function mayBePartOfName(token: Token): boolean {
+  return (
+    !token.isNumber && !does(token, ROLE.house) && (!does(token, ROLE.settlement) || token.text.length > LONGEST_MARKER)
+  )
 }
 
 function districtInOneForm(token: Token): string {

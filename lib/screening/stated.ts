@@ -1,4 +1,5 @@
 import { type Span, type Stated, spanOf } from './evidence'
+import { knownPlaceElsewhere } from './known-places'
 import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import { phrasesOf, type Segment } from './segments'
 import { joinSkeletons } from './skeleton'
@@ -67,7 +68,7 @@ function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
   if (letters.length === 0 || letters.length > 6) return []
   const key = keyOf(letters)
   if (isCrimeanKey(key)) return []
-  const place = placeElsewhere(key)
+  const place = knownPlaceElsewhere(key, letters)
   if (!place) return []
   return [{ ...spanOfTokens(segment, letters), kind: place.isCity ? 'city' : 'place', codes: place.codes }]
 }
@@ -76,7 +77,7 @@ function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
 function citiesIn(segment: Segment, named: readonly Token[]): Stated[] {
   for (const { tokens, key } of segment.phrases) {
     if (key.length < MIN_CITY_LETTERS || tokens.some((token) => named.includes(token))) continue
-    const place = placeElsewhere(key)
+    const place = knownPlaceElsewhere(key, tokens)
     if (place?.isCity && !isCrimeanKey(key))
       return [{ ...spanOfTokens(segment, tokens), kind: 'city', codes: place.codes }]
   }

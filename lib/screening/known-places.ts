@@ -1,0 +1,20 @@
+import { joinForms } from './name-key'
+import { formsElsewhere, type PlaceElsewhere, placeElsewhere } from './places'
+import type { Token } from './tokens'
+
+const CYRILLIC = /^[\u0400-\u04FF]+$/
+/** Hardly any name has one, and the skeleton does not see it. */
+const DOUBLED_VOWEL = /([аеиоуюя])\1/
+
+/**
+ * The place outside Crimea that words name. "Виилно" has the skeleton of Вильно, but is not how anybody spells it: where a Crimean name is near, a
+ * Cyrillic spelling has to be a listed one.
+ */
+export function knownPlaceElsewhere(key: string, words: readonly Token[]): PlaceElsewhere | undefined {
+  const place = placeElsewhere(key)
+  if (!place) return undefined
+  const form = joinForms(words)
+  if (!CYRILLIC.test(form)) return place
+  const isListed = formsElsewhere(key)?.includes(form) ?? !DOUBLED_VOWEL.test(form)
+  return isListed ? place : undefined
+}

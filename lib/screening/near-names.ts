@@ -84,7 +84,23 @@ function isKnown(key: string, span: readonly Token[]): boolean {
 let keyIndex: Record<'all' | 'regions', NearIndex> | undefined
 let formIndex: Record<'all' | 'regions', NearIndex> | undefined
 
+/** Lists say the same names over and over; a full cache is emptied. What is found does not depend on it. */
+const MOST_CACHED_NAMES = 8_192
+const MOST_CACHED_LETTERS = 96
+const cachedNames = new Map<string, NearWord | null>()
+
 function nearestName(key: string, form: string, isPhrase: boolean, kinds: 'all' | 'regions'): NearWord | undefined {
+  const asked = `${kinds} ${isPhrase} ${form} ${key}`
+  const cached = cachedNames.get(asked)
+  if (cached !== undefined) return cached ?? undefined
+  const found = searchName(key, form, isPhrase, kinds)
+  if (asked.length > MOST_CACHED_LETTERS) return found
+  if (cachedNames.size >= MOST_CACHED_NAMES) cachedNames.clear()
+  cachedNames.set(asked, found ?? null)
+  return found
+}
+
+function searchName(key: string, form: string, isPhrase: boolean, kinds: 'all' | 'regions'): NearWord | undefined {
   keyIndex ??= bothKinds([...allCrimeanKeys()].map((one) => [one, one]))
   formIndex ??= bothKinds([...crimeanForms()])
   const spelled = nearestIn(formIndex[kinds], form, limitFor(form, isPhrase))

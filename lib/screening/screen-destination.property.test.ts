@@ -101,30 +101,3 @@ test('no text throws, and every span quotes the raw text', () => {
     }),
   )
 })
-
-describe('64 KB of anything is answered in bounded time', () => {
-  const floods = [
-    'a',
-    'К р ы м ',
-    '1 ',
-    '1.11,',
-    "'",
-    '+7 978 ',
-    '45°',
-    'a1b2c3',
-    'e\u0301',
-    'аa',
-    ',',
-    'x1 ',
-    'simferpol, ',
-    '\0',
-    '🙂',
-  ]
-  test.each(floods)('%j', (piece) => {
-    const flood = piece.repeat(Math.ceil(65_536 / piece.length))
-    const started = performance.now()
-    const { outcome } = screenDestination({ text: flood, city: flood, address: flood, country: flood, region: flood })
-    expect(outcome).not.toBe('clear')
-    expect(performance.now() - started).toBeLessThan(3_000)
-  })
-})

@@ -10,6 +10,7 @@ const entries = [
   /^(proxy|instrumentation|instrumentation-client)\.ts$/,
   /^[\w.-]+\.config\.(ts|js|mjs)$/,
   /^(scripts|bench)\/[\w-]+\.(mjs|ts)$/,
+  /^bench\/\w+\/run\.ts$/,
   /^scripts\/schema-engine\/engine\.mjs$/,
   /^prisma\/seed\.ts$/,
   /\.(test|spec)\.tsx?$/,

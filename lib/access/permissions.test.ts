@@ -13,6 +13,8 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
     'payments:record',
     'payments:mark-paid',
     'payments:void',
+    'screening:use',
+    'screening:keep',
     'exports:create',
     'audit:read',
     'rates:write',
@@ -28,13 +30,26 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
     'payments:void',
     'payments:confirm-void',
     'payments:declare-violation',
+    'screening:use',
+    'screening:keep',
+    'screening:decide',
+    'screening:again',
     'years:close',
     'exports:create',
     'audit:read',
     'rates:write',
   ],
-  auditor: ['records:read', 'exports:create', 'audit:read'],
-  administrator: ['records:read', 'exports:create', 'audit:read', 'rates:write', 'people:write', 'policies:write'],
+  auditor: ['records:read', 'screening:use', 'exports:create', 'audit:read'],
+  administrator: [
+    'records:read',
+    'screening:use',
+    'screening:again',
+    'exports:create',
+    'audit:read',
+    'rates:write',
+    'people:write',
+    'policies:write',
+  ],
 }
 
 const permissions = Object.keys(PERMISSIONS) as Permission[]
@@ -45,7 +60,7 @@ describe('the permission table', () => {
   })
 
   it('an auditor changes nothing', () => {
-    const changing = permissions.filter((permission) => !/:(read|create)$/.test(permission))
+    const changing = permissions.filter((permission) => !/:(read|create|use)$/.test(permission))
     expect(changing.filter((permission) => can('auditor', permission))).toEqual([])
   })
 

@@ -13,14 +13,16 @@ function recordsOf(text: string): string[][] {
   return records.filter((record) => record.length > 0)
 }
 
+/** The records of a CSV file as objects by header. */
+export function readRecords(text: string): Record<string, string>[] {
+  const [header = [], ...records] = recordsOf(text)
+  return records.map((record) => Object.fromEntries(header.map((name, place) => [name, record[place] ?? ''])))
+}
+
 /** Presses the export button of a list; answers the name of the file and its records as objects by header. */
 export async function exportList(page: Page): Promise<{ filename: string; rows: Record<string, string>[] }> {
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Export [\d,]+ rows?$/ }).click()
   const download = await waiting
-  const [header = [], ...records] = recordsOf(await readFile(await download.path(), 'utf8'))
-  return {
-    filename: download.suggestedFilename(),
-    rows: records.map((record) => Object.fromEntries(header.map((name, place) => [name, record[place] ?? '']))),
-  }
+  return { filename: download.suggestedFilename(), rows: readRecords(await readFile(await download.path(), 'utf8')) }
 }

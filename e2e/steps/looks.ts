@@ -120,6 +120,32 @@ export const LOOKS: Look[] = [
     prepare: async (page) => page.getByRole('combobox', { name: /^Company/ }).click(),
   },
   { name: 'payment, not this role', address: '/payments/new', role: 'auditor' },
+  {
+    name: 'screening, a blocked address',
+    address: '/screening',
+    role: 'analyst',
+    prepare: async (page) => {
+      const panel = page.getByRole('region', { name: 'One address' })
+      await panel.getByRole('textbox', { name: 'Address' }).fill('Yalta, Krimea')
+      await expect(panel.getByText('Blocked', { exact: true })).toBeVisible()
+    },
+  },
+  {
+    name: 'screening, the result of a file',
+    address: '/screening',
+    role: 'analyst',
+    prepare: async (page) => {
+      const buffer = Buffer.from('Address,City\nul. Lenina 3,Sevastopol\nNab. 4,Поляна\n')
+      const file = page.getByLabel('A CSV or XLSX file of destinations')
+      await file.setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer })
+      await page.getByRole('button', { name: 'Screen 2 rows' }).click()
+      await expect(page.getByRole('button', { name: '1 Blocked' })).toBeVisible()
+    },
+  },
+  { name: 'screening cases', address: '/screening/cases?state=all', role: 'manager' },
+  { name: 'screening case', address: '/screening/cases?state=all', role: 'manager', prepare: firstRecord },
+  { name: 'kept lists', address: '/screening/lists', role: 'auditor' },
+  { name: 'screening again', address: '/screening/re-screening', role: 'administrator' },
   { name: 'yearly summary', address: '/yearly-summary', role: 'manager' },
   { name: 'yearly summary, closed year', address: `/yearly-summary?year=${thisYear() - 1}`, role: 'manager' },
   {

@@ -17,6 +17,8 @@ export type TypedEntry = {
   rate?: string
   paymentDate?: string
   payeeName?: string
+  /** The name of the consignee. */
+  party?: string
   address?: string
   alreadyPaid?: boolean
   note?: string
@@ -40,7 +42,9 @@ export async function fillPayment(page: Page, subject: Subject, entry: TypedEntr
   }
   if (entry.alreadyPaid) await page.getByRole('checkbox', { name: 'This has already been paid' }).check()
   await page.getByRole('textbox', { name: 'Payment date' }).fill(entry.paymentDate ?? today())
-  await party(page, 'Consignee').getByRole('textbox', { name: 'Name' }).fill('Volga Retail LLC')
+  await party(page, 'Consignee')
+    .getByRole('textbox', { name: 'Name' })
+    .fill(entry.party ?? 'Volga Retail LLC')
   await party(page, 'Consignee')
     .getByRole('textbox', { name: 'Address' })
     .fill(entry.address ?? '12 Baumana Street, Kazan, 420111, Russia')

@@ -27,7 +27,8 @@ export function toLedgerEntry(submission: Submission, input: PaymentInput, entry
     retryOfId: determination.retryOfId,
     destinations: entry.destinations.map((party) => ({
       ...party,
-      ...destinationWords(party),
+      // Only what is in doubt or refused is ever looked for by its words.
+      ...(determination.outcome === 'clear' ? {} : destinationWords(party)),
       outcome: party.verdict.outcome,
     })),
     determination: {

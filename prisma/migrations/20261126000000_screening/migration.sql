@@ -4,7 +4,8 @@
 ALTER TABLE payment_destination ADD COLUMN region TEXT NOT NULL DEFAULT '';
 ALTER TABLE payment_destination ADD COLUMN city TEXT NOT NULL DEFAULT '';
 ALTER TABLE payment_destination ADD COLUMN postal_code TEXT NOT NULL DEFAULT '';
--- The words of the party's name and of its place, folded (lib/screening/destination-words.ts): by them a refused destination is found again.
+-- The words of the party's name and of its place, folded (lib/screening/destination-words.ts): by them a refused destination is found again. Of a clear
+-- payment they are not kept.
 ALTER TABLE payment_destination ADD COLUMN name_words TEXT[] NOT NULL DEFAULT '{}';
 ALTER TABLE payment_destination ADD COLUMN place_words TEXT[] NOT NULL DEFAULT '{}';
 
@@ -233,8 +234,8 @@ BEGIN
   ), destined AS (
     INSERT INTO payment_destination (payment_id, position, role, name, address, country, region, city, postal_code, name_words, place_words, outcome, verdict)
     SELECT recorded.id, place, (d->>'role')::"DestinationRole", d->>'name', d->>'address', d->>'country', coalesce(d->>'region', ''), coalesce(d->>'city', ''),
-      coalesce(d->>'postalCode', ''), ARRAY(SELECT jsonb_array_elements_text(coalesce(d->'nameWords', '[]'))),
-      ARRAY(SELECT jsonb_array_elements_text(coalesce(d->'placeWords', '[]'))), (d->>'outcome')::"FindingOutcome", d->'verdict'
+      coalesce(d->>'postalCode', ''), CASE WHEN d ? 'nameWords' THEN ARRAY(SELECT jsonb_array_elements_text(d->'nameWords')) ELSE '{}' END,
+      CASE WHEN d ? 'placeWords' THEN ARRAY(SELECT jsonb_array_elements_text(d->'placeWords')) ELSE '{}' END, (d->>'outcome')::"FindingOutcome", d->'verdict'
     FROM recorded, jsonb_array_elements(entry->'destinations') WITH ORDINALITY AS given(d, place)
   )
   SELECT * INTO p FROM recorded;

@@ -12,7 +12,7 @@ export type ContextQuery = {
   correctsId: string | null
   paymentDate: IsoDate
   year: number
-  /** Words of the parties' names and places; blocked destinations that share some are read. */
+  /** Telling words of the parties' names and places; blocked destinations that share some are read. */
   words: string[]
 }
 

@@ -3,7 +3,7 @@ import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import type { Context } from '@/lib/rules/types'
-import { destinationWords } from '@/lib/screening/destination-words'
+import { destinationWords, tellingWords } from '@/lib/screening/destination-words'
 import { queryContext } from './context-query'
 import type { PaymentInput } from './form/payment-input'
 
@@ -40,9 +40,7 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     correctsId: subject.correctsId ?? null,
     paymentDate: subject.paymentDate,
     year: yearOf(subject.paymentDate),
-    words: (subject.destinations ?? [])
-      .map(destinationWords)
-      .flatMap((words) => [...words.nameWords, ...words.placeWords]),
+    words: (subject.destinations ?? []).map(destinationWords).flatMap(tellingWords),
   })
   const context: Context = {
     today: todayIn(read.timeZone),

@@ -1,3 +1,4 @@
+import { countryCode, placeElsewhere } from './places'
 import { tokenise } from './tokens'
 import { does, ROLE } from './vocabulary'
 
@@ -13,6 +14,8 @@ type Party = Partial<
 >
 
 const MARKERS = ROLE.street | ROLE.settlement | ROLE.regionType | ROLE.districtType | ROLE.house | ROLE.filler
+/** Beside those of the vocabulary: in an address these letters are a country or a region. */
+const LEGAL_FORMS = new Set(['ao', 'kg', 'co'])
 /** A word this long or longer is none that a person typed; as many words as this are no address. */
 const MOST_LETTERS = 64
 const MOST_WORDS = 60
@@ -33,10 +36,20 @@ function wordsOf(texts: readonly (string | null | undefined)[], leftOut: number)
   for (const text of texts) {
     if (!text) continue
     for (const token of tokenise('text', text.slice(0, 2_048)).tokens) {
-      const word = token.key.slice(0, MOST_LETTERS)
-      if (word !== '' && (!does(token, leftOut) || token.isNumber)) words.add(word)
+      // A number is what it is; the skeleton would take 600 for 60.
+      const word = (token.isNumber ? token.text : token.key).slice(0, MOST_LETTERS)
+      if (word !== '' && !LEGAL_FORMS.has(word) && (!does(token, leftOut) || token.isNumber)) words.add(word)
       if (words.size >= MOST_WORDS) return [...words]
     }
   }
   return [...words]
+}
+
+/**
+ * The words worth looking for: names of countries and of large cities stand in half of all addresses and tell nothing apart. All of them where there
+ * are no others.
+ */
+export function tellingWords({ nameWords, placeWords }: DestinationWords): string[] {
+  const telling = placeWords.filter((word) => word.length > 2 && !countryCode(word) && !placeElsewhere(word)?.isCity)
+  return [...nameWords, ...(telling.length > 0 ? telling : placeWords)]
 }

@@ -52,7 +52,7 @@ afterEach(async () => {
   await asOwner.query('UPDATE re_screening SET finished_at = now() WHERE finished_at IS NULL')
 })
 
-describe('a newer list screens everything stored again', () => {
+describe('Poloniex 2023: a newer list screens everything stored again', () => {
   it('opens a case for each new hit, counts, tells it, and rewrites nothing', async () => {
     const before = await stored()
     const versions = nextVersion()

@@ -87,6 +87,17 @@ test('a Crimean region is never cleared, whatever stands beside it', () => {
   fc.assert(fc.property(anywhere, region, (destination, name) => isCaught({ ...destination, region: name })))
 })
 
+test('a Crimean region added to any destination of the development set never clears it', () => {
+  const any = fc.constantFrom(...readDevelopmentSet().map(({ destination }) => destination))
+  const region = fc.constantFrom('Crimea', 'Республика Крым', 'Sevastopol', 'Крим', 'UA-43', 'Qırım', 'Republik Krim')
+  fc.assert(
+    fc.property(any, region, (destination, name) => {
+      return isCaught({ ...destination, region: destination.region ? `${destination.region}, ${name}` : name })
+    }),
+    { numRuns: 2_000 },
+  )
+})
+
 test('no text throws, and every span quotes the raw text', () => {
   const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.string({ unit: 'grapheme', maxLength: 300 }))
   fc.assert(

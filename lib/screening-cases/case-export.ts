@@ -1,12 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { instant } from '@/lib/exports/cell'
+import { destinationColumns, reasonsOf } from '@/lib/exports/destination-columns'
 import { defineReport } from '@/lib/exports/report'
 import { orderOf } from '@/lib/keyset'
 import { CASE_ORDER, CASE_SOURCE, caseWhere } from './case-filter'
 import { caseListParams } from './case-list-params'
-
-const part = (name: string): Prisma.Sql => Prisma.sql`k.destination->>${name}`
 
 /** Screening cases with the destination as it was screened, the reasons and the decision. */
 export const caseReport = defineReport({
@@ -20,18 +19,9 @@ export const caseReport = defineReport({
     { header: 'Kept list', value: Prisma.sql`s.name` },
     { header: 'Party or row', value: Prisma.sql`k.position`, kind: 'figure' },
     { header: 'Company', value: Prisma.sql`c.name` },
-    { header: 'Name', value: part('name') },
-    { header: 'Text', value: part('text') },
-    { header: 'Address', value: part('address') },
-    { header: 'Postal code', value: part('postalCode') },
-    { header: 'City', value: part('city') },
-    { header: 'Region', value: part('region') },
-    { header: 'Country', value: part('country') },
+    ...destinationColumns(Prisma.sql`k.destination`),
     { header: 'Outcome', value: Prisma.sql`k.outcome::text` },
-    {
-      header: 'Reasons',
-      value: Prisma.sql`array_to_string(ARRAY(SELECT r->>'says' FROM jsonb_array_elements(k.verdict->'reasons') r WHERE r->>'outcome' <> 'clear'), ' ')`,
-    },
+    { header: 'Reasons', value: reasonsOf(Prisma.sql`k.verdict`) },
     { header: 'Places version', value: Prisma.sql`k.verdict->>'placesVersion'` },
     { header: 'Rules version', value: Prisma.sql`k.verdict->>'rulesVersion'` },
     { header: 'Decision', value: Prisma.sql`k.decision` },

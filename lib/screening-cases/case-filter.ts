@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { destinationLine } from '@/lib/exports/destination-columns'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CaseListParams } from './case-list-params'
 
@@ -8,8 +9,7 @@ export const CASE_SOURCE = Prisma.sql`screening_case k LEFT JOIN payment p ON p.
   LEFT JOIN company c ON c.id = k.company_id LEFT JOIN person d ON d.id = k.decided_by_id`
 
 /** The destination in one line, as typed. */
-export const DESTINATION_LINE = Prisma.sql`concat_ws(', ', k.destination->>'name', k.destination->>'text', k.destination->>'address', k.destination->>'postalCode', k.destination->>'city',
-  k.destination->>'region', k.destination->>'country')`
+export const DESTINATION_LINE = destinationLine(Prisma.sql`k.destination`)
 
 /** The cases a filter means, whatever the page. */
 export function caseWhere(params: CaseListParams): Prisma.Sql {

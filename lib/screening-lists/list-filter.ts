@@ -1,19 +1,16 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { destinationLine } from '@/lib/exports/destination-columns'
 import { containing } from '@/lib/keyset'
 import type { KeptRowParams } from './list-params'
 
 /** Rows `r` of kept lists `l` that are whole. */
 export const ROW_SOURCE = Prisma.sql`screening_list_row r JOIN screening_list l ON l.id = r.screening_list_id AND l.finished_at IS NOT NULL`
 
-/** A kept destination in one line, as typed. */
-const ROW_LINE = Prisma.sql`concat_ws(', ', r.destination->>'name', r.destination->>'text', r.destination->>'address', r.destination->>'postalCode', r.destination->>'city',
-  r.destination->>'region', r.destination->>'country')`
-
 /** The rows a filter means. */
 export function keptRowWhere({ list, outcome, q }: KeptRowParams): Prisma.Sql {
   const parts = [list ? Prisma.sql`r.screening_list_id = ${list}::uuid` : Prisma.sql`FALSE`]
   if (outcome) parts.push(Prisma.sql`r.outcome = ${outcome}::"FindingOutcome"`)
-  if (q) parts.push(Prisma.sql`${ROW_LINE} ILIKE ${containing(q)}`)
+  if (q) parts.push(Prisma.sql`${destinationLine(Prisma.sql`r.destination`)} ILIKE ${containing(q)}`)
   return Prisma.join(parts, ' AND ')
 }

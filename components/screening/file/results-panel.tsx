@@ -1,13 +1,12 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { Reasons } from '@/components/screening/reasons'
+import { ScreenedRowItem } from '@/components/screening/screened-row'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { MarkedText } from '@/components/ui/marked-text-area'
 import { Panel } from '@/components/ui/panel'
-import { OUTCOME_WORDS, OutcomeTag } from '@/components/ui/state-tag'
-import type { DestinationField, ScreeningOutcome } from '@/lib/screening/types'
+import { OUTCOME_WORDS } from '@/components/ui/state-tag'
+import type { ScreeningOutcome } from '@/lib/screening/types'
 import type { ColumnRole } from '@/lib/screening-lists/column-roles'
 import { destinationOf } from '@/lib/screening-lists/read-rows'
 import type { ScreenedFile } from '@/lib/screening-lists/result-file'
@@ -110,32 +109,7 @@ export function ResultsPanel({
 function Row({ at, file, roles }: { at: number; file: ScreenedFile; roles: readonly ColumnRole[] }) {
   const answer = file.answers[at]
   if (!answer) return null
-  const destination = destinationOf(file.rows[at] ?? [], roles)
-  const parts = Object.entries(destination) as [DestinationField, string | number][]
-  return (
-    <li className="border-b border-line px-4 py-2.5 last:border-b-0">
-      <div className="flex items-start gap-3">
-        <span className="w-14 shrink-0 text-right text-xs leading-5 text-text-3">
-          {(at + 1).toLocaleString('en-US')}
-        </span>
-        <span className="min-w-0 grow wrap-anywhere">
-          {parts.length === 0 ? <span className="text-text-3">an empty row</span> : null}
-          {parts.map(([field, value], position) => (
-            <span key={field}>
-              {position > 0 ? ', ' : ''}
-              <MarkedText text={String(value)} marks={answer.reasons.filter((reason) => reason.field === field)} />
-            </span>
-          ))}
-          <span className="block text-xs text-text-2">
-            <Reasons reasons={answer.reasons} />
-          </span>
-        </span>
-        <span className="shrink-0">
-          <OutcomeTag outcome={answer.outcome} />
-        </span>
-      </div>
-    </li>
-  )
+  return <ScreenedRowItem position={at + 1} destination={destinationOf(file.rows[at] ?? [], roles)} {...answer} />
 }
 
 function countOutcomes(answers: ScreenedFile['answers']): Record<ScreeningOutcome, number> {

@@ -1,20 +1,17 @@
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
-import { Reasons } from '@/components/screening/reasons'
+import { ScreenedRowItem } from '@/components/screening/screened-row'
 import { InstantText } from '@/components/ui/date-text'
 import { NoMatch } from '@/components/ui/empty-state'
-import { MarkedText } from '@/components/ui/marked-text-area'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
-import { OutcomeTag } from '@/components/ui/state-tag'
 import { Tabs } from '@/components/ui/tabs'
 import { requireActor } from '@/lib/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
-import type { DestinationField } from '@/lib/screening/types'
 import { keptRowParams } from '@/lib/screening-lists/list-params'
-import { type KeptList, type KeptRow, keptRows, readList } from '@/lib/screening-lists/list-queries'
+import { type KeptList, keptRows, readList } from '@/lib/screening-lists/list-queries'
 
 export const metadata = { title: 'Kept list' }
 
@@ -55,7 +52,7 @@ export default async function KeptListPage({
           <>
             <ul>
               {rows.map((row) => (
-                <Row key={row.position} row={row} />
+                <ScreenedRowItem key={row.position} {...row} reasons={row.verdict.reasons} />
               ))}
             </ul>
             <Pager
@@ -77,29 +74,3 @@ const outcomeTabs = (list: KeptList, path: string, current: string | undefined) 
   { label: 'Review', href: `${path}?outcome=review`, count: list.reviewCount, current: current === 'review' },
   { label: 'Clear', href: `${path}?outcome=clear`, count: list.clearCount, current: current === 'clear' },
 ]
-
-function Row({ row }: { row: KeptRow }) {
-  const reasons = row.verdict.reasons.filter((reason) => reason.outcome !== 'clear')
-  const parts = Object.entries(row.destination) as [DestinationField, string | number][]
-  return (
-    <li className="flex items-start gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
-      <span className="w-14 shrink-0 text-right text-xs leading-5 text-text-3">
-        {row.position.toLocaleString('en-US')}
-      </span>
-      <span className="min-w-0 grow wrap-anywhere">
-        {parts.map(([field, value], position) => (
-          <span key={field}>
-            {position > 0 ? ', ' : ''}
-            <MarkedText text={String(value)} marks={reasons.filter((reason) => reason.field === field)} />
-          </span>
-        ))}
-        <span className="block text-xs text-text-2">
-          <Reasons reasons={reasons} />
-        </span>
-      </span>
-      <span className="shrink-0">
-        <OutcomeTag outcome={row.outcome} />
-      </span>
-    </li>
-  )
-}

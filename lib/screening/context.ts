@@ -1,4 +1,5 @@
 import type { Span, Stated } from './evidence'
+import { isHomeCode } from './home-code'
 import type { NameMatch } from './names'
 import type { Reading } from './reading'
 import type { Segment } from './segments'
@@ -60,8 +61,4 @@ export function holds(stated: Stated, elsewhere: readonly string[]): boolean {
 
 export function isAbroad({ codes, kind }: Stated): boolean {
   return kind !== 'point' && kind !== 'postcode' && codes.some((code) => !isHomeCode(code))
-}
-
-export function isHomeCode(code: string): boolean {
-  return /^(?:UA|RU)(?:-|$)/.test(code)
 }

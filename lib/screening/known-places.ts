@@ -1,3 +1,4 @@
+import { isHomeCode } from './home-code'
 import { joinForms } from './name-key'
 import { formsElsewhere, type PlaceElsewhere, placeElsewhere } from './places'
 import type { Token } from './tokens'
@@ -15,6 +16,8 @@ export function knownPlaceElsewhere(key: string, words: readonly Token[]): Place
   if (!place) return undefined
   const form = joinForms(words)
   if (!CYRILLIC.test(form)) return place
-  const isListed = formsElsewhere(key)?.includes(form) ?? !DOUBLED_VOWEL.test(form)
+  // Names of the two countries near a Crimean one are listed as they are spelled; those of the rest of the world are not.
+  const isOfHome = place.codes.some(isHomeCode)
+  const isListed = formsElsewhere(key)?.includes(form) ?? (isOfHome || !DOUBLED_VOWEL.test(form))
   return isListed ? place : undefined
 }

@@ -1,5 +1,6 @@
-import { besides, type Context, holds, isAbroad, isHomeCode } from './context'
+import { besides, type Context, holds, isAbroad } from './context'
 import type { Stated } from './evidence'
+import { isHomeCode } from './home-code'
 import type { NameMatch } from './names'
 import {
   describeAmbiguous,

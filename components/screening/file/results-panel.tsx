@@ -1,7 +1,7 @@
 'use client'
 
 import { useMemo, useState } from 'react'
-import { ScreenedRowItem } from '@/components/screening/screened-row'
+import { ScreenedRowItem } from '@/components/screening/screened-row-item'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'

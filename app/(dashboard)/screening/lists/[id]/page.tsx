@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
-import { ScreenedRowItem } from '@/components/screening/screened-row'
+import { ScreenedRowItem } from '@/components/screening/screened-row-item'
 import { InstantText } from '@/components/ui/date-text'
 import { NoMatch } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 
 /**
- * Exports the filter of a list as CSV, and says how many rows that is. A form and not a link: a link would be fetched ahead, and every export is
+ * Exports the filter of a list as a file of the chosen kind, and says how many rows that is. A form and not a link: a link would be fetched ahead, and every export is
  * written into the audit trail. `params` are those of the list; where one stood in it is left out.
  */
 export function ExportButton({
@@ -27,6 +27,16 @@ export function ExportButton({
       {fields.map((field) => (
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
+      <select
+        name="format"
+        aria-label="Kind of file"
+        defaultValue="csv"
+        className="h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10"
+      >
+        <option value="csv">CSV</option>
+        <option value="xlsx">XLSX</option>
+        <option value="jsonl">JSON Lines</option>
+      </select>
       <Button
         type="submit"
         icon={<Icon of={Download} />}

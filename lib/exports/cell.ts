@@ -19,3 +19,7 @@ export const dollars = (cents: Prisma.Sql): Prisma.Sql => Prisma.sql`round((${ce
 /** An instant in UTC, as 2026-11-23T09:02:00Z. */
 export const instant = (value: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`to_char((${value}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
+/** The value itself, for a program: nothing runs it, so nothing is put before it. */
+export const plainValueOf = ({ value, kind = 'text' }: ReportColumn): Prisma.Sql =>
+  kind === 'figure' ? value : Prisma.sql`(${value})::text`

@@ -1,5 +1,5 @@
 import 'server-only'
-import { pipeline, type Readable } from 'node:stream'
+import { type Duplex, PassThrough, pipeline, type Readable } from 'node:stream'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Prisma } from '@/generated/prisma/client'
@@ -7,6 +7,7 @@ import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
 import { csvLines } from './csv-lines'
 import type { PreparedReport } from './report'
+import { workbook } from './workbook'
 
 /** Exports have connections of their own, few: a long download must not starve the pages. */
 const MOST_AT_ONCE = 2
@@ -30,24 +31,56 @@ const shared = globalThis as typeof globalThis & { headroomExports?: pg.Pool }
 shared.headroomExports ??= createPool()
 const pool = shared.headroomExports
 
+/** The kinds of file a report can be. */
+export const EXPORT_FORMATS = ['csv', 'xlsx', 'jsonl'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/** Dates, times and numbers look the same wherever the server stands. */
+const PLAIN_SESSION =
+  "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL TimeZone = 'UTC'; SET LOCAL IntervalStyle = 'iso_8601'"
+/** A value that holds neither sign comes out as it is, a line each: JSON and XML made by the database hold neither, nor a line end. */
+const BARE = "(FORMAT csv, HEADER false, QUOTE E'\\x01', DELIMITER E'\\x02')"
+
 /**
  * Opens one snapshot, counts the rows of a report in it, lets `announce` write that down, and answers with the rows as a CSV stream: PostgreSQL makes the
  * lines, Node passes them on, and memory stays the same for ten rows and ten million. The stream must be read to its end or destroyed; either way
  * the connection goes back.
  */
-export async function openCsv(
-  report: PreparedReport,
+export const openCsv = (
+  report: Pick<PreparedReport, 'select' | 'count'>,
+  announce: (rowCount: number) => Promise<void>,
+): Promise<Readable> => openRows(report.count, report.select, '(FORMAT csv, HEADER true)', () => csvLines(), announce)
+
+/** The same as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
+export const openJsonLines = (
+  report: Pick<PreparedReport, 'jsonLines' | 'count'>,
+  announce: (rowCount: number) => Promise<void>,
+): Promise<Readable> => openRows(report.count, report.jsonLines, BARE, () => new PassThrough(), announce)
+
+/** The same as a workbook: typed cells, the header in sight, and a sheet that says what was asked. */
+export const openWorkbook = (
+  report: Pick<PreparedReport, 'sheetRows' | 'count' | 'headers'>,
+  parameters: readonly (readonly [string, string])[],
+  announce: (rowCount: number) => Promise<void>,
+): Promise<Readable> =>
+  openRows(report.count, report.sheetRows, BARE, (rowCount) => workbook(report.headers, rowCount, parameters), announce)
+
+async function openRows(
+  count: Prisma.Sql,
+  select: Prisma.Sql,
+  options: string,
+  shape: (rowCount: number) => Duplex,
   announce: (rowCount: number) => Promise<void>,
 ): Promise<Readable> {
   const client = await pool.connect()
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    const { rows } = await client.query<{ count: string }>(inlined(client, report.count))
-    await announce(Number(rows[0]?.count ?? 0))
-    const copy = client.query(
-      copyTo(`COPY (${inlined(client, report.select)}) TO STDOUT WITH (FORMAT csv, HEADER true)`),
-    )
-    return pipeline(copy, csvLines(), (error) => {
+    await client.query(PLAIN_SESSION)
+    const { rows } = await client.query<{ count: string }>(inlined(client, count))
+    const rowCount = Number(rows[0]?.count ?? 0)
+    await announce(rowCount)
+    const copy = client.query(copyTo(`COPY (${inlined(client, select)}) TO STDOUT WITH ${options}`))
+    return pipeline(copy, shape(rowCount), (error) => {
       if (error) return client.release(error)
       client.query('COMMIT').then(
         () => client.release(),

@@ -98,6 +98,7 @@ describe('an export', () => {
       filter: 'q=exported&year=2026&sort=name',
       rows: 120,
       columns: 23,
+      format: 'csv',
     })
   })
 

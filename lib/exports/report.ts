@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { readListParams } from '@/lib/list-params'
 import type { OrganisationClock } from '@/lib/organisation/organisation-clock'
-import { cellOf } from './cell'
+import { cellOf, plainValueOf } from './cell'
+import { columnName, ROWS_OF_A_SHEET } from './sheet-stream'
 
 /**
  * One column of a file. `text` (unless said otherwise) is anything a person typed and is defanged; `figure` is a number or a date that SQL made and is
@@ -27,8 +28,19 @@ export type ReportDefinition<Schema extends z.ZodObject> = {
   rows: (params: z.output<Schema>, clock: OrganisationClock) => ReportRows
 }
 
-/** The two statements of one export, and the filter as its audit event carries it. */
-export type PreparedReport = { select: Prisma.Sql; count: Prisma.Sql; columnCount: number; filter: string }
+/** The statements of one export, and the filter as its audit event carries it. */
+export type PreparedReport = {
+  /** One column for each of the report: what CSV is made of. */
+  select: Prisma.Sql
+  /** One JSON object a row. */
+  jsonLines: Prisma.Sql
+  /** One row of a spreadsheet a row, as XML. */
+  sheetRows: Prisma.Sql
+  count: Prisma.Sql
+  headers: string[]
+  columnCount: number
+  filter: string
+}
 
 /** A report as the registry keeps it, whatever its schema. */
 export type Report = {
@@ -50,15 +62,29 @@ export function defineReport<Schema extends z.ZodObject>(definition: ReportDefin
       const params = readListParams(schema, search)
       const declared = columns(params, clock)
       const { from, where, orderBy } = rows(params, clock)
-      const cells = Prisma.join(declared.map((column) => Prisma.sql`${cellOf(column)} AS ${quotedName(column.header)}`))
+      const rowsOf = (columns: Prisma.Sql) => Prisma.sql`SELECT ${columns} FROM ${from} WHERE ${where} ${orderBy}`
+      const named = (cell: (column: ReportColumn) => Prisma.Sql) =>
+        Prisma.join(declared.map((column) => Prisma.sql`${cell(column)} AS ${quotedName(column.header)}`))
       return {
-        select: Prisma.sql`SELECT ${cells} FROM ${from} WHERE ${where} ${orderBy}`,
+        select: rowsOf(named(cellOf)),
+        jsonLines: Prisma.sql`SELECT row_to_json(line)::text FROM (${rowsOf(named(plainValueOf))}) AS line`,
+        sheetRows: sheetRowsOf(rowsOf(named(cellOf)), declared),
+        headers: declared.map(({ header }) => header),
         count: Prisma.sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
         columnCount: declared.length,
         filter: filterText(params),
       }
     },
   }
+}
+
+/** Numbered from 2 in each sheet, below its header, in the order they come. */
+function sheetRowsOf(rows: Prisma.Sql, columns: readonly ReportColumn[]): Prisma.Sql {
+  const cells = columns.map(
+    ({ header }, at) => Prisma.sql`sheet_cell(${columnName(at)} || line_number, ${quotedName(header)})`,
+  )
+  return Prisma.sql`SELECT '<row r="' || line_number || '">' || ${Prisma.join(cells, ' || ')} || '</row>'
+    FROM (SELECT line.*, ((row_number() OVER () - 1) % ${ROWS_OF_A_SHEET} + 2)::text AS line_number FROM (${rows}) AS line) AS numbered`
 }
 
 function filterText(params: Record<string, unknown>): string {

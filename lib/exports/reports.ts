@@ -13,7 +13,7 @@ import type { Report } from './report'
  * Everything that can be exported. To add one, declare it with defineReport beside its noun (`lib/<noun>/<noun>-export.ts`) and name it here;
  * `/api/exports/<name>` then serves it, with the parameters of its list.
  */
-const REPORTS: readonly Report[] = [
+export const REPORTS: readonly Report[] = [
   companyReport,
   productReport,
   licenseReport,

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
+import { EXPORT_FORMATS } from '@/lib/exports/copy-stream'
 import { createExport } from '@/lib/exports/create-export'
 import { log } from '@/lib/log'
 import type { Refusal } from '@/lib/outcome'
@@ -30,12 +31,15 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/e
     const actor = await currentActor()
     if (!actor) return words('You are signed out. Sign in and export again', 401)
     const { report } = await params
-    const outcome = await createExport(actor, { report, search: request.nextUrl.searchParams })
+    const search = request.nextUrl.searchParams
+    const format = EXPORT_FORMATS.find((known) => known === (search.get('format') ?? 'csv'))
+    if (!format) return words('A report is exported as CSV, XLSX or JSON Lines', 400)
+    const outcome = await createExport(actor, { report, search, format })
     if (!outcome.ok) return words(outcome.refusal.says, STATUS[outcome.refusal.kind])
-    const { body, filename, rowCount } = outcome.value
+    const { body, filename, mediaType, rowCount } = outcome.value
     return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
       headers: {
-        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Type': mediaType,
         'Content-Disposition': `attachment; filename="${filename}"`,
         'Cache-Control': 'no-store',
         'X-Content-Type-Options': 'nosniff',

@@ -29,6 +29,7 @@ const PAGES = [
   `/payments/${NOBODY}`,
   '/yearly-summary',
   '/audit-trail',
+  '/exports',
   '/settings',
   '/settings/people',
   '/settings/people/new',

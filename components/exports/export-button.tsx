@@ -27,16 +27,7 @@ export function ExportButton({
       {fields.map((field) => (
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
-      <select
-        name="format"
-        aria-label="Kind of file"
-        defaultValue="csv"
-        className="h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10"
-      >
-        <option value="csv">CSV</option>
-        <option value="xlsx">XLSX</option>
-        <option value="jsonl">JSON Lines</option>
-      </select>
+      <FormatChoices label="Kind of file" />
       <Button
         type="submit"
         icon={<Icon of={Download} />}
@@ -46,5 +37,19 @@ export function ExportButton({
         {`Export ${rowCount.toLocaleString('en-US')} ${rowCount === 1 ? 'row' : 'rows'}`}
       </Button>
     </form>
+  )
+}
+
+/** The look of the small choices beside an export button. */
+export const FORMAT_LOOK = 'h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10'
+
+/** CSV, XLSX or JSON Lines. */
+export function FormatChoices({ label }: { label: string }) {
+  return (
+    <select name="format" aria-label={label} defaultValue="csv" className={FORMAT_LOOK}>
+      <option value="csv">CSV</option>
+      <option value="xlsx">XLSX</option>
+      <option value="jsonl">JSON Lines</option>
+    </select>
   )
 }

@@ -2,6 +2,7 @@ import {
   Building2,
   ChartNoAxesColumn,
   CreditCard,
+  Download,
   FileText,
   House,
   List,
@@ -26,6 +27,7 @@ export const WORK_ITEMS: readonly NavItem[] = [
 /** Where the year is proven and the ledger is kept. */
 export const PROOF_ITEMS: readonly NavItem[] = [
   { href: '/yearly-summary', label: 'Yearly summary', icon: ChartNoAxesColumn },
+  { href: '/exports', label: 'Exports', icon: Download },
   { href: '/audit-trail', label: 'Audit trail', icon: List },
   { href: '/settings', label: 'Settings', icon: Settings2 },
 ]

@@ -154,6 +154,7 @@ export const LOOKS: Look[] = [
     role: 'manager',
     prepare: press(`Reopen ${thisYear() - 1}`),
   },
+  { name: 'exports', address: '/exports', role: 'auditor' },
   { name: 'audit trail', address: '/audit-trail', role: 'auditor' },
   {
     name: 'audit trail, an event in full',

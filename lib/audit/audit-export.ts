@@ -10,6 +10,7 @@ const AT = Prisma.sql`to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.
 export const auditReport = defineReport({
   name: 'audit-trail',
   noun: 'events',
+  about: 'The audit trail with everything a third party needs to verify it (docs/audit-chain.md).',
   schema: auditListParams,
   columns: () => [
     { header: 'At', value: AT, kind: 'figure' },

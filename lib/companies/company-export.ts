@@ -10,6 +10,7 @@ import { companyListParams } from './company-list-params'
 export const companyReport = defineReport({
   name: 'companies',
   noun: 'companies',
+  about: 'Companies with what is left of their cap in one calendar year.',
   schema: companyListParams,
   columns: (params, clock) => [
     { header: 'Company', value: Prisma.sql`c.name` },

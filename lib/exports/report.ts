@@ -9,7 +9,13 @@ import { columnName, ROWS_OF_A_SHEET } from './sheet-stream'
  * One column of a file. `text` (unless said otherwise) is anything a person typed and is defanged; `figure` is a number or a date that SQL made and is
  * written as it is.
  */
-export type ReportColumn = { header: string; value: Prisma.Sql; kind?: 'text' | 'figure' }
+export type ReportColumn = {
+  header: string
+  value: Prisma.Sql
+  kind?: 'text' | 'figure'
+  /** What it holds, where its name alone does not say (docs/reports.md). */
+  says?: string
+}
 
 /** Where the rows of a filter come from: `from` has the tables, `where` the filter, `orderBy` a whole ORDER BY clause. */
 export type ReportRows = { from: Prisma.Sql; where: Prisma.Sql; orderBy: Prisma.Sql }
@@ -23,6 +29,8 @@ export type ReportDefinition<Schema extends z.ZodObject> = {
   name: string
   /** What the rows are, as in "38 payments". */
   noun: string
+  /** What the report is, in a sentence (docs/reports.md). */
+  about: string
   schema: Schema
   columns: (params: z.output<Schema>, clock: OrganisationClock) => readonly ReportColumn[]
   rows: (params: z.output<Schema>, clock: OrganisationClock) => ReportRows
@@ -46,6 +54,11 @@ export type PreparedReport = {
 export type Report = {
   name: string
   noun: string
+  about: string
+  /** The names of the parameters it takes, those of its list. */
+  parameters: readonly string[]
+  /** The columns as they are documented; they are the same whatever the filter. */
+  columns: (clock: OrganisationClock) => readonly Pick<ReportColumn, 'header' | 'kind' | 'says'>[]
   prepare: (search: URLSearchParams, clock: OrganisationClock) => PreparedReport
 }
 
@@ -54,10 +67,13 @@ const PLACE_PARAMS = ['after', 'before', 'selected']
 
 /** Makes a declared report ready for the registry (reports.ts). */
 export function defineReport<Schema extends z.ZodObject>(definition: ReportDefinition<Schema>): Report {
-  const { name, noun, schema, columns, rows } = definition
+  const { name, noun, about, schema, columns, rows } = definition
   return {
     name,
     noun,
+    about,
+    parameters: Object.keys(schema.shape),
+    columns: (clock) => columns(readListParams(schema, new URLSearchParams()), clock),
     prepare(search, clock) {
       const params = readListParams(schema, search)
       const declared = columns(params, clock)

@@ -2,7 +2,10 @@ import 'server-only'
 import { auditReport } from '@/lib/audit/audit-export'
 import { companyReport } from '@/lib/companies/company-export'
 import { licenseReport } from '@/lib/fsb-licenses/fsb-license-export'
+import { determinationReport } from '@/lib/payments/determination-export'
 import { paymentReport } from '@/lib/payments/payment-export'
+import { refusalReport, violationReport } from '@/lib/payments/refusal-export'
+import { peopleReport } from '@/lib/people/people-export'
 import { productReport } from '@/lib/products/product-export'
 import { caseReport } from '@/lib/screening-cases/case-export'
 import { keptListReport } from '@/lib/screening-lists/list-export'
@@ -18,7 +21,11 @@ export const REPORTS: readonly Report[] = [
   productReport,
   licenseReport,
   paymentReport,
+  refusalReport,
+  determinationReport,
+  violationReport,
   auditReport,
+  peopleReport,
   caseReport,
   keptListReport,
   yearlySummaryReport,

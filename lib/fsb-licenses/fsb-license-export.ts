@@ -13,6 +13,7 @@ const PRODUCT_NAMES = Prisma.sql`(SELECT string_agg(p.name || CASE WHEN p.model 
 export const licenseReport = defineReport({
   name: 'fsb-licenses',
   noun: 'FSB licenses',
+  about: 'FSB licenses with their status as of today.',
   schema: licenseListParams,
   columns: (_params, { today }) => [
     { header: 'Number', value: Prisma.sql`l.number` },

@@ -18,6 +18,8 @@ const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${i
 export const paymentReport = defineReport({
   name: 'payments',
   noun: 'payments',
+  about:
+    'Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment.',
   schema: paymentListSchema,
   columns: () => [
     { header: 'Reference', value: Prisma.sql`p.reference` },
@@ -25,11 +27,26 @@ export const paymentReport = defineReport({
     { header: 'Company', value: Prisma.sql`c.name` },
     { header: 'Year', value: Prisma.sql`p.year`, kind: 'figure' },
     { header: 'Payment date', value: Prisma.sql`p.payment_date`, kind: 'figure' },
-    { header: 'Counts USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure' },
+    {
+      header: 'Counts USD',
+      value: dollars(Prisma.sql`p.amount_cents`),
+      kind: 'figure',
+      says: 'what counts against the cap, fixed at entry',
+    },
     { header: 'Currency', value: Prisma.sql`p.currency` },
-    { header: 'Debit', value: inCurrency(Prisma.sql`p.amount_minor`), kind: 'figure' },
-    { header: 'Service fee', value: inCurrency(Prisma.sql`p.service_fee_minor`), kind: 'figure' },
-    { header: 'Rate', value: Prisma.sql`p.rate`, kind: 'figure' },
+    {
+      header: 'Debit',
+      value: inCurrency(Prisma.sql`p.amount_minor`),
+      kind: 'figure',
+      says: 'the whole amount in its currency',
+    },
+    {
+      header: 'Service fee',
+      value: inCurrency(Prisma.sql`p.service_fee_minor`),
+      kind: 'figure',
+      says: 'the part that is an agent’s own fee, when the split is known',
+    },
+    { header: 'Rate', value: Prisma.sql`p.rate`, kind: 'figure', says: 'units of the currency for one USD' },
     { header: 'Rate date', value: Prisma.sql`p.rate_date`, kind: 'figure' },
     { header: 'Rate source', value: Prisma.sql`p.rate_source::text` },
     { header: 'Purpose', value: Prisma.sql`p.purpose::text` },

@@ -10,6 +10,7 @@ import { productListParams } from './product-list-params'
 export const productReport = defineReport({
   name: 'products',
   noun: 'products',
+  about: 'Products with the classification in force today.',
   schema: productListParams,
   columns: () => [
     { header: 'Product', value: Prisma.sql`p.name` },

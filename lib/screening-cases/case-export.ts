@@ -11,10 +11,11 @@ import { caseListParams } from './case-list-params'
 export const caseReport = defineReport({
   name: 'screening-cases',
   noun: 'screening cases',
+  about: 'Screening cases with the destination as it was screened, the reasons and the decision.',
   schema: caseListParams,
   columns: () => [
     { header: 'Opened at', value: instant(Prisma.sql`k.opened_at`), kind: 'figure' },
-    { header: 'Opened by', value: Prisma.sql`k.source` },
+    { header: 'Opened by', value: Prisma.sql`k.source`, says: 'payment, or re-screening: a run over what is stored' },
     { header: 'Payment', value: Prisma.sql`p.reference` },
     { header: 'Kept list', value: Prisma.sql`s.name` },
     { header: 'Party or row', value: Prisma.sql`k.position`, kind: 'figure' },

@@ -9,6 +9,7 @@ import { keptRowParams } from './list-params'
 export const keptListReport = defineReport({
   name: 'screening-list',
   noun: 'rows',
+  about: 'The rows of one kept list with what was answered when it was kept.',
   schema: keptRowParams,
   columns: () => [
     { header: 'Row', value: Prisma.sql`r.position`, kind: 'figure' },

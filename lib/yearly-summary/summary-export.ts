@@ -11,6 +11,7 @@ const YEAR = z.object({ year: yearParam })
 export const yearlySummaryReport = defineReport({
   name: 'yearly-summary',
   noun: 'companies',
+  about: 'The yearly summary by company: one row for each company with entries in the year, most used first.',
   schema: YEAR,
   columns: () => [
     { header: 'Year', value: Prisma.sql`y.year`, kind: 'figure' },

@@ -1,0 +1,74 @@
+import { Download } from 'lucide-react'
+import { FORMAT_LOOK, FormatChoices } from '@/components/exports/export-button'
+import { RoleNote } from '@/components/records/role-note'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { TextLink } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { listReports } from '@/lib/exports/list-reports'
+import { reportWords } from '@/lib/exports/report-words'
+import { ledgerYears } from '@/lib/years/ledger-years'
+
+export const metadata = { title: 'Exports' }
+
+/** Every report there is, for whole years; a list exports its own filter. */
+export default async function ExportsPage() {
+  const actor = await requireActor()
+  const [reports, years] = [listReports(), await ledgerYears()]
+  const mayExport = can(actor.role, 'exports:create')
+  return (
+    <>
+      <PageHeader
+        title="Exports"
+        says="Every report as a file. A list exports its own filter, with its Export button; each export is an event of the audit trail."
+        end={
+          mayExport ? (
+            <TextLink href="/audit-trail?group=exports">Exports made so far</TextLink>
+          ) : (
+            <RoleNote permission="exports:create" verb="export" />
+          )
+        }
+      />
+      <Panel>
+        <ul>
+          {reports.map((report) => (
+            <li
+              key={report.name}
+              className="flex items-start gap-4 border-b border-line px-4 py-3 last:border-b-0 max-tablet:flex-wrap"
+            >
+              <div className="min-w-0 grow">
+                <h2 className="font-medium">{reportWords(report.name)}</h2>
+                <p className="text-sm text-text-2">{report.about}</p>
+              </div>
+              {mayExport ? <ReportForm report={report} years={years} /> : null}
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </>
+  )
+}
+
+function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[number]; years: readonly number[] }) {
+  const name = reportWords(report.name)
+  const all = report.name === 'companies' || report.name === 'yearly-summary' ? null : 'All years'
+  return (
+    <form action={`/api/exports/${report.name}`} method="get" className="flex shrink-0 flex-wrap items-center gap-2">
+      {report.hasYear ? (
+        <select name="year" aria-label={`Year of ${name}`} className={FORMAT_LOOK} defaultValue={all ? '' : years[0]}>
+          {all ? <option value="">{all}</option> : null}
+          {years.map((year) => (
+            <option key={year}>{year}</option>
+          ))}
+        </select>
+      ) : null}
+      <FormatChoices label={`Kind of file of ${name}`} />
+      <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
+        Export
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,17 @@
+const WORDS: Readonly<Record<string, string>> = {
+  companies: 'Companies',
+  products: 'Products',
+  'fsb-licenses': 'FSB licenses',
+  payments: 'Payments',
+  'blocked-and-reviewed': 'Blocked entries and reviews',
+  determinations: 'Determinations and findings',
+  'apparent-violations': 'Apparent violations',
+  'audit-trail': 'Audit trail',
+  'people-and-permissions': 'People and permissions',
+  'screening-cases': 'Screening cases',
+  'screening-list': 'Kept list',
+  'yearly-summary': 'Yearly summary',
+}
+
+/** What a person calls a report. */
+export const reportWords = (name: string): string => WORDS[name] ?? name

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest'
+import { REPORTS } from './reports'
+import { reportsDocument } from './reports-document'
+
+it('docs/reports.md documents every column of every report', async () => {
+  const clock = { today: '2026-11-26', year: 2026, timeZone: 'America/New_York' }
+  await expect(reportsDocument(REPORTS, clock)).toMatchFileSnapshot('../../docs/reports.md')
+})

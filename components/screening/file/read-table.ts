@@ -26,7 +26,7 @@ export async function readTable(file: File): Promise<ReadTable> {
       ok: false,
       says: `${file.name} is an XLS file or protected by a password. Save it as XLSX without a password, or as CSV`,
     }
-  const sheets = isZip ? await readXlsx(file) : await readCsv(file)
+  const sheets = await (isZip ? readXlsx(file) : readCsv(file)).catch(() => null)
   if (!sheets) return { ok: false, says: `${file.name} cannot be read as a table. Save it as XLSX or CSV` }
   const filled = sheets.filter(({ rows }) => rows.length > 0)
   if (filled.length === 0) return { ok: false, says: `${file.name} has no rows` }
@@ -39,15 +39,11 @@ export async function readTable(file: File): Promise<ReadTable> {
   return { ok: true, sheets: filled }
 }
 
-async function readXlsx(file: File): Promise<Sheet[] | null> {
+async function readXlsx(file: File): Promise<Sheet[]> {
   const { default: readExcelFile } = await import('read-excel-file/browser')
-  try {
-    // Numbers stay as they are written: a postal code is no quantity.
-    const sheets = await readExcelFile<string>(file, { parseNumber: (digits) => digits, trim: false })
-    return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) }))
-  } catch {
-    return null
-  }
+  // Numbers stay as they are written: a postal code is no quantity.
+  const sheets = await readExcelFile<string>(file, { parseNumber: (digits) => digits, trim: false })
+  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) }))
 }
 
 const textOf = (cell: unknown): string =>

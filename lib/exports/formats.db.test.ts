@@ -134,3 +134,19 @@ it('a broken value in the middle breaks the file, not the server', async () => {
   await expect(buffer(await openWorkbook(broken, [], async () => {}))).rejects.toThrow(/division by zero/)
   expect(await jsonOf('companies')).toHaveLength(1)
 })
+
+it.each(['xlsx', 'jsonl'] as const)('a %s file broken off in the middle gives its connection back', async (format) => {
+  const { Prisma } = await import('@/generated/prisma/client')
+  const { openJsonLines } = await import('./copy-stream')
+  const many = Prisma.sql`SELECT '<row r="2">' || sheet_cell('A2', repeat(md5(n::text), 30)) || '</row>' FROM generate_series(1, 200000) n`
+  const count = Prisma.sql`SELECT 200000 AS count`
+  for (let attempt = 0; attempt < 4; attempt += 1) {
+    const body =
+      format === 'xlsx'
+        ? await openWorkbook({ sheetRows: many, count, headers: ['A'] }, [], async () => {})
+        : await openJsonLines({ jsonLines: many, count }, async () => {})
+    await new Promise((begun) => body.once('data', begun))
+    body.destroy()
+  }
+  expect(await jsonOf('companies')).toHaveLength(1)
+})

@@ -18,16 +18,21 @@ export function workbook(
   const sheetCount = Math.max(1, Math.ceil(rowCount / rowsOfASheet))
   const names = Array.from({ length: sheetCount }, (_, at) => (sheetCount === 1 ? 'Rows' : `Rows ${at + 1}`))
   const zip = new yazl.ZipFile()
+  const file = zip.outputStream as Readable
   const lines = new PassThrough()
+  zip.on('error', (error) => file.destroy(error))
+  lines.on('error', (error) => file.destroy(error))
   for (const [path, text] of Object.entries(frameOf([...names, 'Parameters'])))
     zip.addBuffer(Buffer.from(text), path, NO_TIME)
   sheetsOf(lines, headers, sheetCount, rowsOfASheet).forEach((sheet, at) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, NO_TIME, (give) => give(null, sheet()))
+    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, NO_TIME, (give) => {
+      // Rows that break off, or a reader that goes away in the middle: the file ends, and says so once.
+      const rows = sheet().on('error', (error) => file.destroy(error))
+      give(null, rows)
+    })
   })
   zip.addBuffer(Buffer.from(parameterSheet(parameters)), `xl/worksheets/sheet${sheetCount + 1}.xml`, NO_TIME)
   zip.end()
-  const file = zip.outputStream as Readable
-  lines.on('error', (error) => file.destroy(error))
   return Duplex.from({ writable: lines, readable: file })
 }
 

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream'
 import type { NextRequest } from 'next/server'
 import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { EXPORT_FORMATS } from '@/lib/exports/copy-stream'
 import { createExport } from '@/lib/exports/create-export'
+import { webStreamOf } from '@/lib/exports/web-stream'
 import { log } from '@/lib/log'
 import type { Refusal } from '@/lib/outcome'
 
@@ -37,7 +37,7 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/e
     const outcome = await createExport(actor, { report, search, format })
     if (!outcome.ok) return words(outcome.refusal.says, STATUS[outcome.refusal.kind])
     const { body, filename, mediaType, rowCount } = outcome.value
-    return new Response(Readable.toWeb(body) as ReadableStream<Uint8Array>, {
+    return new Response(webStreamOf(body), {
       headers: {
         'Content-Type': mediaType,
         'Content-Disposition': `attachment; filename="${filename}"`,

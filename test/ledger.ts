@@ -50,18 +50,32 @@ export type TestPayment = {
   blockedBy?: string[]
   generalLicenses?: string[]
   note?: string
+  payeeKind?: 'fsb' | 'agent' | 'state_duty'
+  productId?: string | null
+  correctsId?: string | null
+  /** What the determination found used before the entry. */
+  usedBeforeCents?: number
 }
 
+type Client = Pick<typeof asApplication, 'query'>
+
 /** Records a payment in its first state; answers the id. */
-export async function addPayment(payment: TestPayment): Promise<string> {
-  const { state = 'requested', blockedBy = [], generalLicenses = ['GL 1C', 'GL 42'], note = '', ...given } = payment
+export async function addPayment(payment: TestPayment, client: Client = asApplication): Promise<string> {
+  const {
+    state = 'requested',
+    blockedBy = [],
+    generalLicenses = ['GL 1C', 'GL 42'],
+    note = '',
+    usedBeforeCents = 0,
+    ...given
+  } = payment
   const outcome = { requested: 'clear', in_review: 'review', blocked: 'blocked', violation: 'blocked' }[state]
   const entry = {
+    payeeKind: 'fsb',
     ...given,
     id: randomUUID(),
     state,
     purpose: 'paying',
-    payeeKind: 'fsb',
     payeeName: 'FSB of Russia',
     currency: 'USD',
     amountMinor: payment.amountCents,
@@ -76,13 +90,13 @@ export async function addPayment(payment: TestPayment): Promise<string> {
       blockedBy,
       generalLicenses,
       capCents: 500_000,
-      usedCents: 0,
+      usedCents: usedBeforeCents,
       reservedCents: 0,
       rulesVersion: 'test',
       placesVersion: 'test',
     },
   }
-  await asApplication.query('SELECT record_payment($1::jsonb)', [JSON.stringify(entry)])
+  await client.query('SELECT record_payment($1::jsonb)', [JSON.stringify(entry)])
   return entry.id
 }
 
@@ -91,18 +105,22 @@ export async function movePayment(
   paymentId: string,
   [expectedState, toState]: [string, string],
   actorId: string,
-  { reason = '', facts = {} as Record<string, string> } = {},
+  { reason = '', facts = {} as Record<string, string>, client = asApplication as Client } = {},
 ): Promise<void> {
   const move = { paymentId, expectedState, toState, actorId, reason, facts }
-  const { rows } = await asApplication.query('SELECT move_payment($1::jsonb) AS answer', [JSON.stringify(move)])
+  const { rows } = await client.query('SELECT move_payment($1::jsonb) AS answer', [JSON.stringify(move)])
   if (rows[0].answer.status !== 'moved') throw new Error(`the payment was not moved: ${rows[0].answer.status}`)
 }
 
 /** Records, approves and marks a payment as paid on its payment date; answers the id. */
-export async function addPaidPayment(payment: TestPayment, approverId: string): Promise<string> {
-  const id = await addPayment(payment)
-  await movePayment(id, ['requested', 'approved'], approverId)
+export async function addPaidPayment(
+  payment: TestPayment,
+  approverId: string,
+  client: Client = asApplication,
+): Promise<string> {
+  const id = await addPayment(payment, client)
+  await movePayment(id, ['requested', 'approved'], approverId, { client })
   const facts = { bankReference: 'B-1', debitDate: payment.paymentDate, postingDate: payment.paymentDate }
-  await movePayment(id, ['approved', 'paid'], payment.recordedById, { facts })
+  await movePayment(id, ['approved', 'paid'], payment.recordedById, { facts, client })
   return id
 }

@@ -1,19 +1,30 @@
 import type { YearCurve } from '@/lib/overview/month-curve'
 
 /** One place on the chart: 0 is the beginning of January, 12 the end of December; the columns stand in the middle of their months. */
-export type CurvePoint = { place: number; sumCents?: number; sumBeforeCents?: number; monthCents?: number }
+export type CurvePoint = {
+  place: number
+  sumCents?: number
+  sumBeforeCents?: number
+  monthCents?: number
+  headingCents?: number
+}
 
 /**
  * The points of a year's chart. The line of the year ends on the last day counted; the year before runs to its end. A month that has not begun has
- * neither line nor column.
+ * neither line nor column; where the year is heading is a line of its own.
  */
-export function curvePoints({ months, lastPlace }: YearCurve): CurvePoint[] {
+export function curvePoints({ months, lastPlace, heading }: YearCurve): CurvePoint[] {
   const points: CurvePoint[] = [{ place: 0, sumCents: 0, sumBeforeCents: 0 }]
   for (const { month, cents, sumCents, before } of months) {
     if (cents > 0) points.push({ place: month - 0.5, monthCents: cents })
     const isRunning = month - 1 < lastPlace && lastPlace < month
     if (isRunning) points.push({ place: lastPlace, sumCents })
     points.push({ place: month, sumCents: month <= lastPlace ? sumCents : undefined, sumBeforeCents: before.sumCents })
+  }
+  if (heading) {
+    const usedCents = months.at(-1)?.sumCents ?? 0
+    points.push({ place: lastPlace, headingCents: usedCents })
+    for (const { month, sumCents } of heading) points.push({ place: month, headingCents: sumCents })
   }
   return points.sort((one, other) => one.place - other.place)
 }

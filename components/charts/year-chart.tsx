@@ -31,12 +31,13 @@ const AXIS_TEXT = { fontSize: 12, fill: 'var(--color-text-3)' }
 export function YearChart({ curve, columns = false }: { curve: YearCurve; columns?: boolean }) {
   const sumCents = curve.months.at(-1)?.sumCents ?? 0
   const sumBeforeCents = curve.months.at(-1)?.before.sumCents ?? 0
-  const steps = axisSteps(Math.max(sumCents, sumBeforeCents))
+  const headingCents = curve.heading?.at(-1)?.sumCents ?? 0
+  const steps = axisSteps(Math.max(sumCents, sumBeforeCents, headingCents))
   const scale = { topCents: steps.at(-1) ?? 0, columns }
   return (
     <div
       role="img"
-      aria-label={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.`}
+      aria-label={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.${curve.heading ? ` Projected for the end of ${curve.year}: ${formatUsd(headingCents)}.` : ''}`}
       className="overflow-x-clip [&_.recharts-surface]:overflow-visible print:[&_.recharts-surface]:h-auto! print:[&_.recharts-surface]:w-full! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-responsive-container>div]:h-auto! print:[&_.recharts-responsive-container>div]:w-full!"
     >
       <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
@@ -83,6 +84,15 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
             strokeWidth={1.25}
             strokeDasharray="1.5 3"
           />
+          {curve.heading ? (
+            <Line
+              {...LINE}
+              dataKey="headingCents"
+              stroke="var(--color-accent)"
+              strokeWidth={1.25}
+              strokeDasharray="5 4"
+            />
+          ) : null}
           <Line {...LINE} dataKey="sumCents" stroke="var(--color-accent)" strokeWidth={2} />
           {endOfYearBefore(curve, sumCents, sumBeforeCents, scale)}
           {curve.lastPlace < 12 ? (

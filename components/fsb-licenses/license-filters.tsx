@@ -37,6 +37,7 @@ export function licenseChips(
     ...chip('product', 'Product', params.product && (names.product ?? 'unknown')),
     ...chip('kind', 'Kind', labelsOf(KINDS, params.kind)),
     ...chip('status', 'Status', labelsOf(STATUSES, params.status)),
+    ...chip('ends', 'Ends in', params.ends?.toString()),
     ...chip('expiring', 'Ends', params.expiring && `within ${params.expiring} days`),
     ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
   ]
@@ -54,7 +55,7 @@ export function LicenseFilters({
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
-      <KeptParams params={{ sort: params.sort, product: params.product }} />
+      <KeptParams params={{ sort: params.sort, product: params.product, ends: params.ends }} />
       <Field name="q" label="Contains" hint="Number, applicant or company">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>

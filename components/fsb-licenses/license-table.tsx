@@ -22,13 +22,13 @@ export function LicenseTable({
   params: LicenseListParams
   today: IsoDate
 }) {
-  const sort = params.sort ?? (params.expiring ? 'expiry' : 'number')
+  const sort = params.sort ?? (params.expiring || params.ends ? 'expiry' : 'number')
   const sortHref = (by: string | undefined) => listHref(PATH, params, { sort: by })
   return (
     <Table caption="FSB licenses">
       <TableHead>
         <Th
-          href={sortHref(params.expiring ? 'number' : undefined)}
+          href={sortHref(params.expiring || params.ends ? 'number' : undefined)}
           sorted={sort === 'number' ? 'ascending' : undefined}
         >
           Number

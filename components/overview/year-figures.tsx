@@ -4,14 +4,30 @@ import { formatUsd } from '@/lib/money'
 import type { YearTotals } from '@/lib/overview/year-queries'
 import { counted } from './words'
 
-type YearFiguresProps = { year: number; totals: YearTotals; compared: string; fourth: Figure }
+type YearFiguresProps = {
+  year: number
+  /** Of one company alone. */
+  companyId?: string
+  totals: Pick<
+    YearTotals,
+    | 'usedCents'
+    | 'reservedCents'
+    | 'reservedCount'
+    | 'paidCount'
+    | 'companiesPaid'
+    | 'violationCount'
+    | 'violationCents'
+  >
+  compared: string
+  fourth: Figure
+}
 
 /**
  * The sums of a year, each a link to its rows. `compared` says how the used sum stands beside the year before; `fourth` is the figure that the overview and the
  * yearly summary choose differently.
  */
-export function YearFigures({ year, totals, compared, fourth }: YearFiguresProps) {
-  const rows = (state: string) => `/payments?year=${year}&${state}`
+export function YearFigures({ year, companyId, totals, compared, fourth }: YearFiguresProps) {
+  const rows = (state: string) => `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}&${state}`
   return (
     <Figures
       figures={[

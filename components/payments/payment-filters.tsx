@@ -7,9 +7,20 @@ import { formatDate } from '@/lib/calendar'
 import { listHref } from '@/lib/list-params'
 import { LICENSE_KINDS, type PaymentListParams } from '@/lib/payments/payment-list-params'
 import { PAYMENT_STATES } from '@/lib/payments/payment-states'
-import { LICENSE_WORDS, RULE_TITLES, sentence } from '@/lib/rules/words'
+import { LICENSE_WORDS, PRODUCT_WORDS, RULE_TITLES, sentence } from '@/lib/rules/words'
 
 const PATH = '/payments'
+const NEAR_WORDS = {
+  within: 'passed, under 5 % of the cap left',
+  over: 'blocked, over by less than 5 % of the cap',
+} as const
+const REVIEWED_WORDS = {
+  any: 'yes',
+  cleared: 'cleared',
+  refused: 'refused',
+  waited: 'after more than two days',
+} as const
+const ENTERED_WORDS = { after_payment: 'after the payment date', after_year: 'after the end of its year' } as const
 const PAYEE_WORDS = { fsb: 'FSB', agent: 'Agent', state_duty: 'State duty', other: 'Somebody else' } as const
 
 /** Names for the ids a filter carries, read by the page. */
@@ -38,6 +49,19 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(LICENSE_WORDS[kind])).join(', '), { kind: undefined }),
     ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_WORDS[payee]).join(', '), { payee: undefined }),
     ...chip('rule', 'Rule', params.rule?.map((rule) => RULE_TITLES[rule]).join(', '), { rule: undefined }),
+    ...chip(
+      'productKind',
+      'Product kind',
+      params.productKind?.map((kind) => sentence(PRODUCT_WORDS[kind])).join(', '),
+      {
+        productKind: undefined,
+      },
+    ),
+    ...chip('generalLicense', 'General license', params.generalLicense, { generalLicense: undefined }),
+    ...chip('near', 'Near miss', params.near && NEAR_WORDS[params.near], { near: undefined }),
+    ...chip('reviewed', 'Reviewed', params.reviewed && REVIEWED_WORDS[params.reviewed], { reviewed: undefined }),
+    ...chip('entered', 'Entered', params.entered && ENTERED_WORDS[params.entered], { entered: undefined }),
+    ...chip('correction', 'Corrects', params.correction && 'another entry', { correction: undefined }),
     ...chip('voids', 'Void', params.voids && 'asked for', { voids: undefined }),
     ...chip('blockedFrom', 'Blocked from', params.blockedFrom && formatDate(params.blockedFrom), {
       blockedFrom: undefined,
@@ -57,6 +81,12 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
     rule: params.rule,
     blockedFrom: params.blockedFrom,
     voids: params.voids,
+    productKind: params.productKind,
+    generalLicense: params.generalLicense,
+    near: params.near,
+    reviewed: params.reviewed,
+    entered: params.entered,
+    correction: params.correction,
     year: params.year,
   }
   return (

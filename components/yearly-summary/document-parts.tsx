@@ -3,11 +3,13 @@ import { classNames } from '@/components/ui/class-names'
 
 /** One numbered section of the document. */
 export function DocumentSection({
+  id,
   number,
   title,
   long,
   children,
 }: {
+  id?: string
   number: number
   title: string
   /** May run over several sheets of paper; any other section stays on one. */
@@ -15,7 +17,7 @@ export function DocumentSection({
   children: ReactNode
 }) {
   return (
-    <section className={classNames('mt-8 min-w-0 max-tablet:mt-6', long && 'print:break-inside-auto!')}>
+    <section id={id} className={classNames('mt-8 min-w-0 max-tablet:mt-6', long && 'print:break-inside-auto!')}>
       <h2 className="mb-2 flex items-baseline gap-2.5 font-semibold">
         <span className="font-normal text-text-3">{number}</span>
         {title}
@@ -36,5 +38,5 @@ export function PaperTable({ children }: { children: ReactNode }) {
 
 /** Small grey words beneath a table: what its figures do and do not mean. */
 export function PaperNote({ children }: { children: ReactNode }) {
-  return <p className="mt-1.5 text-xs text-text-3">{children}</p>
+  return <p className="mt-1.5 max-w-[92ch] text-xs text-text-3">{children}</p>
 }

@@ -1,52 +1,55 @@
-import { Columns } from '@/components/ui/layout'
+import { YearChart } from '@/components/charts/year-chart'
 import type { Verification } from '@/lib/audit/verify-all-chains'
 import { formatInstant } from '@/lib/calendar'
+import type { DocumentPart } from '@/lib/yearly-summary/document/model'
+import { summaryParts } from '@/lib/yearly-summary/document/summary-parts'
+import { curveOfFigures } from '@/lib/yearly-summary/figure-curve'
 import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
-import { BlockedSection } from './blocked-section'
-import { ClosingSection } from './closing-section'
-import { CompaniesSection } from './companies-section'
-import { DocumentSection } from './document-parts'
-import { LicenseSection } from './license-section'
-import { MonthsSection } from './months-section'
+import { PartSection } from './part-section'
+import { DifferenceSection, SignatureSection } from './signature-sections'
 import { SummaryFigures } from './summary-figures'
 import { SummaryLead, SummaryTitle } from './summary-title'
-import { ViolationsSection } from './violations-section'
 
 /** The summary of a year as a document: on the screen a sheet, on paper A4. */
 export function SummaryDocument({
   summary,
-  organisation,
-  timeZone,
-  versions,
   verification,
 }: {
   summary: YearlySummary
-  organisation: string
-  timeZone: string
-  versions: string
   verification: Verification | null
 }) {
+  const parts = summaryParts(summary.figures, summary.timeZone)
+  const hasDifferences = summary.signature.differences.length > 0
   return (
     <article className="rounded-panel border border-line bg-surface px-12 py-10 max-tablet:px-4 max-tablet:py-5 print:border-0 print:p-0">
-      <SummaryTitle summary={summary} organisation={organisation} timeZone={timeZone} versions={versions} />
+      <SummaryTitle summary={summary} />
       <SummaryLead summary={summary} />
-      <DocumentSection number={1} title="Figures">
-        <SummaryFigures summary={summary} />
-      </DocumentSection>
-      <MonthsSection curve={summary.curve} />
-      <div className="[&>div]:gap-x-12">
-        <Columns kind="even">
-          <LicenseSection summary={summary} />
-          <BlockedSection summary={summary} />
-        </Columns>
-      </div>
-      <ViolationsSection summary={summary} />
-      <CompaniesSection summary={summary} />
-      <ClosingSection summary={summary} timeZone={timeZone} />
+      {parts.map((part, at) => (
+        <PartSection key={part.key} number={at + 1} part={part}>
+          <Drawn part={part} summary={summary} />
+        </PartSection>
+      ))}
+      <DifferenceSection number={parts.length + 1} summary={summary} />
+      <SignatureSection number={parts.length + (hasDifferences ? 2 : 1)} summary={summary} />
       <footer className="mt-8 border-t border-line pt-3 text-xs text-text-3">
-        {sealWords(verification, timeZone)}
+        {sealWords(verification, summary.timeZone)}
       </footer>
     </article>
+  )
+}
+
+/** What stands above a table to be looked at rather than read. */
+function Drawn({ part, summary: { figures } }: { part: DocumentPart; summary: YearlySummary }) {
+  if (part.key === 'figures') return <SummaryFigures figures={figures} />
+  if (part.key !== 'months') return null
+  return (
+    <>
+      <p className="text-xs text-text-2">
+        Line: sum since 1 January. Dotted: {figures.year - 1}. Columns: the month alone.
+        {figures.projection ? ' Dashed: where the year is heading, by the method beneath the table.' : null}
+      </p>
+      <YearChart curve={curveOfFigures(figures)} columns />
+    </>
   )
 }
 

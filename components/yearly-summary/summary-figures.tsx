@@ -1,15 +1,34 @@
 import { YearFigures } from '@/components/overview/year-figures'
+import { formatDate } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
-import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import { comparison } from '@/lib/overview/month-curve'
+import { BAND_WORDS, bandOf, percentUsed } from '@/lib/rules/headroom'
+import type { SummaryFigures as Figures } from '@/lib/yearly-summary/summary-figures'
 
 /** The five figures of the year, with how near its companies came to the cap. */
-export function SummaryFigures({ summary: { year, totals, compared, ninetyFive } }: { summary: YearlySummary }) {
-  const near = {
-    key: 'near',
-    label: 'Paid 95 % or more',
-    value: ninetyFive.count,
-    says: `highest ${formatUsd(ninetyFive.highestCents)}`,
-    href: `/companies?year=${year}&sort=used&state=all`,
-  }
-  return <YearFigures year={year} totals={totals} compared={compared} fourth={near} />
+export function SummaryFigures({ figures }: { figures: Figures }) {
+  const { year, company, totals, companies, lastDay, sameDay } = figures
+  const isWhole = lastDay === `${year}-12-31`
+  const compared = comparison(
+    totals.usedCents,
+    sameDay.cents,
+    isWhole ? `in ${year - 1}` : `by ${formatDate(sameDay.date)}`,
+  )
+  const own = company ? companies[0] : undefined
+  const near = own
+    ? {
+        key: 'near',
+        label: 'Left',
+        value: formatUsd(totals.leftCents),
+        says: `${percentUsed(own)} % used or reserved: ${BAND_WORDS[bandOf(own)].toLowerCase()}`,
+        href: `/companies/${own.companyId}?year=${year}`,
+      }
+    : {
+        key: 'near',
+        label: 'Paid 95 % or more',
+        value: totals.ninetyFiveCount,
+        says: `highest ${formatUsd(totals.highestCents)}`,
+        href: `/companies?year=${year}&sort=used&state=all`,
+      }
+  return <YearFigures year={year} companyId={company?.id} totals={totals} compared={compared} fourth={near} />
 }

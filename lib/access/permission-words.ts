@@ -17,6 +17,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'screening:decide': 'Decide screening cases that no payment decides',
   'screening:again': 'Have every stored destination screened again',
   'years:close': 'Close and reopen a calendar year',
+  'summaries:sign': 'Sign the yearly summary',
   'exports:create': 'Export to a file',
   'audit:read': 'Read and verify the audit trail',
   'rates:write': 'Enter exchange rates',

@@ -35,6 +35,7 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
     'screening:decide',
     'screening:again',
     'years:close',
+    'summaries:sign',
     'exports:create',
     'audit:read',
     'rates:write',

@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'screening:decide': ['manager'],
   'screening:again': ['manager', 'administrator'],
   'years:close': ['manager'],
+  'summaries:sign': ['manager'],
   'exports:create': ['analyst', 'manager', 'auditor', 'administrator'],
   'audit:read': ['analyst', 'manager', 'auditor', 'administrator'],
   'rates:write': ['analyst', 'manager', 'administrator'],

@@ -43,6 +43,7 @@ const DECISIONS: readonly AuditVerb[] = [
   'payment.void-confirmed',
   'payment.void-declined',
   'screening-case.decided',
+  'summary.signed',
 ]
 const SIGN_INS: readonly AuditVerb[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-refused']
 
@@ -56,7 +57,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
   records: beginningWith('company', 'product', 'fsb-license'),
   people: beginningWith('person').filter((verb) => !SIGN_INS.includes(verb)),
   'sign-ins': SIGN_INS,
-  settings: beginningWith('organisation', 'exchange-rate', 'year'),
+  settings: beginningWith('organisation', 'exchange-rate', 'year', 'summary'),
   screening: beginningWith('screening-case', 're-screening', 'screening-list'),
   exports: beginningWith('export', 'audit-trail'),
 }

@@ -30,6 +30,7 @@ export const AUDIT_VERBS = {
   'fsb-license.archived': 'archived the FSB license',
   'fsb-license.restored': 'restored the FSB license',
   'year.closed': 'closed the year',
+  'summary.signed': 'signed the yearly summary',
   'year.reopened': 'reopened the year',
   'person.invited': 'invited',
   'person.edited': 'edited',

@@ -17,6 +17,10 @@ export const statusOn = (today: IsoDate): Prisma.Sql =>
 /** Active: neither the FSB license nor its company is archived. */
 export const ACTIVE_LICENSE = Prisma.sql`l.archived_at IS NULL AND c.archived_at IS NULL`
 
+/** Licenses that were not cancelled and whose validity ends in a calendar year. */
+export const endingIn = (year: number): Prisma.Sql =>
+  Prisma.sql`l.status = 'valid' AND l.valid_until BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31)`
+
 /** The licenses a filter means, whatever the page. */
 export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.Sql {
   const parts: Prisma.Sql[] = []
@@ -38,13 +42,14 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
     const until = addDays(today, Number(params.expiring))
     parts.push(Prisma.sql`l.status = 'valid' AND l.valid_until BETWEEN ${today}::date AND ${until}::date`)
   }
+  if (params.ends) parts.push(endingIn(params.ends))
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`
 }
 
 /** By number, by company, or the ones that end first; those without an end come last. A filter of expiry orders by it. */
-export function licenseOrder({ sort, expiring }: LicenseListParams): ListOrder {
+export function licenseOrder({ sort, expiring, ends }: LicenseListParams): ListOrder {
   const id = Prisma.sql`l.id`
-  if ((sort ?? (expiring ? 'expiry' : 'number')) === 'expiry') {
+  if ((sort ?? (expiring || ends ? 'expiry' : 'number')) === 'expiry') {
     return { by: Prisma.sql`coalesce(l.valid_until, 'infinity'::date)`, id, type: 'date', direction: 'ascending' }
   }
   const name = sort === 'company' ? Prisma.sql`c.name` : Prisma.sql`l.number`

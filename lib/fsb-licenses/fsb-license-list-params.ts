@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, recordState, searchText } from '@/lib/list-fields'
+import { idParam, manyOf, placeParam, recordState, searchText, yearParam } from '@/lib/list-fields'
 import { EXPIRY_DAYS, LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-choices'
 
 /** What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and nothing else. */
@@ -11,6 +11,8 @@ export const licenseListParams = z.object({
   kind: manyOf(z.enum(LICENSE_KINDS)),
   status: manyOf(z.enum([...LICENSE_STATUSES, 'expired'])),
   expiring: z.enum(EXPIRY_DAYS).optional(),
+  /** Valid licenses whose validity ends, or ended, in this calendar year. */
+  ends: yearParam,
   sort: z.enum(['number', 'company', 'expiry']).optional(),
   after: placeParam,
   before: placeParam,

@@ -34,7 +34,14 @@ export type CurveMonth = {
 }
 
 /** The amounts paid in a year, month by month and in sum, with those of the year before. */
-export type YearCurve = { year: number; lastDay: IsoDate; lastPlace: number; months: CurveMonth[] }
+export type YearCurve = {
+  year: number
+  lastDay: IsoDate
+  lastPlace: number
+  months: CurveMonth[]
+  /** Where a running year is heading: the projected sum at the end of the current month and of each to come. */
+  heading?: readonly { month: number; sumCents: Cents }[]
+}
 
 /** Adds the months of a year up. `lastPlace` is how far the year has come, from 0 to 12. */
 export function yearCurve(sums: readonly PaidSum[], year: number, lastDay: IsoDate): YearCurve {
@@ -54,7 +61,8 @@ export function yearCurve(sums: readonly PaidSum[], year: number, lastDay: IsoDa
   return { year, lastDay, lastPlace: placeOf(lastDay), months }
 }
 
-const placeOf = (date: IsoDate): number => {
+/** How far a year has come on a day, from 0 to 12. */
+export const placeOf = (date: IsoDate): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return month - 1 + day / daysInMonth(year, month)
 }

@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
+import { enteredLate, NEAR_MISS, reviewedAs } from './conduct-filter'
 import type { PaymentListParams } from './payment-list-params'
 
 /** The tables every reading of the list joins: `p` payment, `c` company, `l` FSB license. */
@@ -18,6 +19,19 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   if (params.to) conditions.push(Prisma.sql`p.payment_date <= ${params.to}::date`)
   if (params.payee) conditions.push(Prisma.sql`p.payee_kind::text IN (${Prisma.join(params.payee)})`)
   if (params.kind) conditions.push(Prisma.sql`l.kind::text IN (${Prisma.join(params.kind)})`)
+  if (params.productKind) {
+    conditions.push(
+      Prisma.sql`EXISTS (SELECT FROM product o WHERE o.id = p.product_id AND o.kind::text IN (${Prisma.join(params.productKind)}))`,
+    )
+  }
+  if (params.generalLicense) {
+    conditions.push(Prisma.sql`(SELECT ${params.generalLicense} = ANY (d.general_licenses) FROM payment_determination d
+      WHERE d.payment_id = p.id ORDER BY d.seq DESC LIMIT 1)`)
+  }
+  if (params.near) conditions.push(NEAR_MISS[params.near])
+  if (params.reviewed) conditions.push(reviewedAs(params.reviewed))
+  if (params.entered) conditions.push(enteredLate(params.entered))
+  if (params.correction) conditions.push(Prisma.sql`p.corrects_id IS NOT NULL`)
   if (params.recordedBy) conditions.push(Prisma.sql`p.recorded_by_id = ${params.recordedBy}::uuid`)
   if (params.rule) {
     conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { readDate } from '@/lib/calendar'
 import { searchText } from '@/lib/list-fields'
 import { readCursor } from '@/lib/list-params'
+import { GENERAL_LICENSES } from '@/lib/rules/general-licenses'
 import type { RuleName } from '@/lib/rules/types'
 import { RULE_TITLES } from '@/lib/rules/words'
 import { PAYEE_KINDS } from './form/payment-input'
@@ -34,6 +35,10 @@ const several = <Schema extends z.ZodType>(schema: Schema) =>
 
 const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
 export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
+const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it'] as const
+export const NEAR_MISSES = ['within', 'over'] as const
+export const REVIEWED = ['any', 'cleared', 'refused', 'waited'] as const
+export const ENTERED = ['after_payment', 'after_year'] as const
 const RULE_NAMES = Object.keys(RULE_TITLES) as [RuleName, ...RuleName[]]
 
 /** Filters, order and place of the payments list: one schema for the page, its filter bar and its export. */
@@ -54,6 +59,18 @@ export const paymentListSchema = z.object({
   blockedFrom: date.optional(),
   /** Paid entries that somebody asked to void and nobody has decided about. */
   voids: z.enum(['asked']).optional(),
+  /** Kind of the product. */
+  productKind: several(z.enum(PRODUCT_KINDS)),
+  /** Short name of a general license that the last determination named, such as `GL 1C`. */
+  generalLicense: z.enum(GENERAL_LICENSES.map(({ shortName }) => shortName)).optional(),
+  /** Near misses (lib/payments/conduct-filter.ts): passed with next to nothing left, or blocked by next to nothing. */
+  near: z.enum(NEAR_MISSES).optional(),
+  /** Went through a review: in any way, cleared, refused, or after a long wait. */
+  reviewed: z.enum(REVIEWED).optional(),
+  /** Entered after the payment date, or after the end of its year. */
+  entered: z.enum(ENTERED).optional(),
+  /** Entered in the place of another entry. */
+  correction: z.enum(['yes']).optional(),
   recordedBy: z.uuid().optional(),
   /** Part of the reference, payee, company, license number or note. */
   q: searchText,

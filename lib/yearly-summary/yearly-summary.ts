@@ -1,63 +1,78 @@
 import 'server-only'
-import { dateIn, type IsoDate } from '@/lib/calendar'
-import { comparison, lastDayCounted, yearCurve } from '@/lib/overview/month-curve'
-import { readPaidSums, readYearTotals } from '@/lib/overview/year-queries'
+import type { Transaction } from '@/lib/audit/audited'
+import { dateIn } from '@/lib/calendar'
+import { db } from '@/lib/db'
+import { RULES_VERSION } from '@/lib/rules/determine'
+import { screenDestination } from '@/lib/screening/screen-destination'
 import { openItems } from '@/lib/years/open-items'
 import { readOpenWork } from '@/lib/years/open-work'
 import { yearState } from '@/lib/years/year-queries'
-import { licensesOfYear } from './licenses-of-year'
-import {
-  countAtNinetyFive,
-  listBlockedByRule,
-  listPaidByGeneralLicense,
-  listSummaryCompanies,
-  listViolations,
-} from './summary-queries'
+import { canonicalJson, sha256 } from './canonical-json'
+import { type Difference, differences } from './key-figures'
+import { readFigures } from './read-figures'
+import { latestSignOff, type SignOff } from './sign-off-queries'
+import type { SummaryFigures } from './summary-figures'
+import type { SummaryScope } from './summary-scope'
+
+/** The figures of a year as of an instant, with the versions that decided its entries. */
+export type SummaryDocument = {
+  organisation: string
+  timeZone: string
+  asOf: string
+  rulesVersion: string
+  placesVersion: string
+  figures: SummaryFigures
+}
+
+/** Reads the document in the given transaction, which sees one snapshot. */
+export async function readSummaryDocument(transaction: Transaction, scope: SummaryScope): Promise<SummaryDocument> {
+  const organisation = await transaction.organisation.findUnique({ where: { id: 1 } })
+  const timeZone = organisation?.timeZone ?? 'America/New_York'
+  const clock = await transaction.$queryRaw<{ now: Date }[]>`SELECT ledger_now() AS now`
+  const asOf = clock[0]?.now ?? new Date()
+  return {
+    organisation: organisation?.name ?? '',
+    timeZone,
+    asOf: asOf.toISOString(),
+    rulesVersion: RULES_VERSION,
+    placesVersion: screenDestination({}).placesVersion,
+    figures: await readFigures(transaction, scope, dateIn(asOf, timeZone)),
+  }
+}
+
+/** One snapshot, so that a payment made meanwhile stands in every figure or in none. */
+export const ONE_SNAPSHOT = { isolationLevel: 'RepeatableRead', maxWait: 5000, timeout: 60_000 } as const
+
+/** Unsigned; signed and the same since; signed and changed since. */
+export type Signature = { state: 'unsigned' | 'signed' | 'changed'; signOff: SignOff | null; differences: Difference[] }
 
 export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
 
 /**
- * Computes the summary of a calendar year as of now: the sums from the rollup, the rest from the payments of that year. Fees are counted by payment date, and
+ * Computes the summary of a calendar year as of now, of all companies or of one, and how it stands beside what was signed. Fees are counted by payment date, and
  * apparent violations stand beside the used sum, never in it.
  */
-export async function readYearlySummary(year: number, timeZone: string, asOf: Date = new Date()) {
-  const today: IsoDate = dateIn(asOf, timeZone)
-  const lastDay = lastDayCounted(year, today)
-  const [totals, sums, companies, ninetyFive] = await Promise.all([
-    readYearTotals(year),
-    readPaidSums(year, lastDay),
-    listSummaryCompanies(year),
-    countAtNinetyFive(year),
+export async function readYearlySummary(scope: SummaryScope) {
+  const document = await db.$transaction((transaction) => readSummaryDocument(transaction, scope), ONE_SNAPSHOT)
+  const [state, openWork, signOff] = await Promise.all([
+    yearState(scope.year),
+    readOpenWork(scope.year),
+    latestSignOff(scope),
   ])
-  // In two steps: a page that asks for everything at once would take the whole pool for itself.
-  const [byLicense, blocked, violations, state, openWork] = await Promise.all([
-    listPaidByGeneralLicense(year),
-    listBlockedByRule(year),
-    listViolations(year),
-    yearState(year),
-    readOpenWork(year),
-  ])
-  const thenCents = sums.reduce((sum, row) => (row.year === year - 1 ? sum + row.centsToDay : sum), 0)
   return {
-    year,
-    asOf,
-    lastDay,
-    totals,
-    companies,
-    ninetyFive,
-    licenses: licensesOfYear(year).map(({ license, inForce }) => {
-      const paid = byLicense.find(({ shortName }) => shortName === license.shortName)
-      return { license, inForce, count: paid?.count ?? 0, cents: paid?.cents ?? 0 }
-    }),
-    blocked,
-    violations,
+    ...document,
+    figuresSha256: figuresHash(document.figures),
     state,
-    open: openItems(year, openWork),
-    curve: yearCurve(sums, year, lastDay),
-    compared: comparison(
-      totals.usedCents,
-      thenCents,
-      lastDay === `${year}-12-31` ? `in ${year - 1}` : `by this day of ${year - 1}`,
-    ),
+    open: openItems(scope.year, openWork),
+    signature: signatureOf(signOff, document.figures),
   }
+}
+
+/** What a manager who signs has seen: the same figures have the same hash. */
+export const figuresHash = (figures: SummaryFigures): string => sha256(canonicalJson(figures))
+
+function signatureOf(signOff: SignOff | null, now: SummaryFigures): Signature {
+  if (!signOff) return { state: 'unsigned', signOff, differences: [] }
+  const changed = differences(signOff.document.figures, now)
+  return { state: changed.length > 0 ? 'changed' : 'signed', signOff, differences: changed }
 }

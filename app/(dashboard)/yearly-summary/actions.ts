@@ -2,6 +2,7 @@
 
 import { revalidatePath } from 'next/cache'
 import { action } from '@/lib/action'
+import { signInput, signSummary } from '@/lib/yearly-summary/sign-summary'
 import { closeYear, yearChangeInput } from '@/lib/years/close-year'
 import { reopenYear } from '@/lib/years/reopen-year'
 
@@ -25,4 +26,12 @@ export const reopenYearAction = action({
   permission: 'years:close',
   input: yearChangeInput,
   run: async (actor, change) => refresh(await reopenYear(actor, change)),
+})
+
+/** Signs the figures of a year that the manager has read. */
+export const signSummaryAction = action({
+  name: 'sign yearly summary',
+  permission: 'summaries:sign',
+  input: signInput,
+  run: async (actor, given) => refresh(await signSummary(actor, given)),
 })

@@ -1,62 +1,84 @@
+import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
+import { ButtonLink } from '@/components/ui/button'
 import { PrintButton } from '@/components/yearly-summary/print-button'
+import { SignDialog } from '@/components/yearly-summary/sign-dialog'
 import { SummaryDocument } from '@/components/yearly-summary/summary-document'
 import { YearChangeDialog } from '@/components/yearly-summary/year-change-dialog'
-import { can } from '@/lib/access/permissions'
+import { type Actor, can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { verificationStatus } from '@/lib/audit/verification-status'
+import { companyDetail } from '@/lib/companies/company-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { readOrganisation } from '@/lib/organisation/organisation-queries'
-import { yearPageSchema } from '@/lib/overview/overview-params'
-import { RULES_VERSION } from '@/lib/rules/determine'
-import { screenDestination } from '@/lib/screening/screen-destination'
+import { signatureSentence } from '@/lib/yearly-summary/signature-words'
+import { summaryParams } from '@/lib/yearly-summary/summary-scope'
 import { readYearlySummary, type YearlySummary } from '@/lib/yearly-summary/yearly-summary'
-import { closeYearAction, reopenYearAction } from './actions'
+import { closeYearAction, reopenYearAction, signSummaryAction } from './actions'
 
 export const metadata = { title: 'Yearly summary' }
 
-/** The summary of one calendar year, to be read, printed and exported; managers close the year here. */
+/** The summary of one calendar year, of all companies or of one, to be read, printed and exported; managers sign it and close the year here. */
 export default async function YearlySummaryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const clock = await organisationClock()
-  const { year = clock.year } = readListParams(yearPageSchema, await searchParams)
-  const [summary, organisation] = await Promise.all([readYearlySummary(year, clock.timeZone), readOrganisation()])
+  const { year = clock.year, company } = readListParams(summaryParams, await searchParams)
+  if (company && !(await companyDetail(company))) notFound()
+  const summary = await readYearlySummary({ year, companyId: company })
   return (
     <>
       <div className="mb-5 flex items-end gap-4 max-tablet:flex-wrap print:hidden">
         <div className="min-w-0">
           <p className="text-xl font-semibold tracking-[-0.012em]">Yearly summary</p>
-          <p className="mt-0.5 text-text-2">{stateSentence(summary)}</p>
+          <p className="mt-0.5 text-text-2">{`${stateSentence(summary)} ${signatureSentence(summary.signature, summary.timeZone)}`}</p>
         </div>
-        <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:justify-start">
-          {can(actor.role, 'years:close') ? <YearChange summary={summary} /> : null}
-          <PrintButton />
-          {can(actor.role, 'exports:create') ? (
-            <ExportButton report="yearly-summary" params={{ year }} rowCount={summary.totals.companiesWithEntries} />
-          ) : null}
-        </div>
+        <Buttons actor={actor} summary={summary} hasBegun={year <= clock.year} />
       </div>
-      <SummaryDocument
-        summary={summary}
-        organisation={organisation?.name ?? ''}
-        timeZone={clock.timeZone}
-        versions={`${RULES_VERSION}, ${screenDestination({}).placesVersion}`}
-        verification={verificationStatus().last}
-      />
+      <SummaryDocument summary={summary} verification={verificationStatus().last} />
     </>
   )
 }
 
-function stateSentence({ year, state, open }: YearlySummary): string {
-  if (state.closed) return `${year} is closed. Each figure is as of the instant on the document.`
-  if (!state.ended) return `${year} has not ended. Each figure is as of the instant on the document.`
-  return open.length > 0 ? `${year} has ended and is open: see section 7.` : `${year} has ended and can be closed.`
+function Buttons({ actor, summary, hasBegun }: { actor: Actor; summary: YearlySummary; hasBegun: boolean }) {
+  const { figures, figuresSha256, signature } = summary
+  const { year, company, totals } = figures
+  return (
+    <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:justify-start">
+      {company ? <ButtonLink href={`/yearly-summary?year=${year}`}>All companies</ButtonLink> : null}
+      {can(actor.role, 'years:close') && !company ? <YearChange summary={summary} /> : null}
+      <PrintButton />
+      {can(actor.role, 'exports:create') ? (
+        <ExportButton
+          report="yearly-summary"
+          params={{ year, company: company?.id }}
+          rowCount={totals.companiesWithEntries}
+        />
+      ) : null}
+      {can(actor.role, 'summaries:sign') && hasBegun ? (
+        <SignDialog
+          year={year}
+          companyId={company?.id}
+          figuresSha256={figuresSha256}
+          again={signature.state !== 'unsigned'}
+          action={signSummaryAction}
+        />
+      ) : null}
+    </div>
+  )
 }
 
-function YearChange({ summary: { year, state, open } }: { summary: YearlySummary }) {
+function stateSentence({ figures: { year }, state, open }: YearlySummary): string {
+  if (state.closed) return `${year} is closed.`
+  if (!state.ended) return `${year} has not ended.`
+  return open.length > 0
+    ? `${year} has ended and is open: see the last section.`
+    : `${year} has ended and can be closed.`
+}
+
+function YearChange({ summary: { state, open } }: { summary: YearlySummary }) {
+  const { year } = state
   if (state.closed) return <YearChangeDialog year={year} closed action={reopenYearAction} />
   if (!state.ended) return null
-  const disabledReason = open.length > 0 ? 'Something in it is open: section 7.' : undefined
+  const disabledReason = open.length > 0 ? 'Something in it is open: the last section.' : undefined
   return <YearChangeDialog year={year} closed={false} disabledReason={disabledReason} action={closeYearAction} />
 }

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
+import { TextLink } from '@/components/ui/link'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
+import type { DocumentCell, DocumentColumn, DocumentPart, DocumentTable } from '@/lib/yearly-summary/document/model'
+import { DocumentSection, PaperNote, PaperTable } from './document-parts'
+
+/** More rows than this may run over several sheets of paper. */
+const ROWS_ON_ONE_SHEET = 25
+
+/** One section of the document as its model says it; `children` stand between its words and its table. */
+export function PartSection({ number, part, children }: { number: number; part: DocumentPart; children?: ReactNode }) {
+  const { key, title, says, table, note } = part
+  return (
+    <DocumentSection id={key} number={number} title={title} long={(table?.rows.length ?? 0) > ROWS_ON_ONE_SHEET}>
+      {says ? <p className="mb-1.5 max-w-[68ch] text-text-2">{says}</p> : null}
+      {children}
+      {table ? <PartTable table={table} /> : null}
+      {note ? <PaperNote>{note}</PaperNote> : null}
+    </DocumentSection>
+  )
+}
+
+function PartTable({ table: { caption, columns, rows, total } }: { table: DocumentTable }) {
+  const all = columns.reduce((sum, { share }) => sum + share, 0)
+  return (
+    <PaperTable>
+      <Table caption={caption} density="dense">
+        <TableHead>
+          {columns.map(({ header, num, share }) => (
+            <Th key={header} num={num} width={`${((100 * share) / all).toFixed(1)}%`}>
+              {header}
+            </Th>
+          ))}
+        </TableHead>
+        <TableBody>
+          {rows.map(({ key, cells }) => (
+            <Tr key={key}>
+              {cells.map((cell, at) => (
+                <PartCell key={columns[at]?.header} cell={cell} column={columns[at]} />
+              ))}
+            </Tr>
+          ))}
+        </TableBody>
+        {total ? (
+          <TotalRow>
+            {total.map((words, at) => (
+              <TotalCell
+                key={columns[at]?.header}
+                num={columns[at]?.num}
+                hidden={at > 0 && columns[at]?.fold !== 'amount'}
+              >
+                {columns[at]?.fold === 'amount' ? <TotalAmount>{words}</TotalAmount> : words}
+              </TotalCell>
+            ))}
+          </TotalRow>
+        ) : null}
+      </Table>
+    </PaperTable>
+  )
+}
+
+function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn | undefined }) {
+  const { num, fold = 'full', header } = column ?? {}
+  if ('meter' in cell) {
+    return (
+      <Td fold={fold}>
+        <HeadroomMeter name={cell.name} headroom={cell.meter} size={8} />
+      </Td>
+    )
+  }
+  const { text, href, label, beneath, tone } = cell
+  return (
+    <Td fold={fold} num={num} tone={tone} className={fold === 'amount' ? 'font-medium' : undefined}>
+      {href ? (
+        <TextLink href={href} aria-label={label} className={fold === 'name' ? 'text-text' : undefined}>
+          {text}
+        </TextLink>
+      ) : (
+        text
+      )}
+      {(fold === 'start' || fold === 'end') && num ? (
+        <span className="tablet:hidden print:hidden"> {header?.toLowerCase()}</span>
+      ) : null}
+      {beneath ? <SubLine>{beneath}</SubLine> : null}
+    </Td>
+  )
+}

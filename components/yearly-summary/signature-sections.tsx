@@ -1,0 +1,92 @@
+import { TextLink } from '@/components/ui/link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { formatInstant } from '@/lib/calendar'
+import { signatureSentence } from '@/lib/yearly-summary/signature-words'
+import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import { DocumentSection, PaperNote, PaperTable } from './document-parts'
+
+/** The figures that changed since somebody signed, as signed and as they are now. */
+export function DifferenceSection({ number, summary }: { number: number; summary: YearlySummary }) {
+  const { signOff, differences } = summary.signature
+  if (!signOff || differences.length === 0) return null
+  return (
+    <DocumentSection id="signed-and-now" number={number} title="Signed and now" long={differences.length > 25}>
+      <PaperTable>
+        <Table caption={`Figures of ${summary.figures.year} that changed since they were signed`} density="dense">
+          <TableHead>
+            <Th width="40%">Figure</Th>
+            <Th num>Signed</Th>
+            <Th num>Now</Th>
+            <Th num>Difference</Th>
+          </TableHead>
+          <TableBody>
+            {differences.map(({ key, label, signed, now, difference }) => (
+              <Tr key={key}>
+                <Td fold="name">{label}</Td>
+                <Td fold="start" num tone="text-2">
+                  {signed}
+                  <span className="tablet:hidden print:hidden"> signed</span>
+                </Td>
+                <Td fold="end" num>
+                  {now}
+                  <span className="tablet:hidden print:hidden"> now</span>
+                </Td>
+                <Td fold="amount" num className="font-medium text-review">
+                  {difference}
+                </Td>
+              </Tr>
+            ))}
+          </TableBody>
+        </Table>
+      </PaperTable>
+      <PaperNote>
+        Every other figure is the same as signed. What was corrected, by whom and why stands in the section Corrections.
+      </PaperNote>
+    </DocumentSection>
+  )
+}
+
+/** Who signed what and when, or the lines to sign on. */
+export function SignatureSection({ number, summary }: { number: number; summary: YearlySummary }) {
+  const { signature, timeZone, figuresSha256, state, open, figures } = summary
+  const { signOff } = signature
+  const { year } = figures
+  return (
+    <DocumentSection id="sign-off" number={number} title="Closing and sign-off">
+      <p className="text-text-2">{signatureSentence(signature, timeZone)}</p>
+      {signOff ? (
+        <>
+          <blockquote className="mt-2 max-w-[68ch] border-l-2 border-line-strong pl-3 text-text-2">
+            {signOff.statement}
+          </blockquote>
+          <p className="mt-2 text-xs wrap-anywhere text-text-3">
+            Signed as of {formatInstant(signOff.asOf, timeZone)}. SHA-256 of the signed document:{' '}
+            <span className="reference">{signOff.documentSha256}</span>
+          </p>
+        </>
+      ) : null}
+      <ul className="mt-3 grid gap-1 text-text-2">
+        {open.length === 0 ? <li>Nothing in {year} waits for a decision or a payment.</li> : null}
+        {open.map((item) => (
+          <li key={item.key}>
+            <TextLink inline href={item.href}>
+              {item.count} {item.words}
+            </TextLink>
+          </li>
+        ))}
+        <li>
+          {state.closed
+            ? `${year} is closed for entries${state.closedAt ? ` since ${formatInstant(state.closedAt, timeZone)}` : ''}${state.closedByName ? `, by ${state.closedByName}` : ''}: ${state.reason}`
+            : `${year} is open: entries in it are still possible${state.reason ? `. It was reopened: ${state.reason}` : '.'}`}
+        </li>
+      </ul>
+      <div className="mt-10 grid max-w-160 grid-cols-2 gap-8 text-xs text-text-3 max-tablet:gap-4">
+        <p className="border-t border-text pt-1.5">Prepared by, date</p>
+        <p className="border-t border-text pt-1.5">Signed by, date</p>
+      </div>
+      <p className="mt-3 text-xs wrap-anywhere text-text-3">
+        SHA-256 of these figures: <span className="reference">{figuresSha256}</span>
+      </p>
+    </DocumentSection>
+  )
+}

@@ -1,0 +1,59 @@
+import { formatUsd } from '@/lib/money'
+import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
+import type { SummaryFigures } from '../summary-figures'
+import { type DocumentPart, plain } from './model'
+import { linked } from './paid-parts'
+import { figure, paymentsOf } from './rows-of'
+
+/** Every company with entries in the year, most used first, and what they come to. */
+export function companiesPart(figures: SummaryFigures): DocumentPart {
+  const { year, companies, totals } = figures
+  const title = figures.company ? 'Headroom' : 'By company'
+  if (companies.length === 0) {
+    const whose = figures.company ? `${figures.company.name} has no entries in ${year}: $5,000.00 is left.` : null
+    return { key: 'companies', title, says: whose ?? `No company has entries in ${year}: $5,000.00 is left for each.` }
+  }
+  const missing = totals.companiesWithEntries - companies.length
+  return {
+    key: 'companies',
+    title,
+    table: {
+      caption: `Companies with entries in ${year}, most used first`,
+      columns: [
+        { header: 'Company', share: 3, fold: 'name' },
+        { header: '$0 to the cap of $5,000', share: 2.4, fold: 'full' },
+        { header: '%', share: 1.6, num: true, fold: 'start' },
+        { header: 'Payments', share: 1.2, num: true, fold: 'end' },
+        { header: 'Reserved', share: 1.6, num: true, fold: 'hidden' },
+        { header: 'Left', share: 1.6, num: true, fold: 'hidden' },
+        { header: 'Used', share: 1.6, num: true, fold: 'amount' },
+      ],
+      rows: companies.map((row) => ({
+        key: row.companyId,
+        cells: [
+          { text: row.companyName, href: `/companies/${row.companyId}?year=${year}` },
+          { meter: row, name: `${row.companyName}, ${year}` },
+          { text: `${percentUsed(row)} %`, beneath: BAND_WORDS[bandOf(row)], tone: 'text-2' },
+          linked(
+            figure(row.paidCount),
+            paymentsOf(figures, { company: row.companyId, state: 'paid' }),
+            `${row.paidCount} payments of ${row.companyName}`,
+          ),
+          plain(row.reservedCents === 0 ? '-' : formatUsd(row.reservedCents)),
+          plain(formatUsd(leftCents(row))),
+          plain(formatUsd(row.usedCents)),
+        ],
+      })),
+      total: [
+        totals.companiesWithEntries === 1 ? '1 company' : `${figure(totals.companiesWithEntries)} companies`,
+        '',
+        '',
+        figure(totals.paidCount),
+        formatUsd(totals.reservedCents),
+        formatUsd(totals.leftCents),
+        formatUsd(totals.usedCents),
+      ],
+    },
+    note: missing > 0 ? `${figure(missing)} more stand in the export; the totals are of all.` : undefined,
+  }
+}

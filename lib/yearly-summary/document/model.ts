@@ -1,0 +1,35 @@
+import type { Headroom } from '@/lib/rules/headroom'
+
+/** What stands in a cell: words, a link to the rows behind them, a second line beneath; or a headroom meter. */
+export type DocumentCell =
+  | { text: string; href?: string; label?: string; beneath?: string; tone?: 'text-2' | 'text-3' }
+  | { meter: Headroom; name: string }
+
+/** A column: its share of the width on paper, and where it goes when a row folds on a telephone. */
+export type DocumentColumn = {
+  header: string
+  share: number
+  num?: boolean
+  fold: 'name' | 'amount' | 'full' | 'start' | 'end' | 'hidden'
+}
+
+export type DocumentTable = {
+  caption: string
+  columns: DocumentColumn[]
+  rows: { key: string; cells: DocumentCell[] }[]
+  /** One for each column; the last stands over two rules. */
+  total?: string[]
+}
+
+/** A numbered section of the summary, the same on the screen and on paper. */
+export type DocumentPart = {
+  key: string
+  title: string
+  /** Before the table, or in its place when there is nothing to list. */
+  says?: string
+  table?: DocumentTable
+  /** Beneath it: what the figures do and do not mean, and where a rule or policy comes from. */
+  note?: string
+}
+
+export const plain = (text: string, tone?: 'text-2' | 'text-3'): DocumentCell => ({ text, tone })

@@ -1,0 +1,22 @@
+import { formatUsd } from '@/lib/money'
+import { countOf, sentence } from '@/lib/rules/words'
+import type { SummaryFigures } from './summary-figures'
+
+/** What the figures come to, in a few sentences. */
+export function leadSentences({ year, company, totals }: SummaryFigures): string {
+  const whose = company
+    ? company.name
+    : sentence(countOf(totals.companiesPaid, 'company').replace(/companys$/, 'companies'))
+  const within = company
+    ? `Within the authorization the cap of $5,000.00 was not passed in ${year}.`
+    : `Within the authorization no company passed the cap of $5,000.00 in ${year}.`
+  const blocked =
+    totals.blockedCount === 1 ? 'one entry was' : `${totals.blockedCount.toLocaleString('en-US')} entries were`
+  const payments = `${totals.paidCount.toLocaleString('en-US')} ${totals.paidCount === 1 ? 'payment' : 'payments'}`
+  return `${within} ${whose} paid ${formatUsd(totals.usedCents)} in ${payments}; ${blocked} blocked. ${violationWords(totals)}`
+}
+
+const violationWords = ({ violationCount, violationCents }: SummaryFigures['totals']): string =>
+  violationCount === 0
+    ? 'No apparent violation is recorded.'
+    : `${sentence(countOf(violationCount, 'apparent violation'))} of ${formatUsd(violationCents)} ${violationCount === 1 ? 'stands' : 'stand'} outside this total, in a section of their own.`

@@ -1,0 +1,41 @@
+import 'server-only'
+import { db } from '@/lib/db'
+import type { SummaryScope } from './summary-scope'
+import type { SummaryDocument } from './yearly-summary'
+
+/** A document as it was signed: the figures as they stood, who signed them and what they said. */
+export type SignedDocument = SummaryDocument & { statement: string; signedBy: { id: string; name: string } }
+
+/** A signature with the very document it stands under. */
+export type SignOff = {
+  id: string
+  asOf: Date
+  signedAt: Date
+  signedByName: string
+  statement: string
+  document: SignedDocument
+  documentSha256: string
+}
+
+type Row = { id: string; asOf: Date; signedAt: Date; statement: string; document: string; documentSha256: string }
+
+/** The text was written by signSummary and its hash is checked by the database: it is what it was. */
+function signOffOf({ document: text, ...row }: Row): SignOff {
+  const document = JSON.parse(text) as SignedDocument
+  return { ...row, signedByName: document.signedBy.name, document }
+}
+
+/** The newest signature under a year, of all companies or of the one; null when nobody signed. */
+export async function latestSignOff({ year, companyId }: SummaryScope): Promise<SignOff | null> {
+  const row = await db.signOff.findFirst({
+    where: { year, companyId: companyId ?? null },
+    orderBy: { signedAt: 'desc' },
+  })
+  return row && signOffOf(row)
+}
+
+/** One signature by its id; null when there is none. */
+export async function readSignOff(id: string): Promise<SignOff | null> {
+  const row = await db.signOff.findUnique({ where: { id } })
+  return row && signOffOf(row)
+}

@@ -1,0 +1,86 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type Actor, can } from '@/lib/access/permissions'
+import type { Transaction } from '@/lib/audit/audited'
+import { dateIn, yearOf } from '@/lib/calendar'
+import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { db } from '@/lib/db'
+import { done, type Outcome, type Refusal, refused } from '@/lib/outcome'
+import { reason } from '@/lib/text'
+import { canonicalJson, sha256 } from './canonical-json'
+import { summaryTitle } from './summary-words'
+import { figuresHash, ONE_SNAPSHOT, readSummaryDocument } from './yearly-summary'
+
+/** What a manager signs: the figures they have read, by their hash, with a statement. */
+export const signInput = z.object({
+  year: z.coerce.number('Choose a year').int().min(2016).max(2100),
+  company: z.preprocess((given) => given || undefined, z.uuid('There is no such company').optional()),
+  figuresSha256: z.string().regex(/^[0-9a-f]{64}$/, 'Read the summary again before you sign it'),
+  statement: reason('the statement'),
+})
+export type SignInput = z.output<typeof signInput>
+
+export type SignAnswer = { id: string; documentSha256: string }
+
+/** So often the signing is tried again when something else was appended to the same audit chain in between. */
+const ATTEMPTS = 5
+
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.says)
+  }
+}
+
+/**
+ * Signs the summary of a year as of now: the figures are read again in one snapshot and frozen with the statement, their hash and the audit event, all or
+ * nothing. Refuses a role that may not sign, a year that has not begun, and figures that are no longer those the manager has read.
+ */
+export async function signSummary(actor: Actor, given: SignInput): Promise<Outcome<SignAnswer>> {
+  if (!can(actor.role, 'summaries:sign')) {
+    return refused({ kind: 'forbidden', says: 'Managers sign the yearly summary. Nothing was signed' })
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return done(await db.$transaction((transaction) => sign(transaction, actor, given), ONE_SNAPSHOT))
+    } catch (error) {
+      if (error instanceof Refused) return refused(error.refusal)
+      if (sqlStateOf(error) === SQLSTATE.secondPersonNeeded) {
+        return refused({ kind: 'forbidden', says: 'Managers sign the yearly summary. Nothing was signed' })
+      }
+      if (sqlStateOf(error) !== SQLSTATE.serializationFailure || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+async function sign(transaction: Transaction, actor: Actor, given: SignInput): Promise<SignAnswer> {
+  const { year, company: companyId, figuresSha256, statement } = given
+  if (companyId && !(await transaction.company.findUnique({ where: { id: companyId }, select: { id: true } }))) {
+    throw new Refused({ kind: 'not_found', says: 'There is no such company' })
+  }
+  const read = await readSummaryDocument(transaction, { year, companyId })
+  if (year > yearOf(dateIn(new Date(read.asOf), read.timeZone))) {
+    throw new Refused({ kind: 'conflict', says: `${year} has not begun. There is nothing to sign` })
+  }
+  if (figuresHash(read.figures) !== figuresSha256) {
+    throw new Refused({
+      kind: 'conflict',
+      says: 'The figures have changed since you read them. Nothing was signed; read the summary again',
+    })
+  }
+  const document = canonicalJson({ ...read, statement, signedBy: { id: actor.id, name: actor.name } })
+  const answer = { id: randomUUID(), documentSha256: sha256(document) }
+  const signed = JSON.stringify({
+    ...answer,
+    year,
+    companyId,
+    asOf: read.asOf,
+    signedById: actor.id,
+    statement,
+    document,
+    targetName: summaryTitle(read.figures),
+    usedCents: read.figures.totals.usedCents,
+  })
+  await transaction.$executeRaw`SELECT sign_summary(${signed}::jsonb)`
+  return answer
+}

@@ -13,8 +13,8 @@ import {
 } from 'recharts'
 import { formatDate } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
+import { axisSteps, axisWords, curvePoints } from '@/lib/overview/curve-points'
 import type { YearCurve } from '@/lib/overview/month-curve'
-import { axisSteps, axisWords, curvePoints } from './curve-points'
 import { EndLabel } from './end-label'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -75,7 +75,12 @@ function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn
   return (
     <Td fold={fold} num={num} tone={tone} className={fold === 'amount' ? 'font-medium' : undefined}>
       {href ? (
-        <TextLink href={href} aria-label={label} className={fold === 'name' ? 'text-text' : undefined}>
+        <TextLink
+          href={href}
+          aria-label={label}
+          inline={fold !== 'name'}
+          className={fold === 'name' ? 'font-medium text-text' : undefined}
+        >
           {text}
         </TextLink>
       ) : (

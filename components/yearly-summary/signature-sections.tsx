@@ -61,7 +61,10 @@ export function SignatureSection({ number, summary }: { number: number; summary:
           </blockquote>
           <p className="mt-2 text-xs wrap-anywhere text-text-3">
             Signed as of {formatInstant(signOff.asOf, timeZone)}. SHA-256 of the signed document:{' '}
-            <span className="reference">{signOff.documentSha256}</span>
+            <span className="font-mono">{signOff.documentSha256}</span>.{' '}
+            <TextLink inline href={`/api/yearly-summary/pdf?signed=${signOff.id}`} prefetch={false}>
+              Open it as it was signed
+            </TextLink>
           </p>
         </>
       ) : null}
@@ -85,7 +88,7 @@ export function SignatureSection({ number, summary }: { number: number; summary:
         <p className="border-t border-text pt-1.5">Signed by, date</p>
       </div>
       <p className="mt-3 text-xs wrap-anywhere text-text-3">
-        SHA-256 of these figures: <span className="reference">{figuresSha256}</span>
+        SHA-256 of these figures: <span className="font-mono">{figuresSha256}</span>
       </p>
     </DocumentSection>
   )

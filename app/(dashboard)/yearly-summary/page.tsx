@@ -1,6 +1,8 @@
+import { FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
-import { ButtonLink } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
 import { PrintButton } from '@/components/yearly-summary/print-button'
 import { SignDialog } from '@/components/yearly-summary/sign-dialog'
 import { SummaryDocument } from '@/components/yearly-summary/summary-document'
@@ -48,11 +50,20 @@ function Buttons({ actor, summary, hasBegun }: { actor: Actor; summary: YearlySu
       {can(actor.role, 'years:close') && !company ? <YearChange summary={summary} /> : null}
       <PrintButton />
       {can(actor.role, 'exports:create') ? (
-        <ExportButton
-          report="yearly-summary"
-          params={{ year, company: company?.id }}
-          rowCount={totals.companiesWithEntries}
-        />
+        <>
+          <form action="/api/yearly-summary/pdf" method="get">
+            <input type="hidden" name="year" value={year} />
+            {company ? <input type="hidden" name="company" value={company.id} /> : null}
+            <Button type="submit" icon={<Icon of={FileText} />}>
+              PDF
+            </Button>
+          </form>
+          <ExportButton
+            report="yearly-summary"
+            params={{ year, company: company?.id }}
+            rowCount={totals.companiesWithEntries}
+          />
+        </>
       ) : null}
       {can(actor.role, 'summaries:sign') && hasBegun ? (
         <SignDialog

@@ -1,4 +1,4 @@
-import type { YearCurve } from '@/lib/overview/month-curve'
+import type { YearCurve } from './month-curve'
 
 /** One place on the chart: 0 is the beginning of January, 12 the end of December; the columns stand in the middle of their months. */
 export type CurvePoint = {

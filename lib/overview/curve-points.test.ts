@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { yearCurve } from '@/lib/overview/month-curve'
 import { axisSteps, axisWords, curvePoints } from './curve-points'
+import { yearCurve } from './month-curve'
 
 const sum = (year: number, month: number, cents: number) => ({
   year,

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises'
+import { expect, signInAs, test } from './fixtures'
+import { expectProblem, open } from './steps/forms'
+import { expectState, record, thisYear } from './steps/payments'
+import { makeSubject } from './steps/records'
+
+test('a manager signs the summary of a company; a later payment shows as signed and now until it is signed again', async ({
+  page,
+}) => {
+  await signInAs(page, 'analyst')
+  const subject = await makeSubject(page, 'Tarn Signals')
+  const address = `/yearly-summary?year=${thisYear()}&company=${subject.companyId}`
+  await open(page, address)
+  await expect(page.getByRole('button', { name: /^Sign \d/ })).toHaveCount(0)
+
+  await test.step('signed, with a statement', async () => {
+    await signInAs(page, 'manager')
+    await open(page, address)
+    await expect(page.getByText('Nobody has signed these figures.').first()).toBeVisible()
+    await page.getByRole('button', { name: `Sign ${thisYear()}` }).click()
+    const question = page.getByRole('dialog')
+    const statement = question.getByRole('textbox', { name: 'Statement' })
+    await statement.fill('')
+    await question.getByRole('button', { name: `Sign ${thisYear()}` }).click()
+    await expectProblem(page, statement, 'Enter the statement in a few words')
+    await statement.fill('I have read this summary')
+    await question.getByRole('button', { name: `Sign ${thisYear()}` }).click()
+    await expect(page.getByText('Nothing has changed since.').first()).toBeVisible()
+    await expect(page.getByText('I have read this summary')).toBeVisible()
+  })
+
+  await test.step('a payment makes a difference, an auditor reads it', async () => {
+    await signInAs(page, 'analyst')
+    await record(page, subject, { amount: '75.00' })
+    await expectState(page, 'Awaiting approval')
+    await signInAs(page, 'auditor')
+    await open(page, address)
+    await expect(page.getByRole('button', { name: /^Sign \d/ })).toHaveCount(0)
+    const changed = page.getByRole('table', { name: /changed since they were signed/ })
+    await expect(changed.getByRole('row', { name: /^Reserved / })).toContainText('+$75.00')
+  })
+
+  await test.step('signed again', async () => {
+    await signInAs(page, 'manager')
+    await open(page, address)
+    await page.getByRole('button', { name: `Sign ${thisYear()} again` }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: `Sign ${thisYear()} again` })
+      .click()
+    await expect(page.getByRole('table', { name: /changed since they were signed/ })).toHaveCount(0)
+    await expect(page.getByText('Nothing has changed since.').first()).toBeVisible()
+  })
+})
+
+test('the summary is a PDF that carries its hash, and the one that was signed stays as it was', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, `/yearly-summary?year=${thisYear() - 1}`)
+  const hash = await page.getByText(/^SHA-256 of these figures: /).textContent()
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'PDF' }).click()
+  const download = await waiting
+  expect(download.suggestedFilename()).toBe(`headroom-yearly-summary-${thisYear() - 1}.pdf`)
+  const file = await readFile(await download.path())
+  expect(file.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+  // The event names what was printed: the very figures of the page.
+  await open(page, '/audit-trail?group=exports')
+  await page.getByText('Details').first().click()
+  await expect(page.getByText(hash?.replace(/^.*: /, '') ?? 'no hash').first()).toBeVisible()
+})

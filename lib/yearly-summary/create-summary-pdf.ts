@@ -1,0 +1,64 @@
+import 'server-only'
+import { z } from 'zod'
+import { type Actor, can } from '@/lib/access/permissions'
+import { roleRefusal } from '@/lib/access/role-refusal'
+import { recordEvent } from '@/lib/audit/audited'
+import { db } from '@/lib/db'
+import { readListParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { type PrintedSummary, summaryPdf } from './pdf/summary-pdf'
+import { readSignOff } from './sign-off-queries'
+import { summaryParams } from './summary-scope'
+import { figuresHash, readYearlySummary } from './yearly-summary'
+
+const pdfParams = summaryParams.extend({ signed: z.uuid().optional() })
+
+export type SummaryFile = { filename: string; body: Buffer }
+
+/**
+ * The summary as a PDF: as of now, or the document of one signature as it was signed. The event (who, which, its hash) is committed before the first byte
+ * leaves. Refuses a role that may not export, an unknown company and an unknown signature.
+ */
+export async function createSummaryPdf(actor: Actor, search: URLSearchParams): Promise<Outcome<SummaryFile>> {
+  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+  const params = readListParams(pdfParams, search)
+  const summary = params.signed ? await asSigned(params.signed) : await asOfNow(params)
+  if (!summary) return refused({ kind: 'not_found', says: 'There is no such summary' })
+  const { figures, signature } = summary
+  const body = await summaryPdf(summary)
+  const filename = `headroom-yearly-summary-${figures.year}${summary.asSigned ? '-signed' : ''}.pdf`
+  await recordEvent({
+    actorId: actor.id,
+    verb: 'export.created',
+    targetKind: 'export',
+    targetId: 'yearly-summary',
+    targetName: filename,
+    ...(figures.company && { companyId: figures.company.id }),
+    after: {
+      report: 'yearly-summary',
+      filter: `year=${figures.year}${figures.company ? `&company=${figures.company.id}` : ''}`,
+      asOf: summary.asOf,
+      sha256: summary.asSigned && signature.signOff ? signature.signOff.documentSha256 : summary.figuresSha256,
+    },
+  })
+  return done({ filename, body })
+}
+
+async function asOfNow({ year, company }: { year?: number; company?: string }): Promise<PrintedSummary | null> {
+  if (company && !(await db.company.findUnique({ where: { id: company }, select: { id: true } }))) return null
+  const scope = { year: year ?? (await organisationClock()).year, companyId: company }
+  return { ...(await readYearlySummary(scope)), asSigned: false }
+}
+
+async function asSigned(id: string): Promise<PrintedSummary | null> {
+  const signOff = await readSignOff(id)
+  if (!signOff) return null
+  const { document } = signOff
+  return {
+    ...document,
+    figuresSha256: figuresHash(document.figures),
+    signature: { state: 'signed', signOff, differences: [] },
+    asSigned: true,
+  }
+}

@@ -32,7 +32,7 @@ export const yearlySummaryReport = defineReport({
       value: Prisma.sql`floor((y.used_cents + y.reserved_cents) * 100.0 / y.cap_cents)::int`,
       kind: 'figure',
     },
-    { header: 'Band', value: BAND, kind: 'figure' },
+    { header: 'Band', value: BAND },
     { header: 'Payments paid', value: Prisma.sql`y.paid_count`, kind: 'figure' },
     { header: 'Blocked entries', value: Prisma.sql`y.blocked_count`, kind: 'figure' },
     { header: 'Refused USD', value: dollars(Prisma.sql`y.blocked_cents`), kind: 'figure' },

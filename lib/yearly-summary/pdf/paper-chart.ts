@@ -43,7 +43,10 @@ export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigu
         dash?: [number, number],
       ) => {
         const places = points.flatMap((point) => (point[key] === undefined ? [] : [at(point.place, point[key])]))
-        places.forEach(([x, y], first) => (first === 0 ? pdf.moveTo(x, y) : pdf.lineTo(x, y)))
+        for (const [first, [x, y]] of places.entries()) {
+          if (first === 0) pdf.moveTo(x, y)
+          else pdf.lineTo(x, y)
+        }
         if (places.length === 0) return
         pdf.lineWidth(weight).strokeColor(color)
         if (dash) pdf.dash(dash[0], { space: dash[1] })

@@ -26,6 +26,7 @@ export async function startApplication(databaseUrl: string): Promise<Application
       HEADROOM_DATABASE: 'embedded',
       HEADROOM_DEMO: '1',
       HEADROOM_DEMO_SIGN_IN: '1',
+      HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
       NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
       NEXTAUTH_URL: address,
       LOG_LEVEL: 'error',

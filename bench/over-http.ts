@@ -69,6 +69,7 @@ async function measureUseCase(appUrl: string, ownerUrl: string, subjects: readon
   Object.assign(process.env, {
     DATABASE_URL: appUrl,
     HEADROOM_DATABASE: 'embedded',
+    HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
   const { recordPayment } = await import('@/lib/payments/record-payment')

@@ -4,6 +4,7 @@ import type { readEnvironment as Read } from './env'
 const enough = {
   DATABASE_URL: 'postgresql://headroom_app:secret@127.0.0.1:5432/headroom',
   NEXTAUTH_SECRET: 'thirty-two characters or more, really',
+  HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
 }
 let readEnvironment: typeof Read
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   vi.unstubAllEnvs()
 })
 
-test('two values are enough; the rest has defaults', () => {
+test('three values are enough; the rest has defaults', () => {
   expect(readEnvironment(enough)).toMatchObject({ databaseKind: 'server', poolMax: 8, demo: false, demoSignIn: false })
 })
 
@@ -28,6 +29,12 @@ test('what is missing or wrong is told by name, all at once, and a password is n
 test('an empty variable counts as missing', () => {
   expect(readEnvironment({ ...enough, DATABASE_POOL_MAX: '' }).poolMax).toBe(8)
   expect(() => readEnvironment({ ...enough, NEXTAUTH_SECRET: '' })).toThrow(/NEXTAUTH_SECRET/)
+})
+
+test('a signing key that is none is refused, and not repeated', () => {
+  const wrong = { ...enough, HEADROOM_SIGNING_KEY: 'a torn key' }
+  expect(() => readEnvironment(wrong)).toThrow(/HEADROOM_SIGNING_KEY: expected an Ed25519/)
+  expect(() => readEnvironment(wrong)).not.toThrow(/a torn key/)
 })
 
 test('a short secret is refused', () => {

@@ -1,5 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
+import { readSigningKey } from '@/lib/signing/signing-key'
 
 const flag = z
   .enum(['0', '1'], 'say 1 or 0')
@@ -18,6 +19,9 @@ const schema = z
     HEADROOM_DATABASE: z.enum(['embedded', 'server'], 'say embedded or server').default('server'),
     HEADROOM_DEMO: flag,
     HEADROOM_DEMO_SIGN_IN: flag,
+    HEADROOM_SIGNING_KEY: z
+      .string('set by npm start, or say an Ed25519 key')
+      .refine((text) => readSigningKey(text) !== null, 'expected an Ed25519 private key: PEM, or 32 bytes in base64'),
     LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
     NEXTAUTH_SECRET: z
       .string('set by npm start, or say one of 32 characters or more')
@@ -32,6 +36,7 @@ const schema = z
     statementTimeoutMilliseconds: raw.DATABASE_STATEMENT_TIMEOUT_MS,
     demo: raw.HEADROOM_DEMO,
     demoSignIn: raw.HEADROOM_DEMO && raw.HEADROOM_DEMO_SIGN_IN,
+    signingKey: raw.HEADROOM_SIGNING_KEY,
     logLevel: raw.LOG_LEVEL,
     authSecret: raw.NEXTAUTH_SECRET,
     publicUrl: raw.NEXTAUTH_URL,
@@ -43,6 +48,7 @@ export type Environment = z.infer<typeof schema>
 // `next build` imports every page without serving one: it needs values of the right shape, not a database.
 const buildPlaceholders = {
   DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/not-while-building',
+  HEADROOM_SIGNING_KEY: 'not-while-building-not-while-building-not-0',
   NEXTAUTH_SECRET: 'not-while-building-not-while-building',
 }
 

@@ -27,6 +27,7 @@ process.env.DATABASE_URL = withName(server.appUrl)
 process.env.DATABASE_OWNER_URL = withName(server.ownerUrl)
 process.env.HEADROOM_DATABASE = 'embedded'
 process.env.NEXTAUTH_SECRET = 'a secret for tests, long enough to pass'
+process.env.HEADROOM_SIGNING_KEY = Buffer.alloc(32, 7).toString('base64')
 process.env.LOG_LEVEL = 'silent'
 
 afterAll(async () => {

@@ -43,13 +43,14 @@ export function ExportButton({
 /** The look of the small choices beside an export button. */
 export const FORMAT_LOOK = 'h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10'
 
-/** CSV, XLSX or JSON Lines. */
+/** CSV, XLSX, JSON Lines, or a package with what proves it. */
 export function FormatChoices({ label }: { label: string }) {
   return (
     <select name="format" aria-label={label} defaultValue="csv" className={FORMAT_LOOK}>
       <option value="csv">CSV</option>
       <option value="xlsx">XLSX</option>
       <option value="jsonl">JSON Lines</option>
+      <option value="package">Signed package</option>
     </select>
   )
 }

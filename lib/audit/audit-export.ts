@@ -35,4 +35,5 @@ export const auditReport = defineReport({
     where: auditWhere(params, timeZone),
     orderBy: AUDIT_ORDER,
   }),
+  evidence: { chain: Prisma.sql`e.chain` },
 })

@@ -50,6 +50,7 @@ export const AUDIT_VERBS = {
   're-screening.finished': 'finished screening again',
   'screening-list.kept': 'kept the screened list',
   'export.created': 'exported',
+  'export.packaged': 'signed the package',
   'audit-trail.verified': 'verified',
   'permission.refused': 'was refused permission for',
 } as const satisfies Record<string, string>

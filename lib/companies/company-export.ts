@@ -46,4 +46,5 @@ export const companyReport = defineReport({
     where: companyWhere(params),
     orderBy: orderOf(companyOrder(params)),
   }),
+  evidence: { chain: Prisma.sql`'company:' || c.id` },
 })

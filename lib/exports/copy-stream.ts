@@ -65,6 +65,40 @@ export const openWorkbook = (
 ): Promise<Readable> =>
   openRows(report.count, report.sheetRows, BARE, (rowCount) => workbook(report.headers, rowCount, parameters), announce)
 
+/** One snapshot on a connection of its own: several statements that all see the same instant. */
+export type Snapshot = {
+  query: <Row extends pg.QueryResultRow>(sql: Prisma.Sql) => Promise<pg.QueryResult<Row>>
+  /** The rows as CSV with a header, shaped as every CSV file of ours. */
+  csv: (sql: Prisma.Sql) => Readable
+  /** The rows as PostgreSQL's own text: values apart by tabs, a line each. */
+  lines: (sql: Prisma.Sql) => Readable
+  /** Gives the connection back; one on which something failed is thrown away. */
+  close: (failed: boolean) => Promise<void>
+}
+
+/** Opens a snapshot. It must be closed, whatever happens. */
+export async function openSnapshot(): Promise<Snapshot> {
+  const client = await pool.connect()
+  try {
+    await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    await client.query(PLAIN_SESSION)
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
+  const copy = (sql: Prisma.Sql, options: string) =>
+    client.query(copyTo(`COPY (${inlined(client, sql)}) TO STDOUT ${options}`))
+  return {
+    query: (sql) => client.query(inlined(client, sql)),
+    csv: (sql) => pipeline(copy(sql, 'WITH (FORMAT csv, HEADER true)'), csvLines(), () => {}),
+    lines: (sql) => copy(sql, ''),
+    close: async (failed) => {
+      if (!failed) await client.query('COMMIT')
+      client.release(failed)
+    },
+  }
+}
+
 async function openRows(
   count: Prisma.Sql,
   select: Prisma.Sql,

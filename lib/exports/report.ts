@@ -34,7 +34,23 @@ export type ReportDefinition<Schema extends z.ZodObject> = {
   schema: Schema
   columns: (params: z.output<Schema>, clock: OrganisationClock) => readonly ReportColumn[]
   rows: (params: z.output<Schema>, clock: OrganisationClock) => ReportRows
+  /** Raised when the same rows would be shown otherwise. A package carries it. */
+  version?: number
+  evidence?: ReportEvidence
 }
+
+/** What a package of the report carries beside its rows, by the tables of `from`. */
+export type ReportEvidence = {
+  /** The audit chain of a row. */
+  chain: Prisma.Sql
+  /** The general licenses a row was decided by, as an array of text. */
+  generalLicenses?: Prisma.Sql
+  /** The exchange rates used by the rows, one row each. */
+  rates?: (rows: Omit<ReportRows, 'orderBy'>) => Prisma.Sql
+}
+
+/** The statements that answer a package's evidence. */
+export type PreparedEvidence = { chains: Prisma.Sql; generalLicenses: Prisma.Sql | null; rates: Prisma.Sql | null }
 
 /** The statements of one export, and the filter as its audit event carries it. */
 export type PreparedReport = {
@@ -48,6 +64,8 @@ export type PreparedReport = {
   headers: string[]
   columnCount: number
   filter: string
+  version: number
+  evidence: PreparedEvidence
 }
 
 /** A report as the registry keeps it, whatever its schema. */
@@ -89,6 +107,8 @@ export function defineReport<Schema extends z.ZodObject>(definition: ReportDefin
         count: Prisma.sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
         columnCount: declared.length,
         filter: filterText(params),
+        version: definition.version ?? 1,
+        evidence: evidenceOf(definition.evidence, { from, where }),
       }
     },
   }
@@ -101,6 +121,20 @@ function sheetRowsOf(rows: Prisma.Sql, columns: readonly ReportColumn[]): Prisma
   )
   return Prisma.sql`SELECT '<row r="' || line_number || '">' || ${Prisma.join(cells, ' || ')} || '</row>'
     FROM (SELECT line.*, ((row_number() OVER () - 1) % ${ROWS_OF_A_SHEET} + 2)::text AS line_number FROM (${rows}) AS line) AS numbered`
+}
+
+function evidenceOf(evidence: ReportEvidence | undefined, rows: Omit<ReportRows, 'orderBy'>): PreparedEvidence {
+  const { from, where } = rows
+  const own = Prisma.sql`SELECT 'organisation' AS chain`
+  if (!evidence) return { chains: own, generalLicenses: null, rates: null }
+  const { chain, generalLicenses, rates } = evidence
+  return {
+    chains: Prisma.sql`${own} UNION SELECT ${chain} FROM ${from} WHERE ${where}`,
+    generalLicenses: generalLicenses
+      ? Prisma.sql`SELECT DISTINCT used.license FROM ${from} CROSS JOIN LATERAL unnest(${generalLicenses}) AS used(license) WHERE ${where} ORDER BY 1`
+      : null,
+    rates: rates?.(rows) ?? null,
+  }
 }
 
 function filterText(params: Record<string, unknown>): string {

@@ -40,4 +40,5 @@ export const licenseReport = defineReport({
     where: licenseWhere(params, today),
     orderBy: orderOf(licenseOrder(params)),
   }),
+  evidence: { chain: Prisma.sql`'company:' || c.id` },
 })

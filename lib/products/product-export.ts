@@ -42,4 +42,5 @@ export const productReport = defineReport({
     where: productWhere(params),
     orderBy: orderOf(productOrder(params)),
   }),
+  evidence: { chain: Prisma.sql`'company:' || c.id` },
 })

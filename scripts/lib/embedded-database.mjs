@@ -22,6 +22,7 @@ async function seed({ ownerUrl, appUrl }) {
   const started = performance.now()
   say('first start: writing the demo organisation ...')
   const env = {
+    HEADROOM_SIGNING_KEY: Buffer.alloc(32).toString('base64'),
     NEXTAUTH_SECRET: 'the seed signs nobody in: any 32 characters do',
     ...process.env,
     DATABASE_URL: appUrl,

@@ -34,6 +34,12 @@ export function applicationEnvironment(database, { host, port }) {
   if (!process.env.NEXTAUTH_SECRET && database.kind === 'server') {
     say('NEXTAUTH_SECRET is not set: one was made and is kept in .data/secrets.json. Several instances must share one.')
   }
+  const signingKey = process.env.HEADROOM_SIGNING_KEY || keepSecret(dataFolder, 'signingKey')
+  if (!process.env.HEADROOM_SIGNING_KEY && database.kind === 'server') {
+    say(
+      'HEADROOM_SIGNING_KEY is not set: one was made and is kept in .data/secrets.json. Several instances must share one; keep a copy.',
+    )
+  }
   return {
     ...process.env,
     DATABASE_URL: database.appUrl,
@@ -43,6 +49,7 @@ export function applicationEnvironment(database, { host, port }) {
     HEADROOM_DEMO: database.demo ? '1' : '0',
     // Signing in without a password is for the person at this machine alone.
     HEADROOM_DEMO_SIGN_IN: database.demo && isLoopback(host) ? '1' : '0',
+    HEADROOM_SIGNING_KEY: signingKey,
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || addressOf(host, port),
     NEXT_TELEMETRY_DISABLED: '1',

@@ -2,6 +2,7 @@ import { NextResponse } from 'next/server'
 import { db } from '@/lib/db'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
+import { instancePublicKey } from '@/lib/signing/instance-key'
 import packageFile from '@/package.json'
 
 export const dynamic = 'force-dynamic'
@@ -23,6 +24,7 @@ export async function GET(): Promise<NextResponse> {
       status: 'ok',
       version: packageFile.version,
       database: { kind: environment.databaseKind, version: facts.version, secondLock },
+      signing: { algorithm: 'Ed25519', publicKey: instancePublicKey() },
     })
   } catch (error) {
     log.error({ reason: error instanceof Error ? error.message : String(error) }, 'the database does not answer')

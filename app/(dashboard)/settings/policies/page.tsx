@@ -14,6 +14,7 @@ import { formatUsd } from '@/lib/money'
 import { readOrganisation } from '@/lib/organisation/organisation-queries'
 import { timeZones } from '@/lib/organisation/time-zones'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import { instancePublicKey } from '@/lib/signing/instance-key'
 import { editPoliciesAction } from './actions'
 
 export const metadata: Metadata = { title: 'Policies' }
@@ -50,10 +51,23 @@ export default async function PoliciesPage() {
         </Stack>
         <Stack>
           <FixedPolicies />
+          <SigningKey publicKey={instancePublicKey()} />
           <RecordTrail entries={history.entries} more={history.more} />
         </Stack>
       </Columns>
     </SettingsFrame>
+  )
+}
+
+/** What an auditor compares a package with. */
+function SigningKey({ publicKey }: { publicKey: string }) {
+  return (
+    <Panel title="Signing key" count="public half" padded>
+      <p className="font-mono text-sm wrap-anywhere">{publicKey}</p>
+      <p className="mt-2 text-sm leading-[18px] text-text-2">
+        Packages are signed with it (Ed25519). Give it to auditors by another way than the package itself.
+      </p>
+    </Panel>
   )
 }
 

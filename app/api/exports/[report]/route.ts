@@ -3,6 +3,7 @@ import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { EXPORT_FORMATS } from '@/lib/exports/copy-stream'
 import { createExport } from '@/lib/exports/create-export'
+import { createPackage } from '@/lib/exports/create-package'
 import { webStreamOf } from '@/lib/exports/web-stream'
 import { log } from '@/lib/log'
 import type { Refusal } from '@/lib/outcome'
@@ -32,9 +33,13 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/e
     if (!actor) return words('You are signed out. Sign in and export again', 401)
     const { report } = await params
     const search = request.nextUrl.searchParams
-    const format = EXPORT_FORMATS.find((known) => known === (search.get('format') ?? 'csv'))
-    if (!format) return words('A report is exported as CSV, XLSX or JSON Lines', 400)
-    const outcome = await createExport(actor, { report, search, format })
+    // The choice beside the export button, and the short form of it.
+    const isPackage = search.get('format') === 'package' || search.get('package') === '1'
+    const format = isPackage ? 'csv' : EXPORT_FORMATS.find((known) => known === (search.get('format') ?? 'csv'))
+    if (!format) return words('A report is exported as CSV, XLSX, JSON Lines or a signed package', 400)
+    const outcome = isPackage
+      ? await createPackage(actor, { report, search })
+      : await createExport(actor, { report, search, format })
     if (!outcome.ok) return words(outcome.refusal.says, STATUS[outcome.refusal.kind])
     const { body, filename, mediaType, rowCount } = outcome.value
     return new Response(webStreamOf(body), {

@@ -1,0 +1,193 @@
+import { createHash, sign } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
+import { inflateRawSync } from 'node:zlib'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { instancePublicKey } from '@/lib/signing/instance-key'
+import { readSigningKey } from '@/lib/signing/signing-key'
+import { crc32 } from '@/lib/verification/crc32.mjs'
+import type { Manifest } from '@/lib/verification/manifest.mjs'
+import { readArchive } from '@/lib/verification/read-archive.mjs'
+import { verifyPackage } from '@/lib/verification/verify-package.mjs'
+import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
+import { asApplication, asOwner, db } from '@/test/database'
+import { addCompany, addLicense, addPayment } from '@/test/ledger'
+import { addActors } from '@/test/use-cases'
+import { createPackage } from './create-package'
+
+let actors: Awaited<ReturnType<typeof addActors>>
+let archive: Uint8Array
+
+const sourceOf = (bytes: Uint8Array) => ({
+  size: bytes.length,
+  read: async (from: number, to: number) => bytes.subarray(from, to),
+})
+const packageOf = async (report: string, query = '') => {
+  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams(query) })
+  if (!outcome.ok) throw new Error(outcome.refusal.says)
+  return new Uint8Array(await buffer(outcome.value.body))
+}
+const faultOf = async (bytes: Uint8Array) => (await verifyPackage(sourceOf(bytes))).fault
+
+beforeAll(async () => {
+  actors = await addActors()
+  for (const name of ['Kestrel', 'Ambry', '=Ömega, "Söhne"\nМосква']) {
+    const companyId = await addCompany(name)
+    const common = { companyId, recordedById: actors.analyst.id, fsbLicenseId: await addLicense(companyId) }
+    await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
+    await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
+  }
+  archive = await packageOf('payments')
+})
+
+/** The package taken apart, changed, and put together again with every hash and check sum fitting; `key` signs it anew. */
+async function rebuilt(
+  change: (files: Map<string, Buffer>, manifest: Manifest) => void,
+  { key }: { key?: Buffer } = {},
+) {
+  const files = new Map<string, Buffer>()
+  for (const entry of await readArchive(sourceOf(archive))) {
+    const stored = Buffer.from(archive.subarray(entry.begins, entry.begins + entry.storedSize))
+    files.set(entry.name, entry.method === 0 ? stored : inflateRawSync(stored))
+  }
+  const manifest = JSON.parse(files.get('manifest.json')!.toString())
+  change(files, manifest)
+  if (key) {
+    for (const file of manifest.files) {
+      const bytes = files.get(file.name)!
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      Object.assign(file, { size: bytes.length, storedSize: bytes.length, sha256, storedSha256: sha256 })
+    }
+    files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+    files.set('manifest.sig', sign(null, files.get('manifest.json')!, readSigningKey(key.toString('base64'))!))
+  }
+  const [parts, entries] = [[] as Uint8Array[], [] as Parameters<typeof directory>[0]]
+  let offset = 0
+  for (const [name, bytes] of files) {
+    const entry = { name, method: 0, crc: crc32(bytes), storedSize: bytes.length, size: bytes.length, offset }
+    parts.push(localHeader(entry), bytes)
+    offset += localHeader(entry).length + bytes.length
+    entries.push(entry)
+  }
+  return new Uint8Array(Buffer.concat([...parts, directory(entries, offset)]))
+}
+const OURS = Buffer.alloc(32, 7)
+
+describe('a package', () => {
+  test('is whole, by its own key and by the one that is expected, and says what was checked', async () => {
+    const verdict = await verifyPackage(sourceOf(archive), { expectedKey: instancePublicKey() })
+    expect(verdict).toMatchObject({ whole: true, fault: null, publicKey: instancePublicKey() })
+    expect(verdict.manifest).toMatchObject({ rowCount: 6, generalLicenses: ['GL 1C', 'GL 42'], chainHeadCount: 6 })
+    expect(verdict.checks.join('\n')).toMatch(/6 rows, and the control totals of \d+ columns/)
+    expect((await verifyPackage(sourceOf(archive))).checks[0]).toContain('a key named by the package itself')
+    const { rows } = await asOwner.query('SELECT round(sum(amount_cents) / 100.0, 2)::text AS sum FROM payment')
+    expect(verdict.manifest!.controlTotals).toContainEqual({ column: 'Counts USD', sum: rows[0].sum })
+  })
+
+  test.each(['companies', 'products', 'fsb-licenses', 'audit-trail', 'yearly-summary', 'people-and-permissions'])(
+    'of %s is whole',
+    async (report) => {
+      expect(await verifyPackage(sourceOf(await packageOf(report)))).toMatchObject({ whole: true, fault: null })
+    },
+  )
+
+  test('leaves two events, the last with its hashes, and a seal that stands for good', async () => {
+    const verdict = await verifyPackage(sourceOf(archive))
+    const event = await db.auditEvent.findFirstOrThrow({
+      where: { verb: 'export.packaged', targetId: 'payments' },
+      orderBy: { seq: 'desc' },
+    })
+    const seal = verdict.manifest!.seal
+    expect(JSON.parse(event.after!)).toMatchObject({
+      rows: 6,
+      seal: seal.number,
+      sealRoot: seal.root,
+      fileSha256: verdict.manifest!.files[0]!.sha256,
+    })
+    expect(await db.seal.findUniqueOrThrow({ where: { number: seal.number } })).toMatchObject({ root: seal.root })
+    for (const attack of ["UPDATE seal SET root = repeat('0', 64)", 'DELETE FROM seal', 'TRUNCATE seal']) {
+      await expect(asOwner.query(attack)).rejects.toMatchObject({ code: 'HR010' })
+      await expect(asApplication.query(attack)).rejects.toMatchObject({ code: '42501' })
+    }
+    await expect(
+      asApplication.query(
+        'INSERT INTO seal (at, root, head_count, public_key, made_by_id) SELECT at, root, head_count, public_key, made_by_id FROM seal',
+      ),
+    ).rejects.toMatchObject({ code: '42501' })
+    expect((await verifyAllChains()).faults).toEqual([])
+  })
+
+  test('is refused with its first fault in words, whatever was done to it', async () => {
+    const csv = (files: Map<string, Buffer>) => [...files.keys()][0]!
+    const cut = await rebuilt((files) => files.set(csv(files), files.get(csv(files))!.subarray(0, -1)))
+    expect(await faultOf(cut)).toMatch(/\.csv was altered: its SHA-256 is/)
+    expect(await faultOf(await rebuilt((files) => files.delete('README.txt')))).toMatch(/^README\.txt is missing/)
+    expect(await faultOf(await rebuilt((files) => files.set('more.txt', Buffer.from('x'))))).toMatch(
+      /^more\.txt does not belong/,
+    )
+    const altered = await rebuilt((files) =>
+      files.set(
+        'manifest.json',
+        Buffer.from(files.get('manifest.json')!.toString().replace('"rowCount": 6', '"rowCount": 7')),
+      ),
+    )
+    expect(await faultOf(altered)).toMatch(/^The signature does not fit manifest\.json/)
+    const total = await rebuilt((_files, manifest) => Object.assign(manifest.controlTotals[1]!, { sum: '1' }), {
+      key: OURS,
+    })
+    expect(await faultOf(total)).toMatch(/^The control total of .* is 1 in the manifest, the rows add up to/)
+    const fewer = await rebuilt((_files, manifest) => Object.assign(manifest, { rowCount: 5 }), { key: OURS })
+    expect(await faultOf(fewer)).toMatch(/has 6 rows, the manifest says 5/)
+    const root = await rebuilt((_files, manifest) => Object.assign(manifest.seal, { root: '0'.repeat(64) }), {
+      key: OURS,
+    })
+    expect(await faultOf(root)).toMatch(/^The Merkle proof of the chain .* does not lead to the root of seal/)
+    expect(await faultOf(new Uint8Array([...archive, 0]))).toBe('1 bytes stand behind the end of the archive.')
+    expect(await faultOf(archive.subarray(0, -1))).toMatch(/^This is no ZIP archive, or its end was cut off/)
+  })
+
+  test('signed by another key is refused where a key is expected', async () => {
+    const other = await rebuilt(
+      (_files, manifest) =>
+        Object.assign(manifest.signature, {
+          publicKey: Buffer.from('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a', 'hex').toString(
+            'base64',
+          ),
+        }),
+      {
+        key: Buffer.from('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60', 'hex'),
+      },
+    )
+    expect((await verifyPackage(sourceOf(other))).whole).toBe(true)
+    expect((await verifyPackage(sourceOf(other), { expectedKey: instancePublicKey() })).fault).toMatch(
+      /^The package is signed by another key/,
+    )
+  })
+
+  test('changed by one byte anywhere is refused, a thousand times out of a thousand', async () => {
+    let seed = 20261126
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+      return seed % below
+    }
+    for (let turn = 0; turn < 1000; turn += 1) {
+      const changed = archive.slice()
+      const at = random(archive.length)
+      changed[at]! ^= 1 + random(255)
+      const verdict = await verifyPackage(sourceOf(changed))
+      expect(verdict.whole, `byte ${at} changed`).toBe(false)
+      expect(verdict.fault).toBeTruthy()
+    }
+  }, 120_000)
+
+  test('of an unknown report is refused, and one broken off gives its connection back', async () => {
+    expect(await createPackage(actors.analyst, { report: 'nothing', search: new URLSearchParams() })).toMatchObject({
+      ok: false,
+    })
+    for (let turn = 0; turn < 4; turn += 1) {
+      const outcome = await createPackage(actors.analyst, { report: 'payments', search: new URLSearchParams() })
+      if (outcome.ok) outcome.value.body.destroy()
+    }
+    expect((await packageOf('payments')).length).toBeGreaterThan(1000)
+  })
+})

@@ -1,0 +1,42 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { Prisma } from '@/generated/prisma/client'
+import type { Snapshot } from '../copy-stream'
+import type { PreparedReport } from '../report'
+
+/** What a package says of its rows, all of one snapshot. */
+export type PackageFacts = {
+  snapshotId: string
+  asOf: string
+  rowCount: number
+  controlTotals: { column: string; sum: string }[]
+  generalLicenses: string[] | null
+  statementSha256: string
+}
+
+/** smallint, int, bigint and numeric: what is added up. Dates and ids are figures too, without a sum. */
+const SUMMED_TYPES = [20, 21, 23, 1700]
+
+/** Reads the instant, the count, the control totals and the general licenses, before the first row leaves. */
+export async function readPackageFacts(snapshot: Snapshot, report: PreparedReport): Promise<PackageFacts> {
+  const instant = await snapshot.query<{ id: string; at: string }>(
+    Prisma.sql`SELECT pg_export_snapshot() AS id, to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`,
+  )
+  const shape = await snapshot.query(Prisma.sql`SELECT * FROM (${report.select}) AS rows LIMIT 0`)
+  const summed = shape.fields.filter(({ dataTypeID }) => SUMMED_TYPES.includes(dataTypeID)).map(({ name }) => name)
+  const sums = summed.map((name) => Prisma.raw(`, coalesce(sum("${name.replaceAll('"', '""')}"), 0)::text`))
+  const totals = await snapshot.query<{ totals: string[] }>(
+    Prisma.sql`SELECT ARRAY[count(*)::text ${sums.length ? Prisma.join(sums, ' ') : Prisma.empty}] AS totals FROM (${report.select}) AS rows`,
+  )
+  const [count = '0', ...added] = totals.rows[0]?.totals ?? []
+  const { generalLicenses } = report.evidence
+  const licenses = generalLicenses && (await snapshot.query<{ license: string }>(generalLicenses)).rows
+  return {
+    snapshotId: instant.rows[0]?.id ?? '',
+    asOf: instant.rows[0]?.at ?? '',
+    rowCount: Number(count),
+    controlTotals: summed.map((column, place) => ({ column, sum: added[place] ?? '0' })),
+    generalLicenses: licenses?.map(({ license }) => license) ?? null,
+    statementSha256: createHash('sha256').update(report.select.strings.join('?')).digest('hex'),
+  }
+}

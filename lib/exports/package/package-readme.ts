@@ -1,0 +1,26 @@
+/** README.txt of a package: what it is, for somebody who has never seen one. */
+export const packageReadme = (report: string, asOf: string, files: readonly string[]): string =>
+  [
+    'A package of Headroom',
+    '=====================',
+    '',
+    `The report "${report}" as of ${asOf}, with what proves that it was not changed since.`,
+    '',
+    ...files.map((name) => `  ${name}`),
+    '  manifest.json     what the report is, its row count and control totals, the SHA-256 of each file, the seal',
+    '  manifest.sig      the Ed25519 signature of manifest.json: 64 bytes',
+    '',
+    'chain-heads.jsonl holds the last hash of each audit chain the rows belong to, with a Merkle proof that leads to',
+    'the root of the seal. Kept outside the database, it shows any later rewriting of those chains.',
+    '',
+    'To check it, with Node 20.19 or later and the source of Headroom, without a database or a running application:',
+    '',
+    '    npm run -s verify -- FILE.zip --key PUBLICKEY',
+    '',
+    'Ask the sender for the public key by another way than this file: Settings, Policies shows it.',
+    'docs/verification.md describes every step, so that you',
+    'can write a check of your own; openssl checks the signature alone:',
+    '',
+    '    openssl pkeyutl -verify -pubin -inkey KEY.pem -rawin -in manifest.json -sigfile manifest.sig',
+    '',
+  ].join('\r\n')

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import { pipeline, type Readable } from 'node:stream'
+import { constants, createDeflateRaw } from 'node:zlib'
+import { crc32 } from '@/lib/verification/crc32.mjs'
+import type { ManifestFile } from '@/lib/verification/manifest.mjs'
+import { DEFLATED, descriptor, directory, LARGEST_BYTES, localHeader, STORED } from '@/lib/verification/zip-format.mjs'
+
+type Entry = { name: string; method: number; crc: number; storedSize: number; size: number; offset: number }
+
+/** Writes a package's archive in the one form it may have. Each method yields the next bytes; nothing is kept but sizes and hashes. */
+export class ZipWriter {
+  /** What the manifest says of the files written so far. */
+  readonly files: ManifestFile[] = []
+  #entries: Entry[] = []
+  #offset = 0
+
+  /** A file of unknown length, packed as it comes. */
+  async *deflated(name: string, source: Readable): AsyncGenerator<Uint8Array> {
+    const entry: Entry = { name, method: DEFLATED, crc: 0, storedSize: 0, size: 0, offset: this.#offset }
+    const [content, stored] = [createHash('sha256'), createHash('sha256')]
+    yield localHeader(entry)
+    source.on('data', (chunk: Buffer) => {
+      entry.crc = crc32(chunk, entry.crc)
+      entry.size += chunk.length
+      content.update(chunk)
+    })
+    source.pause()
+    const packed = pipeline(source, createDeflateRaw({ level: constants.Z_BEST_SPEED }), () => {})
+    for await (const chunk of packed as AsyncIterable<Buffer>) {
+      stored.update(chunk)
+      entry.storedSize += chunk.length
+      if (Math.max(entry.size, this.#offset + entry.storedSize) > LARGEST_BYTES / 2) {
+        throw new Error(`${name} is too large for one package: choose a narrower filter`)
+      }
+      yield chunk
+    }
+    yield descriptor(entry)
+    this.#add(entry, content.digest('hex'), stored.digest('hex'))
+  }
+
+  /** A small file, as it is. */
+  *stored(name: string, bytes: Uint8Array): Generator<Uint8Array> {
+    const size = bytes.length
+    const entry: Entry = { name, method: STORED, crc: crc32(bytes), storedSize: size, size, offset: this.#offset }
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    yield localHeader(entry)
+    yield bytes
+    this.#add(entry, hash, hash)
+  }
+
+  /** What ends the archive. */
+  end(): Uint8Array {
+    return directory(this.#entries, this.#offset)
+  }
+
+  #add(entry: Entry, sha256: string, storedSha256: string): void {
+    const { name, size, storedSize } = entry
+    this.#entries.push(entry)
+    this.files.push({ name, size, sha256, storedSize, storedSha256 })
+    this.#offset += localHeader(entry).length + storedSize + descriptor(entry).length
+  }
+}

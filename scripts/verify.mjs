@@ -1,0 +1,71 @@
+// `npm run -s verify -- FILE.zip [--key PUBLICKEY]`: checks a package an auditor was handed. Needs Node and nothing else: no packages installed, no
+// database, no running application. Ends with 0 when the package is whole, with 1 when it is not, and then names the first thing wrong.
+import { readFileSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { readPublicKey } from '../lib/verification/manifest.mjs'
+import { verifyPackage } from '../lib/verification/verify-package.mjs'
+import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
+
+const USAGE =
+  'Say which package: npm run -s verify -- FILE.zip [--key PUBLICKEY]. PUBLICKEY is the text that Settings shows, or a PEM file'
+
+function readArguments() {
+  try {
+    const { values, positionals } = parseArgs({ allowPositionals: true, options: { key: { type: 'string' } } })
+    if (positionals.length === 1) return { path: positionals[0], given: values.key }
+  } catch {
+    // An option that is not known: said as any other misuse.
+  }
+  throw new Complaint(USAGE)
+}
+
+function keyOf(given) {
+  if (given === undefined) return null
+  let text = given
+  try {
+    text = readFileSync(given, 'utf8')
+  } catch {
+    // Not a file: the key itself.
+  }
+  const key = readPublicKey(text)
+  if (!key) throw new Complaint(`${given} is no Ed25519 public key. ${USAGE}`)
+  return key
+}
+
+async function openSource(path) {
+  const file = await open(path).catch((error) => {
+    throw new Complaint(`${path} cannot be opened: ${error.message}`)
+  })
+  const { size } = await file.stat()
+  const read = async (from, to) => {
+    const { buffer, bytesRead } = await file.read(
+      new Uint8Array(Math.max(0, to - from)),
+      0,
+      Math.max(0, to - from),
+      from,
+    )
+    return buffer.subarray(0, bytesRead)
+  }
+  return { source: { size, read }, close: () => file.close() }
+}
+
+const print = (line) => process.stdout.write(`${line}\n`)
+
+await command(async () => {
+  checkNodeVersion()
+  const { path, given } = readArguments()
+  const expectedKey = keyOf(given)
+  const { source, close } = await openSource(path)
+  const { whole, fault, checks, manifest } = await verifyPackage(source, { expectedKey }).finally(close)
+  if (manifest) {
+    const { report, parameters, asOf, madeBy, generalLicenses } = manifest
+    print(
+      `The report "${report.name}" (version ${report.version}) as of ${asOf}, made by ${madeBy.name}; filter: ${parameters || 'none'}`,
+    )
+    if (generalLicenses) print(`General licenses used: ${generalLicenses.join(', ') || 'none'}`)
+  }
+  for (const check of checks) print(`  fits: ${check}`)
+  print(whole ? 'WHOLE: nothing in this package was changed since it was signed.' : `NOT WHOLE: ${fault}`)
+  return whole ? 0 : 1
+})

@@ -97,8 +97,9 @@ it.each(['csv', 'xlsx', 'jsonl'] as const)(
   async (format) => {
     const bytes = async () => buffer((await fileOf('payments', format)).body)
     const before = await bytes()
-    await asOwner.query(`ALTER ROLE CURRENT_USER SET DateStyle = 'German, DMY'`)
     const database = (await asOwner.query('SELECT current_database() AS name')).rows[0].name
+    // In this database alone: the role is that of every other test file.
+    await asOwner.query(`ALTER ROLE CURRENT_USER IN DATABASE "${database}" SET DateStyle = 'German, DMY'`)
     await asOwner.query(`ALTER DATABASE "${database}" SET TimeZone = 'Asia/Vladivostok'`)
     await asOwner.query(`ALTER DATABASE "${database}" SET DateStyle = 'SQL, DMY'`)
     expect((await bytes()).equals(before)).toBe(true)

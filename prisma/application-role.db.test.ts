@@ -87,6 +87,49 @@ describe('the application, by SQL of its own', () => {
   })
 })
 
+describe('what the screening keeps, by SQL of the application', () => {
+  const granted = async (kind: 'table' | 'column') =>
+    (
+      await asOwner.query(
+        `SELECT table_name || ${kind === 'column' ? "'.' || column_name || " : ''} ' ' || privilege_type AS may
+         FROM information_schema.${kind}_privileges WHERE grantee = $1 AND privilege_type <> 'SELECT'
+           AND table_name IN ('refused_destination', 'screening_case', 're_screening', 'screening_list', 'screening_list_row') ORDER BY 1`,
+        [new URL(testDatabaseUrls.application).username],
+      )
+    ).rows.map((row: { may: string }) => row.may)
+
+  it('writes lists whole and nothing else', async () => {
+    expect(await granted('table')).toEqual(['screening_list INSERT', 'screening_list_row INSERT'])
+  })
+
+  it('changes the decision of a case and the end of a list, no other column', async () => {
+    const updates = (await granted('column')).filter((may) => may.endsWith(' UPDATE'))
+    expect(updates.sort()).toEqual([
+      'screening_case.decided_at UPDATE',
+      'screening_case.decided_by_id UPDATE',
+      'screening_case.decision UPDATE',
+      'screening_case.reason UPDATE',
+      'screening_list.blocked_count UPDATE',
+      'screening_list.clear_count UPDATE',
+      'screening_list.finished_at UPDATE',
+      'screening_list.review_count UPDATE',
+    ])
+  })
+
+  it.each([
+    'INSERT INTO refused_destination SELECT * FROM refused_destination',
+    'INSERT INTO screening_case SELECT * FROM screening_case',
+    'INSERT INTO re_screening SELECT * FROM re_screening',
+    "UPDATE screening_case SET outcome = 'clear'",
+    'UPDATE re_screening SET done = done',
+    'DELETE FROM screening_case',
+    'DELETE FROM screening_list_row',
+    'TRUNCATE refused_destination',
+  ])('cannot %s', async (statement) => {
+    expect(await refusalOf(asApplication.query(statement))).toBe(NO_PERMISSION)
+  })
+})
+
 describe('record_payment, called past every rule', () => {
   it('refuses an amount over the room', async () => {
     const before = await roomOf(subject.companyId)

@@ -26,5 +26,8 @@ export type DestinationSource = {
   nextBatch: (afterKey: string, limit: number) => Promise<StoredDestination[]>
 }
 
-/** Every place where destinations are stored, in the order a run takes them. A new one is one file, named here. */
-export const DESTINATION_SOURCES: readonly DestinationSource[] = [paymentSource, listSource]
+/**
+ * Every place where destinations are stored, in the order a run takes them. A new one is one file, named here. Payments are last: a run does not come back to
+ * a source it has left, and what is recorded while it goes on stands at their end.
+ */
+export const DESTINATION_SOURCES: readonly DestinationSource[] = [listSource, paymentSource]

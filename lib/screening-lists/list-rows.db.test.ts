@@ -1,0 +1,34 @@
+import { beforeAll, expect, it } from 'vitest'
+import { asOwner } from '@/test/database'
+import { addActors, valueIn } from '@/test/use-cases'
+import { addListRows, beginList, finishList, listRowsInput } from './keep-screening-list'
+import { keptRows } from './list-queries'
+
+let people: Awaited<ReturnType<typeof addActors>>
+beforeAll(async () => {
+  await asOwner.query("INSERT INTO organisation (id, name) VALUES (1, 'Test') ON CONFLICT DO NOTHING")
+  people = await addActors()
+})
+
+it('rows are screened here, whatever outcome the sender says they have', async () => {
+  const { id } = await valueIn(beginList(people.analyst, { name: 'Buyers', reason: 'asked by the bank', rowCount: 1 }))
+  const sent = { id, from: 1, rows: [{ text: 'Yalta, Krimea', outcome: 'clear', verdict: { outcome: 'clear' } }] }
+  await valueIn(addListRows(people.analyst, listRowsInput.parse(sent)))
+  expect(await finishList(people.manager, { id })).toMatchObject({ ok: false, refusal: { kind: 'not_found' } })
+  await valueIn(finishList(people.analyst, { id }))
+  const { rows } = await keptRows({ list: id })
+  expect(rows).toMatchObject([{ outcome: 'blocked', verdict: { outcome: 'blocked' } }])
+  expect(rows[0]?.destination).toEqual({ text: 'Yalta, Krimea' })
+  await expect(asOwner.query('DELETE FROM screening_list_row WHERE screening_list_id = $1', [id])).rejects.toThrow(
+    /history is not rewritten/,
+  )
+})
+
+it.each(['auditor', 'administrator'] as const)('the %s adds no row and finishes no list', async (role) => {
+  const { id } = await valueIn(beginList(people.analyst, { name: 'Buyers', reason: 'asked by the bank', rowCount: 1 }))
+  const forbidden = { ok: false, refusal: { kind: 'forbidden' } }
+  expect(await addListRows(people[role], { id, from: 1, rows: [{ city: 'Berlin' }], regions: true })).toMatchObject(
+    forbidden,
+  )
+  expect(await finishList(people[role], { id })).toMatchObject(forbidden)
+})

@@ -23,6 +23,7 @@ export function DeterminationPanel({
   determination,
   room,
   live,
+  waitingCount,
   id,
   className,
 }: {
@@ -30,6 +31,8 @@ export function DeterminationPanel({
   room?: { company: string; year: number; headroom: Determination['headroomBefore']; amountCents: number }
   /** Announces changes to a screen reader; for the form only. */
   live?: boolean
+  /** Rules that lack a field and have not been asked; for the form only. */
+  waitingCount?: number
   id?: string
   className?: string
 }) {
@@ -45,8 +48,8 @@ export function DeterminationPanel({
       <OutcomeHead
         titleId={titleId}
         outcome={outcome}
-        title={outcomeTitle(determination.findings)}
-        says={outcomeSays(determination.findings)}
+        title={outcomeTitle(determination.findings, waitingCount)}
+        says={outcomeSays(determination.findings, waitingCount)}
         live={live}
       />
       {room ? (

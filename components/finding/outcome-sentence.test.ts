@@ -22,6 +22,13 @@ describe('the outcome in words', () => {
     expect(outcomeTitle(outcomes.map((outcome) => finding(outcome)))).toBe(words)
   })
 
+  it('is never clear by all while a rule waits, and blocked all the same', () => {
+    expect(outcomeTitle([finding('clear')], 8)).toBe('Clear so far')
+    expect(outcomeSays([finding('clear')], 8)).toBe('Eight rules more wait for fields that are empty.')
+    expect(outcomeSays([finding('clear')], 1)).toBe('One rule more waits for fields that are empty.')
+    expect(outcomeTitle([finding('blocked')], 8)).toBe('Blocked by one rule of one')
+  })
+
   it('puts the worst first and keeps the order within an outcome', () => {
     const sorted = worstFirst([
       finding('clear', 'a'),

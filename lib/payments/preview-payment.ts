@@ -39,10 +39,7 @@ const NEEDS: Readonly<Record<RuleName, [keyof PaymentInput, string][]>> = {
     ['paymentDate', 'payment date'],
   ],
   authority: [['paymentDate', 'payment date']],
-  destination: [
-    ['destinations', 'a destination'],
-    ['paymentDate', 'payment date'],
-  ],
+  destination: [['destinations', 'a destination']],
   purpose: [
     ['purpose', 'purpose'],
     ['fsbLicenseId', 'FSB license'],
@@ -111,7 +108,10 @@ export async function previewPayment(actor: Actor, typed: unknown): Promise<Outc
   })
 }
 
-/** Fields not read yet get values that no finding of a rule that is shown depends on: the rules that do are left out above. */
+/**
+ * Fields not read yet get values that no finding of a rule that is shown depends on: the rules that do are left out above. Destinations alone are asked
+ * about today, when every list of places is in force: what is blocked is shown before a date is typed, and an earlier date can only take something away.
+ */
 const withDefaults = (input: Partial<PaymentInput>, today: IsoDate): PaymentInput => ({
   companyId: '',
   fsbLicenseId: '',

@@ -40,6 +40,7 @@ export function OutcomeColumn({
         live
         id="determination"
         determination={determination}
+        waitingCount={preview?.waiting.length}
         room={room && amountCents != null ? { ...room, amountCents } : undefined}
       />
       {room && amountCents == null ? (

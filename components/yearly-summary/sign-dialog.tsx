@@ -13,8 +13,8 @@ import { TextArea } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
 import type { SignAnswer } from '@/lib/yearly-summary/sign-summary'
 
-const STATEMENT =
-  'I have read this summary and the corrections in it. Each payment was decided by the rules before money moved, and approved by a second person.'
+/** What every signature may say: that the figures were read. What more is true, only the person who signs can say. */
+const STATEMENT = 'I have read this summary, with its corrections and apparent violations.'
 
 type SignDialogProps = {
   year: number

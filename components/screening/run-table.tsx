@@ -1,5 +1,6 @@
 import { InstantText } from '@/components/ui/date-text'
 import { TextLink } from '@/components/ui/link'
+import { PhoneWords } from '@/components/ui/phone-words'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import type { ReScreeningRun } from '@/lib/re-screening/re-screening-queries'
@@ -39,6 +40,7 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
             </Td>
             <Td fold="start" num>
               {number(run.done)}
+              <PhoneWords>destinations</PhoneWords>
             </Td>
             <Td fold="hidden" num>
               {number(run.blockedCount)}
@@ -60,8 +62,12 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
               ) : (
                 '0'
               )}
+              <PhoneWords>new hits</PhoneWords>
             </Td>
-            <Td fold="full">{finishedWords(run, timeZone)}</Td>
+            <Td fold="full">
+              <PhoneWords>finished </PhoneWords>
+              {finishedWords(run, timeZone)}
+            </Td>
           </Tr>
         ))}
       </TableBody>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
 import { TextLink } from '@/components/ui/link'
+import { PhoneWords } from '@/components/ui/phone-words'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
@@ -86,9 +87,7 @@ function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn
       ) : (
         text
       )}
-      {(fold === 'start' || fold === 'end') && num ? (
-        <span className="tablet:hidden print:hidden"> {header?.toLowerCase()}</span>
-      ) : null}
+      {(fold === 'start' || fold === 'end') && num ? <PhoneWords>{header?.toLowerCase()}</PhoneWords> : null}
       {beneath ? <SubLine>{beneath}</SubLine> : null}
     </Td>
   )

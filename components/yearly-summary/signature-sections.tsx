@@ -1,4 +1,5 @@
 import { TextLink } from '@/components/ui/link'
+import { PhoneWords } from '@/components/ui/phone-words'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatInstant } from '@/lib/calendar'
 import { signatureSentence } from '@/lib/yearly-summary/signature-words'
@@ -25,11 +26,11 @@ export function DifferenceSection({ number, summary }: { number: number; summary
                 <Td fold="name">{label}</Td>
                 <Td fold="start" num tone="text-2">
                   {signed}
-                  <span className="tablet:hidden print:hidden"> signed</span>
+                  <PhoneWords>signed</PhoneWords>
                 </Td>
                 <Td fold="end" num>
                   {now}
-                  <span className="tablet:hidden print:hidden"> now</span>
+                  <PhoneWords>now</PhoneWords>
                 </Td>
                 <Td fold="amount" num className="font-medium text-review">
                   {difference}

@@ -56,7 +56,11 @@ function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[
   const name = reportWords(report.name)
   const all = report.name === 'companies' || report.name === 'yearly-summary' ? null : 'All years'
   return (
-    <form action={`/api/exports/${report.name}`} method="get" className="flex shrink-0 flex-wrap items-center gap-2">
+    <form
+      action={`/api/exports/${report.name}`}
+      method="get"
+      className="flex flex-wrap items-center gap-2 tablet:shrink-0"
+    >
       {report.hasYear ? (
         <select name="year" aria-label={`Year of ${name}`} className={FORMAT_LOOK} defaultValue={all ? '' : years[0]}>
           {all ? <option value="">{all}</option> : null}

@@ -6,6 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { RowLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
+import { PhoneWords } from '@/components/ui/phone-words'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { requireActor } from '@/lib/access/session'
@@ -64,6 +65,7 @@ function Lists({ lists, timeZone }: { lists: readonly KeptList[]; timeZone: stri
             </Td>
             <Td fold="amount" num strong>
               {number(list.rowCount)}
+              <PhoneWords>rows</PhoneWords>
             </Td>
             <Td fold="hidden" num>
               {number(list.blockedCount)}

@@ -1,7 +1,21 @@
 /** A calendar date without a time, as it stands on a bank document: `2026-11-23`. */
 export type IsoDate = string
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const
+/** The months as they stand in dates and on the axis of a chart. */
+export const SHORT_MONTH_NAMES = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const
 /** The months of the year in words, January first. */
 export const MONTH_NAMES = [
   'January',
@@ -42,7 +56,10 @@ export function readDate(typed: string): DateReading {
   const last = daysInMonth(year, month)
   if (day < 1 || day > last) {
     const named = `${MONTH_NAMES[month - 1]}${month === 2 ? ` ${year}` : ''}`
-    return { ok: false, says: `${named} has ${last} days. Enter a date such as ${last} ${MONTHS[month - 1]} ${year}` }
+    return {
+      ok: false,
+      says: `${named} has ${last} days. Enter a date such as ${last} ${SHORT_MONTH_NAMES[month - 1]} ${year}`,
+    }
   }
   return { ok: true, date: `${year}-${pad(month)}-${pad(day)}` }
 }
@@ -58,7 +75,7 @@ export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4))
 /** `14 Mar 2026`. */
 export function formatDate(date: IsoDate): string {
   const [year, month, day] = date.split('-')
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`
+  return `${Number(day)} ${SHORT_MONTH_NAMES[Number(month) - 1]} ${year}`
 }
 
 /** A formatter costs more to make than to use ten times: one is kept for each zone. */

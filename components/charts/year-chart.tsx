@@ -11,14 +11,13 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatDate } from '@/lib/calendar'
+import { formatDate, SHORT_MONTH_NAMES } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import { axisSteps, axisWords, curvePoints } from '@/lib/overview/curve-points'
 import type { YearCurve } from '@/lib/overview/month-curve'
 import { EndLabel } from './end-label'
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-const MIDDLES = MONTHS.map((_, at) => at + 0.5)
+const MIDDLES = SHORT_MONTH_NAMES.map((_, at) => at + 0.5)
 const HEIGHT_PIXELS = 220
 /** Height of the plot itself: without the room above it and the months beneath. */
 const PLOT_PIXELS = HEIGHT_PIXELS - 20 - 30
@@ -116,7 +115,7 @@ const LINE = { type: 'linear', dot: false, activeDot: false, connectNulls: true,
 
 /** A month in three letters, in one on a phone. */
 function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string; payload?: { value: number } }) {
-  const name = MONTHS[Math.floor(payload?.value ?? 0)] ?? ''
+  const name = SHORT_MONTH_NAMES[Math.floor(payload?.value ?? 0)] ?? ''
   return (
     <text x={x} y={y} dy={14} textAnchor="middle" {...AXIS_TEXT}>
       <tspan className="max-tablet:hidden">{name}</tspan>

@@ -1,7 +1,8 @@
 import 'server-only'
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Transaction } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
+import { sha256 } from '@/lib/sha256'
 
 /** `set_up` makes the first administrator (scripts/lib/set-up-link.mjs prints it); `choose_password` is handed to one person. */
 export type LinkPurpose = 'set_up' | 'choose_password'
@@ -9,11 +10,9 @@ export type LinkPurpose = 'set_up' | 'choose_password'
 /** How long a person has to choose a password before a new link is needed. */
 const PASSWORD_LINK_DAYS = 7
 
-const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex')
-
 const open = (purpose: LinkPurpose, token: string) => ({
   purpose,
-  tokenHash: hashOf(token),
+  tokenHash: sha256(token),
   usedAt: null,
   expiresAt: { gt: new Date() },
 })
@@ -28,7 +27,7 @@ export async function findLink(purpose: LinkPurpose, token: unknown) {
 export async function takeLink(transaction: Transaction, purpose: LinkPurpose, token: string) {
   const taken = await transaction.oneTimeLink.updateMany({ where: open(purpose, token), data: { usedAt: new Date() } })
   if (taken.count !== 1) return null
-  return transaction.oneTimeLink.findUnique({ where: { tokenHash: hashOf(token) }, include: { person: true } })
+  return transaction.oneTimeLink.findUnique({ where: { tokenHash: sha256(token) }, include: { person: true } })
 }
 
 /** A new link for a person to choose a password; earlier ones stop working. Only its hash is kept, so the answer is shown once. */
@@ -37,7 +36,7 @@ export async function makePasswordLink(transaction: Transaction, personId: strin
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(Date.now() + PASSWORD_LINK_DAYS * 24 * 3_600_000)
   await transaction.oneTimeLink.create({
-    data: { purpose: 'choose_password', tokenHash: hashOf(token), personId, expiresAt },
+    data: { purpose: 'choose_password', tokenHash: sha256(token), personId, expiresAt },
   })
   return `/choose-password?token=${token}`
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { sha256 } from '@/lib/sha256'
 
 /** One event of the audit trail as it stands in the database; `before` and `after` are JSON text exactly as hashed. */
 export type ChainEvent = {
@@ -26,8 +26,6 @@ export type ChainFault = { chain: string; seq: number; kind: 'content' | 'link' 
 
 /** Where a chain stands after the events read so far. */
 export type ChainPlace = { chain: string; seq: number; hash: string }
-
-const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
 
 /** What the first event of a chain points back to: a hash of the chain's name, so that chains cannot be exchanged. */
 export const chainGenesis = (chain: string): string => sha256(`headroom audit chain ${chain}`)

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CompanyListParams } from './company-list-params'
+import { bandSql, percentSql } from './headroom-sql'
 
 /** Companies `c` with their group `g` and their room `y` in one calendar year; a year without an entry has the whole cap. */
 export const companySource = (year: number): Prisma.Sql => Prisma.sql`
@@ -11,12 +12,10 @@ export const CAP = Prisma.sql`coalesce(y.cap_cents, annual_cap_cents())`
 export const USED = Prisma.sql`coalesce(y.used_cents, 0)`
 export const RESERVED = Prisma.sql`coalesce(y.reserved_cents, 0)`
 export const LEFT = Prisma.sql`(${CAP} - ${USED} - ${RESERVED})`
-/** Whole per cent, rounded down, as percentUsed of lib/rules/headroom.ts. */
-export const PERCENT = Prisma.sql`((${USED} + ${RESERVED}) * 100 / ${CAP})`
 
-/** The band as bandOf of lib/rules/headroom.ts has it; a test compares the two. */
-export const BAND = Prisma.sql`CASE WHEN ${PERCENT} >= 100 THEN 'none_left' WHEN ${PERCENT} >= 95 THEN 'very_low'
-  WHEN ${PERCENT} >= 90 THEN 'low' WHEN ${PERCENT} >= 80 THEN 'getting_low' ELSE 'ample' END`
+const ROOM = { cap: CAP, used: USED, reserved: RESERVED }
+export const PERCENT = percentSql(ROOM)
+export const BAND = bandSql(ROOM)
 
 /** The companies a filter means, whatever the page. */
 export function companyWhere(params: CompanyListParams): Prisma.Sql {

@@ -1,12 +1,10 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
-import { type Actor, can } from '@/lib/access/permissions'
-import { roleRefusal } from '@/lib/access/role-refusal'
+import type { Actor } from '@/lib/access/permissions'
 import { recordEvent } from '@/lib/audit/audited'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { done, type Outcome, refused } from '@/lib/outcome'
+import { done, type Outcome } from '@/lib/outcome'
 import { type ExportFormat, openCsv, openJsonLines, openWorkbook } from './copy-stream'
-import { reportNamed } from './reports'
+import { type ExportOrder, prepareExport } from './prepare-export'
 
 export type ExportFile = { filename: string; mediaType: string; rowCount: number; body: Readable }
 
@@ -22,14 +20,12 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
  */
 export async function createExport(
   actor: Actor,
-  { report: name, search, format = 'csv' }: { report: string; search: URLSearchParams; format?: ExportFormat },
+  { format = 'csv', ...order }: ExportOrder & { format?: ExportFormat },
 ): Promise<Outcome<ExportFile>> {
-  const report = reportNamed(name)
-  if (!report) return refused({ kind: 'not_found', says: 'There is no such report' })
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
-  const clock = await organisationClock()
-  const prepared = report.prepare(search, clock)
-  const filename = `headroom-${report.name}-${clock.today}.${format}`
+  const asked = await prepareExport(actor, order)
+  if (!asked.ok) return asked
+  const { name, prepared, filestem } = asked.value
+  const filename = `${filestem}.${format}`
   let rowCount = 0
   const announce = async (count: number) => {
     rowCount = count
@@ -37,13 +33,13 @@ export async function createExport(
       actorId: actor.id,
       verb: 'export.created',
       targetKind: 'export',
-      targetId: report.name,
+      targetId: name,
       targetName: filename,
-      after: { report: report.name, filter: prepared.filter, rows: count, columns: prepared.columnCount, format },
+      after: { report: name, filter: prepared.filter, rows: count, columns: prepared.columnCount, format },
     })
   }
   const parameters = [
-    ['Report', report.name],
+    ['Report', name],
     ['Filter', prepared.filter || 'none'],
   ] as const
   const open = {

@@ -3,7 +3,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { RULES_VERSION } from '@/lib/rules/determine'
-import { screenDestination } from '@/lib/screening/screen-destination'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { readOrganisation } from './organisation-queries'
 
 /**
@@ -31,7 +31,7 @@ export async function frameFacts(actor: Actor) {
     currentYear,
     years: years.map((year) => ({ year, closed: closedYears.has(year) })),
     rulesVersion: RULES_VERSION,
-    placesVersion: screenDestination({}).placesVersion,
+    placesVersion: ENGINE_VERSIONS.placesVersion,
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { addDays, dateIn, type IsoDate } from '@/lib/calendar'
+import { countBands, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { db } from '@/lib/db'
 import { ACTIVE_LICENSE, LICENSE_SOURCE } from '@/lib/fsb-licenses/fsb-license-filter'
 import type { Cents } from '@/lib/money'
@@ -87,19 +88,16 @@ export type CapsNearLimit = {
 export type CapRow = Headroom & { companyId: string; companyName: string }
 
 const NEAR_ROWS = 6
-const PERCENT = Prisma.sql`floor((y.used_cents + y.reserved_cents) * 100.0 / nullif(y.cap_cents, 0))`
 
 /** Active companies at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
 export async function readCapsNearLimit(year: number): Promise<CapsNearLimit> {
   const [counts, rows] = await Promise.all([
     db.$queryRaw<(CapsNearLimit['bands'] & { companyCount: number })[]>`
-      SELECT count(*) FILTER (WHERE percent >= 80 AND percent < 90)::int AS getting_low, count(*) FILTER (WHERE percent >= 90 AND percent < 95)::int AS low,
-        count(*) FILTER (WHERE percent >= 95 AND percent < 100)::int AS very_low, count(*) FILTER (WHERE percent >= 100)::int AS none_left,
-        (SELECT count(*)::int FROM company WHERE archived_at IS NULL) AS "companyCount"
-      FROM (SELECT ${PERCENT} AS percent FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL) AS rooms`,
+      SELECT ${countBands(ROLLUP_ROOM)}, (SELECT count(*)::int FROM company WHERE archived_at IS NULL) AS "companyCount"
+      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL`,
     db.$queryRaw<CapRow[]>`
       SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents"
-      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL AND ${PERCENT} >= 80
+      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL AND ${percentSql(ROLLUP_ROOM)} >= 80
       ORDER BY y.cap_cents - y.used_cents - y.reserved_cents, c.name LIMIT ${NEAR_ROWS}`,
   ])
   const { companyCount = 0, ...bands } = counts[0] ?? {}

@@ -3,8 +3,8 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/screening/engine-versions'
 import { DESTINATION_SOURCES } from './sources'
-import { ENGINE_VERSIONS, type EngineVersions } from './versions'
 
 /**
  * Begins a run over every stored destination when the places or the rules are others than those of the newest run. Answers its id; null when nothing

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
 import { recordPayment } from '@/lib/payments/record-payment'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Verdict } from '@/lib/screening/types'
 import { addListRows, beginList, finishList } from '@/lib/screening-lists/keep-screening-list'
@@ -8,7 +9,6 @@ import { asOwner, db } from '@/test/database'
 import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger-arrangement'
 import { eventsOf, valueIn } from '@/test/use-cases'
 import { beginIfNewer, beginReScreening } from './begin-re-screening'
-import { ENGINE_VERSIONS } from './versions'
 import { workOnReScreening } from './work-on-re-screening'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']

@@ -2,10 +2,10 @@ import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/lib/db'
 import { destinationWords } from '@/lib/screening/destination-words'
+import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/screening/engine-versions'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { ScreeningOutcome } from '@/lib/screening/types'
 import { DESTINATION_SOURCES, type StoredDestination } from './sources'
-import { ENGINE_VERSIONS, type EngineVersions } from './versions'
 
 /** Rows of one transaction. A batch is screened in some tens of milliseconds, then others have their turn. */
 const BATCH = 500

@@ -6,6 +6,7 @@ import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { ScreeningOutcome } from '@/lib/screening/types'
 import { reason, recordId, requiredLine } from '@/lib/text'
@@ -36,10 +37,9 @@ export async function beginList(
   { name, reason: why, rowCount }: z.output<typeof beginListInput>,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(actor.role, 'screening:keep')) return refused(roleRefusal(actor))
-  const { placesVersion, rulesVersion } = screenDestination({})
   const id = randomUUID()
   await db.screeningList.create({
-    data: { id, name, reason: why, rowCount, keptById: actor.id, keptAt: new Date(), placesVersion, rulesVersion },
+    data: { id, name, reason: why, rowCount, keptById: actor.id, keptAt: new Date(), ...ENGINE_VERSIONS },
   })
   return done({ id })
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { ScreeningList } from '@/lib/screening/types'
 import { ROWS_A_PIECE, type ScreenedPiece } from './screened-row'
@@ -33,13 +34,11 @@ export const listsOf = (regions: boolean): readonly ScreeningList[] =>
 export function screenRows(actor: Actor, { rows, regions }: z.output<typeof screeningInput>): Outcome<ScreenedPiece> {
   if (!can(actor.role, 'screening:use')) return refused(roleRefusal(actor))
   const verdicts = rows.map((row) => screenDestination(row, listsOf(regions)))
-  const { placesVersion, rulesVersion } = screenDestination({})
   return done({
     rows: verdicts.map(({ outcome, reasons }) => ({
       outcome,
       reasons: reasons.filter((reason) => reason.outcome !== 'clear'),
     })),
-    placesVersion,
-    rulesVersion,
+    ...ENGINE_VERSIONS,
   })
 }

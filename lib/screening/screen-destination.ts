@@ -2,17 +2,14 @@ import { isRegionLike, isSaidElsewhere } from './context'
 import { reasonsFor } from './decide'
 import { disguisedNamesIn } from './disguises'
 import { barredRegionReasons } from './donetsk-luhansk/weigh'
+import { ENGINE_VERSIONS } from './engine-versions'
 import type { Sign } from './evidence'
 import type { NameMatch } from './names'
 import { nearNamesIn } from './near-names'
-import { PLACES_VERSION } from './places'
 import { type Reading, read } from './reading'
-import { SCREENING_RULES_VERSION } from './rules-version'
 import type { Segment } from './segments'
 import type { Destination, Reason, ScreeningList, ScreeningOutcome, Verdict } from './types'
 import { rawSpan } from './visible'
-
-const VERSIONS = { placesVersion: PLACES_VERSION, rulesVersion: SCREENING_RULES_VERSION }
 
 /** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
 const MAX_SEGMENTS_SEARCHED = 24
@@ -28,9 +25,9 @@ export function screenDestination(destination: Destination, lists: readonly Scre
     const reading = read(destination)
     const found = lists.flatMap((list) => REASONS[list](reading))
     const reasons = found.map((reason) => asTyped(reason, reading))
-    return { outcome: worst(reasons), reasons: reasons.sort(byWeight), ...VERSIONS }
+    return { outcome: worst(reasons), reasons: reasons.sort(byWeight), ...ENGINE_VERSIONS }
   } catch {
-    return { outcome: 'review', reasons: [FAILED], ...VERSIONS }
+    return { outcome: 'review', reasons: [FAILED], ...ENGINE_VERSIONS }
   }
 }
 

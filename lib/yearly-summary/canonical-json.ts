@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** JSON that is the same for the same data whoever writes it: keys in the order of their code units, no spaces, whole numbers only. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
@@ -11,6 +9,3 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'number' && !Number.isSafeInteger(value)) throw new Error(`not a whole number: ${value}`)
   return JSON.stringify(value)
 }
-
-/** SHA-256 of a text as UTF-8, in 64 hexadecimal digits. */
-export const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')

@@ -1,7 +1,8 @@
 import { MONTH_NAMES } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
+import { REVIEW_WAIT_DAYS } from '@/lib/payments/conduct-policy'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
-import { LICENSE_WORDS, RULE_TITLES } from '@/lib/rules/words'
+import { countOf, LICENSE_WORDS, RULE_TITLES } from '@/lib/rules/words'
 import type { SummaryFigures } from './summary-figures'
 import { PAYEE_WORDS, productKindWords } from './summary-words'
 
@@ -52,7 +53,7 @@ function conductFigures(figures: SummaryFigures): KeyFigure[] {
     count('reviews', 'Reviews', reviews.all),
     count('reviews-cleared', 'Reviews cleared', reviews.cleared),
     count('reviews-refused', 'Reviews refused', reviews.refused),
-    count('reviews-long', 'Reviews that took more than two days', reviews.waitedLong),
+    count('reviews-long', `Reviews that took more than ${countOf(REVIEW_WAIT_DAYS, 'day')}`, reviews.waitedLong),
     count('near-within', 'Near misses that passed', nearMisses.within.count),
     count('near-over', 'Near misses that were blocked', nearMisses.over.count),
     count('late', 'Entered after the payment date', late.afterPayment.count),

@@ -1,15 +1,16 @@
 import { formatUsd } from '@/lib/money'
-import { countOf, sentence } from '@/lib/rules/words'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import { countOf, numberWord, sentence } from '@/lib/rules/words'
 import type { SummaryFigures } from './summary-figures'
 
 /** What the figures come to, in a few sentences. */
 export function leadSentences({ year, company, totals }: SummaryFigures): string {
   const whose = company
     ? company.name
-    : sentence(countOf(totals.companiesPaid, 'company').replace(/companys$/, 'companies'))
+    : `${sentence(numberWord(totals.companiesPaid))} ${totals.companiesPaid === 1 ? 'company' : 'companies'}`
   const within = company
-    ? `Within the authorization the cap of $5,000.00 was not passed in ${year}.`
-    : `Within the authorization no company passed the cap of $5,000.00 in ${year}.`
+    ? `Within the authorization the cap of ${formatUsd(CAP_CENTS)} was not passed in ${year}.`
+    : `Within the authorization no company passed the cap of ${formatUsd(CAP_CENTS)} in ${year}.`
   const blocked =
     totals.blockedCount === 1 ? 'one entry was' : `${totals.blockedCount.toLocaleString('en-US')} entries were`
   const payments = `${totals.paidCount.toLocaleString('en-US')} ${totals.paidCount === 1 ? 'payment' : 'payments'}`

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Transaction } from '@/lib/audit/audited'
+import { countBands, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import type { Cents } from '@/lib/money'
 import type { Band } from '@/lib/rules/headroom'
 import type { SummaryCompany, Totals } from './summary-figures'
@@ -8,8 +9,6 @@ import { companyIn, type SummaryScope } from './summary-scope'
 
 /** Companies on the page and on paper; the export has them all. */
 const COMPANIES_SHOWN = 500
-
-const PERCENT = Prisma.sql`floor((used_cents + reserved_cents) * 100.0 / cap_cents)`
 
 /** Reads the sums of a year from the rollup, zeros for one without entries. No payment is read. */
 export async function readTotals(transaction: Transaction, scope: SummaryScope): Promise<Totals> {
@@ -21,10 +20,8 @@ export async function readTotals(transaction: Transaction, scope: SummaryScope):
       coalesce(sum(blocked_count), 0)::int AS "blockedCount", coalesce(sum(violation_count), 0)::int AS "violationCount",
       count(*) FILTER (WHERE paid_count > 0)::int AS "companiesPaid", count(*)::int AS "companiesWithEntries",
       coalesce(max(used_cents), 0) AS "highestCents", count(*) FILTER (WHERE used_cents::bigint * 100 >= cap_cents::bigint * 95)::int AS "ninetyFiveCount",
-      count(*) FILTER (WHERE ${PERCENT} < 80)::int AS ample, count(*) FILTER (WHERE ${PERCENT} >= 80 AND ${PERCENT} < 90)::int AS getting_low,
-      count(*) FILTER (WHERE ${PERCENT} >= 90 AND ${PERCENT} < 95)::int AS low, count(*) FILTER (WHERE ${PERCENT} >= 95 AND ${PERCENT} < 100)::int AS very_low,
-      count(*) FILTER (WHERE ${PERCENT} >= 100)::int AS none_left
-    FROM company_year WHERE year = ${scope.year} AND ${companyIn(Prisma.sql`company_id`, scope)}`
+      ${countBands(ROLLUP_ROOM)}
+    FROM company_year y WHERE year = ${scope.year} AND ${companyIn(Prisma.sql`company_id`, scope)}`
   const read = rows[0]
   if (!read) throw new Error('the sums of a year could not be read')
   const { ample, getting_low, low, very_low, none_left, ...totals } = read

@@ -1,24 +1,16 @@
 import 'server-only'
-import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
+import { bandWordsSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { dollars } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
-import { idParam, yearParam } from '@/lib/list-fields'
-import { BAND_WORDS } from '@/lib/rules/headroom'
-import { companyIn } from './summary-scope'
-
-/** The bands of lib/rules/headroom by used and reserved, in its words. */
-const BAND = Prisma.sql`CASE WHEN (y.used_cents + y.reserved_cents) >= y.cap_cents THEN ${BAND_WORDS.none_left} WHEN (y.used_cents + y.reserved_cents) * 100.0 >= y.cap_cents * 95.0 THEN ${BAND_WORDS.very_low}
-  WHEN (y.used_cents + y.reserved_cents) * 100.0 >= y.cap_cents * 90.0 THEN ${BAND_WORDS.low} WHEN (y.used_cents + y.reserved_cents) * 100.0 >= y.cap_cents * 80.0 THEN ${BAND_WORDS.getting_low} ELSE ${BAND_WORDS.ample} END`
-
-const SCOPE = z.object({ year: yearParam, company: idParam })
+import { companyIn, summaryParams } from './summary-scope'
 
 /** The yearly summary by company as a file: one row for each company with entries in the year, most used first. */
 export const yearlySummaryReport = defineReport({
   name: 'yearly-summary',
   noun: 'companies',
   about: 'The yearly summary by company: one row for each company with entries in the year, most used first.',
-  schema: SCOPE,
+  schema: summaryParams,
   columns: () => [
     { header: 'Year', value: Prisma.sql`y.year`, kind: 'figure' },
     { header: 'Company', value: Prisma.sql`c.name` },
@@ -29,10 +21,10 @@ export const yearlySummaryReport = defineReport({
     { header: 'Left USD', value: dollars(Prisma.sql`y.cap_cents - y.used_cents - y.reserved_cents`), kind: 'figure' },
     {
       header: 'Per cent of the cap',
-      value: Prisma.sql`floor((y.used_cents + y.reserved_cents) * 100.0 / y.cap_cents)::int`,
+      value: percentSql(ROLLUP_ROOM),
       kind: 'figure',
     },
-    { header: 'Band', value: BAND },
+    { header: 'Band', value: bandWordsSql(ROLLUP_ROOM) },
     { header: 'Payments paid', value: Prisma.sql`y.paid_count`, kind: 'figure' },
     { header: 'Blocked entries', value: Prisma.sql`y.blocked_count`, kind: 'figure' },
     { header: 'Refused USD', value: dollars(Prisma.sql`y.blocked_cents`), kind: 'figure' },

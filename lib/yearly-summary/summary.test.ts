@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, sha256 } from './canonical-json'
+import { sha256 } from '@/lib/sha256'
+import { canonicalJson } from './canonical-json'
 import { project } from './projection'
 import { waitWords } from './summary-words'
 

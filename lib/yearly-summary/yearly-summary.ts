@@ -3,11 +3,12 @@ import type { Transaction } from '@/lib/audit/audited'
 import { dateIn } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { RULES_VERSION } from '@/lib/rules/determine'
-import { screenDestination } from '@/lib/screening/screen-destination'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
+import { sha256 } from '@/lib/sha256'
 import { openItems } from '@/lib/years/open-items'
 import { readOpenWork } from '@/lib/years/open-work'
 import { yearState } from '@/lib/years/year-queries'
-import { canonicalJson, sha256 } from './canonical-json'
+import { canonicalJson } from './canonical-json'
 import { type Difference, differences } from './key-figures'
 import { readFigures } from './read-figures'
 import { latestSignOff, type SignOff } from './sign-off-queries'
@@ -35,7 +36,7 @@ export async function readSummaryDocument(transaction: Transaction, scope: Summa
     timeZone,
     asOf: asOf.toISOString(),
     rulesVersion: RULES_VERSION,
-    placesVersion: screenDestination({}).placesVersion,
+    placesVersion: ENGINE_VERSIONS.placesVersion,
     figures: await readFigures(transaction, scope, dateIn(asOf, timeZone)),
   }
 }

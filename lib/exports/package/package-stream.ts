@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '@/lib/access/permissions'
 import type { Seal } from '@/lib/audit/make-seal'
 import { RULES_VERSION } from '@/lib/rules/determine'
-import { PLACES_VERSION } from '@/lib/screening/places'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { instancePublicKey, signAsInstance } from '@/lib/signing/instance-key'
 import { FORMAT, MANIFEST, type Manifest, SIGNATURE } from '@/lib/verification/manifest.mjs'
 import { CHAIN_HEADS } from '@/lib/verification/verify-package.mjs'
@@ -68,7 +68,7 @@ function manifestOf(order: PackageOrder, chainHeadCount: number, files: Manifest
     asOf: facts.asOf,
     timeZone,
     madeBy: { id: actor.id, name: actor.name },
-    madeWith: { headroom: packageFile.version, rules: RULES_VERSION, places: PLACES_VERSION },
+    madeWith: { headroom: packageFile.version, rules: RULES_VERSION, places: ENGINE_VERSIONS.placesVersion },
     rowCount: facts.rowCount,
     columns: prepared.headers,
     controlTotals: facts.controlTotals,

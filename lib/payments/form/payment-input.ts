@@ -1,6 +1,6 @@
 import type { IsoDate } from '@/lib/calendar'
 import type { Cents } from '@/lib/money'
-import type { DestinationRole, PayeeKind, Purpose } from '@/lib/rules/types'
+import type { DestinationRole, EntryDestination, PayeeKind, Purpose } from '@/lib/rules/types'
 
 /** The largest entry, $20,000,000.00: four thousand caps, so that a slip of the keyboard is told from a fee. */
 export const LARGEST_ENTRY_CENTS = 2_000_000_000
@@ -19,15 +19,7 @@ export const RATE_SOURCES = ['bank_of_russia', 'bank_debit', 'other'] as const
 export type RateSource = (typeof RATE_SOURCES)[number]
 
 /** A party as typed; the rules screen it. */
-export type PaymentDestinationInput = {
-  role: DestinationRole
-  name: string
-  address: string
-  country: string | null
-  region?: string
-  city?: string
-  postalCode?: string
-}
+export type PaymentDestinationInput = Omit<EntryDestination, 'verdict'>
 
 /** An entry read from a form or an import row: every field parsed, USD fixed. */
 export type PaymentInput = {

@@ -1,4 +1,5 @@
 import { formatUsd } from '@/lib/money'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
 import type { SummaryFigures } from '../summary-figures'
 import { type DocumentPart, plain } from './model'
@@ -10,8 +11,14 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
   const { year, companies, totals } = figures
   const title = figures.company ? 'Headroom' : 'By company'
   if (companies.length === 0) {
-    const whose = figures.company ? `${figures.company.name} has no entries in ${year}: $5,000.00 is left.` : null
-    return { key: 'companies', title, says: whose ?? `No company has entries in ${year}: $5,000.00 is left for each.` }
+    const whose = figures.company
+      ? `${figures.company.name} has no entries in ${year}: ${formatUsd(CAP_CENTS)} is left.`
+      : null
+    return {
+      key: 'companies',
+      title,
+      says: whose ?? `No company has entries in ${year}: ${formatUsd(CAP_CENTS)} is left for each.`,
+    }
   }
   const missing = totals.companiesWithEntries - companies.length
   return {

@@ -1,5 +1,6 @@
 import { formatUsd } from '@/lib/money'
 import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/payments/conduct-policy'
+import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { RULE_TITLES } from '@/lib/rules/words'
 import { RULE_SOURCES } from '../rule-sources'
 import type { Compared, SummaryFigures } from '../summary-figures'
@@ -128,7 +129,7 @@ export function watchParts(figures: SummaryFigures): DocumentPart[] {
           }),
         ],
       },
-      note: `Policy: ${NEAR_MISS_PERCENT} % of the cap is $250.00. What was left or missing is taken from the determination made at entry; voided and rejected entries are none.`,
+      note: `Policy: ${NEAR_MISS_PERCENT} % of the cap is ${formatUsd((CAP_CENTS * NEAR_MISS_PERCENT) / 100)}. What was left or missing is taken from the determination made at entry; voided and rejected entries are none.`,
     },
     {
       key: 'late',

@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/calendar'
+import { formatDate, SHORT_MONTH_NAMES } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import { axisSteps, axisWords, curvePoints } from '@/lib/overview/curve-points'
 import { curveOfFigures } from '../figure-curve'
@@ -7,7 +7,6 @@ import { INK, type Paper, type Structure } from './paper'
 
 const HEIGHT = 150
 const AXIS_WIDTH = 42
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** The curve of the year: the sum since 1 January, the year before dotted, where a running year is heading dashed, each month a column. */
 export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigures): void {
@@ -93,7 +92,7 @@ function axes(
       .fillColor(INK.third)
       .text(axisWords(cents), left, y - 4, { width: AXIS_WIDTH - 6, align: 'right', lineBreak: false })
   }
-  for (const [month, name] of MONTHS.entries()) {
+  for (const [month, name] of SHORT_MONTH_NAMES.entries()) {
     const [x] = at(month, 0)
     pdf.text(name, x, plot.y + plot.height + 4, { width: plot.width / 12, align: 'center', lineBreak: false })
   }

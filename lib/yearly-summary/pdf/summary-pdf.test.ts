@@ -1,6 +1,7 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson, sha256 } from '../canonical-json'
+import { sha256 } from '@/lib/sha256'
+import { canonicalJson } from '../canonical-json'
 import type { SignedDocument } from '../sign-off-queries'
 import type { Sum, SummaryFigures, Totals } from '../summary-figures'
 import { type PrintedSummary, summaryPdf } from './summary-pdf'

@@ -9,7 +9,7 @@ import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { reScreeningRuns } from '@/lib/re-screening/re-screening-queries'
-import { ENGINE_VERSIONS } from '@/lib/re-screening/versions'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { beginReScreeningAction } from '../actions'
 
 export const metadata = { title: 'Screening again' }

@@ -1,0 +1,37 @@
+import { Prisma } from '@/generated/prisma/client'
+import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
+
+/** Amounts in cents as SQL, where one company stands under the cap. */
+export type HeadroomColumns = { cap: Prisma.Sql; used: Prisma.Sql; reserved: Prisma.Sql }
+
+/** The room of a row `y` of the rollup. */
+export const ROLLUP_ROOM: HeadroomColumns = {
+  cap: Prisma.sql`y.cap_cents`,
+  used: Prisma.sql`y.used_cents`,
+  reserved: Prisma.sql`y.reserved_cents`,
+}
+
+/** Whole per cent, rounded down, as percentUsed of lib/rules/headroom.ts. */
+export const percentSql = ({ cap, used, reserved }: HeadroomColumns): Prisma.Sql =>
+  Prisma.sql`((${used} + ${reserved})::bigint * 100 / ${cap})::int`
+
+/** The band as bandOf of lib/rules/headroom.ts has it; a test compares the two. */
+export function bandSql(room: HeadroomColumns): Prisma.Sql {
+  const percent = percentSql(room)
+  return Prisma.sql`CASE WHEN ${percent} >= 100 THEN 'none_left' WHEN ${percent} >= 95 THEN 'very_low'
+    WHEN ${percent} >= 90 THEN 'low' WHEN ${percent} >= 80 THEN 'getting_low' ELSE 'ample' END`
+}
+
+/** The band in the words of the screen. */
+export function bandWordsSql(room: HeadroomColumns): Prisma.Sql {
+  const words = (Object.keys(BAND_WORDS) as Band[]).map((band) => Prisma.sql`WHEN ${band} THEN ${BAND_WORDS[band]}`)
+  return Prisma.sql`CASE ${bandSql(room)} ${Prisma.join(words, ' ')} END`
+}
+
+/** Columns that count the rows of each band. */
+export const countBands = (room: HeadroomColumns): Prisma.Sql =>
+  Prisma.join(
+    (Object.keys(BAND_WORDS) as Band[]).map(
+      (band) => Prisma.sql`count(*) FILTER (WHERE ${bandSql(room)} = ${band})::int AS ${Prisma.raw(band)}`,
+    ),
+  )

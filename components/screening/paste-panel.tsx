@@ -9,6 +9,7 @@ import { OutcomeTag } from '@/components/ui/state-tag'
 import type { Destination } from '@/lib/screening/types'
 import { whatSettles } from '@/lib/screening/what-settles'
 import type { ScreenedPiece, ScreenedRow } from '@/lib/screening-lists/screened-row'
+import { askScreening } from './ask-screening'
 import { Reasons, Settles } from './reasons'
 
 const PAUSE_MILLISECONDS = 200
@@ -105,17 +106,7 @@ function useScreened(destination: Destination) {
   }, [key])
   return useQuery<ScreenedPiece>({
     queryKey: ['screening', settled],
-    queryFn: async ({ signal }) => {
-      const response = await fetch('/api/screenings', {
-        method: 'POST',
-        body: JSON.stringify({ rows: [JSON.parse(settled)] }),
-        headers: { 'content-type': 'application/json' },
-        signal,
-      })
-      const answer = await response.json()
-      if (!response.ok) throw new Error(answer.says ?? 'The address could not be screened')
-      return answer
-    },
+    queryFn: ({ signal }) => askScreening({ rows: [JSON.parse(settled)] }, signal),
     enabled: settled !== '{}',
     placeholderData: (before: ScreenedPiece | undefined) => (settled === '{}' ? undefined : before),
     staleTime: 60_000,

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useRef, useState } from 'react'
+import { askScreening, ScreeningRefused } from '@/components/screening/ask-screening'
 import type { Destination } from '@/lib/screening/types'
 import { ROWS_A_PIECE, type ScreenedPiece, type ScreenedRow } from '@/lib/screening-lists/screened-row'
 
@@ -21,24 +22,13 @@ const IDLE: ScreeningState = { status: 'idle', done: 0, answers: [], versions: n
 async function askPiece(rows: Destination[], regions: boolean, signal: AbortSignal): Promise<ScreenedPiece> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const response = await fetch('/api/screenings', {
-        method: 'POST',
-        body: JSON.stringify({ rows, regions }),
-        headers: { 'content-type': 'application/json' },
-        signal,
-      })
-      const answer = await response.json()
-      if (response.ok) return answer
-      if (response.status < 500) throw new Refused(answer.says ?? 'The rows were refused')
-      throw new Error(answer.says)
+      return await askScreening({ rows, regions }, signal)
     } catch (error) {
-      if (signal.aborted || error instanceof Refused || attempt === TRIES) throw error
+      if (signal.aborted || error instanceof ScreeningRefused || attempt === TRIES) throw error
       await new Promise((again) => setTimeout(again, PAUSE_MILLISECONDS * attempt))
     }
   }
 }
-
-class Refused extends Error {}
 
 /**
  * Screens the rows of a file piece by piece, one request at a time, so that others have their turn. What is answered is kept here alone; after a failure or a
@@ -75,7 +65,7 @@ export function useScreening() {
         show({ status: 'done' })
       } catch (error) {
         if (signal.aborted) return
-        const why = error instanceof Refused ? error.message : 'The server did not answer'
+        const why = error instanceof ScreeningRefused ? error.message : 'The server did not answer'
         show({ status: 'failed', says: `${why}. What is screened so far is kept here` })
       }
     },

@@ -38,8 +38,9 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 /** Dates, times and numbers look the same wherever the server stands. */
 const PLAIN_SESSION =
   "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL TimeZone = 'UTC'; SET LOCAL IntervalStyle = 'iso_8601'"
+const CSV = 'WITH (FORMAT csv, HEADER true)'
 /** A value that holds neither sign comes out as it is, a line each: JSON and XML made by the database hold neither, nor a line end. */
-const BARE = "(FORMAT csv, HEADER false, QUOTE E'\\x01', DELIMITER E'\\x02')"
+const BARE = "WITH (FORMAT csv, HEADER false, QUOTE E'\\x01', DELIMITER E'\\x02')"
 
 /**
  * Opens one snapshot, counts the rows of a report in it, lets `announce` write that down, and answers with the rows as a CSV stream: PostgreSQL makes the
@@ -49,7 +50,7 @@ const BARE = "(FORMAT csv, HEADER false, QUOTE E'\\x01', DELIMITER E'\\x02')"
 export const openCsv = (
   report: Pick<PreparedReport, 'select' | 'count'>,
   announce: (rowCount: number) => Promise<void>,
-): Promise<Readable> => openRows(report.count, report.select, '(FORMAT csv, HEADER true)', () => csvLines(), announce)
+): Promise<Readable> => openRows(report.count, report.select, CSV, () => csvLines(), announce)
 
 /** The same as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
 export const openJsonLines = (
@@ -68,33 +69,37 @@ export const openWorkbook = (
 /** One snapshot on a connection of its own: several statements that all see the same instant. */
 export type Snapshot = {
   query: <Row extends pg.QueryResultRow>(sql: Prisma.Sql) => Promise<pg.QueryResult<Row>>
+  /** The rows as PostgreSQL writes them: by default its own text, values apart by tabs, a line each. */
+  copy: (sql: Prisma.Sql, options?: string) => Readable
   /** The rows as CSV with a header, shaped as every CSV file of ours. */
   csv: (sql: Prisma.Sql) => Readable
-  /** The rows as PostgreSQL's own text: values apart by tabs, a line each. */
-  lines: (sql: Prisma.Sql) => Readable
-  /** Gives the connection back; one on which something failed is thrown away. */
+  /** Gives the connection back; one on which something failed is thrown away. Never rejects. */
   close: (failed: boolean) => Promise<void>
 }
 
 /** Opens a snapshot. It must be closed, whatever happens. */
 export async function openSnapshot(): Promise<Snapshot> {
   const client = await pool.connect()
+  const giveBack = (failed: boolean): void => client.release(failed)
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(PLAIN_SESSION)
   } catch (error) {
-    client.release(true)
+    giveBack(true)
     throw error
   }
-  const copy = (sql: Prisma.Sql, options: string) =>
+  const copy = (sql: Prisma.Sql, options = '') =>
     client.query(copyTo(`COPY (${inlined(client, sql)}) TO STDOUT ${options}`))
   return {
     query: (sql) => client.query(inlined(client, sql)),
-    csv: (sql) => pipeline(copy(sql, 'WITH (FORMAT csv, HEADER true)'), csvLines(), () => {}),
-    lines: (sql) => copy(sql, ''),
+    copy,
+    csv: (sql) => pipeline(copy(sql, CSV), csvLines(), () => {}),
     close: async (failed) => {
-      if (!failed) await client.query('COMMIT')
-      client.release(failed)
+      if (failed) return giveBack(true)
+      await client.query('COMMIT').then(
+        () => giveBack(false),
+        () => giveBack(true),
+      )
     },
   }
 }
@@ -106,23 +111,16 @@ async function openRows(
   shape: (rowCount: number) => Duplex,
   announce: (rowCount: number) => Promise<void>,
 ): Promise<Readable> {
-  const client = await pool.connect()
+  const snapshot = await openSnapshot()
   try {
-    await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
-    await client.query(PLAIN_SESSION)
-    const { rows } = await client.query<{ count: string }>(inlined(client, count))
+    const { rows } = await snapshot.query<{ count: string }>(count)
     const rowCount = Number(rows[0]?.count ?? 0)
     await announce(rowCount)
-    const copy = client.query(copyTo(`COPY (${inlined(client, select)}) TO STDOUT WITH ${options}`))
-    return pipeline(copy, shape(rowCount), (error) => {
-      if (error) return client.release(error)
-      client.query('COMMIT').then(
-        () => client.release(),
-        (failure: Error) => client.release(failure),
-      )
+    return pipeline(snapshot.copy(select, options), shape(rowCount), (error) => {
+      void snapshot.close(Boolean(error))
     })
   } catch (error) {
-    client.release(error instanceof Error ? error : true)
+    await snapshot.close(true)
     throw error
   }
 }

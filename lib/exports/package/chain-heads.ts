@@ -9,7 +9,7 @@ const IN_ORDER = Prisma.sql`ORDER BY chain COLLATE "C"`
 
 /** The tree over the heads of all chains that the snapshot sees. */
 export function readMerkleTree(snapshot: Snapshot): Promise<MerkleTree> {
-  const heads = snapshot.lines(Prisma.sql`SELECT chain || ' ' || seq || ' ' || hash FROM chain_head ${IN_ORDER}`)
+  const heads = snapshot.copy(Prisma.sql`SELECT chain || ' ' || seq || ' ' || hash FROM chain_head ${IN_ORDER}`)
   return MerkleTree.of(createInterface({ input: heads, crlfDelay: Number.POSITIVE_INFINITY }))
 }
 
@@ -20,7 +20,7 @@ export function chainHeadLines(
   chains: Prisma.Sql,
   counted: (count: number) => void,
 ): Readable {
-  const heads = snapshot.lines(
+  const heads = snapshot.copy(
     Prisma.sql`SELECT place, chain, seq, hash FROM (SELECT chain, seq, hash, row_number() OVER (${IN_ORDER}) - 1 AS place FROM chain_head) AS numbered
       WHERE chain IN (${chains}) ORDER BY place`,
   )

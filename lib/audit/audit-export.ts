@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { defineReport } from '@/lib/exports/report'
-import { AUDIT_ORDER, AUDIT_SOURCE, auditWhere } from './audit-filter'
+import { AUDIT_SOURCE, auditWhere } from './audit-filter'
 import { auditListParams } from './audit-list-params'
 
 const AT = Prisma.sql`to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
@@ -33,7 +33,8 @@ export const auditReport = defineReport({
   rows: (params, { timeZone }) => ({
     from: AUDIT_SOURCE,
     where: auditWhere(params, timeZone),
-    orderBy: AUDIT_ORDER,
+    // Byte by byte, so that the file is the same whatever the language of the server.
+    orderBy: Prisma.sql`ORDER BY e.at DESC, e.chain COLLATE "C", e.seq DESC`,
   }),
   evidence: { chain: Prisma.sql`e.chain` },
 })

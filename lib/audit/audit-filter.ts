@@ -7,9 +7,6 @@ import { verbsOf } from './verb-groups'
 /** The tables of the trail: `e` event, `a` the person who acted, `c` the company it is about. */
 export const AUDIT_SOURCE = Prisma.sql`audit_event e LEFT JOIN person a ON a.id = e.actor_id LEFT JOIN company c ON c.id = e.company_id`
 
-/** Newest first; the index on (at, chain, seq) carries it. */
-export const AUDIT_ORDER = Prisma.sql`ORDER BY e.at DESC, e.chain, e.seq DESC`
-
 /** The filter of the trail as one condition, the same for its rows, its count and its export. Days are those of the organisation's zone. */
 export function auditWhere(params: AuditListParams, timeZone: string): Prisma.Sql {
   const parts: Prisma.Sql[] = []

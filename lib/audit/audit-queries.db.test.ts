@@ -81,7 +81,9 @@ describe('the audit trail', () => {
   it('can be verified from its export alone, as docs/audit-chain.md says', async () => {
     const clock = { today: '2026-11-23', year: 2026, timeZone: ZONE }
     for (const chain of ['organisation', `company:${companyId}:2026`]) {
-      const csv = await text(await openCsv(auditReport.prepare(new URLSearchParams({ chain }), clock), async () => {}))
+      const csv = await text(
+        await openCsv(auditReport.prepare(new URLSearchParams({ chain }), clock), new Date(), async () => {}),
+      )
       const events = eventsOf(csv)
       const last = events.at(-1)
       expect(events.length).toBeGreaterThan(4)

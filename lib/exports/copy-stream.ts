@@ -49,22 +49,32 @@ const BARE = "WITH (FORMAT csv, HEADER false, QUOTE E'\\x01', DELIMITER E'\\x02'
  */
 export const openCsv = (
   report: Pick<PreparedReport, 'select' | 'count'>,
+  asOf: Date,
   announce: (rowCount: number) => Promise<void>,
-): Promise<Readable> => openRows(report.count, report.select, CSV, () => csvLines(), announce)
+): Promise<Readable> => openRows(asOf, report.count, report.select, CSV, () => csvLines(), announce)
 
 /** The same as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
 export const openJsonLines = (
   report: Pick<PreparedReport, 'jsonLines' | 'count'>,
+  asOf: Date,
   announce: (rowCount: number) => Promise<void>,
-): Promise<Readable> => openRows(report.count, report.jsonLines, BARE, () => new PassThrough(), announce)
+): Promise<Readable> => openRows(asOf, report.count, report.jsonLines, BARE, () => new PassThrough(), announce)
 
 /** The same as a workbook: typed cells, the header in sight, and a sheet that says what was asked. */
 export const openWorkbook = (
   report: Pick<PreparedReport, 'sheetRows' | 'count' | 'headers'>,
+  asOf: Date,
   parameters: readonly (readonly [string, string])[],
   announce: (rowCount: number) => Promise<void>,
 ): Promise<Readable> =>
-  openRows(report.count, report.sheetRows, BARE, (rowCount) => workbook(report.headers, rowCount, parameters), announce)
+  openRows(
+    asOf,
+    report.count,
+    report.sheetRows,
+    BARE,
+    (rowCount) => workbook(report.headers, rowCount, parameters),
+    announce,
+  )
 
 /** One snapshot on a connection of its own: several statements that all see the same instant. */
 export type Snapshot = {
@@ -77,13 +87,17 @@ export type Snapshot = {
   close: (failed: boolean) => Promise<void>
 }
 
-/** Opens a snapshot. It must be closed, whatever happens. */
-export async function openSnapshot(): Promise<Snapshot> {
+/**
+ * Opens a snapshot that sees the books as of a settled instant (lib/as-of). It must be closed, whatever happens. Where nothing was written since, the tables
+ * themselves say it; otherwise the views of the schema as_of stand before them.
+ */
+export async function openSnapshot(asOf: Date): Promise<Snapshot> {
   const client = await pool.connect()
   const giveBack = (failed: boolean): void => client.release(failed)
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(PLAIN_SESSION)
+    await lookBack(client, asOf)
   } catch (error) {
     giveBack(true)
     throw error
@@ -104,14 +118,28 @@ export async function openSnapshot(): Promise<Snapshot> {
   }
 }
 
+async function lookBack(client: pg.PoolClient, asOf: Date): Promise<void> {
+  const instant = asOf.toISOString()
+  const { rows } = await client.query<{ changed: boolean }>(
+    'SELECT EXISTS (SELECT FROM audit_event WHERE at > $1) OR EXISTS (SELECT FROM screening_list WHERE finished_at > $1) AS changed',
+    [instant],
+  )
+  if (!rows[0]?.changed) return
+  await client.query(
+    "SELECT set_config('headroom.as_of', $1, true), set_config('search_path', 'as_of, public', true)",
+    [instant],
+  )
+}
+
 async function openRows(
+  asOf: Date,
   count: Prisma.Sql,
   select: Prisma.Sql,
   options: string,
   shape: (rowCount: number) => Duplex,
   announce: (rowCount: number) => Promise<void>,
 ): Promise<Readable> {
-  const snapshot = await openSnapshot()
+  const snapshot = await openSnapshot(asOf)
   try {
     const { rows } = await snapshot.query<{ count: string }>(count)
     const rowCount = Number(rows[0]?.count ?? 0)

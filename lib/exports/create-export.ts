@@ -24,7 +24,7 @@ export async function createExport(
 ): Promise<Outcome<ExportFile>> {
   const asked = await prepareExport(actor, order)
   if (!asked.ok) return asked
-  const { name, prepared, filestem } = asked.value
+  const { name, prepared, filestem, asOf } = asked.value
   const filename = `${filestem}.${format}`
   let rowCount = 0
   const announce = async (count: number) => {
@@ -35,17 +35,25 @@ export async function createExport(
       targetKind: 'export',
       targetId: name,
       targetName: filename,
-      after: { report: name, filter: prepared.filter, rows: count, columns: prepared.columnCount, format },
+      after: {
+        report: name,
+        filter: prepared.filter,
+        asOf: asOf.toISOString(),
+        rows: count,
+        columns: prepared.columnCount,
+        format,
+      },
     })
   }
   const parameters = [
     ['Report', name],
     ['Filter', prepared.filter || 'none'],
+    ['As of', asOf.toISOString()],
   ] as const
   const open = {
-    csv: () => openCsv(prepared, announce),
-    jsonl: () => openJsonLines(prepared, announce),
-    xlsx: () => openWorkbook(prepared, parameters, announce),
+    csv: () => openCsv(prepared, asOf, announce),
+    jsonl: () => openJsonLines(prepared, asOf, announce),
+    xlsx: () => openWorkbook(prepared, asOf, parameters, announce),
   }
   const body = await open[format]()
   return done({ filename, mediaType: MEDIA_TYPES[format], rowCount, body })

@@ -18,14 +18,20 @@ import { type ExportOrder, prepareExport } from './prepare-export'
 export async function createPackage(actor: Actor, order: ExportOrder): Promise<Outcome<ExportFile>> {
   const ordered = await prepareExport(actor, order)
   if (!ordered.ok) return ordered
-  const { name, prepared, filestem, timeZone } = ordered.value
+  const { name, prepared, filestem, asOf, timeZone } = ordered.value
   const filename = `${filestem}.zip`
-  const snapshot = await openSnapshot()
+  const snapshot = await openSnapshot(asOf)
   try {
-    const facts = await readPackageFacts(snapshot, prepared)
+    const facts = await readPackageFacts(snapshot, prepared, asOf)
     const seal = await makeSeal(actor.id, facts.snapshotId)
     const event = { actorId: actor.id, targetKind: 'export', targetId: name, targetName: filename }
-    const asked = { report: name, filter: prepared.filter, rows: facts.rowCount, columns: prepared.columnCount }
+    const asked = {
+      report: name,
+      filter: prepared.filter,
+      asOf: facts.asOf,
+      rows: facts.rowCount,
+      columns: prepared.columnCount,
+    }
     await recordEvent({ ...event, verb: 'export.created', after: { ...asked, format: 'package', seal: seal.number } })
     const contents = {
       ...{ actor, report: name, prepared, facts, seal, snapshot, timeZone },

@@ -17,7 +17,9 @@ const quietly = async () => {}
 const prepared = (select: Prisma.Sql) => ({ select, count: Prisma.sql`SELECT 1 AS count`, columnCount: 1, filter: '' })
 const lineOf = async (typed: string) => {
   const value = Prisma.sql`${typed}::text`
-  const csv = await text(await openCsv(prepared(Prisma.sql`SELECT ${cellOf({ header: 'H', value })} AS "H"`), quietly))
+  const csv = await text(
+    await openCsv(prepared(Prisma.sql`SELECT ${cellOf({ header: 'H', value })} AS "H"`), new Date(), quietly),
+  )
   return csv.replace('H\r\n', '')
 }
 
@@ -57,13 +59,13 @@ describe('a cell', () => {
 
   test('that is a figure stays as SQL made it, and nothing known is nothing', async () => {
     const select = Prisma.sql`SELECT ${cellOf({ header: 'A', value: Prisma.sql`(-5.5)::numeric`, kind: 'figure' })} AS "A", NULL::text AS "B"`
-    expect(await text(await openCsv(prepared(select), quietly))).toBe('A,B\r\n-5.5,\r\n')
+    expect(await text(await openCsv(prepared(select), new Date(), quietly))).toBe('A,B\r\n-5.5,\r\n')
   })
 })
 
 test('a file begins with the byte order mark, once, also when it comes in many pieces', async () => {
   const select = Prisma.sql`SELECT n AS "N", E'two\nlines' AS "T" FROM generate_series(1, 20000) n`
-  const file = await buffer(await openCsv(prepared(select), quietly))
+  const file = await buffer(await openCsv(prepared(select), new Date(), quietly))
   expect(file.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
   expect(file.subarray(3).includes(Buffer.from([0xef, 0xbb, 0xbf]))).toBe(false)
   const lines = file.toString().split('\r\n')
@@ -96,6 +98,7 @@ describe('an export', () => {
     expect(JSON.parse(event.after ?? '')).toEqual({
       report: 'companies',
       filter: 'q=exported&year=2026&sort=name',
+      asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
       rows: 120,
       columns: 23,
       format: 'csv',
@@ -119,7 +122,7 @@ describe('an export', () => {
   test('broken off in the middle gives its connection back', async () => {
     const select = Prisma.sql`SELECT repeat('x', 1000) AS "A" FROM generate_series(1, 200000)`
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const body = await openCsv(prepared(select), quietly)
+      const body = await openCsv(prepared(select), new Date(), quietly)
       await new Promise((begun) => body.once('data', begun))
       body.destroy()
     }
@@ -132,7 +135,7 @@ describe('an export', () => {
 
   test('a value that breaks in the middle of the rows is an error of the stream, not a short file', async () => {
     const select = Prisma.sql`SELECT 1 / (100000 - n) AS "A" FROM generate_series(1, 200000) n`
-    await expect(text(await openCsv(prepared(select), quietly))).rejects.toThrow(/division by zero/)
+    await expect(text(await openCsv(prepared(select), new Date(), quietly))).rejects.toThrow(/division by zero/)
     expect(await lineOf('still here')).toBe('still here\r\n')
   })
 })

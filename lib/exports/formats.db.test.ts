@@ -69,6 +69,7 @@ describe('one report in three formats', () => {
         ['Parameter', 'Value'],
         ['Report', 'payments'],
         ['Filter', expect.any(String)],
+        ['As of', expect.stringMatching(/Z$/)],
       ],
     })
   })
@@ -95,7 +96,8 @@ it.each(REPORTS.map(({ name }) => name))('%s can be written in every format', as
 it.each(['csv', 'xlsx', 'jsonl'] as const)(
   '%s has the same bytes whatever the session of the server says',
   async (format) => {
-    const bytes = async () => buffer((await fileOf('payments', format)).body)
+    const asOf = new Date().toISOString()
+    const bytes = async () => buffer((await fileOf('payments', format, `asOf=${asOf}`)).body)
     const before = await bytes()
     const database = (await asOwner.query('SELECT current_database() AS name')).rows[0].name
     // In this database alone: the role is that of every other test file.
@@ -132,7 +134,7 @@ it('a broken value in the middle breaks the file, not the server', async () => {
     count: Prisma.sql`SELECT 100000 AS count`,
     headers: ['A'],
   }
-  await expect(buffer(await openWorkbook(broken, [], async () => {}))).rejects.toThrow(/division by zero/)
+  await expect(buffer(await openWorkbook(broken, new Date(), [], async () => {}))).rejects.toThrow(/division by zero/)
   expect(await jsonOf('companies')).toHaveLength(1)
 })
 
@@ -144,8 +146,8 @@ it.each(['xlsx', 'jsonl'] as const)('a %s file broken off in the middle gives it
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const body =
       format === 'xlsx'
-        ? await openWorkbook({ sheetRows: many, count, headers: ['A'] }, [], async () => {})
-        : await openJsonLines({ jsonLines: many, count }, async () => {})
+        ? await openWorkbook({ sheetRows: many, count, headers: ['A'] }, new Date(), [], async () => {})
+        : await openJsonLines({ jsonLines: many, count }, new Date(), async () => {})
     await new Promise((begun) => body.once('data', begun))
     body.destroy()
   }

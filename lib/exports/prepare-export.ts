@@ -1,17 +1,19 @@
 import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { readAsOf } from '@/lib/as-of/read-as-of'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import type { PreparedReport } from './report'
 import { reportNamed } from './reports'
 
-/** Which report of which rows is asked for. */
+/** Which report of which rows is asked for; `asOf` in the search says as of when (lib/as-of/read-as-of.ts), now without it. */
 export type ExportOrder = { report: string; search: URLSearchParams }
 
-export type PreparedExport = { name: string; prepared: PreparedReport; filestem: string; timeZone: string }
+export type PreparedExport = { name: string; prepared: PreparedReport; filestem: string; asOf: Date; timeZone: string }
 
-/** What every kind of file begins with: the report, its rows by today's clock, the stem of its name. Refuses an unknown report and a role that may not export. */
+/**
+ * What every kind of file begins with: the report as of an instant, the stem of its name. Refuses an unknown report, a role that may not export and an
+ * instant that is none. */
 export async function prepareExport(
   actor: Actor,
   { report: given, search }: ExportOrder,
@@ -19,12 +21,15 @@ export async function prepareExport(
   const report = reportNamed(given)
   if (!report) return refused({ kind: 'not_found', says: 'There is no such report' })
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
-  const clock = await organisationClock()
+  const asOf = await readAsOf(search.get('asOf'))
+  if (!asOf.ok) return asOf
+  const { instant, clock } = asOf.value
   const { name } = report
   return done({
     name,
     prepared: report.prepare(search, clock),
     filestem: `headroom-${name}-${clock.today}`,
+    asOf: instant,
     timeZone: clock.timeZone,
   })
 }

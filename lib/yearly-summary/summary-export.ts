@@ -35,6 +35,6 @@ export const yearlySummaryReport = defineReport({
   rows: ({ year, company }, clock) => ({
     from: Prisma.sql`company_year y JOIN company c ON c.id = y.company_id`,
     where: Prisma.sql`y.year = ${year ?? clock.year} AND ${companyIn(Prisma.sql`y.company_id`, { year: year ?? clock.year, companyId: company })}`,
-    orderBy: Prisma.sql`ORDER BY y.used_cents DESC, c.name, c.id`,
+    orderBy: Prisma.sql`ORDER BY y.used_cents DESC, c.name COLLATE "C", c.id`,
   }),
 })

@@ -121,7 +121,7 @@ describe('the yearly summary', () => {
       year: 2026,
       timeZone: 'UTC',
     })
-    const lines = (await text(await openCsv(prepared, async () => {}))).trim().split('\r\n')
+    const lines = (await text(await openCsv(prepared, new Date(), async () => {}))).trim().split('\r\n')
     expect(lines).toHaveLength(1 + summary.figures.companies.length)
     expect(lines[1]).toMatch(/^2023,Mirova,US,5000\.00,4850\.02,0\.00,149\.98,97,Very low,2,2,9010\.00,0,0\.00,/)
   })

@@ -4,7 +4,7 @@ import type { KeptRate } from './organisation-events'
 import { PEOPLE } from './people'
 import { idOf } from './random'
 import type { Records } from './records'
-import { insertRows } from './write'
+import { insertRows, insertRowsAt } from './write'
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
 const morning = (date: string): string => instant(at(date, '09:10'))
@@ -26,11 +26,11 @@ export async function insertOrganisation(client: pg.Client): Promise<void> {
 /** Companies with their groups, products with their classifications, FSB licenses with what they cover. */
 export async function insertRecords(client: pg.Client, records: Records): Promise<void> {
   const groups = [...new Set(records.companies.flatMap(({ groupName }) => groupName ?? []))]
-  await insertRows(
-    client,
-    'company_group',
-    groups.map((name) => ({ id: idOf(`group ${name}`), name })),
-  )
+  const first = records.companies.map(({ since }) => since).toSorted()[0]
+  if (first) {
+    const rows = groups.map((name) => ({ id: idOf(`group ${name}`), name }))
+    await insertRowsAt(client, morning(first), 'company_group', rows)
+  }
   await insertRows(
     client,
     'company',
@@ -90,10 +90,14 @@ async function insertLicenses(client: pg.Client, { licenses }: Records): Promise
       created_at: morning(license.since),
     })),
   )
-  const covered = licenses.flatMap(({ id, companyId, productIds }) =>
-    productIds.map((productId) => ({ fsb_license_id: id, company_id: companyId, product_id: productId })),
-  )
-  await insertRows(client, 'fsb_license_product', covered)
+  for (const since of new Set(licenses.map((license) => license.since))) {
+    const covered = licenses
+      .filter((license) => license.since === since)
+      .flatMap(({ id, companyId, productIds }) =>
+        productIds.map((productId) => ({ fsb_license_id: id, company_id: companyId, product_id: productId })),
+      )
+    await insertRowsAt(client, morning(since), 'fsb_license_product', covered)
+  }
 }
 
 /** The exchange rates that were looked up for the entries. */

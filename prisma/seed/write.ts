@@ -50,3 +50,15 @@ export async function insertRows(client: pg.Client, table: string, rows: readonl
     [JSON.stringify(rows)],
   )
 }
+
+/** The same at the instant they claim: rows without one of their own get it from the ledger's clock. */
+export async function insertRowsAt(
+  client: pg.Client,
+  at: string,
+  table: string,
+  rows: readonly object[],
+): Promise<void> {
+  await client.query("SELECT set_config('headroom.demo_clock', $1, false)", [at])
+  await insertRows(client, table, rows)
+  await client.query("SELECT set_config('headroom.demo_clock', '', false)")
+}

@@ -18,10 +18,8 @@ export type PackageFacts = {
 const SUMMED_TYPES = [20, 21, 23, 1700]
 
 /** Reads the instant, the count, the control totals and the general licenses, before the first row leaves. */
-export async function readPackageFacts(snapshot: Snapshot, report: PreparedReport): Promise<PackageFacts> {
-  const instant = await snapshot.query<{ id: string; at: string }>(
-    Prisma.sql`SELECT pg_export_snapshot() AS id, to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at`,
-  )
+export async function readPackageFacts(snapshot: Snapshot, report: PreparedReport, asOf: Date): Promise<PackageFacts> {
+  const exported = await snapshot.query<{ id: string }>(Prisma.sql`SELECT pg_export_snapshot() AS id`)
   const shape = await snapshot.query(Prisma.sql`SELECT * FROM (${report.select}) AS rows LIMIT 0`)
   const summed = shape.fields.filter(({ dataTypeID }) => SUMMED_TYPES.includes(dataTypeID)).map(({ name }) => name)
   const sums = summed.map((name) => Prisma.raw(`, coalesce(sum("${name.replaceAll('"', '""')}"), 0)::text`))
@@ -32,8 +30,8 @@ export async function readPackageFacts(snapshot: Snapshot, report: PreparedRepor
   const { generalLicenses } = report.evidence
   const licenses = generalLicenses && (await snapshot.query<{ license: string }>(generalLicenses)).rows
   return {
-    snapshotId: instant.rows[0]?.id ?? '',
-    asOf: instant.rows[0]?.at ?? '',
+    snapshotId: exported.rows[0]?.id ?? '',
+    asOf: asOf.toISOString(),
     rowCount: Number(count),
     controlTotals: summed.map((column, place) => ({ column, sum: added[place] ?? '0' })),
     generalLicenses: licenses?.map(({ license }) => license) ?? null,

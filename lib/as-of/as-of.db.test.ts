@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto'
+import { text } from 'node:stream/consumers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { archiveCompany, restoreCompany } from '@/lib/companies/archive-company'
+import { companyEdit, companyInput } from '@/lib/companies/company-input'
+import { createCompany } from '@/lib/companies/create-company'
+import { editCompany } from '@/lib/companies/edit-company'
+import { createExport } from '@/lib/exports/create-export'
+import { REPORTS } from '@/lib/exports/reports'
+import { createFsbLicense } from '@/lib/fsb-licenses/create-fsb-license'
+import { editFsbLicense } from '@/lib/fsb-licenses/edit-fsb-license'
+import { licenseEdit, licenseInput } from '@/lib/fsb-licenses/fsb-license-input'
+import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
+import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
+import { decidePayment } from '@/lib/payments/decide-payment'
+import { markPaid } from '@/lib/payments/mark-paid'
+import { recordPayment } from '@/lib/payments/record-payment'
+import { decideVoid, voidPayment } from '@/lib/payments/void-payment'
+import { deactivatePerson } from '@/lib/people/deactivate-person'
+import { archiveProduct } from '@/lib/products/archive-product'
+import { classificationInput } from '@/lib/products/classification-input'
+import { classifyProduct } from '@/lib/products/classify-product'
+import { addListRows, beginList, finishList } from '@/lib/screening-lists/keep-screening-list'
+import { db } from '@/test/database'
+import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
+import { valueIn } from '@/test/use-cases'
+
+// What a report said when it was made is what it says as of that instant, however much was changed since: every report, after every kind of change. When it is made the
+// tables themselves answer, later the views of the schema as_of do.
+
+let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
+let subject: Subject
+beforeAll(async () => {
+  ;({ people, subject } = await arrangeLedger())
+})
+
+const reason = 'entered by mistake, seen later'
+let companyId = ''
+let licenseId = ''
+let listId = ''
+const payments: string[] = []
+
+const company = (changes = {}) => ({ name: 'Larkfield Audio', country: 'US', group: 'Larkfield', ...changes })
+const license = (changes = {}) => ({
+  kind: 'notification',
+  number: 'RU0000099999',
+  status: 'valid',
+  applicant: 'Larkfield',
+  applicantKind: 'manufacturer',
+  categories: ['2'],
+  issuedOn: '2024-03-01',
+  validUntil: '2030-03-01',
+  ...changes,
+})
+const pay = async (changes: object = {}) => {
+  const recorded = await valueIn(recordPayment(people.analyst, randomUUID(), typedPayment(subject, changes)))
+  payments.push(recorded.paymentId)
+}
+const payment = (at: number) => payments[at] ?? ''
+const decide = (at: number, decision: Parameters<typeof decidePayment>[1]['decision']) =>
+  db.payment
+    .findUniqueOrThrow({ where: { id: payment(at) } })
+    .then(({ state }) =>
+      valueIn(decidePayment(people.manager, { paymentId: payment(at), decision, expectedState: state, reason })),
+    )
+const party = (address: string) => [{ role: 'consignee', name: 'OOO Odin', address, country: 'RU' }]
+
+const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'nothing yet': async () => {},
+  'a company': async () => {
+    companyId = (await valueIn(createCompany(people.analyst, companyInput.parse(company())))).id
+  },
+  'its name and group changed': () =>
+    valueIn(
+      editCompany(
+        people.analyst,
+        companyEdit.parse(company({ id: companyId, version: 1, name: 'Larkfield Ltd', group: 'Brook' })),
+      ),
+    ),
+  archived: () => valueIn(archiveCompany(people.analyst, { id: companyId, reason })),
+  restored: () => valueIn(restoreCompany(people.analyst, { id: companyId, reason })),
+  'an FSB license': async () => {
+    const given = license({ companyId: subject.companyId, productIds: [subject.productId] })
+    licenseId = (await valueIn(createFsbLicense(people.analyst, licenseInput.parse(given)))).id
+  },
+  'its end changed': () =>
+    valueIn(
+      editFsbLicense(
+        people.analyst,
+        licenseEdit.parse(
+          license({ id: licenseId, version: 1, validUntil: '2027-01-01', productIds: [subject.productId] }),
+        ),
+      ),
+    ),
+  'a product taken from it': () =>
+    valueIn(unlinkProduct(people.analyst, { id: licenseId, productId: subject.productId })),
+  'and given again': () => valueIn(linkProduct(people.analyst, { id: licenseId, productId: subject.productId })),
+  'a payment': () => pay(),
+  approved: () => decide(0, 'approve'),
+  paid: () =>
+    valueIn(
+      markPaid(people.analyst, {
+        paymentId: payment(0),
+        bankReference: 'B-77',
+        debitDate: today(),
+        postingDate: today(),
+        bankUsd: '',
+      }),
+    ),
+  'asked to void': () => valueIn(voidPayment(people.analyst, { paymentId: payment(0), expectedState: 'paid', reason })),
+  voided: () => valueIn(decideVoid(people.manager, { paymentId: payment(0), confirm: '1' })),
+  'a blocked attempt': () =>
+    pay({ payeeName: 'FSB, second window', destinations: party('ul. Kirova 1, Yalta, Krimea') }),
+  'a payment in review': () =>
+    pay({ payeeName: 'FSB, third window', destinations: party('Simferopol, bulvar 201, Moscow') }),
+  'its review cleared': () => decide(2, 'clear_review'),
+  'an entry of money that has left': () =>
+    pay({ payeeName: 'FSB, fourth window', alreadyPaid: 'on', postingDate: today() }),
+  'found to be a violation': () => decide(3, 'block_review'),
+  'a product classified anew': () =>
+    valueIn(
+      classifyProduct(
+        people.analyst,
+        classificationInput.parse({
+          id: subject.productId,
+          eccn: '5A002.a',
+          validFrom: today(),
+          licenseException: 'ENC 740.17(b)(1)',
+          evidence: 'Ruling 7',
+        }),
+      ),
+    ),
+  'a list of destinations kept': async () => {
+    const list = await valueIn(beginList(people.analyst, { name: 'March', reason, rowCount: 1 }))
+    listId = list.id
+    const rows = [{ text: 'Yalta, Krimea' }]
+    await valueIn(addListRows(people.analyst, { id: listId, from: 1, rows, regions: true }))
+    await valueIn(finishList(people.analyst, { id: listId }))
+  },
+  'somebody deactivated': async () => {
+    const person = await db.person.findUniqueOrThrow({ where: { id: people.otherManager.id } })
+    await valueIn(deactivatePerson(people.administrator, { id: person.id, version: person.version }))
+  },
+  'a product archived': () => valueIn(archiveProduct(people.analyst, { id: subject.productId, reason })),
+  'the zone of the organisation changed': () =>
+    valueIn(
+      editPolicies(
+        people.administrator,
+        policiesInput.parse({
+          version: '1',
+          name: 'Cedarline Group',
+          timeZone: 'Asia/Tokyo',
+          duplicateWindowDays: '180',
+          retryWindowDays: '90',
+        }),
+      ),
+    ),
+}
+
+async function fileOf(report: string, parameters: Record<string, string>): Promise<string> {
+  const search = new URLSearchParams({ ...parameters, ...(listId && report === 'screening-list' && { list: listId }) })
+  return text((await valueIn(createExport(people.auditor, { report, search }))).body)
+}
+
+async function instantOfLastExport(): Promise<string> {
+  const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' }, orderBy: { seq: 'desc' } })
+  return JSON.parse(event.after ?? '').asOf
+}
+
+describe('as of an instant', () => {
+  const made: { step: string; report: string; asOf: string; file: string }[] = []
+  beforeAll(async () => {
+    for (const [step, act] of Object.entries(STEPS)) {
+      await act()
+      for (const { name } of REPORTS) {
+        const file = await fileOf(name, { state: name === 'screening-cases' || name === 'companies' ? 'all' : '' })
+        made.push({ step, report: name, asOf: await instantOfLastExport(), file })
+      }
+    }
+  }, 300_000)
+
+  it('the steps change every report', () => {
+    const versions = (report: string) =>
+      new Set(made.filter((one) => one.report === report).map(({ file }) => file)).size
+    const unchanged = REPORTS.map(({ name }) => name).filter((name) => versions(name) < 2)
+    expect(unchanged).toEqual([])
+  })
+
+  it.each(REPORTS.map(({ name }) => name))('%s says what it said then', async (name) => {
+    for (const { step, report, asOf, file } of made.filter((one) => one.report === name)) {
+      const parameters = { state: name === 'screening-cases' || name === 'companies' ? 'all' : '', asOf }
+      expect(await fileOf(report, parameters), `after ${step}, as of ${asOf}`).toBe(file)
+    }
+  })
+
+  it('before there was anything, every report is its header alone', async () => {
+    for (const { name } of REPORTS) {
+      const file = await fileOf(name, { asOf: '2016-01-01' })
+      expect(file.trim().split('\r\n'), name).toHaveLength(1)
+    }
+  })
+})

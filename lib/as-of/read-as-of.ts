@@ -13,17 +13,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/
 const SAYS = 'Give a date such as 2026-01-31, or an instant such as 2026-01-31T23:59:59.999Z'
 
 /**
- * Reads what stands in `asOf`: nothing is now, a date is the end of that day in the organisation's zone (now, when that is today), an instant is itself, to the
+ * Reads what stands in `asOf`, or in another field: nothing is now, a date is the end of that day in the organisation's zone (now, when that is today), an instant is itself, to the
  * millisecond. Refuses what is neither, and what lies in the future.
  */
-export async function readAsOf(typed: string | null): Promise<Outcome<AsOf>> {
+export async function readAsOf(typed: string | null, field = 'asOf'): Promise<Outcome<AsOf>> {
   const [read] = await db.$queryRaw<{ now: Date; time_zone: string | null }[]>`
     SELECT date_trunc('milliseconds', clock_timestamp()) AS now, (SELECT time_zone FROM organisation) AS time_zone`
   if (!read) throw new Error('the clock could not be read')
   const timeZone = read.time_zone ?? DEFAULT_TIME_ZONE
   const instant = instantOf(typed?.trim() ?? '', { now: read.now, timeZone })
-  if (!instant) return invalidField('asOf', SAYS)
-  if (instant > read.now) return invalidField('asOf', `${formatInstant(instant, timeZone)} has not come yet`)
+  if (!instant) return invalidField(field, SAYS)
+  if (instant > read.now) return invalidField(field, `${formatInstant(instant, timeZone)} has not come yet`)
   if (!(await settle(instant))) {
     return refused({ kind: 'unavailable', says: 'Entries were being written all the time. Try again in a moment' })
   }

@@ -12,6 +12,7 @@ export const auditReport = defineReport({
   noun: 'events',
   about: 'The audit trail with everything a third party needs to verify it (docs/audit-chain.md).',
   schema: auditListParams,
+  identity: { key: Prisma.sql`e.chain || ' ' || e.seq` },
   columns: () => [
     { header: 'At', value: AT, kind: 'figure' },
     { header: 'Person', value: Prisma.sql`a.name` },

@@ -51,6 +51,7 @@ export const AUDIT_VERBS = {
   'screening-list.kept': 'kept the screened list',
   'export.created': 'exported',
   'export.packaged': 'signed the package',
+  'export.compared': 'compared two instants in',
   'audit-trail.verified': 'verified',
   'permission.refused': 'was refused permission for',
 } as const satisfies Record<string, string>

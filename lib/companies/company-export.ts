@@ -12,6 +12,7 @@ export const companyReport = defineReport({
   noun: 'companies',
   about: 'Companies with what is left of their cap in one calendar year.',
   schema: companyListParams,
+  identity: { key: Prisma.sql`c.id`, record: { company: Prisma.sql`c.id` } },
   columns: (params, clock) => [
     { header: 'Company', value: Prisma.sql`c.name` },
     { header: 'Country', value: Prisma.sql`c.country` },

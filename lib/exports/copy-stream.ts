@@ -81,6 +81,8 @@ export type Snapshot = {
   query: <Row extends pg.QueryResultRow>(sql: Prisma.Sql) => Promise<pg.QueryResult<Row>>
   /** The rows as PostgreSQL writes them: by default its own text, values apart by tabs, a line each. */
   copy: (sql: Prisma.Sql, options?: string) => Readable
+  /** A statement as one text, its values in it. */
+  text: (sql: Prisma.Sql) => string
   /** The rows as CSV with a header, shaped as every CSV file of ours. */
   csv: (sql: Prisma.Sql) => Readable
   /** Gives the connection back; one on which something failed is thrown away. Never rejects. */
@@ -89,15 +91,15 @@ export type Snapshot = {
 
 /**
  * Opens a snapshot that sees the books as of a settled instant (lib/as-of). It must be closed, whatever happens. Where nothing was written since, the tables
- * themselves say it; otherwise the views of the schema as_of stand before them.
+ * themselves say it; otherwise, and always with `past`, the views of the schema as_of stand before them.
  */
-export async function openSnapshot(asOf: Date): Promise<Snapshot> {
+export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<Snapshot> {
   const client = await pool.connect()
   const giveBack = (failed: boolean): void => client.release(failed)
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(PLAIN_SESSION)
-    await lookBack(client, asOf)
+    await lookBack(client, asOf, past)
   } catch (error) {
     giveBack(true)
     throw error
@@ -107,6 +109,7 @@ export async function openSnapshot(asOf: Date): Promise<Snapshot> {
   return {
     query: (sql) => client.query(inlined(client, sql)),
     copy,
+    text: (sql) => inlined(client, sql),
     csv: (sql) => pipeline(copy(sql, CSV), csvLines(), () => {}),
     close: async (failed) => {
       if (failed) return giveBack(true)
@@ -118,13 +121,13 @@ export async function openSnapshot(asOf: Date): Promise<Snapshot> {
   }
 }
 
-async function lookBack(client: pg.PoolClient, asOf: Date): Promise<void> {
+async function lookBack(client: pg.PoolClient, asOf: Date, past: boolean): Promise<void> {
   const instant = asOf.toISOString()
   const { rows } = await client.query<{ changed: boolean }>(
     'SELECT EXISTS (SELECT FROM audit_event WHERE at > $1) OR EXISTS (SELECT FROM screening_list WHERE finished_at > $1) AS changed',
     [instant],
   )
-  if (!rows[0]?.changed) return
+  if (!past && !rows[0]?.changed) return
   await client.query(
     "SELECT set_config('headroom.as_of', $1, true), set_config('search_path', 'as_of, public', true)",
     [instant],

@@ -15,6 +15,8 @@ export type ReportColumn = {
   kind?: 'text' | 'figure'
   /** What it holds, where its name alone does not say (docs/reports.md). */
   says?: string
+  /** It changes with the days alone and tells nothing that was done: a comparison leaves it out. */
+  moves?: true
 }
 
 /** Where the rows of a filter come from: `from` has the tables, `where` the filter, `orderBy` a whole ORDER BY clause. */
@@ -37,6 +39,14 @@ export type ReportDefinition<Schema extends z.ZodObject> = {
   /** Raised when the same rows would be shown otherwise. A package carries it. */
   version?: number
   evidence?: ReportEvidence
+  identity: RowIdentity
+}
+
+/** By what a row is the same row at two instants, and whose events tell what was done to it. Both are text. */
+export type RowIdentity = {
+  key: Prisma.Sql
+  /** The id that the row's audit events carry as their target, or as their company. */
+  record?: { target: Prisma.Sql } | { company: Prisma.Sql }
 }
 
 /** What a package of the report carries beside its rows, by the tables of `from`. */
@@ -66,6 +76,10 @@ export type PreparedReport = {
   filter: string
   version: number
   evidence: PreparedEvidence
+  /** `key`, `record` and `line`, the row as JSON with every value as text: what a comparison reads at each of its instants. */
+  keyed: Prisma.Sql
+  /** Whether `record` is the target of the row's events or their company. */
+  recordIs: 'target' | 'company'
 }
 
 /** A report as the registry keeps it, whatever its schema. */
@@ -79,6 +93,9 @@ export type Report = {
   columns: (clock: OrganisationClock) => readonly Pick<ReportColumn, 'header' | 'kind' | 'says'>[]
   prepare: (search: URLSearchParams, clock: OrganisationClock) => PreparedReport
 }
+
+/** A function of PostgreSQL takes a hundred arguments. */
+const MOST_PAIRS = 50
 
 // Where in the list one stood is not part of what is exported.
 const PLACE_PARAMS = ['after', 'before', 'selected']
@@ -109,6 +126,7 @@ export function defineReport<Schema extends z.ZodObject>(definition: ReportDefin
         filter: filterText(params),
         version: definition.version ?? 1,
         evidence: evidenceOf(definition.evidence, { from, where }),
+        ...keyedRows(definition.identity, declared, Prisma.sql`FROM ${from} WHERE ${where}`),
       }
     },
   }
@@ -121,6 +139,22 @@ function sheetRowsOf(rows: Prisma.Sql, columns: readonly ReportColumn[]): Prisma
   )
   return Prisma.sql`SELECT '<row r="' || line_number || '">' || ${Prisma.join(cells, ' || ')} || '</row>'
     FROM (SELECT line.*, ((row_number() OVER () - 1) % ${ROWS_OF_A_SHEET} + 2)::text AS line_number FROM (${rows}) AS line) AS numbered`
+}
+
+function keyedRows({ key, record }: RowIdentity, columns: readonly ReportColumn[], rows: Prisma.Sql) {
+  const pairs = columns
+    .filter(({ moves }) => !moves)
+    .map((column) => Prisma.sql`${column.header}::text, (${plainValueOf(column)})::text`)
+  const halves = [pairs.slice(0, MOST_PAIRS), pairs.slice(MOST_PAIRS)].filter((half) => half.length > 0)
+  const line = Prisma.join(
+    halves.map((half) => Prisma.sql`jsonb_build_object(${Prisma.join(half)})`),
+    ' || ',
+  )
+  const id = record ? ('company' in record ? record.company : record.target) : Prisma.sql`NULL`
+  return {
+    keyed: Prisma.sql`SELECT (${key})::text AS key, (${id})::text AS record, ${line} AS line ${rows}`,
+    recordIs: record && 'company' in record ? ('company' as const) : ('target' as const),
+  }
 }
 
 function evidenceOf(evidence: ReportEvidence | undefined, rows: Omit<ReportRows, 'orderBy'>): PreparedEvidence {

@@ -14,6 +14,7 @@ export const determinationReport = defineReport({
   about:
     'Every finding of every determination of a filter of payments: what each rule said, from what, and by which source. One row a finding.',
   schema: paymentListSchema,
+  identity: { key: Prisma.sql`p.id || ' ' || d.seq || ' ' || f.place`, record: { target: Prisma.sql`p.id` } },
   columns: () => [
     { header: 'Reference', value: Prisma.sql`p.reference` },
     { header: 'Company', value: Prisma.sql`c.name` },

@@ -21,6 +21,7 @@ export const paymentReport = defineReport({
   about:
     'Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment.',
   schema: paymentListSchema,
+  identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns: () => [
     { header: 'Reference', value: Prisma.sql`p.reference` },
     { header: 'State', value: Prisma.sql`p.state::text` },

@@ -50,6 +50,7 @@ export const refusalReport = defineReport({
   noun: 'entries',
   about: 'Blocked entries, and whatever was ever sent to review, with what the rules said and who decided.',
   schema: paymentListSchema,
+  identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns,
   rows: rows(
     Prisma.sql`(p.state = 'blocked' OR EXISTS (SELECT FROM payment_transition v WHERE v.payment_id = p.id AND v.to_state = 'in_review'))`,
@@ -62,6 +63,7 @@ export const violationReport = defineReport({
   noun: 'apparent violations',
   about: 'Apparent violations: money already paid outside the authorization, in a list of its own.',
   schema: paymentListSchema,
+  identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns,
   rows: rows(Prisma.sql`p.state = 'violation'`),
 })

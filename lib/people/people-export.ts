@@ -18,6 +18,7 @@ export const peopleReport = defineReport({
   noun: 'permissions',
   about: 'Who may do what: one row for each person and permission of their role; deactivated people have none.',
   schema: z.object({}),
+  identity: { key: Prisma.sql`q.id || ' ' || coalesce(m.permission, '')`, record: { target: Prisma.sql`q.id` } },
   columns: () => [
     { header: 'Name', value: Prisma.sql`q.name` },
     { header: 'Email', value: Prisma.sql`q.email` },

@@ -12,6 +12,7 @@ export const productReport = defineReport({
   noun: 'products',
   about: 'Products with the classification in force today.',
   schema: productListParams,
+  identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns: () => [
     { header: 'Product', value: Prisma.sql`p.name` },
     { header: 'Model', value: Prisma.sql`p.model` },

@@ -13,6 +13,7 @@ export const caseReport = defineReport({
   noun: 'screening cases',
   about: 'Screening cases with the destination as it was screened, the reasons and the decision.',
   schema: caseListParams,
+  identity: { key: Prisma.sql`k.id`, record: { target: Prisma.sql`k.id` } },
   columns: () => [
     { header: 'Opened at', value: instant(Prisma.sql`k.opened_at`), kind: 'figure' },
     { header: 'Opened by', value: Prisma.sql`k.source`, says: 'payment, or re-screening: a run over what is stored' },

@@ -11,6 +11,7 @@ export const keptListReport = defineReport({
   noun: 'rows',
   about: 'The rows of one kept list with what was answered when it was kept.',
   schema: keptRowParams,
+  identity: { key: Prisma.sql`l.id || ' ' || r.position`, record: { target: Prisma.sql`l.id` } },
   columns: () => [
     { header: 'Row', value: Prisma.sql`r.position`, kind: 'figure' },
     ...destinationColumns(Prisma.sql`r.destination`),

@@ -11,6 +11,7 @@ export const yearlySummaryReport = defineReport({
   noun: 'companies',
   about: 'The yearly summary by company: one row for each company with entries in the year, most used first.',
   schema: summaryParams,
+  identity: { key: Prisma.sql`y.company_id || ' ' || y.year`, record: { company: Prisma.sql`y.company_id` } },
   columns: () => [
     { header: 'Year', value: Prisma.sql`y.year`, kind: 'figure' },
     { header: 'Company', value: Prisma.sql`c.name` },

@@ -1,0 +1,71 @@
+import { GitCompareArrows } from 'lucide-react'
+import { ComparisonForm, type ComparisonQuestion } from '@/components/exports/comparison-form'
+import { ComparisonRows } from '@/components/exports/comparison-rows'
+import { RoleNote } from '@/components/records/role-note'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { readComparison } from '@/lib/exports/compare/read-comparison'
+import { listReports } from '@/lib/exports/list-reports'
+import type { SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { ledgerYears } from '@/lib/years/ledger-years'
+
+export const metadata = { title: 'Compare two instants' }
+
+/** A report at two instants: what was added, changed and voided in between, and why. */
+export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const question = questionIn(await searchParams)
+  const [{ timeZone }, years] = await Promise.all([organisationClock(), ledgerYears()])
+  const mayExport = can(actor.role, 'exports:create')
+  const asked = mayExport && (question.earlier !== '' || question.later !== '')
+  const outcome = asked
+    ? await readComparison(actor, { report: question.report, search: new URLSearchParams(question) })
+    : null
+  const refusal = outcome && !outcome.ok ? outcome.refusal : null
+  const errors = refusal?.kind === 'invalid' ? refusal.fieldErrors : {}
+  return (
+    <>
+      <PageHeader
+        crumbs={[{ label: 'Exports', href: '/exports' }, { label: 'Compare' }]}
+        title="Compare two instants"
+        says="What a report said then and says later: what was added, changed and voided in between, by whom and why."
+        end={mayExport ? null : <RoleNote permission="exports:create" verb="compare reports" />}
+      />
+      {mayExport ? (
+        <ComparisonForm
+          question={question}
+          errors={errors}
+          reports={listReports()}
+          years={years}
+          hint={`A day is meant to its end in ${timeZone}`}
+        />
+      ) : null}
+      {refusal && refusal.kind !== 'invalid' ? (
+        <Callout tone="review" title="Not compared.">
+          {refusal.says}
+        </Callout>
+      ) : null}
+      {outcome?.ok ? <ComparisonRows question={question} comparison={outcome.value} timeZone={timeZone} /> : null}
+      {asked || !mayExport ? null : (
+        <Panel>
+          <EmptyState
+            level={2}
+            icon={GitCompareArrows}
+            title="Nothing compared yet"
+            says="Choose a report and the day to compare from: for instance what was known on 31 January, and what is known now."
+          />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+function questionIn(given: SearchParams): ComparisonQuestion {
+  const one = (key: string) => [given[key] ?? ''].flat()[0] ?? ''
+  return { report: one('report') || 'payments', earlier: one('earlier'), later: one('later'), year: one('year') }
+}

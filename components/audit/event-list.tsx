@@ -53,7 +53,7 @@ function Sentence({ event }: { event: AuditRow }) {
         {isRefusal(event.verb) ? (
           <Icon of={OctagonMinus} size={14} className="mr-1.5 inline align-[-2px] text-blocked" />
         ) : null}
-        <b className="font-medium">{event.actorName ?? 'Somebody not signed in'}</b>{' '}
+        <b className="font-medium">{event.actorName ?? nobodyWords(event)}</b>{' '}
         <span className="text-text-2">{verbWords(event.verb)}</span>{' '}
         {isAboutThemselves ? null : href ? (
           <TextLink href={href} inline className="font-medium">
@@ -67,3 +67,7 @@ function Sentence({ event }: { event: AuditRow }) {
     </div>
   )
 }
+
+/** Who did it, when no person did: at a sign-in somebody nobody knows, else this program by itself. */
+const nobodyWords = ({ verb }: AuditRow): string =>
+  verb === 'person.sign-in-refused' ? 'Somebody not signed in' : 'The system'

@@ -1,4 +1,4 @@
-/** How far something is, as a bar and in words. The words are read out politely as they change. */
+/** How far something is, as a bar and in words. The words are read out politely as they change. A `total` of null is not known: the bar is hatched, without a figure. */
 export function ProgressBar({
   label,
   done,
@@ -7,10 +7,10 @@ export function ProgressBar({
 }: {
   label: string
   done: number
-  total: number
+  total: number | null
   says: string
 }) {
-  const percent = total === 0 ? 0 : Math.min(100, Math.floor((done * 100) / total))
+  const percent = total === null ? null : total === 0 ? 0 : Math.min(100, Math.floor((done * 100) / total))
   return (
     <div>
       <div className="mb-1.5 flex flex-wrap items-baseline gap-x-2 text-sm">
@@ -18,20 +18,24 @@ export function ProgressBar({
         <span className="text-text-2" role="status">
           {says}
         </span>
-        <span className="ml-auto text-text-3">{percent} %</span>
+        {percent === null ? null : <span className="ml-auto text-text-3">{percent} %</span>}
       </div>
       <div
         role="progressbar"
         aria-label={label}
-        aria-valuenow={percent}
+        aria-valuenow={percent ?? undefined}
         aria-valuemin={0}
         aria-valuemax={100}
         className="h-2 overflow-hidden rounded-[2px] bg-sunken outline outline-line"
       >
-        <div
-          className="h-full bg-accent transition-[width] motion-reduce:transition-none"
-          style={{ width: `${percent}%` }}
-        />
+        {percent === null ? (
+          <div className="hatch-reserved h-full" />
+        ) : (
+          <div
+            className="h-full bg-accent transition-[width] motion-reduce:transition-none"
+            style={{ width: `${percent}%` }}
+          />
+        )}
       </div>
     </div>
   )

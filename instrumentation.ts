@@ -2,5 +2,7 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { startReScreening } = await import('@/lib/re-screening/background')
+  const { startExportFiles } = await import('@/lib/export-files/background')
   startReScreening()
+  startExportFiles()
 }

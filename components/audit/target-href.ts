@@ -5,6 +5,8 @@ const PAGES: Readonly<Record<string, string>> = {
   'fsb-license': '/fsb-licenses',
   'screening-case': '/screening/cases',
   'screening-list': '/screening/lists',
+  'export-file': '/exports/downloads',
+  'export-schedule': '/exports/schedules',
 }
 
 /** The page of the record an event is about; undefined where it has none of its own. */

@@ -1,6 +1,8 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { FILE_KIND_WORDS, FILE_KINDS } from '@/lib/exports/file-kinds'
+import { OtherWays } from './other-ways'
 
 /**
  * Exports the filter of a list as a file of the chosen kind, and says how many rows that is. A form and not a link: a link would be fetched ahead, and every export is
@@ -28,6 +30,7 @@ export function ExportButton({
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
       <FormatChoices label="Kind of file" />
+      <OtherWays report={report} of="these rows" />
       <Button
         type="submit"
         icon={<Icon of={Download} />}
@@ -47,10 +50,11 @@ export const FORMAT_LOOK = 'h-8 rounded-control border border-line-strong bg-sur
 export function FormatChoices({ label }: { label: string }) {
   return (
     <select name="format" aria-label={label} defaultValue="csv" className={FORMAT_LOOK}>
-      <option value="csv">CSV</option>
-      <option value="xlsx">XLSX</option>
-      <option value="jsonl">JSON Lines</option>
-      <option value="package">Signed package</option>
+      {FILE_KINDS.map((kind) => (
+        <option key={kind} value={kind}>
+          {FILE_KIND_WORDS[kind]}
+        </option>
+      ))}
     </select>
   )
 }

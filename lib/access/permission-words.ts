@@ -18,7 +18,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'screening:again': 'Have every stored destination screened again',
   'years:close': 'Close and reopen a calendar year',
   'summaries:sign': 'Sign the yearly summary',
-  'exports:create': 'Export to a file',
+  'exports:create': 'Export to a file, save export settings and schedule exports',
   'audit:read': 'Read and verify the audit trail',
   'rates:write': 'Enter exchange rates',
   'people:write': 'Invite, change and deactivate people',

@@ -59,7 +59,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
   'sign-ins': SIGN_INS,
   settings: beginningWith('organisation', 'exchange-rate', 'year', 'summary'),
   screening: beginningWith('screening-case', 're-screening', 'screening-list'),
-  exports: beginningWith('export', 'audit-trail'),
+  exports: beginningWith('export', 'export-file', 'export-schedule', 'saved-export', 'audit-trail'),
 }
 
 /** The verbs of a group. A verb may stand in several; every verb stands in one at least. */

@@ -1,12 +1,26 @@
 import 'server-only'
 import { REPORTS } from './reports'
 
-export type ListedReport = { name: string; about: string; hasYear: boolean }
+export type ListedReport = {
+  name: string
+  about: string
+  hasYear: boolean
+  /** Whether it is of one year, that under way when none is chosen. */
+  isOfOneYear: boolean
+  /** The names of the parameters it takes. */
+  parameters: readonly string[]
+}
 
-/** The reports that can be exported whole, without choosing a record first. */
-export const listReports = (): ListedReport[] =>
-  REPORTS.filter(({ parameters }) => !parameters.includes('list')).map(({ name, about, parameters }) => ({
-    name,
-    about,
-    hasYear: parameters.includes('year'),
-  }))
+const OF_ONE_YEAR = ['companies', 'yearly-summary']
+
+/** The reports that can be exported whole, without choosing a record first; and the one of a record that was chosen. */
+export const listReports = (ofRecord?: string): ListedReport[] =>
+  REPORTS.filter(({ name, parameters }) => !parameters.includes('list') || name === ofRecord).map(
+    ({ name, about, parameters }) => ({
+      name,
+      about,
+      hasYear: parameters.includes('year'),
+      isOfOneYear: OF_ONE_YEAR.includes(name),
+      parameters,
+    }),
+  )

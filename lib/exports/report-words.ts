@@ -15,3 +15,16 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What a person calls a report. */
 export const reportWords = (name: string): string => WORDS[name] ?? name
+
+const PAGES: Readonly<Record<string, string>> = {
+  companies: '/companies',
+  products: '/products',
+  'fsb-licenses': '/fsb-licenses',
+  payments: '/payments',
+  'audit-trail': '/audit-trail',
+  'screening-cases': '/screening/cases',
+  'yearly-summary': '/yearly-summary',
+}
+
+/** The page that shows the rows of a report by the same parameters; undefined where there is none. */
+export const reportPage = (name: string): string | undefined => PAGES[name]

@@ -1,23 +1,31 @@
 import { Download } from 'lucide-react'
 import { FORMAT_LOOK, FormatChoices } from '@/components/exports/export-button'
+import { ExportsTabs } from '@/components/exports/exports-tabs'
+import { OtherWays } from '@/components/exports/other-ways'
+import { SavedSettings } from '@/components/exports/saved-settings'
 import { RoleNote } from '@/components/records/role-note'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
+import { filterWords } from '@/lib/exports/filter-words'
 import { listReports } from '@/lib/exports/list-reports'
 import { reportWords } from '@/lib/exports/report-words'
+import { savedExports } from '@/lib/saved-exports/saved-export-queries'
 import { ledgerYears } from '@/lib/years/ledger-years'
+
+import { removeSavedExportAction, renameExportAction } from './actions'
 
 export const metadata = { title: 'Exports' }
 
-/** Every report there is, for whole years; a list exports its own filter. */
+/** Every report there is, for whole years, and everybody's saved settings; a list exports its own filter. */
 export default async function ExportsPage() {
   const actor = await requireActor()
-  const [reports, years] = [listReports(), await ledgerYears()]
+  const [reports, years, settings] = [listReports(), await ledgerYears(), await savedExports()]
+  const words = await filterWords(settings.map(({ parameters }) => parameters))
   const mayExport = can(actor.role, 'exports:create')
   return (
     <>
@@ -26,12 +34,23 @@ export default async function ExportsPage() {
         says="Every report as a file. A list exports its own filter, with its Export button; each export is an event of the audit trail."
         end={
           mayExport ? (
-            <TextLink href="/audit-trail?group=exports">Exports made so far</TextLink>
+            <>
+              <TextLink href="/audit-trail?group=exports">Exports made so far</TextLink>
+              <ButtonLink href="/exports/new">New export</ButtonLink>
+            </>
           ) : (
             <RoleNote permission="exports:create" verb="export" />
           )
         }
       />
+      <ExportsTabs current="/exports" />
+      {settings.length > 0 ? (
+        <SavedSettings
+          settings={settings}
+          words={words}
+          actions={mayExport ? { rename: renameExportAction, remove: removeSavedExportAction } : null}
+        />
+      ) : null}
       <Panel>
         <ul>
           {reports.map((report) => (
@@ -54,7 +73,7 @@ export default async function ExportsPage() {
 
 function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[number]; years: readonly number[] }) {
   const name = reportWords(report.name)
-  const all = report.name === 'companies' || report.name === 'yearly-summary' ? null : 'All years'
+  const all = report.isOfOneYear ? null : 'All years'
   return (
     <form
       action={`/api/exports/${report.name}`}
@@ -70,6 +89,7 @@ function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[
         </select>
       ) : null}
       <FormatChoices label={`Kind of file of ${name}`} />
+      <OtherWays report={report.name} of={name} />
       <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
         Export
       </Button>

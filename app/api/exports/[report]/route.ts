@@ -4,23 +4,9 @@ import { isDatabaseAway } from '@/lib/database-errors'
 import { EXPORT_FORMATS } from '@/lib/exports/copy-stream'
 import { createExport } from '@/lib/exports/create-export'
 import { createPackage } from '@/lib/exports/create-package'
+import { refusalAnswer, wordsAnswer as words } from '@/lib/exports/refusal-answer'
 import { webStreamOf } from '@/lib/exports/web-stream'
 import { log } from '@/lib/log'
-import type { Refusal } from '@/lib/outcome'
-
-const STATUS: Record<Refusal['kind'], number> = {
-  invalid: 400,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  unavailable: 503,
-}
-
-const words = (says: string, status: number) =>
-  new Response(`${says}.\n`, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
 
 /**
  * A file of the whole filter. It is a GET, so that a link can carry the filter of a list; since each one is written into the audit trail, another
@@ -40,7 +26,7 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/e
     const outcome = isPackage
       ? await createPackage(actor, { report, search })
       : await createExport(actor, { report, search, format })
-    if (!outcome.ok) return words(outcome.refusal.says, STATUS[outcome.refusal.kind])
+    if (!outcome.ok) return refusalAnswer(outcome.refusal)
     const { body, filename, mediaType, rowCount } = outcome.value
     return new Response(webStreamOf(body), {
       headers: {

@@ -1,0 +1,94 @@
+'use server'
+
+import { action } from '@/lib/action'
+import { askExport, askExportAgain, exportAskInput, exportFileInput } from '@/lib/export-files/ask-export'
+import { andWake } from '@/lib/export-files/background'
+import { cancelExportFile, removeExportFile } from '@/lib/export-files/end-export-file'
+import { pauseSchedule, removeSchedule } from '@/lib/export-schedules/end-schedule'
+import { createSchedule, editSchedule } from '@/lib/export-schedules/save-schedule'
+import { scheduleEdit, scheduleInput, scheduleNamed, schedulePause } from '@/lib/export-schedules/schedule-input'
+import {
+  removeSavedExport,
+  renameExport,
+  renameExportInput,
+  savedExportNamed,
+  saveExport,
+  saveExportInput,
+} from '@/lib/saved-exports/saved-export'
+
+export const askExportAction = action({
+  name: 'prepare an export in the background',
+  permission: 'exports:create',
+  input: exportAskInput,
+  run: andWake(askExport),
+})
+
+export const askExportAgainAction = action({
+  name: 'prepare an export again',
+  permission: 'exports:create',
+  input: exportFileInput,
+  run: andWake(askExportAgain),
+})
+
+export const cancelExportFileAction = action({
+  name: 'cancel an export',
+  permission: 'exports:create',
+  input: exportFileInput,
+  run: cancelExportFile,
+})
+
+export const removeExportFileAction = action({
+  name: 'remove an exported file',
+  permission: 'exports:create',
+  input: exportFileInput,
+  run: removeExportFile,
+})
+
+export const saveExportAction = action({
+  name: 'save export settings',
+  permission: 'exports:create',
+  input: saveExportInput,
+  run: saveExport,
+})
+
+export const renameExportAction = action({
+  name: 'rename export settings',
+  permission: 'exports:create',
+  input: renameExportInput,
+  run: renameExport,
+})
+
+export const removeSavedExportAction = action({
+  name: 'remove export settings',
+  permission: 'exports:create',
+  input: savedExportNamed,
+  run: removeSavedExport,
+})
+
+export const createScheduleAction = action({
+  name: 'schedule an export',
+  permission: 'exports:create',
+  input: scheduleInput,
+  run: createSchedule,
+})
+
+export const editScheduleAction = action({
+  name: 'edit a scheduled export',
+  permission: 'exports:create',
+  input: scheduleEdit,
+  run: andWake(editSchedule),
+})
+
+export const pauseScheduleAction = action({
+  name: 'pause a scheduled export',
+  permission: 'exports:create',
+  input: schedulePause,
+  run: pauseSchedule,
+})
+
+export const removeScheduleAction = action({
+  name: 'remove a scheduled export',
+  permission: 'exports:create',
+  input: scheduleNamed,
+  run: removeSchedule,
+})

@@ -1,0 +1,110 @@
+import { notFound } from 'next/navigation'
+import { ActionButton } from '@/components/exports/action-button'
+import { DownloadButton } from '@/components/exports/download-button'
+import { FileFacts } from '@/components/exports/file-facts'
+import { FileStateTag } from '@/components/exports/file-state-tag'
+import { RecordHistory } from '@/components/records/record-history'
+import { Callout } from '@/components/ui/callout'
+import { Columns, Stack } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import type { Actor } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/audit/record-history'
+import { mayEnd } from '@/lib/export-files/end-export-file'
+import { exportFileOf, type ListedFile } from '@/lib/export-files/export-file-queries'
+import { filterWords } from '@/lib/exports/filter-words'
+import { reportWords } from '@/lib/exports/report-words'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { askExportAgainAction, cancelExportFileAction, removeExportFileAction } from '../../actions'
+
+export const metadata = { title: 'Download' }
+
+/** One file of the download list: what was asked for, what it became, who downloaded it. */
+export default async function DownloadPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const file = await exportFileOf((await params).id)
+  if (!file) notFound()
+  const [history, words, { timeZone }] = await Promise.all([
+    historyOf(file.id),
+    filterWords([file.parameters]),
+    organisationClock(),
+  ])
+  const title = reportWords(file.report)
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Exports', href: '/exports' },
+          { label: 'Downloads', href: '/exports/downloads' },
+          { label: title },
+        ]}
+        title={title}
+        says={<FileStateTag state={file.state} />}
+        end={<Buttons actor={actor} file={file} title={title} />}
+      />
+      {file.state === 'failed' ? (
+        <div className="mb-4">
+          <Callout tone="review" title="It could not be made.">
+            {file.fault}.
+          </Callout>
+        </div>
+      ) : null}
+      <Columns>
+        <Stack>
+          <Panel title="File" padded>
+            <FileFacts file={file} filter={words(file.parameters)} timeZone={timeZone} />
+          </Panel>
+        </Stack>
+        <RecordHistory history={history} trailHref={`/audit-trail?target=${file.id}`} />
+      </Columns>
+    </>
+  )
+}
+
+function Buttons({ actor, file, title }: { actor: Actor; file: ListedFile; title: string }) {
+  const fields = { id: file.id }
+  const isUnfinished = file.state === 'waiting' || file.state === 'making'
+  if (isUnfinished)
+    return mayEnd(actor, file) ? (
+      <ActionButton
+        action={cancelExportFileAction}
+        fields={fields}
+        announcement={`${title} was cancelled`}
+        refused="Nothing was cancelled"
+        pendingLabel="Cancelling"
+      >
+        Cancel
+      </ActionButton>
+    ) : null
+  if (file.state !== 'ready')
+    return (
+      <ActionButton
+        action={askExportAgainAction}
+        fields={fields}
+        announcement={`${title} is on the list again, as of the same instant`}
+        refused="Nothing was asked for"
+        tone="primary"
+        pendingLabel="Asking"
+      >
+        Prepare again
+      </ActionButton>
+    )
+  return (
+    <>
+      {mayEnd(actor, file) ? (
+        <ActionButton
+          action={removeExportFileAction}
+          fields={fields}
+          announcement="The file was removed; its row and hash stay"
+          refused="Nothing was removed"
+          tone="quiet"
+          pendingLabel="Removing"
+        >
+          Remove file
+        </ActionButton>
+      ) : null}
+      <DownloadButton id={file.id} filename={file.filename} primary />
+    </>
+  )
+}

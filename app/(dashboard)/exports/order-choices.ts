@@ -1,0 +1,36 @@
+import type { ChosenReport, InitialOrder } from '@/components/exports/order-fields'
+import { momentWords, nextMoment, type Rhythm } from '@/lib/export-schedules/moments'
+import { coversOf } from '@/lib/export-schedules/schedule-input'
+import type { FileKind } from '@/lib/exports/file-kinds'
+import { filterWords } from '@/lib/exports/filter-words'
+import { listReports } from '@/lib/exports/list-reports'
+import { reportWords } from '@/lib/exports/report-words'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { ledgerYears } from '@/lib/years/ledger-years'
+
+/** The reports, years and next moments that a form about an export offers; a report of one record is offered where it was chosen already. */
+export async function orderChoices(report?: string) {
+  const [{ timeZone }, years] = await Promise.all([organisationClock(), ledgerYears()])
+  const now = new Date()
+  const next = (rhythm: Rhythm) => momentWords(nextMoment(rhythm, now, timeZone))
+  return { reports: chosenReports(report), years, next: { monthly: next('monthly'), yearly: next('yearly') } }
+}
+
+const chosenReports = (report?: string): ChosenReport[] =>
+  listReports(report).map(({ name, hasYear, isOfOneYear, parameters }) => ({
+    name,
+    title: reportWords(name),
+    hasYear,
+    withoutYear: isOfOneYear ? 'The year under way' : 'All years',
+    covers: coversOf(parameters),
+  }))
+
+/** A kept order as the form takes it: the year apart from the rest of the filter. */
+export async function initialOrder(report: string, parameters: string, format: FileKind): Promise<InitialOrder> {
+  const search = new URLSearchParams(parameters)
+  const year = search.get('year') ?? ''
+  search.delete('year')
+  const filter = search.toString()
+  const words = await filterWords([filter])
+  return { report, year, filter, filterWords: words(filter), format }
+}

@@ -1,0 +1,67 @@
+import { notFound } from 'next/navigation'
+import { RemoveSchedule } from '@/components/exports/remove-schedule'
+import { ScheduleForm } from '@/components/exports/schedule-form'
+import { RecordHistory } from '@/components/records/record-history'
+import { RoleNote } from '@/components/records/role-note'
+import { Columns } from '@/components/ui/layout'
+import { TextLink } from '@/components/ui/link'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { historyOf } from '@/lib/audit/record-history'
+import { scheduleOf } from '@/lib/export-schedules/schedule-queries'
+import { editScheduleAction, removeScheduleAction } from '../../actions'
+import { initialOrder, orderChoices } from '../../order-choices'
+
+export const metadata = { title: 'Scheduled export' }
+
+/** One schedule: what it exports and when, to be changed, and its history. */
+export default async function SchedulePage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor()
+  const schedule = await scheduleOf((await params).id)
+  if (!schedule) notFound()
+  const { id, version, name, rhythm, covers, report, parameters, format, owner } = schedule
+  const [choices, order, history] = await Promise.all([
+    orderChoices(report),
+    initialOrder(report, parameters, format),
+    historyOf(id),
+  ])
+  const mayExport = can(actor.role, 'exports:create')
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Exports', href: '/exports' },
+          { label: 'Scheduled exports', href: '/exports/schedules' },
+          { label: name },
+        ]}
+        title={name}
+        says={
+          <>
+            Prepared in the name of {owner.name}.{' '}
+            <TextLink href={`/exports/downloads?schedule=${id}`} inline>
+              Its files
+            </TextLink>
+          </>
+        }
+        end={
+          mayExport ? (
+            <RemoveSchedule id={id} name={name} action={removeScheduleAction} />
+          ) : (
+            <RoleNote permission="exports:create" verb="change schedules" />
+          )
+        }
+      />
+      <Columns>
+        {mayExport ? (
+          <ScheduleForm
+            {...choices}
+            schedule={{ id, version, order, values: { name, rhythm, covers } }}
+            action={editScheduleAction}
+          />
+        ) : null}
+        <RecordHistory history={history} trailHref={`/audit-trail?target=${id}`} />
+      </Columns>
+    </>
+  )
+}

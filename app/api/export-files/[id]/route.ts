@@ -1,0 +1,53 @@
+import type { NextRequest } from 'next/server'
+import { currentActor } from '@/lib/access/session'
+import { isDatabaseAway } from '@/lib/database-errors'
+import { type Download, downloadExportFile } from '@/lib/export-files/download-export-file'
+import { refusalAnswer, wordsAnswer } from '@/lib/exports/refusal-answer'
+import { webStreamOf } from '@/lib/exports/web-stream'
+import { log } from '@/lib/log'
+import { isRecordId } from '@/lib/record-id'
+
+/**
+ * A finished file of the download list, or one range of it, so that a download that broke off goes on where it stopped. The mark is the SHA-256 of the file. Another site
+ * may not cause a download, which is an event of the audit trail.
+ */
+export async function GET(request: NextRequest, { params }: RouteContext<'/api/export-files/[id]'>): Promise<Response> {
+  const { headers, method } = request
+  if (headers.get('sec-fetch-site') === 'cross-site') return wordsAnswer('A file is downloaded on this site', 403)
+  try {
+    const actor = await currentActor()
+    if (!actor) return wordsAnswer('You are signed out. Sign in and download again', 401)
+    const { id } = await params
+    if (!isRecordId(id)) return wordsAnswer('There is no such file', 404)
+    const asked = { id, range: headers.get('range'), ifRange: headers.get('if-range'), head: method === 'HEAD' }
+    const outcome = await downloadExportFile(actor, asked)
+    return outcome.ok ? answer(outcome.value) : refusalAnswer(outcome.refusal)
+  } catch (error) {
+    log.error({ err: error }, 'a download failed')
+    const says = isDatabaseAway(error)
+      ? 'The database did not answer. Download again in a moment'
+      : 'The download failed'
+    return wordsAnswer(says, 503)
+  }
+}
+
+function answer({ filename, mediaType, size, etag, part, body }: Download): Response {
+  const headers = new Headers({
+    'Accept-Ranges': 'bytes',
+    ETag: etag,
+    // Nothing between here and the reader may pack it anew: the lengths and the mark are of these bytes.
+    'Cache-Control': 'private, no-store, no-transform',
+    'X-Content-Type-Options': 'nosniff',
+  })
+  if (part === 'unsatisfiable') {
+    headers.set('Content-Range', `bytes */${size}`)
+    return new Response(null, { status: 416, headers })
+  }
+  headers.set('Content-Type', mediaType)
+  headers.set('Content-Disposition', `attachment; filename="${filename}"`)
+  headers.set('Content-Length', String(part === 'whole' ? size : part.to - part.from + 1))
+  if (part !== 'whole') headers.set('Content-Range', `bytes ${part.from}-${part.to}/${size}`)
+  return new Response(body ? webStreamOf(body) : null, { status: part === 'whole' ? 200 : 206, headers })
+}
+
+export const HEAD = GET

@@ -1,0 +1,42 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { FormProblems } from '@/components/forms/form-problems'
+import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { Button } from '@/components/ui/button'
+import { Dialog, DialogClose } from '@/components/ui/dialog'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { announceDone } from '@/components/ui/toaster'
+
+/** Removes a schedule from the list, after a question. */
+export function RemoveSchedule({ id, name, action }: { id: string; name: string; action: ServerAction<unknown> }) {
+  const router = useRouter()
+  const form = useServerForm(action, () => {
+    announceDone({ title: `${name} was removed`, says: 'Its files and its history stay.' })
+    router.push('/exports/schedules')
+    router.refresh()
+  })
+  return (
+    <Dialog
+      onOpenChange={form.forget}
+      trigger={<Button>Remove schedule</Button>}
+      title={`Remove ${name}?`}
+      description="It asks for nothing any more. The files it asked for stay, and so does its history."
+      footer={
+        <>
+          <DialogClose>
+            <Button>Leave it as it is</Button>
+          </DialogClose>
+          <SubmitButton form="remove-schedule" tone="primary" pending={form.pending} pendingLabel="Removing">
+            Remove
+          </SubmitButton>
+        </>
+      }
+    >
+      <form id="remove-schedule" onSubmit={form.submit}>
+        <FormProblems refusal={form.refusal} />
+        <input type="hidden" name="id" value={id} />
+      </form>
+    </Dialog>
+  )
+}

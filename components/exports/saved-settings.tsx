@@ -1,0 +1,64 @@
+import { Download } from 'lucide-react'
+import { Button } from '@/components/ui/button'
+import { Icon } from '@/components/ui/icon'
+import { RowLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { SubLine } from '@/components/ui/sub-line'
+import { fileKindWords } from '@/lib/exports/file-kinds'
+import type { FilterWords } from '@/lib/exports/filter-words'
+import { reportPage, reportWords } from '@/lib/exports/report-words'
+import type { SavedExport } from '@/lib/saved-exports/saved-export-queries'
+import { EditSettings, type SettingsActions } from './edit-settings'
+import { OtherWays } from './other-ways'
+
+type Props = { settings: readonly SavedExport[]; words: FilterWords; actions: SettingsActions | null }
+
+/** Everybody's saved settings: the name opens the list with that filter, the button exports it as of now. */
+export function SavedSettings({ settings, words, actions }: Props) {
+  return (
+    <Panel title="Saved settings" count={settings.length} className="mb-4">
+      <ul>
+        {settings.map((one) => (
+          <li
+            key={one.id}
+            className="flex items-center gap-4 border-b border-line px-4 py-2.5 last:border-b-0 max-tablet:flex-wrap"
+          >
+            <div className="min-w-0 grow wrap-anywhere">
+              <RowLink href={hrefOf(one)}>{one.name}</RowLink>
+              <SubLine>
+                {reportWords(one.report)}, {fileKindWords(one.format)}. {words(one.parameters)}. Saved by{' '}
+                {one.savedBy.name}.
+              </SubLine>
+            </div>
+            {actions ? (
+              <div className="flex flex-wrap items-center gap-2">
+                <SavedForm saved={one} />
+                <EditSettings id={one.id} name={one.name} actions={actions} />
+              </div>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+const hrefOf = ({ report, parameters, format }: SavedExport): string => {
+  const page = reportPage(report)
+  if (!page) return `/exports/new?report=${report}&format=${format}&${parameters}`
+  return parameters ? `${page}?${parameters}` : page
+}
+
+function SavedForm({ saved: { name, report, parameters, format } }: { saved: SavedExport }) {
+  return (
+    <form action={`/api/exports/${report}`} method="get" className="flex flex-wrap items-center gap-2">
+      {[...new URLSearchParams(parameters), ['format', format]].map(([key, value]) => (
+        <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
+      ))}
+      <OtherWays report={report} of={name} />
+      <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
+        Export
+      </Button>
+    </form>
+  )
+}

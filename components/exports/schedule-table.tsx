@@ -1,0 +1,110 @@
+import type { ServerAction } from '@/components/forms/use-server-form'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { PhoneWords } from '@/components/ui/phone-words'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { addDays, formatDate } from '@/lib/calendar'
+import { nextMoment, periodWords } from '@/lib/export-schedules/moments'
+import type { newestFiles, Schedule } from '@/lib/export-schedules/schedule-queries'
+import { coversWords, RHYTHM_WORDS } from '@/lib/export-schedules/schedule-words'
+import { fileKindWords } from '@/lib/exports/file-kinds'
+import type { FilterWords } from '@/lib/exports/filter-words'
+import { reportWords } from '@/lib/exports/report-words'
+import { ActionButton } from './action-button'
+
+type Props = {
+  schedules: readonly Schedule[]
+  newest: Awaited<ReturnType<typeof newestFiles>>
+  words: FilterWords
+  now: Date
+  timeZone: string
+  /** Null for a role that may not export. */
+  pause: ServerAction<unknown> | null
+}
+
+/** What is exported by itself: what, how often, when next, and the newest file. */
+export function ScheduleTable({ schedules, newest, words, now, timeZone, pause }: Props) {
+  return (
+    <Table caption="Scheduled exports by name">
+      <TableHead>
+        <Th width="34%">Schedule</Th>
+        <Th>How often</Th>
+        <Th>Next</Th>
+        <Th>Newest file</Th>
+        <Th>In the name of</Th>
+        <Th>
+          <span className="sr-only">Pause or resume</span>
+        </Th>
+      </TableHead>
+      <TableBody>
+        {schedules.map((one) => (
+          <Tr key={one.id}>
+            <Td fold="name">
+              <RowLink href={`/exports/schedules/${one.id}`}>{one.name}</RowLink>
+              <SubLine>
+                {reportWords(one.report)}, {fileKindWords(one.format)}. {words(one.parameters)}.
+              </SubLine>
+            </Td>
+            <Td fold="full">
+              {RHYTHM_WORDS[one.rhythm]}
+              <SubLine>{coversWords(one.covers, one.rhythm)}</SubLine>
+            </Td>
+            <Td fold="start">
+              <PhoneWords>next </PhoneWords>
+              <Next schedule={one} now={now} timeZone={timeZone} />
+            </Td>
+            <Td fold="end">
+              <Newest scheduleId={one.id} file={newest.get(one.id)} />
+            </Td>
+            <Td fold="start">
+              {one.owner.name}
+              {one.owner.deactivatedAt ? <SubLine>deactivated: save it in your name</SubLine> : null}
+            </Td>
+            <Td fold="end" num>
+              {pause ? <PauseButton schedule={one} pause={pause} /> : null}
+            </Td>
+          </Tr>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function Next({ schedule, now, timeZone }: { schedule: Schedule; now: Date; timeZone: string }) {
+  if (schedule.pausedAt) return <span className="text-text-3">paused</span>
+  const { lastDay } = nextMoment(schedule.rhythm, now, timeZone)
+  return (
+    <>
+      <span className="whitespace-nowrap">{formatDate(addDays(lastDay, 1))}</span>
+      <SubLine>as of the end of {formatDate(lastDay)}</SubLine>
+    </>
+  )
+}
+
+function Newest({ scheduleId, file }: { scheduleId: string; file: { period: string; state: string } | undefined }) {
+  if (!file) return <span className="text-text-3">none yet</span>
+  return (
+    <>
+      <TextLink href={`/exports/downloads?schedule=${scheduleId}`}>{periodWords(file.period)}</TextLink>
+      <SubLine>{file.state}</SubLine>
+    </>
+  )
+}
+
+function PauseButton({ schedule, pause }: { schedule: Schedule; pause: ServerAction<unknown> }) {
+  const paused = schedule.pausedAt !== null
+  const verb = paused ? 'Resume' : 'Pause'
+  return (
+    <ActionButton
+      action={pause}
+      fields={{ id: schedule.id, paused: paused ? 'no' : 'yes' }}
+      announcement={`${schedule.name} was ${paused ? 'resumed' : 'paused'}`}
+      refused="Nothing was changed"
+      size="small"
+      pendingLabel={paused ? 'Resuming' : 'Pausing'}
+      aria-label={`${verb} ${schedule.name}`}
+    >
+      {verb}
+    </ActionButton>
+  )
+}

@@ -30,6 +30,11 @@ const PAGES = [
   '/yearly-summary',
   '/audit-trail',
   '/exports',
+  '/exports/new',
+  '/exports/downloads',
+  `/exports/downloads/${NOBODY}`,
+  '/exports/schedules',
+  `/exports/schedules/${NOBODY}`,
   '/settings',
   '/settings/people',
   '/settings/people/new',
@@ -73,6 +78,8 @@ test.describe('signed out', () => {
       ...['payments', 'companies', 'products', 'fsb-licenses', 'audit-trail', 'yearly-summary', 'nonsense'].map(
         (report) => request.get(`/api/exports/${report}`),
       ),
+      request.get(`/api/export-files?id=${NOBODY}`),
+      request.get(`/api/export-files/${NOBODY}`),
     ])
     for (const answer of answers) {
       expect(answer.status(), answer.url()).toBe(401)

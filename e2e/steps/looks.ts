@@ -155,6 +155,15 @@ export const LOOKS: Look[] = [
     prepare: press(`Reopen ${thisYear() - 1}`),
   },
   { name: 'exports', address: '/exports', role: 'auditor' },
+  { name: 'export, new', address: '/exports/new?report=payments&state=blocked&state=in_review', role: 'auditor' },
+  {
+    name: 'export, scheduling refused',
+    address: '/exports/new?report=payments&way=schedule',
+    role: 'auditor',
+    prepare: (page) => submitEmpty(page, 'Schedule'),
+  },
+  { name: 'downloads', address: '/exports/downloads', role: 'auditor' },
+  { name: 'scheduled exports', address: '/exports/schedules', role: 'analyst' },
   { name: 'audit trail', address: '/audit-trail', role: 'auditor' },
   {
     name: 'audit trail, an event in full',

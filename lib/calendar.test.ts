@@ -5,7 +5,6 @@ import {
   dateIn,
   daysBetween,
   daysInMonth,
-  endOfDay,
   formatDate,
   formatInstant,
   fromDateColumn,
@@ -96,23 +95,6 @@ describe('the date an instant falls on', () => {
   it('is written with its time', () => {
     expect(formatInstant(new Date('2026-11-23T14:02:00Z'), 'America/New_York')).toBe('23 Nov 2026, 09:02')
     expect(formatInstant(new Date('2026-11-23T05:00:00Z'), 'America/New_York')).toBe('23 Nov 2026, 00:00')
-  })
-})
-
-describe('the last millisecond of a date', () => {
-  it.each([
-    ['2026-01-31', 'America/New_York', '2026-02-01T04:59:59.999Z'],
-    ['2026-01-31', 'Asia/Vladivostok', '2026-01-31T13:59:59.999Z'],
-    ['2026-01-31', 'UTC', '2026-01-31T23:59:59.999Z'],
-    // The days on which the clocks change: 23 and 25 hours long.
-    ['2026-03-08', 'America/New_York', '2026-03-09T03:59:59.999Z'],
-    ['2026-11-01', 'America/New_York', '2026-11-02T04:59:59.999Z'],
-    // In Santiago the clocks go forward at midnight: the next day begins at one.
-    ['2026-09-05', 'America/Santiago', '2026-09-06T03:59:59.999Z'],
-    ['2026-06-30', 'Pacific/Kiritimati', '2026-06-30T09:59:59.999Z'],
-    ['2026-06-30', 'Pacific/Pago_Pago', '2026-07-01T10:59:59.999Z'],
-  ])('%s in %s is %s', (date, timeZone, expected) => {
-    expect(endOfDay(date, timeZone).toISOString()).toBe(expected)
   })
 })
 

@@ -35,8 +35,6 @@ export const MONTH_NAMES = [
 /** What reading a date gave: the date, or a sentence for the field. */
 export type DateReading = { ok: true; date: IsoDate } | { ok: false; says: string }
 
-const HOUR_MILLISECONDS = 3_600_000
-
 const pad = (value: number): string => value.toString().padStart(2, '0')
 
 /** Days in a month (1 to 12) of a year, leap years counted. */
@@ -95,23 +93,6 @@ const timeFormat = keptFormat('en-GB', { hour: '2-digit', minute: '2-digit', hou
 
 /** The date an instant falls on in a zone such as America/New_York. */
 export const dateIn = (instant: Date, timeZone: string): IsoDate => dayFormat(timeZone).format(instant)
-
-/** The first instant of a date in a zone: midnight, or the end of the hour that a change of clocks left out. */
-function startOfDay(date: IsoDate, timeZone: string): Date {
-  const midnight = Date.parse(`${date}T00:00:00Z`)
-  // No zone is further from UTC than 14 hours, and dates only go forward: halve what is left until one millisecond is.
-  let [before, within] = [midnight - 16 * HOUR_MILLISECONDS, midnight + 16 * HOUR_MILLISECONDS]
-  while (within - before > 1) {
-    const middle = Math.floor((before + within) / 2)
-    if (dateIn(new Date(middle), timeZone) < date) before = middle
-    else within = middle
-  }
-  return new Date(within)
-}
-
-/** The last millisecond of a date in a zone. */
-export const endOfDay = (date: IsoDate, timeZone: string): Date =>
-  new Date(startOfDay(addDays(date, 1), timeZone).getTime() - 1)
 
 /** `23 Nov 2026, 09:02` in the organisation's zone. */
 export const formatInstant = (instant: Date, timeZone: string): string =>

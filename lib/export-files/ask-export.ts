@@ -2,12 +2,12 @@ import 'server-only'
 import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
+import { readInstant } from '@/lib/as-of/typed-instant'
 import { db } from '@/lib/db'
 import { type KeptOrder, keptOrder, orderInput } from '@/lib/exports/order-input'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { optionalLine, recordId } from '@/lib/text'
-import { readAsOf } from './read-as-of'
 
 /** More of one person's do not wait: what is asked for by mistake, again and again, ends here. */
 const MOST_UNFINISHED = 20
@@ -26,7 +26,7 @@ export async function askExport(
   const clock = await organisationClock()
   const order = keptOrder(input, clock)
   if (!order.ok) return order
-  const asOf = readAsOf(input.asOf, clock)
+  const asOf = readInstant(input.asOf, { now: new Date(), timeZone: clock.timeZone })
   if (!asOf.ok) return asOf
   const unfinished = await db.exportFile.count({
     where: { askedById: actor.id, state: { in: ['waiting', 'making'] } },

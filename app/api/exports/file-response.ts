@@ -1,29 +1,15 @@
 import { isDatabaseAway } from '@/lib/database-errors'
 import type { ExportFile } from '@/lib/exports/create-export'
+import { refusalAnswer, wordsAnswer } from '@/lib/exports/refusal-answer'
 import { webStreamOf } from '@/lib/exports/web-stream'
 import { log } from '@/lib/log'
-import type { Outcome, Refusal } from '@/lib/outcome'
-
-const STATUS: Record<Refusal['kind'], number> = {
-  invalid: 400,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  unavailable: 503,
-}
-
-/** A refusal as plain words, for somebody who followed a link to a file. */
-export const inWords = (says: string, status: number): Response =>
-  new Response(`${says}.\n`, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
+import type { Outcome } from '@/lib/outcome'
 
 /** The file as a download, or why there is none. What fails before the first byte is logged and said in words. */
 export async function fileResponse(make: () => Promise<Outcome<ExportFile>>): Promise<Response> {
   try {
     const outcome = await make()
-    if (!outcome.ok) return inWords(outcome.refusal.says, STATUS[outcome.refusal.kind])
+    if (!outcome.ok) return refusalAnswer(outcome.refusal)
     const { body, filename, mediaType, rowCount } = outcome.value
     return new Response(webStreamOf(body), {
       headers: {
@@ -36,7 +22,7 @@ export async function fileResponse(make: () => Promise<Outcome<ExportFile>>): Pr
     })
   } catch (error) {
     log.error({ err: error }, 'an export failed')
-    return inWords(
+    return wordsAnswer(
       isDatabaseAway(error) ? 'The database did not answer. Export again in a moment' : 'The export failed',
       503,
     )

@@ -1,16 +1,18 @@
 import type { NextRequest } from 'next/server'
-import { fileResponse, inWords } from '@/app/api/exports/file-response'
+import { fileResponse } from '@/app/api/exports/file-response'
 import { currentActor } from '@/lib/access/session'
 import { createComparison } from '@/lib/exports/compare/create-comparison'
+import { wordsAnswer } from '@/lib/exports/refusal-answer'
 
 /** What differs in a report between the instants `earlier` and `later`, as a CSV file. A GET for the same reasons as an export. */
 export async function GET(
   request: NextRequest,
   { params }: RouteContext<'/api/exports/[report]/compare'>,
 ): Promise<Response> {
-  if (request.headers.get('sec-fetch-site') === 'cross-site') return inWords('An export is asked for on this site', 403)
+  if (request.headers.get('sec-fetch-site') === 'cross-site')
+    return wordsAnswer('An export is asked for on this site', 403)
   const actor = await currentActor()
-  if (!actor) return inWords('You are signed out. Sign in and export again', 401)
+  if (!actor) return wordsAnswer('You are signed out. Sign in and export again', 401)
   const { report } = await params
   return fileResponse(() => createComparison(actor, { report, search: request.nextUrl.searchParams }))
 }

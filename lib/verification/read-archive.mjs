@@ -63,6 +63,7 @@ function readEntries(bytes) {
  * @returns {Promise<ArchiveEntry[]>}
  */
 export async function readArchive(source) {
+  if (source.size === 0) throw new Fault('The file is empty')
   const end = await readEnd(source)
   const directoryEnd = source.size - END_BYTES
   if (end.offset > directoryEnd || directoryEnd - end.offset > LONGEST_DIRECTORY_BYTES) {
@@ -96,7 +97,8 @@ export async function readArchive(source) {
 }
 
 /**
- * Hands the packed bytes of a file to `takeStored`, and what they unpack to, to `takeContent`, a piece at a time. Throws a Fault when they do not unpack.
+ * Hands the packed bytes of a file to `takeStored`, and what they unpack to, to `takeContent`, a piece at a time. Throws a Fault when they do not unpack,
+ * and whatever the source throws when they cannot be read.
  *
  * @param {PackageSource} source
  * @param {ArchiveEntry} entry
@@ -104,9 +106,13 @@ export async function readArchive(source) {
  */
 export async function readEntry(source, entry, { takeStored, takeContent }) {
   const ends = entry.begins + entry.storedSize
+  let unreadable = null
   const pieces = async function* () {
     for (let from = entry.begins; from < ends; from += PIECE_BYTES) {
-      const piece = await source.read(from, Math.min(from + PIECE_BYTES, ends))
+      const piece = await source.read(from, Math.min(from + PIECE_BYTES, ends)).catch((error) => {
+        unreadable = error
+        throw error
+      })
       takeStored(piece)
       yield piece
     }
@@ -118,20 +124,25 @@ export async function readEntry(source, entry, { takeStored, takeContent }) {
   const unpack = new DecompressionStream('deflate-raw')
   const writer = unpack.writable.getWriter()
   const written = (async () => {
-    for await (const piece of pieces()) await writer.write(piece)
-    await writer.close()
+    try {
+      for await (const piece of pieces()) await writer.write(piece)
+      await writer.close()
+    } catch (error) {
+      // Whoever reads would wait for ever for what is not written any more.
+      await writer.abort(error).catch(() => {})
+      throw error
+    }
   })()
   // Seen below, where the reading ends; until then nobody waits for it.
   written.catch(() => {})
+  const spoilt = () => {
+    throw unreadable ?? new Fault(`${entry.name} cannot be unpacked: its bytes were changed`)
+  }
   const reader = unpack.readable.getReader()
   for (;;) {
-    const { done, value } = await reader.read().catch(() => {
-      throw new Fault(`${entry.name} cannot be unpacked: its bytes were changed`)
-    })
+    const { done, value } = await reader.read().catch(spoilt)
     if (done) break
     takeContent(value)
   }
-  await written.catch(() => {
-    throw new Fault(`${entry.name} cannot be unpacked: its bytes were changed`)
-  })
+  await written.catch(spoilt)
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { readPublicKey } from '../lib/verification/manifest.mjs'
+import { keyWords, outcomeWords, packageFacts, packageTotals } from '../lib/verification/verdict-words.mjs'
 import { verifyPackage } from '../lib/verification/verify-package.mjs'
 import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
 
@@ -50,6 +51,7 @@ async function openSource(path) {
   return { source: { size, read }, close: () => file.close() }
 }
 
+const asTotal = ({ label, value }) => ({ label: `Control total of ${label}`, value })
 const print = (line) => process.stdout.write(`${line}\n`)
 
 await command(async () => {
@@ -57,15 +59,12 @@ await command(async () => {
   const { path, given } = readArguments()
   const expectedKey = keyOf(given)
   const { source, close } = await openSource(path)
-  const { whole, fault, checks, manifest } = await verifyPackage(source, { expectedKey }).finally(close)
-  if (manifest) {
-    const { report, parameters, asOf, madeBy, generalLicenses } = manifest
-    print(
-      `The report "${report.name}" (version ${report.version}) as of ${asOf}, made by ${madeBy.name}; filter: ${parameters || 'none'}`,
-    )
-    if (generalLicenses) print(`General licenses used: ${generalLicenses.join(', ') || 'none'}`)
-  }
-  for (const check of checks) print(`  fits: ${check}`)
-  print(whole ? 'WHOLE: nothing in this package was changed since it was signed.' : `NOT WHOLE: ${fault}`)
-  return whole ? 0 : 1
+  const verdict = await verifyPackage(source, { expectedKey }).finally(close)
+  for (const { label, value } of [...packageFacts(verdict), ...packageTotals(verdict).map(asTotal)])
+    print(`${label}: ${value}`)
+  for (const check of verdict.checks) print(`  fits: ${check}`)
+  const [{ word, says }, key] = [outcomeWords(verdict), keyWords(verdict)]
+  if (key) print(key.says)
+  print(`${word.toUpperCase()}: ${says}`)
+  return verdict.whole ? 0 : 1
 })

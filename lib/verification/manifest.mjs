@@ -1,5 +1,8 @@
 // Reads what a package says of itself, and who signed it.
+import { isSignedBy } from './ed25519.mjs'
+import { isManifest } from './manifest-shape.mjs'
 import { Fault, readEntry } from './read-archive.mjs'
+import { hexOf, sha256 } from './sha256.mjs'
 
 export const FORMAT = 'headroom package 1'
 export const MANIFEST = 'manifest.json'
@@ -53,31 +56,27 @@ async function contentOf(source, entries, name, limit) {
 
 /** @returns {Manifest} */
 function parse(bytes) {
+  let manifest
   try {
-    const manifest = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
-    if (Array.isArray(manifest.files) && Array.isArray(manifest.controlTotals) && manifest.seal && manifest.signature)
-      return manifest
+    manifest = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    // Said below, as anything else that is no manifest.
+    throw new Fault(`${MANIFEST} cannot be read: it was altered`)
   }
-  throw new Fault(`${MANIFEST} cannot be read: it was altered`)
+  if (typeof manifest?.format === 'string' && manifest.format !== FORMAT)
+    throw new Fault(`${MANIFEST} says it is a ${JSON.stringify(manifest.format)}, which is not known here`)
+  if (!isManifest(manifest)) throw new Fault(`${MANIFEST} does not say what every manifest says`)
+  return manifest
 }
 
-/** @returns {Promise<boolean>} */
+/** By the platform where it can; a page that is not served over HTTPS has none, and an old browser does not know Ed25519. */
 async function signatureFits(publicKey, signature, bytes) {
-  if (!globalThis.crypto?.subtle) {
-    throw new Fault(
-      'The signature cannot be checked here: a browser does so only on a page served over HTTPS. Use npm run verify',
-    )
-  }
+  const raw = bytesOfBase64(publicKey)
+  if (!globalThis.crypto?.subtle) return isSignedBy(raw, signature, bytes)
   let key
   try {
-    key = await crypto.subtle.importKey('raw', bytesOfBase64(publicKey), { name: 'Ed25519' }, false, ['verify'])
+    key = await crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify'])
   } catch (error) {
-    if (error?.name !== 'NotSupportedError') return false
-    throw new Fault(
-      'The signature cannot be checked here: this browser does not know Ed25519. Use npm run verify, or a newer browser',
-    )
+    return error?.name === 'NotSupportedError' ? isSignedBy(raw, signature, bytes) : false
   }
   return crypto.subtle.verify({ name: 'Ed25519' }, key, signature, bytes)
 }
@@ -93,9 +92,7 @@ export async function readManifest(source, entries, expectedKey) {
   const bytes = await contentOf(source, entries, MANIFEST, LARGEST_MANIFEST_BYTES)
   const signature = await contentOf(source, entries, SIGNATURE, 64)
   const manifest = parse(bytes)
-  if (manifest.format !== FORMAT)
-    throw new Fault(`${MANIFEST} says it is a ${JSON.stringify(manifest.format)}, which is not known here`)
-  const publicKey = readPublicKey(String(manifest.signature.publicKey))
+  const publicKey = readPublicKey(manifest.signature.publicKey)
   if (manifest.signature.algorithm !== 'Ed25519' || !publicKey)
     throw new Fault(`${MANIFEST} names no Ed25519 key: it was altered`)
   if (expectedKey && expectedKey !== publicKey) {
@@ -104,5 +101,5 @@ export async function readManifest(source, entries, expectedKey) {
   if (!(await signatureFits(publicKey, signature, bytes))) {
     throw new Fault(`The signature does not fit ${MANIFEST}: one of the two was altered after signing`)
   }
-  return { manifest, publicKey }
+  return { manifest, publicKey, manifestSha256: hexOf(sha256(bytes)) }
 }

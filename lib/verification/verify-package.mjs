@@ -11,8 +11,12 @@ export const CHAIN_HEADS = 'chain-heads.jsonl'
 
 /**
  * What the check found. `checks` says in plain words what was checked and fits; `fault` is the first thing wrong, or null when the package is whole.
+ * `manifest`, its hash and `publicKey` are null until the signature was found to fit.
  *
- * @typedef {{ whole: boolean, fault: string | null, checks: string[], manifest: import('./manifest.mjs').Manifest | null, publicKey: string | null }} PackageVerdict
+ * @typedef {{
+ *   whole: boolean, fault: string | null, checks: string[], manifest: import('./manifest.mjs').Manifest | null,
+ *   manifestSha256: string | null, publicKey: string | null, expectedKey: string | null
+ * }} PackageVerdict
  */
 
 const figure = (number) => number.toLocaleString('en-US')
@@ -27,12 +31,14 @@ const counted = (number, one, many = `${one}s`) => `${figure(number)} ${number =
  */
 export async function verifyPackage(source, { expectedKey = null } = {}) {
   /** @type {PackageVerdict} */
-  const verdict = { whole: false, fault: null, checks: [], manifest: null, publicKey: null }
+  const verdict = {
+    ...{ whole: false, fault: null, checks: [] },
+    ...{ manifest: null, manifestSha256: null, publicKey: null, expectedKey },
+  }
   try {
     const entries = await readArchive(source)
-    const { manifest, publicKey } = await readManifest(source, entries, expectedKey)
-    verdict.manifest = manifest
-    verdict.publicKey = publicKey
+    const { manifest, publicKey, manifestSha256 } = await readManifest(source, entries, expectedKey)
+    Object.assign(verdict, { manifest, publicKey, manifestSha256 })
     const trusted = expectedKey
       ? 'the key that was expected'
       : 'a key named by the package itself: compare it with the one its sender shows under Settings'

@@ -3,6 +3,13 @@ const config = {
   poweredByHeader: false,
   // Native modules and the database driver stay outside the bundle: Node loads them as they are.
   serverExternalPackages: ['@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
+  // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to nothing either.
+  headers: async () => [
+    {
+      source: '/_next/static/:path*',
+      headers: [{ key: 'content-security-policy', value: "default-src 'none'; script-src 'self'" }],
+    },
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 

@@ -10,7 +10,7 @@ const development = process.env.NODE_ENV === 'development'
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
   const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy(nonce)
+  const policy = contentSecurityPolicy(nonce, VERIFY.test(pathname))
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
@@ -27,24 +27,32 @@ export function proxy(request: NextRequest): NextResponse {
   return answer
 }
 
-/** Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions that way. */
-function contentSecurityPolicy(nonce: string): string {
+const VERIFY = /^\/verify\/?$/
+
+/**
+ * Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions that way. A page that is `closed`
+ * may connect to nothing and post to nowhere, this server included: what is dropped on it stays in the browser, whatever its scripts do. Its worker has
+ * the policy of next.config.js.
+ */
+function contentSecurityPolicy(nonce: string, closed: boolean): string {
+  const own = closed ? "'none'" : "'self'"
   const rules = [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
+    `connect-src ${development ? `${closed ? '' : own} ws:` : own}`,
+    ...(closed ? ["worker-src 'self'"] : []),
     "object-src 'none'",
     "base-uri 'none'",
-    "form-action 'self'",
+    `form-action ${own}`,
     "frame-ancestors 'none'",
   ]
   return rules.join('; ')
 }
 
-const OPEN = /^\/(sign-in|set-up|choose-password|api)(\/|$)/
+const OPEN = /^\/(sign-in|set-up|choose-password|verify|api)(\/|$)/
 
 /** A posted form is never turned away here: its action answers in words, and nothing typed is lost. */
 function isTurnedAway(request: NextRequest): boolean {

@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
-import { awake } from './forms'
+import { awake, problems } from './forms'
+import { choosePackage, expectVerdict, packageOf } from './packages'
 import { thisYear } from './payments'
 
 /** A page with what is done on it before it is looked at. */
@@ -45,6 +46,35 @@ export const LOOKS: Look[] = [
   { name: 'sign-in, refused', address: '/sign-in', role: null, prepare: (page) => submitEmpty(page, 'Sign in') },
   { name: 'set-up with nothing to set up', address: '/set-up?token=old', role: null },
   { name: 'a link that does not work', address: '/choose-password?token=old', role: null },
+  { name: 'verify a package', address: '/verify', role: null },
+  {
+    name: 'verify, a whole package',
+    address: '/verify',
+    role: 'auditor',
+    prepare: async (page) => {
+      await choosePackage(page, 'payments.zip', await packageOf(page, 'payments'))
+      await expectVerdict(page, 'Whole')
+    },
+  },
+  {
+    name: 'verify, no package',
+    address: '/verify',
+    role: null,
+    prepare: async (page) => {
+      await choosePackage(page, `${'n'.repeat(180)}.zip`, Buffer.from('no package'))
+      await expectVerdict(page, 'Not whole')
+    },
+  },
+  {
+    name: 'verify, no key',
+    address: '/verify',
+    role: null,
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Public key' }).fill('no key')
+      await choosePackage(page, 'payments.zip', Buffer.from('no package'))
+      await expect(problems(page)).toBeFocused()
+    },
+  },
   { name: 'overview of a manager', address: '/', role: 'manager' },
   { name: 'overview of an analyst', address: '/', role: 'analyst' },
   { name: 'overview of an auditor, another year', address: `/?year=${thisYear() - 2}`, role: 'auditor' },

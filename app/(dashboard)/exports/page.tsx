@@ -33,14 +33,20 @@ export default async function ExportsPage() {
         title="Exports"
         says="Every report as a file. A list exports its own filter, with its Export button; each export is an event of the audit trail."
         end={
-          mayExport ? (
-            <>
-              <TextLink href="/audit-trail?group=exports">Exports made so far</TextLink>
-              <ButtonLink href="/exports/new">New export</ButtonLink>
-            </>
-          ) : (
-            <RoleNote permission="exports:create" verb="export" />
-          )
+          <>
+            {/* A plain link: the page has a policy of its own, which only a new document gets. */}
+            <a href="/verify" className="mr-2 text-accent underline-offset-3 hover:underline">
+              Verify a package
+            </a>
+            {mayExport ? (
+              <>
+                <TextLink href="/audit-trail?group=exports">Exports made so far</TextLink>
+                <ButtonLink href="/exports/new">New export</ButtonLink>
+              </>
+            ) : (
+              <RoleNote permission="exports:create" verb="export" />
+            )}
+          </>
         }
       />
       <ExportsTabs current="/exports" />

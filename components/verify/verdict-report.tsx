@@ -1,0 +1,156 @@
+'use client'
+
+import { CircleCheck, OctagonMinus, Printer } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { classNames } from '@/components/ui/class-names'
+import { FactList } from '@/components/ui/fact-list'
+import { Icon } from '@/components/ui/icon'
+import { PanelSection } from '@/components/ui/panel'
+import { formatInstant } from '@/lib/calendar'
+import { keyWords, outcomeWords, packageFacts, packageTotals } from '@/lib/verification/verdict-words.mjs'
+import type { PackageVerdict } from '@/lib/verification/verify-package.mjs'
+
+type ReportProps = { file: File; verdict: PackageVerdict; at: Date; isInstanceKey: boolean }
+
+/** What the check found, on screen and on the sheet that an auditor files. Its heading takes the focus unless somebody types. */
+export function VerdictReport({ file, verdict, at, isInstanceKey }: ReportProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (!(document.activeElement instanceof HTMLTextAreaElement)) heading.current?.focus()
+  }, [])
+  const { word, says } = outcomeWords(verdict)
+  const tint = verdict.whole ? 'text-clear' : 'text-blocked'
+  return (
+    <section
+      aria-labelledby="verdict-title"
+      className="rounded-panel border border-line bg-surface print:break-inside-auto! print:border-0"
+    >
+      <header
+        className={classNames(
+          'flex gap-3 rounded-t-panel px-5 py-4 max-tablet:px-4',
+          verdict.whole ? 'bg-clear-soft' : 'bg-blocked-soft',
+        )}
+      >
+        <Icon of={verdict.whole ? CircleCheck : OctagonMinus} size={24} className={tint} />
+        <div className="min-w-0 grow wrap-anywhere">
+          <h2 id="verdict-title" ref={heading} tabIndex={-1} className="text-lg font-semibold print:outline-none">
+            <span className={tint}>{verdict.whole ? `${word}:` : word}</span> {verdict.whole ? says : null}
+          </h2>
+          {verdict.whole ? null : <p className="mt-1 text-sm">{says}</p>}
+          <p className="mt-1 text-sm text-text-2">
+            {file.name}, {file.size.toLocaleString('en-US')} bytes
+          </p>
+        </div>
+        <Button size="small" icon={<Icon of={Printer} />} onClick={() => window.print()} className="max-tablet:hidden">
+          Print
+        </Button>
+      </header>
+      <KeySection verdict={verdict} isInstanceKey={isInstanceKey} />
+      <Facts verdict={verdict} />
+      <Totals verdict={verdict} />
+      <Steps verdict={verdict} />
+      <CheckedAt at={at} />
+    </section>
+  )
+}
+
+function KeySection({ verdict, isInstanceKey }: Pick<ReportProps, 'verdict' | 'isInstanceKey'>) {
+  const key = keyWords(verdict)
+  if (!key) return null
+  return (
+    <PanelSection>
+      <Callout tone={key.compared ? 'clear' : 'review'}>
+        {key.says}
+        {isInstanceKey
+          ? ' This is the key of the installation that this page comes from: that proves that this installation signed it, and nothing more.'
+          : ' This is not the key of the installation that this page comes from.'}
+      </Callout>
+    </PanelSection>
+  )
+}
+
+function Steps({ verdict: { checks, fault } }: Pick<ReportProps, 'verdict'>) {
+  return (
+    <PanelSection title="What was checked, step by step">
+      <ol className="grid gap-1.5 text-sm leading-[18px]">
+        {checks.map((says) => (
+          <li key={says} className="flex gap-2">
+            <Icon of={CircleCheck} className="mt-px text-clear" />
+            <span className="min-w-0 wrap-anywhere">
+              <span className="sr-only">Fits: </span>
+              {says}
+            </span>
+          </li>
+        ))}
+        {fault === null ? null : (
+          <li className="flex gap-2">
+            <Icon of={OctagonMinus} className="mt-px text-blocked" />
+            <span className="min-w-0 wrap-anywhere">
+              The first thing wrong is the one named above. What comes behind it was not checked.
+            </span>
+          </li>
+        )}
+      </ol>
+    </PanelSection>
+  )
+}
+
+/** Hashes and keys are compared digit by digit: in a face where each is as wide as the next. */
+const factValue = (value: string) =>
+  /^[\w+/=-]{44,}$/.test(value) ? <span className="font-mono text-2xs">{value}</span> : value
+
+function Facts({ verdict }: Pick<ReportProps, 'verdict'>) {
+  const facts = packageFacts(verdict)
+  if (facts.length === 0) return null
+  return (
+    <PanelSection title={verdict.whole ? 'What the package is' : 'What the package says of itself'}>
+      <FactList width="wide" facts={facts.map(({ label, value }) => ({ label, value: factValue(value) }))} />
+    </PanelSection>
+  )
+}
+
+function Totals({ verdict }: Pick<ReportProps, 'verdict'>) {
+  const totals = packageTotals(verdict)
+  if (totals.length === 0) return null
+  return (
+    <PanelSection title="Control totals">
+      <table className="w-full text-sm">
+        <caption className="sr-only">The sum of each column of figures, as the manifest gives it</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">Column</th>
+            <th scope="col">Sum</th>
+          </tr>
+        </thead>
+        <tbody>
+          {totals.map(({ label, value }) => (
+            <tr key={label} className="border-b border-line last:border-b-0">
+              <th scope="row" className="py-1 pr-3 print:py-0.5 text-left font-normal text-text-2">
+                {label}
+              </th>
+              <td className="py-1 text-right print:py-0.5 tabular-nums wrap-anywhere">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </PanelSection>
+  )
+}
+
+function CheckedAt({ at }: Pick<ReportProps, 'at'>) {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
+  return (
+    <div className="border-t border-line px-4 py-3 text-xs text-text-3 print:break-inside-avoid">
+      <p>
+        Checked on {formatInstant(at, timeZone)} ({timeZone.replaceAll('_', ' ')}) in a browser, on the page{' '}
+        <span className="wrap-anywhere">{window.location.href}</span>. Nothing was uploaded.
+      </p>
+      <div aria-hidden="true" className="mt-14 hidden grid-cols-2 gap-8 print:grid">
+        <p className="border-t border-line-strong pt-1">Name and signature of the auditor</p>
+        <p className="border-t border-line-strong pt-1">Date</p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,147 @@
+'use client'
+
+import { useState } from 'react'
+import { FormProblems } from '@/components/forms/form-problems'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { TextArea } from '@/components/ui/text-input'
+import type { Refusal } from '@/lib/outcome'
+import { readPublicKey } from '@/lib/verification/manifest.mjs'
+import { bytesWords } from './bytes-words'
+import { PackageInput } from './package-input'
+import { type Check, useCheck } from './use-check'
+import { VerdictReport } from './verdict-report'
+
+const KEY_PROBLEM =
+  'This is no Ed25519 public key. Enter its 32 bytes in base64, as Settings shows them under Policies, or the whole PEM file'
+
+const refusal = (field: 'package' | 'key', says: string): Refusal => ({
+  kind: 'invalid',
+  says: 'There is a problem',
+  fieldErrors: { [field]: says },
+})
+
+/** A package is dropped or chosen, and checked here at once; nothing is sent anywhere. `instanceKey` is offered to compare with. */
+export function VerifyForm({ instanceKey }: { instanceKey: string }) {
+  const { check, start, stop } = useCheck()
+  const [file, setFile] = useState<File | null>(null)
+  const [key, setKey] = useState('')
+  const [problem, setProblem] = useState<Refusal>()
+
+  const refuse = (field: 'package' | 'key', says: string) => {
+    setProblem(refusal(field, says))
+    stop({ state: 'none' })
+  }
+  const verify = (chosen: File | null) => {
+    const expectedKey = key.trim() === '' ? null : readPublicKey(key)
+    if (key.trim() !== '' && expectedKey === null) refuse('key', KEY_PROBLEM)
+    else if (!chosen) refuse('package', 'Choose a package')
+    else {
+      setProblem(undefined)
+      start(chosen, expectedKey)
+    }
+  }
+  const take = ([first, ...more]: File[]) => {
+    if (!first || more.length > 0) {
+      refuse(
+        'package',
+        first ? `${more.length + 1} files were dropped; drop one package at a time` : 'No file was dropped',
+      )
+      return
+    }
+    setFile(first)
+    verify(first)
+  }
+  const fieldErrors = problem?.kind === 'invalid' ? problem.fieldErrors : {}
+  return (
+    <>
+      <form
+        method="post"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          verify(file)
+        }}
+        className="grid gap-3 rounded-panel border border-line bg-surface p-5 max-tablet:p-4 print:hidden"
+      >
+        <FormProblems refusal={problem} />
+        <Field name="package" label="Package" error={fieldErrors.package}>
+          <PackageInput file={file} take={take} />
+        </Field>
+        <Field
+          name="key"
+          label="Public key to compare with"
+          note="optional"
+          error={fieldErrors.key}
+          hint="The text that its sender sees in Settings under Policies, or a PEM file. Ask for it by another way than the package itself."
+        >
+          <TextArea
+            rows={1}
+            value={key}
+            onChange={(event) => setKey(event.target.value)}
+            spellCheck={false}
+            autoComplete="off"
+            autoCapitalize="off"
+            className="font-mono text-sm"
+          />
+        </Field>
+        <div className="flex flex-wrap items-center gap-2">
+          <Button type="submit" tone="primary" disabled={check.state === 'running'}>
+            {check.state === 'finished' ? 'Verify again' : 'Verify'}
+          </Button>
+          <Button tone="quiet" onClick={() => setKey(instanceKey)}>
+            Use the key of this installation
+          </Button>
+        </div>
+        <Running check={check} cancel={(stopped) => stop({ state: 'cancelled', file: stopped })} />
+      </form>
+      {check.state === 'finished' ? (
+        <VerdictReport
+          key={check.at.getTime()}
+          file={check.file}
+          verdict={check.verdict}
+          at={check.at}
+          isInstanceKey={check.verdict.publicKey === instanceKey}
+        />
+      ) : null}
+    </>
+  )
+}
+
+/** What stands in the place of the result while there is none. */
+function Running({ check, cancel }: { check: Check; cancel: (file: File) => void }) {
+  if (check.state === 'running') {
+    const { file, readBytes } = check
+    // In tenths, so that a screen reader is told ten times and not a thousand.
+    const tenth = Math.min(10, Math.floor((readBytes * 10) / Math.max(1, file.size)))
+    return (
+      <div className="flex animate-late items-end gap-4 max-tablet:flex-wrap">
+        <div className="min-w-0 grow wrap-anywhere">
+          <ProgressBar
+            label={`Checking ${file.name}`}
+            done={readBytes}
+            total={file.size}
+            says={`${bytesWords(Math.floor((file.size * tenth) / 10))} of ${bytesWords(file.size)} read`}
+          />
+        </div>
+        <Button size="small" onClick={() => cancel(file)}>
+          Cancel
+        </Button>
+      </div>
+    )
+  }
+  return (
+    <div role="status" className="empty:hidden">
+      {check.state === 'cancelled' ? (
+        <Callout title={`The check of ${check.file.name} was cancelled.`}>Nothing is known of it.</Callout>
+      ) : null}
+      {check.state === 'broken' ? (
+        <Callout tone="review" title={`${check.file.name} was not checked.`}>
+          {check.says}
+        </Callout>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { generateKeyPairSync, sign } from 'node:crypto'
+import { open as openFile } from 'node:fs/promises'
+import { expect, type Locator, type Page } from '@playwright/test'
+import { crc32 } from '@/lib/verification/crc32.mjs'
+import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
+
+/** The signed package of a report, as the person this page is signed in as gets it. */
+export async function packageOf(page: Page, report: string): Promise<Buffer> {
+  const answer = await page.request.get(`/api/exports/${report}?package=1`)
+  expect(answer.ok(), `the package of ${report}`).toBe(true)
+  return answer.body()
+}
+
+/** Where a package is chosen on /verify: the file input itself. */
+export const packageInput = (page: Page): Locator => page.getByLabel('Package', { exact: true })
+
+/** Chooses a file by the file input; the check begins by itself. */
+export const choosePackage = (page: Page, name: string, buffer: Buffer): Promise<void> =>
+  packageInput(page).setInputFiles({ name, mimeType: 'application/zip', buffer })
+
+/** Drags files over the page and, once the page says so, lets go of them. */
+export async function dropFiles(page: Page, files: { name: string; buffer: Buffer }[]): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    (given) => {
+      const transfer = new DataTransfer()
+      for (const { name, base64 } of given) {
+        const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+        transfer.items.add(new File([bytes], name))
+      }
+      return transfer
+    },
+    files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') })),
+  )
+  await page.dispatchEvent('h1', 'dragover', { dataTransfer })
+  await expect(page.getByText('Let go to check it')).toBeVisible()
+  await page.dispatchEvent('h1', 'drop', { dataTransfer })
+  await expect(page.getByText('Let go to check it')).toBeHidden()
+}
+
+/** The answer stands on the page, and its heading has the focus; answers the part of the page it stands in. */
+export async function expectVerdict(page: Page, word: 'Whole' | 'Not whole'): Promise<Locator> {
+  const heading = page.getByRole('heading', { level: 2, name: new RegExp(`^${word}`) })
+  await expect(heading).toBeFocused()
+  return page.getByRole('region', { name: new RegExp(`^${word}`) })
+}
+
+/**
+ * Writes an archive with the headers of a package, signed by nobody's key, of one file of so many zeros. It takes no room on the disk, and somebody who
+ * checks it has to read it all before its hash is found not to fit.
+ */
+export async function writeLargePackage(path: string, bytes: number): Promise<void> {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519')
+  const zeros = { name: 'rows.bin', method: 0, crc: 0, storedSize: bytes, size: bytes }
+  const hash = '0'.repeat(64)
+  const manifest = Buffer.from(
+    JSON.stringify({
+      format: 'headroom package 1',
+      report: { name: 'payments', version: 1 },
+      parameters: '',
+      asOf: '2026-11-26T13:00:00.000Z',
+      madeBy: { name: 'Nobody' },
+      madeWith: { headroom: '0', rules: '0', places: '0' },
+      rowCount: 0,
+      columns: [],
+      controlTotals: [],
+      generalLicenses: null,
+      seal: { number: 1, at: '2026-11-26T13:00:00.000Z', root: hash, headCount: 1 },
+      chainHeadCount: 0,
+      files: [{ name: zeros.name, size: bytes, sha256: hash, storedSize: bytes, storedSha256: hash }],
+      signature: {
+        algorithm: 'Ed25519',
+        publicKey: publicKey.export({ type: 'spki', format: 'der' }).subarray(12).toString('base64'),
+      },
+    }),
+  )
+  const file = await openFile(path, 'w')
+  const entries = [{ ...zeros, offset: 0 }]
+  let at = localHeader(zeros).length + bytes
+  await file.write(localHeader(zeros), 0, localHeader(zeros).length, 0)
+  for (const [name, content] of [
+    ['manifest.json', manifest],
+    ['manifest.sig', sign(null, manifest, privateKey)],
+  ] as const) {
+    const entry = { name, method: 0, crc: crc32(content), storedSize: content.length, size: content.length, offset: at }
+    const header = localHeader(entry)
+    await file.write(header, 0, header.length, at)
+    await file.write(content, 0, content.length, at + header.length)
+    at += header.length + content.length
+    entries.push(entry)
+  }
+  const end = directory(entries, at)
+  await file.write(end, 0, end.length, at)
+  await file.close()
+}

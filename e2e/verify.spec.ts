@@ -89,7 +89,7 @@ test('one byte changed, and whatever else is no whole package, is named, and the
     ['manifest.zip', changedAt(bytes, manifestAt), /The signature does not fit manifest\.json/],
     [
       'signature.zip',
-      changedAt(bytes, bytes.indexOf('manifest.sig') + 20),
+      changedAt(bytes, bytes.indexOf('manifest.sig', manifestAt) + 20),
       /The signature does not fit manifest\.json/,
     ],
     ['header.zip', changedAt(bytes, 10), /The header of headroom-companies-.* in the archive was changed/],

@@ -63,6 +63,7 @@ await command(async () => {
   for (const { label, value } of [...packageFacts(verdict), ...packageTotals(verdict).map(asTotal)])
     print(`${label}: ${value}`)
   for (const check of verdict.checks) print(`  fits: ${check}`)
+  for (const note of verdict.notes) print(`  note: ${note}`)
   const [{ word, says }, key] = [outcomeWords(verdict), keyWords(verdict)]
   if (key) print(key.says)
   print(`${word.toUpperCase()}: ${says}`)

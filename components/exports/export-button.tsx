@@ -1,7 +1,7 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/choice'
 import { Icon } from '@/components/ui/icon'
-import { FILE_KIND_WORDS, FILE_KINDS } from '@/lib/exports/file-kinds'
 import { OtherWays } from './other-ways'
 
 /**
@@ -13,12 +13,15 @@ export function ExportButton({
   params,
   rowCount,
   says,
+  isDocument,
 }: {
   report: string
   params: Record<string, unknown>
   rowCount: number
   /** What the file holds, in a few words at the left of the button. */
   says?: string
+  /** Whether the report can be a PDF too. */
+  isDocument?: boolean
 }) {
   const fields = Object.entries(params)
     .filter(([key]) => key !== 'after' && key !== 'before')
@@ -29,7 +32,7 @@ export function ExportButton({
       {fields.map((field) => (
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
-      <FormatChoices label="Kind of file" />
+      <FormatChoices isDocument={isDocument} />
       <OtherWays report={report} of="these rows" />
       <Button
         type="submit"
@@ -46,15 +49,26 @@ export function ExportButton({
 /** The look of the small choices beside an export button. */
 export const FORMAT_LOOK = 'h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10'
 
-/** CSV, XLSX, JSON Lines, or a package with what proves it. */
-export function FormatChoices({ label }: { label: string }) {
+/**
+ * CSV, XLSX or JSON Lines, and PDF where the report is a document; alone, or in a package with what proves it. `of` names the report where several stand on
+ * a page.
+ */
+export function FormatChoices({ of, isDocument = false }: { of?: string; isDocument?: boolean }) {
+  const named = (words: string) => (of ? `${words} of ${of}` : words)
   return (
-    <select name="format" aria-label={label} defaultValue="csv" className={FORMAT_LOOK}>
-      {FILE_KINDS.map((kind) => (
-        <option key={kind} value={kind}>
-          {FILE_KIND_WORDS[kind]}
-        </option>
-      ))}
-    </select>
+    <>
+      <select name="format" aria-label={named('Kind of file')} defaultValue="csv" className={FORMAT_LOOK}>
+        <option value="csv">CSV</option>
+        <option value="xlsx">XLSX</option>
+        <option value="jsonl">JSON Lines</option>
+        {isDocument ? <option value="pdf">PDF</option> : null}
+      </select>
+      <span
+        className="text-sm"
+        title="A ZIP of the file with its signature, and with every audit event of the companies and years in it: anybody can check it without us"
+      >
+        <Checkbox name="package" value="1" label="Signed package" aria-label={named('Signed package')} />
+      </span>
+    </>
   )
 }

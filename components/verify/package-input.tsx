@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { useFieldWiring } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
-import { bytesWords } from './bytes-words'
+import { byteWords } from '@/lib/byte-words'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -71,7 +71,7 @@ export function PackageInput({ file, take }: { file: File | null; take: (files: 
         <span className="block font-medium wrap-anywhere">{areaTitle(file, isOver)}</span>
         <span className="block text-sm text-text-3">
           {file && !isOver
-            ? `${bytesWords(file.size)}. Choose or drop another one to check that.`
+            ? `${byteWords(file.size)}. Choose or drop another one to check that.`
             : 'One ZIP file of any size.'}
         </span>
       </span>

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, OctagonMinus, Printer } from 'lucide-react'
+import { CircleCheck, Info, OctagonMinus, Printer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -71,7 +71,7 @@ function KeySection({ verdict, isInstanceKey }: Pick<ReportProps, 'verdict' | 'i
   )
 }
 
-function Steps({ verdict: { checks, fault } }: Pick<ReportProps, 'verdict'>) {
+function Steps({ verdict: { checks, notes, fault } }: Pick<ReportProps, 'verdict'>) {
   return (
     <PanelSection title="What was checked, step by step">
       <ol className="grid gap-1.5 text-sm leading-[18px]">
@@ -80,6 +80,15 @@ function Steps({ verdict: { checks, fault } }: Pick<ReportProps, 'verdict'>) {
             <Icon of={CircleCheck} className="mt-px text-clear" />
             <span className="min-w-0 wrap-anywhere">
               <span className="sr-only">Fits: </span>
+              {says}
+            </span>
+          </li>
+        ))}
+        {notes.map((says) => (
+          <li key={says} className="flex gap-2">
+            <Icon of={Info} className="mt-px text-text-3" />
+            <span className="min-w-0 wrap-anywhere">
+              <span className="sr-only">Note: </span>
               {says}
             </span>
           </li>

@@ -9,7 +9,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { TextArea } from '@/components/ui/text-input'
 import type { Refusal } from '@/lib/outcome'
 import { readPublicKey } from '@/lib/verification/manifest.mjs'
-import { bytesWords } from './bytes-words'
+import { byteWords } from '@/lib/byte-words'
 import { PackageInput } from './package-input'
 import { type Check, useCheck } from './use-check'
 import { VerdictReport } from './verdict-report'
@@ -123,7 +123,7 @@ function Running({ check, cancel }: { check: Check; cancel: (file: File) => void
             label={`Checking ${file.name}`}
             done={readBytes}
             total={file.size}
-            says={`${bytesWords(Math.floor((file.size * tenth) / 10))} of ${bytesWords(file.size)} read`}
+            says={`${byteWords(Math.floor((file.size * tenth) / 10))} of ${byteWords(file.size)} read`}
           />
         </div>
         <Button size="small" onClick={() => cancel(file)}>

@@ -37,5 +37,9 @@ export const auditReport = defineReport({
     // Byte by byte, so that the file is the same whatever the language of the server.
     orderBy: Prisma.sql`ORDER BY e.at DESC, e.chain COLLATE "C", e.seq DESC`,
   }),
-  evidence: { chain: Prisma.sql`e.chain` },
+  evidence: {
+    chains: [Prisma.sql`e.chain`],
+    record: { column: 'Hash', field: 'hash' },
+    organisationEvents: true,
+  },
 })

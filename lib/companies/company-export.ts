@@ -47,5 +47,8 @@ export const companyReport = defineReport({
     where: companyWhere(params),
     orderBy: orderOf(companyOrder(params)),
   }),
-  evidence: { chain: Prisma.sql`'company:' || c.id` },
+  evidence: {
+    chains: [Prisma.sql`'company:' || c.id`, Prisma.sql`'company:' || c.id || ':' || y.year`],
+    record: { column: 'Company id', field: 'targetId' },
+  },
 })

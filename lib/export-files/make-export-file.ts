@@ -3,8 +3,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { db } from '@/lib/db'
-import { createExport, type ExportFile } from '@/lib/exports/create-export'
-import { createPackage } from '@/lib/exports/create-package'
+import type { ExportFile } from '@/lib/exports/create-export'
+import { createFile } from '@/lib/exports/create-file'
 import type { FileKind } from '@/lib/exports/file-kinds'
 import { log } from '@/lib/log'
 import type { Outcome } from '@/lib/outcome'
@@ -76,9 +76,7 @@ async function openExport({ askedById, report, parameters, asOf, format }: HeldF
   if (!actor.ok) return actor
   const search = new URLSearchParams(parameters)
   search.set('asOf', asOf)
-  return format === 'package'
-    ? createPackage(actor.value, { report, search })
-    : createExport(actor.value, { report, search, format })
+  return createFile(actor.value, { report, search, kind: format })
 }
 
 /** Writes the bytes piece by piece. Null when the file is not ours any more. */

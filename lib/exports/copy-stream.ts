@@ -3,6 +3,7 @@ import { type Duplex, PassThrough, pipeline, type Readable } from 'node:stream'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Prisma } from '@/generated/prisma/client'
+import { lookBack } from '@/lib/as-of/look-back'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
 import { csvLines } from './csv-lines'
@@ -85,21 +86,20 @@ export type Snapshot = {
   text: (sql: Prisma.Sql) => string
   /** The rows as CSV with a header, shaped as every CSV file of ours. */
   csv: (sql: Prisma.Sql) => Readable
+  /** One column of JSON or XML as it stands, a line each. */
+  bare: (sql: Prisma.Sql) => Readable
   /** Gives the connection back; one on which something failed is thrown away. Never rejects. */
   close: (failed: boolean) => Promise<void>
 }
 
-/**
- * Opens a snapshot that sees the books as of a settled instant (lib/as-of). It must be closed, whatever happens. Where nothing was written since, the tables
- * themselves say it; otherwise, and always with `past`, the views of the schema as_of stand before them.
- */
+/** Opens a snapshot that sees the books as of a settled instant (lib/as-of/look-back.ts). It must be closed, whatever happens. */
 export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<Snapshot> {
   const client = await pool.connect()
   const giveBack = (failed: boolean): void => client.release(failed)
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(PLAIN_SESSION)
-    await lookBack(client, asOf, past)
+    await lookBack(async (sql) => (await client.query(inlined(client, sql))).rows, asOf, { past })
   } catch (error) {
     giveBack(true)
     throw error
@@ -111,6 +111,7 @@ export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<S
     copy,
     text: (sql) => inlined(client, sql),
     csv: (sql) => pipeline(copy(sql, CSV), csvLines(), () => {}),
+    bare: (sql) => copy(sql, BARE),
     close: async (failed) => {
       if (failed) return giveBack(true)
       await client.query('COMMIT').then(
@@ -119,19 +120,6 @@ export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<S
       )
     },
   }
-}
-
-async function lookBack(client: pg.PoolClient, asOf: Date, past: boolean): Promise<void> {
-  const instant = asOf.toISOString()
-  const { rows } = await client.query<{ changed: boolean }>(
-    'SELECT EXISTS (SELECT FROM audit_event WHERE at > $1) OR EXISTS (SELECT FROM screening_list WHERE finished_at > $1) AS changed',
-    [instant],
-  )
-  if (!past && !rows[0]?.changed) return
-  await client.query(
-    "SELECT set_config('headroom.as_of', $1, true), set_config('search_path', 'as_of, public', true)",
-    [instant],
-  )
 }
 
 async function openRows(

@@ -1,29 +1,23 @@
-import { createHash, sign } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
 import { instancePublicKey } from '@/lib/signing/instance-key'
-import { readSigningKey } from '@/lib/signing/signing-key'
-import { crc32 } from '@/lib/verification/crc32.mjs'
 import type { Manifest } from '@/lib/verification/manifest.mjs'
-import { readArchive } from '@/lib/verification/read-archive.mjs'
 import { verifyPackage } from '@/lib/verification/verify-package.mjs'
-import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
 import { asApplication, asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPayment } from '@/test/ledger'
+import { filesOf, INSTANCE_KEY, rebuilt, sourceOf } from '@/test/packages'
 import { addActors } from '@/test/use-cases'
 import { createPackage } from './create-package'
+import { PACKAGE_FORMATS, type PackageFormat } from './package/package-files'
+import { REPORTS } from './reports'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 let archive: Uint8Array
 
-const sourceOf = (bytes: Uint8Array) => ({
-  size: bytes.length,
-  read: async (from: number, to: number) => bytes.subarray(from, to),
-})
-const packageOf = async (report: string, query = '') => {
-  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams(query) })
+const packageOf = async (report: string, { query = '', format = 'csv' as PackageFormat } = {}) => {
+  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams(query), format })
   if (!outcome.ok) throw new Error(outcome.refusal.says)
   return new Uint8Array(await buffer(outcome.value.body))
 }
@@ -40,39 +34,6 @@ beforeAll(async () => {
   archive = await packageOf('payments')
 })
 
-/** The package taken apart, changed, and put together again with every hash and check sum fitting; `key` signs it anew. */
-async function rebuilt(
-  change: (files: Map<string, Buffer>, manifest: Manifest) => void,
-  { key }: { key?: Buffer } = {},
-) {
-  const files = new Map<string, Buffer>()
-  for (const entry of await readArchive(sourceOf(archive))) {
-    const stored = Buffer.from(archive.subarray(entry.begins, entry.begins + entry.storedSize))
-    files.set(entry.name, entry.method === 0 ? stored : inflateRawSync(stored))
-  }
-  const manifest = JSON.parse(files.get('manifest.json')!.toString())
-  change(files, manifest)
-  if (key) {
-    for (const file of manifest.files) {
-      const bytes = files.get(file.name)!
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      Object.assign(file, { size: bytes.length, storedSize: bytes.length, sha256, storedSha256: sha256 })
-    }
-    files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
-    files.set('manifest.sig', sign(null, files.get('manifest.json')!, readSigningKey(key.toString('base64'))!))
-  }
-  const [parts, entries] = [[] as Uint8Array[], [] as Parameters<typeof directory>[0]]
-  let offset = 0
-  for (const [name, bytes] of files) {
-    const entry = { name, method: 0, crc: crc32(bytes), storedSize: bytes.length, size: bytes.length, offset }
-    parts.push(localHeader(entry), bytes)
-    offset += localHeader(entry).length + bytes.length
-    entries.push(entry)
-  }
-  return new Uint8Array(Buffer.concat([...parts, directory(entries, offset)]))
-}
-const OURS = Buffer.alloc(32, 7)
-
 describe('a package', () => {
   test('is whole, by its own key and by the one that is expected, and says what was checked', async () => {
     const verdict = await verifyPackage(sourceOf(archive), { expectedKey: instancePublicKey() })
@@ -84,18 +45,54 @@ describe('a package', () => {
     expect(verdict.manifest!.controlTotals).toContainEqual({ column: 'Counts USD', sum: rows[0].sum })
   })
 
-  test.each(['companies', 'products', 'fsb-licenses', 'audit-trail', 'yearly-summary', 'people-and-permissions'])(
-    'of %s is whole',
-    async (report) => {
-      expect(await verifyPackage(sourceOf(await packageOf(report)))).toMatchObject({ whole: true, fault: null })
+  test.each(REPORTS.map(({ name }) => name))('of %s is whole', async (report) => {
+    expect(await verifyPackage(sourceOf(await packageOf(report)))).toMatchObject({ whole: true, fault: null })
+  })
+
+  test.each(PACKAGE_FORMATS)(
+    'as %s holds its rows in that format, and their totals are added up from it',
+    async (format) => {
+      const report = format === 'pdf' ? 'yearly-summary' : 'payments'
+      const bytes = await packageOf(report, { format, query: 'year=2026' })
+      const { whole, fault, checks, notes, manifest } = await verifyPackage(sourceOf(bytes))
+      expect({ whole, fault }).toEqual({ whole: true, fault: null })
+      expect(checks.join('\n')).toMatch(
+        /3 rows, and the control totals of \d+ columns, were counted and added up again/,
+      )
+      const names = [...(await filesOf(bytes)).keys()]
+      expect(names[0]).toMatch(format === 'pdf' ? /yearly-summary-.*\.csv$/ : new RegExp(`payments-.*\\.${format}$`))
+      const isPdf = format === 'pdf'
+      expect(names[1]).toMatch(isPdf ? /yearly-summary-.*\.pdf$/ : /^chain-heads\.jsonl$/)
+      expect(notes).toEqual(isPdf ? [`${names[1]} is the file that was signed; what it shows was not read here.`] : [])
+      const change = (_files: unknown, { controlTotals }: Manifest) =>
+        Object.assign(controlTotals.at(-1)!, { sum: '1' })
+      expect(await faultOf(await rebuilt(bytes, change, { key: INSTANCE_KEY }))).toMatch(
+        /^The control total of .* is 1 in/,
+      )
+      expect(manifest!.report).toMatchObject({ name: report, format: isPdf ? 'csv' : format })
     },
   )
+
+  test('as PDF is refused where the report is no document, and of a company that is not', async () => {
+    const order = { report: 'payments', search: new URLSearchParams(), format: 'pdf' } as const
+    expect(await createPackage(actors.auditor, order)).toMatchObject({ ok: false, refusal: { kind: 'invalid' } })
+    const unknown = { ...order, report: 'yearly-summary', search: new URLSearchParams({ company: randomUUID() }) }
+    expect(await createPackage(actors.auditor, unknown)).toMatchObject({ ok: false, refusal: { kind: 'not_found' } })
+  })
+
+  test('is whole in the wide form too, and not in a mixture of the two', async () => {
+    const wide = await rebuilt(archive, () => {}, { key: INSTANCE_KEY, wide: true })
+    expect(await faultOf(wide)).toBeNull()
+    const version = wide.slice()
+    version[wide.length - 22 - 20 - 56 + 12] = 20
+    expect(await faultOf(version)).toBe('The directory of the archive is not written as a package writes it.')
+  })
 
   test('leaves two events, the last with its hashes, and a seal that stands for good', async () => {
     const verdict = await verifyPackage(sourceOf(archive))
     const event = await db.auditEvent.findFirstOrThrow({
       where: { verb: 'export.packaged', targetId: 'payments' },
-      orderBy: { seq: 'desc' },
+      orderBy: { seq: 'asc' },
     })
     const seal = verdict.manifest!.seal
     expect(JSON.parse(event.after!)).toMatchObject({
@@ -119,27 +116,35 @@ describe('a package', () => {
 
   test('is refused with its first fault in words, whatever was done to it', async () => {
     const csv = (files: Map<string, Buffer>) => [...files.keys()][0]!
-    const cut = await rebuilt((files) => files.set(csv(files), files.get(csv(files))!.subarray(0, -1)))
+    const cut = await rebuilt(archive, (files) => files.set(csv(files), files.get(csv(files))!.subarray(0, -1)))
     expect(await faultOf(cut)).toMatch(/\.csv was altered: its SHA-256 is/)
-    expect(await faultOf(await rebuilt((files) => files.delete('README.txt')))).toMatch(/^README\.txt is missing/)
-    expect(await faultOf(await rebuilt((files) => files.set('more.txt', Buffer.from('x'))))).toMatch(
+    expect(await faultOf(await rebuilt(archive, (files) => files.delete('README.txt')))).toMatch(
+      /^README\.txt is missing/,
+    )
+    expect(await faultOf(await rebuilt(archive, (files) => files.set('more.txt', Buffer.from('x'))))).toMatch(
       /^more\.txt does not belong/,
     )
-    const altered = await rebuilt((files) =>
+    const altered = await rebuilt(archive, (files) =>
       files.set(
         'manifest.json',
         Buffer.from(files.get('manifest.json')!.toString().replace('"rowCount": 6', '"rowCount": 7')),
       ),
     )
     expect(await faultOf(altered)).toMatch(/^The signature does not fit manifest\.json/)
-    const total = await rebuilt((_files, manifest) => Object.assign(manifest.controlTotals[1]!, { sum: '1' }), {
-      key: OURS,
-    })
+    const total = await rebuilt(
+      archive,
+      (_files, manifest) => Object.assign(manifest.controlTotals[1]!, { sum: '1' }),
+      {
+        key: INSTANCE_KEY,
+      },
+    )
     expect(await faultOf(total)).toMatch(/^The control total of .* is 1 in the manifest, the rows add up to/)
-    const fewer = await rebuilt((_files, manifest) => Object.assign(manifest, { rowCount: 5 }), { key: OURS })
+    const fewer = await rebuilt(archive, (_files, manifest) => Object.assign(manifest, { rowCount: 5 }), {
+      key: INSTANCE_KEY,
+    })
     expect(await faultOf(fewer)).toMatch(/has 6 rows, the manifest says 5/)
-    const root = await rebuilt((_files, manifest) => Object.assign(manifest.seal, { root: '0'.repeat(64) }), {
-      key: OURS,
+    const root = await rebuilt(archive, (_files, manifest) => Object.assign(manifest.seal, { root: '0'.repeat(64) }), {
+      key: INSTANCE_KEY,
     })
     expect(await faultOf(root)).toMatch(/^The Merkle proof of the chain .* does not lead to the root of seal/)
     expect(await faultOf(new Uint8Array([...archive, 0]))).toBe('1 bytes stand behind the end of the archive.')
@@ -148,6 +153,7 @@ describe('a package', () => {
 
   test('signed by another key is refused where a key is expected', async () => {
     const other = await rebuilt(
+      archive,
       (_files, manifest) =>
         Object.assign(manifest.signature, {
           publicKey: Buffer.from('d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a', 'hex').toString(
@@ -164,21 +170,26 @@ describe('a package', () => {
     )
   })
 
-  test('changed by one byte anywhere is refused, a thousand times out of a thousand', async () => {
-    let seed = 20261126
-    const random = (below: number) => {
-      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
-      return seed % below
-    }
-    for (let turn = 0; turn < 1000; turn += 1) {
-      const changed = archive.slice()
-      const at = random(archive.length)
-      changed[at]! ^= 1 + random(255)
-      const verdict = await verifyPackage(sourceOf(changed))
-      expect(verdict.whole, `byte ${at} changed`).toBe(false)
-      expect(verdict.fault).toBeTruthy()
-    }
-  }, 120_000)
+  test.each(PACKAGE_FORMATS)(
+    'as %s, changed by one byte anywhere, is refused a thousand times out of a thousand',
+    async (format) => {
+      const whole = await packageOf(format === 'pdf' ? 'yearly-summary' : 'payments', { format })
+      let seed = 20261126
+      const random = (below: number) => {
+        seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
+        return seed % below
+      }
+      for (let turn = 0; turn < 1000; turn += 1) {
+        const changed = whole.slice()
+        const at = random(whole.length)
+        changed[at]! ^= 1 + random(255)
+        const verdict = await verifyPackage(sourceOf(changed))
+        expect(verdict.whole, `byte ${at} changed`).toBe(false)
+        expect(verdict.fault).toBeTruthy()
+      }
+    },
+    120_000,
+  )
 
   test('of an unknown report is refused, and one broken off gives its connection back', async () => {
     expect(await createPackage(actors.analyst, { report: 'nothing', search: new URLSearchParams() })).toMatchObject({

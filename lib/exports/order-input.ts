@@ -21,6 +21,9 @@ const NOT_KEPT = ['asOf']
 export function keptOrder(input: OrderInput, clock: OrganisationClock): Outcome<KeptOrder> {
   const report = reportNamed(input.report)
   if (!report) return invalidField('report', 'There is no such report. Choose one from the list')
+  if (input.format === 'package-pdf' && !report.print) {
+    return invalidField('format', 'This report is no document. Choose another kind of file')
+  }
   const given = new URLSearchParams(input.parameters)
   const read = [...new URLSearchParams(report.prepare(given, clock).filter)]
   const kept = read.filter(([key]) => given.has(key) && !NOT_KEPT.includes(key))

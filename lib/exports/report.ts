@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { readListParams } from '@/lib/list-params'
 import type { OrganisationClock } from '@/lib/organisation/organisation-clock'
+import type { Outcome } from '@/lib/outcome'
 import { cellOf, plainValueOf } from './cell'
 import { columnName, ROWS_OF_A_SHEET } from './sheet-stream'
 
@@ -38,7 +39,8 @@ export type ReportDefinition<Schema extends z.ZodObject> = {
   rows: (params: z.output<Schema>, clock: OrganisationClock) => ReportRows
   /** Raised when the same rows would be shown otherwise. A package carries it. */
   version?: number
-  evidence?: ReportEvidence
+  evidence: ReportEvidence
+  print?: PrintReport
   identity: RowIdentity
 }
 
@@ -49,18 +51,34 @@ export type RowIdentity = {
   record?: { target: Prisma.Sql } | { company: Prisma.Sql }
 }
 
+/** Makes the PDF of a report that is a document, for the filter of an address, as of a settled instant in another transaction's exported snapshot. Refuses an unknown record of the filter. */
+export type PrintReport = (search: URLSearchParams, past: { snapshotId: string; asOf: Date }) => Promise<Outcome<Buffer>>
+
 /** What a package of the report carries beside its rows, by the tables of `from`. */
 export type ReportEvidence = {
-  /** The audit chain of a row. */
-  chain: Prisma.Sql
+  /** The audit chains of a row; one that is null or has no events is left aside. */
+  chains: readonly Prisma.Sql[]
+  /** How a row's record is found among the events: the column that holds its id, and the field of an event that says the same. */
+  record?: { column: string; field: 'targetId' | 'companyId' | 'hash' }
+  /** The events of the organisation's chain too, where a row is of it; without this the chain is given by its head alone. */
+  organisationEvents?: true
   /** The general licenses a row was decided by, as an array of text. */
   generalLicenses?: Prisma.Sql
   /** The exchange rates used by the rows, one row each. */
   rates?: (rows: Omit<ReportRows, 'orderBy'>) => Prisma.Sql
 }
 
+/** Evidence of rows that are told in the organisation's chain: its head. Its events are everybody's sign-ins as well and stay at home. */
+export const IN_ORGANISATION: ReportEvidence = { chains: [] }
+
 /** The statements that answer a package's evidence. */
-export type PreparedEvidence = { chains: Prisma.Sql; generalLicenses: Prisma.Sql | null; rates: Prisma.Sql | null }
+export type PreparedEvidence = {
+  /** The chains whose events are given, by name. The head of the organisation's is given beside theirs. */
+  chains: Prisma.Sql
+  record: NonNullable<ReportEvidence['record']> | null
+  generalLicenses: Prisma.Sql | null
+  rates: Prisma.Sql | null
+}
 
 /** The statements of one export, and the filter as its audit event carries it. */
 export type PreparedReport = {
@@ -92,6 +110,8 @@ export type Report = {
   /** The columns as they are documented; they are the same whatever the filter. */
   columns: (clock: OrganisationClock) => readonly Pick<ReportColumn, 'header' | 'kind' | 'says'>[]
   prepare: (search: URLSearchParams, clock: OrganisationClock) => PreparedReport
+  /** Where the report is a document as well. */
+  print?: PrintReport
 }
 
 /** A function of PostgreSQL takes a hundred arguments. */
@@ -102,11 +122,12 @@ const PLACE_PARAMS = ['after', 'before', 'selected']
 
 /** Makes a declared report ready for the registry (reports.ts). */
 export function defineReport<Schema extends z.ZodObject>(definition: ReportDefinition<Schema>): Report {
-  const { name, noun, about, schema, columns, rows } = definition
+  const { name, noun, about, schema, columns, rows, print } = definition
   return {
     name,
     noun,
     about,
+    print,
     parameters: Object.keys(schema.shape),
     columns: (clock) => columns(readListParams(schema, new URLSearchParams()), clock),
     prepare(search, clock) {
@@ -157,13 +178,18 @@ function keyedRows({ key, record }: RowIdentity, columns: readonly ReportColumn[
   }
 }
 
-function evidenceOf(evidence: ReportEvidence | undefined, rows: Omit<ReportRows, 'orderBy'>): PreparedEvidence {
+function evidenceOf(evidence: ReportEvidence, rows: Omit<ReportRows, 'orderBy'>): PreparedEvidence {
   const { from, where } = rows
-  const own = Prisma.sql`SELECT 'organisation' AS chain`
-  if (!evidence) return { chains: own, generalLicenses: null, rates: null }
-  const { chain, generalLicenses, rates } = evidence
+  const { chains, record, organisationEvents, generalLicenses, rates } = evidence
+  const given = organisationEvents ? Prisma.empty : Prisma.sql`AND given.chain <> 'organisation'`
+  const each = chains.map((chain) => Prisma.sql`(${chain})`)
   return {
-    chains: Prisma.sql`${own} UNION SELECT ${chain} FROM ${from} WHERE ${where}`,
+    chains:
+      each.length > 0
+        ? Prisma.sql`SELECT DISTINCT given.chain FROM ${from} CROSS JOIN LATERAL (VALUES ${Prisma.join(each)}) AS given(chain)
+            WHERE (${where}) AND given.chain IS NOT NULL ${given}`
+        : Prisma.sql`SELECT NULL::text WHERE FALSE`,
+    record: record ?? null,
     generalLicenses: generalLicenses
       ? Prisma.sql`SELECT DISTINCT used.license FROM ${from} CROSS JOIN LATERAL unnest(${generalLicenses}) AS used(license) WHERE ${where} ORDER BY 1`
       : null,

@@ -41,5 +41,5 @@ export const licenseReport = defineReport({
     where: licenseWhere(params, today),
     orderBy: orderOf(licenseOrder(params)),
   }),
-  evidence: { chain: Prisma.sql`'company:' || c.id` },
+  evidence: { chains: [Prisma.sql`'company:' || c.id`], record: { column: 'FSB license id', field: 'targetId' } },
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { instant } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
+import { PAYMENT_EVIDENCE } from './payment-evidence'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
 import { paymentListSchema } from './payment-list-params'
 
@@ -49,4 +50,5 @@ export const determinationReport = defineReport({
     where: paymentFilter(params),
     orderBy: Prisma.sql`ORDER BY p.payment_date DESC, p.id DESC, d.seq, f.place`,
   }),
+  evidence: PAYMENT_EVIDENCE,
 })

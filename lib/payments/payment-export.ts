@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { dollars, instant } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
 import { MINOR_DIGITS } from '@/lib/money'
+import { PAYMENT_EVIDENCE } from './payment-evidence'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
 import { paymentListSchema } from './payment-list-params'
 
@@ -91,11 +92,5 @@ export const paymentReport = defineReport({
     where: paymentFilter(params),
     orderBy: Prisma.sql`ORDER BY p.payment_date DESC, p.id DESC`,
   }),
-  evidence: {
-    chain: Prisma.sql`'company:' || p.company_id || ':' || p.year`,
-    generalLicenses: Prisma.sql`d.general_licenses`,
-    rates: ({ from, where }) =>
-      Prisma.sql`SELECT p.currency AS "Currency", p.rate AS "Rate", p.rate_date AS "Rate date", p.rate_source::text AS "Rate source", count(*) AS "Payments"
-        FROM ${from} WHERE (${where}) AND p.rate IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 3, 4, 2`,
-  },
+  evidence: PAYMENT_EVIDENCE,
 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { dollars, instant } from '@/lib/exports/cell'
 import { defineReport, type ReportColumn } from '@/lib/exports/report'
+import { PAYMENT_EVIDENCE } from './payment-evidence'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
 import { type PaymentListParams, paymentListSchema } from './payment-list-params'
 
@@ -55,6 +56,7 @@ export const refusalReport = defineReport({
   rows: rows(
     Prisma.sql`(p.state = 'blocked' OR EXISTS (SELECT FROM payment_transition v WHERE v.payment_id = p.id AND v.to_state = 'in_review'))`,
   ),
+  evidence: PAYMENT_EVIDENCE,
 })
 
 /** Apparent violations: money already paid outside the authorization, in a list of its own. */
@@ -66,4 +68,5 @@ export const violationReport = defineReport({
   identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns,
   rows: rows(Prisma.sql`p.state = 'violation'`),
+  evidence: PAYMENT_EVIDENCE,
 })

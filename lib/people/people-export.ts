@@ -4,7 +4,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { PERMISSION_WORDS } from '@/lib/access/permission-words'
 import { PERMISSIONS, type Permission } from '@/lib/access/permissions'
 import { instant } from '@/lib/exports/cell'
-import { defineReport } from '@/lib/exports/report'
+import { defineReport, IN_ORGANISATION } from '@/lib/exports/report'
 
 const TABLE = Object.entries(PERMISSIONS).flatMap(([permission, roles]) =>
   roles.map(
@@ -35,4 +35,5 @@ export const peopleReport = defineReport({
     where: Prisma.sql`TRUE`,
     orderBy: Prisma.sql`ORDER BY q.email COLLATE "C", m.permission COLLATE "C"`,
   }),
+  evidence: IN_ORGANISATION,
 })

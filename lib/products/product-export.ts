@@ -43,5 +43,5 @@ export const productReport = defineReport({
     where: productWhere(params),
     orderBy: orderOf(productOrder(params)),
   }),
-  evidence: { chain: Prisma.sql`'company:' || c.id` },
+  evidence: { chains: [Prisma.sql`'company:' || c.id`], record: { column: 'Product id', field: 'targetId' } },
 })

@@ -31,6 +31,12 @@ export const caseReport = defineReport({
     { header: 'Decided by', value: Prisma.sql`d.name` },
     { header: 'Decided at', value: instant(Prisma.sql`k.decided_at`), kind: 'figure' },
     { header: 'Case id', value: Prisma.sql`k.id`, kind: 'figure' },
+    { header: 'Payment id', value: Prisma.sql`k.payment_id`, kind: 'figure' },
   ],
   rows: (params) => ({ from: CASE_SOURCE, where: caseWhere(params), orderBy: orderOf(CASE_ORDER) }),
+  evidence: {
+    // The payment a destination was entered with, and what was screened again and decided of it since. A kept list is told in the organisation's chain.
+    chains: [Prisma.sql`'company:' || p.company_id || ':' || p.year`, Prisma.sql`'company:' || k.company_id`],
+    record: { column: 'Payment id', field: 'targetId' },
+  },
 })

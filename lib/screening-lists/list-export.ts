@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { destinationColumns, reasonsOf } from '@/lib/exports/destination-columns'
-import { defineReport } from '@/lib/exports/report'
+import { defineReport, IN_ORGANISATION } from '@/lib/exports/report'
 import { keptRowWhere, ROW_SOURCE } from './list-filter'
 import { keptRowParams } from './list-params'
 
@@ -24,4 +24,5 @@ export const keptListReport = defineReport({
     { header: 'List', value: Prisma.sql`l.name` },
   ],
   rows: (params) => ({ from: ROW_SOURCE, where: keptRowWhere(params), orderBy: Prisma.sql`ORDER BY r.position` }),
+  evidence: IN_ORGANISATION,
 })

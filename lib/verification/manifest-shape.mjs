@@ -7,9 +7,10 @@ const has = (value, shape) =>
   typeof value === 'object' && value !== null && Object.entries(shape).every(([name, fits]) => fits(value[name]))
 
 const FILE = { name: isText, size: isCount, sha256: isText, storedSize: isCount, storedSha256: isText }
+const RECORD = { column: isText, field: isText }
 const SHAPE = {
   format: isText,
-  report: (value) => has(value, { name: isText, version: isCount }),
+  report: (value) => has(value, { name: isText, format: isText, version: isCount }),
   parameters: isText,
   asOf: isText,
   madeBy: (value) => has(value, { name: isText }),
@@ -20,6 +21,7 @@ const SHAPE = {
   generalLicenses: (value) => value === null || isListOf(value, isText),
   seal: (value) => has(value, { number: isCount, at: isText, root: isText, headCount: isCount }),
   chainHeadCount: isCount,
+  auditEvents: (value) => has(value, { count: isCount, record: (record) => record === null || has(record, RECORD) }),
   files: (value) => isListOf(value, (file) => has(file, FILE)) && value.length > 0,
   signature: (value) => has(value, { algorithm: isText, publicKey: isText }),
 }

@@ -1,10 +1,11 @@
 // Reads what a package says of itself, and who signed it.
 import { isSignedBy } from './ed25519.mjs'
+import { Fault } from './fault.mjs'
 import { isManifest } from './manifest-shape.mjs'
-import { Fault, readEntry } from './read-archive.mjs'
+import { contentOf } from './read-archive.mjs'
 import { hexOf, sha256 } from './sha256.mjs'
 
-export const FORMAT = 'headroom package 1'
+export const FORMAT = 'headroom package 2'
 export const MANIFEST = 'manifest.json'
 export const SIGNATURE = 'manifest.sig'
 const LARGEST_MANIFEST_BYTES = 16 << 20
@@ -12,10 +13,11 @@ const LARGEST_MANIFEST_BYTES = 16 << 20
 /**
  * @typedef {{ name: string, size: number, sha256: string, storedSize: number, storedSha256: string }} ManifestFile
  * @typedef {{
- *   format: string, report: { name: string, version: number, statementSha256: string }, parameters: string, asOf: string, timeZone: string,
+ *   format: string, report: { name: string, format: string, version: number, statementSha256: string }, parameters: string, asOf: string, timeZone: string,
  *   madeBy: { id: string, name: string }, madeWith: { headroom: string, rules: string, places: string },
  *   rowCount: number, columns: string[], controlTotals: { column: string, sum: string }[], generalLicenses: string[] | null,
  *   seal: { number: number, at: string, root: string, headCount: number }, chainHeadCount: number,
+ *   auditEvents: { count: number, record: { column: string, field: string } | null },
  *   files: ManifestFile[], signature: { algorithm: string, publicKey: string }
  * }} Manifest
  */
@@ -39,12 +41,12 @@ export function readPublicKey(given) {
 }
 
 /** All bytes of a small file of the archive. */
-async function contentOf(source, entries, name, limit) {
+async function bytesOf(source, entries, name, limit) {
   const entry = entries.find((each) => each.name === name)
   if (!entry) throw new Fault(`${name} is missing: this is no package, or the file was taken out`)
   if (entry.size > limit || entry.storedSize > limit) throw new Fault(`${name} is larger than any package makes it`)
   const pieces = []
-  await readEntry(source, entry, { takeStored: () => {}, takeContent: (bytes) => pieces.push(bytes) })
+  for await (const piece of contentOf(source, entry)) pieces.push(piece)
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0))
   let at = 0
   for (const piece of pieces) {
@@ -89,8 +91,8 @@ async function signatureFits(publicKey, signature, bytes) {
  * @param {string | null} expectedKey in base64
  */
 export async function readManifest(source, entries, expectedKey) {
-  const bytes = await contentOf(source, entries, MANIFEST, LARGEST_MANIFEST_BYTES)
-  const signature = await contentOf(source, entries, SIGNATURE, 64)
+  const bytes = await bytesOf(source, entries, MANIFEST, LARGEST_MANIFEST_BYTES)
+  const signature = await bytesOf(source, entries, SIGNATURE, 64)
   const manifest = parse(bytes)
   const publicKey = readPublicKey(manifest.signature.publicKey)
   if (manifest.signature.algorithm !== 'Ed25519' || !publicKey)

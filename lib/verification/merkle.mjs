@@ -11,6 +11,13 @@ const text = new TextEncoder()
  */
 export const leafBytes = ({ chain, seq, hash }) => text.encode(`\0${chain} ${seq} ${hash}`)
 
+/**
+ * The hash of one head.
+ *
+ * @param {{ chain: string, seq: number, hash: string }} head
+ */
+export const leafHash = (head) => sha256(leafBytes(head))
+
 /** A node's hash from its two children. */
 function nodeHash(left, right) {
   const bytes = new Uint8Array(65)
@@ -27,7 +34,7 @@ function nodeHash(left, right) {
  * @param {number} leafCount how many heads the tree has
  */
 export function rootOfProof(head, leafCount) {
-  let hash = sha256(leafBytes(head))
+  let hash = leafHash(head)
   let [index, width, used] = [head.index, leafCount, 0]
   if (!Number.isSafeInteger(index) || index < 0 || index >= leafCount) return null
   for (; width > 1; index = Math.floor(index / 2), width = Math.ceil(width / 2)) {

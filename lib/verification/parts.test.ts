@@ -1,10 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { crc32 as crcOfZlib } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { MerkleTree } from '@/lib/exports/package/merkle-tree'
 import { crc32 } from './crc32.mjs'
-import { CsvTotals, plainDecimal } from './csv-totals.mjs'
+import { CsvRows } from './csv-rows.mjs'
+import { plainDecimal } from './decimal-sum.mjs'
+import { JsonRows } from './json-rows.mjs'
+import type { Manifest } from './manifest.mjs'
 import { leafBytes, rootOfProof } from './merkle.mjs'
+import { RecordSet } from './record-set.mjs'
+import { RowsTally } from './rows-tally.mjs'
 import { hexOf, Sha256 } from './sha256.mjs'
 
 test('SHA-256 and CRC-32 in pieces are those of Node, whatever the length', () => {
@@ -50,23 +55,57 @@ describe('a Merkle proof', () => {
 })
 
 describe('control totals', () => {
-  const totalsOf = (text: string, pieceBytes = 1) => {
-    const csv = new CsvTotals(['USD'])
-    const bytes = Buffer.from(`\ufeff${text}`)
-    for (let at = 0; at < bytes.length; at += pieceBytes) csv.update(bytes.subarray(at, at + pieceBytes))
-    csv.end()
-    return { rows: csv.rows, sum: csv.sums[0]?.sum, problem: csv.problem }
+  const tallyOf = (columns: string[], rowCount: number, sum: string) => {
+    const said = { columns, rowCount, controlTotals: [{ column: 'USD', sum }], auditEvents: { count: 0, record: null } }
+    return new RowsTally('rows', said as unknown as Manifest, new RecordSet())
   }
+  const added = (reader: CsvRows | JsonRows, tally: RowsTally, bytes: Buffer, pieceBytes: number) => {
+    for (let at = 0; at < bytes.length; at += pieceBytes) reader.take(bytes.subarray(at, at + pieceBytes))
+    reader.end()
+    return tally.end()
+  }
+  const ofCsv = (text: string, rowCount: number, sum: string, pieceBytes = 1) => {
+    const tally = tallyOf(text.startsWith('Note') ? ['Note', 'USD'] : ['USD'], rowCount, sum)
+    return added(new CsvRows(tally), tally, Buffer.from(`\ufeff${text}`), pieceBytes)
+  }
+  const ofJson = (text: string, rowCount: number, sum: string, pieceBytes = 1) => {
+    const tally = tallyOf(['Note', 'USD'], rowCount, sum)
+    return added(new JsonRows(tally), tally, Buffer.from(text), pieceBytes)
+  }
+  const FIT = '4 rows, and the control totals of 1 column, were counted and added up again and agree.'
 
-  test('count records, not lines, in pieces of any size, and add up exactly', () => {
-    const text = 'Note,USD\r\n"one, ""two""\nлиния",0.10\r\n,0.2\r\n"",-1000000000000000000.05\r\nlast,\r\n'
-    for (const pieceBytes of [1, 2, 3, 7, 1000]) {
-      expect(totalsOf(text, pieceBytes)).toEqual({ rows: 4, sum: '-999999999999999999.75', problem: null })
+  test.each([1, 2, 3, 7, 1000])('count records, not lines, in pieces of %i bytes, and add up exactly', (pieceBytes) => {
+    const csv = 'Note,USD\r\n"one, ""two""\nлиния",0.10\r\n,0.2\r\n"",-1000000000000000000.05\r\nlast,\r\n'
+    expect(ofCsv(csv, 4, '-999999999999999999.75', pieceBytes)).toBe(FIT)
+    const json =
+      '{"Note":"one, \\"two\\"\\nлиния","USD":0.10}\n{"Note":null,"USD":0.2}\n{"Note":"","USD":-1000000000000000000.05}\n{"Note":"last","USD":null}\n'
+    expect(ofJson(json, 4, '-999999999999999999.75', pieceBytes)).toBe(FIT)
+    for (const wrong of ['-999999999999999999.74', '-1000000000000000000']) {
+      expect(() => ofCsv(csv, 4, wrong, pieceBytes)).toThrow('the rows add up to -999999999999999999.75')
+      expect(() => ofJson(json, 4, wrong, pieceBytes)).toThrow('the rows add up to -999999999999999999.75')
     }
+    expect(() => ofCsv(csv, 5, '-999999999999999999.75', pieceBytes)).toThrow('has 4 rows, the manifest says 5')
   })
 
-  test('name what is no figure', () => {
-    expect(totalsOf('USD\r\n1\r\n1e3\r\n').problem).toBe('row 2 has "1e3" in the column USD, which is no figure')
+  test('name what is no figure, and refuse other columns', () => {
+    expect(() => ofCsv('USD\r\n1\r\n1e3\r\n', 2, '1')).toThrow(
+      'In rows row 2 has "1e3" in the column USD, which is no figure',
+    )
+    expect(() => ofCsv('EUR\r\n1\r\n', 1, '1')).toThrow('rows has other columns')
+    expect(() => ofJson('{"USD":1,"Note":null}\n', 1, '1')).toThrow('rows has other columns')
+    expect(() => ofJson('{"Note":"","USD":"one"}\n', 1, '1')).toThrow('which is no figure')
+  })
+
+  test.each([
+    '{}',
+    '[1]',
+    '{"Note":{},"USD":1}',
+    '{"Note":"","USD":1',
+    '{"Note":"","USD":1} ',
+    '{"Note":"" "USD":1}',
+    '{"Note":"",,"USD":1}',
+  ])('are not taken from %s, which is no flat object', (line) => {
+    expect(() => ofJson(`${line}\n`, 1, '1')).toThrow(/no flat JSON object|no JSON/)
   })
 
   test.each([
@@ -75,4 +114,17 @@ describe('control totals', () => {
     ['0', '0'],
     ['1e3', '1e3'],
   ])('%s is compared as %s', (figure, plain) => expect(plainDecimal(figure)).toBe(plain))
+})
+
+test('a set of records counts each id once, and knows which were seen, however many there are', () => {
+  const ids = Array.from({ length: 5000 }, () => randomUUID())
+  const records = new RecordSet()
+  for (const id of [...ids, ...ids]) expect(records.add(id)).toBe(true)
+  expect(records.add('P-2026-0001')).toBe(false)
+  expect(records.size).toBe(5000)
+  for (const id of [...ids.slice(1), ...ids.slice(1), randomUUID(), 'no id']) records.mark(id)
+  expect(records.marked).toBe(4999)
+  expect(records.firstUnmarked()).toBe(ids[0])
+  records.mark(ids[0]!)
+  expect(records.firstUnmarked()).toBeNull()
 })

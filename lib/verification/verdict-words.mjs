@@ -1,11 +1,10 @@
 // What a check found, in words: the command prints them and the page /verify shows them, so that both say the same of the same package.
+import { counted } from './words.mjs'
 
 /**
  * @typedef {import('./verify-package.mjs').PackageVerdict} PackageVerdict
  * @typedef {{ label: string, value: string }} PackageFact
  */
-
-const counted = (number, one, many = `${one}s`) => `${number.toLocaleString('en-US')} ${number === 1 ? one : many}`
 
 /**
  * A sum as people read it, 12345.50 as 12,345.50: exact whatever its size, and unchanged where it is no figure.
@@ -71,7 +70,7 @@ export function packageFacts({ manifest, manifestSha256, publicKey }) {
     ? [{ label: 'General licenses', value: generalLicenses.join(', ') || 'none used' }]
     : []
   return [
-    { label: 'Report', value: `${report.name}, version ${report.version}` },
+    { label: 'Report', value: `${report.name}, version ${report.version}, as ${report.format.toUpperCase()}` },
     { label: 'As of', value: instantWords(asOf) },
     { label: 'Filter', value: parameters || 'none' },
     { label: 'Rows', value: rowCount.toLocaleString('en-US') },

@@ -10,9 +10,11 @@ import { done, type Outcome, refused } from '@/lib/outcome'
 import { type PrintedSummary, summaryPdf } from './pdf/summary-pdf'
 import { readSignOff } from './sign-off-queries'
 import { summaryParams } from './summary-scope'
-import { figuresHash, readYearlySummary } from './yearly-summary'
+import { figuresHash, type PastInstant, readYearlySummary } from './yearly-summary'
 
 const pdfParams = summaryParams.extend({ signed: z.uuid().optional() })
+
+const NO_SUMMARY = { kind: 'not_found', says: 'There is no such summary' } as const
 
 export type SummaryFile = { filename: string; body: Buffer }
 
@@ -24,7 +26,7 @@ export async function createSummaryPdf(actor: Actor, search: URLSearchParams): P
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
   const params = readListParams(pdfParams, search)
   const summary = params.signed ? await asSigned(params.signed) : await asOfNow(params)
-  if (!summary) return refused({ kind: 'not_found', says: 'There is no such summary' })
+  if (!summary) return refused(NO_SUMMARY)
   const { figures, signature } = summary
   const body = await summaryPdf(summary)
   const filename = `headroom-yearly-summary-${figures.year}${summary.asSigned ? '-signed' : ''}.pdf`
@@ -45,10 +47,19 @@ export async function createSummaryPdf(actor: Actor, search: URLSearchParams): P
   return done({ filename, body })
 }
 
-async function asOfNow({ year, company }: { year?: number; company?: string }): Promise<PrintedSummary | null> {
+/** The summary as a PDF for a package, of the snapshot its rows come from. Refuses an unknown company. */
+export async function printSummary(search: URLSearchParams, past: PastInstant): Promise<Outcome<Buffer>> {
+  const summary = await asOfNow(readListParams(summaryParams, search), past)
+  return summary ? done(await summaryPdf(summary)) : refused(NO_SUMMARY)
+}
+
+async function asOfNow(
+  { year, company }: { year?: number; company?: string },
+  past?: PastInstant,
+): Promise<PrintedSummary | null> {
   if (company && !(await db.company.findUnique({ where: { id: company }, select: { id: true } }))) return null
   const scope = { year: year ?? (await organisationClock()).year, companyId: company }
-  return { ...(await readYearlySummary(scope)), asSigned: false }
+  return { ...(await readYearlySummary(scope, past)), asSigned: false }
 }
 
 async function asSigned(id: string): Promise<PrintedSummary | null> {

@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { bandWordsSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { dollars } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
+import { printSummary } from './create-summary-pdf'
 import { companyIn, summaryParams } from './summary-scope'
 
 /** The yearly summary by company as a file: one row for each company with entries in the year, most used first. */
@@ -38,4 +39,9 @@ export const yearlySummaryReport = defineReport({
     where: Prisma.sql`y.year = ${year ?? clock.year} AND ${companyIn(Prisma.sql`y.company_id`, { year: year ?? clock.year, companyId: company })}`,
     orderBy: Prisma.sql`ORDER BY y.used_cents DESC, c.name COLLATE "C", c.id`,
   }),
+  evidence: {
+    chains: [Prisma.sql`'company:' || y.company_id || ':' || y.year`],
+    record: { column: 'Company id', field: 'companyId' },
+  },
+  print: printSummary,
 })

@@ -1,7 +1,9 @@
 import 'server-only'
 import type { Transaction } from '@/lib/audit/audited'
+import { lookBack } from '@/lib/as-of/look-back'
 import { dateIn } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import { joinSnapshot } from '@/lib/join-snapshot'
 import { RULES_VERSION } from '@/lib/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { sha256 } from '@/lib/sha256'
@@ -26,11 +28,15 @@ export type SummaryDocument = {
 }
 
 /** Reads the document in the given transaction, which sees one snapshot. */
-export async function readSummaryDocument(transaction: Transaction, scope: SummaryScope): Promise<SummaryDocument> {
+export async function readSummaryDocument(
+  transaction: Transaction,
+  scope: SummaryScope,
+  given?: Date,
+): Promise<SummaryDocument> {
   const organisation = await transaction.organisation.findUnique({ where: { id: 1 } })
   const timeZone = organisation?.timeZone ?? 'America/New_York'
   const clock = await transaction.$queryRaw<{ now: Date }[]>`SELECT ledger_now() AS now`
-  const asOf = clock[0]?.now ?? new Date()
+  const asOf = given ?? clock[0]?.now ?? new Date()
   return {
     organisation: organisation?.name ?? '',
     timeZone,
@@ -47,14 +53,24 @@ export const ONE_SNAPSHOT = { isolationLevel: 'RepeatableRead', maxWait: 5000, t
 /** Unsigned; signed and the same since; signed and changed since. */
 export type Signature = { state: 'unsigned' | 'signed' | 'changed'; signOff: SignOff | null; differences: Difference[] }
 
+/** A settled instant, and the snapshot of the transaction that reads it. */
+export type PastInstant = { snapshotId: string; asOf: Date }
+
 export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
 
 /**
  * Computes the summary of a calendar year as of now, of all companies or of one, and how it stands beside what was signed. Fees are counted by payment date, and
- * apparent violations stand beside the used sum, never in it.
+ * apparent violations stand beside the used sum, never in it. With `past` the figures are those of a settled
+ * instant, as another transaction sees them whose exported snapshot is named.
  */
-export async function readYearlySummary(scope: SummaryScope) {
-  const document = await db.$transaction((transaction) => readSummaryDocument(transaction, scope), ONE_SNAPSHOT)
+export async function readYearlySummary(scope: SummaryScope, past?: PastInstant) {
+  const document = await db.$transaction(async (transaction) => {
+    if (past) {
+      await joinSnapshot(transaction, past.snapshotId)
+      await lookBack((sql) => transaction.$queryRaw(sql), past.asOf)
+    }
+    return readSummaryDocument(transaction, scope, past?.asOf)
+  }, ONE_SNAPSHOT)
   const [state, openWork, signOff] = await Promise.all([
     yearState(scope.year),
     readOpenWork(scope.year),

@@ -94,7 +94,7 @@ function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[
           ))}
         </select>
       ) : null}
-      <FormatChoices label={`Kind of file of ${name}`} />
+      <FormatChoices of={name} isDocument={report.isDocument} />
       <OtherWays report={report.name} of={name} />
       <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
         Export

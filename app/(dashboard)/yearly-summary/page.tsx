@@ -62,6 +62,7 @@ function Buttons({ actor, summary, hasBegun }: { actor: Actor; summary: YearlySu
             report="yearly-summary"
             params={{ year, company: company?.id }}
             rowCount={totals.companiesWithEntries}
+            isDocument
           />
         </>
       ) : null}

@@ -9,11 +9,14 @@ const IN_ORDER = Prisma.sql`ORDER BY chain COLLATE "C"`
 
 /** The tree over the heads of all chains that the snapshot sees. */
 export function readMerkleTree(snapshot: Snapshot): Promise<MerkleTree> {
-  const heads = snapshot.copy(Prisma.sql`SELECT chain || ' ' || seq || ' ' || hash FROM chain_head ${IN_ORDER}`)
+  const heads = snapshot.copy(Prisma.sql`SELECT chain || ' ' || seq || ' ' || hash FROM public.chain_head ${IN_ORDER}`)
   return MerkleTree.of(createInterface({ input: heads, crlfDelay: Number.POSITIVE_INFINITY }))
 }
 
-/** The heads of the chains that `chains` selects, each with its proof: one JSON object a line. `counted` hears how many there were. */
+/**
+ * The head of the organisation's chain and of those that `chains` selects, each with its proof: one JSON object a line. `events` says whether the events of the chain
+ * are in the package (audit-events.ts). `counted` hears how many heads there were.
+ */
 export function chainHeadLines(
   snapshot: Snapshot,
   tree: MerkleTree,
@@ -21,15 +24,16 @@ export function chainHeadLines(
   counted: (count: number) => void,
 ): Readable {
   const heads = snapshot.copy(
-    Prisma.sql`SELECT place, chain, seq, hash FROM (SELECT chain, seq, hash, row_number() OVER (${IN_ORDER}) - 1 AS place FROM chain_head) AS numbered
-      WHERE chain IN (${chains}) ORDER BY place`,
+    Prisma.sql`SELECT place, heads.chain, seq, hash, given.chain IS NOT NULL FROM (SELECT chain, seq, hash, row_number() OVER (${IN_ORDER}) - 1 AS place FROM public.chain_head) AS heads
+      LEFT JOIN (${chains}) AS given(chain) ON given.chain = heads.chain WHERE heads.chain = 'organisation' OR given.chain IS NOT NULL ORDER BY place`,
   )
   async function* lines() {
     let count = 0
     for await (const line of createInterface({ input: heads, crlfDelay: Number.POSITIVE_INFINITY })) {
-      const [place = '', chain = '', seq = '', hash = ''] = line.split('\t')
+      const [place = '', chain = '', seq = '', hash = '', given] = line.split('\t')
+      const index = Number(place)
       count += 1
-      const head = { chain, seq: Number(seq), hash, index: Number(place), proof: tree.proof(Number(place)) }
+      const head = { chain, seq: Number(seq), hash, events: given === 't', index, proof: tree.proof(index) }
       yield Buffer.from(`${JSON.stringify(head)}\n`)
     }
     counted(count)

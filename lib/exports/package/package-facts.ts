@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
 import type { Snapshot } from '../copy-stream'
 import type { PreparedReport } from '../report'
+import { countAuditEvents } from './audit-events'
 
 /** What a package says of its rows, all of one snapshot. */
 export type PackageFacts = {
@@ -12,6 +13,7 @@ export type PackageFacts = {
   controlTotals: { column: string; sum: string }[]
   generalLicenses: string[] | null
   statementSha256: string
+  auditEventCount: number
 }
 
 /** smallint, int, bigint and numeric: what is added up. Dates and ids are figures too, without a sum. */
@@ -35,6 +37,7 @@ export async function readPackageFacts(snapshot: Snapshot, report: PreparedRepor
     rowCount: Number(count),
     controlTotals: summed.map((column, place) => ({ column, sum: added[place] ?? '0' })),
     generalLicenses: licenses?.map(({ license }) => license) ?? null,
+    auditEventCount: await countAuditEvents(snapshot, report.evidence.chains),
     statementSha256: createHash('sha256').update(report.select.strings.join('?')).digest('hex'),
   }
 }

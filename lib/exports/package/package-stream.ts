@@ -5,13 +5,16 @@ import type { Seal } from '@/lib/audit/make-seal'
 import { RULES_VERSION } from '@/lib/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { instancePublicKey, signAsInstance } from '@/lib/signing/instance-key'
+import { AUDIT_EVENTS } from '@/lib/verification/audit-events.mjs'
+import { CHAIN_HEADS } from '@/lib/verification/chain-heads.mjs'
 import { FORMAT, MANIFEST, type Manifest, SIGNATURE } from '@/lib/verification/manifest.mjs'
-import { CHAIN_HEADS } from '@/lib/verification/verify-package.mjs'
 import packageFile from '@/package.json'
-import type { Snapshot } from '../copy-stream'
+import type { ExportFormat, Snapshot } from '../copy-stream'
 import type { PreparedReport } from '../report'
+import { auditEventLines } from './audit-events'
 import { chainHeadLines, readMerkleTree } from './chain-heads'
 import type { PackageFacts } from './package-facts'
+import { rowsFile } from './package-files'
 import { packageReadme } from './package-readme'
 import { ZipWriter } from './zip-writer'
 
@@ -20,6 +23,9 @@ export type PackageOrder = {
   report: string
   prepared: PreparedReport
   filename: string
+  rowsFormat: ExportFormat
+  /** The report as a document, where it was asked for: a PDF. */
+  document: { filename: string; body: Buffer } | null
   timeZone: string
   facts: PackageFacts
   seal: Seal
@@ -28,20 +34,28 @@ export type PackageOrder = {
   recordPackage: (hashes: { manifestSha256: string; fileSha256: string }) => Promise<void>
 }
 
-/** The bytes of a package as they are made: rows, chain heads, rates and README pass through, the manifest and its signature come last. */
+/** Rows and events from which on an archive is wide: below it, each would need 21 kB for the plain form not to hold them. */
+const WIDE_FROM = 200_000
+
+/** The bytes of a package as they are made: rows, chain heads, events, rates and README pass through, the manifest and its signature come last. */
 export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Array> {
   let whole = false
   try {
     const { snapshot, prepared, facts, seal } = order
-    const zip = new ZipWriter()
+    const zip = new ZipWriter(facts.rowCount + facts.auditEventCount >= WIDE_FROM)
     const tree = await readMerkleTree(snapshot)
     if (tree.root !== seal.root) throw new Error('the root of the seal is not the one of the heads that were read')
-    yield* zip.deflated(order.filename, snapshot.csv(prepared.select))
+    yield* zip.deflated(
+      order.filename,
+      rowsFile(snapshot, prepared, order.rowsFormat, { report: order.report, ...facts }),
+    )
+    if (order.document) yield* zip.stored(order.document.filename, order.document.body)
     let chainHeadCount = 0
     const heads = chainHeadLines(snapshot, tree, prepared.evidence.chains, (count) => {
       chainHeadCount = count
     })
     yield* zip.deflated(CHAIN_HEADS, heads)
+    yield* zip.deflated(AUDIT_EVENTS, auditEventLines(snapshot, prepared.evidence.chains))
     if (prepared.evidence.rates) yield* zip.deflated('exchange-rates.csv', snapshot.csv(prepared.evidence.rates))
     const names = zip.files.map(({ name }) => name)
     yield* zip.stored('README.txt', Buffer.from(packageReadme(order.report, facts.asOf, names)))
@@ -63,7 +77,12 @@ function manifestOf(order: PackageOrder, chainHeadCount: number, files: Manifest
   const { actor, report, prepared, facts, seal, timeZone } = order
   return {
     format: FORMAT,
-    report: { name: report, version: prepared.version, statementSha256: facts.statementSha256 },
+    report: {
+      name: report,
+      format: order.rowsFormat,
+      version: prepared.version,
+      statementSha256: facts.statementSha256,
+    },
     parameters: prepared.filter,
     asOf: facts.asOf,
     timeZone,
@@ -75,6 +94,7 @@ function manifestOf(order: PackageOrder, chainHeadCount: number, files: Manifest
     generalLicenses: facts.generalLicenses,
     seal,
     chainHeadCount,
+    auditEvents: { count: facts.auditEventCount, record: prepared.evidence.record },
     files: [...files],
     signature: { algorithm: 'Ed25519', publicKey: instancePublicKey() },
   }

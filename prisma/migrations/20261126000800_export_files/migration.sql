@@ -6,7 +6,7 @@ CREATE TABLE saved_export (
   name text NOT NULL CHECK (btrim(name) <> ''),
   report text NOT NULL,
   parameters text NOT NULL,
-  format text NOT NULL CHECK (format IN ('csv', 'xlsx', 'jsonl', 'package')),
+  format text NOT NULL CHECK (format IN ('csv', 'xlsx', 'jsonl', 'package', 'package-xlsx', 'package-jsonl', 'package-pdf')),
   saved_by_id uuid NOT NULL REFERENCES person (id),
   saved_at timestamptz(3) NOT NULL,
   archived_at timestamptz(3)
@@ -20,7 +20,7 @@ CREATE TABLE export_schedule (
   name text NOT NULL CHECK (btrim(name) <> ''),
   report text NOT NULL,
   parameters text NOT NULL,
-  format text NOT NULL CHECK (format IN ('csv', 'xlsx', 'jsonl', 'package')),
+  format text NOT NULL CHECK (format IN ('csv', 'xlsx', 'jsonl', 'package', 'package-xlsx', 'package-jsonl', 'package-pdf')),
   rhythm text NOT NULL CHECK (rhythm IN ('monthly', 'yearly')),
   -- What replaces the year or the days of the parameters each time: nothing, the year or the month that ends, the year before it.
   covers text NOT NULL CHECK (covers IN ('as_saved', 'year', 'year_before', 'month')),
@@ -41,7 +41,7 @@ CREATE TABLE export_file (
   id uuid PRIMARY KEY,
   report text NOT NULL,
   parameters text NOT NULL,
-  format text NOT NULL CHECK (format IN ('csv', 'xlsx', 'jsonl', 'package')),
+  format text NOT NULL CHECK (format IN ('csv', 'xlsx', 'jsonl', 'package', 'package-xlsx', 'package-jsonl', 'package-pdf')),
   as_of timestamptz(3) NOT NULL,
   asked_by_id uuid NOT NULL REFERENCES person (id),
   asked_at timestamptz(3) NOT NULL,

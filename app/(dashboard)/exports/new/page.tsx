@@ -3,7 +3,7 @@ import { RoleNote } from '@/components/records/role-note'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { FILE_KINDS } from '@/lib/exports/file-kinds'
+import { fileKindIn } from '@/lib/exports/file-kinds'
 import { keptOrder } from '@/lib/exports/order-input'
 import type { SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -20,7 +20,7 @@ export default async function NewExportPage({ searchParams }: { searchParams: Pr
   const actor = await requireActor()
   const search = searchOf(await searchParams)
   const [choices, clock] = await Promise.all([orderChoices(search.get('report') ?? undefined), organisationClock()])
-  const format = FILE_KINDS.find((kind) => kind === search.get('format')) ?? 'csv'
+  const format = fileKindIn(search) ?? 'csv'
   const known = choices.reports.find(({ name }) => name === search.get('report'))
   const order = keptOrder({ report: known?.name ?? FIRST_REPORT, parameters: search.toString(), format }, clock)
   const { report, parameters } = order.ok ? order.value : { report: FIRST_REPORT, parameters: '' }

@@ -9,10 +9,13 @@ export async function GET(
   request: NextRequest,
   { params }: RouteContext<'/api/exports/[report]/compare'>,
 ): Promise<Response> {
-  if (request.headers.get('sec-fetch-site') === 'cross-site')
+  if (request.headers.get('sec-fetch-site') === 'cross-site') {
     return wordsAnswer('An export is asked for on this site', 403)
-  const actor = await currentActor()
-  if (!actor) return wordsAnswer('You are signed out. Sign in and export again', 401)
-  const { report } = await params
-  return fileResponse(() => createComparison(actor, { report, search: request.nextUrl.searchParams }))
+  }
+  return fileResponse(async () => {
+    const actor = await currentActor()
+    if (!actor) return wordsAnswer('You are signed out. Sign in and export again', 401)
+    const { report } = await params
+    return createComparison(actor, { report, search: request.nextUrl.searchParams })
+  })
 }

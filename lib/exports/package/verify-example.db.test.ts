@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { instancePublicKey } from '@/lib/signing/instance-key'
+import { addCompany, addLicense, addPayment } from '@/test/ledger'
+import { INSTANCE_KEY, rebuilt } from '@/test/packages'
+import { addActors } from '@/test/use-cases'
+import { createPackage } from '../create-package'
+import { PACKAGE_FORMATS, type PackageFormat } from './package-files'
+
+const succeeds = (program: string, ...args: string[]) => spawnSync(program, args).status === 0
+const canRun =
+  succeeds('python3', '-c', 'import sys; sys.exit(sys.version_info < (3, 9))') && succeeds('openssl', 'version')
+const folder = mkdtempSync(join(tmpdir(), 'headroom-verify-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+let actors: Awaited<ReturnType<typeof addActors>>
+const packageOf = async (report: string, format: PackageFormat = 'csv') => {
+  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams(), format })
+  if (!outcome.ok) throw new Error(outcome.refusal.says)
+  return new Uint8Array(await buffer(outcome.value.body))
+}
+const verified = (bytes: Uint8Array, ...key: string[]) => {
+  const path = join(folder, 'package.zip')
+  writeFileSync(path, bytes)
+  const { status, stdout, stderr } = spawnSync('python3', ['docs/examples/verify.py', path, ...key], {
+    encoding: 'utf8',
+  })
+  return { status, says: `${stdout}${stderr}` }
+}
+
+beforeAll(async () => {
+  actors = await addActors()
+  for (const name of ['Kestrel', '=Ömega, "Söhne"\nМосква <&>']) {
+    const companyId = await addCompany(name)
+    const common = { companyId, recordedById: actors.analyst.id, fsbLicenseId: await addLicense(companyId) }
+    await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
+    await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
+  }
+})
+
+describe.skipIf(!canRun)('the example of the document', () => {
+  test.each(PACKAGE_FORMATS)(
+    'finds a package as %s whole, and by its key',
+    async (format) => {
+      const bytes = await packageOf(format === 'pdf' ? 'yearly-summary' : 'payments', format)
+      const { status, says } = verified(bytes, instancePublicKey())
+      expect(says).toMatch(/WHOLE, signed by/)
+      expect(status).toBe(0)
+      expect(says).toMatch(format === 'pdf' ? /2 of 2 records with events/ : /4 rows .* 4 of 4 records with events/)
+    },
+    120_000,
+  )
+
+  test('finds the audit trail whole in the wide form, and every part that was changed', async () => {
+    const bytes = await packageOf('audit-trail')
+    const resigned = (change: Parameters<typeof rebuilt>[1], wide = false) =>
+      rebuilt(bytes, change, { key: INSTANCE_KEY, wide })
+    expect(verified(await resigned(() => {}, true))).toMatchObject({ status: 0 })
+    const total = await resigned((_, { controlTotals }) => Object.assign(controlTotals[0]!, { sum: '1' }))
+    expect(verified(total)).toMatchObject({ status: 1, says: expect.stringContaining('NOT WHOLE: the total of') })
+    const root = await resigned((_, { seal }) => Object.assign(seal, { root: '0'.repeat(64) }))
+    expect(verified(root).says).toMatch(/^NOT WHOLE: the proof of .* does not lead to the seal/)
+    const events = await resigned((files, { auditEvents }) => {
+      const lines = files.get('audit-events.jsonl')!.toString().trimEnd().split('\n').slice(0, -1)
+      files.set('audit-events.jsonl', Buffer.from(`${lines.join('\n')}\n`))
+      auditEvents.count -= 1
+    })
+    expect(verified(events).says).toMatch(/^NOT WHOLE: the events do not end at the sealed heads/)
+    for (const part of [0.1, 0.5, 0.9]) {
+      const changed = bytes.slice()
+      changed[Math.floor(changed.length * part)]! ^= 1
+      expect(verified(changed)).toMatchObject({ status: 1, says: expect.stringContaining('NOT WHOLE') })
+    }
+    const other = Buffer.alloc(32, 1).toString('base64')
+    expect(verified(bytes, other).says).toMatch(/^NOT WHOLE: it is signed by/)
+  }, 120_000)
+})

@@ -1,0 +1,25 @@
+/** Cuts UTF-8 that comes in pieces into its lines, and hands each to `takeLine` without its line feed. */
+export class Lines {
+  #takeLine
+  #rest = ''
+  #decoder = new TextDecoder('utf-8', { fatal: true })
+
+  /** @param {(line: string) => void} takeLine */
+  constructor(takeLine) {
+    this.#takeLine = takeLine
+  }
+
+  /** @param {Uint8Array} bytes */
+  take(bytes) {
+    const lines = (this.#rest + this.#decoder.decode(bytes, { stream: true })).split('\n')
+    this.#rest = lines.pop() ?? ''
+    for (const line of lines) this.#takeLine(line)
+  }
+
+  /** Ends the text: what follows the last line feed is a line too. */
+  end() {
+    this.#decoder.decode()
+    if (this.#rest !== '') this.#takeLine(this.#rest)
+    this.#rest = ''
+  }
+}

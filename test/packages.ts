@@ -1,0 +1,57 @@
+import { createHash, sign } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import { readSigningKey } from '@/lib/signing/signing-key'
+import { crc32 } from '@/lib/verification/crc32.mjs'
+import type { Manifest } from '@/lib/verification/manifest.mjs'
+import { readArchive } from '@/lib/verification/read-archive.mjs'
+import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
+
+// What tests of signed packages share: to take one apart, and to put it together again as somebody would who means to deceive.
+
+/** Bytes in memory as the source of a package. */
+export const sourceOf = (bytes: Uint8Array) => ({
+  size: bytes.length,
+  read: async (from: number, to: number) => bytes.subarray(from, to),
+})
+
+/** The files of a package, unpacked, in their order. */
+export async function filesOf(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+  const files = new Map<string, Buffer>()
+  for (const entry of await readArchive(sourceOf(bytes))) {
+    const stored = Buffer.from(bytes.subarray(entry.begins, entry.begins + entry.storedSize))
+    files.set(entry.name, entry.method === 0 ? stored : inflateRawSync(stored))
+  }
+  return files
+}
+
+/** The key of the instance in tests (test/database-copy.ts): what is signed with it is signed as by the instance. */
+export const INSTANCE_KEY = Buffer.alloc(32, 7)
+
+/** A package taken apart, changed, and put together again with every hash and check sum fitting; `key` signs it anew, `wide` is the other form. */
+export async function rebuilt(
+  from: Uint8Array,
+  change: (files: Map<string, Buffer>, manifest: Manifest) => void,
+  { key, wide = false }: { key?: Buffer; wide?: boolean } = {},
+) {
+  const files = await filesOf(from)
+  const manifest = JSON.parse(files.get('manifest.json')!.toString())
+  change(files, manifest)
+  if (key) {
+    for (const file of manifest.files) {
+      const bytes = files.get(file.name)!
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      Object.assign(file, { size: bytes.length, storedSize: bytes.length, sha256, storedSha256: sha256 })
+    }
+    files.set('manifest.json', Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`))
+    files.set('manifest.sig', sign(null, files.get('manifest.json')!, readSigningKey(key.toString('base64'))!))
+  }
+  const [parts, entries] = [[] as Uint8Array[], [] as Parameters<typeof directory>[0]]
+  let offset = 0
+  for (const [name, bytes] of files) {
+    const entry = { name, method: 0, crc: crc32(bytes), storedSize: bytes.length, size: bytes.length, offset }
+    parts.push(localHeader(entry, wide), bytes)
+    offset += localHeader(entry, wide).length + bytes.length
+    entries.push(entry)
+  }
+  return new Uint8Array(Buffer.concat([...parts, directory(entries, offset, wide)]))
+}

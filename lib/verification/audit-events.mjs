@@ -83,9 +83,8 @@ export class AuditEvents {
         `${AUDIT_EVENTS} has the events of ${counted(this.#chains, 'chain')}, those of ${figure(this.#heads.withEvents)} belong to it`,
       )
     if (count === 0) return []
-    const each = this.#chains === 1 ? 'leads' : 'each lead'
     return [
-      `${counted(count, 'audit event')} of ${counted(this.#chains, 'chain')} were hashed again from the first on: they ${each} to the head that the seal covers, without a gap.`,
+      `${counted(count, 'audit event')} of ${counted(this.#chains, 'chain')} hashed again from the first on: each chain leads to the head that the seal covers, without a gap.`,
     ]
   }
 

@@ -23,14 +23,13 @@ const packageOf = async (report: string, format: PackageFormat = 'csv') => {
   if (!outcome.ok) throw new Error(outcome.refusal.says)
   return new Uint8Array(await buffer(outcome.value.body))
 }
-const verified = (bytes: Uint8Array, ...key: string[]) => {
+const run = (program: string, script: string, bytes: Uint8Array, args: string[]) => {
   const path = join(folder, 'package.zip')
   writeFileSync(path, bytes)
-  const { status, stdout, stderr } = spawnSync('python3', ['docs/examples/verify.py', path, ...key], {
-    encoding: 'utf8',
-  })
+  const { status, stdout, stderr } = spawnSync(program, [script, path, ...args], { encoding: 'utf8' })
   return { status, says: `${stdout}${stderr}` }
 }
+const verified = (bytes: Uint8Array, ...key: string[]) => run('python3', 'docs/examples/verify.py', bytes, key)
 
 beforeAll(async () => {
   actors = await addActors()
@@ -40,6 +39,25 @@ beforeAll(async () => {
     await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
     await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
   }
+})
+
+describe('the command', () => {
+  test('says what it checked and what it did not, and ends with 0 for a whole package and 1 for any other', async () => {
+    const bytes = await packageOf('people-and-permissions', 'xlsx')
+    const ours = (given: Uint8Array, ...args: string[]) => run('node', 'scripts/verify.mjs', given, args)
+    const whole = ours(bytes, '--key', instancePublicKey())
+    expect(whole).toMatchObject({
+      status: 0,
+      says: expect.stringContaining('WHOLE: nothing in this package was changed'),
+    })
+    expect(whole.says).toMatch(/^ {2}fits: .* the control totals of 0 columns, were counted/m)
+    expect(whole.says).toMatch(/^ {2}note: The events of these rows stand in the chain organisation/m)
+    const changed = bytes.slice()
+    changed[500]! ^= 1
+    expect(ours(changed)).toMatchObject({ status: 1, says: expect.stringMatching(/NOT WHOLE: .+ altered/) })
+    const other = ours(bytes, '--key', Buffer.alloc(32, 1).toString('base64'))
+    expect(other).toMatchObject({ status: 1, says: expect.stringContaining('signed by another key') })
+  }, 120_000)
 })
 
 describe.skipIf(!canRun)('the example of the document', () => {

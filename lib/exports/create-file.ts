@@ -7,7 +7,10 @@ import type { FileKind } from './file-kinds'
 import type { ExportOrder } from './prepare-export'
 
 /** A report as a file of any kind: alone (create-export.ts) or in a signed package (create-package.ts), which say what is refused. */
-export function createFile(actor: Actor, { kind, ...order }: ExportOrder & { kind: FileKind }): Promise<Outcome<ExportFile>> {
+export function createFile(
+  actor: Actor,
+  { kind, ...order }: ExportOrder & { kind: FileKind },
+): Promise<Outcome<ExportFile>> {
   switch (kind) {
     case 'csv':
     case 'xlsx':

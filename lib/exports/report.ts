@@ -52,7 +52,10 @@ export type RowIdentity = {
 }
 
 /** Makes the PDF of a report that is a document, for the filter of an address, as of a settled instant in another transaction's exported snapshot. Refuses an unknown record of the filter. */
-export type PrintReport = (search: URLSearchParams, past: { snapshotId: string; asOf: Date }) => Promise<Outcome<Buffer>>
+export type PrintReport = (
+  search: URLSearchParams,
+  past: { snapshotId: string; asOf: Date },
+) => Promise<Outcome<Buffer>>
 
 /** What a package of the report carries beside its rows, by the tables of `from`. */
 export type ReportEvidence = {

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
 import { lookBack } from '@/lib/as-of/look-back'
+import type { Transaction } from '@/lib/audit/audited'
 import { dateIn } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { joinSnapshot } from '@/lib/join-snapshot'

@@ -21,7 +21,8 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/e
     if (report === 'yearly-summary' && search.get('format') === 'pdf' && search.get('package') !== '1')
       return new Response(null, { status: 303, headers: { Location: `/api/yearly-summary/pdf?${search}` } })
     const kind = fileKindIn(search)
-    if (!kind) return wordsAnswer('A report is exported as CSV, XLSX or JSON Lines, each alone or in a signed package', 400)
+    if (!kind)
+      return wordsAnswer('A report is exported as CSV, XLSX or JSON Lines, each alone or in a signed package', 400)
     return createFile(actor, { report, search, kind })
   })
 }

@@ -4,6 +4,7 @@ const PAGES = [
   { label: 'Reports', href: '/exports' },
   { label: 'Downloads', href: '/exports/downloads' },
   { label: 'Schedules', href: '/exports/schedules' },
+  { label: 'Compare', href: '/exports/compare' },
 ] as const
 
 /** The pages of the exports. */

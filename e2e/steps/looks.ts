@@ -194,6 +194,15 @@ export const LOOKS: Look[] = [
   },
   { name: 'downloads', address: '/exports/downloads', role: 'auditor' },
   { name: 'scheduled exports', address: '/exports/schedules', role: 'analyst' },
+  { name: 'exports as of a day', address: '/exports?asOf=2025-12-31', role: 'auditor' },
+  { name: 'exports as of no day', address: '/exports?asOf=soon', role: 'auditor' },
+  { name: 'compare, nothing asked', address: '/exports/compare', role: 'auditor' },
+  {
+    name: 'compare, payments of a year',
+    address: '/exports/compare?report=payments&earlier=2025-12-31&later=',
+    role: 'auditor',
+  },
+  { name: 'compare, a wrong day', address: '/exports/compare?report=payments&earlier=soon&later=', role: 'auditor' },
   { name: 'audit trail', address: '/audit-trail', role: 'auditor' },
   {
     name: 'audit trail, an event in full',

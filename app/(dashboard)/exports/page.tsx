@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import { AsOfBar } from '@/components/exports/as-of-bar'
 import { FORMAT_LOOK, FormatChoices } from '@/components/exports/export-button'
 import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { OtherWays } from '@/components/exports/other-ways'
@@ -11,9 +12,13 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
+import { readInstant } from '@/lib/as-of/typed-instant'
+import { formatInstant } from '@/lib/calendar'
 import { filterWords } from '@/lib/exports/filter-words'
-import { listReports } from '@/lib/exports/list-reports'
+import { type ListedReport, listReports } from '@/lib/exports/list-reports'
 import { reportWords } from '@/lib/exports/report-words'
+import type { SearchParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { savedExports } from '@/lib/saved-exports/saved-export-queries'
 import { ledgerYears } from '@/lib/years/ledger-years'
 
@@ -22,8 +27,11 @@ import { removeSavedExportAction, renameExportAction } from './actions'
 export const metadata = { title: 'Exports' }
 
 /** Every report there is, for whole years, and everybody's saved settings; a list exports its own filter. */
-export default async function ExportsPage() {
+export default async function ExportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
+  const typed = [(await searchParams).asOf ?? ''].flat()[0] ?? ''
+  const { timeZone } = await organisationClock()
+  const asOf = readInstant(typed, { now: new Date(), timeZone })
   const [reports, years, settings] = [listReports(), await ledgerYears(), await savedExports()]
   const words = await filterWords(settings.map(({ parameters }) => parameters))
   const mayExport = can(actor.role, 'exports:create')
@@ -57,6 +65,17 @@ export default async function ExportsPage() {
           actions={mayExport ? { rename: renameExportAction, remove: removeSavedExportAction } : null}
         />
       ) : null}
+      {mayExport ? (
+        <AsOfBar
+          typed={typed}
+          error={asOf.ok ? undefined : asOf.refusal.says}
+          says={
+            asOf.ok && asOf.value
+              ? `Every export below says what was known on ${formatInstant(asOf.value, timeZone)} in ${timeZone}`
+              : 'A day, to its end, or an instant: every export below then says what was known then'
+          }
+        />
+      ) : null}
       <Panel>
         <ul>
           {reports.map((report) => (
@@ -68,7 +87,9 @@ export default async function ExportsPage() {
                 <h2 className="font-medium">{reportWords(report.name)}</h2>
                 <p className="text-sm text-text-2">{report.about}</p>
               </div>
-              {mayExport ? <ReportForm report={report} years={years} /> : null}
+              {mayExport ? (
+                <ReportForm report={report} years={years} asOf={asOf.ok ? (asOf.value?.toISOString() ?? '') : ''} />
+              ) : null}
             </li>
           ))}
         </ul>
@@ -77,7 +98,7 @@ export default async function ExportsPage() {
   )
 }
 
-function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[number]; years: readonly number[] }) {
+function ReportForm({ report, years, asOf }: { report: ListedReport; years: readonly number[]; asOf: string }) {
   const name = reportWords(report.name)
   const all = report.isOfOneYear ? null : 'All years'
   return (
@@ -86,6 +107,7 @@ function ReportForm({ report, years }: { report: ReturnType<typeof listReports>[
       method="get"
       className="flex flex-wrap items-center gap-2 tablet:shrink-0"
     >
+      {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}
       {report.hasYear ? (
         <select name="year" aria-label={`Year of ${name}`} className={FORMAT_LOOK} defaultValue={all ? '' : years[0]}>
           {all ? <option value="">{all}</option> : null}

@@ -1,6 +1,7 @@
 import { GitCompareArrows } from 'lucide-react'
 import { ComparisonForm, type ComparisonQuestion } from '@/components/exports/comparison-form'
 import { ComparisonRows } from '@/components/exports/comparison-rows'
+import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { RoleNote } from '@/components/records/role-note'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -31,11 +32,11 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Exports', href: '/exports' }, { label: 'Compare' }]}
-        title="Compare two instants"
+        title="Exports"
         says="What a report said then and says later: what was added, changed and voided in between, by whom and why."
         end={mayExport ? null : <RoleNote permission="exports:create" verb="compare reports" />}
       />
+      <ExportsTabs current="/exports/compare" />
       {mayExport ? (
         <ComparisonForm
           question={question}

@@ -1,0 +1,51 @@
+import { expect, signInAs, test } from './fixtures'
+import { open } from './steps/forms'
+import { thisYear } from './steps/payments'
+
+const lastYear = thisYear() - 1
+
+test('every export of the page can be as of an earlier day, and says the same each time', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/exports')
+  await page.getByRole('textbox', { name: 'As of' }).fill('31/01/2026')
+  await page.getByRole('button', { name: 'Set' }).click()
+  await expect(page.getByRole('textbox', { name: 'As of' })).toHaveValue('31/01/2026')
+  await expect(page.getByRole('main').getByText(/^Give a date such as/)).toBeVisible()
+
+  await page.getByRole('textbox', { name: 'As of' }).fill(`31 Dec ${lastYear}`)
+  await page.getByRole('button', { name: 'Set' }).click()
+  await expect(page.getByText(`what was known on 31 Dec ${lastYear}, 23:59`)).toBeVisible()
+
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export Payments' }).click()
+  expect((await waiting).suggestedFilename()).toBe(`headroom-payments-${lastYear}-12-31.csv`)
+
+  const file = async (asOf: string) =>
+    (await page.request.get(`/api/exports/payments?year=${lastYear}&asOf=${asOf}`)).text()
+  const then = await file(`${lastYear}-12-31`)
+  expect(await file(`${lastYear}-12-31`)).toBe(then)
+  expect((await file('')).length).toBeGreaterThanOrEqual(then.length)
+  expect((await file(`${lastYear}-01-01`)).split('\r\n').length).toBeLessThan(then.split('\r\n').length)
+})
+
+test('two instants are compared: what was added, changed and voided, by whom and why', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/exports/compare')
+  await page.getByRole('textbox', { name: 'From' }).fill(`1 Jul ${lastYear}`)
+  await page.getByRole('textbox', { name: 'To' }).fill(`30 Jun ${lastYear}`)
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  await expect(page.getByText('The first instant must come before the second')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'From' })).toHaveValue(`1 Jul ${lastYear}`)
+
+  await page.getByRole('textbox', { name: 'From' }).fill(`31 Jan ${lastYear}`)
+  await page.getByRole('textbox', { name: 'To' }).fill('')
+  await page.getByRole('button', { name: 'Compare', exact: true }).click()
+  const found = page.getByRole('region', { name: 'Payments' })
+  await expect(found.getByText(/^The first 100 of /)).toBeVisible()
+  await expect(found.getByText('recorded', { exact: false }).first()).toBeVisible()
+  await expect(found.getByRole('link', { name: /^P-/ }).first()).toBeVisible()
+
+  const waiting = page.waitForEvent('download')
+  await found.getByRole('button', { name: 'Export as CSV' }).click()
+  expect((await waiting).suggestedFilename()).toMatch(/^headroom-payments-.*-to-.*\.csv$/)
+})

@@ -2,7 +2,8 @@ import { TextLink } from '@/components/ui/link'
 import { PhoneWords } from '@/components/ui/phone-words'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatInstant } from '@/lib/calendar'
-import { signatureSentence } from '@/lib/yearly-summary/signature-words'
+import type { SignOff } from '@/lib/yearly-summary/sign-off-queries'
+import { sealSentence, signatureSentence } from '@/lib/yearly-summary/signature-words'
 import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
@@ -55,20 +56,7 @@ export function SignatureSection({ number, summary }: { number: number; summary:
   return (
     <DocumentSection id="sign-off" number={number} title="Closing and sign-off">
       <p className="text-text-2">{signatureSentence(signature, timeZone)}</p>
-      {signOff ? (
-        <>
-          <blockquote className="mt-2 max-w-[68ch] border-l-2 border-line-strong pl-3 text-text-2">
-            {signOff.statement}
-          </blockquote>
-          <p className="mt-2 text-xs wrap-anywhere text-text-3">
-            Signed as of {formatInstant(signOff.asOf, timeZone)}. SHA-256 of the signed document:{' '}
-            <span className="font-mono">{signOff.documentSha256}</span>.{' '}
-            <TextLink inline href={`/api/yearly-summary/pdf?signed=${signOff.id}`} prefetch={false}>
-              Open it as it was signed
-            </TextLink>
-          </p>
-        </>
-      ) : null}
+      {signOff ? <Signed signOff={signOff} timeZone={timeZone} /> : null}
       <ul className="mt-3 grid gap-1 text-text-2">
         {open.length === 0 ? <li>Nothing in {year} waits for a decision or a payment.</li> : null}
         {open.map((item) => (
@@ -92,5 +80,32 @@ export function SignatureSection({ number, summary }: { number: number; summary:
         SHA-256 of these figures: <span className="font-mono">{figuresSha256}</span>
       </p>
     </DocumentSection>
+  )
+}
+
+/** What was signed: the statement, the hash it stands under, and the seal made in the same act. */
+function Signed({ signOff, timeZone }: { signOff: SignOff; timeZone: string }) {
+  const { statement, asOf, documentSha256, id, document } = signOff
+  return (
+    <>
+      <blockquote className="mt-2 max-w-[68ch] border-l-2 border-line-strong pl-3 wrap-anywhere text-text-2">
+        {statement}
+      </blockquote>
+      <p className="mt-2 text-xs wrap-anywhere text-text-3">
+        Signed as of {formatInstant(asOf, timeZone)}. SHA-256 of the signed document:{' '}
+        <span className="font-mono">{documentSha256}</span>.{' '}
+        <TextLink inline href={`/api/yearly-summary/pdf?signed=${id}`} prefetch={false} className="print:hidden">
+          Open it as it was signed
+        </TextLink>
+      </p>
+      <p className="mt-1 text-xs wrap-anywhere text-text-3">
+        {sealSentence(document.seal, timeZone)}{' '}
+        {document.seal ? (
+          <>
+            Merkle root: <span className="font-mono">{document.seal.root}</span>.
+          </>
+        ) : null}
+      </p>
+    </>
   )
 }

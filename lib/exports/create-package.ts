@@ -2,7 +2,7 @@ import 'server-only'
 import { Readable } from 'node:stream'
 import type { Actor } from '@/lib/access/permissions'
 import { recordEvent } from '@/lib/audit/audited'
-import { makeSeal } from '@/lib/audit/make-seal'
+import { makeSealOfSnapshot } from '@/lib/audit/make-seal'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { openSnapshot, type Snapshot } from './copy-stream'
 import type { ExportFile } from './create-export'
@@ -40,7 +40,7 @@ export async function createPackage(
       await snapshot.close(false)
       return printed
     }
-    const seal = await makeSeal(actor.id, facts.snapshotId)
+    const seal = await makeSealOfSnapshot(actor.id, facts.snapshotId)
     const event = { actorId: actor.id, targetKind: 'export', targetId: name, targetName: filename }
     const asked = {
       report: name,

@@ -1,10 +1,18 @@
 import 'server-only'
+import type { Seal } from '@/lib/audit/make-seal'
 import { db } from '@/lib/db'
 import type { SummaryScope } from './summary-scope'
 import type { SummaryDocument } from './yearly-summary'
 
-/** A document as it was signed: the figures as they stood, who signed them and what they said. */
-export type SignedDocument = SummaryDocument & { statement: string; signedBy: { id: string; name: string } }
+/**
+ * A document as it was signed: the figures as they stood, who signed them, what they said, and the seal over the audit chains the figures follow from. What
+ * was signed in the first days has no seal.
+ */
+export type SignedDocument = SummaryDocument & {
+  statement: string
+  signedBy: { id: string; name: string }
+  seal?: Seal
+}
 
 /** A signature with the very document it stands under. */
 export type SignOff = {

@@ -1,12 +1,16 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/access/permissions'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { MerkleTree } from '@/lib/exports/package/merkle-tree'
 import { decideVoid, voidPayment } from '@/lib/payments/void-payment'
 import { sha256 } from '@/lib/sha256'
 import { asApplication, asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment } from '@/test/ledger'
 import { refusalOf } from '@/test/ledger-arrangement'
 import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { canonicalJson } from './canonical-json'
+import { createSummaryPdf } from './create-summary-pdf'
 import { readSignOff } from './sign-off-queries'
 import { signSummary } from './sign-summary'
 import { readYearlySummary } from './yearly-summary'
@@ -21,6 +25,33 @@ let companyId: string
 const sign = async (actor: Actor, scope: { year: number; companyId?: string } = SCOPE) => {
   const { figuresSha256 } = await readYearlySummary(scope)
   return signSummary(actor, { year: scope.year, company: scope.companyId, figuresSha256, statement: STATEMENT })
+}
+
+/** The root over the heads of all chains as they stand now, computed past the database's own function. */
+async function rootOfNow(): Promise<string> {
+  const { rows } = await asOwner.query<{ leaf: string }>(
+    "SELECT chain || ' ' || seq || ' ' || hash AS leaf FROM chain_head ORDER BY chain COLLATE \"C\"",
+  )
+  async function* leaves() {
+    for (const { leaf } of rows) yield leaf
+  }
+  return (await MerkleTree.of(leaves())).root
+}
+
+/** Calls sign_summary past the use case, with a document that names this seal; answers the SQLSTATE it is refused with. */
+function refusalOfSealed(signedById: string, seal?: { number: number; root: string }) {
+  const document = JSON.stringify({ figures: { year: 2025 }, statement: 'x', signedBy: { id: signedById }, seal })
+  const given = {
+    id: companyId,
+    year: 2025,
+    asOf: new Date(),
+    signedById,
+    statement: 'x',
+    document,
+    documentSha256: sha256(document),
+    targetName: 'x',
+  }
+  return refusalOf(asApplication.query('SELECT sign_summary($1::jsonb)', [JSON.stringify(given)]))
 }
 
 beforeAll(async () => {
@@ -38,21 +69,8 @@ describe('signing the yearly summary', () => {
     'is refused to an %s, and nothing is written',
     async (role) => {
       expect(await sign(people[role])).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } })
-      const document = JSON.stringify({ figures: { year: 2025 }, statement: 'x', signedBy: { id: people[role].id } })
-      const given = {
-        id: companyId,
-        year: 2025,
-        asOf: new Date(),
-        signedById: people[role].id,
-        statement: 'x',
-        document,
-        documentSha256: sha256(document),
-        targetName: 'x',
-      }
-      expect(await refusalOf(asApplication.query('SELECT sign_summary($1::jsonb)', [JSON.stringify(given)]))).toBe(
-        'HR004',
-      )
-      expect(await db.signOff.count()).toBe(0)
+      expect(await refusalOfSealed(people[role].id)).toBe('HR004')
+      expect([await db.signOff.count(), await db.seal.count()]).toEqual([0, 0])
     },
   )
 
@@ -63,12 +81,13 @@ describe('signing the yearly summary', () => {
       refusal: { kind: 'conflict', says: /changed since/ },
     })
     expect(await sign(people.manager, { year: 2099 })).toMatchObject({ ok: false, refusal: { says: /has not begun/ } })
-    expect(await db.signOff.count()).toBe(0)
+    expect([await db.signOff.count(), await db.seal.count()]).toEqual([0, 0])
   })
 
   it('freezes the figures as the text that was hashed, with its event', async () => {
     expect((await readYearlySummary(SCOPE)).signature.state).toBe('unsigned')
-    const { id, documentSha256 } = await valueIn(sign(people.manager))
+    const rootBefore = await rootOfNow()
+    const { id, documentSha256, seal } = await valueIn(sign(people.manager))
     const { rows } = await asOwner.query(
       "SELECT encode(sha256(convert_to(document, 'UTF8')), 'hex') AS hash, (document::jsonb #>> '{figures,totals,usedCents}')::int AS used, statement FROM sign_off WHERE id = $1",
       [id],
@@ -80,7 +99,7 @@ describe('signing the yearly summary', () => {
         actorId: people.manager.id,
         chain: 'organisation',
         reason: STATEMENT,
-        after: { year: 2025, usedCents: 73_000, documentSha256 },
+        after: { year: 2025, usedCents: 73_000, documentSha256, seal: seal.number, sealRoot: rootBefore },
       },
     ])
     const { signature } = await readYearlySummary(SCOPE)
@@ -91,6 +110,59 @@ describe('signing the yearly summary', () => {
     })
   })
 
+  it('seals the heads of all chains as they stood under the signed figures, in the same act and under the same hash', async () => {
+    const rootBefore = await rootOfNow()
+    const { id, seal } = await valueIn(sign(people.manager))
+    expect(seal.root).toBe(rootBefore)
+    const kept = await db.signOff.findUniqueOrThrow({ where: { id }, include: { seal: true } })
+    expect(kept.seal).toMatchObject({ number: seal.number, root: rootBefore, madeById: people.manager.id })
+    expect((await readSignOff(id))?.document.seal).toEqual(seal)
+    // The event of the signature stands beyond the seal: the heads have moved on since.
+    expect(await rootOfNow()).not.toBe(rootBefore)
+  })
+
+  it('is refused with a seal of another act or another root, and without one', async () => {
+    const earlier = await db.seal.findFirstOrThrow({ orderBy: { number: 'desc' } })
+    for (const seal of [
+      undefined,
+      earlier,
+      { ...earlier, root: '0'.repeat(64) },
+      { number: 1_000_000, root: earlier.root },
+    ]) {
+      expect(await refusalOfSealed(people.manager.id, seal)).toBe('23514')
+    }
+  })
+
+  it('makes no seal when nothing is signed', async () => {
+    const seals = await db.seal.count()
+    const stale = { year: 2025, company: undefined, figuresSha256: 'a'.repeat(64), statement: STATEMENT }
+    expect(await signSummary(people.manager, stale)).toMatchObject({ ok: false })
+    await refusalOfSealed(people.manager.id)
+    expect(await db.seal.count()).toBe(seals)
+  })
+
+  it('still opens and prints what was signed before signatures had seals', async () => {
+    const { document } = await valueIn(sign(people.manager)).then(({ id }) =>
+      db.signOff.findUniqueOrThrow({ where: { id } }),
+    )
+    const { seal: _, ...before } = JSON.parse(document)
+    const text = canonicalJson(before)
+    const id = randomUUID()
+    // As the migration found it: the check is of what is signed from then on.
+    await asOwner.query('ALTER TABLE sign_off DROP CONSTRAINT sign_off_has_a_seal')
+    await asOwner.query(
+      "INSERT INTO sign_off (id, year, as_of, signed_at, signed_by_id, statement, document, document_sha256) VALUES ($1, 2025, now(), '2026-01-01', $2, $3, $4, $5)",
+      [id, people.manager.id, STATEMENT, text, sha256(text)],
+    )
+    await asOwner.query(
+      'ALTER TABLE sign_off ADD CONSTRAINT sign_off_has_a_seal CHECK (seal_number IS NOT NULL) NOT VALID',
+    )
+    expect(await readSignOff(id)).toMatchObject({ statement: STATEMENT, documentSha256: sha256(text) })
+    const file = await valueIn(createSummaryPdf(people.auditor, new URLSearchParams({ signed: id })))
+    expect(file.filename).toBe('headroom-yearly-summary-2025-signed.pdf')
+    expect(file.body.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+  })
+
   it('cannot be altered by anybody, the owner included, nor written past the function', async () => {
     expect(await refusalOf(asOwner.query("UPDATE sign_off SET statement = 'other'"))).toBe('HR010')
     expect(await refusalOf(asOwner.query('DELETE FROM sign_off'))).toBe('HR010')
@@ -99,7 +171,7 @@ describe('signing the yearly summary', () => {
     expect(
       await refusalOf(
         asOwner.query(
-          "INSERT INTO sign_off SELECT gen_random_uuid(), year, company_id, as_of, signed_at, signed_by_id, statement, document || ' ', document_sha256 FROM sign_off",
+          "INSERT INTO sign_off SELECT gen_random_uuid(), year, company_id, as_of, signed_at, signed_by_id, statement, document || ' ', document_sha256, seal_number FROM sign_off WHERE seal_number IS NOT NULL",
         ),
       ),
     ).toBe('23514')

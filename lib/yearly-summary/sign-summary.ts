@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import type { Transaction } from '@/lib/audit/audited'
+import { makeSeal, type Seal } from '@/lib/audit/make-seal'
 import { dateIn, yearOf } from '@/lib/calendar'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
@@ -22,7 +23,7 @@ export const signInput = z.object({
 })
 export type SignInput = z.output<typeof signInput>
 
-export type SignAnswer = { id: string; documentSha256: string }
+export type SignAnswer = { id: string; documentSha256: string; seal: Seal }
 
 /** So often the signing is tried again when something else was appended to the same audit chain in between. */
 const ATTEMPTS = 5
@@ -34,8 +35,8 @@ class Refused extends Error {
 }
 
 /**
- * Signs the summary of a year as of now: the figures are read again in one snapshot and frozen with the statement, their hash and the audit event, all or
- * nothing. Refuses a role that may not sign, a year that has not begun, and figures that are no longer those the manager has read.
+ * Signs the summary of a year as of now: the figures are read again in one snapshot, the heads of all audit chains are sealed in the same, and both are frozen
+ * with the statement, their hash and the audit event, all or nothing. Refuses a role that may not sign, a year that has not begun, and figures that are no longer those the manager has read.
  */
 export async function signSummary(actor: Actor, given: SignInput): Promise<Outcome<SignAnswer>> {
   if (!can(actor.role, 'summaries:sign')) {
@@ -69,10 +70,12 @@ async function sign(transaction: Transaction, actor: Actor, given: SignInput): P
       says: 'The figures have changed since you read them. Nothing was signed; read the summary again',
     })
   }
-  const document = canonicalJson({ ...read, statement, signedBy: { id: actor.id, name: actor.name } })
-  const answer = { id: randomUUID(), documentSha256: sha256(document) }
+  const seal = await makeSeal(transaction, actor.id)
+  const document = canonicalJson({ ...read, statement, signedBy: { id: actor.id, name: actor.name }, seal })
+  const answer = { id: randomUUID(), documentSha256: sha256(document), seal }
   const signed = JSON.stringify({
-    ...answer,
+    id: answer.id,
+    documentSha256: answer.documentSha256,
     year,
     companyId,
     asOf: read.asOf,

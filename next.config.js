@@ -2,7 +2,7 @@
 const config = {
   poweredByHeader: false,
   // Native modules and the database driver stay outside the bundle: Node loads them as they are.
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
+  serverExternalPackages: ['fontkit', '@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
   // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to nothing either.
   headers: async () => [
     {

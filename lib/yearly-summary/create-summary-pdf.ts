@@ -7,7 +7,8 @@ import { db } from '@/lib/db'
 import { readListParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { done, type Outcome, refused } from '@/lib/outcome'
-import { type PrintedSummary, summaryPdf } from './pdf/summary-pdf'
+import { printSummary } from './pdf/print-summary'
+import type { PrintedSummary } from './pdf/printed-summary'
 import { readSignOff } from './sign-off-queries'
 import { summaryParams } from './summary-scope'
 import { figuresHash, type PastInstant, readYearlySummary } from './yearly-summary'
@@ -28,7 +29,7 @@ export async function createSummaryPdf(actor: Actor, search: URLSearchParams): P
   const summary = params.signed ? await asSigned(params.signed) : await asOfNow(params)
   if (!summary) return refused(NO_SUMMARY)
   const { figures, signature } = summary
-  const body = await summaryPdf(summary)
+  const body = await printSummary(summary)
   const filename = `headroom-yearly-summary-${figures.year}${summary.asSigned ? '-signed' : ''}.pdf`
   await recordEvent({
     actorId: actor.id,

@@ -6,7 +6,13 @@ import type { SummaryFigures } from '../summary-figures'
 import { INK, type Paper, type Structure } from './paper'
 
 const HEIGHT = 150
+/** With its words, in points. */
+export const CHART_HEIGHT = 202
 const AXIS_WIDTH = 42
+
+/** Whether there is anything to draw: a payment in the year or in the one before. */
+export const hasCurve = ({ months }: SummaryFigures): boolean =>
+  months.some(({ paid }) => paid.cents > 0 || paid.before.cents > 0)
 
 /** The curve of the year: the sum since 1 January, the year before dotted, where a running year is heading dashed, each month a column. */
 export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigures): void {
@@ -16,7 +22,6 @@ export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigu
   const heading = figures.projection?.endCents ?? 0
   const steps = axisSteps(Math.max(sum, before, heading))
   const top = steps.at(-1) ?? 1
-  paper.ensure(HEIGHT + 40)
   const { pdf } = paper
   const plot = { x: paper.left + AXIS_WIDTH, y: pdf.y + 14, width: paper.width - AXIS_WIDTH - 8, height: HEIGHT }
   const at = (place: number, cents: number): [number, number] => [

@@ -1,13 +1,18 @@
 import 'server-only'
-import { join } from 'node:path'
 import PDFDocument from 'pdfkit'
+import { type FontName, registerFonts } from './paper-fonts'
+import { cutToFit } from './paper-words'
 
 declare global {
   namespace PDFKit.Mixins {
-    /** What pdfkit reads and its types leave out: of what a header cell is the head, and where a figure stands. */
+    /** What pdfkit reads and its types leave out: of what a header cell is the head, and where a drawing stands. */
     interface StructureElementOptions {
       scope?: 'Row' | 'Column'
       bbox?: [number, number, number, number]
+    }
+    /** The element of the structure that a link belongs to. */
+    interface AnnotationOption {
+      structParent?: PDFStructureElement
     }
   }
 }
@@ -27,12 +32,12 @@ export const INK = {
 const FOOT_HEIGHT = 24
 
 type Pdf = PDFKit.PDFDocument
+/** How a paragraph is set: sizes in points, `gap` the room beneath it, `as` what it is to a screen reader. */
+type Style = { as?: string; size?: number; font?: FontName; color?: string; gap?: number; width?: number }
+const PLAIN = { as: 'P', size: 9, font: 'regular', color: INK.second, gap: 4 } as const
+const LINE_GAP = 2
 /** One element of the structure that a screen reader follows. */
 export type Structure = PDFKit.PDFStructureElement
-
-// Whole Inter with its Cyrillic, under the SIL Open Font License (LICENSE_FONT of the package).
-const fontFile = (weight: string, name: string) =>
-  join(process.cwd(), 'node_modules', '@expo-google-fonts/inter', weight, name)
 
 /** A sheet after the other, with a cursor: what is put on it is part of the structure or an ornament. Nothing in the file depends on the clock or on chance. */
 export class Paper {
@@ -40,7 +45,7 @@ export class Paper {
   readonly root: Structure
   private readonly chunks: Buffer[] = []
 
-  constructor({ title, author, asOf }: { title: string; author: string; asOf: Date }) {
+  constructor({ title, author, keywords, asOf }: { title: string; author: string; keywords: string; asOf: Date }) {
     this.pdf = new PDFDocument({
       size: 'A4',
       margin: MARGIN,
@@ -49,19 +54,21 @@ export class Paper {
       tagged: true,
       lang: 'en-US',
       displayTitle: true,
-      font: fontFile('400Regular', 'Inter_400Regular.ttf'),
+      // None yet: pdfkit would take a default font anew each time it is chosen by the name it is registered under.
+      font: '',
       // A creation date other than the instant of the figures would make each copy differ.
       info: {
         Title: title,
         Author: author,
+        Keywords: keywords,
         Creator: 'Headroom',
         Producer: 'Headroom',
         CreationDate: asOf,
         ModDate: asOf,
       },
     })
-    this.pdf.registerFont('regular', fontFile('400Regular', 'Inter_400Regular.ttf'))
-    this.pdf.registerFont('strong', fontFile('600SemiBold', 'Inter_600SemiBold.ttf'))
+    registerFonts(this.pdf)
+    this.pdf.font('regular')
     this.pdf.on('data', (chunk: Buffer) => this.chunks.push(chunk))
     this.root = this.pdf.struct('Document')
     this.pdf.addStructure(this.root)
@@ -114,22 +121,28 @@ export class Paper {
   }
 
   /** A paragraph at the cursor, on one page if it fits on one. */
-  words(
-    text: string,
-    { as = 'P', size = 9, font = 'regular', color = INK.second as string, gap = 4, width = this.width } = {},
-    parent: Structure = this.root,
-  ): void {
-    this.pdf.font(font).fontSize(size)
-    this.ensure(this.pdf.heightOfString(text, { width, lineGap: 2 }))
+  words(text: string, style: Style = {}, parent: Structure = this.root): void {
+    const { as, size, font, color, gap, width } = { ...PLAIN, width: this.width, ...style }
+    this.ensure(this.heightOf(text, style) - gap)
     const element = this.pdf.struct(as, {}, () => {
-      this.pdf.font(font).fontSize(size).fillColor(color).text(text, this.left, this.pdf.y, { width, lineGap: 2 })
+      this.pdf
+        .font(font)
+        .fontSize(size)
+        .fillColor(color)
+        .text(text, this.left, this.pdf.y, { width, lineGap: LINE_GAP })
     })
     parent.add(element)
     this.pdf.y += gap
   }
 
-  /** Writes the foot of every page and answers the bytes of the whole. */
-  async finish(foot: string): Promise<Buffer> {
+  /** How high such a paragraph is, with the room beneath it. */
+  heightOf(text: string, style: Style = {}): number {
+    const { size, font, gap, width } = { ...PLAIN, width: this.width, ...style }
+    return this.pdf.font(font).fontSize(size).heightOfString(text, { width, lineGap: LINE_GAP }) + gap
+  }
+
+  /** Writes the foot of every page, of a name that may be cut and a mark that is not, and answers the bytes of the whole. */
+  async finish({ name, mark }: { name: string; mark: string }): Promise<Buffer> {
     this.root.end()
     const { start, count } = this.pdf.bufferedPageRange()
     for (let at = 0; at < count; at++) {
@@ -139,8 +152,10 @@ export class Paper {
       this.rule(y - 6)
       this.ornament((pdf) => {
         pdf.font('regular').fontSize(7.5).fillColor(INK.third)
-        pdf.text(foot, this.left, y, { width: this.width - 80, lineBreak: false })
-        pdf.text(`page ${at + 1} of ${count}`, this.left, y, { width: this.width, align: 'right', lineBreak: false })
+        const number = `page ${at + 1} of ${count}`
+        const room = this.width - pdf.widthOfString(number) - 2 * FOOT_HEIGHT - pdf.widthOfString(mark)
+        pdf.text(cutToFit(pdf, name, room) + mark, this.left, y, { lineBreak: false })
+        pdf.text(number, this.left + this.width - pdf.widthOfString(number), y, { lineBreak: false })
       })
     }
     const ended = new Promise((resolve) => this.pdf.once('end', resolve))

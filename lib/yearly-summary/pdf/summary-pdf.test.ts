@@ -1,168 +1,34 @@
-import { inflateSync } from 'node:zlib'
+import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '@/lib/sha256'
-import { canonicalJson } from '../canonical-json'
-import type { SignedDocument } from '../sign-off-queries'
-import type { Sum, SummaryFigures, Totals } from '../summary-figures'
-import { type PrintedSummary, summaryPdf } from './summary-pdf'
+import { textOfPages } from '@/test/pdf-text'
+import { changedSince, figures, signedBefore, unsigned } from '@/test/printed-summary'
+import { registerFonts } from './paper-fonts'
+import type { PrintedSummary } from './printed-summary'
+import { summaryPdf } from './summary-pdf'
 
-const both = (count: number, cents: number) => ({ count, cents, before: { count: 1, cents: 100 } satisfies Sum })
-const totals: Totals = {
-  capCents: 60_000_000,
-  usedCents: 9_268_440,
-  reservedCents: 120_000,
-  leftCents: 50_611_560,
-  blockedCents: 2_230_205,
-  violationCents: 31_240,
-  paidCount: 319,
-  reservedCount: 3,
-  blockedCount: 24,
-  violationCount: 1,
-  companiesPaid: 120,
-  companiesWithEntries: 120,
-  highestCents: 500_000,
-  ninetyFiveCount: 3,
-  bands: { ample: 110, getting_low: 4, low: 3, very_low: 2, none_left: 1 },
-}
-const reviews = { all: 5, open: 1, cleared: 3, refused: 1, waitedLong: 1, medianMinutes: 300, longestMinutes: 4350 }
+const NAME = /^(Company|Компания) .*\d/
+const FOOT = /^page (\d+) of (\d+)$/
 
-const figures: SummaryFigures = {
-  year: 2025,
-  company: null,
-  totals,
-  before: totals,
-  months: Array.from({ length: 12 }, (_, at) => ({ month: at + 1, paid: both(20 + at, 700_000 + at * 10_000) })),
-  licenses: [
-    { shortName: 'GL 1C', fullName: 'Cyber GL 1C', line: 'cyber', inForce: 'all year', count: 319, cents: 9_268_440 },
-  ],
-  kinds: [{ key: 'notification', ...both(319, 9_268_440) }],
-  payees: [{ key: 'fsb', ...both(319, 9_268_440) }],
-  productKinds: [{ key: 'consumer_device', ...both(319, 9_268_440) }],
-  blocked: [{ rule: 'annual-cap', ...both(24, 2_230_205) }],
-  reviews,
-  reviewsBefore: reviews,
-  nearMisses: { within: both(2, 10_000), over: both(1, 510_000) },
-  late: { afterPayment: both(4, 1_000), afterYear: both(1, 500) },
-  corrections: {
-    voided: both(1, 53_000),
-    anew: both(0, 0),
-    rows: [
-      {
-        paymentId: 'a',
-        reference: 'P-2025-0214',
-        companyName: 'Палисад Аудио',
-        kind: 'voided',
-        corrects: null,
-        amountCents: 53_000,
-        at: '2026-02-06T15:00:00.000Z',
-        who: 'Priya Nand, confirmed by Ingrid Solheim',
-        why: 'Введено дважды',
-      },
-    ],
-  },
-  expiring: {
-    count: 1,
-    before: 0,
-    rows: [
-      {
-        licenseId: 'l',
-        number: 'RU0000021617',
-        kind: 'notification',
-        companyName: 'Kestrel',
-        validUntil: '2025-06-30',
-      },
-    ],
-  },
-  violations: [
-    {
-      paymentId: 'v',
-      reference: 'P-2025-0100',
-      companyName: 'Kestrel',
-      paymentDate: '2025-03-03',
-      amountCents: 31_240,
-      words: 'The consignee was in Sevastopol',
-      rules: ['destination'],
-    },
-  ],
-  companies: Array.from({ length: 120 }, (_, at) => ({
-    companyId: String(at),
-    companyName:
-      at % 7 === 0
-        ? `Компания «Ёлка и сыновья» ${at}`
-        : `Company ${at}${at === 5 ? ` ${'with a long name '.repeat(9)}` : ''}`,
-    capCents: 500_000,
-    usedCents: 500_000 - at * 4_000,
-    reservedCents: at * 1_000,
-    paidCount: 3,
-    blockedCount: 0,
-    violationCents: 0,
-  })),
-  closed: true,
-  lastDay: '2025-12-31',
-  sameDay: { date: '2024-12-31', cents: 7_874_120 },
-  projection: null,
-}
+/** The pieces of text of each page, from the top to the foot. */
+const pagesOf = async (summary: PrintedSummary): Promise<string[][]> =>
+  textOfPages(await summaryPdf(summary)).map((page) => page.map(({ text }) => text))
 
-const document = {
-  organisation: 'Cedarline Group',
-  timeZone: 'America/New_York',
-  asOf: '2026-01-14T21:20:00.000Z',
-  rulesVersion: '2026.4',
-  placesVersion: '2026-11-14',
-  figures,
-}
-const unsigned: PrintedSummary = {
-  ...document,
-  figuresSha256: sha256(canonicalJson(figures)),
-  signature: { state: 'unsigned', signOff: null, differences: [] },
-  asSigned: false,
-}
-const signed: SignedDocument = {
-  ...document,
-  statement: 'I have read this summary',
-  signedBy: { id: 'm', name: 'Ingrid Solheim' },
-}
-const changed: PrintedSummary = {
+const withCompanies = (count: number): PrintedSummary => ({
   ...unsigned,
-  signature: {
-    state: 'changed',
-    signOff: {
-      id: 's',
-      asOf: new Date(document.asOf),
-      signedAt: new Date(document.asOf),
-      statement: signed.statement,
-      signedByName: 'Ingrid Solheim',
-      document: signed,
-      documentSha256: sha256(canonicalJson(signed)),
-    },
-    differences: [{ key: 'used', label: 'Used', signed: '$92,996.40', now: '$92,684.40', difference: '\u2212$312.00' }],
-  },
-}
-
-/** What the streams of the file hold, inflated. */
-function streamsOf(file: Buffer): string {
-  const text = file.toString('latin1')
-  return [...text.matchAll(/stream\n([\s\S]*?)\nendstream/g)]
-    .map(([, body = '']) => {
-      try {
-        return inflateSync(Buffer.from(body, 'latin1')).toString('latin1')
-      } catch {
-        return ''
-      }
-    })
-    .join('\n')
-}
+  figures: { ...figures, companies: figures.companies.slice(0, count) },
+})
 
 describe('the summary on paper', () => {
   it('is the same bytes for the same figures, and other bytes for others', async () => {
-    const file = await summaryPdf(unsigned)
-    expect((await summaryPdf(unsigned)).equals(file)).toBe(true)
-    const other = { ...unsigned, figures: { ...figures, totals: { ...totals, usedCents: totals.usedCents + 1 } } }
+    const given = withCompanies(5)
+    const file = await summaryPdf(given)
+    expect((await summaryPdf(withCompanies(5))).equals(file)).toBe(true)
+    const other = { ...given, figures: { ...given.figures, totals: { ...figures.totals, usedCents: 1 } } }
     expect((await summaryPdf(other)).equals(file)).toBe(false)
   })
 
   it('is tagged, titled and in a language, with a bookmark for each section', async () => {
-    const text = (await summaryPdf(changed)).toString('latin1')
+    const text = (await summaryPdf(changedSince)).toString('latin1')
     for (const mark of [
       '/MarkInfo',
       '/Marked true',
@@ -181,9 +47,112 @@ describe('the summary on paper', () => {
   })
 
   it('maps every letter it shows to its character, the Cyrillic ones too', async () => {
-    const maps = streamsOf(await summaryPdf(unsigned))
-    for (const letter of ['Ё', 'л', 'В', 'ж']) {
-      expect(maps).toContain(`<${letter.charCodeAt(0).toString(16).padStart(4, '0')}>`)
+    const words = (await pagesOf(unsigned)).flat()
+    for (const shown of ['Палисад Аудио', 'Введено дважды', 'Компания «Ёлка и ', '−$530.00'])
+      expect(words).toContain(shown)
+  })
+
+  it('counts its pages at the foot of each, and names in the contents the page each section begins on', async () => {
+    const pages = await pagesOf(changedSince)
+    expect(pages.map((page) => page.at(-1))).toEqual(pages.map((_, at) => `page ${at + 1} of ${pages.length}`))
+    const [, contents = []] = pages
+    const headings = contents.filter((text) => /^\d+ {2}/.test(text))
+    expect(headings).toHaveLength(16)
+    for (const heading of headings) {
+      const page = Number(contents[contents.indexOf(heading) + 1])
+      expect(pages[page - 1], heading).toContain(heading)
     }
+  })
+
+  it('says in the place to sign who signed what, under which hash and which seal', async () => {
+    const seal = { number: 12, at: unsigned.asOf, root: 'ab'.repeat(32), headCount: 345 }
+    const signOff = signedBefore(seal)
+    const words = (
+      await pagesOf({ ...unsigned, asSigned: true, signature: { state: 'signed', differences: [], signOff } })
+    )
+      .flat()
+      .join(' ')
+    expect(words).toContain(`SHA-256 of the signed document: ${signOff.documentSha256}`)
+    expect(words).toMatch(/Seal 12, over the heads of all 345 audit chains as they stood .*Merkle root:\s+(ab){32}/)
+    const { signature } = changedSince
+    const before = (await pagesOf({ ...withCompanies(5), signature })).flat().join(' ')
+    expect(before).toContain('Signed before signatures were sealed')
+    expect(before).toMatch(/Used \$92,996\.40 \$92,684\.40 −\$312\.00/)
+  })
+})
+
+describe('a page of the summary', () => {
+  it.each([23, 24, 25])('breaks a table of %i companies well', async (count) => {
+    const pages = await pagesOf(withCompanies(count))
+    const withRows = pages.filter((page) => page.some((text) => NAME.test(text)))
+    for (const page of withRows) {
+      expect(page.filter((text) => NAME.test(text)).length, 'rows').toBeGreaterThanOrEqual(2)
+      const head = page.indexOf('Company', page.indexOf('14  By company') + 1)
+      expect(head, 'the head stands above the rows').toBeLessThan(page.findIndex((text) => NAME.test(text)))
+      expect(head).toBeGreaterThanOrEqual(0)
+    }
+    expect(withRows.at(-1)).toContain('120 companies')
+  })
+
+  it('has no heading alone at its foot', async () => {
+    for (const count of [10, 30]) {
+      for (const page of (await pagesOf(withCompanies(count))).slice(2)) {
+        // Behind the last heading stand its words or its rows, the name of the foot and the number of the page.
+        const last = page.findLastIndex((text) => /^\d+ {2}/.test(text))
+        expect(page.length - last, page[last]).toBeGreaterThan(4)
+      }
+    }
+  })
+
+  it('keeps long names and reasons within its margins and its foot on one line', async () => {
+    const name =
+      'Общество с ограниченной ответственностью «Северо-Западное научно-производственное объединение» '.repeat(2)
+    const why = 'The bank document says another amount; two figures were exchanged. '.repeat(8)
+    const [correction] = figures.corrections.rows
+    const rows = Array.from({ length: 20 }, (_, at) => ({
+      ...correction!,
+      paymentId: String(at),
+      companyName: name,
+      why,
+    }))
+    const long = { ...figures, company: { id: 'c', name }, corrections: { ...figures.corrections, rows } }
+    const pages = textOfPages(await summaryPdf({ ...unsigned, organisation: name, figures: long }))
+    for (const page of pages) {
+      for (const { text, x, y } of page) {
+        expect(x, text).toBeGreaterThanOrEqual(45)
+        expect(x, text).toBeLessThan(595 - 45)
+        expect(y, text).toBeGreaterThan(FOOT.test(text) || text.includes('SHA-256 of these figures:') ? 30 : 45 + 24)
+      }
+      expect(page.filter(({ y }) => y < 45 + 12)).toHaveLength(2)
+    }
+  })
+})
+
+describe('the letters', () => {
+  const pdf = new PDFDocument({ font: '' })
+  registerFonts(pdf)
+  const width = (font: string, text: string) => pdf.font(font).fontSize(1000).widthOfString(text)
+
+  it('give each digit of a column of figures the same room', () => {
+    for (const font of ['regular figures', 'strong figures']) {
+      const one = width(font, '1')
+      for (const digit of '023456789') expect(width(font, digit), digit).toBeCloseTo(one, 6)
+    }
+  })
+
+  it.each(['regular', 'strong', 'regular figures', 'strong figures'])(
+    'of %s do not draw a point or comma under the digit before it',
+    (font) => {
+      for (const pair of ['7.', '7,', '4.', '1,', '$1', '\u2212$']) {
+        const apart = [...pair].reduce((sum, character) => sum + width(font, character), 0)
+        expect(width(font, `${pair}7`) - width(font, '7'), pair).toBeCloseTo(apart, 6)
+      }
+    },
+  )
+
+  it('draw words together as the font says', () => {
+    expect(width('regular', 'AVATAR')).toBeLessThan(
+      [...'AVATAR'].reduce((sum, letter) => sum + width('regular', letter), 0),
+    )
   })
 })

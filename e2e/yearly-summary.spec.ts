@@ -27,6 +27,11 @@ test('a manager signs the summary of a company; a later payment shows as signed 
     await question.getByRole('button', { name: `Sign ${thisYear()}` }).click()
     await expect(page.getByText('Nothing has changed since.').first()).toBeVisible()
     await expect(page.getByText('I have read this summary')).toBeVisible()
+    await expect(
+      page.getByText(/Seal \d+, over the heads of all \d+ audit chains .* Merkle root: [0-9a-f]{64}/),
+    ).toBeVisible()
+    const signed = await page.getByRole('link', { name: 'Open it as it was signed' }).getAttribute('href')
+    expect((await page.request.get(signed ?? '')).headers()['content-type']).toBe('application/pdf')
   })
 
   await test.step('a payment makes a difference, an auditor reads it', async () => {
@@ -67,4 +72,14 @@ test('the summary is a PDF that carries its hash, and the one that was signed st
   await open(page, '/audit-trail?group=exports')
   await page.getByText('Details').first().click()
   await expect(page.getByText(hash?.replace(/^.*: /, '') ?? 'no hash').first()).toBeVisible()
+})
+
+test('printed from the browser, the summary leaves the frame out', async ({ page }) => {
+  await signInAs(page, 'manager')
+  await open(page, `/yearly-summary?year=${thisYear() - 1}`)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.getByRole('button')).toHaveCount(0)
+  await expect(page.getByText('Signed by, date')).toBeVisible()
 })

@@ -9,7 +9,7 @@ import type { DocumentCell, DocumentColumn, DocumentPart, DocumentTable } from '
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
 /** More rows than this may run over several sheets of paper. */
-const ROWS_ON_ONE_SHEET = 25
+const ROWS_ON_ONE_SHEET = 14
 
 /** One section of the document as its model says it; `children` stand between its words and its table. */
 export function PartSection({ number, part, children }: { number: number; part: DocumentPart; children?: ReactNode }) {

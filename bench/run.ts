@@ -2,6 +2,7 @@ import { cpus, totalmem } from 'node:os'
 import { startCluster } from './cluster'
 import { median } from './load'
 import { benchHttp, type HttpFigures } from './over-http'
+import { benchPrinting } from './printing'
 import { benchRecording, type RecordingFigures } from './recording'
 
 // Started by scripts/bench.mjs. Everything it starts is its own, on this machine alone, and gone at the end.
@@ -34,6 +35,8 @@ function reportHttp({ useCasePerSecond, perSecond, connections, answers, breache
 
 const [part = 'all'] = process.argv.slice(2)
 say(`${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
+if (part === 'all' || part === 'pdf') await benchPrinting(say)
+if (part === 'pdf') process.exit()
 const cluster = await startCluster()
 try {
   if (part !== 'http') reportRecording(await benchRecording(cluster, { rounds: ROUNDS, seconds: SECONDS }, say))

@@ -1,9 +1,10 @@
 // `npm run bench`: what a recorded payment costs, on a PostgreSQL of its own that is gone afterwards. `-- recording` measures the
-// database alone, `-- http` the whole application alone. docs/benchmarks.md says how to read it.
+// database alone, `-- http` the whole application alone, `-- pdf` the
+// printing of the yearly summary. docs/benchmarks.md says how to read it.
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run } from './lib/project.mjs'
 
-const parts = ['all', 'recording', 'http']
+const parts = ['all', 'recording', 'http', 'pdf']
 
 await command(async () => {
   checkNodeVersion()
@@ -12,7 +13,7 @@ await command(async () => {
   await ensureDependencies()
   const { ensurePrismaClient } = await import('./lib/prepare.mjs')
   await ensurePrismaClient()
-  if (part !== 'recording') {
+  if (part === 'all' || part === 'http') {
     const { ensureBuild } = await import('./lib/build.mjs')
     await ensureBuild()
   }

@@ -6,7 +6,7 @@ import { textOfPages } from '@/test/pdf-text'
 import { inventedOf } from '@/test/printed-summary'
 import { median } from './load'
 
-const ROUNDS = 5
+const ROUNDS = 3
 /** As many companies as a summary lists, and far more. */
 const SIZES = [500, 10_000]
 const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`

@@ -61,14 +61,33 @@ describe('versions', () => {
       '_prisma_migrations',
       'application_privilege',
       'audit_chain',
+      'export_file',
+      'export_file_chunk',
+      'export_schedule',
       'one_time_link',
       // Told by the payment or list they belong to, and never changed.
       'payment_destination',
       're_screening',
       'record_version',
       'refused_destination',
+      'saved_export',
       'screening_list_row',
       'seal',
+    ])
+  })
+
+  it('have views with the columns of their tables, so that a column added later is not forgotten', async () => {
+    const { rows } = await asOwner.query(
+      `SELECT t.table_name || '.' || t.column_name AS missing FROM information_schema.columns t JOIN information_schema.views v
+         ON v.table_schema = 'as_of' AND v.table_name = t.table_name
+       WHERE t.table_schema = 'public' AND NOT EXISTS (SELECT FROM information_schema.columns c WHERE c.table_schema = 'as_of'
+         AND c.table_name = t.table_name AND c.column_name = t.column_name) ORDER BY 1`,
+    )
+    // The heads of the chains are of the present.
+    expect(rows.map(({ missing }) => missing)).toEqual([
+      'company_year.head_hash',
+      'company_year.head_previous_hash',
+      'company_year.head_seq',
     ])
   })
 })

@@ -35,12 +35,13 @@ export async function createPackage(
   const snapshot = await openSnapshot(asOf)
   try {
     const facts = await readPackageFacts(snapshot, prepared, asOf)
+    // Sealed first: printing may take a while, and the heads are those of the snapshot.
+    const seal = await makeSealOfSnapshot(actor.id, facts.snapshotId)
     const printed = await print?.(order.search, { snapshotId: facts.snapshotId, asOf })
     if (printed && !printed.ok) {
       await snapshot.close(false)
       return printed
     }
-    const seal = await makeSealOfSnapshot(actor.id, facts.snapshotId)
     const event = { actorId: actor.id, targetKind: 'export', targetId: name, targetName: filename }
     const asked = {
       report: name,

@@ -2,7 +2,9 @@ import 'server-only'
 import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
+import { readAsOf } from '@/lib/as-of/read-as-of'
 import { recordEvent } from '@/lib/audit/audited'
+import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { readListParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -20,14 +22,15 @@ const NO_SUMMARY = { kind: 'not_found', says: 'There is no such summary' } as co
 export type SummaryFile = { filename: string; body: Buffer }
 
 /**
- * The summary as a PDF: as of now, or the document of one signature as it was signed. The event (who, which, its hash) is committed before the first byte
- * leaves. Refuses a role that may not export, an unknown company and an unknown signature.
+ * The summary as a PDF: as of now or of the instant in `asOf`, or the document of one signature as it was signed. The event (who, which, its hash) is committed before the
+ * first byte leaves. Refuses a role that may not export, an unknown company, an unknown signature and an instant that is none.
  */
 export async function createSummaryPdf(actor: Actor, search: URLSearchParams): Promise<Outcome<SummaryFile>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
   const params = readListParams(pdfParams, search)
-  const summary = params.signed ? await asSigned(params.signed) : await asOfNow(params)
-  if (!summary) return refused(NO_SUMMARY)
+  const read = params.signed ? await asSigned(params.signed) : await asOfInstant(params, search.get('asOf'))
+  if (!read.ok) return read
+  const summary = read.value
   const { figures, signature } = summary
   const body = await printSummary(summary)
   const filename = `headroom-yearly-summary-${figures.year}${summary.asSigned ? '-signed' : ''}.pdf`
@@ -49,28 +52,41 @@ export async function createSummaryPdf(actor: Actor, search: URLSearchParams): P
 }
 
 /** The summary as a PDF for a package, of the snapshot its rows come from. Refuses an unknown company. */
-export async function printSummary(search: URLSearchParams, past: PastInstant): Promise<Outcome<Buffer>> {
-  const summary = await asOfNow(readListParams(summaryParams, search), past)
-  return summary ? done(await summaryPdf(summary)) : refused(NO_SUMMARY)
+export async function printForPackage(search: URLSearchParams, past: PastInstant): Promise<Outcome<Buffer>> {
+  const { year, company } = readListParams(summaryParams, search)
+  const { timeZone } = await organisationClock()
+  const summary = await summaryOf({ year: year ?? yearOf(dateIn(past.asOf, timeZone)), company }, past)
+  return summary.ok ? done(await printSummary(summary.value)) : summary
 }
 
-async function asOfNow(
-  { year, company }: { year?: number; company?: string },
+type Asked = { year?: number; company?: string }
+
+async function asOfInstant({ year, company }: Asked, typed: string | null): Promise<Outcome<PrintedSummary>> {
+  if (!typed) return summaryOf({ year: year ?? (await organisationClock()).year, company })
+  const asOf = await readAsOf(typed)
+  if (!asOf.ok) return asOf
+  const { instant, clock } = asOf.value
+  return summaryOf({ year: year ?? clock.year, company }, { asOf: instant })
+}
+
+async function summaryOf(
+  { year, company }: { year: number; company?: string },
   past?: PastInstant,
-): Promise<PrintedSummary | null> {
-  if (company && !(await db.company.findUnique({ where: { id: company }, select: { id: true } }))) return null
-  const scope = { year: year ?? (await organisationClock()).year, companyId: company }
-  return { ...(await readYearlySummary(scope, past)), asSigned: false }
+): Promise<Outcome<PrintedSummary>> {
+  if (company && !(await db.company.findUnique({ where: { id: company }, select: { id: true } }))) {
+    return refused(NO_SUMMARY)
+  }
+  return done({ ...(await readYearlySummary({ year, companyId: company }, past)), asSigned: false })
 }
 
-async function asSigned(id: string): Promise<PrintedSummary | null> {
+async function asSigned(id: string): Promise<Outcome<PrintedSummary>> {
   const signOff = await readSignOff(id)
-  if (!signOff) return null
+  if (!signOff) return refused(NO_SUMMARY)
   const { document } = signOff
-  return {
+  return done({
     ...document,
     figuresSha256: figuresHash(document.figures),
     signature: { state: 'signed', signOff, differences: [] },
     asSigned: true,
-  }
+  })
 }

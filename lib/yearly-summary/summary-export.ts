@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { bandWordsSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { dollars } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
-import { printSummary } from './create-summary-pdf'
+import { printForPackage } from './create-summary-pdf'
 import { companyIn, summaryParams } from './summary-scope'
 
 /** The yearly summary by company as a file: one row for each company with entries in the year, most used first. */
@@ -43,5 +43,5 @@ export const yearlySummaryReport = defineReport({
     chains: [Prisma.sql`'company:' || y.company_id || ':' || y.year`],
     record: { column: 'Company id', field: 'companyId' },
   },
-  print: printSummary,
+  print: printForPackage,
 })

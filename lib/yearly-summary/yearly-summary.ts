@@ -53,20 +53,20 @@ export const ONE_SNAPSHOT = { isolationLevel: 'RepeatableRead', maxWait: 5000, t
 /** Unsigned; signed and the same since; signed and changed since. */
 export type Signature = { state: 'unsigned' | 'signed' | 'changed'; signOff: SignOff | null; differences: Difference[] }
 
-/** A settled instant, and the snapshot of the transaction that reads it. */
-export type PastInstant = { snapshotId: string; asOf: Date }
+/** A settled instant, and the exported snapshot of a transaction that reads it already. */
+export type PastInstant = { asOf: Date; snapshotId?: string }
 
 export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
 
 /**
  * Computes the summary of a calendar year as of now, of all companies or of one, and how it stands beside what was signed. Fees are counted by payment date, and
  * apparent violations stand beside the used sum, never in it. With `past` the figures are those of a settled
- * instant, as another transaction sees them whose exported snapshot is named.
+ * instant.
  */
 export async function readYearlySummary(scope: SummaryScope, past?: PastInstant) {
   const document = await db.$transaction(async (transaction) => {
     if (past) {
-      await joinSnapshot(transaction, past.snapshotId)
+      if (past.snapshotId) await joinSnapshot(transaction, past.snapshotId)
       await lookBack((sql) => transaction.$queryRaw(sql), past.asOf)
     }
     return readSummaryDocument(transaction, scope, past?.asOf)

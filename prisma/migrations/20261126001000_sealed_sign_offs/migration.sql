@@ -5,6 +5,7 @@ ALTER TABLE sign_off ADD CONSTRAINT sign_off_names_its_seal CHECK ((document::js
 -- Not valid: of what is signed from now on, not of what was.
 ALTER TABLE sign_off ADD CONSTRAINT sign_off_has_a_seal CHECK (seal_number IS NOT NULL) NOT VALID;
 CREATE INDEX sign_off_seal_number ON sign_off (seal_number);
+CREATE OR REPLACE VIEW as_of.sign_off AS SELECT * FROM public.sign_off WHERE signed_at <= (SELECT as_of.instant());
 
 -- Keeps a signed summary with its audit event, both or neither. The seal must have been made by the signer in this very transaction, and the document must say
 -- its root. Raises HR004 for anybody but an active manager.

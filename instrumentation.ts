@@ -1,8 +1,10 @@
 /** Called once when the server starts, before it serves. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { sendBodyLengths } = await import('@/lib/http/content-length')
   const { startReScreening } = await import('@/lib/re-screening/background')
   const { startExportFiles } = await import('@/lib/export-files/background')
+  sendBodyLengths()
   startReScreening()
   startExportFiles()
 }

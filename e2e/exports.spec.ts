@@ -34,7 +34,8 @@ test('an export of a list is prepared in the background, downloaded whole, and g
   await page.getByRole('button', { name: 'Prepare', exact: true }).click()
 
   const id = await openNewestFile(page, 'Payments')
-  const hash = await page.getByText(/^[0-9a-f]{64}$/).textContent()
+  const facts = page.getByRole('region', { name: 'File', exact: true })
+  const hash = await facts.getByText(/^[0-9a-f]{64}$/).textContent()
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Download headroom-payments-.*\.jsonl$/ }).click()
   const whole = await readFile(await (await waiting).path())
@@ -79,9 +80,10 @@ test('an export of a list is prepared in the background, downloaded whole, and g
     await expect(page.getByRole('button', { name: 'Prepare again' })).toBeVisible()
     expect((await page.request.get(address)).status()).toBe(409)
     await page.getByRole('button', { name: 'Prepare again' }).click()
+    await expect(page.getByText('Payments is on the list again, as of the same instant')).toBeVisible()
     await open(page, '/exports/downloads')
     await openNewestFile(page, 'Payments')
-    await expect(page.getByText(hash ?? 'no hash')).toBeVisible()
+    await expect(facts.getByText(hash ?? 'no hash')).toBeVisible()
   })
 })
 

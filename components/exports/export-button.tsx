@@ -33,7 +33,6 @@ export function ExportButton({
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
       <FormatChoices isDocument={isDocument} />
-      <OtherWays report={report} of="these rows" />
       <Button
         type="submit"
         icon={<Icon of={Download} />}
@@ -42,6 +41,7 @@ export function ExportButton({
       >
         {`Export ${rowCount.toLocaleString('en-US')} ${rowCount === 1 ? 'row' : 'rows'}`}
       </Button>
+      <OtherWays report={report} of="these rows" />
     </form>
   )
 }

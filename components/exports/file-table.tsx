@@ -48,7 +48,7 @@ export function FileTable({ files, words, timeZone }: Props) {
               {file.askedBy}
               <SubLine>{file.schedule && file.period ? `${file.schedule}, ${periodWords(file.period)}` : null}</SubLine>
             </Td>
-            <Td fold="start" num>
+            <Td fold="start" num className="max-tablet:text-left">
               {file.rowCount === null ? <Nothing /> : file.rowCount.toLocaleString('en-US')}
               <PhoneWords>rows</PhoneWords>
             </Td>

@@ -55,10 +55,10 @@ function SavedForm({ saved: { name, report, parameters, format } }: { saved: Sav
       {[...new URLSearchParams(parameters), ['format', format]].map(([key, value]) => (
         <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
       ))}
-      <OtherWays report={report} of={name} />
       <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
         Export
       </Button>
+      <OtherWays report={report} of={name} />
     </form>
   )
 }

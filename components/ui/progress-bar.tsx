@@ -29,7 +29,7 @@ export function ProgressBar({
         className="h-2 overflow-hidden rounded-[2px] bg-sunken outline outline-line"
       >
         {percent === null ? (
-          <div className="hatch-reserved h-full" />
+          <div className="hatch-reserved h-full [--band-fill:var(--color-accent)]" />
         ) : (
           <div
             className="h-full bg-accent transition-[width] motion-reduce:transition-none"

@@ -12,6 +12,7 @@ export function changedFields(before: EventFacts, after: EventFacts): { before: 
 const WORDS: Readonly<Record<string, string>> = {
   hsCode: 'HS / TN VED code',
   eccn: 'ECCN',
+  sha256: 'SHA-256',
   fsbLicense: 'FSB license',
   massMarket: 'Mass market',
 }

@@ -13,7 +13,7 @@ export async function filterWords(filters: readonly string[]): Promise<FilterWor
   const names = new Map(named.map(({ id, name }) => [id, name]))
   return (parameters) => {
     const search = new URLSearchParams(parameters)
-    const parts = [...new Set(search.keys())].map((key) => {
+    const parts = [...new Set(search.keys())].filter(isFilter).map((key) => {
       const values = search
         .getAll(key)
         .map((value) => (isRecordId(value) ? (names.get(value) ?? 'unknown') : spaced(value)))
@@ -23,6 +23,9 @@ export async function filterWords(filters: readonly string[]): Promise<FilterWor
     return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'Every row'
   }
 }
+
+/** The order of the rows is none of the filter. */
+const isFilter = (key: string): boolean => key !== 'sort'
 
 const spaced = (value: string): string => factText(/^[a-z_-]+$/.test(value) ? value.replace(/[_-]/g, ' ') : value)
 

@@ -117,10 +117,10 @@ function ReportForm({ report, years, asOf }: { report: ListedReport; years: read
         </select>
       ) : null}
       <FormatChoices of={name} isDocument={report.isDocument} />
-      <OtherWays report={report.name} of={name} />
       <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
         Export
       </Button>
+      <OtherWays report={report.name} of={name} />
     </form>
   )
 }

@@ -46,8 +46,8 @@ export default async function DownloadsPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader
         title="Downloads"
-        says="Exports made in the background, for everybody who may export. A file is kept for 90 days; a download that breaks off goes on where it stopped."
-        end={<TextLink href="/audit-trail?group=exports">Every export and download</TextLink>}
+        says="Exports made in the background. A file is kept for 90 days; a download that breaks off goes on where it stopped."
+        end={<TextLink href="/audit-trail?group=exports">Audit trail of exports</TextLink>}
       />
       <ExportsTabs current={PATH} />
       {unfinished.length > 0 ? (

@@ -4,6 +4,7 @@ import { isDatabaseAway } from '@/lib/database-errors'
 import { type Download, downloadExportFile } from '@/lib/export-files/download-export-file'
 import { refusalAnswer, wordsAnswer } from '@/lib/exports/refusal-answer'
 import { webStreamOf } from '@/lib/exports/web-stream'
+import { BODY_LENGTH } from '@/lib/http/content-length'
 import { log } from '@/lib/log'
 import { isRecordId } from '@/lib/record-id'
 
@@ -45,7 +46,7 @@ function answer({ filename, mediaType, size, etag, part, body }: Download): Resp
   }
   headers.set('Content-Type', mediaType)
   headers.set('Content-Disposition', `attachment; filename="${filename}"`)
-  headers.set('Content-Length', String(part === 'whole' ? size : part.to - part.from + 1))
+  headers.set(BODY_LENGTH, String(part === 'whole' ? size : part.to - part.from + 1))
   if (part !== 'whole') headers.set('Content-Range', `bytes ${part.from}-${part.to}/${size}`)
   return new Response(body ? webStreamOf(body) : null, { status: part === 'whole' ? 200 : 206, headers })
 }

@@ -79,8 +79,9 @@ test('the file of a filter has the rows that stand on screen, and a name that is
   })
   await test.step('the export is in the audit trail', async () => {
     await open(page, '/audit-trail?group=exports')
-    const newest = page.getByRole('list', { name: 'Events, newest first' }).getByRole('listitem').first()
-    await expect(newest).toContainText('exported headroom-payments-')
+    const events = page.getByRole('list', { name: 'Events, newest first' }).getByRole('listitem')
+    await expect(events.first()).toContainText('finished exporting headroom-payments-')
+    await expect(events.nth(1)).toContainText('exported headroom-payments-')
   })
 })
 

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { openCsv } from '@/lib/exports/copy-stream'
 import { readListParams } from '@/lib/list-params'
 import { asOwner } from '@/test/database'
+import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
 import { auditReport } from './audit-export'
 import { type AuditListParams, auditListParams } from './audit-list-params'
@@ -82,7 +83,7 @@ describe('the audit trail', () => {
     const clock = { today: '2026-11-23', year: 2026, timeZone: ZONE }
     for (const chain of ['organisation', `company:${companyId}:2026`]) {
       const csv = await text(
-        await openCsv(auditReport.prepare(new URLSearchParams({ chain }), clock), new Date(), async () => {}),
+        await openCsv(auditReport.prepare(new URLSearchParams({ chain }), clock), new Date(), UNSEEN),
       )
       const events = eventsOf(csv)
       const last = events.at(-1)

@@ -50,6 +50,7 @@ export const AUDIT_VERBS = {
   're-screening.finished': 'finished screening again',
   'screening-list.kept': 'kept the screened list',
   'export.created': 'exported',
+  'export.finished': 'finished exporting',
   'export.packaged': 'signed the package',
   'export.compared': 'compared two instants in',
   'export-file.asked': 'asked for',

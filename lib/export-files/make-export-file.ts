@@ -3,11 +3,12 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { db } from '@/lib/db'
+import { countRows } from '@/lib/exports/count-rows'
 import type { ExportFile } from '@/lib/exports/create-export'
 import { createFile } from '@/lib/exports/create-file'
 import type { FileKind } from '@/lib/exports/file-kinds'
 import { log } from '@/lib/log'
-import type { Outcome } from '@/lib/outcome'
+import { done, type Outcome } from '@/lib/outcome'
 import { cutIntoPieces, PIECE_BYTES, packed } from './pieces'
 import { rowCounter } from './row-counter'
 import { stillAllowed } from './still-allowed'
@@ -53,8 +54,9 @@ async function makeOne(file: HeldFile, holder: string): Promise<void> {
   try {
     const opened = await openExport(file)
     if (!opened.ok) return await fail(mine, opened.refusal.says)
-    const { body, filename, mediaType, rowCount } = opened.value
+    const { rowCount, file: made } = opened.value
     progress.rowCount = rowCount
+    const { body, filename, mediaType } = made
     watch.onLost(() => body.destroy())
     const written = await store(mine, body as AsyncIterable<Buffer>, file.format, progress)
     if (written) await callLedger('finish', { ...mine, ...written, filename, mediaType, rowCount })
@@ -71,12 +73,18 @@ async function makeOne(file: HeldFile, holder: string): Promise<void> {
   }
 }
 
-async function openExport({ askedById, report, parameters, asOf, format }: HeldFile): Promise<Outcome<ExportFile>> {
+type Opened = { rowCount: number; file: ExportFile }
+
+/** Counted first, for the progress: the rows are as of an instant, so that there will be as many. */
+async function openExport({ askedById, report, parameters, asOf, format }: HeldFile): Promise<Outcome<Opened>> {
   const actor = await stillAllowed(askedById)
   if (!actor.ok) return actor
   const search = new URLSearchParams(parameters)
   search.set('asOf', asOf)
-  return createFile(actor.value, { report, search, kind: format })
+  const counted = await countRows(actor.value, { report, search })
+  if (!counted.ok) return counted
+  const file = await createFile(actor.value, { report, search, kind: format })
+  return file.ok ? done({ rowCount: counted.value, file: file.value }) : file
 }
 
 /** Writes the bytes piece by piece. Null when the file is not ours any more. */

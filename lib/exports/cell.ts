@@ -7,10 +7,17 @@ import type { ReportColumn } from './report'
  */
 const FORMULA = '^(?=\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\\t\\r\\n])(?!\\s*[+-]?\\d+(\\.\\d+)?$)'
 
-/** The expression of one cell. Text gets an apostrophe before a formula, which a spreadsheet hides and a reader can see. */
-export function cellOf({ value, kind = 'text' }: ReportColumn): Prisma.Sql {
-  if (kind === 'figure') return value
-  return Prisma.sql`regexp_replace((${value})::text, ${FORMULA}, '''')`
+/** Most text begins with a Latin letter or a digit, which no spreadsheet runs: compared byte by byte, that costs a tenth of the expression above. */
+const beginsPlainly = (place: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`${place} COLLATE "C" >= 'A' AND ${place} COLLATE "C" < E'\\x7f' OR ${place} COLLATE "C" >= '0' AND ${place} COLLATE "C" < ':'`
+
+/**
+ * A value of a row for a spreadsheet. `place` names the column that holds it, since it is written more than once. Text gets an apostrophe before a formula, which a spreadsheet hides
+ * and a reader can see.
+ */
+export function cellOf({ kind = 'text' }: Pick<ReportColumn, 'kind'>, place: Prisma.Sql): Prisma.Sql {
+  if (kind === 'figure') return place
+  return Prisma.sql`CASE WHEN ${beginsPlainly(place)} THEN ${place} ELSE regexp_replace(${place}, ${FORMULA}, '''') END`
 }
 
 /** US cents as dollars with two digits after the point. */
@@ -20,6 +27,6 @@ export const dollars = (cents: Prisma.Sql): Prisma.Sql => Prisma.sql`round((${ce
 export const instant = (value: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`to_char((${value}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
 
-/** The value itself, for a program: nothing runs it, so nothing is put before it. */
+/** The value itself, as it was typed. */
 export const plainValueOf = ({ value, kind = 'text' }: ReportColumn): Prisma.Sql =>
   kind === 'figure' ? value : Prisma.sql`(${value})::text`

@@ -1,14 +1,17 @@
 import 'server-only'
-import { type Duplex, PassThrough, pipeline, type Readable } from 'node:stream'
+import { createHash } from 'node:crypto'
+import { type Duplex, PassThrough, pipeline, type Readable, Transform } from 'node:stream'
 import pg from 'pg'
-import { to as copyTo } from 'pg-copy-streams'
-import type { Prisma } from '@/generated/prisma/client'
+import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams'
+import { Prisma } from '@/generated/prisma/client'
 import { lookBack } from '@/lib/as-of/look-back'
+import { db } from '@/lib/db'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
 import { csvLines } from './csv-lines'
 import type { PreparedReport } from './report'
-import { workbook } from './workbook'
+import type { CellKind } from './sheet-rows'
+import { Workbook, type WorkbookColumn } from './workbook'
 
 /** Exports have connections of their own, few: a long download must not starve the pages. */
 const MOST_AT_ONCE = 2
@@ -39,54 +42,81 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 /** Dates, times and numbers look the same wherever the server stands. */
 const PLAIN_SESSION =
   "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL TimeZone = 'UTC'; SET LOCAL IntervalStyle = 'iso_8601'"
+/**
+ * For statements of a million rows: one process each, so that the pages keep the other processors, and no time before the first row is spent on compiling. Answers who runs them.
+ */
+const FOR_A_LONG_FILE = Prisma.sql`SELECT pg_backend_pid() AS pid, set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)`
 const CSV = 'WITH (FORMAT csv, HEADER true)'
-/** A value that holds neither sign comes out as it is, a line each: JSON and XML made by the database hold neither, nor a line end. */
+const TEXT = "WITH (FORMAT text, NULL '')"
+/** A value that holds neither sign comes out as it is, a line each: JSON made by the database holds neither, nor a line end. */
 const BARE = "WITH (FORMAT csv, HEADER false, QUOTE E'\\x01', DELIMITER E'\\x02')"
 
+/** The types of PostgreSQL that a sheet has cells for: smallint, int, bigint, numeric and date. */
+const CELL_KINDS: Readonly<Record<number, CellKind>> = {
+  20: 'number',
+  21: 'number',
+  23: 'number',
+  1700: 'number',
+  1082: 'day',
+}
+
+/** What a file turned out to be, once its last row has been read: written down before its last bytes leave. */
+export type FinishedFile = { rowCount: number; byteCount: number; sha256: string }
+
+/** Told before the first byte and before the last. What it rejects with ends the file. */
+export type Witness = { begun: () => Promise<void>; finished: (file: FinishedFile) => Promise<void> }
+
 /**
- * Opens one snapshot, counts the rows of a report in it, lets `announce` write that down, and answers with the rows as a CSV stream: PostgreSQL makes the
+ * Opens one snapshot, lets the witness write down that a file begins, and answers with the rows as a CSV stream: PostgreSQL makes the
  * lines, Node passes them on, and memory stays the same for ten rows and ten million. The stream must be read to its end or destroyed; either way
- * the connection goes back.
+ * the connection goes back, and a statement whose reader went away ends at once.
  */
-export const openCsv = (
-  report: Pick<PreparedReport, 'select' | 'count'>,
-  asOf: Date,
-  announce: (rowCount: number) => Promise<void>,
-): Promise<Readable> => openRows(asOf, report.count, report.select, CSV, () => csvLines(), announce)
+export const openCsv = (report: Pick<PreparedReport, 'select'>, asOf: Date, witness: Witness): Promise<Readable> =>
+  openRows(asOf, async () => ({ statement: report.select, options: CSV, shape: csvLines() }), witness)
 
 /** The same as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
 export const openJsonLines = (
-  report: Pick<PreparedReport, 'jsonLines' | 'count'>,
+  report: Pick<PreparedReport, 'jsonLines'>,
   asOf: Date,
-  announce: (rowCount: number) => Promise<void>,
-): Promise<Readable> => openRows(asOf, report.count, report.jsonLines, BARE, () => new PassThrough(), announce)
+  witness: Witness,
+): Promise<Readable> =>
+  openRows(asOf, async () => ({ statement: report.jsonLines, options: BARE, shape: new PassThrough() }), witness)
 
 /** The same as a workbook: typed cells, the header in sight, and a sheet that says what was asked. */
 export const openWorkbook = (
-  report: Pick<PreparedReport, 'sheetRows' | 'count' | 'headers'>,
+  report: Pick<PreparedReport, 'select'>,
   asOf: Date,
   parameters: readonly (readonly [string, string])[],
-  announce: (rowCount: number) => Promise<void>,
+  witness: Witness,
 ): Promise<Readable> =>
   openRows(
     asOf,
-    report.count,
-    report.sheetRows,
-    BARE,
-    (rowCount) => workbook(report.headers, rowCount, parameters),
-    announce,
+    async (snapshot) => ({
+      statement: report.select,
+      options: TEXT,
+      shape: new Workbook(await sheetColumns(snapshot, report.select), parameters),
+    }),
+    witness,
   )
+
+/** The columns of a statement's sheet, by the types that the database gives its cells. */
+export async function sheetColumns(snapshot: Pick<Snapshot, 'query'>, select: Prisma.Sql): Promise<WorkbookColumn[]> {
+  const { fields } = await snapshot.query(Prisma.sql`SELECT * FROM (${select}) AS rows LIMIT 0`)
+  return fields.map(({ name, dataTypeID }) => ({ header: name, kind: CELL_KINDS[dataTypeID] ?? 'text' }))
+}
 
 /** One snapshot on a connection of its own: several statements that all see the same instant. */
 export type Snapshot = {
   query: <Row extends pg.QueryResultRow>(sql: Prisma.Sql) => Promise<pg.QueryResult<Row>>
   /** The rows as PostgreSQL writes them: by default its own text, values apart by tabs, a line each. */
-  copy: (sql: Prisma.Sql, options?: string) => Readable
+  copy: (sql: Prisma.Sql, options?: string) => CopyToStreamQuery
   /** A statement as one text, its values in it. */
-  text: (sql: Prisma.Sql) => string
+  inlined: (sql: Prisma.Sql) => string
   /** The rows as CSV with a header, shaped as every CSV file of ours. */
   csv: (sql: Prisma.Sql) => Readable
-  /** One column of JSON or XML as it stands, a line each. */
+  /** The rows as a workbook takes them: the text of COPY, nothing for NULL. */
+  text: (sql: Prisma.Sql) => Readable
+  /** One column of JSON as it stands, a line each. */
   bare: (sql: Prisma.Sql) => Readable
   /** Gives the connection back; one on which something failed is thrown away. Never rejects. */
   close: (failed: boolean) => Promise<void>
@@ -95,7 +125,13 @@ export type Snapshot = {
 /** Opens a snapshot that sees the books as of a settled instant (lib/as-of/look-back.ts). It must be closed, whatever happens. */
 export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<Snapshot> {
   const client = await pool.connect()
-  const giveBack = (failed: boolean): void => client.release(failed)
+  // A connection lost in the middle fails its statement; without this line it would end the process as well.
+  const lost = (error: Error): void => log.error({ reason: error.message }, 'the connection of an export was lost')
+  client.on('error', lost)
+  const giveBack = (failed: boolean): void => {
+    if (!failed) client.off('error', lost)
+    client.release(failed)
+  }
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(PLAIN_SESSION)
@@ -109,8 +145,9 @@ export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<S
   return {
     query: (sql) => client.query(inlined(client, sql)),
     copy,
-    text: (sql) => inlined(client, sql),
+    inlined: (sql) => inlined(client, sql),
     csv: (sql) => pipeline(copy(sql, CSV), csvLines(), () => {}),
+    text: (sql) => copy(sql, TEXT),
     bare: (sql) => copy(sql, BARE),
     close: async (failed) => {
       if (failed) return giveBack(true)
@@ -122,26 +159,61 @@ export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<S
   }
 }
 
+/** A statement, the form of its rows, and what makes a file of them. */
+type Rows = { statement: Prisma.Sql; options: string; shape: Duplex }
+
 async function openRows(
   asOf: Date,
-  count: Prisma.Sql,
-  select: Prisma.Sql,
-  options: string,
-  shape: (rowCount: number) => Duplex,
-  announce: (rowCount: number) => Promise<void>,
+  rowsOf: (snapshot: Snapshot) => Promise<Rows>,
+  witness: Witness,
 ): Promise<Readable> {
   const snapshot = await openSnapshot(asOf)
   try {
-    const { rows } = await snapshot.query<{ count: string }>(count)
-    const rowCount = Number(rows[0]?.count ?? 0)
-    await announce(rowCount)
-    return pipeline(snapshot.copy(select, options), shape(rowCount), (error) => {
-      void snapshot.close(Boolean(error))
+    const { rows } = await snapshot.query<{ pid: number }>(FOR_A_LONG_FILE)
+    const pid = rows[0]?.pid
+    const { statement, options, shape } = await rowsOf(snapshot)
+    await witness.begun()
+    const copy = snapshot.copy(statement, options)
+    let isRead = false
+    const seal = sealed(async (file) => {
+      isRead = true
+      // The number of rows comes behind the last of them, and certainly before the answer to the next statement.
+      await snapshot.close(false)
+      await witness.finished({ ...file, rowCount: copy.rowCount })
+    })
+    return pipeline(copy, shape, seal, (error) => {
+      if (error && !isRead) void breakOff(snapshot, pid)
     })
   } catch (error) {
     await snapshot.close(true)
     throw error
   }
+}
+
+/** Passes a file on as it is, and tells what it was before it ends. */
+function sealed(finish: (file: Omit<FinishedFile, 'rowCount'>) => Promise<void>): Transform {
+  const hash = createHash('sha256')
+  let byteCount = 0
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      byteCount += chunk.length
+      done(null, chunk)
+    },
+    flush(done) {
+      finish({ byteCount, sha256: hash.digest('hex') }).then(() => done(), done)
+    },
+  })
+}
+
+/**
+ * Ends the statement of a file that nobody reads on. The server would find out only at its next row, and a sort may be long; its connection is thrown away.
+ */
+async function breakOff(snapshot: Snapshot, pid: number | undefined): Promise<void> {
+  await db.$executeRaw`SELECT pg_cancel_backend(${pid}::int)`.catch((error: unknown) =>
+    log.warn({ err: error }, 'the statement of a file that was broken off could not be cancelled'),
+  )
+  await snapshot.close(true)
 }
 
 /** COPY takes no parameters: the values go into the text, each as a literal that the driver itself escapes. */

@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream'
 import type { Actor } from '@/lib/access/permissions'
 import { recordEvent } from '@/lib/audit/audited'
 import { done, type Outcome } from '@/lib/outcome'
-import { type ExportFormat, openCsv, openJsonLines, openWorkbook } from './copy-stream'
+import { type ExportFormat, openCsv, openJsonLines, openWorkbook, type Witness } from './copy-stream'
 import { type ExportOrder, prepareExport } from './prepare-export'
 
-export type ExportFile = { filename: string; mediaType: string; rowCount: number; body: Readable }
+export type ExportFile = { filename: string; mediaType: string; body: Readable }
 
 const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
@@ -15,8 +15,8 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 }
 
 /**
- * Exports every row of a filter as CSV, XLSX or JSON Lines. The event (who, which report, which filter, how many rows) is committed before the first byte leaves, and its
- * count is of the very snapshot the rows come from. Refuses an unknown report and a role that may not export.
+ * Exports every row of a filter as CSV, XLSX or JSON Lines. Two events are committed: who asked for what, before the first byte leaves; and what the file was (rows, bytes,
+ * SHA-256), before its last bytes do. An export without the second did not leave whole. Refuses an unknown report and a role that may not export.
  */
 export async function createExport(
   actor: Actor,
@@ -26,24 +26,22 @@ export async function createExport(
   if (!asked.ok) return asked
   const { name, prepared, filestem, asOf } = asked.value
   const filename = `${filestem}.${format}`
-  let rowCount = 0
-  const announce = async (count: number) => {
-    rowCount = count
-    await recordEvent({
-      actorId: actor.id,
-      verb: 'export.created',
-      targetKind: 'export',
-      targetId: name,
-      targetName: filename,
-      after: {
-        report: name,
-        filter: prepared.filter,
-        asOf: asOf.toISOString(),
-        rows: count,
-        columns: prepared.columnCount,
-        format,
-      },
-    })
+  const event = { actorId: actor.id, targetKind: 'export', targetId: name, targetName: filename }
+  const facts = {
+    report: name,
+    filter: prepared.filter,
+    asOf: asOf.toISOString(),
+    columns: prepared.columnCount,
+    format,
+  }
+  const witness: Witness = {
+    begun: () => recordEvent({ ...event, verb: 'export.created', after: facts }),
+    finished: ({ rowCount, byteCount, sha256 }) =>
+      recordEvent({
+        ...event,
+        verb: 'export.finished',
+        after: { ...facts, rows: rowCount, bytes: byteCount, fileSha256: sha256 },
+      }),
   }
   const parameters = [
     ['Report', name],
@@ -51,10 +49,9 @@ export async function createExport(
     ['As of', asOf.toISOString()],
   ] as const
   const open = {
-    csv: () => openCsv(prepared, asOf, announce),
-    jsonl: () => openJsonLines(prepared, asOf, announce),
-    xlsx: () => openWorkbook(prepared, asOf, parameters, announce),
+    csv: () => openCsv(prepared, asOf, witness),
+    jsonl: () => openJsonLines(prepared, asOf, witness),
+    xlsx: () => openWorkbook(prepared, asOf, parameters, witness),
   }
-  const body = await open[format]()
-  return done({ filename, mediaType: MEDIA_TYPES[format], rowCount, body })
+  return done({ filename, mediaType: MEDIA_TYPES[format], body: await open[format]() })
 }

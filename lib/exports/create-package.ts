@@ -67,7 +67,7 @@ export async function createPackage(
           after: { ...asked, seal: seal.number, sealRoot: seal.root, ...hashes },
         }),
     }
-    return done({ filename, mediaType: 'application/zip', rowCount: facts.rowCount, body: bodyOf(contents, snapshot) })
+    return done({ filename, mediaType: 'application/zip', body: bodyOf(contents, snapshot) })
   } catch (error) {
     await snapshot.close(true)
     throw error

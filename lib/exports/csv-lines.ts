@@ -2,7 +2,7 @@ import { Transform, type TransformCallback } from 'node:stream'
 
 const QUOTE = 0x22
 const LINE_FEED = 0x0a
-const LINE_END = Buffer.from('\r\n')
+const CARRIAGE_RETURN = 0x0d
 /** Without it a spreadsheet reads Cyrillic as another alphabet; programs that read UTF-8 skip it. */
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
@@ -17,17 +17,35 @@ export function csvLines(): Transform {
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       if (!begun) this.push(BYTE_ORDER_MARK)
       begun = true
-      const pieces: Buffer[] = []
-      let from = 0
-      for (let at = 0; at < chunk.length; at += 1) {
-        const byte = chunk[at]
-        if (byte === QUOTE) quoted = !quoted
-        if (byte !== LINE_FEED || quoted) continue
-        pieces.push(chunk.subarray(from, at), LINE_END)
-        from = at + 1
-      }
-      pieces.push(chunk.subarray(from))
-      done(null, Buffer.concat(pieces))
+      const found = recordEnds(chunk, quoted)
+      quoted = found.quoted
+      done(null, withLineEnds(chunk, found.ends))
     },
   })
+}
+
+/** Where records end in a chunk that begins inside quotes or not, and how it ends. Only the bytes that matter are looked at: the rest is skipped by native code. */
+function recordEnds(chunk: Buffer, begunQuoted: boolean): { ends: number[]; quoted: boolean } {
+  const ends: number[] = []
+  let quoted = begunQuoted
+  let quote = chunk.indexOf(QUOTE)
+  for (let end = chunk.indexOf(LINE_FEED); end >= 0; end = chunk.indexOf(LINE_FEED, end + 1)) {
+    for (; quote >= 0 && quote < end; quote = chunk.indexOf(QUOTE, quote + 1)) quoted = !quoted
+    if (!quoted) ends.push(end)
+  }
+  for (; quote >= 0; quote = chunk.indexOf(QUOTE, quote + 1)) quoted = !quoted
+  return { ends, quoted }
+}
+
+function withLineEnds(chunk: Buffer, ends: readonly number[]): Buffer {
+  const file = Buffer.allocUnsafe(chunk.length + ends.length)
+  let [from, at] = [0, 0]
+  for (const end of ends) {
+    at += chunk.copy(file, at, from, end)
+    file[at] = CARRIAGE_RETURN
+    at += 1
+    from = end
+  }
+  chunk.copy(file, at, from)
+  return file
 }

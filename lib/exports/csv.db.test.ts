@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { buffer, text } from 'node:stream/consumers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { Prisma } from '@/generated/prisma/client'
-import { asOwner, db } from '@/test/database'
+import { asApplication, db } from '@/test/database'
+import { UNSEEN } from '@/test/exports'
 import { addCompany } from '@/test/ledger'
 import { addActors } from '@/test/use-cases'
 import { cellOf } from './cell'
@@ -13,14 +15,10 @@ beforeAll(async () => {
   actors = await addActors()
 })
 
-const quietly = async () => {}
-const prepared = (select: Prisma.Sql) => ({ select, count: Prisma.sql`SELECT 1 AS count`, columnCount: 1, filter: '' })
+const fileOf = (select: Prisma.Sql) => openCsv({ select }, new Date(), UNSEEN)
 const lineOf = async (typed: string) => {
-  const value = Prisma.sql`${typed}::text`
-  const csv = await text(
-    await openCsv(prepared(Prisma.sql`SELECT ${cellOf({ header: 'H', value })} AS "H"`), new Date(), quietly),
-  )
-  return csv.replace('H\r\n', '')
+  const cell = Prisma.sql`SELECT ${cellOf({}, Prisma.sql`typed`)} AS "H" FROM (SELECT ${typed}::text AS typed) AS line`
+  return (await text(await fileOf(cell))).replace('H\r\n', '')
 }
 
 describe('a cell', () => {
@@ -46,6 +44,11 @@ describe('a cell', () => {
     ['Karl "K" Marx, 1', '"Karl ""K"" Marx, 1"\r\n'],
     ['two\nlines', '"two\nlines"\r\n'],
     ['Ялта', 'Ялта\r\n'],
+    ['\u00a0=1', "'\u00a0=1\r\n"],
+    ['[=1]', '[=1]\r\n'],
+    ['{=1}~', '{=1}~\r\n'],
+    ['9=1', '9=1\r\n'],
+    [':=1', ':=1\r\n'],
     ['', '""\r\n'],
     ["'); DROP TABLE company; --", "'); DROP TABLE company; --\r\n"],
     ['\\x27 \\. \\', '\\x27 \\. \\\r\n'],
@@ -58,14 +61,14 @@ describe('a cell', () => {
   })
 
   test('that is a figure stays as SQL made it, and nothing known is nothing', async () => {
-    const select = Prisma.sql`SELECT ${cellOf({ header: 'A', value: Prisma.sql`(-5.5)::numeric`, kind: 'figure' })} AS "A", NULL::text AS "B"`
-    expect(await text(await openCsv(prepared(select), new Date(), quietly))).toBe('A,B\r\n-5.5,\r\n')
+    const select = Prisma.sql`SELECT ${cellOf({ kind: 'figure' }, Prisma.sql`(-5.5)::numeric`)} AS "A", NULL::text AS "B"`
+    expect(await text(await fileOf(select))).toBe('A,B\r\n-5.5,\r\n')
   })
 })
 
 test('a file begins with the byte order mark, once, also when it comes in many pieces', async () => {
   const select = Prisma.sql`SELECT n AS "N", E'two\nlines' AS "T" FROM generate_series(1, 20000) n`
-  const file = await buffer(await openCsv(prepared(select), new Date(), quietly))
+  const file = await buffer(await fileOf(select))
   expect(file.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
   expect(file.subarray(3).includes(Buffer.from([0xef, 0xbb, 0xbf]))).toBe(false)
   const lines = file.toString().split('\r\n')
@@ -73,36 +76,66 @@ test('a file begins with the byte order mark, once, also when it comes in many p
   expect(lines.slice(1, -1).every((line, position) => line === `${position + 1},"two\nlines"`)).toBe(true)
 })
 
+const statementsRunning = async (word: string): Promise<number> => {
+  // The role itself asks: of another role's statements one sees nothing.
+  const { rows } = await asApplication.query(
+    `SELECT count(*)::int AS running FROM pg_stat_activity
+     WHERE application_name = 'headroom export' AND datname = current_database() AND state = 'active' AND query LIKE 'COPY%' || $1 || '%'`,
+    [word],
+  )
+  return rows[0].running
+}
+
 describe('an export', () => {
   const search = (query: string) => new URLSearchParams(query)
 
-  test('holds every row of the filter and is an event with the report, filter and count', async () => {
+  const lastEvents = (count: number) =>
+    db.auditEvent.findMany({ where: { targetKind: 'export' }, orderBy: { seq: 'desc' }, take: count })
+
+  test('holds every row of the filter and is two events: who asked for what, and what the file was', async () => {
     for (let row = 0; row < 120; row += 1) await addCompany(`Exported ${String(row).padStart(3, '0')}`)
     const outcome = await createExport(actors.auditor, {
       report: 'companies',
       search: search('q=exported&year=2026&after=x~1&sort=name&unknown=1'),
     })
     if (!outcome.ok) throw new Error(outcome.refusal.says)
-    expect(outcome.value.rowCount).toBe(120)
     expect(outcome.value.filename).toMatch(/^headroom-companies-\d{4}-\d{2}-\d{2}\.csv$/)
-    const lines = (await text(outcome.value.body)).split('\r\n')
-    expect(lines).toHaveLength(122)
-    expect(lines[0]).toMatch(/^Company,Country,Registration number,Group,/)
-    expect(lines[1]).toMatch(/^Exported 000,US,,,"",.*2026,5000\.00,0\.00,0\.00,5000\.00,0,ample,/)
-    const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' }, orderBy: { seq: 'desc' } })
-    expect(event).toMatchObject({
-      actorId: actors.auditor.id,
-      targetId: 'companies',
-      targetName: outcome.value.filename,
-    })
-    expect(JSON.parse(event.after ?? '')).toEqual({
+    const [begun] = await lastEvents(1)
+    const who = { actorId: actors.auditor.id, targetId: 'companies', targetName: outcome.value.filename }
+    expect(begun).toMatchObject({ ...who, verb: 'export.created' })
+    const asked = {
       report: 'companies',
       filter: 'q=exported&year=2026&sort=name',
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-      rows: 120,
       columns: 23,
       format: 'csv',
-    })
+    }
+    expect(JSON.parse(begun?.after ?? '')).toEqual(asked)
+
+    const file = await buffer(outcome.value.body)
+    const lines = file.toString().split('\r\n')
+    expect(lines).toHaveLength(122)
+    expect(lines[0]).toMatch(/^\ufeffCompany,Country,Registration number,Group,/)
+    expect(lines[1]).toMatch(/^Exported 000,US,,,"",.*2026,5000\.00,0\.00,0\.00,5000\.00,0,ample,/)
+    const [finished] = await lastEvents(1)
+    expect(finished).toMatchObject({ ...who, verb: 'export.finished', seq: (begun?.seq ?? 0) + 1 })
+    const fileSha256 = createHash('sha256').update(file).digest('hex')
+    expect(JSON.parse(finished?.after ?? '')).toEqual({ ...asked, rows: 120, bytes: file.length, fileSha256 })
+  })
+
+  test('that nobody reads to its end is not said to have finished', async () => {
+    const outcome = await createExport(actors.auditor, { report: 'companies', search: search('') })
+    if (!outcome.ok) throw new Error(outcome.refusal.says)
+    outcome.value.body.destroy()
+    await lineOf('the next file')
+    expect(await lastEvents(1)).toMatchObject([{ verb: 'export.created', targetName: outcome.value.filename }])
+  })
+
+  test('does not end well when its second event cannot be written', async () => {
+    const refused = { ...UNSEEN, finished: () => Promise.reject(new Error('the trail is away')) }
+    await expect(text(await openCsv({ select: Prisma.sql`SELECT 1 AS "A"` }, new Date(), refused))).rejects.toThrow(
+      'the trail is away',
+    )
   })
 
   test.each(['products', 'fsb-licenses'])('of %s answers its header when nothing matches', async (report) => {
@@ -122,20 +155,26 @@ describe('an export', () => {
   test('broken off in the middle gives its connection back', async () => {
     const select = Prisma.sql`SELECT repeat('x', 1000) AS "A" FROM generate_series(1, 200000)`
     for (let attempt = 0; attempt < 4; attempt += 1) {
-      const body = await openCsv(prepared(select), new Date(), quietly)
+      const body = await fileOf(select)
       await new Promise((begun) => body.once('data', begun))
       body.destroy()
     }
     expect(await lineOf('still here')).toBe('still here\r\n')
-    const { rows } = await asOwner.query(
-      "SELECT count(*)::int AS open FROM pg_stat_activity WHERE application_name = 'headroom export' AND datname = current_database() AND state <> 'idle'",
-    )
-    expect(rows[0].open).toBeLessThanOrEqual(2)
+    await vi.waitFor(async () => expect(await statementsRunning('repeat')).toBe(0), { timeout: 5000 })
+  })
+
+  test('broken off before its first row ends in the database too, however long that row would take', async () => {
+    const body = await fileOf(Prisma.sql`SELECT pg_sleep(300)::text AS "Slept"`)
+    body.resume()
+    await vi.waitFor(async () => expect(await statementsRunning('Slept')).toBe(1), { timeout: 5000 })
+    body.destroy()
+    await vi.waitFor(async () => expect(await statementsRunning('Slept')).toBe(0), { timeout: 5000 })
+    expect(await lineOf('still here')).toBe('still here\r\n')
   })
 
   test('a value that breaks in the middle of the rows is an error of the stream, not a short file', async () => {
     const select = Prisma.sql`SELECT 1 / (100000 - n) AS "A" FROM generate_series(1, 200000) n`
-    await expect(text(await openCsv(prepared(select), new Date(), quietly))).rejects.toThrow(/division by zero/)
+    await expect(text(await fileOf(select))).rejects.toThrow(/division by zero/)
     expect(await lineOf('still here')).toBe('still here\r\n')
   })
 })

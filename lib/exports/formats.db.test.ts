@@ -1,12 +1,15 @@
 import { buffer, text } from 'node:stream/consumers'
 import readExcelFile from 'read-excel-file/node'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { Prisma } from '@/generated/prisma/client'
 import { asOwner, db } from '@/test/database'
+import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPayment, addPerson } from '@/test/ledger'
 import { addActors, valueIn } from '@/test/use-cases'
-import { openWorkbook } from './copy-stream'
+import { openJsonLines, openWorkbook } from './copy-stream'
 import { createExport } from './create-export'
 import { REPORTS } from './reports'
+import { Workbook, type WorkbookColumn } from './workbook'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 const NOTES = ['=1+1', '-5', 'two\nlines & <b>', 'Ялта "в кавычках"', '_x000D_ typed', '\u0007bell', '']
@@ -74,11 +77,13 @@ describe('one report in three formats', () => {
     })
   })
 
-  it('the event says which', async () => {
+  it('the events say which', async () => {
     await text((await fileOf('companies', 'jsonl')).body)
-    const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' }, orderBy: { seq: 'desc' } })
-    expect(event.targetName).toMatch(/\.jsonl$/)
-    expect(JSON.parse(event.after ?? '')).toMatchObject({ report: 'companies', format: 'jsonl' })
+    for (const verb of ['export.created', 'export.finished']) {
+      const event = await db.auditEvent.findFirstOrThrow({ where: { verb }, orderBy: { seq: 'desc' } })
+      expect(event.targetName).toMatch(/\.jsonl$/)
+      expect(JSON.parse(event.after ?? '')).toMatchObject({ report: 'companies', format: 'jsonl' })
+    }
   })
 })
 
@@ -108,46 +113,97 @@ it.each(['csv', 'xlsx', 'jsonl'] as const)(
   },
 )
 
-it('rows beyond one sheet go into the next, none lost and none twice', async () => {
-  const { workbook } = await import('./workbook')
-  const rowXml = (at: number) => `<row r="${(at % 10) + 2}"><c r="A${(at % 10) + 2}"><v>${at}</v></c></row>\n`
-  const file = workbook(['N'], 25, [], 10)
-  const read = buffer(file)
-  file.write(Array.from({ length: 13 }, (_, at) => rowXml(at)).join(''))
-  file.end(Array.from({ length: 12 }, (_, at) => rowXml(at + 13)).join(''))
-  const sheets = await readExcelFile(await read)
-  expect(sheets.map(({ sheet, data }) => [sheet, data.length])).toEqual([
-    ['Rows 1', 11],
-    ['Rows 2', 11],
-    ['Rows 3', 6],
-    ['Parameters', 1],
-  ])
-  expect(sheets.slice(0, 3).flatMap(({ data }) => data.slice(1).map(([value]) => value))).toEqual(
-    Array.from({ length: 25 }, (_, at) => at),
+describe('a workbook', () => {
+  /** The lines of COPY as rows go in, in pieces that know nothing of lines. */
+  const sheetsOf = async (lines: string, columns: WorkbookColumn[], limits?: { rows: number; bytes: number }) => {
+    const file = new Workbook(columns, [], limits)
+    const read = buffer(file)
+    const bytes = Buffer.from(lines)
+    for (let at = 0; at < bytes.length; at += 7) file.write(bytes.subarray(at, at + 7))
+    file.end()
+    return readExcelFile(await read, { trim: false })
+  }
+  const numbers = Array.from({ length: 25 }, (_, at) => at)
+  const lines = numbers.map((at) => `${at}\n`).join('')
+
+  it.each([
+    ['rows', { rows: 10, bytes: 1_000_000 }, [11, 11, 6]],
+    ['bytes', { rows: 1000, bytes: 900 }, null],
+  ] as const)(
+    'that has too many %s for one sheet goes on in the next, none lost and none twice',
+    async (_, limits, lengths) => {
+      const sheets = await sheetsOf(lines, [{ header: 'N', kind: 'number' }], limits)
+      expect(sheets.at(-1)).toMatchObject({ sheet: 'Parameters', data: [['Parameter', 'Value']] })
+      const rows = sheets.slice(0, -1)
+      expect(rows.length).toBeGreaterThan(1)
+      expect(rows.map(({ sheet }) => sheet)).toEqual(rows.map((_row, at) => `Rows ${at + 1}`))
+      if (lengths) expect(rows.map(({ data }) => data.length)).toEqual(lengths)
+      expect(rows.flatMap(({ data }) => data.slice(1).map(([value]) => value))).toEqual(numbers)
+    },
   )
+
+  it('of no rows has its header and one sheet', async () => {
+    const [sheet, parameters] = await sheetsOf('', [{ header: 'A & B', kind: 'text' }])
+    expect(sheet).toMatchObject({ sheet: 'Rows', data: [['A & B']] })
+    expect(parameters?.sheet).toBe('Parameters')
+  })
+
+  it.each([
+    ['plain', 'plain'],
+    [' blanks at both ends ', ' blanks at both ends '],
+    ['Ялта, ６月', 'Ялта, ６月'],
+    ['a\\tb\\nc\\rd\\\\e', 'a\tb\nc\rd\\e'],
+    ['<b>&amp;</b>', '<b>&amp;</b>'],
+    ['\u0001\\b\\f\\v\uffff\ufffe.', '.'],
+    ['_x000D_ and _x41_', '_x000D_ and _x41_'],
+    ['é'.repeat(32_767), 'é'.repeat(32_767)],
+    ['é'.repeat(32_768), `${'é'.repeat(32_750)} [cut]`],
+  ])('holds text as it was typed: %.20j', async (copied, typed) => {
+    const columns: WorkbookColumn[] = [
+      { header: 'Before', kind: 'text' },
+      { header: 'Text', kind: 'text' },
+      { header: 'Day', kind: 'day' },
+    ]
+    const [sheet] = await sheetsOf(`\t${copied}\t2024-02-29\n`, columns)
+    expect(sheet?.data[1]?.slice(0, 2)).toEqual([null, typed])
+    expect(sheet?.data[1]?.[2]).toEqual(new Date('2024-02-29'))
+  })
+
+  it('has the same bytes however its rows come', async () => {
+    const rows = Array.from(
+      { length: 3000 },
+      (_, at) => `${at * 7919}\tCompany ${at % 37} Holdings\t2026-01-0${(at % 9) + 1}\n`,
+    ).join('')
+    const columns: WorkbookColumn[] = [
+      { header: 'N', kind: 'number' },
+      { header: 'T', kind: 'text' },
+      { header: 'D', kind: 'day' },
+    ]
+    const fileIn = async (pieces: number) => {
+      const file = new Workbook(columns, [])
+      const read = buffer(file)
+      for (let at = 0; at < rows.length; at += pieces) file.write(rows.slice(at, at + pieces))
+      file.end()
+      return read
+    }
+    const whole = await fileIn(rows.length)
+    for (const pieces of [1000, 4096, 65_537]) expect((await fileIn(pieces)).equals(whole)).toBe(true)
+  })
 })
 
 it('a broken value in the middle breaks the file, not the server', async () => {
-  const { Prisma } = await import('@/generated/prisma/client')
-  const broken = {
-    sheetRows: Prisma.sql`SELECT '<row>' || sheet_cell('A1', (1 / (50000 - n))::numeric) || '</row>' FROM generate_series(1, 100000) n`,
-    count: Prisma.sql`SELECT 100000 AS count`,
-    headers: ['A'],
-  }
-  await expect(buffer(await openWorkbook(broken, new Date(), [], async () => {}))).rejects.toThrow(/division by zero/)
+  const select = Prisma.sql`SELECT (1 / (50000 - n))::numeric AS "A" FROM generate_series(1, 100000) n`
+  await expect(buffer(await openWorkbook({ select }, new Date(), [], UNSEEN))).rejects.toThrow(/division by zero/)
   expect(await jsonOf('companies')).toHaveLength(1)
 })
 
 it.each(['xlsx', 'jsonl'] as const)('a %s file broken off in the middle gives its connection back', async (format) => {
-  const { Prisma } = await import('@/generated/prisma/client')
-  const { openJsonLines } = await import('./copy-stream')
-  const many = Prisma.sql`SELECT '<row r="2">' || sheet_cell('A2', repeat(md5(n::text), 30)) || '</row>' FROM generate_series(1, 200000) n`
-  const count = Prisma.sql`SELECT 200000 AS count`
+  const many = Prisma.sql`SELECT repeat(md5(n::text), 30) AS "A" FROM generate_series(1, 200000) n`
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const body =
       format === 'xlsx'
-        ? await openWorkbook({ sheetRows: many, count, headers: ['A'] }, new Date(), [], async () => {})
-        : await openJsonLines({ jsonLines: many, count }, new Date(), async () => {})
+        ? await openWorkbook({ select: many }, new Date(), [], UNSEEN)
+        : await openJsonLines({ jsonLines: many }, new Date(), UNSEEN)
     await new Promise((begun) => body.once('data', begun))
     body.destroy()
   }

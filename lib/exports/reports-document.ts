@@ -9,7 +9,7 @@ export function reportsDocument(reports: readonly Report[], clock: OrganisationC
     'Every report is a file of the whole filter of its list, as CSV (RFC 4180, UTF-8 with a byte order mark), XLSX (typed cells, the header in sight, a sheet of parameters) or JSON Lines:',
     '`/api/exports/<name>?format=csv|xlsx|jsonl` with the parameters of the list. Columns are the same whatever the filter, and new ones come at the end. Dates are 2026-03-14, instants',
     'are UTC, amounts have a point. Text that a spreadsheet would run gets an apostrophe before it in CSV and XLSX; numbers stay numbers. None of it depends on the',
-    'settings of the server. With `package=1` the file comes in a signed package ([verification.md](verification.md)). Every export is an event of the audit trail.',
+    'settings of the server. With `package=1` the file comes in a signed package ([verification.md](verification.md)). Every export is two events of the audit trail: who asked for what, before the first byte; the rows, bytes and SHA-256 of the file, before the last.',
     '',
     'This document is made from the declarations (`lib/<noun>/<noun>-export.ts`); `lib/exports/reports-document.db.test.ts` fails when the two differ and `npx vitest run lib/exports/reports-document -u` writes it anew.',
     ...reports.flatMap((report) => [

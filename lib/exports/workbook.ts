@@ -1,62 +1,96 @@
-import { Duplex, PassThrough, type Readable } from 'node:stream'
-import yazl from 'yazl'
-import { ROWS_OF_A_SHEET, rowOf, type SheetRow, sheetsOf } from './sheet-stream'
+import { Transform, type TransformCallback } from 'node:stream'
+import { type CellKind, SheetRows } from './sheet-rows'
+import { FRAME, parameterSheet, SHEET_END, sheetBeginning, sheetList, sheetPath } from './sheet-xml'
+import { ZipStream } from './zip-stream'
 
-/** Of the ZIP's entries: the same rows make the same bytes, whenever and wherever they are written. */
-const NO_TIME = { mtime: new Date(1980, 0, 1), forceDosTimestamp: true, mode: 0o100644, compressionLevel: 4 } as const
+/** Rows of one sheet below its header (ECMA-376: 1,048,576 with it); what is more goes into the next. */
+const ROWS_OF_A_SHEET = 1_048_575
+/** Of one sheet, unpacked: the format of the file ends at four gigabytes. */
+const BYTES_OF_A_SHEET = 3_500_000_000
+
+export type WorkbookColumn = { header: string; kind: CellKind }
+type Limits = { rows: number; bytes: number }
 
 /**
- * A workbook written as its rows come: rows of XML, one a line, go in; the bytes of an XLSX file come out. The header is bold and stays in sight, days are dates, and the
- * last sheet says what was asked. `rowCount` is known before, so that the number of sheets is.
+ * A workbook written as its rows come: lines of PostgreSQL's COPY (its text form, nothing for NULL) go in; the bytes of an XLSX file come out. The header is bold and stays in
+ * sight, numbers and days are typed, and the last sheet says what was asked. The names of the sheets are written last, when their number is known.
  */
-export function workbook(
-  headers: readonly string[],
-  rowCount: number,
-  parameters: readonly (readonly [string, string])[],
-  rowsOfASheet: number = ROWS_OF_A_SHEET,
-): Duplex {
-  const sheetCount = Math.max(1, Math.ceil(rowCount / rowsOfASheet))
-  const names = Array.from({ length: sheetCount }, (_, at) => (sheetCount === 1 ? 'Rows' : `Rows ${at + 1}`))
-  const zip = new yazl.ZipFile()
-  const file = zip.outputStream as Readable
-  const lines = new PassThrough()
-  zip.on('error', (error) => file.destroy(error))
-  lines.on('error', (error) => file.destroy(error))
-  for (const [path, text] of Object.entries(frameOf([...names, 'Parameters'])))
-    zip.addBuffer(Buffer.from(text), path, NO_TIME)
-  sheetsOf(lines, headers, sheetCount, rowsOfASheet).forEach((sheet, at) => {
-    zip.addReadStreamLazy(`xl/worksheets/sheet${at + 1}.xml`, NO_TIME, (give) => {
-      // Rows that break off, or a reader that goes away in the middle: the file ends, and says so once.
-      const rows = sheet().on('error', (error) => file.destroy(error))
-      give(null, rows)
-    })
-  })
-  zip.addBuffer(Buffer.from(parameterSheet(parameters)), `xl/worksheets/sheet${sheetCount + 1}.xml`, NO_TIME)
-  zip.end()
-  return Duplex.from({ writable: lines, readable: file })
-}
+export class Workbook extends Transform {
+  readonly #zip = new ZipStream((bytes) => this.push(bytes))
+  readonly #rows: SheetRows
+  readonly #headers: string[]
+  #rest = ''
+  #sheets = 0
+  #rowsOfSheet = 0
 
-function parameterSheet(parameters: readonly (readonly [string, string])[]): string {
-  const rows: SheetRow[] = [['Parameter', 'Value'], ...parameters]
-  return `${HEAD}<worksheet xmlns="${MAIN}"><cols><col min="1" max="1" width="18" customWidth="1"/><col min="2" max="2" width="80" customWidth="1"/></cols><sheetData>${rows
-    .map((row, at) => rowOf(row, at + 1))
-    .join('')}</sheetData></worksheet>`
-}
+  constructor(
+    columns: readonly WorkbookColumn[],
+    private readonly parameters: readonly (readonly [string, string])[],
+    private readonly limits: Limits = { rows: ROWS_OF_A_SHEET, bytes: BYTES_OF_A_SHEET },
+  ) {
+    super()
+    this.#rows = new SheetRows(columns.map(({ kind }) => kind))
+    this.#headers = columns.map(({ header }) => header)
+  }
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
-const KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.#take(chunk.toString('latin1')).then(() => done(), done)
+  }
 
-/** Everything of a workbook but its sheets. Styles: 0 plain, 1 bold for the header, 2 a day as 2026-11-26. */
-function frameOf(names: readonly string[]): Record<string, string> {
-  const each = (text: (at: number, name: string) => string) => names.map((name, at) => text(at + 1, name)).join('')
-  return {
-    '[Content_Types].xml': `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${KIND}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${KIND}.styles+xml"/>${each((at) => `<Override PartName="/xl/worksheets/sheet${at}.xml" ContentType="${KIND}.worksheet+xml"/>`)}</Types>`,
-    '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `${HEAD}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${each((at, name) => `<sheet name="${name}" sheetId="${at}" r:id="rId${at}"/>`)}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">${each((at) => `<Relationship Id="rId${at}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${at}.xml"/>`)}<Relationship Id="rId${names.length + 1}" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`,
-    'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+  override _flush(done: TransformCallback): void {
+    this.#end().then(() => done(), done)
+  }
+
+  override _destroy(error: Error | null, done: (error: Error | null) => void): void {
+    this.#zip.destroy()
+    done(error)
+  }
+
+  async #take(text: string): Promise<void> {
+    const lines = (this.#rest + text).split('\n')
+    this.#rest = lines.pop() ?? ''
+    let rows = ''
+    for (const line of lines) {
+      if (this.#sheets === 0 || this.#rowsOfSheet === this.limits.rows || this.#zip.entryBytes > this.limits.bytes) {
+        await this.#write(rows)
+        rows = ''
+        await this.#beginSheet()
+      }
+      this.#rowsOfSheet += 1
+      rows += this.#rows.row(line, this.#rowsOfSheet + 1)
+    }
+    await this.#write(rows)
+  }
+
+  async #write(rows: string): Promise<void> {
+    if (rows) await this.#zip.write(Buffer.from(rows, 'latin1'))
+  }
+
+  async #beginSheet(): Promise<void> {
+    if (this.#sheets === 0) await this.#add(FRAME)
+    else await this.#endSheet()
+    this.#sheets += 1
+    this.#rowsOfSheet = 0
+    this.#zip.begin(sheetPath(this.#sheets))
+    await this.#zip.write(Buffer.from(sheetBeginning(this.#headers)))
+  }
+
+  async #endSheet(): Promise<void> {
+    await this.#zip.write(Buffer.from(SHEET_END))
+    await this.#zip.finish()
+  }
+
+  async #end(): Promise<void> {
+    if (this.#sheets === 0) await this.#beginSheet()
+    await this.#endSheet()
+    const isOne = this.#sheets === 1
+    const names = Array.from({ length: this.#sheets }, (_, at) => (isOne ? 'Rows' : `Rows ${at + 1}`))
+    await this.#add({ [sheetPath(this.#sheets + 1)]: parameterSheet(this.parameters) })
+    await this.#add(sheetList([...names, 'Parameters']))
+    this.#zip.end()
+  }
+
+  async #add(entries: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, text] of Object.entries(entries)) await this.#zip.add(name, text)
   }
 }

@@ -11,14 +11,13 @@ export async function fileResponse(make: () => Promise<Outcome<ExportFile> | Res
     const outcome = await make()
     if (outcome instanceof Response) return outcome
     if (!outcome.ok) return refusalAnswer(outcome.refusal)
-    const { body, filename, mediaType, rowCount } = outcome.value
+    const { body, filename, mediaType } = outcome.value
     return new Response(webStreamOf(body), {
       headers: {
         'Content-Type': mediaType,
         'Content-Disposition': `attachment; filename="${filename}"`,
         'Cache-Control': 'no-store',
         'X-Content-Type-Options': 'nosniff',
-        'X-Row-Count': String(rowCount),
       },
     })
   } catch (error) {

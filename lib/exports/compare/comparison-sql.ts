@@ -20,7 +20,7 @@ const at = (instant: Date): Prisma.Sql => Prisma.sql`${instant.toISOString()}::t
  */
 export function changesOf(snapshot: Snapshot, { earlier, later }: TwoInstants): Prisma.Sql {
   const rows = ({ instant, prepared }: TwoInstants['earlier']) =>
-    Prisma.sql`rows_as_of(${at(instant)}, ${snapshot.text(prepared.keyed)})`
+    Prisma.sql`rows_as_of(${at(instant)}, ${snapshot.inlined(prepared.keyed)})`
   const name = later.prepared.headers[0] ?? ''
   const ofRecord = later.prepared.recordIs === 'company' ? Prisma.sql`e.company_id::text` : Prisma.sql`e.target_id`
   return Prisma.sql`SELECT change, coalesce(after, before)->>${name} AS name, key, before, after, events FROM (
@@ -62,9 +62,12 @@ export function comparisonStatements(snapshot: Snapshot, instants: TwoInstants) 
       FROM jsonb_each_text(c.before) o(label, value) FULL JOIN jsonb_each_text(c.after) n(label, value) USING (label)
       WHERE c.change IN ('changed', 'voided') AND o.value IS DISTINCT FROM n.value
     UNION ALL SELECT NULL, NULL, NULL, 0 WHERE c.change IN ('added', 'gone')) AS d`
-  const named = COLUMNS.map((column) => Prisma.sql`${cellOf(column)} AS ${Prisma.raw(`"${column.header}"`)}`)
+  const nameOf = ({ header }: { header: string }) => Prisma.raw(`"${header}"`)
+  const values = COLUMNS.map((column) => Prisma.sql`(${column.value})::text AS ${nameOf(column)}`)
+  const cells = COLUMNS.map((column) => Prisma.sql`${cellOf({}, nameOf(column))} AS ${nameOf(column)}`)
   return {
-    select: Prisma.sql`SELECT ${Prisma.join(named)} ${lines} ORDER BY c.name COLLATE "C", c.key COLLATE "C", d.place`,
+    select: Prisma.sql`SELECT ${Prisma.join(cells)} FROM (
+      SELECT ${Prisma.join(values)} ${lines} ORDER BY c.name COLLATE "C", c.key COLLATE "C", d.place) AS line`,
     count: Prisma.sql`SELECT count(*) AS count ${lines}`,
   }
 }

@@ -42,7 +42,7 @@ export async function createComparison(actor: Actor, order: ExportOrder): Promis
     const body = pipeline(snapshot.csv(select), new PassThrough(), (error) => {
       void snapshot.close(Boolean(error))
     })
-    return done({ filename, mediaType: 'text/csv; charset=utf-8', rowCount, body })
+    return done({ filename, mediaType: 'text/csv; charset=utf-8', body })
   } catch (error) {
     await snapshot.close(true)
     throw error

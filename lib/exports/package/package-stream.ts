@@ -47,7 +47,7 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     if (tree.root !== seal.root) throw new Error('the root of the seal is not the one of the heads that were read')
     yield* zip.deflated(
       order.filename,
-      rowsFile(snapshot, prepared, order.rowsFormat, { report: order.report, ...facts }),
+      await rowsFile(snapshot, prepared, order.rowsFormat, { report: order.report, ...facts }),
     )
     if (order.document) yield* zip.stored(order.document.filename, order.document.body)
     let chainHeadCount = 0

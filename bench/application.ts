@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { root } from '../scripts/lib/project.mjs'
 
 /** The built application on a database, and how to get in. */
-export type Application = { address: string; stop: () => Promise<void> }
+export type Application = { address: string; pid: number; stop: () => Promise<void> }
 
 /** Starts `next start` as `npm start` would, for the demo; ready when it and its database answer. */
 export async function startApplication(databaseUrl: string): Promise<Application> {
@@ -36,7 +36,7 @@ export async function startApplication(databaseUrl: string): Promise<Application
   const stop = () => stopChild(child)
   for (let attempt = 0; attempt < 120; attempt++) {
     const answer = await fetch(`${address}/api/health`).catch(() => undefined)
-    if (answer?.ok) return { address, stop }
+    if (answer?.ok) return { address, pid: child.pid ?? 0, stop }
     await sleep(250)
   }
   await stop()

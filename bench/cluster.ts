@@ -9,6 +9,8 @@ import { createOwnedDatabase, ensureRoles, migrateAndGrant } from '../scripts/li
 export type Cluster = {
   /** A migrated database; answers its two addresses. */
   database: (name: string) => Promise<{ ownerUrl: string; appUrl: string }>
+  /** The address of somebody who may write past triggers and foreign keys: only for filling a database. */
+  superuserUrl: (name: string) => string
   stop: () => void
 }
 
@@ -28,6 +30,7 @@ export async function startCluster(): Promise<Cluster> {
       await migrateAndGrant(urls.ownerUrl)
       return urls
     },
+    superuserUrl: (name) => cluster.url(name),
     stop,
   }
 }

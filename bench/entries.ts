@@ -3,6 +3,7 @@ import type { PaymentInput } from '@/lib/payments/form/payment-input'
 import { toLedgerEntry } from '@/lib/payments/ledger-entry'
 import { determine } from '@/lib/rules/determine'
 import { aContext, aDestination, anEntry } from '@/lib/rules/rule-fixtures'
+import type { Determination, Entry } from '@/lib/rules/types'
 
 /** Companies of the benchmark, each with one FSB license and one product. */
 export type Subject = { companyId: string; fsbLicenseId: string; productId: string }
@@ -34,7 +35,11 @@ const entry = anEntry({ amountCents: 1, amountMinor: 80, paymentDate: PAYMENT_DA
 const determination = determine(entry, aContext())
 
 /** An entry of one cent as recording sends it: with the determination of all rules, and keys of its own. */
-export function ledgerEntry(subject: Subject, recordedById: string) {
+export const ledgerEntry = (subject: Subject, recordedById: string) =>
+  ledgerEntryOf(subject, recordedById, entry, determination)
+
+/** The same for an entry of one's own choice. */
+export function ledgerEntryOf(subject: Subject, recordedById: string, entry: Entry, determination: Determination) {
   const submission = { paymentId: randomUUID(), idempotencyKey: randomUUID(), recordedById }
   return toLedgerEntry(submission, { ...typed, ...subject }, entry, determination)
 }

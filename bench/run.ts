@@ -1,9 +1,12 @@
 import { cpus, totalmem } from 'node:os'
 import { startCluster } from './cluster'
+import { benchExports, reportExports } from './exports'
 import { median } from './load'
+import { fillMillion, PAYMENTS } from './million'
 import { benchHttp, type HttpFigures } from './over-http'
 import { benchPrinting } from './printing'
 import { benchRecording, type RecordingFigures } from './recording'
+import { benchVerification, reportVerification } from './verification'
 
 // Started by scripts/bench.mjs. Everything it starts is its own, on this machine alone, and gone at the end.
 
@@ -11,6 +14,7 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 const ROUNDS = 5
 const SECONDS = 2.5
 const HTTP_SECONDS = 20
+const FILE_ROUNDS = 3
 
 function reportRecording(figures: RecordingFigures): void {
   say('\ncalls a second, medians, 8 clients, 10,000 companies, every commit flushed to the disk')
@@ -34,16 +38,23 @@ function reportHttp({ useCasePerSecond, perSecond, connections, answers, breache
 }
 
 const [part = 'all'] = process.argv.slice(2)
+const isAsked = (...parts: string[]) => ['all', ...parts].includes(part)
 say(`${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
 if (part === 'all' || part === 'pdf') await benchPrinting(say)
 if (part === 'pdf') process.exit()
 const cluster = await startCluster()
 try {
-  if (part !== 'http') reportRecording(await benchRecording(cluster, { rounds: ROUNDS, seconds: SECONDS }, say))
-  if (part !== 'recording') {
+  if (isAsked('recording')) reportRecording(await benchRecording(cluster, { rounds: ROUNDS, seconds: SECONDS }, say))
+  if (isAsked('http')) {
     const http = await benchHttp(cluster, HTTP_SECONDS, say)
     reportHttp(http)
     if (http.breaches > 0) process.exitCode = 1
+  }
+  if (isAsked('exports', 'verification')) {
+    say('\nfilling a ledger with a million payments')
+    const million = await fillMillion(cluster, 'bench_million', say)
+    if (isAsked('verification')) reportVerification(await benchVerification(million, FILE_ROUNDS, say), say)
+    if (isAsked('exports')) reportExports(await benchExports(million, FILE_ROUNDS, say), PAYMENTS, say)
   }
 } finally {
   cluster.stop()

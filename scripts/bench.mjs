@@ -1,10 +1,10 @@
 // `npm run bench`: what a recorded payment costs, on a PostgreSQL of its own that is gone afterwards. `-- recording` measures the
-// database alone, `-- http` the whole application alone, `-- pdf` the
-// printing of the yearly summary. docs/benchmarks.md says how to read it.
+// database alone, `-- http` the whole application alone, `-- pdf` the printing of the yearly summary, `-- exports` files of a million payments, `-- verification`
+// their audit trail. docs/benchmarks.md says how to read it.
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run } from './lib/project.mjs'
 
-const parts = ['all', 'recording', 'http', 'pdf']
+const parts = ['all', 'recording', 'http', 'pdf', 'exports', 'verification']
 
 await command(async () => {
   checkNodeVersion()
@@ -13,7 +13,7 @@ await command(async () => {
   await ensureDependencies()
   const { ensurePrismaClient } = await import('./lib/prepare.mjs')
   await ensurePrismaClient()
-  if (part === 'all' || part === 'http') {
+  if (['all', 'http', 'exports'].includes(part)) {
     const { ensureBuild } = await import('./lib/build.mjs')
     await ensureBuild()
   }

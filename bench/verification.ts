@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto'
+import { median } from './load'
+import { growthOf } from './memory'
+import type { Million } from './million'
+
+/** The text of an event of a payment is about this long (docs/audit-chain.md). */
+const EVENT_BYTES = 790
+const BARE_EVENTS = 1_000_000
+
+export type VerificationFigures = {
+  eventCount: number
+  perSecond: number[]
+  barePerSecond: number[]
+  grownMegabytes: number[]
+}
+
+/** A chain of hashes and nothing else: as many bytes an event, all of them in memory, hashed by the same call. The limit of what one processor can do. */
+function bareChain(): number {
+  const event = Buffer.alloc(EVENT_BYTES, 'x')
+  const startedAt = performance.now()
+  let previous = '0'.repeat(64)
+  for (let at = 0; at < BARE_EVENTS; at++) {
+    event.write(previous, 3, 'latin1')
+    previous = hash('sha256', event, 'hex')
+  }
+  return (BARE_EVENTS * 1000) / (performance.now() - startedAt)
+}
+
+/** Measures the verification of the whole audit trail against a bare chain, in this process, round after round; the first is not counted. */
+export async function benchVerification(
+  { appUrl }: Million,
+  rounds: number,
+  say: (line: string) => void,
+): Promise<VerificationFigures> {
+  Object.assign(process.env, {
+    DATABASE_URL: appUrl,
+    HEADROOM_DATABASE: 'embedded',
+    HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
+    NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
+  })
+  const { verifyAllChains } = await import('@/lib/audit/verify-all-chains')
+  const figures: VerificationFigures = { eventCount: 0, perSecond: [], barePerSecond: [], grownMegabytes: [] }
+  for (let round = 0; round <= rounds; round++) {
+    const barePerSecond = bareChain()
+    const { value, grownMegabytes } = await growthOf(process.pid, verifyAllChains)
+    if (value.faultCount > 0) throw new Error(`the ledger does not verify: ${value.faults[0]?.says}`)
+    const perSecond = (value.eventCount * 1000) / value.durationMilliseconds
+    say(
+      `${round === 0 ? 'warm-up' : `round ${round}`}: ${Math.round(perSecond)} events a second, bare ${Math.round(barePerSecond)}`,
+    )
+    if (round === 0) continue
+    figures.eventCount = value.eventCount
+    figures.perSecond.push(perSecond)
+    figures.barePerSecond.push(barePerSecond)
+    figures.grownMegabytes.push(grownMegabytes)
+  }
+  return figures
+}
+
+/** The figures in words, the goal with whether it was met. */
+export function reportVerification(figures: VerificationFigures, say: (line: string) => void): void {
+  const { eventCount, perSecond, barePerSecond, grownMegabytes } = figures
+  const ratio = median(perSecond.map((figure, round) => figure / (barePerSecond[round] ?? Number.NaN)))
+  say(
+    `\nverification of ${eventCount.toLocaleString('en-US')} events in chains of ten, medians of ${perSecond.length} rounds`,
+  )
+  say(
+    `  ${Math.round(median(perSecond))} events a second; a bare chain of SHA-256 ${Math.round(median(barePerSecond))}`,
+  )
+  say(`  verification / bare chain  ${ratio.toFixed(2)}  (goal 0.40: ${ratio >= 0.4 ? 'met' : 'missed'})`)
+  say(`  the process grows by at most ${Math.max(...grownMegabytes).toFixed(0)} MB`)
+}

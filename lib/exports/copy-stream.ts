@@ -13,8 +13,8 @@ import type { PreparedReport } from './report'
 import type { CellKind } from './sheet-rows'
 import { Workbook, type WorkbookColumn } from './workbook'
 
-/** Exports have connections of their own, few: a long download must not starve the pages. */
-const MOST_AT_ONCE = 2
+/** Exports have connections of their own, few: a long download must not starve the pages. Two files, and a verification of the audit trail. */
+const MOST_AT_ONCE = 3
 const LONGEST_MILLISECONDS = 15 * 60_000
 
 function createPool(): pg.Pool {

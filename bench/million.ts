@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { determine } from '@/lib/rules/determine'
 import { aContext, aDestination, anEntry, aScreenedDestination } from '@/lib/rules/rule-fixtures'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { withClient } from '../scripts/lib/connection.mjs'
 import type { Cluster } from './cluster'
 import { ledgerEntryOf } from './entries'
@@ -137,6 +138,11 @@ export async function fillMillion(cluster: Cluster, name: string, say: (line: st
     for (let place = 1; place <= PAYMENTS_OF_A_YEAR; place++)
       await step(`events ${place}`, NEXT_EVENTS, [person, place])
     await step('company-years', YEAR_ROWS, [PAYMENTS_OF_A_YEAR])
+    // Everything has been screened by this version: otherwise the application begins by screening a million destinations again.
+    await client.query(
+      `INSERT INTO re_screening (id, begun_at, places_version, rules_version, total, finished_at) VALUES (gen_random_uuid(), now(), $1, $2, 0, now())`,
+      [ENGINE_VERSIONS.placesVersion, ENGINE_VERSIONS.rulesVersion],
+    )
     await client.query('DROP TABLE planned')
     await step('vacuum', 'VACUUM ANALYZE')
     await client.query('CHECKPOINT')

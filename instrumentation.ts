@@ -4,7 +4,9 @@ export async function register(): Promise<void> {
   const { sendBodyLengths } = await import('@/lib/http/content-length')
   const { startReScreening } = await import('@/lib/re-screening/background')
   const { startExportFiles } = await import('@/lib/export-files/background')
+  const { startTallies } = await import('@/lib/yearly-summary/tallies/background')
   sendBodyLengths()
   startReScreening()
   startExportFiles()
+  startTallies()
 }

@@ -51,6 +51,7 @@ export type TestPayment = {
   generalLicenses?: string[]
   note?: string
   payeeKind?: 'fsb' | 'agent' | 'state_duty'
+  payeeName?: string
   productId?: string | null
   correctsId?: string | null
   /** What the determination found used before the entry. */
@@ -72,11 +73,11 @@ export async function addPayment(payment: TestPayment, client: Client = asApplic
   const outcome = { requested: 'clear', in_review: 'review', blocked: 'blocked', violation: 'blocked' }[state]
   const entry = {
     payeeKind: 'fsb',
+    payeeName: 'FSB of Russia',
     ...given,
     id: randomUUID(),
     state,
     purpose: 'paying',
-    payeeName: 'FSB of Russia',
     currency: 'USD',
     amountMinor: payment.amountCents,
     alreadyPaid: state === 'violation',

@@ -10,6 +10,7 @@ import { listHref } from '@/lib/list-params'
 import { BAND_WORDS } from '@/lib/rules/headroom'
 
 const PATH = '/companies'
+const ENTRIES_WORDS = { any: 'entries', paid: 'payments', ninety_five: '95 % of the cap paid or more' } as const
 
 /** The filter of the list of companies in words, one chip for each part. */
 export function companyChips(params: CompanyListParams, groupName: string | undefined): FilterChip[] {
@@ -18,6 +19,7 @@ export function companyChips(params: CompanyListParams, groupName: string | unde
   return [
     ...chip('q', 'Contains', params.q),
     ...chip('band', 'Headroom', params.band?.map((band) => BAND_WORDS[band]).join(', ')),
+    ...chip('entries', `In ${params.year ?? 'the year'}`, params.entries && ENTRIES_WORDS[params.entries]),
     ...chip('group', 'Group', params.group && (groupName ?? 'unknown')),
     ...chip('country', 'Country', params.country && countryName(params.country)),
     ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
@@ -38,7 +40,7 @@ export function CompanyFilters({
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { year: params.year, sort: params.sort })}>
-      <KeptParams params={{ year: params.year, sort: params.sort }} />
+      <KeptParams params={{ year: params.year, sort: params.sort, entries: params.entries }} />
       <Field name="q" label="Contains" hint="Name, registration number or group">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>

@@ -48,11 +48,13 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('product', 'Product', names.product, { product: undefined }),
     ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(LICENSE_WORDS[kind])).join(', '), { kind: undefined }),
     ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_WORDS[payee]).join(', '), { payee: undefined }),
+    ...chip('payeeName', 'Payee', params.payeeName?.join(', '), { payeeName: undefined }),
+    ...chip('otherPayees', 'Payees but', params.otherPayees?.join(', '), { otherPayees: undefined }),
     ...chip('rule', 'Rule', params.rule?.map((rule) => RULE_TITLES[rule]).join(', '), { rule: undefined }),
     ...chip(
       'productKind',
       'Product kind',
-      params.productKind?.map((kind) => sentence(PRODUCT_WORDS[kind])).join(', '),
+      params.productKind?.map((kind) => (kind === 'none' ? 'None named' : sentence(PRODUCT_WORDS[kind]))).join(', '),
       {
         productKind: undefined,
       },
@@ -78,6 +80,8 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
     product: params.product,
     recordedBy: params.recordedBy,
     sort: params.sort,
+    payeeName: params.payeeName,
+    otherPayees: params.otherPayees,
     rule: params.rule,
     blockedFrom: params.blockedFrom,
     voids: params.voids,

@@ -13,13 +13,24 @@ const ROWS_ON_ONE_SHEET = 14
 
 /** One section of the document as its model says it; `children` stand between its words and its table. */
 export function PartSection({ number, part, children }: { number: number; part: DocumentPart; children?: ReactNode }) {
-  const { key, title, says, table, note } = part
+  const { key, title, says, table, links, note } = part
   return (
     <DocumentSection id={key} number={number} title={title} long={(table?.rows.length ?? 0) > ROWS_ON_ONE_SHEET}>
       {says ? <p className="mb-1.5 max-w-[68ch] text-text-2">{says}</p> : null}
       {children}
       {table ? <PartTable table={table} /> : null}
       {note ? <PaperNote>{note}</PaperNote> : null}
+      {links && links.length > 0 ? (
+        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs print:hidden">
+          {links.map(({ text, href }) => (
+            <li key={href}>
+              <TextLink inline href={href}>
+                {text}
+              </TextLink>
+            </li>
+          ))}
+        </ul>
+      ) : null}
     </DocumentSection>
   )
 }

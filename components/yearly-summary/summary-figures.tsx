@@ -3,6 +3,7 @@ import { formatDate } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import { comparison } from '@/lib/overview/month-curve'
 import { BAND_WORDS, bandOf, percentUsed } from '@/lib/rules/headroom'
+import { companiesOf } from '@/lib/yearly-summary/document/rows-of'
 import type { SummaryFigures as Figures } from '@/lib/yearly-summary/summary-figures'
 
 /** The five figures of the year, with how near its companies came to the cap. */
@@ -28,7 +29,7 @@ export function SummaryFigures({ figures }: { figures: Figures }) {
         label: 'Paid 95 % or more',
         value: totals.ninetyFiveCount,
         says: `highest ${formatUsd(totals.highestCents)}`,
-        href: `/companies?year=${year}&sort=used&state=all`,
+        href: companiesOf(year, { entries: 'ninety_five', sort: 'used' }),
       }
   return <YearFigures year={year} companyId={company?.id} totals={totals} compared={compared} fourth={near} />
 }

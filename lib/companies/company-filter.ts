@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CompanyListParams } from './company-list-params'
-import { bandSql, percentSql } from './headroom-sql'
+import { bandSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
 
 /** Companies `c` with their group `g` and their room `y` in one calendar year; a year without an entry has the whole cap. */
 export const companySource = (year: number): Prisma.Sql => Prisma.sql`
@@ -16,6 +16,12 @@ export const LEFT = Prisma.sql`(${CAP} - ${USED} - ${RESERVED})`
 const ROOM = { cap: CAP, used: USED, reserved: RESERVED }
 export const PERCENT = percentSql(ROOM)
 export const BAND = bandSql(ROOM)
+
+const ENTRIES: Readonly<Record<NonNullable<CompanyListParams['entries']>, Prisma.Sql>> = {
+  any: Prisma.sql`y.year IS NOT NULL`,
+  paid: Prisma.sql`y.paid_count > 0`,
+  ninety_five: PAID_NINETY_FIVE,
+}
 
 /** The companies a filter means, whatever the page. */
 export function companyWhere(params: CompanyListParams): Prisma.Sql {
@@ -31,6 +37,7 @@ export function companyWhere(params: CompanyListParams): Prisma.Sql {
   if (params.group) parts.push(Prisma.sql`c.group_id = ${params.group}::uuid`)
   if (params.country) parts.push(Prisma.sql`c.country = ${params.country}`)
   if (params.band?.length) parts.push(Prisma.sql`${BAND} IN (${Prisma.join(params.band)})`)
+  if (params.entries) parts.push(ENTRIES[params.entries])
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`
 }
 

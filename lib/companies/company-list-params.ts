@@ -4,12 +4,16 @@ import { idParam, manyOf, placeParam, recordState, searchText, yearParam } from 
 /** The bands of lib/rules/headroom.ts, from the emptiest to the fullest. */
 export const BANDS = ['ample', 'getting_low', 'low', 'very_low', 'none_left'] as const
 
+/** Companies by what they have in the year: any entry, a payment paid, 95 per cent of the cap paid or more. */
+const ENTRIES = ['any', 'paid', 'ninety_five'] as const
+
 /** What the list of companies understands in its address: the page, its filter bar and its export read this and nothing else. */
 export const companyListParams = z.object({
   q: searchText,
   year: yearParam,
   state: recordState,
   band: manyOf(z.enum(BANDS)),
+  entries: z.enum(ENTRIES).optional(),
   group: idParam,
   country: z
     .string()

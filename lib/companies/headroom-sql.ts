@@ -11,6 +11,9 @@ export const ROLLUP_ROOM: HeadroomColumns = {
   reserved: Prisma.sql`y.reserved_cents`,
 }
 
+/** Whether the company of a row `y` of the rollup paid 95 per cent of its cap or more. */
+export const PAID_NINETY_FIVE = Prisma.sql`y.used_cents::bigint * 100 >= y.cap_cents::bigint * 95`
+
 /** Whole per cent, rounded down, as percentUsed of lib/rules/headroom.ts. */
 export const percentSql = ({ cap, used, reserved }: HeadroomColumns): Prisma.Sql =>
   Prisma.sql`((${used} + ${reserved})::bigint * 100 / ${cap})::int`

@@ -2,20 +2,37 @@ import { Prisma } from '@/generated/prisma/client'
 import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from './conduct-policy'
 import type { ENTERED, NEAR_MISSES, REVIEWED } from './payment-list-params'
 
-const FIRST = Prisma.sql`payment_determination d WHERE d.payment_id = p.id AND d.seq = 1`
-/** What was left under the cap after the entry, as its first determination found it. Negative: by so much it was over. */
+/** What was left under the cap after the entry, as its first determination `d` found it. Negative: by so much it was over. */
 const LEFT_AFTER = Prisma.sql`(d.cap_cents - d.used_cents - d.reserved_cents - p.amount_cents)`
+
+type NearMiss = (typeof NEAR_MISSES)[number]
+
+/** Near misses by a payment `p` and its first determination `d`. */
+export const NEAR_MISS_BY: Readonly<Record<NearMiss, { inState: Prisma.Sql; found: Prisma.Sql }>> = {
+  within: {
+    inState: Prisma.sql`p.state IN ('requested', 'in_review', 'approved', 'paid')`,
+    found: Prisma.sql`(${LEFT_AFTER} >= 0 AND ${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT})`,
+  },
+  over: {
+    inState: Prisma.sql`p.state = 'blocked'`,
+    found: Prisma.sql`('annual-cap' = ANY (d.blocked_by) AND ${LEFT_AFTER} < 0 AND -${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT})`,
+  },
+}
+
+const nearMiss = ({ inState, found }: (typeof NEAR_MISS_BY)[NearMiss]): Prisma.Sql =>
+  Prisma.sql`(${inState} AND EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id AND d.seq = 1 AND ${found}))`
 
 /**
  * Near misses, policy: an entry that passed and left less than 5 per cent of the cap, and one the annual cap blocked by less than that. Of payments `p`;
  * voided and rejected entries are none.
  */
-export const NEAR_MISS: Readonly<Record<(typeof NEAR_MISSES)[number], Prisma.Sql>> = {
-  within: Prisma.sql`(p.state IN ('requested', 'in_review', 'approved', 'paid') AND EXISTS (SELECT FROM ${FIRST}
-    AND ${LEFT_AFTER} >= 0 AND ${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT}))`,
-  over: Prisma.sql`(p.state = 'blocked' AND EXISTS (SELECT FROM ${FIRST} AND 'annual-cap' = ANY (d.blocked_by)
-    AND ${LEFT_AFTER} < 0 AND -${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT}))`,
+export const NEAR_MISS: Readonly<Record<NearMiss, Prisma.Sql>> = {
+  within: nearMiss(NEAR_MISS_BY.within),
+  over: nearMiss(NEAR_MISS_BY.over),
 }
+
+/** Whether a review waited long, by its transition `review` and the one after it, `decided`. */
+export const REVIEW_WAITED_LONG = Prisma.sql`decided.at - review.at > make_interval(days => ${REVIEW_WAIT_DAYS}::int)`
 
 /** Payments `p` that went through a review: by how it ended, or because it took longer than the policy's two days until a person decided. */
 export function reviewedAs(how: (typeof REVIEWED)[number]): Prisma.Sql {
@@ -23,7 +40,7 @@ export function reviewedAs(how: (typeof REVIEWED)[number]): Prisma.Sql {
     any: Prisma.sql`true`,
     cleared: Prisma.sql`decided.to_state = 'requested'`,
     refused: Prisma.sql`decided.to_state <> 'requested'`,
-    waited: Prisma.sql`decided.at - review.at > make_interval(days => ${REVIEW_WAIT_DAYS}::int)`,
+    waited: REVIEW_WAITED_LONG,
   }[how]
   return Prisma.sql`p.id IN (SELECT review.payment_id FROM payment_transition review
     LEFT JOIN payment_transition decided ON decided.payment_id = review.payment_id AND decided.seq = review.seq + 1

@@ -18,10 +18,12 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   if (params.from) conditions.push(Prisma.sql`p.payment_date >= ${params.from}::date`)
   if (params.to) conditions.push(Prisma.sql`p.payment_date <= ${params.to}::date`)
   if (params.payee) conditions.push(Prisma.sql`p.payee_kind::text IN (${Prisma.join(params.payee)})`)
+  if (params.payeeName) conditions.push(Prisma.sql`p.payee_name IN (${Prisma.join(params.payeeName)})`)
+  if (params.otherPayees) conditions.push(Prisma.sql`p.payee_name NOT IN (${Prisma.join(params.otherPayees)})`)
   if (params.kind) conditions.push(Prisma.sql`l.kind::text IN (${Prisma.join(params.kind)})`)
   if (params.productKind) {
     conditions.push(
-      Prisma.sql`EXISTS (SELECT FROM product o WHERE o.id = p.product_id AND o.kind::text IN (${Prisma.join(params.productKind)}))`,
+      Prisma.sql`coalesce((SELECT o.kind::text FROM product o WHERE o.id = p.product_id), 'none') IN (${Prisma.join(params.productKind)})`,
     )
   }
   if (params.generalLicense) {

@@ -33,9 +33,16 @@ export const isCents = (value: string): boolean => /^\d{1,10}$/.test(value)
 const several = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(schema).max(20).optional())
 
+/** The name of a payee, exactly as it stands in the payment. */
+const payeeName = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^\P{Cc}*$/u)
+
 const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
 export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
-const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it'] as const
+const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it', 'none'] as const
 export const NEAR_MISSES = ['within', 'over'] as const
 export const REVIEWED = ['any', 'cleared', 'refused', 'waited'] as const
 export const ENTERED = ['after_payment', 'after_year'] as const
@@ -52,6 +59,10 @@ export const paymentListSchema = z.object({
   from: date.optional(),
   to: date.optional(),
   payee: several(z.enum(PAYEE_KINDS)),
+  /** Paid to somebody of exactly one of these names. */
+  payeeName: several(payeeName),
+  /** Paid to anybody but those of these names. */
+  otherPayees: several(payeeName),
   kind: several(z.enum(LICENSE_KINDS)),
   /** Blocked by this rule, or, where none blocked, sent to review by it. */
   rule: several(z.enum(RULE_NAMES)),
@@ -59,7 +70,7 @@ export const paymentListSchema = z.object({
   blockedFrom: date.optional(),
   /** Paid entries that somebody asked to void and nobody has decided about. */
   voids: z.enum(['asked']).optional(),
-  /** Kind of the product. */
+  /** Kind of the product; `none` for an entry that names none. */
   productKind: several(z.enum(PRODUCT_KINDS)),
   /** Short name of a general license that the last determination named, such as `GL 1C`. */
   generalLicense: z.enum(GENERAL_LICENSES.map(({ shortName }) => shortName)).optional(),

@@ -75,7 +75,10 @@ export type ExpiringLicense = {
   validUntil: IsoDate
 }
 
-/** How the reviews of a year went. The wait is from the entry to the decision of a person, in whole minutes, of those decided. */
+/** Whom the most was paid to, by name as written in the payments, and all others together. */
+export type PayeeNames = { named: ({ name: string } & Compared)[]; others: Compared }
+
+/** How the reviews of a year went. The wait is from the entry to the decision of a person, of those decided: in whole minutes, and from an hour on in whole hours. */
 export type Reviews = {
   all: number
   open: number
@@ -99,6 +102,8 @@ export type SummaryFigures = {
   licenses: ({ shortName: string; fullName: string; line: 'cyber' | 'russia'; inForce: string } & Sum)[]
   kinds: ({ key: FsbLicenseKind } & Compared)[]
   payees: ({ key: PayeeKind } & Compared)[]
+  /** Not in what was signed before payees were told by name. */
+  payeeNames?: PayeeNames
   productKinds: ({ key: ProductKind | 'none' } & Compared)[]
   blocked: ({ rule: RuleName } & Compared)[]
   reviews: Reviews

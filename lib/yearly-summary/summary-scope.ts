@@ -5,6 +5,9 @@ import { idParam, yearParam } from '@/lib/list-fields'
 /** What a summary is about: one calendar year, of all companies or of one. */
 export type SummaryScope = { year: number; companyId?: string }
 
+/** Rows of a list on the page and on paper; how many there are in all stands beside them. */
+export const ROWS_SHOWN = 200
+
 /** The company of a scope as a condition on a column; true for all. */
 export const companyIn = (column: Prisma.Sql, { companyId }: SummaryScope): Prisma.Sql =>
   companyId ? Prisma.sql`${column} = ${companyId}::uuid` : Prisma.sql`true`

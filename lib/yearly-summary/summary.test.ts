@@ -1,8 +1,47 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '@/lib/sha256'
 import { canonicalJson } from './canonical-json'
+import { summaryParts } from './document/summary-parts'
+import { differences } from './key-figures'
 import { project } from './projection'
+import type { Compared, Reviews, SummaryFigures, Totals } from './summary-figures'
 import { waitWords } from './summary-words'
+
+/** The summary of a year in which nothing happened, as one was signed before payees were told by name. */
+function emptyFigures(year: number): SummaryFigures {
+  const nothing: Compared = { count: 0, cents: 0, before: { count: 0, cents: 0 } }
+  const cents = { capCents: 0, usedCents: 0, reservedCents: 0, leftCents: 0, blockedCents: 0, violationCents: 0 }
+  const counts = { paidCount: 0, reservedCount: 0, blockedCount: 0, violationCount: 0 }
+  const companies = { companiesPaid: 0, companiesWithEntries: 0, highestCents: 0, ninetyFiveCount: 0 }
+  const bands = { ample: 0, getting_low: 0, low: 0, very_low: 0, none_left: 0 }
+  const totals: Totals = { ...cents, ...counts, ...companies, bands }
+  const waits = { waitedLong: 0, medianMinutes: null, longestMinutes: null }
+  const reviews: Reviews = { all: 0, open: 0, cleared: 0, refused: 0, ...waits }
+  return {
+    year,
+    company: null,
+    totals,
+    before: totals,
+    months: Array.from({ length: 12 }, (_, at) => ({ month: at + 1, paid: nothing })),
+    licenses: [],
+    kinds: [],
+    payees: [],
+    productKinds: [],
+    blocked: [],
+    reviews,
+    reviewsBefore: reviews,
+    nearMisses: { within: nothing, over: nothing },
+    late: { afterPayment: nothing, afterYear: nothing },
+    corrections: { voided: nothing, anew: nothing, rows: [] },
+    expiring: { count: 0, before: 0, rows: [] },
+    violations: [],
+    companies: [],
+    closed: false,
+    lastDay: `${year}-12-31`,
+    sameDay: { date: `${year - 1}-12-31`, cents: 0 },
+    projection: null,
+  }
+}
 
 describe('canonicalJson', () => {
   it('is the same whatever order the keys came in', () => {
@@ -30,6 +69,19 @@ describe('project', () => {
       ],
     })
     expect(project(1000, [])).toEqual({ endCents: 1000, months: [] })
+  })
+})
+
+describe('what was signed before payees were told by name', () => {
+  const sums = (cents: number) => ({ count: 1, cents, before: { count: 0, cents: 0 } })
+  const now = emptyFigures(2025)
+  const payeeNames = { named: [{ name: 'Federal Treasury', ...sums(500) }], others: sums(0) }
+
+  it('differs in nothing for that, and is shown without the section', () => {
+    expect(differences(now, { ...now, payeeNames })).toEqual([])
+    const keys = (figures: SummaryFigures) => summaryParts(figures, 'America/New_York').map(({ key }) => key)
+    expect(keys(now)).not.toContain('payee-names')
+    expect(keys({ ...now, payeeNames })).toContain('payee-names')
   })
 })
 

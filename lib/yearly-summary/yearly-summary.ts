@@ -31,19 +31,20 @@ export type SummaryDocument = {
 export async function readSummaryDocument(
   transaction: Transaction,
   scope: SummaryScope,
-  given?: Date,
+  past?: Date,
 ): Promise<SummaryDocument> {
-  const organisation = await transaction.organisation.findUnique({ where: { id: 1 } })
-  const timeZone = organisation?.timeZone ?? 'America/New_York'
-  const clock = await transaction.$queryRaw<{ now: Date }[]>`SELECT ledger_now() AS now`
-  const asOf = given ?? clock[0]?.now ?? new Date()
+  const rows = await transaction.$queryRaw<{ now: Date; name: string; timeZone: string }[]>`
+    SELECT ledger_now() AS now, name, time_zone AS "timeZone" FROM (SELECT 1) one LEFT JOIN organisation ON true`
+  const { now = new Date(), name, timeZone: zone } = rows[0] ?? {}
+  const asOf = past ?? now
+  const timeZone = zone ?? 'America/New_York'
   return {
-    organisation: organisation?.name ?? '',
+    organisation: name ?? '',
     timeZone,
     asOf: asOf.toISOString(),
     rulesVersion: RULES_VERSION,
     placesVersion: ENGINE_VERSIONS.placesVersion,
-    figures: await readFigures(transaction, scope, dateIn(asOf, timeZone)),
+    figures: await readFigures(transaction, scope, { today: dateIn(asOf, timeZone), timeZone }),
   }
 }
 

@@ -3,8 +3,8 @@ import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
 import type { SummaryFigures } from '../summary-figures'
 import { type DocumentPart, plain } from './model'
-import { linked } from './paid-parts'
-import { figure, paymentsOf } from './rows-of'
+import { linked, RESERVED } from './paid-parts'
+import { companiesOf, figure, paymentsOf } from './rows-of'
 
 /** Every company with entries in the year, most used first, and what they come to. */
 export function companiesPart(figures: SummaryFigures): DocumentPart {
@@ -38,7 +38,12 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
       rows: companies.map((row) => ({
         key: row.companyId,
         cells: [
-          { text: row.companyName, href: `/companies/${row.companyId}?year=${year}` },
+          {
+            text: row.companyName,
+            href: figures.company
+              ? `/companies/${row.companyId}?year=${year}`
+              : `/yearly-summary?year=${year}&company=${row.companyId}`,
+          },
           { meter: row, name: `${row.companyName}, ${year}` },
           { text: `${percentUsed(row)} %`, beneath: BAND_WORDS[bandOf(row)], tone: 'text-2' },
           linked(
@@ -46,7 +51,11 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
             paymentsOf(figures, { company: row.companyId, state: 'paid' }),
             `${row.paidCount} payments of ${row.companyName}`,
           ),
-          plain(row.reservedCents === 0 ? '-' : formatUsd(row.reservedCents)),
+          linked(
+            row.reservedCents === 0 ? '-' : formatUsd(row.reservedCents),
+            row.reservedCents === 0 ? undefined : paymentsOf(figures, { company: row.companyId, ...RESERVED }),
+            `Reserved for ${row.companyName}: ${formatUsd(row.reservedCents)}`,
+          ),
           plain(formatUsd(leftCents(row))),
           plain(formatUsd(row.usedCents)),
         ],
@@ -61,6 +70,13 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
         formatUsd(totals.usedCents),
       ],
     },
-    note: missing > 0 ? `${figure(missing)} more stand in the export; the totals are of all.` : undefined,
+    note:
+      missing > 0
+        ? `The ${figure(companies.length)} that used most of ${figure(totals.companiesWithEntries)} are listed; ${figure(missing)} more stand in the export and in the list of companies. The totals are of all.`
+        : undefined,
+    links:
+      missing > 0
+        ? [{ text: `All companies with entries in ${year}`, href: companiesOf(year, { entries: 'any', sort: 'used' }) }]
+        : undefined,
   }
 }

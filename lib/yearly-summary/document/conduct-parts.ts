@@ -37,7 +37,12 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
             count > 0 ? paymentsOf(figures, { state: 'blocked', rule }) : undefined,
             `${count} refused by ${RULE_TITLES[rule] ?? rule}`,
           ),
-          plain(figure(then.count), 'text-2'),
+          linked(
+            figure(then.count),
+            then.count > 0 ? paymentsOf(figures, { state: 'blocked', rule }, year - 1) : undefined,
+            `${then.count} refused by ${RULE_TITLES[rule] ?? rule}, ${year - 1}`,
+            'text-2',
+          ),
           plain(formatUsd(cents)),
         ],
       })),
@@ -61,7 +66,7 @@ export function reviewsPart(figures: SummaryFigures): DocumentPart {
     cells: [
       plain(label),
       linked(now, filter && paymentsOf(figures, filter), `${label}: ${now}`),
-      plain(then, 'text-2'),
+      linked(then, filter && paymentsOf(figures, filter, year - 1), `${label}, ${year - 1}: ${then}`, 'text-2'),
     ],
   })
   return {

@@ -28,6 +28,8 @@ export type DocumentPart = {
   /** Before the table, or in its place when there is nothing to list. */
   says?: string
   table?: DocumentTable
+  /** On the screen, beneath: the rows behind what `says` and `note` count. */
+  links?: { text: string; href: string }[]
   /** Beneath it: what the figures do and do not mean, and where a rule or policy comes from. */
   note?: string
 }

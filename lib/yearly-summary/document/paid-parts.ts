@@ -1,26 +1,31 @@
 import { daysInMonth, formatDate, MONTH_NAMES } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 import { PROJECTION_METHOD } from '../projection'
-import type { Compared, SummaryFigures, Totals } from '../summary-figures'
-import { PAYEE_WORDS, productKindWords } from '../summary-words'
+import type { SummaryFigures, Totals } from '../summary-figures'
 import { type DocumentCell, type DocumentColumn, type DocumentPart, plain } from './model'
-import { figure, paymentsOf } from './rows-of'
+import { companiesOf, figure, paymentsOf } from './rows-of'
 
-const RESERVED = { state: ['requested', 'in_review', 'approved'] }
+/** The states that hold room under the cap until they are paid. */
+export const RESERVED = { state: ['requested', 'in_review', 'approved'] }
+
+type Rows = ((year: number) => string) | undefined
 
 /** The sums of the year beside the year before, and how near its companies came to the cap. */
 export function figuresPart(figures: SummaryFigures): DocumentPart {
-  const { year, totals, before } = figures
-  const row = (key: string, label: string, value: (of: Totals) => string, filter?: Record<string, unknown>) => ({
+  const { year, company, totals, before } = figures
+  const row = (key: string, label: string, value: (of: Totals) => string, rows: Rows) => ({
     key,
     cells: [
       plain(label),
-      linked(value(totals), filter && paymentsOf(figures, filter), `${label}: ${value(totals)}`),
-      plain(value(before), 'text-2'),
+      linked(value(totals), rows?.(year), `${label}: ${value(totals)}`),
+      linked(value(before), rows?.(year - 1), `${label}, ${year - 1}: ${value(before)}`, 'text-2'),
     ],
   })
+  const payments = (filter: Record<string, unknown>) => (which: number) => paymentsOf(figures, filter, which)
+  const companies = (filter: Record<string, unknown>) => (which: number) =>
+    company ? `/companies/${company.id}?year=${which}` : companiesOf(which, filter)
+  const bands = Object.keys(BAND_WORDS) as Band[]
   return {
     key: 'figures',
     title: 'Figures',
@@ -28,35 +33,36 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
       caption: `Figures of ${year} beside ${year - 1}`,
       columns: nowAndBefore('Figure', year),
       rows: [
-        row('cap', 'Caps of the companies with entries', (of) => formatUsd(of.capCents)),
-        row('used', 'Used', (of) => formatUsd(of.usedCents), { state: 'paid' }),
-        row('reserved', 'Reserved', (of) => formatUsd(of.reservedCents), RESERVED),
-        row('left', 'Left', (of) => formatUsd(of.leftCents)),
-        row('paid', 'Payments paid', (of) => figure(of.paidCount), { state: 'paid' }),
-        row('companies', 'Companies with payments', (of) => figure(of.companiesPaid)),
-        row('highest', 'Highest used by one company', (of) => formatUsd(of.highestCents)),
-        row('blocked', 'Blocked entries', (of) => figure(of.blockedCount), { state: 'blocked' }),
-        row('violation', 'Apparent violations, outside the sums', (of) => figure(of.violationCount), {
-          state: 'violation',
-        }),
-        ...(Object.keys(BAND_WORDS) as Band[]).map((band) => bandRow(figures, band)),
+        row('cap', 'Caps of the companies with entries', (of) => formatUsd(of.capCents), companies({ entries: 'any' })),
+        row('used', 'Used', (of) => formatUsd(of.usedCents), payments({ state: 'paid' })),
+        row('reserved', 'Reserved', (of) => formatUsd(of.reservedCents), payments(RESERVED)),
+        row('left', 'Left', (of) => formatUsd(of.leftCents), companies({ entries: 'any', sort: 'left' })),
+        row('paid', 'Payments paid', (of) => figure(of.paidCount), payments({ state: 'paid' })),
+        row('companies', 'Companies with payments', (of) => figure(of.companiesPaid), companies({ entries: 'paid' })),
+        row(
+          'highest',
+          'Highest used by one company',
+          (of) => formatUsd(of.highestCents),
+          companies({ entries: 'paid', sort: 'used' }),
+        ),
+        row('blocked', 'Blocked entries', (of) => figure(of.blockedCount), payments({ state: 'blocked' })),
+        row(
+          'violation',
+          'Apparent violations, outside the sums',
+          (of) => figure(of.violationCount),
+          payments({ state: 'violation' }),
+        ),
+        ...bands.map((band) =>
+          row(
+            `band ${band}`,
+            `Companies: ${BAND_WORDS[band].toLowerCase()}`,
+            (of) => figure(of.bands[band]),
+            companies({ entries: 'any', band }),
+          ),
+        ),
       ],
     },
     note: 'Used is paid; reserved is requested, in review or approved and not yet paid. Bands by used and reserved: getting low at 80 % of the cap, low at 90, very low at 95, none left at 100.',
-  }
-}
-
-function bandRow({ year, company, totals, before }: SummaryFigures, band: Band) {
-  const words = `Companies: ${BAND_WORDS[band].toLowerCase()}`
-  // The list of companies has those without entries too: they are ample, and not in this count.
-  const href = company || band === 'ample' ? undefined : `/companies?year=${year}&state=all&band=${band}`
-  return {
-    key: `band ${band}`,
-    cells: [
-      plain(words),
-      linked(figure(totals.bands[band]), href, `${words}: ${totals.bands[band]}`),
-      plain(figure(before.bands[band]), 'text-2'),
-    ],
   }
 }
 
@@ -69,23 +75,22 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
     sumBefore += paid.before.cents
     const heading = projection?.months.find((point) => point.month === month)
     const two = String(month).padStart(2, '0')
-    const href = paymentsOf(figures, {
-      state: 'paid',
-      from: `${year}-${two}-01`,
-      to: `${year}-${two}-${daysInMonth(year, month)}`,
-    })
+    const name = MONTH_NAMES[month - 1] ?? ''
+    const until = (of: number, from: string) =>
+      paymentsOf(figures, { state: 'paid', from: `${of}-${from}-01`, to: `${of}-${two}-${daysInMonth(of, month)}` }, of)
     return {
       key: two,
       cells: [
-        plain(MONTH_NAMES[month - 1] ?? ''),
-        linked(
-          figure(paid.count),
-          paid.count > 0 ? href : undefined,
-          `${paid.count} paid in ${MONTH_NAMES[month - 1]}`,
-        ),
+        plain(name),
+        linked(figure(paid.count), paid.count > 0 ? until(year, two) : undefined, `${paid.count} paid in ${name}`),
         plain(formatUsd(paid.cents)),
-        plain(formatUsd(sum)),
-        plain(formatUsd(sumBefore), 'text-2'),
+        linked(formatUsd(sum), sum > 0 ? until(year, '01') : undefined, `Paid until the end of ${name} ${year}`),
+        linked(
+          formatUsd(sumBefore),
+          sumBefore > 0 ? until(year - 1, '01') : undefined,
+          `Paid until the end of ${name} ${year - 1}`,
+          'text-2',
+        ),
         ...(projection ? [plain(heading ? formatUsd(heading.sumCents) : '-', 'text-2')] : []),
       ],
     }
@@ -144,74 +149,10 @@ export function licensesPart(figures: SummaryFigures): DocumentPart {
   }
 }
 
-/** What was paid by kind of FSB license, by payee and by kind of product. */
-export const splitParts = (figures: SummaryFigures): DocumentPart[] => [
-  split(figures, {
-    key: 'kinds',
-    title: 'By kind of FSB license',
-    first: 'Kind of FSB license',
-    rows: figures.kinds.map((row) => ({ ...row, words: sentence(LICENSE_WORDS[row.key]), filter: { kind: row.key } })),
-  }),
-  split(figures, {
-    key: 'payees',
-    title: 'By payee',
-    first: 'Payee',
-    note: "An agent's own fee is not a fee to the FSB and is not in these sums; an unknown split counts in full (policy).",
-    rows: figures.payees.map((row) => ({ ...row, words: sentence(PAYEE_WORDS[row.key]), filter: { payee: row.key } })),
-  }),
-  split(figures, {
-    key: 'products',
-    title: 'By kind of product',
-    first: 'Kind of product',
-    rows: figures.productKinds.map((row) => ({
-      ...row,
-      words: sentence(productKindWords(row.key)),
-      filter: row.key === 'none' ? undefined : { productKind: row.key },
-    })),
-  }),
-]
-
-type SplitRow = Compared & { key: string; words: string; filter: Record<string, string> | undefined }
-
-function split(
-  figures: SummaryFigures,
-  { key, title, first, rows, note }: { key: string; title: string; first: string; rows: SplitRow[]; note?: string },
-): DocumentPart {
-  const { year, totals, before } = figures
-  if (rows.length === 0) return { key, title, says: `Nothing was paid in ${year} or ${year - 1}.` }
-  return {
-    key,
-    title,
-    note,
-    table: {
-      caption: `Paid in ${year}: ${title.toLowerCase()}`,
-      columns: [
-        { header: first, share: 3.5, fold: 'name' },
-        { header: 'Payments', share: 1.5, num: true, fold: 'start' },
-        { header: `Used ${year}`, share: 2.5, num: true, fold: 'amount' },
-        { header: `Used ${year - 1}`, share: 2.5, num: true, fold: 'end' },
-      ],
-      rows: rows.map(({ key: mark, words, filter, count, cents, before: then }) => ({
-        key: mark,
-        cells: [
-          plain(words),
-          linked(
-            figure(count),
-            filter && count > 0 ? paymentsOf(figures, { state: 'paid', ...filter }) : undefined,
-            `${count} payments: ${words}`,
-          ),
-          plain(formatUsd(cents)),
-          plain(formatUsd(then.cents), 'text-2'),
-        ],
-      })),
-      total: ['All', figure(totals.paidCount), formatUsd(totals.usedCents), formatUsd(before.usedCents)],
-    },
-  }
-}
-
 /** Words that lead to their rows. */
-export const linked = (text: string, href?: string, label?: string): DocumentCell => ({
+export const linked = (text: string, href?: string, label?: string, tone?: 'text-2'): DocumentCell => ({
   text,
+  ...(tone && { tone }),
   ...(href && { href }),
   ...(href && label && { label }),
 })

@@ -1,17 +1,28 @@
 import { dateIn, formatDate } from '@/lib/calendar'
+import { listHref } from '@/lib/list-params'
 import { formatUsd } from '@/lib/money'
 import { LICENSE_WORDS, listed, RULE_TITLES, sentence } from '@/lib/rules/words'
 import type { SummaryFigures } from '../summary-figures'
 import { type DocumentPart, plain } from './model'
-import { figure } from './rows-of'
+import { figure, paymentsOf } from './rows-of'
 
 /** Who corrected what, and why. */
 export function correctionsPart(figures: SummaryFigures, timeZone: string): DocumentPart {
   const { year, corrections } = figures
   const title = 'Corrections'
   const { voided, anew, rows } = corrections
+  const all = voided.count + anew.count
+  const links = [year, year - 1].flatMap((which) => [
+    { text: `Voided entries of ${which}`, href: paymentsOf(figures, { state: 'voided' }, which) },
+    {
+      text: `Entries of ${which} made in the place of others`,
+      href: paymentsOf(figures, { correction: 'yes' }, which),
+    },
+  ])
   if (rows.length === 0) {
-    return { key: 'corrections', title, says: `No entry of ${year} was voided or made in the place of another.` }
+    const before = voided.before.count + anew.before.count
+    const says = `No entry of ${year} was voided or made in the place of another (${year - 1}: ${figure(before)}).`
+    return { key: 'corrections', title, says, links: before > 0 ? links.slice(2) : undefined }
   }
   return {
     key: 'corrections',
@@ -39,19 +50,35 @@ export function correctionsPart(figures: SummaryFigures, timeZone: string): Docu
         ],
       })),
     },
-    note: 'An amount never changes after entry: a correction voids the entry and makes a new one. Every step stands in the audit trail.',
+    links,
+    note: `${listedWords(rows.length, all, 'The newest')}An amount never changes after entry: a correction voids the entry and makes a new one. Every step stands in the audit trail.`,
   }
 }
+
+/** How many of all rows a list has, when it has not all: on paper nothing may seem to be the whole. */
+const listedWords = (listed: number, all: number, which: string): string =>
+  listed < all
+    ? `${which} ${figure(listed)} of ${figure(all)} are listed; all of them stand in the list of payments. `
+    : ''
 
 /** FSB licenses whose validity ends in the year. */
 export function expiringPart(figures: SummaryFigures): DocumentPart {
   const { year, company, expiring } = figures
   const title = 'FSB licenses that end'
+  const licensesOf = (which: number) => ({
+    text: `FSB licenses that end in ${which}`,
+    href: listHref('/fsb-licenses', { ends: which, company: company?.id, state: 'all' }),
+  })
+  const links = [
+    ...(expiring.count > 0 ? [licensesOf(year)] : []),
+    ...(expiring.before > 0 ? [licensesOf(year - 1)] : []),
+  ]
   if (expiring.count === 0) {
     return {
       key: 'expiring',
       title,
       says: `No valid FSB license ends in ${year} (${year - 1}: ${figure(expiring.before)}).`,
+      links,
     }
   }
   return {
@@ -74,16 +101,30 @@ export function expiringPart(figures: SummaryFigures): DocumentPart {
         ],
       })),
     },
+    links,
     note: `${expiring.rows.length < expiring.count ? `${figure(expiring.count - expiring.rows.length)} more stand in the list of FSB licenses. ` : ''}Cancelled licenses and applications are not among them.${company ? '' : ' Archived ones are.'}`,
   }
 }
 
 /** Money that left outside the authorization: a block of its own with a total of its own. */
-export function violationsPart({ year, violations, totals, before }: SummaryFigures): DocumentPart {
+export function violationsPart(figures: SummaryFigures): DocumentPart {
+  const { year, violations, totals, before } = figures
   const title = 'Apparent violations'
-  const note = `Not part of the used sum. Whether a violation occurred is for counsel to determine. ${year - 1}: ${figure(before.violationCount)}, ${formatUsd(before.violationCents)}.`
+  const note = `${listedWords(violations.length, totals.violationCount, 'The first')}Not part of the used sum. Whether a violation occurred is for counsel to determine. ${year - 1}: ${figure(before.violationCount)}, ${formatUsd(before.violationCents)}.`
+  const links = [
+    { of: year, count: totals.violationCount },
+    { of: year - 1, count: before.violationCount },
+  ].flatMap(({ of, count }) =>
+    count > 0 ? [{ text: `Apparent violations of ${of}`, href: paymentsOf(figures, { state: 'violation' }, of) }] : [],
+  )
   if (violations.length === 0) {
-    return { key: 'violations', title, says: `No payment outside the authorization is recorded for ${year}.`, note }
+    return {
+      key: 'violations',
+      title,
+      says: `No payment outside the authorization is recorded for ${year}.`,
+      note,
+      links,
+    }
   }
   return {
     key: 'violations',
@@ -110,6 +151,7 @@ export function violationsPart({ year, violations, totals, before }: SummaryFigu
       })),
       total: ['Outside the total', '', '', formatUsd(totals.violationCents)],
     },
+    links,
     note,
   }
 }

@@ -2,8 +2,9 @@ import type { SummaryFigures } from '../summary-figures'
 import { companiesPart } from './companies-part'
 import { blockedPart, reviewsPart, watchParts } from './conduct-parts'
 import type { DocumentPart } from './model'
-import { figuresPart, licensesPart, monthsPart, splitParts } from './paid-parts'
+import { figuresPart, licensesPart, monthsPart } from './paid-parts'
 import { correctionsPart, expiringPart, violationsPart } from './record-parts'
+import { splitParts } from './split-parts'
 
 /** The numbered sections of a summary, in their order: the page, its print and the PDF say these. */
 export const summaryParts = (figures: SummaryFigures, timeZone: string): DocumentPart[] => [

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { companyListParams } from '@/lib/companies/company-list-params'
+import { sumCompanies } from '@/lib/companies/company-queries'
+import { readListParams } from '@/lib/list-params'
+import { paymentListSchema } from '@/lib/payments/payment-list-params'
+import { totalPayments } from '@/lib/payments/payment-totals'
+import { arrangeSummaryHistory } from '@/test/summary-history'
+import { summaryParts } from './document/summary-parts'
+import type { SummaryScope } from './summary-scope'
+import { readYearlySummary } from './yearly-summary'
+
+// Every figure of a summary opens its rows: the list it leads to has exactly so many, and they come to exactly so much.
+
+let one: string
+
+beforeAll(async () => {
+  one = await arrangeSummaryHistory()
+})
+
+/** A count or an amount, and one that is not zero. */
+const FIGURE = /^\$?[\d,.]+$/
+const IS_SOMETHING = /^\$?(?=.*[1-9])[\d,.]+$/
+
+describe.each([
+  ['all companies', false],
+  ['one company', true],
+])('the figures of %s', (_words, alone) => {
+  const scopeOf = (year: number): SummaryScope => ({ year, companyId: alone ? one : undefined })
+
+  it('lead to exactly the rows they count and add up', async () => {
+    const { figures } = await readYearlySummary(scopeOf(2024))
+    const followed = { payments: 0, amounts: 0, companies: 0 }
+    for (const { key, table } of summaryParts(figures, 'America/New_York')) {
+      for (const cell of table?.rows.flatMap(({ cells }) => cells) ?? []) {
+        if (!('text' in cell) || !cell.href || !FIGURE.test(cell.text)) continue
+        const params = new URLSearchParams(cell.href.split('?')[1])
+        const value = Number(cell.text.replaceAll(/[$,.]/g, ''))
+        if (cell.href.startsWith('/payments?')) {
+          const sums = await totalPayments(readListParams(paymentListSchema, params))
+          const cents = sums.usedCents + sums.reservedCents + sums.refusedCents + sums.violationCents
+          expect([key, cell.href, cell.text.startsWith('$') ? cents : sums.count]).toEqual([key, cell.href, value])
+          followed[cell.text.startsWith('$') ? 'amounts' : 'payments'] += 1
+        }
+        if (cell.href.startsWith('/companies?') && !cell.text.startsWith('$')) {
+          const year = Number(params.get('year'))
+          const { count } = await sumCompanies(readListParams(companyListParams, params), year)
+          expect([key, cell.href, count]).toEqual([key, cell.href, value])
+          followed.companies += 1
+        }
+      }
+    }
+    expect(followed.payments).toBeGreaterThan(40)
+    expect(followed.amounts).toBeGreaterThan(20)
+    expect(followed.companies).toBe(alone ? 0 : 12)
+  })
+
+  it('open their rows, those of the year before too', async () => {
+    const { figures } = await readYearlySummary(scopeOf(2024))
+    for (const { key, table } of summaryParts(figures, 'America/New_York')) {
+      for (const { key: rowKey, cells } of table?.rows ?? []) {
+        const figuresOfRow = cells.flatMap((cell) => ('text' in cell && IS_SOMETHING.test(cell.text) ? [cell] : []))
+        const opens = cells.some((cell) => 'href' in cell && cell.href)
+        expect([key, rowKey, figuresOfRow.length === 0 || opens]).toEqual([key, rowKey, true])
+        for (const [at, { header }] of (table?.columns ?? []).entries()) {
+          const cell = cells[at]
+          if (!/2023$/.test(header) || !cell || !('text' in cell) || !IS_SOMETHING.test(cell.text)) continue
+          expect([key, rowKey, cell.href]).toEqual([key, rowKey, expect.stringMatching(/2023/)])
+        }
+      }
+    }
+  })
+})

@@ -83,3 +83,76 @@ test('printed from the browser, the summary leaves the frame out', async ({ page
   await expect(page.getByRole('button')).toHaveCount(0)
   await expect(page.getByText('Signed by, date')).toBeVisible()
 })
+
+test('the summary of one company is chosen on the page, in the list and on the page of the company', async ({
+  page,
+}) => {
+  await signInAs(page, 'auditor')
+  const year = thisYear() - 1
+  await open(page, `/yearly-summary?year=${year}`)
+  const row = page
+    .getByRole('table', { name: /most used first/ })
+    .getByRole('row')
+    .nth(1)
+  const name = (await row.getByRole('link').first().textContent()) ?? 'no company'
+  const choice = page.getByRole('combobox', { name: /^Company/ })
+  const expectSummaryOf = async (company: string) => {
+    await expect(choice).toContainText(company)
+    await expect(page.getByRole('heading', { name: `Yearly summary ${year}` })).toBeVisible()
+  }
+
+  await test.step('in the list of the summary', async () => {
+    await row.getByRole('link').first().click()
+    await expect(page).toHaveURL(/[?&]company=/)
+    await expectSummaryOf(name)
+  })
+
+  await test.step('on the page of the company', async () => {
+    await page.getByRole('article').getByRole('link', { name }).first().click()
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+    await page.getByRole('link', { name: `Yearly summary ${year}` }).click()
+    await expectSummaryOf(name)
+  })
+
+  await test.step('by its name, and all again', async () => {
+    await choice.click()
+    await page.getByRole('option', { name: 'All companies' }).click()
+    await expect(page).toHaveURL(`/yearly-summary?year=${year}`)
+    await choice.click()
+    await page.getByPlaceholder('Name of a company').fill(name.slice(0, 6))
+    await page.getByRole('option', { name }).click()
+    await expect(page).toHaveURL(/[?&]company=/)
+    await expectSummaryOf(name)
+  })
+})
+
+test('what was paid to a payee and to all others opens its rows, and every chart says its figures', async ({
+  page,
+}) => {
+  await signInAs(page, 'auditor')
+  const year = thisYear() - 1
+  await open(page, `/yearly-summary?year=${year}`)
+  for (const name of [
+    /^Companies with entries in .* by headroom: Ample \d+/,
+    /^Used in .* by kind of FSB license: /,
+    /^Used in .* by kind of payee: /,
+    /^Blocked entries of .* by rule: /,
+    /^Paid in /,
+  ])
+    await expect(page.getByRole('img', { name })).toBeVisible()
+  for (const which of ['first', 'last'] as const) {
+    const payees = page.getByRole('table', { name: `Paid in ${year}: by payee`, exact: true })
+    const count = payees
+      .getByRole('row')
+      .filter({ has: page.getByRole('link') })
+      [which]()
+      .getByRole('link')
+      .first()
+    const words = (await count.textContent())?.trim() ?? ''
+    await count.click()
+    await expect(page).toHaveURL(/\/payments\?.*(payeeName|otherPayees)=/)
+    await expect(page.getByRole('main')).toContainText(`${words} payment`)
+    await page.goBack()
+    await expect(payees).toBeVisible()
+  }
+})

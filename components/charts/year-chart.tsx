@@ -15,6 +15,7 @@ import { formatDate, SHORT_MONTH_NAMES } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import { axisSteps, axisWords, curvePoints } from '@/lib/overview/curve-points'
 import type { YearCurve } from '@/lib/overview/month-curve'
+import { ChartImage } from './chart-image'
 import { EndLabel } from './end-label'
 
 const MIDDLES = SHORT_MONTH_NAMES.map((_, at) => at + 0.5)
@@ -34,10 +35,8 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
   const steps = axisSteps(Math.max(sumCents, sumBeforeCents, headingCents))
   const scale = { topCents: steps.at(-1) ?? 0, columns }
   return (
-    <div
-      role="img"
-      aria-label={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.${curve.heading ? ` Projected for the end of ${curve.year}: ${formatUsd(headingCents)}.` : ''}`}
-      className="overflow-x-clip [&_.recharts-surface]:overflow-visible print:[&_.recharts-surface]:h-auto! print:[&_.recharts-surface]:w-full! print:[&_.recharts-wrapper]:h-auto! print:[&_.recharts-wrapper]:w-full! print:[&_.recharts-responsive-container]:h-auto! print:[&_.recharts-responsive-container>div]:h-auto! print:[&_.recharts-responsive-container>div]:w-full!"
+    <ChartImage
+      name={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.${curve.heading ? ` Projected for the end of ${curve.year}: ${formatUsd(headingCents)}.` : ''}`}
     >
       <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
         <ComposedChart
@@ -107,7 +106,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
           {endOfYear(curve, sumCents, sumBeforeCents, scale)}
         </ComposedChart>
       </ResponsiveContainer>
-    </div>
+    </ChartImage>
   )
 }
 

@@ -1,13 +1,10 @@
-import { YearChart } from '@/components/charts/year-chart'
 import type { Verification } from '@/lib/audit/verify-all-chains'
 import { formatInstant } from '@/lib/calendar'
-import type { DocumentPart } from '@/lib/yearly-summary/document/model'
 import { summaryParts } from '@/lib/yearly-summary/document/summary-parts'
-import { curveOfFigures } from '@/lib/yearly-summary/figure-curve'
 import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import { PartChart } from './part-chart'
 import { PartSection } from './part-section'
 import { DifferenceSection, SignatureSection } from './signature-sections'
-import { SummaryFigures } from './summary-figures'
 import { SummaryLead, SummaryTitle } from './summary-title'
 
 /** The summary of a year as a document: on the screen a sheet, on paper A4. */
@@ -26,7 +23,7 @@ export function SummaryDocument({
       <SummaryLead summary={summary} />
       {parts.map((part, at) => (
         <PartSection key={part.key} number={at + 1} part={part}>
-          <Drawn part={part} summary={summary} />
+          <PartChart part={part.key} figures={summary.figures} />
         </PartSection>
       ))}
       <DifferenceSection number={parts.length + 1} summary={summary} />
@@ -35,21 +32,6 @@ export function SummaryDocument({
         {sealWords(verification, summary.timeZone)}
       </footer>
     </article>
-  )
-}
-
-/** What stands above a table to be looked at rather than read. */
-function Drawn({ part, summary: { figures } }: { part: DocumentPart; summary: YearlySummary }) {
-  if (part.key === 'figures') return <SummaryFigures figures={figures} />
-  if (part.key !== 'months') return null
-  return (
-    <>
-      <p className="text-xs text-text-2">
-        Line: sum since 1 January. Dotted: {figures.year - 1}. Columns: the month alone.
-        {figures.projection ? ' Dashed: where the year is heading, by the method beneath the table.' : null}
-      </p>
-      <YearChart curve={curveOfFigures(figures)} columns />
-    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import { FactList } from '@/components/ui/fact-list'
+import { TextLink } from '@/components/ui/link'
 import { formatDate, formatInstant } from '@/lib/calendar'
 import { leadSentences } from '@/lib/yearly-summary/lead-words'
 import { signatureSentence } from '@/lib/yearly-summary/signature-words'
@@ -24,7 +25,16 @@ export function SummaryTitle({ summary }: { summary: YearlySummary }) {
         <FactList
           facts={[
             { label: 'As of', value: `${formatInstant(new Date(asOf), timeZone)} (${timeZone})` },
-            { label: 'Scope', value: company?.name ?? 'All companies' },
+            {
+              label: 'Scope',
+              value: company ? (
+                <TextLink inline href={`/companies/${company.id}?year=${year}`}>
+                  {company.name}
+                </TextLink>
+              ) : (
+                'All companies'
+              ),
+            },
             { label: 'Year', value: `1 Jan to ${formatDate(lastDay)}, by payment date` },
             { label: 'State', value: closed },
             { label: 'Rules, places', value: `${rulesVersion}, ${placesVersion}` },

@@ -1,8 +1,10 @@
 import { FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { Button } from '@/components/ui/button'
+import type { ComboboxOption } from '@/components/ui/combobox'
 import { Icon } from '@/components/ui/icon'
+import { CompanyChoice } from '@/components/yearly-summary/company-choice'
 import { PrintButton } from '@/components/yearly-summary/print-button'
 import { SignDialog } from '@/components/yearly-summary/sign-dialog'
 import { SummaryDocument } from '@/components/yearly-summary/summary-document'
@@ -10,7 +12,7 @@ import { YearChangeDialog } from '@/components/yearly-summary/year-change-dialog
 import { type Actor, can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { verificationStatus } from '@/lib/audit/verification-status'
-import { companyDetail } from '@/lib/companies/company-queries'
+import { companyDetail, companyOptions } from '@/lib/companies/company-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { signatureSentence } from '@/lib/yearly-summary/signature-words'
@@ -26,7 +28,7 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
   const clock = await organisationClock()
   const { year = clock.year, company } = readListParams(summaryParams, await searchParams)
   if (company && !(await companyDetail(company))) notFound()
-  const summary = await readYearlySummary({ year, companyId: company })
+  const [summary, companies] = await Promise.all([readYearlySummary({ year, companyId: company }), companyOptions()])
   return (
     <>
       <div className="mb-5 flex items-end gap-4 max-tablet:flex-wrap print:hidden">
@@ -34,19 +36,21 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
           <p className="text-xl font-semibold tracking-[-0.012em]">Yearly summary</p>
           <p className="mt-0.5 text-text-2">{`${stateSentence(summary)} ${signatureSentence(summary.signature, summary.timeZone)}`}</p>
         </div>
-        <Buttons actor={actor} summary={summary} hasBegun={year <= clock.year} />
+        <Buttons actor={actor} summary={summary} companies={companies} hasBegun={year <= clock.year} />
       </div>
       <SummaryDocument summary={summary} verification={verificationStatus().last} />
     </>
   )
 }
 
-function Buttons({ actor, summary, hasBegun }: { actor: Actor; summary: YearlySummary; hasBegun: boolean }) {
+type ButtonsProps = { actor: Actor; summary: YearlySummary; companies: readonly ComboboxOption[]; hasBegun: boolean }
+
+function Buttons({ actor, summary, companies, hasBegun }: ButtonsProps) {
   const { figures, figuresSha256, signature } = summary
   const { year, company, totals } = figures
   return (
     <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:justify-start">
-      {company ? <ButtonLink href={`/yearly-summary?year=${year}`}>All companies</ButtonLink> : null}
+      <CompanyChoice year={year} company={company} companies={companies} />
       {can(actor.role, 'years:close') && !company ? <YearChange summary={summary} /> : null}
       <PrintButton />
       {can(actor.role, 'exports:create') ? (

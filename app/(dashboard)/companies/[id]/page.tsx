@@ -57,7 +57,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
       <PageHeader
         crumbs={[{ label: 'Companies', href: '/companies' }, { label: company.name }]}
         title={company.name}
-        end={<Buttons actor={actor} company={company} />}
+        end={<Buttons actor={actor} company={company} year={year} />}
       />
       {company.archivedAt ? (
         <div className="mb-4">
@@ -108,11 +108,22 @@ const emptyYear = (year: number): CompanyYearRow => ({
   violationCents: 0,
 })
 
-function Buttons({ actor, company }: { actor: Actor; company: Company }) {
-  if (!can(actor.role, 'companies:write')) return <RoleNote permission="companies:write" verb="edit companies" />
+function Buttons({ actor, company, year }: { actor: Actor; company: Company; year: number }) {
+  const summary = (
+    <ButtonLink href={`/yearly-summary?year=${year}&company=${company.id}`}>{`Yearly summary ${year}`}</ButtonLink>
+  )
+  if (!can(actor.role, 'companies:write')) {
+    return (
+      <>
+        {summary}
+        <RoleNote permission="companies:write" verb="edit companies" />
+      </>
+    )
+  }
   const archived = company.archivedAt !== null
   return (
     <>
+      {summary}
       <ArchiveDialog
         action={archived ? restoreCompanyAction : archiveCompanyAction}
         id={company.id}

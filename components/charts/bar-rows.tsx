@@ -1,0 +1,77 @@
+'use client'
+
+import { Bar, BarChart, Cell, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
+import { ChartImage } from './chart-image'
+
+/** One row: its words, its value with the words that stand at the end of its bar, and where there is one the same of the year before. */
+export type BarRow = {
+  key: string
+  label: string
+  value: number
+  words: string
+  before?: { value: number; words: string }
+  /** A colour of the theme; the accent unless given. */
+  fill?: string
+}
+
+const BAR_PIXELS = 12
+const BEFORE_PIXELS = 8
+const LABEL_PIXELS = 116
+const WORDS_PIXELS = 96
+const TEXT = { fontSize: 12 }
+
+/**
+ * Values as bars beneath one another, from zero, the year before as an outline under each. One image to a screen reader; the table with the same figures stands
+ * in the same section.
+ */
+export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] }) {
+  const hasBefore = rows.some(({ before }) => before)
+  const height = rows.length * (hasBefore ? 40 : 26) + 8
+  const told = rows.map(({ label, words, before }) => `${label} ${words}${before ? ` (${before.words})` : ''}`)
+  const data = rows.map((row) => ({
+    ...row,
+    beforeValue: row.before?.value ?? 0,
+    beforeWords: row.before?.words ?? '',
+  }))
+  return (
+    <ChartImage name={`${name}: ${told.join('; ')}.`}>
+      <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 700, height }}>
+        <BarChart
+          layout="vertical"
+          data={data}
+          accessibilityLayer={false}
+          barGap={2}
+          margin={{ top: 4, right: WORDS_PIXELS, bottom: 4, left: 0 }}
+        >
+          <XAxis type="number" domain={[0, 'dataMax']} hide />
+          <YAxis
+            type="category"
+            dataKey="label"
+            width={LABEL_PIXELS}
+            interval={0}
+            axisLine={{ stroke: 'var(--color-line-strong)' }}
+            tickLine={false}
+            tick={{ ...TEXT, fill: 'var(--color-text-2)' }}
+          />
+          <Bar dataKey="value" barSize={BAR_PIXELS} fill="var(--color-accent)" isAnimationActive={false}>
+            {rows.map(({ key, fill }) => (
+              <Cell key={key} fill={fill} />
+            ))}
+            <LabelList dataKey="words" position="right" {...TEXT} fontWeight={500} fill="var(--color-text)" />
+          </Bar>
+          {hasBefore ? (
+            <Bar
+              dataKey="beforeValue"
+              barSize={BEFORE_PIXELS}
+              fill="var(--color-surface)"
+              stroke="var(--color-line-strong)"
+              isAnimationActive={false}
+            >
+              <LabelList dataKey="beforeWords" position="right" {...TEXT} fill="var(--color-text-3)" />
+            </Bar>
+          ) : null}
+        </BarChart>
+      </ResponsiveContainer>
+    </ChartImage>
+  )
+}

@@ -7,6 +7,7 @@ import { benchHttp, type HttpFigures } from './over-http'
 import { benchPrinting } from './printing'
 import { benchRecording, type RecordingFigures } from './recording'
 import { benchVerification, reportVerification } from './verification'
+import { benchSummary, type SummaryFigures } from './yearly-summary'
 
 // Started by scripts/bench.mjs. Everything it starts is its own, on this machine alone, and gone at the end.
 
@@ -37,6 +38,29 @@ function reportHttp({ useCasePerSecond, perSecond, connections, answers, breache
   say(`  ${breaches} breaches of the cap in ${companies} company-years (goal 0)`)
 }
 
+function reportSummary({
+  payments,
+  sum,
+  since,
+  settleMilliseconds,
+  goOnMilliseconds,
+  wrong,
+  peakMegabytes,
+}: SummaryFigures): void {
+  say(`\nthe yearly summary of all companies over ${payments.toLocaleString('en-US')} payments, medians`)
+  say(`  plain SUM of the same payments         ${median(sum).toFixed(0)} ms`)
+  for (const { count, summary } of since) {
+    const ratio = median(sum) / median(summary)
+    say(
+      `  all its figures, ${String(count).padStart(4)} entries since     ${median(summary).toFixed(1)} ms: ${ratio.toFixed(0)} times faster (goal 20: ${ratio >= 20 ? 'met' : 'missed'})`,
+    )
+  }
+  say(
+    `  added up for the first time in ${(settleMilliseconds / 1000).toFixed(0)} s, brought up in ${goOnMilliseconds.toFixed(0)} ms; Node at its peak ${peakMegabytes.toFixed(0)} MB`,
+  )
+  say(`  ${wrong.length === 0 ? 'every figure equals the sums over the payments' : wrong.join('; ')}`)
+}
+
 const [part = 'all'] = process.argv.slice(2)
 const isAsked = (...parts: string[]) => ['all', ...parts].includes(part)
 say(`${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
@@ -45,6 +69,11 @@ if (part === 'pdf') process.exit()
 const cluster = await startCluster()
 try {
   if (isAsked('recording')) reportRecording(await benchRecording(cluster, { rounds: ROUNDS, seconds: SECONDS }, say))
+  if (part === 'summary') {
+    const summary = await benchSummary(cluster, say)
+    reportSummary(summary)
+    if (summary.wrong.length > 0) process.exitCode = 1
+  }
   if (isAsked('http')) {
     const http = await benchHttp(cluster, HTTP_SECONDS, say)
     reportHttp(http)

@@ -53,9 +53,15 @@ export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] 
             tickLine={false}
             tick={{ ...TEXT, fill: 'var(--color-text-2)' }}
           />
-          <Bar dataKey="value" barSize={BAR_PIXELS} fill="var(--color-accent)" isAnimationActive={false}>
+          <Bar
+            dataKey="value"
+            barSize={BAR_PIXELS}
+            fill="var(--color-accent)"
+            minPointSize={1}
+            isAnimationActive={false}
+          >
             {rows.map(({ key, fill }) => (
-              <Cell key={key} fill={fill} />
+              <Cell key={key} fill={fill ?? 'var(--color-accent)'} />
             ))}
             <LabelList dataKey="words" position="right" {...TEXT} fontWeight={500} fill="var(--color-text)" />
           </Bar>
@@ -65,6 +71,7 @@ export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] 
               barSize={BEFORE_PIXELS}
               fill="var(--color-surface)"
               stroke="var(--color-line-strong)"
+              minPointSize={1}
               isAnimationActive={false}
             >
               <LabelList dataKey="beforeWords" position="right" {...TEXT} fill="var(--color-text-3)" />

@@ -151,7 +151,7 @@ test('what was paid to a payee and to all others opens its rows, and every chart
     const words = (await count.textContent())?.trim() ?? ''
     await count.click()
     await expect(page).toHaveURL(/\/payments\?.*(payeeName|otherPayees)=/)
-    await expect(page.getByRole('main')).toContainText(`${words} payment`)
+    await expect(page.getByRole('main')).toContainText(`Export ${words} row`)
     await page.goBack()
     await expect(payees).toBeVisible()
   }

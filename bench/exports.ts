@@ -54,7 +54,7 @@ async function arrangeCopy(appUrl: string) {
   const { organisationClock } = await import('@/lib/organisation/organisation-clock')
   const { select } = paymentReport.prepare(new URLSearchParams(), await organisationClock())
   const withCopy = async <Value>(work: (snapshot: Awaited<ReturnType<typeof openSnapshot>>) => Promise<Value>) => {
-    const snapshot = await openSnapshot()
+    const snapshot = await openSnapshot(null)
     try {
       await snapshot.query(
         Prisma.sql`SELECT set_config('max_parallel_workers_per_gather', '0', true), set_config('jit', 'off', true)`,

@@ -32,7 +32,7 @@ const ROOM_TO_SORT = Prisma.sql`SELECT set_config('work_mem', '64MB', true), set
 export async function verifyAllChains(): Promise<Verification> {
   const startedAt = performance.now()
   const walk = new ChainWalk()
-  const snapshot = await openSnapshot()
+  const snapshot = await openSnapshot(null)
   let whole = false
   try {
     await snapshot.query(ROOM_TO_SORT)

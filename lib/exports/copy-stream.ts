@@ -122,8 +122,8 @@ export type Snapshot = {
   close: (failed: boolean) => Promise<void>
 }
 
-/** Opens a snapshot that sees the books as of a settled instant (lib/as-of/look-back.ts). It must be closed, whatever happens. */
-export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<Snapshot> {
+/** Opens a snapshot that sees the books as of a settled instant (lib/as-of/look-back.ts), or with null as they stand. It must be closed, whatever happens. */
+export async function openSnapshot(asOf: Date | null, { past = false } = {}): Promise<Snapshot> {
   const client = await pool.connect()
   // A connection lost in the middle fails its statement; without this line it would end the process as well.
   const lost = (error: Error): void => log.error({ reason: error.message }, 'the connection of an export was lost')
@@ -135,7 +135,7 @@ export async function openSnapshot(asOf: Date, { past = false } = {}): Promise<S
   try {
     await client.query('BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY')
     await client.query(PLAIN_SESSION)
-    await lookBack(async (sql) => (await client.query(inlined(client, sql))).rows, asOf, { past })
+    if (asOf) await lookBack(async (sql) => (await client.query(inlined(client, sql))).rows, asOf, { past })
   } catch (error) {
     giveBack(true)
     throw error

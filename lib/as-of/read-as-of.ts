@@ -15,13 +15,14 @@ export type AsOf = { instant: Date; clock: OrganisationClock }
  * are being written all the time.
  */
 export async function readAsOf(typed: string | null, field = 'asOf'): Promise<Outcome<AsOf>> {
-  const [read] = await db.$queryRaw<{ now: Date; time_zone: string | null }[]>`
-    SELECT date_trunc('milliseconds', clock_timestamp()) AS now, (SELECT time_zone FROM organisation) AS time_zone`
+  // As a number: how an instant is written may be set for a database.
+  const [read] = await db.$queryRaw<{ milliseconds: number; time_zone: string | null }[]>`
+    SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS milliseconds, (SELECT time_zone FROM organisation) AS time_zone`
   if (!read) throw new Error('the clock could not be read')
-  const timeZone = read.time_zone ?? DEFAULT_TIME_ZONE
-  const typedInstant = readInstant(typed ?? '', { now: read.now, timeZone }, field)
+  const [now, timeZone] = [new Date(read.milliseconds), read.time_zone ?? DEFAULT_TIME_ZONE]
+  const typedInstant = readInstant(typed ?? '', { now, timeZone }, field)
   if (!typedInstant.ok) return typedInstant
-  const instant = typedInstant.value ?? read.now
+  const instant = typedInstant.value ?? now
   if (!(await settle(instant))) {
     return refused({ kind: 'unavailable', says: 'Entries were being written all the time. Try again in a moment' })
   }

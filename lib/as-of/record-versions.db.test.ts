@@ -73,6 +73,9 @@ describe('versions', () => {
       'saved_export',
       'screening_list_row',
       'seal',
+      // Added up from the ledger, and never read as of an earlier instant.
+      'summary_tally',
+      'summary_tally_year',
     ])
   })
 

@@ -7,10 +7,17 @@ const port = process.env.E2E_PORT ?? '3210'
 const baseURL = running ?? `http://127.0.0.1:${port}`
 process.env.E2E_PORT = port
 
+const LOOKS = 'looks.spec.ts'
+
 export default defineConfig({
   testDir: 'e2e',
-  // One at a time: the tests share one demo organisation, as colleagues do, and two cores.
-  workers: 1,
+  workers: 2,
+  projects: [
+    // One at a time: the tests share one demo organisation, as colleagues do.
+    { name: 'journeys', testIgnore: LOOKS, workers: 1 },
+    // Looking changes nothing: two at a time, on two cores, once nobody changes anything any more.
+    { name: 'looks', testMatch: LOOKS, fullyParallel: true, dependencies: ['journeys'], use: { trace: 'off' } },
+  ],
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
   expect: { timeout: 10_000 },

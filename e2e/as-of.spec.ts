@@ -17,7 +17,7 @@ test('every export of the page can be as of an earlier day, and says the same ea
   await expect(page.getByText(`what was known on 31 Dec ${lastYear}, 23:59`)).toBeVisible()
 
   const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export Payments' }).click()
+  await page.getByRole('button', { name: 'Export Payments', exact: true }).click()
   expect((await waiting).suggestedFilename()).toBe(`headroom-payments-${lastYear}-12-31.csv`)
 
   const file = async (asOf: string) =>

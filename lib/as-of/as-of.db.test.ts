@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { archiveCompany, restoreCompany } from '@/lib/companies/archive-company'
 import { companyEdit, companyInput } from '@/lib/companies/company-input'
 import { createCompany } from '@/lib/companies/create-company'
 import { editCompany } from '@/lib/companies/edit-company'
+import { openCsv } from '@/lib/exports/copy-stream'
 import { createExport } from '@/lib/exports/create-export'
+import type { Report } from '@/lib/exports/report'
 import { REPORTS } from '@/lib/exports/reports'
 import { createFsbLicense } from '@/lib/fsb-licenses/create-fsb-license'
 import { editFsbLicense } from '@/lib/fsb-licenses/edit-fsb-license'
@@ -22,8 +25,10 @@ import { classificationInput } from '@/lib/products/classification-input'
 import { classifyProduct } from '@/lib/products/classify-product'
 import { addListRows, beginList, finishList } from '@/lib/screening-lists/keep-screening-list'
 import { db } from '@/test/database'
+import { UNSEEN } from '@/test/exports'
 import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
 import { valueIn } from '@/test/use-cases'
+import { readAsOf } from './read-as-of'
 
 // What a report said when it was made is what it says as of that instant, however much was changed since: every report, after every kind of change. When it is made the
 // tables themselves answer, later the views of the schema as_of do.
@@ -157,46 +162,69 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
 }
 
-async function fileOf(report: string, parameters: Record<string, string>): Promise<string> {
-  const search = new URLSearchParams({ ...parameters, ...(listId && report === 'screening-list' && { list: listId }) })
-  return text((await valueIn(createExport(people.auditor, { report, search }))).body)
+const clock = { today: today(), year: Number(today().slice(0, 4)), timeZone: 'America/New_York' }
+
+/** A report as the tables say it, or as of an instant. */
+async function fileOf(report: Report, asOf: Date | null): Promise<string> {
+  const search = new URLSearchParams()
+  if (report.name === 'screening-cases' || report.name === 'companies') search.set('state', 'all')
+  if (report.name === 'screening-list') search.set('list', listId)
+  return text(await openCsv(report.prepare(search, clock), asOf, UNSEEN))
 }
 
-async function instantOfLastExport(): Promise<string> {
-  const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' }, orderBy: { seq: 'desc' } })
-  return JSON.parse(event.after ?? '').asOf
+/** An instant behind everything that was written, and before everything that will be. */
+async function between(): Promise<Date> {
+  await pause(3)
+  const instant = new Date()
+  await pause(3)
+  return instant
 }
 
 describe('as of an instant', () => {
-  const made: { step: string; report: string; asOf: string; file: string }[] = []
+  const made: { step: string; instant: Date; files: Map<Report, string> }[] = []
   beforeAll(async () => {
     for (const [step, act] of Object.entries(STEPS)) {
       await act()
-      for (const { name } of REPORTS) {
-        const file = await fileOf(name, { state: name === 'screening-cases' || name === 'companies' ? 'all' : '' })
-        made.push({ step, report: name, asOf: await instantOfLastExport(), file })
-      }
+      const files = new Map<Report, string>()
+      for (const report of REPORTS) files.set(report, await fileOf(report, null))
+      made.push({ step, instant: await between(), files })
     }
-  }, 300_000)
+  }, 120_000)
 
   it('the steps change every report', () => {
-    const versions = (report: string) =>
-      new Set(made.filter((one) => one.report === report).map(({ file }) => file)).size
-    const unchanged = REPORTS.map(({ name }) => name).filter((name) => versions(name) < 2)
-    expect(unchanged).toEqual([])
+    const unchanged = REPORTS.filter((report) => new Set(made.map(({ files }) => files.get(report))).size < 2)
+    expect(unchanged.map(({ name }) => name)).toEqual([])
   })
 
-  it.each(REPORTS.map(({ name }) => name))('%s says what it said then', async (name) => {
-    for (const { step, report, asOf, file } of made.filter((one) => one.report === name)) {
-      const parameters = { state: name === 'screening-cases' || name === 'companies' ? 'all' : '', asOf }
-      expect(await fileOf(report, parameters), `after ${step}, as of ${asOf}`).toBe(file)
-    }
-  })
+  it.each(REPORTS.map((report) => [report.name, report] as const))(
+    '%s says what it said then',
+    async (_name, report) => {
+      for (const { step, instant, files } of made) {
+        expect(await fileOf(report, instant), `after ${step}`).toBe(files.get(report))
+      }
+    },
+  )
 
   it('before there was anything, every report is its header alone', async () => {
-    for (const { name } of REPORTS) {
-      const file = await fileOf(name, { asOf: '2016-01-01' })
-      expect(file.trim().split('\r\n'), name).toHaveLength(1)
+    for (const report of REPORTS) {
+      const file = await fileOf(report, new Date('2016-01-01T00:00:00Z'))
+      expect(file.trim().split('\r\n'), report.name).toHaveLength(1)
     }
+  })
+
+  it('the day is that of the zone the organisation had then', async () => {
+    const before = made.find(({ step }) => step === 'a product archived')?.instant ?? new Date()
+    const now = await valueIn(readAsOf(null))
+    expect(now.clock.timeZone).toBe('Asia/Tokyo')
+    expect((await valueIn(readAsOf(before.toISOString()))).clock.timeZone).toBe('America/New_York')
+  })
+
+  it('a file of now is, for ever, the file as of its instant', async () => {
+    const search = new URLSearchParams({ state: 'all' })
+    const file = await text((await valueIn(createExport(people.auditor, { report: 'companies', search }))).body)
+    const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' }, orderBy: { seq: 'desc' } })
+    search.set('asOf', JSON.parse(event.after ?? '').asOf)
+    await valueIn(createCompany(people.analyst, companyInput.parse(company({ name: 'Made later' }))))
+    expect(await text((await valueIn(createExport(people.auditor, { report: 'companies', search }))).body)).toBe(file)
   })
 })

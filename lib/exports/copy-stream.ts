@@ -71,13 +71,17 @@ export type Witness = { begun: () => Promise<void>; finished: (file: FinishedFil
  * lines, Node passes them on, and memory stays the same for ten rows and ten million. The stream must be read to its end or destroyed; either way
  * the connection goes back, and a statement whose reader went away ends at once.
  */
-export const openCsv = (report: Pick<PreparedReport, 'select'>, asOf: Date, witness: Witness): Promise<Readable> =>
+export const openCsv = (
+  report: Pick<PreparedReport, 'select'>,
+  asOf: Date | null,
+  witness: Witness,
+): Promise<Readable> =>
   openRows(asOf, async () => ({ statement: report.select, options: CSV, shape: csvLines() }), witness)
 
 /** The same as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
 export const openJsonLines = (
   report: Pick<PreparedReport, 'jsonLines'>,
-  asOf: Date,
+  asOf: Date | null,
   witness: Witness,
 ): Promise<Readable> =>
   openRows(asOf, async () => ({ statement: report.jsonLines, options: BARE, shape: new PassThrough() }), witness)
@@ -85,7 +89,7 @@ export const openJsonLines = (
 /** The same as a workbook: typed cells, the header in sight, and a sheet that says what was asked. */
 export const openWorkbook = (
   report: Pick<PreparedReport, 'select'>,
-  asOf: Date,
+  asOf: Date | null,
   parameters: readonly (readonly [string, string])[],
   witness: Witness,
 ): Promise<Readable> =>
@@ -163,7 +167,7 @@ export async function openSnapshot(asOf: Date | null, { past = false } = {}): Pr
 type Rows = { statement: Prisma.Sql; options: string; shape: Duplex }
 
 async function openRows(
-  asOf: Date,
+  asOf: Date | null,
   rowsOf: (snapshot: Snapshot) => Promise<Rows>,
   witness: Witness,
 ): Promise<Readable> {

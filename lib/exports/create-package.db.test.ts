@@ -170,16 +170,21 @@ describe('a package', () => {
     )
   })
 
-  test.each(PACKAGE_FORMATS)(
-    'as %s, changed by one byte anywhere, is refused a thousand times out of a thousand',
-    async (format) => {
+  test.each([
+    ['csv', 1000],
+    ['xlsx', 300],
+    ['jsonl', 300],
+    ['pdf', 300],
+  ] as const)(
+    'as %s, changed by one byte anywhere, is refused %i times out of as many',
+    async (format, turns) => {
       const whole = await packageOf(format === 'pdf' ? 'yearly-summary' : 'payments', { format })
       let seed = 20261126
       const random = (below: number) => {
         seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0
         return seed % below
       }
-      for (let turn = 0; turn < 1000; turn += 1) {
+      for (let turn = 0; turn < turns; turn += 1) {
         const changed = whole.slice()
         const at = random(whole.length)
         changed[at]! ^= 1 + random(255)

@@ -24,6 +24,8 @@ import { archiveProduct } from '@/lib/products/archive-product'
 import { classificationInput } from '@/lib/products/classification-input'
 import { classifyProduct } from '@/lib/products/classify-product'
 import { addListRows, beginList, finishList } from '@/lib/screening-lists/keep-screening-list'
+import type { SummaryFigures } from '@/lib/yearly-summary/summary-figures'
+import { readYearlySummary } from '@/lib/yearly-summary/yearly-summary'
 import { db } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
@@ -181,13 +183,16 @@ async function between(): Promise<Date> {
 }
 
 describe('as of an instant', () => {
-  const made: { step: string; instant: Date; files: Map<Report, string> }[] = []
+  const summaryOf = async (past?: { asOf: Date }) => (await readYearlySummary({ year: clock.year }, past)).figures
+  type Made = { step: string; instant: Date; files: Map<Report, string>; figures: SummaryFigures }
+  const made: Made[] = []
   beforeAll(async () => {
     for (const [step, act] of Object.entries(STEPS)) {
       await act()
       const files = new Map<Report, string>()
       for (const report of REPORTS) files.set(report, await fileOf(report, null))
-      made.push({ step, instant: await between(), files })
+      const figures = await summaryOf()
+      made.push({ step, instant: await between(), files, figures })
     }
   }, 120_000)
 
@@ -204,6 +209,13 @@ describe('as of an instant', () => {
       }
     },
   )
+
+  it('the yearly summary has the figures it had then', async () => {
+    expect(new Set(made.map(({ figures }) => JSON.stringify(figures))).size).toBeGreaterThan(5)
+    for (const { step, instant, figures } of made) {
+      expect(await summaryOf({ asOf: instant }), `after ${step}`).toEqual(figures)
+    }
+  })
 
   it('before there was anything, every report is its header alone', async () => {
     for (const report of REPORTS) {

@@ -122,7 +122,7 @@ const rooms = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`rooms
     UNION ALL
     SELECT -1, y.* FROM (
       SELECT y.year, ${Prisma.join(ROOM_SUMS.map(roomBefore))} FROM moved JOIN company_year y ON y.company_id = moved.company_id AND y.year = moved.year
-      GROUP BY y.company_id, y.year
+      GROUP BY y.company_id, y.year, ${ROOM}
     ) y WHERE ${Prisma.raw(
       ROOM_SUMS.filter((column) => column.endsWith('_count'))
         .map((column) => `y.${column}`)

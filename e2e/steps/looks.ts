@@ -194,6 +194,7 @@ export const LOOKS: Look[] = [
   },
   { name: 'downloads', address: '/exports/downloads', role: 'auditor' },
   { name: 'scheduled exports', address: '/exports/schedules', role: 'analyst' },
+  { name: 'yearly summary as of a day', address: '/yearly-summary?year=2025&asOf=2025-06-30', role: 'manager' },
   { name: 'exports as of a day', address: '/exports?asOf=2025-12-31', role: 'auditor' },
   { name: 'exports as of no day', address: '/exports?asOf=soon', role: 'auditor' },
   { name: 'compare, nothing asked', address: '/exports/compare', role: 'auditor' },

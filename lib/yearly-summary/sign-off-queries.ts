@@ -33,10 +33,10 @@ function signOffOf({ document: text, ...row }: Row): SignOff {
   return { ...row, signedByName: document.signedBy.name, document }
 }
 
-/** The newest signature under a year, of all companies or of the one; null when nobody signed. */
-export async function latestSignOff({ year, companyId }: SummaryScope): Promise<SignOff | null> {
+/** The newest signature under a year, of all companies or of the one, until an instant if one is given; null when nobody had signed. */
+export async function latestSignOff({ year, companyId }: SummaryScope, until?: Date): Promise<SignOff | null> {
   const row = await db.signOff.findFirst({
-    where: { year, companyId: companyId ?? null },
+    where: { year, companyId: companyId ?? null, ...(until && { signedAt: { lte: until } }) },
     orderBy: { signedAt: 'desc' },
   })
   return row && signOffOf(row)

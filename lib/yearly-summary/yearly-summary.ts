@@ -1,7 +1,7 @@
 import 'server-only'
 import { lookBack } from '@/lib/as-of/look-back'
 import type { Transaction } from '@/lib/audit/audited'
-import { dateIn } from '@/lib/calendar'
+import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { joinSnapshot } from '@/lib/join-snapshot'
 import { RULES_VERSION } from '@/lib/rules/determine'
@@ -65,18 +65,20 @@ export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
  * instant.
  */
 export async function readYearlySummary(scope: SummaryScope, past?: PastInstant) {
-  const document = await db.$transaction(async (transaction) => {
+  const { document, state, openWork } = await db.$transaction(async (transaction) => {
     if (past) {
       if (past.snapshotId) await joinSnapshot(transaction, past.snapshotId)
       await lookBack((sql) => transaction.$queryRaw(sql), past.asOf)
     }
-    return readSummaryDocument(transaction, scope, past?.asOf)
+    const read = await readSummaryDocument(transaction, scope, past?.asOf)
+    const current = yearOf(dateIn(new Date(read.asOf), read.timeZone))
+    return {
+      document: read,
+      state: await yearState(scope.year, { transaction, current }),
+      openWork: await readOpenWork(scope.year, transaction),
+    }
   }, ONE_SNAPSHOT)
-  const [state, openWork, signOff] = await Promise.all([
-    yearState(scope.year),
-    readOpenWork(scope.year),
-    latestSignOff(scope),
-  ])
+  const signOff = await latestSignOff(scope, past?.asOf)
   return {
     ...document,
     figuresSha256: figuresHash(document.figures),

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Transaction } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 
@@ -27,19 +28,24 @@ export type YearState = {
   reason: string
 }
 
-/** Reads the state of a year. One that nobody closed is open. */
-export async function yearState(year: number): Promise<YearState> {
-  const { year: current } = await organisationClock()
-  const row = await db.ledgerYear.findUnique({ where: { year } })
-  const person = row?.closedById
-    ? await db.person.findUnique({ where: { id: row.closedById }, select: { name: true } })
-    : null
+type ClosedRow = { closedAt: Date | null; reason: string; closedByName: string | null }
+
+/** Reads the state of a year, as the given transaction sees it. One that nobody closed is open. */
+export async function yearState(
+  year: number,
+  { transaction = db, current }: { transaction?: Transaction; current?: number } = {},
+): Promise<YearState> {
+  const under = current ?? (await organisationClock()).year
+  const [row] = await transaction.$queryRaw<
+    ClosedRow[]
+  >`SELECT l.closed_at AS "closedAt", l.reason, w.name AS "closedByName"
+    FROM ledger_year l LEFT JOIN person w ON w.id = l.closed_by_id WHERE l.year = ${year}`
   return {
     year,
     closed: row?.closedAt != null,
-    ended: year < current,
+    ended: year < under,
     closedAt: row?.closedAt ?? null,
-    closedByName: person?.name ?? null,
+    closedByName: row?.closedByName ?? null,
     reason: row?.reason ?? '',
   }
 }

@@ -2,8 +2,10 @@ import { FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
 import type { ComboboxOption } from '@/components/ui/combobox'
 import { Icon } from '@/components/ui/icon'
+import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
 import { CompanyChoice } from '@/components/yearly-summary/company-choice'
 import { PrintButton } from '@/components/yearly-summary/print-button'
 import { SignDialog } from '@/components/yearly-summary/sign-dialog'
@@ -11,7 +13,9 @@ import { SummaryDocument } from '@/components/yearly-summary/summary-document'
 import { YearChangeDialog } from '@/components/yearly-summary/year-change-dialog'
 import { type Actor, can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
+import { readAsOf } from '@/lib/as-of/read-as-of'
 import { verificationStatus } from '@/lib/audit/verification-status'
+import { formatInstant } from '@/lib/calendar'
 import { companyDetail, companyOptions } from '@/lib/companies/company-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -26,51 +30,86 @@ export const metadata = { title: 'Yearly summary' }
 export default async function YearlySummaryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const clock = await organisationClock()
-  const { year = clock.year, company } = readListParams(summaryParams, await searchParams)
+  const search = await searchParams
+  const typed = [search.asOf ?? ''].flat()[0] ?? ''
+  const asOf = typed ? await readAsOf(typed) : null
+  const past = asOf?.ok ? { asOf: asOf.value.instant } : undefined
+  const { year = asOf?.ok ? asOf.value.clock.year : clock.year, company } = readListParams(summaryParams, search)
   if (company && !(await companyDetail(company))) notFound()
-  const [summary, companies] = await Promise.all([readYearlySummary({ year, companyId: company }), companyOptions()])
+  const [summary, companies] = await Promise.all([
+    readYearlySummary({ year, companyId: company }, past),
+    companyOptions(),
+  ])
   return (
     <>
       <div className="mb-5 flex items-end gap-4 max-tablet:flex-wrap print:hidden">
         <div className="min-w-0">
           <p className="text-xl font-semibold tracking-[-0.012em]">Yearly summary</p>
-          <p className="mt-0.5 text-text-2">{`${stateSentence(summary)} ${signatureSentence(summary.signature, summary.timeZone)}`}</p>
+          <p className="mt-0.5 text-text-2">
+            {past
+              ? `What was known on ${formatInstant(past.asOf, summary.timeZone)}. It is signed as of now only.`
+              : `${stateSentence(summary)} ${signatureSentence(summary.signature, summary.timeZone)}`}
+          </p>
         </div>
-        <Buttons actor={actor} summary={summary} companies={companies} hasBegun={year <= clock.year} />
+        <Buttons
+          actor={actor}
+          summary={summary}
+          companies={companies}
+          hasBegun={year <= clock.year}
+          typed={typed}
+          past={past}
+        />
       </div>
+      {asOf && !asOf.ok ? (
+        <div className="mb-4 print:hidden">
+          <Callout tone="blocked" title="This is the summary of now.">
+            {asOf.refusal.says}.
+          </Callout>
+        </div>
+      ) : null}
       <SummaryDocument summary={summary} verification={verificationStatus().last} />
     </>
   )
 }
 
-type ButtonsProps = { actor: Actor; summary: YearlySummary; companies: readonly ComboboxOption[]; hasBegun: boolean }
+type ButtonsProps = {
+  actor: Actor
+  summary: YearlySummary
+  companies: readonly ComboboxOption[]
+  hasBegun: boolean
+  typed: string
+  past: { asOf: Date } | undefined
+}
 
-function Buttons({ actor, summary, companies, hasBegun }: ButtonsProps) {
+function Buttons({ actor, summary, companies, hasBegun, typed, past }: ButtonsProps) {
   const { figures, figuresSha256, signature } = summary
   const { year, company, totals } = figures
+  const asOf = past?.asOf.toISOString()
   return (
     <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:justify-start">
       <CompanyChoice year={year} company={company} companies={companies} />
-      {can(actor.role, 'years:close') && !company ? <YearChange summary={summary} /> : null}
+      <AsOfChoice year={year} company={company?.id} typed={typed} />
+      {can(actor.role, 'years:close') && !company && !past ? <YearChange summary={summary} /> : null}
       <PrintButton />
       {can(actor.role, 'exports:create') ? (
         <>
           <form action="/api/yearly-summary/pdf" method="get">
             <input type="hidden" name="year" value={year} />
             {company ? <input type="hidden" name="company" value={company.id} /> : null}
+            {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}
             <Button type="submit" icon={<Icon of={FileText} />}>
               PDF
             </Button>
           </form>
           <ExportButton
             report="yearly-summary"
-            params={{ year, company: company?.id }}
+            params={{ year, company: company?.id, asOf }}
             rowCount={totals.companiesWithEntries}
             isDocument
           />
         </>
       ) : null}
-      {can(actor.role, 'summaries:sign') && hasBegun ? (
+      {can(actor.role, 'summaries:sign') && hasBegun && !past ? (
         <SignDialog
           year={year}
           companyId={company?.id}

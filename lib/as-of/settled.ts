@@ -4,6 +4,10 @@ import { db } from '@/lib/db'
 
 /** Longer than any transaction of the application may take (lib/audit/audited.ts). */
 const LONGEST_WAIT_MILLISECONDS = 20_000
+/** What a connection is called while it adds up the tallies of the yearly summary, which may take long. */
+export const ADDING_UP = 'headroom tallies'
+/** Names of connections whose transactions may be long and write nothing that a report shows: exports, and the tallies of the yearly summary. */
+const WRITES_NO_ENTRY = ['headroom export', ADDING_UP]
 /** A transaction shows itself a moment after the instant it begins with. */
 const PAUSE_MILLISECONDS = 10
 
@@ -18,7 +22,7 @@ export async function settle(instant: Date): Promise<boolean> {
     await pause(PAUSE_MILLISECONDS)
     const rows = await db.$queryRaw<{ under_way: boolean }[]>`
       SELECT clock_timestamp() < ${instant}::timestamptz + interval '1 millisecond' OR EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
-        AND pid <> pg_backend_pid() AND application_name <> 'headroom export' AND xact_start < ${instant}::timestamptz + interval '1 millisecond') AS under_way`
+        AND pid <> pg_backend_pid() AND NOT (application_name = ANY (${WRITES_NO_ENTRY})) AND xact_start < ${instant}::timestamptz + interval '1 millisecond') AS under_way`
     quiet = rows[0]?.under_way ? 0 : quiet + 1
     if (quiet === 2) return true
   }

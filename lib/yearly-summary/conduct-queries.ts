@@ -14,7 +14,7 @@ export const readViolations = (transaction: Transaction, scope: SummaryScope): P
       JOIN LATERAL (SELECT * FROM payment_determination WHERE payment_id = p.id ORDER BY seq DESC LIMIT 1) d ON true
       LEFT JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'violation'
     WHERE p.state = 'violation' AND p.payment_date BETWEEN make_date(${scope.year}::int, 1, 1) AND make_date(${scope.year}::int, 12, 31) AND ${companyIn(Prisma.sql`p.company_id`, scope)}
-    ORDER BY p.payment_date, p.reference LIMIT ${ROWS_SHOWN}`
+    ORDER BY p.payment_date, p.reference COLLATE "C" LIMIT ${ROWS_SHOWN}`
 
 /** The FSB licenses whose validity ends in a year, soonest first, with how many there are in that year and the one before. */
 export async function readExpiring(transaction: Transaction, scope: SummaryScope) {
@@ -26,6 +26,6 @@ export async function readExpiring(transaction: Transaction, scope: SummaryScope
   }
   const rows = await transaction.$queryRaw<ExpiringLicense[]>`
     SELECT l.id AS "licenseId", l.number, l.kind::text AS kind, c.name AS "companyName", l.valid_until::text AS "validUntil" FROM ${LICENSE_SOURCE}
-    WHERE ${endingIn(scope.year)} AND ${company} ORDER BY l.valid_until, l.number, l.id LIMIT ${ROWS_SHOWN}`
+    WHERE ${endingIn(scope.year)} AND ${company} ORDER BY l.valid_until, l.number COLLATE "C", l.id LIMIT ${ROWS_SHOWN}`
   return { count: await count(scope.year), before: await count(scope.year - 1), rows }
 }

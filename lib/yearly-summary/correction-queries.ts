@@ -18,7 +18,7 @@ export function newestCorrections(scope: SummaryScope, { among, until }: Where):
     UNION ALL
     SELECT p.id, p.reference, 'entered anew', p.recorded_at FROM ${payments}
     WHERE p.corrects_id IS NOT NULL AND p.year = ${scope.year} AND ${companyIn(Prisma.sql`p.company_id`, scope)}
-  ) corrections WHERE ${until ? Prisma.sql`at <= ${until}::timestamptz` : Prisma.sql`true`} ORDER BY at DESC, reference, kind LIMIT ${ROWS_SHOWN}`
+  ) corrections WHERE ${until ? Prisma.sql`at <= ${until}::timestamptz` : Prisma.sql`true`} ORDER BY at DESC, reference COLLATE "C", kind COLLATE "C" LIMIT ${ROWS_SHOWN}`
 }
 
 /** The newest corrections of a year with who made them and why; `corrected` names the entries to look at, null means all. */
@@ -37,4 +37,4 @@ export const readCorrections = (
       LEFT JOIN payment x ON x.id = p.corrects_id
       LEFT JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'voided' LEFT JOIN person a ON a.id = t.actor_id
       LEFT JOIN void_request v ON v.payment_id = p.id AND v.confirmed LEFT JOIN person k ON k.id = v.asked_by_id
-    ORDER BY newest.at DESC, p.reference, newest.kind`
+    ORDER BY newest.at DESC, p.reference COLLATE "C", newest.kind COLLATE "C"`

@@ -21,4 +21,4 @@ export const readCompanies = (transaction: Transaction, scope: SummaryScope): Pr
     SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
       y.paid_count AS "paidCount", y.blocked_count AS "blockedCount", y.violation_cents::float8 AS "violationCents"
     FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${scope.year} AND ${companyIn(Prisma.sql`y.company_id`, scope)}
-    ORDER BY y.used_cents DESC, c.name, y.company_id LIMIT ${COMPANIES_SHOWN}`
+    ORDER BY y.used_cents DESC, c.name COLLATE "C", y.company_id LIMIT ${COMPANIES_SHOWN}`

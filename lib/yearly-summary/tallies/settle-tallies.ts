@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { ADDING_UP } from '@/lib/as-of/settled'
 import type { Transaction } from '@/lib/audit/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
@@ -65,7 +66,7 @@ export async function settleYear(year: number, until: string, basis: string): Pr
 }
 
 async function settleIn(transaction: Transaction, year: number, until: string, basis: string): Promise<boolean> {
-  await transaction.$executeRaw`SELECT set_config('statement_timeout', '0', true)`
+  await transaction.$executeRaw`SELECT set_config('statement_timeout', '0', true), set_config('application_name', ${ADDING_UP}, true)`
   const held = await transaction.$queryRaw<{ held: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtext(${LOCK}), ${year}::int) AS held`
   if (!held[0]?.held) return false

@@ -15,6 +15,8 @@ function createClient(): PrismaClient {
       idleTimeoutMillis: 30_000,
       statement_timeout: environment.statementTimeoutMilliseconds,
       idle_in_transaction_session_timeout: 60_000,
+      // Prisma takes what it reads for UTC and ISO, whatever a server or a database is set to.
+      options: '-c TimeZone=UTC -c DateStyle=ISO',
     },
     {
       // The server may go away between two requests; the next one meets the refusal, this line keeps the reason.

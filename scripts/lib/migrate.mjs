@@ -34,7 +34,7 @@ function readMigrations(folder) {
 /** What is still to be applied. Complains about a history that the files no longer tell. */
 function pendingMigrations(migrations, history) {
   const recorded = new Map(history.map((row) => [row.migration_name, row]))
-  const unfinished = history.find((row) => !row.finished_at)
+  const unfinished = history.find((row) => !row.finished)
   if (unfinished) {
     throw new Complaint(
       `migration ${unfinished.migration_name} failed before and was left open. Look at it with "npm run prisma -- migrate status", then "npm run prisma -- migrate resolve".`,
@@ -82,7 +82,7 @@ export function migrate(url, folder = join(root, 'prisma', 'migrations')) {
     await client.query('SELECT pg_advisory_lock($1)', [prismaMigrateLock])
     await client.query(bookkeeping)
     const { rows } = await client.query(
-      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
+      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
     )
     const pending = pendingMigrations(readMigrations(folder), rows)
     for (const migration of pending) await apply(client, migration)

@@ -56,7 +56,6 @@ export function ComparisonRows({
           <InstantText instant={earlier} timeZone={timeZone} /> to <InstantText instant={later} timeZone={timeZone} />
         </>
       }
-      end={total > 0 ? <ComparisonFile question={question} later={later} /> : null}
       footer={
         total > ROWS_SHOWN ? `The first ${ROWS_SHOWN} of ${total.toLocaleString('en-US')}; the file has them all` : null
       }
@@ -67,6 +66,7 @@ export function ComparisonRows({
           value: counts[change].toLocaleString('en-US'),
           words: LOOK[change].words.toLowerCase(),
         }))}
+        end={total > 0 ? <ComparisonFile question={question} later={later} /> : null}
       />
       {total === 0 ? (
         <EmptyState

@@ -20,4 +20,4 @@ export function leadSentences({ year, company, totals }: SummaryFigures): string
 const violationWords = ({ violationCount, violationCents }: SummaryFigures['totals']): string =>
   violationCount === 0
     ? 'No apparent violation is recorded.'
-    : `${sentence(countOf(violationCount, 'apparent violation'))} of ${formatUsd(violationCents)} ${violationCount === 1 ? 'stands' : 'stand'} outside this total, in a section of their own.`
+    : `${sentence(countOf(violationCount, 'apparent violation'))} of ${formatUsd(violationCents)} ${violationCount === 1 ? 'stands outside this total, in a section of its own' : 'stand outside this total, in a section of their own'}.`

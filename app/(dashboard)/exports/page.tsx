@@ -13,7 +13,7 @@ import { Panel } from '@/components/ui/panel'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { readInstant } from '@/lib/as-of/typed-instant'
-import { formatInstant } from '@/lib/calendar'
+import { dateIn, formatInstant, yearOf } from '@/lib/calendar'
 import { filterWords } from '@/lib/exports/filter-words'
 import { type ListedReport, listReports } from '@/lib/exports/list-reports'
 import { reportWords } from '@/lib/exports/report-words'
@@ -88,7 +88,13 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
                 <p className="text-sm text-text-2">{report.about}</p>
               </div>
               {mayExport ? (
-                <ReportForm report={report} years={years} asOf={asOf.ok ? (asOf.value?.toISOString() ?? '') : ''} />
+                <ReportForm
+                  report={report}
+                  years={years}
+                  asOf={
+                    asOf.ok && asOf.value ? { instant: asOf.value, year: yearOf(dateIn(asOf.value, timeZone)) } : null
+                  }
+                />
               ) : null}
             </li>
           ))}
@@ -98,7 +104,13 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
   )
 }
 
-function ReportForm({ report, years, asOf }: { report: ListedReport; years: readonly number[]; asOf: string }) {
+type ReportFormProps = {
+  report: ListedReport
+  years: readonly number[]
+  asOf: { instant: Date; year: number } | null
+}
+
+function ReportForm({ report, years, asOf }: ReportFormProps) {
   const name = reportWords(report.name)
   const all = report.isOfOneYear ? null : 'All years'
   return (
@@ -107,9 +119,14 @@ function ReportForm({ report, years, asOf }: { report: ListedReport; years: read
       method="get"
       className="flex flex-wrap items-center gap-2 tablet:shrink-0"
     >
-      {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}
+      {asOf ? <input type="hidden" name="asOf" value={asOf.instant.toISOString()} /> : null}
       {report.hasYear ? (
-        <select name="year" aria-label={`Year of ${name}`} className={FORMAT_LOOK} defaultValue={all ? '' : years[0]}>
+        <select
+          name="year"
+          aria-label={`Year of ${name}`}
+          className={FORMAT_LOOK}
+          defaultValue={all ? '' : (asOf?.year ?? years[0])}
+        >
           {all ? <option value="">{all}</option> : null}
           {years.map((year) => (
             <option key={year}>{year}</option>

@@ -1,6 +1,6 @@
 'use client'
 
-import { CircleCheck, Info, OctagonMinus, Printer } from 'lucide-react'
+import { CircleCheck, Info, type LucideIcon, OctagonMinus, Printer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -71,27 +71,28 @@ function KeySection({ verdict, isInstanceKey }: Pick<ReportProps, 'verdict' | 'i
   )
 }
 
+type StepProps = { kind: string; icon: LucideIcon; tint: string; says: string }
+
+/** One sentence of what was checked; its shape in a word for whoever does not see it. */
+const Step = ({ kind, icon, tint, says }: StepProps) => (
+  <li className="flex gap-2">
+    <Icon of={icon} className={classNames('mt-px', tint)} />
+    <span className="min-w-0 wrap-anywhere">
+      <span className="sr-only">{kind}: </span>
+      {says}
+    </span>
+  </li>
+)
+
 function Steps({ verdict: { checks, notes, fault } }: Pick<ReportProps, 'verdict'>) {
   return (
     <PanelSection title="What was checked, step by step">
       <ol className="grid gap-1.5 text-sm leading-[18px]">
         {checks.map((says) => (
-          <li key={says} className="flex gap-2">
-            <Icon of={CircleCheck} className="mt-px text-clear" />
-            <span className="min-w-0 wrap-anywhere">
-              <span className="sr-only">Fits: </span>
-              {says}
-            </span>
-          </li>
+          <Step key={says} kind="Fits" icon={CircleCheck} tint="text-clear" says={says} />
         ))}
         {notes.map((says) => (
-          <li key={says} className="flex gap-2">
-            <Icon of={Info} className="mt-px text-text-3" />
-            <span className="min-w-0 wrap-anywhere">
-              <span className="sr-only">Note: </span>
-              {says}
-            </span>
-          </li>
+          <Step key={says} kind="Note" icon={Info} tint="text-text-3" says={says} />
         ))}
         {fault === null ? null : (
           <li className="flex gap-2">

@@ -19,7 +19,8 @@ export default defineConfig({
     { name: 'looks', testMatch: LOOKS, fullyParallel: true, dependencies: ['journeys'], use: { trace: 'off' } },
   ],
   forbidOnly: Boolean(process.env.CI),
-  timeout: 60_000,
+  // Generous: a busy machine is no failure.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
   outputDir: 'test-results/browser',

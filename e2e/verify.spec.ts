@@ -35,9 +35,9 @@ test('a package that an auditor exported is checked by somebody without an accou
   test.slow()
   await signInAs(page, 'auditor')
   await open(page, '/exports')
-  await page.getByRole('combobox', { name: 'Kind of file of Payments' }).selectOption('Signed package')
+  await page.getByRole('checkbox', { name: 'Signed package of Payments' }).check()
   const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export Payments' }).click()
+  await page.getByRole('button', { name: 'Export Payments', exact: true }).click()
   const download = await waiting
   const bytes = await readFile(await download.path())
   const { signing } = await (await page.request.get('/api/health')).json()

@@ -21,7 +21,7 @@ export function PartSection({ number, part, children }: { number: number; part: 
       {table ? <PartTable table={table} /> : null}
       {note ? <PaperNote>{note}</PaperNote> : null}
       {links && links.length > 0 ? (
-        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs print:hidden">
+        <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-2 text-xs print:hidden [&_a]:inline-block [&_a]:py-1">
           {links.map(({ text, href }) => (
             <li key={href}>
               <TextLink inline href={href}>

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { open as openFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { crc32 } from '@/lib/verification/crc32.mjs'
@@ -50,23 +50,32 @@ export async function expectVerdict(page: Page, word: 'Whole' | 'Not whole'): Pr
  */
 export async function writeLargePackage(path: string, bytes: number): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')
-  const zeros = { name: 'rows.bin', method: 0, crc: 0, storedSize: bytes, size: bytes }
-  const hash = '0'.repeat(64)
+  const nothing = '0'.repeat(64)
+  const small = [
+    ['rows.csv', Buffer.from('A\r\n')],
+    ['chain-heads.jsonl', Buffer.alloc(0)],
+    ['audit-events.jsonl', Buffer.alloc(0)],
+  ] as const
+  const listed = small.map(([name, content]) => {
+    const sha256 = createHash('sha256').update(content).digest('hex')
+    return { name, size: content.length, sha256, storedSize: content.length, storedSha256: sha256 }
+  })
   const manifest = Buffer.from(
     JSON.stringify({
-      format: 'headroom package 1',
-      report: { name: 'payments', version: 1 },
+      format: 'headroom package 2',
+      report: { name: 'payments', format: 'csv', version: 1 },
       parameters: '',
       asOf: '2026-11-26T13:00:00.000Z',
       madeBy: { name: 'Nobody' },
       madeWith: { headroom: '0', rules: '0', places: '0' },
       rowCount: 0,
-      columns: [],
+      columns: ['A'],
       controlTotals: [],
       generalLicenses: null,
-      seal: { number: 1, at: '2026-11-26T13:00:00.000Z', root: hash, headCount: 1 },
+      seal: { number: 1, at: '2026-11-26T13:00:00.000Z', root: nothing, headCount: 1 },
       chainHeadCount: 0,
-      files: [{ name: zeros.name, size: bytes, sha256: hash, storedSize: bytes, storedSha256: hash }],
+      auditEvents: { count: 0, record: null },
+      files: [...listed, { name: 'zeros.bin', size: bytes, sha256: nothing, storedSize: bytes, storedSha256: nothing }],
       signature: {
         algorithm: 'Ed25519',
         publicKey: publicKey.export({ type: 'spki', format: 'der' }).subarray(12).toString('base64'),
@@ -74,20 +83,20 @@ export async function writeLargePackage(path: string, bytes: number): Promise<vo
     }),
   )
   const file = await openFile(path, 'w')
-  const entries = [{ ...zeros, offset: 0 }]
-  let at = localHeader(zeros).length + bytes
-  await file.write(localHeader(zeros), 0, localHeader(zeros).length, 0)
-  for (const [name, content] of [
-    ['manifest.json', manifest],
-    ['manifest.sig', sign(null, manifest, privateKey)],
-  ] as const) {
-    const entry = { name, method: 0, crc: crc32(content), storedSize: content.length, size: content.length, offset: at }
+  const entries: Parameters<typeof directory>[0] = []
+  let at = 0
+  const write = async (name: string, content: Buffer, size = content.length) => {
+    const entry = { name, method: 0, crc: crc32(content), storedSize: size, size, offset: at }
     const header = localHeader(entry)
     await file.write(header, 0, header.length, at)
     await file.write(content, 0, content.length, at + header.length)
-    at += header.length + content.length
+    at += header.length + size
     entries.push(entry)
   }
+  for (const [name, content] of small) await write(name, content)
+  await write('zeros.bin', Buffer.alloc(0), bytes)
+  await write('manifest.json', manifest)
+  await write('manifest.sig', sign(null, manifest, privateKey))
   const end = directory(entries, at)
   await file.write(end, 0, end.length, at)
   await file.close()

@@ -1,3 +1,5 @@
+import type { Outcome } from './outcome'
+
 /** The SQLSTATEs the ledger raises itself (prisma/migrations), and the two of PostgreSQL that a retry answers. */
 export const SQLSTATE = {
   noHeadroom: 'HR001',
@@ -24,6 +26,19 @@ export function sqlStateOf(error: unknown): string | null {
   if (code === 'P2002') return SQLSTATE.unique
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P')) return code
   return cause ? sqlStateOf(cause) : null
+}
+
+/** Writes what must be unique; where somebody has taken it, the answer is the refusal. */
+export async function unlessTaken<Value>(
+  write: () => Promise<Outcome<Value>>,
+  taken: Outcome<never>,
+): Promise<Outcome<Value>> {
+  try {
+    return await write()
+  } catch (error) {
+    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
+    return taken
+  }
 }
 
 const AWAY =

@@ -1,10 +1,17 @@
 import { createHash, sign } from 'node:crypto'
+import { buffer } from 'node:stream/consumers'
 import { inflateRawSync } from 'node:zlib'
+import type { Actor } from '@/lib/access/permissions'
+import { createPackage } from '@/lib/exports/create-package'
+import type { PackageFormat } from '@/lib/exports/package/package-files'
 import { readSigningKey } from '@/lib/signing/signing-key'
 import { crc32 } from '@/lib/verification/crc32.mjs'
 import type { Manifest } from '@/lib/verification/manifest.mjs'
 import { readArchive } from '@/lib/verification/read-archive.mjs'
+import { verifyPackage } from '@/lib/verification/verify-package.mjs'
 import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
+import { addCompany, addLicense, addPayment } from './ledger'
+import { valueIn } from './use-cases'
 
 // What tests of signed packages share: to take one apart, and to put it together again as somebody would who means to deceive.
 
@@ -13,6 +20,29 @@ export const sourceOf = (bytes: Uint8Array) => ({
   size: bytes.length,
   read: async (from: number, to: number) => bytes.subarray(from, to),
 })
+
+/** Companies of these names that paid in two years, with signs in a note that every format writes its own way. */
+export async function addPayers(recordedById: string, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const companyId = await addCompany(name)
+    const common = { companyId, recordedById, fsbLicenseId: await addLicense(companyId) }
+    await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
+    await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
+  }
+}
+
+/** A package as somebody downloads it. */
+export async function packageFor(
+  actor: Actor,
+  report: string,
+  { query = '', format = 'csv' as PackageFormat } = {},
+): Promise<Uint8Array> {
+  const { body } = await valueIn(createPackage(actor, { report, search: new URLSearchParams(query), format }))
+  return new Uint8Array(await buffer(body))
+}
+
+/** The first thing wrong with a package; null when it is whole. */
+export const faultOf = async (bytes: Uint8Array): Promise<string | null> => (await verifyPackage(sourceOf(bytes))).fault
 
 /** The files of a package, unpacked, in their order. */
 export async function filesOf(bytes: Uint8Array): Promise<Map<string, Buffer>> {

@@ -6,7 +6,7 @@ import { archiveCompany, restoreCompany } from '@/lib/companies/archive-company'
 import { companyEdit, companyInput } from '@/lib/companies/company-input'
 import { createCompany } from '@/lib/companies/create-company'
 import { editCompany } from '@/lib/companies/edit-company'
-import { openCsv } from '@/lib/exports/copy-stream'
+import { csvRows, openFile } from '@/lib/exports/copy-stream'
 import { createExport } from '@/lib/exports/create-export'
 import type { Report } from '@/lib/exports/report'
 import { REPORTS } from '@/lib/exports/reports'
@@ -171,7 +171,7 @@ async function fileOf(report: Report, asOf: Date | null): Promise<string> {
   const search = new URLSearchParams()
   if (report.name === 'screening-cases' || report.name === 'companies') search.set('state', 'all')
   if (report.name === 'screening-list') search.set('list', listId)
-  return text(await openCsv(report.prepare(search, clock), asOf, UNSEEN))
+  return text(await openFile(() => csvRows(report.prepare(search, clock).select), { asOf, witness: UNSEEN }))
 }
 
 /** An instant behind everything that was written, and before everything that will be. */

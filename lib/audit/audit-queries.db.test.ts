@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openCsv } from '@/lib/exports/copy-stream'
+import { csvRows, openFile } from '@/lib/exports/copy-stream'
 import { readListParams } from '@/lib/list-params'
 import { asOwner } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
@@ -83,7 +83,10 @@ describe('the audit trail', () => {
     const clock = { today: '2026-11-23', year: 2026, timeZone: ZONE }
     for (const chain of ['organisation', `company:${companyId}:2026`]) {
       const csv = await text(
-        await openCsv(auditReport.prepare(new URLSearchParams({ chain }), clock), new Date(), UNSEEN),
+        await openFile(() => csvRows(auditReport.prepare(new URLSearchParams({ chain }), clock).select), {
+          asOf: new Date(),
+          witness: UNSEEN,
+        }),
       )
       const events = eventsOf(csv)
       const last = events.at(-1)

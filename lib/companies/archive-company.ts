@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
-import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { unlessTaken } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { type Outcome, type Refusal, refused } from '@/lib/outcome'
 import type { CompanyReason } from './company-input'
@@ -39,8 +39,9 @@ export async function restoreCompany(actor: Actor, { id, reason }: CompanyReason
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
   const company = await db.company.findUnique({ where: { id } })
   if (!company) return refused(unknownCompany)
-  try {
-    return await audited<Answer>(async (transaction) => {
+  const says = `Another active company is named ${company.name} now. Rename or archive that one before you restore this one`
+  const write = () =>
+    audited<Answer>(async (transaction) => {
       const { count } = await transaction.company.updateMany({
         where: { id, archivedAt: { not: null } },
         data: { archivedAt: null, version: { increment: 1 } },
@@ -51,11 +52,7 @@ export async function restoreCompany(actor: Actor, { id, reason }: CompanyReason
         events: [{ ...eventOf(actor, company), verb: 'company.restored', reason }],
       }
     })
-  } catch (error) {
-    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
-    const says = `Another active company is named ${company.name} now. Rename or archive that one before you restore this one`
-    return refused({ kind: 'conflict', says })
-  }
+  return unlessTaken(write, refused({ kind: 'conflict', says }))
 }
 
 const unknownCompany: Refusal = { kind: 'not_found', says: 'There is no such company' }

@@ -4,7 +4,7 @@ import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
 import { changedFields } from '@/lib/audit/changed-fields'
 import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
-import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { unlessTaken } from '@/lib/database-errors'
 import { keptOrder } from '@/lib/exports/order-input'
 import { reportNamed } from '@/lib/exports/reports'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -78,13 +78,7 @@ async function columnsOf(actor: Actor, input: ScheduleInput) {
   return done({ ...order.value, name, rhythm, covers })
 }
 
-async function uniquely<Value>(name: string, write: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
-  try {
-    return await write()
-  } catch (error) {
-    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
-    return invalidField('name', `There is already a schedule named ${name}`)
-  }
-}
+const uniquely = <Value>(name: string, write: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
+  unlessTaken(write, invalidField('name', `There is already a schedule named ${name}`))
 
 const NO_SUCH_SCHEDULE: Refusal = { kind: 'not_found', says: 'There is no such schedule' }

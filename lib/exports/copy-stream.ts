@@ -11,7 +11,7 @@ import { log } from '@/lib/log'
 import { csvLines } from './csv-lines'
 import type { PreparedReport } from './report'
 import type { CellKind } from './sheet-rows'
-import { Workbook, type WorkbookColumn } from './workbook'
+import { Workbook } from './workbook'
 
 /** Exports have connections of their own, few: a long download must not starve the pages. Two files, and a verification of the audit trail. */
 const MOST_AT_ONCE = 3
@@ -66,47 +66,41 @@ export type FinishedFile = { rowCount: number; byteCount: number; sha256: string
 /** Told before the first byte and before the last. What it rejects with ends the file. */
 export type Witness = { begun: () => Promise<void>; finished: (file: FinishedFile) => Promise<void> }
 
-/**
- * Opens one snapshot, lets the witness write down that a file begins, and answers with the rows as a CSV stream: PostgreSQL makes the
- * lines, Node passes them on, and memory stays the same for ten rows and ten million. The stream must be read to its end or destroyed; either way
- * the connection goes back, and a statement whose reader went away ends at once.
- */
-export const openCsv = (
-  report: Pick<PreparedReport, 'select'>,
-  asOf: Date | null,
-  witness: Witness,
-): Promise<Readable> =>
-  openRows(asOf, async () => ({ statement: report.select, options: CSV, shape: csvLines() }), witness)
+/** A statement, the form of its rows, and what makes a file of them. */
+export type FileRows = { statement: Prisma.Sql; options: string; shape: Duplex }
 
-/** The same as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
-export const openJsonLines = (
-  report: Pick<PreparedReport, 'jsonLines'>,
-  asOf: Date | null,
-  witness: Witness,
-): Promise<Readable> =>
-  openRows(asOf, async () => ({ statement: report.jsonLines, options: BARE, shape: new PassThrough() }), witness)
+/** What a sheet says of itself: which report, which filter, as of when. */
+export type FileParameters = readonly (readonly [string, string])[]
 
-/** The same as a workbook: typed cells, the header in sight, and a sheet that says what was asked. */
-export const openWorkbook = (
-  report: Pick<PreparedReport, 'select'>,
-  asOf: Date | null,
-  parameters: readonly (readonly [string, string])[],
-  witness: Witness,
-): Promise<Readable> =>
-  openRows(
-    asOf,
-    async (snapshot) => ({
-      statement: report.select,
-      options: TEXT,
-      shape: new Workbook(await sheetColumns(snapshot, report.select), parameters),
-    }),
-    witness,
-  )
+/** Rows as CSV: records ended by CR LF, in UTF-8 with a mark. */
+export const csvRows = (select: Prisma.Sql): FileRows => ({ statement: select, options: CSV, shape: csvLines() })
 
-/** The columns of a statement's sheet, by the types that the database gives its cells. */
-export async function sheetColumns(snapshot: Pick<Snapshot, 'query'>, select: Prisma.Sql): Promise<WorkbookColumn[]> {
+/** Rows as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
+export const jsonRows = (jsonLines: Prisma.Sql): FileRows => ({
+  statement: jsonLines,
+  options: BARE,
+  shape: new PassThrough(),
+})
+
+/** Rows as a workbook: cells of the types that the database gives them, the header in sight, and a sheet that says what was asked. */
+export async function sheetRows(
+  snapshot: Pick<Snapshot, 'query'>,
+  select: Prisma.Sql,
+  parameters: FileParameters,
+): Promise<FileRows> {
   const { fields } = await snapshot.query(Prisma.sql`SELECT * FROM (${select}) AS rows LIMIT 0`)
-  return fields.map(({ name, dataTypeID }) => ({ header: name, kind: CELL_KINDS[dataTypeID] ?? 'text' }))
+  const columns = fields.map(({ name, dataTypeID }) => ({ header: name, kind: CELL_KINDS[dataTypeID] ?? 'text' }))
+  return { statement: select, options: TEXT, shape: new Workbook(columns, parameters) }
+}
+
+/** The rows of a report in a format: a file alone and the same file in a package are made by it. */
+export async function reportRows(
+  snapshot: Snapshot,
+  report: Pick<PreparedReport, 'select' | 'jsonLines'>,
+  { format, parameters }: { format: ExportFormat; parameters: FileParameters },
+): Promise<FileRows> {
+  if (format === 'csv') return csvRows(report.select)
+  return format === 'jsonl' ? jsonRows(report.jsonLines) : sheetRows(snapshot, report.select, parameters)
 }
 
 /** One snapshot on a connection of its own: several statements that all see the same instant. */
@@ -116,12 +110,8 @@ export type Snapshot = {
   copy: (sql: Prisma.Sql, options?: string) => CopyToStreamQuery
   /** A statement as one text, its values in it. */
   inlined: (sql: Prisma.Sql) => string
-  /** The rows as CSV with a header, shaped as every CSV file of ours. */
-  csv: (sql: Prisma.Sql) => Readable
-  /** The rows as a workbook takes them: the text of COPY, nothing for NULL. */
-  text: (sql: Prisma.Sql) => Readable
-  /** One column of JSON as it stands, a line each. */
-  bare: (sql: Prisma.Sql) => Readable
+  /** The rows as a file. */
+  file: (rows: FileRows) => Readable
   /** Gives the connection back; one on which something failed is thrown away. Never rejects. */
   close: (failed: boolean) => Promise<void>
 }
@@ -150,9 +140,7 @@ export async function openSnapshot(asOf: Date | null, { past = false } = {}): Pr
     query: (sql) => client.query(inlined(client, sql)),
     copy,
     inlined: (sql) => inlined(client, sql),
-    csv: (sql) => pipeline(copy(sql, CSV), csvLines(), () => {}),
-    text: (sql) => copy(sql, TEXT),
-    bare: (sql) => copy(sql, BARE),
+    file: ({ statement, options, shape }) => pipeline(copy(statement, options), shape, () => {}),
     close: async (failed) => {
       if (failed) return giveBack(true)
       await client.query('COMMIT').then(
@@ -163,15 +151,16 @@ export async function openSnapshot(asOf: Date | null, { past = false } = {}): Pr
   }
 }
 
-/** A statement, the form of its rows, and what makes a file of them. */
-type Rows = { statement: Prisma.Sql; options: string; shape: Duplex }
-
-async function openRows(
-  asOf: Date | null,
-  rowsOf: (snapshot: Snapshot) => Promise<Rows>,
-  witness: Witness,
+/**
+ * Opens one snapshot as of an instant, lets the witness write down that a file begins, and answers with the rows as a stream: PostgreSQL makes the
+ * lines, Node passes them on, and memory stays the same for ten rows and ten million. The stream must be read to its end or destroyed; either way
+ * the connection goes back, and a statement whose reader went away ends at once.
+ */
+export async function openFile(
+  rowsOf: (snapshot: Snapshot) => FileRows | Promise<FileRows>,
+  { asOf, past, witness }: { asOf: Date | null; past?: boolean; witness: Witness },
 ): Promise<Readable> {
-  const snapshot = await openSnapshot(asOf)
+  const snapshot = await openSnapshot(asOf, { past })
   try {
     const { rows } = await snapshot.query<{ pid: number }>(FOR_A_LONG_FILE)
     const pid = rows[0]?.pid

@@ -1,10 +1,10 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import type { Actor } from '@/lib/access/permissions'
-import { recordEvent } from '@/lib/audit/audited'
 import { done, type Outcome } from '@/lib/outcome'
-import { type ExportFormat, openCsv, openJsonLines, openWorkbook, type Witness } from './copy-stream'
-import { type ExportOrder, prepareExport } from './prepare-export'
+import { type ExportFormat, openFile, reportRows, type Snapshot } from './copy-stream'
+import { type ExportOrder, fileParameters, prepareExport } from './prepare-export'
+import { witnessOf } from './witness'
 
 export type ExportFile = { filename: string; mediaType: string; body: Readable }
 
@@ -34,24 +34,9 @@ export async function createExport(
     columns: prepared.columnCount,
     format,
   }
-  const witness: Witness = {
-    begun: () => recordEvent({ ...event, verb: 'export.created', after: facts }),
-    finished: ({ rowCount, byteCount, sha256 }) =>
-      recordEvent({
-        ...event,
-        verb: 'export.finished',
-        after: { ...facts, rows: rowCount, bytes: byteCount, fileSha256: sha256 },
-      }),
-  }
-  const parameters = [
-    ['Report', name],
-    ['Filter', prepared.filter || 'none'],
-    ['As of', asOf.toISOString()],
-  ] as const
-  const open = {
-    csv: () => openCsv(prepared, asOf, witness),
-    jsonl: () => openJsonLines(prepared, asOf, witness),
-    xlsx: () => openWorkbook(prepared, asOf, parameters, witness),
-  }
-  return done({ filename, mediaType: MEDIA_TYPES[format], body: await open[format]() })
+  const witness = witnessOf(event, 'export.created', facts)
+  const parameters = fileParameters(name, prepared.filter, facts.asOf)
+  const rowsOf = (snapshot: Snapshot) => reportRows(snapshot, prepared, { format, parameters })
+  const body = await openFile(rowsOf, { asOf, witness })
+  return done({ filename, mediaType: MEDIA_TYPES[format], body })
 }

@@ -1,36 +1,25 @@
 import { randomUUID } from 'node:crypto'
-import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
 import { instancePublicKey } from '@/lib/signing/instance-key'
 import type { Manifest } from '@/lib/verification/manifest.mjs'
 import { verifyPackage } from '@/lib/verification/verify-package.mjs'
 import { asApplication, asOwner, db } from '@/test/database'
-import { addCompany, addLicense, addPayment } from '@/test/ledger'
-import { filesOf, INSTANCE_KEY, rebuilt, sourceOf } from '@/test/packages'
+import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/packages'
 import { addActors } from '@/test/use-cases'
 import { createPackage } from './create-package'
-import { PACKAGE_FORMATS, type PackageFormat } from './package/package-files'
+import { PACKAGE_FORMATS } from './package/package-files'
 import { REPORTS } from './reports'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 let archive: Uint8Array
 
-const packageOf = async (report: string, { query = '', format = 'csv' as PackageFormat } = {}) => {
-  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams(query), format })
-  if (!outcome.ok) throw new Error(outcome.refusal.says)
-  return new Uint8Array(await buffer(outcome.value.body))
-}
-const faultOf = async (bytes: Uint8Array) => (await verifyPackage(sourceOf(bytes))).fault
+const packageOf = (...order: [report: string, more?: Parameters<typeof packageFor>[2]]) =>
+  packageFor(actors.auditor, ...order)
 
 beforeAll(async () => {
   actors = await addActors()
-  for (const name of ['Kestrel', 'Ambry', '=Ömega, "Söhne"\nМосква']) {
-    const companyId = await addCompany(name)
-    const common = { companyId, recordedById: actors.analyst.id, fsbLicenseId: await addLicense(companyId) }
-    await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
-    await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
-  }
+  await addPayers(actors.analyst.id, ['Kestrel', 'Ambry', '=Ömega, "Söhne"\nМосква'])
   archive = await packageOf('payments')
 })
 

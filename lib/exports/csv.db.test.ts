@@ -7,7 +7,7 @@ import { UNSEEN } from '@/test/exports'
 import { addCompany } from '@/test/ledger'
 import { addActors } from '@/test/use-cases'
 import { cellOf } from './cell'
-import { openCsv } from './copy-stream'
+import { csvRows, openFile } from './copy-stream'
 import { createExport } from './create-export'
 
 let actors: Awaited<ReturnType<typeof addActors>>
@@ -15,7 +15,7 @@ beforeAll(async () => {
   actors = await addActors()
 })
 
-const fileOf = (select: Prisma.Sql) => openCsv({ select }, new Date(), UNSEEN)
+const fileOf = (select: Prisma.Sql) => openFile(() => csvRows(select), { asOf: new Date(), witness: UNSEEN })
 const lineOf = async (typed: string) => {
   const cell = Prisma.sql`SELECT ${cellOf({}, Prisma.sql`typed`)} AS "H" FROM (SELECT ${typed}::text AS typed) AS line`
   return (await text(await fileOf(cell))).replace('H\r\n', '')
@@ -133,9 +133,9 @@ describe('an export', () => {
 
   test('does not end well when its second event cannot be written', async () => {
     const refused = { ...UNSEEN, finished: () => Promise.reject(new Error('the trail is away')) }
-    await expect(text(await openCsv({ select: Prisma.sql`SELECT 1 AS "A"` }, new Date(), refused))).rejects.toThrow(
-      'the trail is away',
-    )
+    await expect(
+      text(await openFile(() => csvRows(Prisma.sql`SELECT 1 AS "A"`), { asOf: new Date(), witness: refused })),
+    ).rejects.toThrow('the trail is away')
   })
 
   test.each(['products', 'fsb-licenses'])('of %s answers its header when nothing matches', async (report) => {

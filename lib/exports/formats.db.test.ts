@@ -6,7 +6,7 @@ import { asOwner, db } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPayment, addPerson } from '@/test/ledger'
 import { addActors, valueIn } from '@/test/use-cases'
-import { openJsonLines, openWorkbook } from './copy-stream'
+import { jsonRows, openFile, sheetRows } from './copy-stream'
 import { createExport } from './create-export'
 import { REPORTS } from './reports'
 import { Workbook, type WorkbookColumn } from './workbook'
@@ -193,7 +193,9 @@ describe('a workbook', () => {
 
 it('a broken value in the middle breaks the file, not the server', async () => {
   const select = Prisma.sql`SELECT (1 / (50000 - n))::numeric AS "A" FROM generate_series(1, 100000) n`
-  await expect(buffer(await openWorkbook({ select }, new Date(), [], UNSEEN))).rejects.toThrow(/division by zero/)
+  await expect(
+    buffer(await openFile((snapshot) => sheetRows(snapshot, select, []), { asOf: new Date(), witness: UNSEEN })),
+  ).rejects.toThrow(/division by zero/)
   expect(await jsonOf('companies')).toHaveLength(1)
 })
 
@@ -202,8 +204,8 @@ it.each(['xlsx', 'jsonl'] as const)('a %s file broken off in the middle gives it
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const body =
       format === 'xlsx'
-        ? await openWorkbook({ select: many }, new Date(), [], UNSEEN)
-        : await openJsonLines({ jsonLines: many }, new Date(), UNSEEN)
+        ? await openFile((snapshot) => sheetRows(snapshot, many, []), { asOf: new Date(), witness: UNSEEN })
+        : await openFile(() => jsonRows(many), { asOf: new Date(), witness: UNSEEN })
     await new Promise((begun) => body.once('data', begun))
     body.destroy()
   }

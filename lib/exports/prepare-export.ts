@@ -3,6 +3,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { readAsOf } from '@/lib/as-of/read-as-of'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import type { FileParameters } from './copy-stream'
 import type { PreparedReport } from './report'
 import { reportNamed } from './reports'
 
@@ -33,3 +34,10 @@ export async function prepareExport(
     timeZone: clock.timeZone,
   })
 }
+
+/** What a workbook says of itself on its last sheet. */
+export const fileParameters = (report: string, filter: string, asOf: string): FileParameters => [
+  ['Report', report],
+  ['Filter', filter || 'none'],
+  ['As of', asOf],
+]

@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
-import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { unlessTaken } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { type Outcome, type Refusal, refused } from '@/lib/outcome'
 import type { LicenseReason } from './fsb-license-input'
@@ -32,8 +32,9 @@ export async function restoreFsbLicense(actor: Actor, { id, reason }: LicenseRea
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
   const license = await db.fsbLicense.findUnique({ where: { id } })
   if (!license) return refused(unknownLicense)
-  try {
-    return await audited<Answer>(async (transaction) => {
+  const says = `Another active license of this company is numbered ${license.number} now. Archive that one before you restore this one`
+  const write = () =>
+    audited<Answer>(async (transaction) => {
       const { count } = await transaction.fsbLicense.updateMany({
         where: { id, archivedAt: { not: null } },
         data: { archivedAt: null, version: { increment: 1 } },
@@ -44,11 +45,7 @@ export async function restoreFsbLicense(actor: Actor, { id, reason }: LicenseRea
         events: [{ ...eventOf(actor, license), verb: 'fsb-license.restored', reason }],
       }
     })
-  } catch (error) {
-    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
-    const says = `Another active license of this company is numbered ${license.number} now. Archive that one before you restore this one`
-    return refused({ kind: 'conflict', says })
-  }
+  return unlessTaken(write, refused({ kind: 'conflict', says }))
 }
 
 const unknownLicense: Refusal = { kind: 'not_found', says: 'There is no such FSB license' }

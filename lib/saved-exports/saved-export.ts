@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
-import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { unlessTaken } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { keptOrder, orderInput } from '@/lib/exports/order-input'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -83,11 +83,5 @@ const eventOf = (actor: Actor, { id, name }: Named) => ({
   targetName: name,
 })
 
-async function uniquely(name: string, write: () => Promise<Outcome<Named>>): Promise<Outcome<Named>> {
-  try {
-    return await write()
-  } catch (error) {
-    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
-    return invalidField('name', `There are already settings named ${name}`)
-  }
-}
+const uniquely = <Value>(name: string, write: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
+  unlessTaken(write, invalidField('name', `There are already settings named ${name}`))

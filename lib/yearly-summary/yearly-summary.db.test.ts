@@ -1,6 +1,6 @@
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openCsv } from '@/lib/exports/copy-stream'
+import { csvRows, openFile } from '@/lib/exports/copy-stream'
 import { asOwner } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
@@ -122,7 +122,9 @@ describe('the yearly summary', () => {
       year: 2026,
       timeZone: 'UTC',
     })
-    const lines = (await text(await openCsv(prepared, new Date(), UNSEEN))).trim().split('\r\n')
+    const lines = (await text(await openFile(() => csvRows(prepared.select), { asOf: new Date(), witness: UNSEEN })))
+      .trim()
+      .split('\r\n')
     expect(lines).toHaveLength(1 + summary.figures.companies.length)
     expect(lines[1]).toMatch(/^2023,Mirova,US,5000\.00,4850\.02,0\.00,149\.98,97,Very low,2,2,9010\.00,0,0\.00,/)
   })

@@ -1,6 +1,6 @@
+import { refusalAnswer, wordsAnswer } from '@/app/api/refusal-answer'
 import { isDatabaseAway } from '@/lib/database-errors'
 import type { ExportFile } from '@/lib/exports/create-export'
-import { refusalAnswer, wordsAnswer } from '@/lib/exports/refusal-answer'
 import { webStreamOf } from '@/lib/exports/web-stream'
 import { log } from '@/lib/log'
 import type { Outcome } from '@/lib/outcome'

@@ -54,8 +54,8 @@ const COLUMNS = [
 /** The names of the columns of a comparison's file. */
 export const COMPARISON_HEADERS = COLUMNS.map(({ header }) => header)
 
-/** The statements of a comparison's file: a line for each value that differs, and one for each row that is new or gone. */
-export function comparisonStatements(snapshot: Snapshot, instants: TwoInstants) {
+/** The rows of a comparison's file: a line for each value that differs, and one for each row that is new or gone. */
+export function comparisonSelect(snapshot: Snapshot, instants: TwoInstants): Prisma.Sql {
   const { headers } = instants.later.prepared
   const lines = Prisma.sql`FROM (${changesOf(snapshot, instants)}) AS c CROSS JOIN LATERAL (
     SELECT label, o.value AS was, n.value AS is_now, array_position(ARRAY[${Prisma.join(headers)}], label) AS place
@@ -65,9 +65,6 @@ export function comparisonStatements(snapshot: Snapshot, instants: TwoInstants) 
   const nameOf = ({ header }: { header: string }) => Prisma.raw(`"${header}"`)
   const values = COLUMNS.map((column) => Prisma.sql`(${column.value})::text AS ${nameOf(column)}`)
   const cells = COLUMNS.map((column) => Prisma.sql`${cellOf({}, nameOf(column))} AS ${nameOf(column)}`)
-  return {
-    select: Prisma.sql`SELECT ${Prisma.join(cells)} FROM (
-      SELECT ${Prisma.join(values)} ${lines} ORDER BY c.name COLLATE "C", c.key COLLATE "C", d.place) AS line`,
-    count: Prisma.sql`SELECT count(*) AS count ${lines}`,
-  }
+  return Prisma.sql`SELECT ${Prisma.join(cells)} FROM (
+    SELECT ${Prisma.join(values)} ${lines} ORDER BY c.name COLLATE "C", c.key COLLATE "C", d.place) AS line`
 }

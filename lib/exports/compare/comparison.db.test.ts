@@ -134,8 +134,9 @@ describe('the file', () => {
       report: 'payments',
       earlier: instants.recorded,
       later: instants.moved,
-      rows: 3,
     })
+    const finished = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.finished' } })
+    expect(JSON.parse(finished.after ?? '')).toMatchObject({ later: instants.moved, rows: 3 })
   })
 
   it('has the same bytes when it is asked for again after more was written', async () => {

@@ -1,30 +1,17 @@
-import { buffer } from 'node:stream/consumers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { verifyPackage } from '@/lib/verification/verify-package.mjs'
 import { asOwner } from '@/test/database'
-import { addCompany, addLicense, addPayment } from '@/test/ledger'
-import { filesOf, INSTANCE_KEY, rebuilt, sourceOf } from '@/test/packages'
+import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/packages'
 import { addActors } from '@/test/use-cases'
-import { createPackage } from '../create-package'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 let archive: Uint8Array
 
-const packageOf = async (report: string) => {
-  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams() })
-  if (!outcome.ok) throw new Error(outcome.refusal.says)
-  return new Uint8Array(await buffer(outcome.value.body))
-}
-const faultOf = async (bytes: Uint8Array) => (await verifyPackage(sourceOf(bytes))).fault
+const packageOf = (report: string) => packageFor(actors.auditor, report)
 
 beforeAll(async () => {
   actors = await addActors()
-  for (const name of ['Kestrel', 'Ambry', 'Söhne Москва']) {
-    const companyId = await addCompany(name)
-    const common = { companyId, recordedById: actors.analyst.id, fsbLicenseId: await addLicense(companyId) }
-    await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
-    await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
-  }
+  await addPayers(actors.analyst.id, ['Kestrel', 'Ambry', 'Söhne Москва'])
   archive = await packageOf('payments')
 })
 

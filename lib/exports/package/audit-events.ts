@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import { Prisma } from '@/generated/prisma/client'
-import type { Snapshot } from '../copy-stream'
+import { jsonRows, type Snapshot } from '../copy-stream'
 
 /** Every field that is hashed (docs/audit-chain.md), as it is hashed. */
 const LINE = Prisma.sql`json_build_object('chain', e.chain, 'seq', e.seq, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -20,6 +20,8 @@ export async function countAuditEvents(snapshot: Snapshot, chains: Prisma.Sql): 
 
 /** All events of the chains that are selected, from the first of each to its head: one JSON object a line, chains in the order of their heads. */
 export const auditEventLines = (snapshot: Snapshot, chains: Prisma.Sql): Readable =>
-  snapshot.bare(
-    Prisma.sql`SELECT ${LINE} FROM public.audit_event e WHERE e.chain IN (${chains}) ORDER BY e.chain COLLATE "C", e.seq`,
+  snapshot.file(
+    jsonRows(
+      Prisma.sql`SELECT ${LINE} FROM public.audit_event e WHERE e.chain IN (${chains}) ORDER BY e.chain COLLATE "C", e.seq`,
+    ),
   )

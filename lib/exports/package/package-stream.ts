@@ -9,12 +9,12 @@ import { AUDIT_EVENTS } from '@/lib/verification/audit-events.mjs'
 import { CHAIN_HEADS } from '@/lib/verification/chain-heads.mjs'
 import { FORMAT, MANIFEST, type Manifest, SIGNATURE } from '@/lib/verification/manifest.mjs'
 import packageFile from '@/package.json'
-import type { ExportFormat, Snapshot } from '../copy-stream'
+import { csvRows, type ExportFormat, reportRows, type Snapshot } from '../copy-stream'
+import { fileParameters } from '../prepare-export'
 import type { PreparedReport } from '../report'
 import { auditEventLines } from './audit-events'
 import { chainHeadLines, readMerkleTree } from './chain-heads'
 import type { PackageFacts } from './package-facts'
-import { rowsFile } from './package-files'
 import { packageReadme } from './package-readme'
 import { ZipWriter } from './zip-writer'
 
@@ -45,10 +45,9 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     const zip = new ZipWriter(facts.rowCount + facts.auditEventCount >= WIDE_FROM)
     const tree = await readMerkleTree(snapshot)
     if (tree.root !== seal.root) throw new Error('the root of the seal is not the one of the heads that were read')
-    yield* zip.deflated(
-      order.filename,
-      await rowsFile(snapshot, prepared, order.rowsFormat, { report: order.report, ...facts }),
-    )
+    const parameters = fileParameters(order.report, prepared.filter, facts.asOf)
+    const rows = await reportRows(snapshot, prepared, { format: order.rowsFormat, parameters })
+    yield* zip.deflated(order.filename, snapshot.file(rows))
     if (order.document) yield* zip.stored(order.document.filename, order.document.body)
     let chainHeadCount = 0
     const heads = chainHeadLines(snapshot, tree, prepared.evidence.chains, (count) => {
@@ -56,7 +55,8 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     })
     yield* zip.deflated(CHAIN_HEADS, heads)
     yield* zip.deflated(AUDIT_EVENTS, auditEventLines(snapshot, prepared.evidence.chains))
-    if (prepared.evidence.rates) yield* zip.deflated('exchange-rates.csv', snapshot.csv(prepared.evidence.rates))
+    if (prepared.evidence.rates)
+      yield* zip.deflated('exchange-rates.csv', snapshot.file(csvRows(prepared.evidence.rates)))
     const names = zip.files.map(({ name }) => name)
     yield* zip.stored('README.txt', Buffer.from(packageReadme(order.report, facts.asOf, names)))
     const manifest = Buffer.from(`${JSON.stringify(manifestOf(order, chainHeadCount, zip.files), null, 2)}\n`)

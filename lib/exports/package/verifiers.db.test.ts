@@ -2,13 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instancePublicKey } from '@/lib/signing/instance-key'
-import { addCompany, addLicense, addPayment } from '@/test/ledger'
-import { INSTANCE_KEY, rebuilt } from '@/test/packages'
+import { addPayers, INSTANCE_KEY, packageFor, rebuilt } from '@/test/packages'
 import { addActors } from '@/test/use-cases'
-import { createPackage } from '../create-package'
 import { PACKAGE_FORMATS, type PackageFormat } from './package-files'
 
 const succeeds = (program: string, ...args: string[]) => spawnSync(program, args).status === 0
@@ -18,11 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'headroom-verify-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let actors: Awaited<ReturnType<typeof addActors>>
-const packageOf = async (report: string, format: PackageFormat = 'csv') => {
-  const outcome = await createPackage(actors.auditor, { report, search: new URLSearchParams(), format })
-  if (!outcome.ok) throw new Error(outcome.refusal.says)
-  return new Uint8Array(await buffer(outcome.value.body))
-}
+const packageOf = (report: string, format: PackageFormat = 'csv') => packageFor(actors.auditor, report, { format })
 const run = (program: string, script: string, bytes: Uint8Array, args: string[]) => {
   const path = join(folder, 'package.zip')
   writeFileSync(path, bytes)
@@ -33,12 +26,7 @@ const verified = (bytes: Uint8Array, ...key: string[]) => run('python3', 'docs/e
 
 beforeAll(async () => {
   actors = await addActors()
-  for (const name of ['Kestrel', '=Ömega, "Söhne"\nМосква <&>']) {
-    const companyId = await addCompany(name)
-    const common = { companyId, recordedById: actors.analyst.id, fsbLicenseId: await addLicense(companyId) }
-    await addPayment({ ...common, amountCents: 12_345, paymentDate: '2025-03-02' })
-    await addPayment({ ...common, amountCents: 20_001, paymentDate: '2026-03-02', note: 'one, "two"\nthree' })
-  }
+  await addPayers(actors.analyst.id, ['Kestrel', '=Ömega, "Söhne"\nМосква <&>'])
 })
 
 describe('the command', () => {

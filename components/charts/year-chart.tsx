@@ -123,16 +123,21 @@ function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string
   )
 }
 
+const LINE_PIXELS = 16
+
 type Scale = { topCents: number; columns: boolean }
 
 /** How far beneath a point the foot of the plot is, where neither curve comes; above the columns, if there are any. */
 const footBelow = (cents: number, { topCents, columns }: Scale): number =>
   (PLOT_PIXELS * cents) / Math.max(topCents, 1) - (columns ? 44 : 10)
 
-function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
+function endOfYearBefore(curve: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
   if (sumBeforeCents === 0) return null
-  // On the side of its line where the line of the year is not.
-  const below = lastPlace === 12 && sumBeforeCents <= sumCents
+  const { year, lastPlace } = curve
+  // On the side of its line where the line of the year is not, nor the one it is heading along.
+  const below = sumBeforeCents <= (lastPlace === 12 ? sumCents : (curve.heading?.at(-1)?.sumCents ?? 0))
+  // At the foot the words of a running year stand already: a line above them.
+  const foot = footBelow(sumBeforeCents, scale) - (lastPlace === 12 ? 0 : LINE_PIXELS)
   return (
     <ReferenceDot
       x={12}
@@ -143,7 +148,7 @@ function endOfYearBefore({ year, lastPlace }: YearCurve, sumCents: number, sumBe
           viewBox={viewBox}
           words={`${year - 1}: ${formatUsd(sumBeforeCents)}`}
           dy={below ? 34 : -8}
-          dyOnPhone={below ? footBelow(sumBeforeCents, scale) : -8}
+          dyOnPhone={below ? foot : -8}
         />
       )}
     />

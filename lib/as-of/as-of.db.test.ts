@@ -224,6 +224,14 @@ describe('as of an instant', () => {
     }
   })
 
+  it('a company that was not yet there has a summary of nothing, under its name', async () => {
+    const { figures } = await readYearlySummary({ year: 2016, companyId }, { asOf: new Date('2016-01-01T00:00:00Z') })
+    expect(figures).toMatchObject({
+      company: { id: companyId, name: 'Larkfield Ltd' },
+      totals: { usedCents: 0, companiesWithEntries: 0 },
+    })
+  })
+
   it('the day is that of the zone the organisation had then', async () => {
     const before = made.find(({ step }) => step === 'a product archived')?.instant ?? new Date()
     const now = await valueIn(readAsOf(null))

@@ -16,7 +16,7 @@ export default defineConfig({
     // One at a time: the tests share one demo organisation, as colleagues do.
     { name: 'journeys', testIgnore: LOOKS, workers: 1 },
     // Looking changes nothing: two at a time, on two cores, once nobody changes anything any more.
-    { name: 'looks', testMatch: LOOKS, fullyParallel: true, dependencies: ['journeys'], use: { trace: 'off' } },
+    { name: 'looks', testMatch: LOOKS, fullyParallel: true, dependencies: ['journeys'] },
   ],
   forbidOnly: Boolean(process.env.CI),
   // Generous: a busy machine is no failure.
@@ -28,7 +28,10 @@ export default defineConfig({
     baseURL,
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    trace: 'retain-on-failure',
+    // Nothing is waited for that only moves. e2e/keyboard.spec.ts looks at what moves.
+    contextOptions: { reducedMotion: 'reduce' },
+    // A trace costs a ninth of the time: to see why a test fails, let it fail at a desk.
+    trace: process.env.CI ? 'off' : 'retain-on-failure',
     actionTimeout: 20_000,
     navigationTimeout: 45_000,
     launchOptions: await chromiumLaunchOptions(chromium.executablePath()),

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoViolations, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectNoViolations, rules, signInAs, test } from './fixtures'
 import { open } from './steps/forms'
 import { LOOKS } from './steps/looks'
 import { record } from './steps/payments'
@@ -12,7 +11,7 @@ async function expectNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 })
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow, `sideways scroll of ${page.url()} at 390 px`).toBeLessThanOrEqual(0)
-  await expectNoViolations(page, new AxeBuilder({ page }).withRules(['target-size']), 'at 390 px')
+  await expectNoViolations(page, rules('target-size'), 'at 390 px')
   if (wide) await page.setViewportSize(wide)
 }
 

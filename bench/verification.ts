@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto'
+import { withClient } from '../scripts/lib/connection.mjs'
 import { median } from './load'
 import { growthOf } from './memory'
 import type { Million } from './million'
 
-/** The text of an event of a payment is about this long (docs/audit-chain.md). */
-const EVENT_BYTES = 790
+/** The length of the text that is hashed of an event (docs/audit-chain.md), its twelve fields with their sizes; of the middle of some thousands. */
+const EVENT_BYTES = `SELECT round(avg(octet_length(concat_ws(',', previous_hash, chain, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason))))::int + 64 AS bytes
+  FROM audit_event TABLESAMPLE SYSTEM (1)`
 const BARE_EVENTS = 1_000_000
 
 export type VerificationFigures = {
@@ -15,8 +17,8 @@ export type VerificationFigures = {
 }
 
 /** A chain of hashes and nothing else: as many bytes an event, all of them in memory, hashed by the same call. The limit of what one processor can do. */
-function bareChain(): number {
-  const event = Buffer.alloc(EVENT_BYTES, 'x')
+function bareChain(eventBytes: number): number {
+  const event = Buffer.alloc(eventBytes, 'x')
   const startedAt = performance.now()
   let previous = '0'.repeat(64)
   for (let at = 0; at < BARE_EVENTS; at++) {
@@ -40,8 +42,11 @@ export async function benchVerification(
   })
   const { verifyAllChains } = await import('@/lib/audit/verify-all-chains')
   const figures: VerificationFigures = { eventCount: 0, perSecond: [], barePerSecond: [], grownMegabytes: [] }
+  const { rows } = await withClient(appUrl, (client) => client.query<{ bytes: number }>(EVENT_BYTES))
+  const eventBytes = rows[0]?.bytes ?? 0
+  say(`${eventBytes} bytes an event`)
   for (let round = 0; round <= rounds; round++) {
-    const barePerSecond = bareChain()
+    const barePerSecond = bareChain(eventBytes)
     const { value, grownMegabytes } = await growthOf(process.pid, verifyAllChains)
     if (value.faultCount > 0) throw new Error(`the ledger does not verify: ${value.faults[0]?.says}`)
     const perSecond = (value.eventCount * 1000) / value.durationMilliseconds

@@ -15,6 +15,15 @@ const inCurrency = (minor: Prisma.Sql): Prisma.Sql => {
 
 const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${items}, '; ')`
 
+/**
+ * What is not clear, in words. A clear outcome has clear findings alone (lib/rules/determine.ts): the findings, by far the largest part of a payment, are fetched for the others. All else
+ * of a determination stands in its key.
+ */
+const FINDINGS = Prisma.sql`CASE WHEN d.outcome <> 'clear' THEN ${listOf(
+  Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says') FROM payment_determination made, jsonb_array_elements(made.findings) f
+    WHERE made.payment_id = p.id AND made.seq = 1 AND f->>'outcome' <> 'clear')`,
+)} WHEN d.outcome = 'clear' THEN '' END`
+
 /** Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment. */
 export const paymentReport = defineReport({
   name: 'payments',
@@ -59,12 +68,7 @@ export const paymentReport = defineReport({
     { header: 'Product', value: Prisma.sql`o.name` },
     { header: 'Outcome', value: Prisma.sql`d.outcome::text` },
     { header: 'Blocked by', value: listOf(Prisma.sql`d.blocked_by`) },
-    {
-      header: 'Findings',
-      value: listOf(
-        Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says') FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' <> 'clear')`,
-      ),
-    },
+    { header: 'Findings', value: FINDINGS },
     { header: 'General licenses', value: listOf(Prisma.sql`d.general_licenses`) },
     { header: 'Rules version', value: Prisma.sql`d.rules_version` },
     { header: 'Places version', value: Prisma.sql`d.places_version` },

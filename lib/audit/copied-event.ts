@@ -94,9 +94,8 @@ const sized = (field: string): string => (SIZES[field.length] ?? `,${field.lengt
 const isoInstant = (copied: string): string =>
   `${copied.slice(0, 10)}T${copied.slice(11, 19)}.${copied.slice(20, -3).padEnd(3, '0')}Z`
 
-let scratch = Buffer.allocUnsafe(64 * 1024)
+const BEYOND_ASCII = /[\x80-\xff]/
 
-function sha256(text: string): string {
-  if (text.length > scratch.length) scratch = Buffer.allocUnsafe(text.length * 2)
-  return hash('sha256', scratch.subarray(0, scratch.write(text, 'latin1')), 'hex')
-}
+/** Of bytes in Latin-1. A text that is the same in UTF-8 is hashed as it is, which spares it a copy. */
+const sha256 = (text: string): string =>
+  hash('sha256', BEYOND_ASCII.test(text) ? Buffer.from(text, 'latin1') : text, 'hex')

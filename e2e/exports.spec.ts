@@ -1,24 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
+import { openNewestFile } from './steps/downloads'
 import { expectProblem, open, unique } from './steps/forms'
 import { thisYear } from './steps/payments'
-
-/** Waits until the newest file of the list is ready, watching it without a reload; answers the page of the file. */
-async function openNewestFile(page: Page, report: string): Promise<string> {
-  await expect(page.getByRole('heading', { level: 1, name: 'Downloads' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Being made' })).toHaveCount(0, { timeout: 40_000 })
-  const newest = page
-    .getByRole('table', { name: /^Files of the download list/ })
-    .locator('tbody')
-    .getByRole('row')
-    .first()
-  await expect(newest).toContainText('Ready')
-  await newest.getByRole('link', { name: report }).click()
-  await expect(page.getByRole('heading', { level: 1, name: report })).toBeVisible()
-  return page.url().split('/').at(-1) ?? ''
-}
 
 test('an export of a list is prepared in the background, downloaded whole, and goes on where a download broke off', async ({
   page,

@@ -1,7 +1,6 @@
 import { InstantText } from '@/components/ui/date-text'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
-import { Reference } from '@/components/ui/sub-line'
 import { byteWords } from '@/lib/byte-words'
 import type { ListedFile } from '@/lib/export-files/export-file-queries'
 import { periodWords } from '@/lib/export-schedules/moments'
@@ -38,7 +37,7 @@ export function FileFacts({ file, filter, timeZone }: { file: ListedFile; filter
       label: 'Size',
       value: file.sha256 ? `${byteWords(file.size)} (${file.size.toLocaleString('en-US')} bytes)` : null,
     },
-    { label: 'SHA-256', value: file.sha256 ? <Reference>{file.sha256}</Reference> : null },
+    { label: 'SHA-256', value: file.sha256 ? <span className="tabular-nums">{file.sha256}</span> : null },
     { label: 'Finished', value: instant(file.finishedAt) },
     { label: 'Kept until', value: instant(file.keptUntil) },
   ]

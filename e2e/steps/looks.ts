@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
+import { openNewestFile } from './downloads'
 import { awake, problems } from './forms'
 import { choosePackage, expectVerdict, packageOf } from './packages'
 import { thisYear } from './payments'
@@ -193,6 +194,15 @@ export const LOOKS: Look[] = [
     prepare: (page) => submitEmpty(page, 'Schedule'),
   },
   { name: 'downloads', address: '/exports/downloads', role: 'auditor' },
+  {
+    name: 'a file of the download list',
+    address: '/exports/new?report=payments&state=blocked',
+    role: 'auditor',
+    prepare: async (page) => {
+      await page.getByRole('button', { name: 'Prepare', exact: true }).click()
+      await openNewestFile(page, 'Payments')
+    },
+  },
   { name: 'scheduled exports', address: '/exports/schedules', role: 'analyst' },
   { name: 'yearly summary as of a day', address: '/yearly-summary?year=2025&asOf=2025-06-30', role: 'manager' },
   { name: 'exports as of a day', address: '/exports?asOf=2025-12-31', role: 'auditor' },

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { seedDemo } from '@/prisma/seed'
+import { withClient } from '@/scripts/lib/connection.mjs'
 import { asOwner, testDatabaseUrls } from '@/test/database'
 import { addCompany, addLicense, addPayment } from '@/test/ledger'
 import { copyInstallation, type OtherInstallation } from '@/test/other-installation'
-import { withClient } from '../../scripts/lib/connection.mjs'
 import { REPORTS } from './reports'
 
 const NOW = new Date('2026-11-23T14:00:00Z')

@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Transaction } from '@/lib/audit/audited'
-import { endingIn, LICENSE_SOURCE } from '@/lib/fsb-licenses/fsb-license-filter'
+import { endingIn } from '@/lib/fsb-licenses/fsb-license-filter'
 import type { ExpiringLicense, Violation } from './summary-figures'
 import { companyIn, ROWS_SHOWN, type SummaryScope } from './summary-scope'
 
@@ -18,14 +18,13 @@ export const readViolations = (transaction: Transaction, scope: SummaryScope): P
 
 /** The FSB licenses whose validity ends in a year, soonest first, with how many there are in that year and the one before. */
 export async function readExpiring(transaction: Transaction, scope: SummaryScope) {
-  const company = companyIn(Prisma.sql`l.company_id`, scope)
-  const count = async (year: number) => {
-    const rows = await transaction.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM fsb_license l WHERE ${endingIn(year)} AND ${company}`
-    return rows[0]?.count ?? 0
-  }
+  const ending = (year: number) => Prisma.sql`${endingIn(year)} AND ${companyIn(Prisma.sql`l.company_id`, scope)}`
+  const counts = await transaction.$queryRaw<{ count: number; before: number }[]>`
+    SELECT (SELECT count(*)::int FROM fsb_license l WHERE ${ending(scope.year)}) AS count, (SELECT count(*)::int FROM fsb_license l WHERE ${ending(scope.year - 1)}) AS before`
+  // The few are taken before their companies are looked up.
   const rows = await transaction.$queryRaw<ExpiringLicense[]>`
-    SELECT l.id AS "licenseId", l.number, l.kind::text AS kind, c.name AS "companyName", l.valid_until::text AS "validUntil" FROM ${LICENSE_SOURCE}
-    WHERE ${endingIn(scope.year)} AND ${company} ORDER BY l.valid_until, l.number COLLATE "C", l.id LIMIT ${ROWS_SHOWN}`
-  return { count: await count(scope.year), before: await count(scope.year - 1), rows }
+    SELECT l.id AS "licenseId", l.number, l.kind::text AS kind, c.name AS "companyName", l.valid_until::text AS "validUntil"
+    FROM (SELECT * FROM fsb_license l WHERE ${ending(scope.year)} ORDER BY l.valid_until, l.number COLLATE "C", l.id LIMIT ${ROWS_SHOWN}) l JOIN company c ON c.id = l.company_id
+    ORDER BY l.valid_until, l.number COLLATE "C", l.id`
+  return { count: counts[0]?.count ?? 0, before: counts[0]?.before ?? 0, rows }
 }

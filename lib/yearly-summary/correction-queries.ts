@@ -9,15 +9,16 @@ type Where = { among?: readonly string[] | null; until?: string }
 
 /** A SELECT of `id, kind, at` of the newest corrections of a year: entries that were voided, and entries made in the place of others. */
 export function newestCorrections(scope: SummaryScope, { among, until }: Where): Prisma.Sql {
-  const payments = among
-    ? Prisma.sql`unnest(${among}::uuid[]) AS candidate(id) JOIN payment p ON p.id = candidate.id`
-    : Prisma.sql`payment p`
-  return Prisma.sql`SELECT id, kind, at FROM (
+  const inScope = Prisma.sql`p.year = ${scope.year} AND ${companyIn(Prisma.sql`p.company_id`, scope)}`
+  // Candidates are read once, whichever kind they are.
+  const candidates = Prisma.sql`candidates AS MATERIALIZED (
+    SELECT p.id, p.reference, p.state, p.corrects_id, p.recorded_at FROM unnest(${among}::uuid[]) AS candidate(id) JOIN payment p ON p.id = candidate.id WHERE ${inScope})`
+  const [payments, condition] = among ? [Prisma.sql`candidates p`, Prisma.sql`true`] : [Prisma.sql`payment p`, inScope]
+  return Prisma.sql`${among ? Prisma.sql`WITH ${candidates}` : Prisma.empty} SELECT id, kind, at FROM (
     SELECT p.id, p.reference, 'voided' AS kind, t.at FROM ${payments} JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'voided'
-    WHERE p.state = 'voided' AND p.year = ${scope.year} AND ${companyIn(Prisma.sql`p.company_id`, scope)}
+    WHERE p.state = 'voided' AND ${condition}
     UNION ALL
-    SELECT p.id, p.reference, 'entered anew', p.recorded_at FROM ${payments}
-    WHERE p.corrects_id IS NOT NULL AND p.year = ${scope.year} AND ${companyIn(Prisma.sql`p.company_id`, scope)}
+    SELECT p.id, p.reference, 'entered anew', p.recorded_at FROM ${payments} WHERE p.corrects_id IS NOT NULL AND ${condition}
   ) corrections WHERE ${until ? Prisma.sql`at <= ${until}::timestamptz` : Prisma.sql`true`} ORDER BY at DESC, reference COLLATE "C", kind COLLATE "C" LIMIT ${ROWS_SHOWN}`
 }
 

@@ -14,7 +14,7 @@ const entries = [
   /^scripts\/schema-engine\/engine\.mjs$/,
   /^prisma\/seed\.ts$/,
   /\.(test|spec)\.tsx?$/,
-  /^test\/(database-server|database-copy|fail-on-console-error|server-only|typescript-in-threads|print-invented-summary)\.(ts|mjs)$/,
+  /^test\/(database-server|database-copy|fail-on-console-error|server-only|typescript-in-threads|print-invented-summary|print-file-hashes)\.(ts|mjs)$/,
 ]
 const isEntry = (path) => entries.some((pattern) => pattern.test(path))
 

@@ -16,6 +16,7 @@ const NEAR_WORDS = {
 } as const
 const REVIEWED_WORDS = {
   any: 'yes',
+  decided: 'decided',
   cleared: 'cleared',
   refused: 'refused',
   waited: 'after more than two days',

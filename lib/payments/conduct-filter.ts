@@ -38,6 +38,7 @@ export const REVIEW_WAITED_LONG = Prisma.sql`decided.at - review.at > make_inter
 export function reviewedAs(how: (typeof REVIEWED)[number]): Prisma.Sql {
   const ended = {
     any: Prisma.sql`true`,
+    decided: Prisma.sql`decided.to_state IS NOT NULL`,
     cleared: Prisma.sql`decided.to_state = 'requested'`,
     refused: Prisma.sql`decided.to_state <> 'requested'`,
     waited: REVIEW_WAITED_LONG,

@@ -44,7 +44,7 @@ const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
 export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
 const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it', 'none'] as const
 export const NEAR_MISSES = ['within', 'over'] as const
-export const REVIEWED = ['any', 'cleared', 'refused', 'waited'] as const
+export const REVIEWED = ['any', 'decided', 'cleared', 'refused', 'waited'] as const
 export const ENTERED = ['after_payment', 'after_year'] as const
 const RULE_NAMES = Object.keys(RULE_TITLES) as [RuleName, ...RuleName[]]
 

@@ -54,6 +54,23 @@ describe.each([
     expect(followed.companies).toBe(alone ? 0 : 12)
   })
 
+  it('lead from how long reviews waited to the reviews that were decided', async () => {
+    const { figures } = await readYearlySummary(scopeOf(2024))
+    const { table } = summaryParts(figures, 'America/New_York').find(({ key }) => key === 'reviews')!
+    for (const key of ['medianMinutes', 'longestMinutes']) {
+      const cells = table!.rows.find((row) => row.key === key)!.cells
+      const addresses = cells.flatMap((cell) => ('href' in cell && cell.href ? [cell.href] : []))
+      const counts = await Promise.all(
+        addresses.map(async (address) => {
+          const params = new URLSearchParams(address.split('?')[1])
+          return (await totalPayments(readListParams(paymentListSchema, params))).count
+        }),
+      )
+      const decided = [figures.reviews, figures.reviewsBefore].map(({ cleared, refused }) => cleared + refused)
+      expect([key, counts]).toEqual([key, decided.filter((count) => count > 0)])
+    }
+  })
+
   it('open their rows, those of the year before too', async () => {
     const { figures } = await readYearlySummary(scopeOf(2024))
     for (const { key, table } of summaryParts(figures, 'America/New_York')) {

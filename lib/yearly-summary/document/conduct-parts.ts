@@ -61,13 +61,21 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
 /** The reviews of the year and how long they waited for a person. */
 export function reviewsPart(figures: SummaryFigures): DocumentPart {
   const { year, reviews, reviewsBefore } = figures
-  const row = (key: string, label: string, now: string, then: string, filter?: Record<string, unknown>) => ({
+  const row = (key: string, label: string, now: string, then: string, filter: Record<string, unknown>) => ({
     key,
     cells: [
       plain(label),
-      linked(now, filter && paymentsOf(figures, filter), `${label}: ${now}`),
-      linked(then, filter && paymentsOf(figures, filter, year - 1), `${label}, ${year - 1}: ${then}`, 'text-2'),
+      linked(now, paymentsOf(figures, filter), `${label}: ${now}`),
+      linked(then, paymentsOf(figures, filter, year - 1), `${label}, ${year - 1}: ${then}`, 'text-2'),
     ],
+  })
+  const waited = (label: string, minutes: number | null, which: number, tone?: 'text-2') => {
+    const decided = minutes === null ? undefined : paymentsOf(figures, { reviewed: 'decided' }, which)
+    return linked(waitWords(minutes), decided, `${label}, ${which}: ${waitWords(minutes)}`, tone)
+  }
+  const wait = (of: 'medianMinutes' | 'longestMinutes', label: string) => ({
+    key: of,
+    cells: [plain(label), waited(label, reviews[of], year), waited(label, reviewsBefore[of], year - 1, 'text-2')],
   })
   return {
     key: 'reviews',
@@ -92,8 +100,8 @@ export function reviewsPart(figures: SummaryFigures): DocumentPart {
             reviewed: 'waited',
           },
         ),
-        row('median', 'Median wait', waitWords(reviews.medianMinutes), waitWords(reviewsBefore.medianMinutes)),
-        row('longest', 'Longest wait', waitWords(reviews.longestMinutes), waitWords(reviewsBefore.longestMinutes)),
+        wait('medianMinutes', 'Median wait'),
+        wait('longestMinutes', 'Longest wait'),
       ],
     },
     note: 'From the entry to the decision of a person, of the payments of the year. Nothing is released by time.',

@@ -3,7 +3,7 @@ import { type ChainPlace, chainBeginning } from './verify-chain'
 
 /**
  * Follows all chains at once while their events come in the order of the table, which is that of their writing but for what was written side by side. Keeps the place of each
- * chain in mind, some 200 bytes; a chain whose next event does not fit its place is doubtful, until it is walked through in order (chain-walk.ts).
+ * chain in mind; a chain whose next event does not fit its place is doubtful, until it is walked through in order (chain-walk.ts).
  */
 export class ChainPlaces {
   chainCount = 0

@@ -22,7 +22,7 @@ const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${i
 const FINDINGS = Prisma.sql`CASE WHEN d.outcome <> 'clear' THEN ${listOf(
   Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says') FROM payment_determination made, jsonb_array_elements(made.findings) f
     WHERE made.payment_id = p.id AND made.seq = 1 AND f->>'outcome' <> 'clear')`,
-)} WHEN d.outcome = 'clear' THEN '' END`
+)} ELSE '' END`
 
 /** Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment. */
 export const paymentReport = defineReport({

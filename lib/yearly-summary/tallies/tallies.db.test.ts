@@ -73,15 +73,18 @@ describe('a year that is added up', () => {
         await expectTheSame('with half since')
         await settleBoth(last ?? 0)
         await expectTheSame('with nothing since')
-        const { totals, reviews, corrections } = await fromTallies(2025)
-        seen.voided += corrections.voided.count
-        seen.reviewed += reviews.cleared + reviews.refused
-        seen.blocked += totals.blockedCount
-        seen.paid += totals.paidCount
+        for (const year of YEARS) {
+          const { totals, reviews, corrections } = await fromTallies(year)
+          seen.voided += corrections.voided.count
+          seen.reviewed += reviews.cleared + reviews.refused
+          seen.blocked += totals.blockedCount
+          seen.paid += totals.paidCount
+        }
       }),
       { numRuns: 5, endOnFailure: true },
     )
-    for (const [what, count] of Object.entries(seen)) expect([what, count > 5]).toEqual([what, true])
+    // Histories are drawn at random: in five of them at least one of each has happened, by all odds.
+    for (const [what, count] of Object.entries(seen)) expect([what, count > 0]).toEqual([what, true])
   }, 600_000)
 
   it('names the ten payees that were paid most, those since included', async () => {

@@ -75,7 +75,7 @@ function Progress({ title, status }: { title: string; status: FileStatus }) {
   if (state === 'waiting') return <ProgressBar label={title} done={0} total={1} says="Waits for its turn" />
   if (isFinished(status)) return <ProgressBar label={title} done={1} total={1} says="Finished" />
   const bytes = `${byteWords(size)} so far`
-  // A packed file shows no rows before its end: how far it is cannot be told, only that it grows.
+  // Before its first row: how far it is cannot be told.
   if (rowCount === null || (rowsDone === 0 && rowCount > 0))
     return (
       <ProgressBar

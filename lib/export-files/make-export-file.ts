@@ -7,10 +7,10 @@ import { countRows } from '@/lib/exports/count-rows'
 import type { ExportFile } from '@/lib/exports/create-export'
 import { createFile } from '@/lib/exports/create-file'
 import type { FileKind } from '@/lib/exports/file-kinds'
+import type { RowsPassed } from '@/lib/exports/rows-passed'
 import { log } from '@/lib/log'
 import { done, type Outcome } from '@/lib/outcome'
 import { cutIntoPieces, PIECE_BYTES, packed } from './pieces'
-import { rowCounter } from './row-counter'
 import { stillAllowed } from './still-allowed'
 
 const BEAT_MILLISECONDS = 1000
@@ -52,13 +52,15 @@ async function makeOne(file: HeldFile, holder: string): Promise<void> {
   const progress: Progress = { rowsDone: 0, rowCount: null }
   const watch = keepHold(mine, progress)
   try {
-    const opened = await openExport(file)
+    const opened = await openExport(file, (rows) => {
+      progress.rowsDone += rows
+    })
     if (!opened.ok) return await fail(mine, opened.refusal.says)
     const { rowCount, file: made } = opened.value
     progress.rowCount = rowCount
     const { body, filename, mediaType } = made
     watch.onLost(() => body.destroy())
-    const written = await store(mine, body as AsyncIterable<Buffer>, file.format, progress)
+    const written = await store(mine, body as AsyncIterable<Buffer>)
     if (written) await callLedger('finish', { ...mine, ...written, filename, mediaType, rowCount })
   } catch (error) {
     if (watch.isLost()) return
@@ -76,14 +78,17 @@ async function makeOne(file: HeldFile, holder: string): Promise<void> {
 type Opened = { rowCount: number; file: ExportFile }
 
 /** Counted first, for the progress: the rows are as of an instant, so that there will be as many. */
-async function openExport({ askedById, report, parameters, asOf, format }: HeldFile): Promise<Outcome<Opened>> {
+async function openExport(
+  { askedById, report, parameters, asOf, format }: HeldFile,
+  passed: RowsPassed,
+): Promise<Outcome<Opened>> {
   const actor = await stillAllowed(askedById)
   if (!actor.ok) return actor
   const search = new URLSearchParams(parameters)
   search.set('asOf', asOf)
   const counted = await countRows(actor.value, { report, search })
   if (!counted.ok) return counted
-  const file = await createFile(actor.value, { report, search, kind: format })
+  const file = await createFile(actor.value, { report, search, kind: format }, passed)
   return file.ok ? done({ rowCount: counted.value, file: file.value }) : file
 }
 
@@ -91,17 +96,13 @@ async function openExport({ askedById, report, parameters, asOf, format }: HeldF
 async function store(
   { id, holder }: { id: string; holder: string },
   bytes: AsyncIterable<Buffer>,
-  format: FileKind,
-  progress: Progress,
 ): Promise<Written | null> {
   const hash = createHash('sha256')
-  const count = rowCounter(format)
   let [size, place] = [0, 0]
   for await (const piece of cutIntoPieces(bytes)) {
     if (size + piece.length > LARGEST_BYTES)
       throw new CannotBeMade('It is larger than 16 GiB. Choose a narrower filter')
     hash.update(piece)
-    progress.rowsDone = Math.min(count(piece), progress.rowCount ?? 0)
     const stored = await packed(piece)
     const [row] = await db.$queryRaw<{ kept: boolean }[]>`
       SELECT keep_export_chunk(${id}::uuid, ${holder}, ${size}::bigint, ${piece.length}::int, ${place}::int, ${stored.packed}, ${stored.bytes}) AS kept`

@@ -1,6 +1,6 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { type Duplex, PassThrough, pipeline, type Readable, Transform } from 'node:stream'
+import { type Duplex, pipeline, type Readable, Transform } from 'node:stream'
 import pg from 'pg'
 import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams'
 import { Prisma } from '@/generated/prisma/client'
@@ -10,6 +10,7 @@ import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
 import { csvLines } from './csv-lines'
 import type { PreparedReport } from './report'
+import { passingLines, type RowsPassed } from './rows-passed'
 import type { CellKind } from './sheet-rows'
 import { Workbook } from './workbook'
 
@@ -73,13 +74,17 @@ export type FileRows = { statement: Prisma.Sql; options: string; shape: Duplex }
 export type FileParameters = readonly (readonly [string, string])[]
 
 /** Rows as CSV: records ended by CR LF, in UTF-8 with a mark. */
-export const csvRows = (select: Prisma.Sql): FileRows => ({ statement: select, options: CSV, shape: csvLines() })
+export const csvRows = (select: Prisma.Sql, passed?: RowsPassed): FileRows => ({
+  statement: select,
+  options: CSV,
+  shape: csvLines(passed),
+})
 
 /** Rows as JSON Lines: one object a row, in UTF-8 without a mark, each line ended by a line feed. */
-export const jsonRows = (jsonLines: Prisma.Sql): FileRows => ({
+export const jsonRows = (jsonLines: Prisma.Sql, passed?: RowsPassed): FileRows => ({
   statement: jsonLines,
   options: BARE,
-  shape: new PassThrough(),
+  shape: passingLines(passed),
 })
 
 /** Rows as a workbook: cells of the types that the database gives them, the header in sight, and a sheet that says what was asked. */
@@ -87,20 +92,23 @@ export async function sheetRows(
   snapshot: Pick<Snapshot, 'query'>,
   select: Prisma.Sql,
   parameters: FileParameters,
+  passed?: RowsPassed,
 ): Promise<FileRows> {
   const { fields } = await snapshot.query(Prisma.sql`SELECT * FROM (${select}) AS rows LIMIT 0`)
   const columns = fields.map(({ name, dataTypeID }) => ({ header: name, kind: CELL_KINDS[dataTypeID] ?? 'text' }))
-  return { statement: select, options: TEXT, shape: new Workbook(columns, parameters) }
+  return { statement: select, options: TEXT, shape: new Workbook(columns, parameters, { passed }) }
 }
 
-/** The rows of a report in a format: a file alone and the same file in a package are made by it. */
+/** The rows of a report in a format: a file alone and the same file in a package are made by it. `passed` is told of them as they pass. */
 export async function reportRows(
   snapshot: Snapshot,
   report: Pick<PreparedReport, 'select' | 'jsonLines'>,
-  { format, parameters }: { format: ExportFormat; parameters: FileParameters },
+  { format, parameters, passed }: { format: ExportFormat; parameters: FileParameters; passed?: RowsPassed },
 ): Promise<FileRows> {
-  if (format === 'csv') return csvRows(report.select)
-  return format === 'jsonl' ? jsonRows(report.jsonLines) : sheetRows(snapshot, report.select, parameters)
+  if (format === 'csv') return csvRows(report.select, passed)
+  return format === 'jsonl'
+    ? jsonRows(report.jsonLines, passed)
+    : sheetRows(snapshot, report.select, parameters, passed)
 }
 
 /** One snapshot on a connection of its own: several statements that all see the same instant. */

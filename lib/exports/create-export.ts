@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/permissions'
 import { done, type Outcome } from '@/lib/outcome'
 import { type ExportFormat, openFile, reportRows, type Snapshot } from './copy-stream'
 import { type ExportOrder, fileParameters, prepareExport } from './prepare-export'
+import type { RowsPassed } from './rows-passed'
 import { witnessOf } from './witness'
 
 export type ExportFile = { filename: string; mediaType: string; body: Readable }
@@ -16,11 +17,12 @@ const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 
 /**
  * Exports every row of a filter as CSV, XLSX or JSON Lines. Two events are committed: who asked for what, before the first byte leaves; and what the file was (rows, bytes,
- * SHA-256), before its last bytes do. An export without the second did not leave whole. Refuses an unknown report and a role that may not export.
+ * SHA-256), before its last bytes do. An export without the second did not leave whole. `passed` is told of the rows as they pass. Refuses an unknown report and a role that may not export.
  */
 export async function createExport(
   actor: Actor,
   { format = 'csv', ...order }: ExportOrder & { format?: ExportFormat },
+  passed?: RowsPassed,
 ): Promise<Outcome<ExportFile>> {
   const asked = await prepareExport(actor, order)
   if (!asked.ok) return asked
@@ -36,7 +38,7 @@ export async function createExport(
   }
   const witness = witnessOf(event, 'export.created', facts)
   const parameters = fileParameters(name, prepared.filter, facts.asOf)
-  const rowsOf = (snapshot: Snapshot) => reportRows(snapshot, prepared, { format, parameters })
+  const rowsOf = (snapshot: Snapshot) => reportRows(snapshot, prepared, { format, parameters, passed })
   const body = await openFile(rowsOf, { asOf, witness })
   return done({ filename, mediaType: MEDIA_TYPES[format], body })
 }

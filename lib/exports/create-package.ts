@@ -11,6 +11,7 @@ import { type PackageFormat, rowsFormatOf } from './package/package-files'
 import { packageBytes } from './package/package-stream'
 import { type ExportOrder, prepareExport } from './prepare-export'
 import { reportNamed } from './reports'
+import type { RowsPassed } from './rows-passed'
 
 /**
  * Exports every row of a filter as a signed package (docs/verification.md): the file in the format asked for with what proves it. Two events are committed: who asked for
@@ -20,6 +21,7 @@ import { reportNamed } from './reports'
 export async function createPackage(
   actor: Actor,
   { format = 'csv', ...order }: ExportOrder & { format?: PackageFormat },
+  passed?: RowsPassed,
 ): Promise<Outcome<ExportFile>> {
   const ordered = await prepareExport(actor, order)
   if (!ordered.ok) return ordered
@@ -56,7 +58,7 @@ export async function createPackage(
       after: { ...asked, format: `package of ${format}`, seal: seal.number },
     })
     const contents = {
-      ...{ actor, report: name, prepared, facts, seal, snapshot, timeZone },
+      ...{ actor, report: name, prepared, facts, seal, snapshot, timeZone, passed },
       filename: `${filestem}.${rowsFormatOf(format)}`,
       rowsFormat: rowsFormatOf(format),
       document: printed ? { filename: `${filestem}.pdf`, body: printed.value } : null,

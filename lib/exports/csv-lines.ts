@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream'
+import type { RowsPassed } from './rows-passed'
 
 const QUOTE = 0x22
 const LINE_FEED = 0x0a
@@ -8,17 +9,22 @@ const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 /**
  * Makes PostgreSQL's CSV a file as RFC 4180 has it, in UTF-8 with a byte order mark: each record ends with CR LF, while a line feed inside quotes
- * stays as it was typed. Keeps one bit between chunks and nothing else.
+ * stays as it was typed. Keeps two bits between chunks and nothing else. The header is no row.
  */
-export function csvLines(): Transform {
+export function csvLines(passed: RowsPassed = () => {}): Transform {
   let quoted = false
   let begun = false
+  let header = 1
   return new Transform({
     transform(chunk: Buffer, _encoding, done: TransformCallback) {
       if (!begun) this.push(BYTE_ORDER_MARK)
       begun = true
       const found = recordEnds(chunk, quoted)
       quoted = found.quoted
+      if (found.ends.length > 0) {
+        passed(found.ends.length - header)
+        header = 0
+      }
       done(null, withLineEnds(chunk, found.ends))
     },
   })

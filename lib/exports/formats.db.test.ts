@@ -8,6 +8,7 @@ import { addCompany, addLicense, addPayment, addPerson } from '@/test/ledger'
 import { addActors, valueIn } from '@/test/use-cases'
 import { jsonRows, openFile, sheetRows } from './copy-stream'
 import { createExport } from './create-export'
+import { createFile } from './create-file'
 import { REPORTS } from './reports'
 import { Workbook, type WorkbookColumn } from './workbook'
 
@@ -40,6 +41,21 @@ const jsonOf = async (report: string): Promise<Record<string, unknown>[]> =>
     .map((line) => JSON.parse(line))
 const workbookOf = async (report: string) =>
   readExcelFile(await buffer((await fileOf(report, 'xlsx')).body), { trim: false })
+
+it.each(['csv', 'xlsx', 'jsonl', 'package', 'package-xlsx', 'package-jsonl'] as const)(
+  'as %s a report tells of each of its rows as it passes, and of nothing else',
+  async (kind) => {
+    let passed = 0
+    const order = { report: 'payments', search: new URLSearchParams(), kind }
+    const { body } = await valueIn(
+      createFile(actors.auditor, order, (rows) => {
+        passed += rows
+      }),
+    )
+    await buffer(body)
+    expect(passed).toBe(NOTES.length)
+  },
+)
 
 describe('one report in three formats', () => {
   it('as JSON Lines: one object a row, numbers as numbers, text as it was typed', async () => {
@@ -116,7 +132,7 @@ it.each(['csv', 'xlsx', 'jsonl'] as const)(
 describe('a workbook', () => {
   /** The lines of COPY as rows go in, in pieces that know nothing of lines. */
   const sheetsOf = async (lines: string, columns: WorkbookColumn[], limits?: { rows: number; bytes: number }) => {
-    const file = new Workbook(columns, [], limits)
+    const file = new Workbook(columns, [], { limits })
     const read = buffer(file)
     const bytes = Buffer.from(lines)
     for (let at = 0; at < bytes.length; at += 7) file.write(bytes.subarray(at, at + 7))

@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream'
+import type { RowsPassed } from './rows-passed'
 import { type CellKind, SheetRows } from './sheet-rows'
 import { FRAME, parameterSheet, SHEET_END, sheetBeginning, sheetList, sheetPath } from './sheet-xml'
 import { ZipStream } from './zip-stream'
@@ -10,6 +11,7 @@ const BYTES_OF_A_SHEET = 3_500_000_000
 
 export type WorkbookColumn = { header: string; kind: CellKind }
 type Limits = { rows: number; bytes: number }
+const LIMITS: Limits = { rows: ROWS_OF_A_SHEET, bytes: BYTES_OF_A_SHEET }
 
 /**
  * A workbook written as its rows come: lines of PostgreSQL's COPY (its text form, nothing for NULL) go in; the bytes of an XLSX file come out. The header is bold and stays in
@@ -26,7 +28,7 @@ export class Workbook extends Transform {
   constructor(
     columns: readonly WorkbookColumn[],
     private readonly parameters: readonly (readonly [string, string])[],
-    private readonly limits: Limits = { rows: ROWS_OF_A_SHEET, bytes: BYTES_OF_A_SHEET },
+    private readonly settings: { limits?: Limits; passed?: RowsPassed } = {},
   ) {
     super()
     this.#rows = new SheetRows(columns.map(({ kind }) => kind))
@@ -49,9 +51,10 @@ export class Workbook extends Transform {
   async #take(text: string): Promise<void> {
     const lines = (this.#rest + text).split('\n')
     this.#rest = lines.pop() ?? ''
+    const { limits = LIMITS } = this.settings
     let rows = ''
     for (const line of lines) {
-      if (this.#sheets === 0 || this.#rowsOfSheet === this.limits.rows || this.#zip.entryBytes > this.limits.bytes) {
+      if (this.#sheets === 0 || this.#rowsOfSheet === limits.rows || this.#zip.entryBytes > limits.bytes) {
         await this.#write(rows)
         rows = ''
         await this.#beginSheet()
@@ -60,6 +63,7 @@ export class Workbook extends Transform {
       rows += this.#rows.row(line, this.#rowsOfSheet + 1)
     }
     await this.#write(rows)
+    this.settings.passed?.(lines.length)
   }
 
   async #write(rows: string): Promise<void> {

@@ -12,6 +12,7 @@ import packageFile from '@/package.json'
 import { csvRows, type ExportFormat, reportRows, type Snapshot } from '../copy-stream'
 import { fileParameters } from '../prepare-export'
 import type { PreparedReport } from '../report'
+import type { RowsPassed } from '../rows-passed'
 import { auditEventLines } from './audit-events'
 import { chainHeadLines, readMerkleTree } from './chain-heads'
 import type { PackageFacts } from './package-facts'
@@ -30,6 +31,8 @@ export type PackageOrder = {
   facts: PackageFacts
   seal: Seal
   snapshot: Snapshot
+  /** Told of the rows of the report as they pass. */
+  passed?: RowsPassed
   /** Writes the finished package down; the archive ends only after it. */
   recordPackage: (hashes: { manifestSha256: string; fileSha256: string }) => Promise<void>
 }
@@ -46,7 +49,7 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     const tree = await readMerkleTree(snapshot)
     if (tree.root !== seal.root) throw new Error('the root of the seal is not the one of the heads that were read')
     const parameters = fileParameters(order.report, prepared.filter, facts.asOf)
-    const rows = await reportRows(snapshot, prepared, { format: order.rowsFormat, parameters })
+    const rows = await reportRows(snapshot, prepared, { format: order.rowsFormat, parameters, passed: order.passed })
     yield* zip.deflated(order.filename, snapshot.file(rows))
     if (order.document) yield* zip.stored(order.document.filename, order.document.body)
     let chainHeadCount = 0

@@ -177,10 +177,11 @@ test('with the keyboard alone: the file input opens the chooser, and everything 
   page,
 }) => {
   await openAsStranger(page)
+  // Listened for well before the key: the browser has to be told first that somebody does.
+  const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: 'Dark or light' }).focus()
   await page.keyboard.press('Tab')
   await expect(packageInput(page)).toBeFocused()
-  const choosing = page.waitForEvent('filechooser')
   await page.keyboard.press('Enter')
   await (await choosing).setFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no archive') })
   await expectVerdict(page, 'Not whole')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
-import { choose, open, problems, unique } from './steps/forms'
+import { awake, choose, open, problems, unique } from './steps/forms'
 
 const NOBODY = '00000000-0000-4000-8000-000000000000'
 const PAGES = [
@@ -54,7 +54,7 @@ test.describe('signed out', () => {
       const next = address === '/' ? '' : `?next=${encodeURIComponent(address)}`
       expect(answer.headers().location, address).toMatch(new RegExp(`/sign-in${next.replace('?', '\\?')}$`))
     }
-    await page.goto('/payments?state=blocked')
+    await open(page, '/payments?state=blocked')
     await page.getByRole('button', { name: /Continue as auditor/ }).click()
     await expect(page).toHaveURL(/\/payments\?state=blocked$/)
   })
@@ -167,8 +167,10 @@ test('a form sent after the session ended says so and keeps what was typed; afte
 })
 
 test('signing out ends the session of this browser', async ({ page }) => {
-  await page.goto('/sign-in')
+  await open(page, '/sign-in')
   await page.getByRole('button', { name: /Continue as auditor/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+  await awake(page)
   await page.getByRole('button', { name: 'Sign out' }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await page.goto('/companies')

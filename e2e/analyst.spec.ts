@@ -25,7 +25,7 @@ async function yearFigure(page: Page, name: string): Promise<number> {
 test('an analyst comes in by the demo button, enters a company with product and license, and records its first payment', async ({
   page,
 }) => {
-  await page.goto('/sign-in')
+  await open(page, '/sign-in')
   await page.getByRole('button', { name: /Continue as analyst/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
   const reservedBefore = await yearFigure(page, 'Reserved')

@@ -90,7 +90,7 @@ test.describe('the audit trail', () => {
   test.use({ expectedErrors: /status of 401/ })
 
   test('shows refusals with their reasons, can be filtered, and verifies on the page', async ({ page }) => {
-    await page.goto('/sign-in')
+    await open(page, '/sign-in')
     const stranger = { name: '', email: `stranger.${Date.now()}@example.com`, password: 'not the right one' }
     await signInWithPassword(page, stranger)
     await expect(problems(page)).toContainText('E-mail or password is not right')

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
 import { type DatabaseSwitch, databaseSwitch } from './steps/database'
+import { open } from './steps/forms'
 
 export { expect }
 
@@ -21,7 +22,7 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
     await page.context().addCookies(cookies)
     return
   }
-  await page.goto('/sign-in')
+  await open(page, '/sign-in')
   await page.getByRole('button', { name: new RegExp(`continue as .*${role}`, 'i') }).click()
   await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'))
   signedIn.set(role, await page.context().cookies())

@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asOwner, db } from '@/test/database'
 import { addPaidPayment, addPayment } from '@/test/ledger'
-import { addSubject, anyStep, beginHistory, type History, passHours, play } from '@/test/random-history'
+import {
+  addSubject,
+  anyStep,
+  beginHistory,
+  type History,
+  type HistoryStep,
+  passHours,
+  play,
+} from '@/test/random-history'
 import { readFigures } from '../read-figures'
 import type { SummaryFigures } from '../summary-figures'
 import { tallyBasis } from './basis'
@@ -15,6 +23,29 @@ const YEARS = [2024, 2025]
 const TODAY = { today: '2025-08-15', timeZone: ZONE }
 const isoOf = (instant: number): string => new Date(instant).toISOString()
 let history: History
+
+const entry = {
+  do: 'record',
+  hours: 1,
+  year: 2025,
+  month: 2,
+  cents: 1,
+  payee: 0,
+  product: 0,
+  license: 0,
+  corrects: false,
+} as const
+/** What every history begins with, so that none depends on its luck: one entry paid and voided, one paid, one reviewed, one blocked. */
+const CERTAIN: HistoryStep[] = [
+  { ...entry, state: 'requested' },
+  { ...entry, state: 'requested' },
+  { ...entry, state: 'in_review' },
+  { ...entry, state: 'blocked' },
+  { do: 'move', hours: 1, payment: 0, to: 'paid' },
+  { do: 'move', hours: 1, payment: 0, to: 'voided' },
+  { do: 'move', hours: 1, payment: 1, to: 'paid' },
+  { do: 'move', hours: 1, payment: 2, to: 'onwards' },
+]
 
 beforeAll(async () => {
   history = await beginHistory()
@@ -60,7 +91,7 @@ describe('a year that is added up', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 40, maxLength: 60 }), async (steps) => {
         const subjects = [await addSubject(), await addSubject()]
-        const instants = await play(history, steps, subjects)
+        const instants = await play(history, [...CERTAIN, ...steps], subjects)
         const [third, half, last] = [instants.length / 3, instants.length / 2, instants.length - 1].map(
           (at) => instants[Math.floor(at)] ?? 0,
         )
@@ -73,18 +104,15 @@ describe('a year that is added up', () => {
         await expectTheSame('with half since')
         await settleBoth(last ?? 0)
         await expectTheSame('with nothing since')
-        for (const year of YEARS) {
-          const { totals, reviews, corrections } = await fromTallies(year)
-          seen.voided += corrections.voided.count
-          seen.reviewed += reviews.cleared + reviews.refused
-          seen.blocked += totals.blockedCount
-          seen.paid += totals.paidCount
-        }
+        const { totals, reviews, corrections } = await fromTallies(2025)
+        seen.voided += corrections.voided.count
+        seen.reviewed += reviews.cleared + reviews.refused
+        seen.blocked += totals.blockedCount
+        seen.paid += totals.paidCount
       }),
       { numRuns: 5, endOnFailure: true },
     )
-    // Histories are drawn at random: in five of them at least one of each has happened, by all odds.
-    for (const [what, count] of Object.entries(seen)) expect([what, count > 0]).toEqual([what, true])
+    for (const [what, count] of Object.entries(seen)) expect([what, count > 5]).toEqual([what, true])
   }, 600_000)
 
   it('names the ten payees that were paid most, those since included', async () => {

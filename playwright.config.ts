@@ -15,7 +15,7 @@ export default defineConfig({
   projects: [
     // One at a time: the tests share one demo organisation, as colleagues do.
     { name: 'journeys', testIgnore: LOOKS, workers: 1 },
-    // Looking changes nothing: two at a time, on two cores, once nobody changes anything any more.
+    // Looking changes no record that another look sees: two at a time, on two cores, once nobody changes anything any more.
     { name: 'looks', testMatch: LOOKS, fullyParallel: true, dependencies: ['journeys'] },
   ],
   forbidOnly: Boolean(process.env.CI),

@@ -51,9 +51,7 @@ async function copyRows(books: pg.Client, copy: pg.Client): Promise<void> {
   await copy.query("SET session_replication_role = 'replica'")
   for (const client of [books, copy])
     await client.query("SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET extra_float_digits = 1")
-  for (const { name } of rows) {
-    await copy.query(`TRUNCATE ${name} CASCADE`)
-  }
+  for (const { name } of rows) await copy.query(`TRUNCATE ${name} CASCADE`)
   for (const { name } of rows)
     await pipeline(books.query(copyTo(`COPY ${name} TO STDOUT`)), copy.query(copyFrom(`COPY ${name} FROM STDIN`)))
 }

@@ -30,6 +30,7 @@ async function counted(format: keyof typeof SHAPES, pieces: readonly string[]): 
 describe('the rows that have passed', () => {
   it.each([
     ['csv', ['H\n', 'a\nb\n', 'c\n'], [0, 2, 3]],
+    ['csv', [''], [0]],
     // A header that comes in two pieces, and a line feed that somebody typed, on the border of two pieces.
     ['csv', ['H', '\na\n"b\nb', '\nb"\n'], [0, 1, 2]],
     ['jsonl', ['{}\n{}\n{', '}\n'], [2, 3]],

@@ -53,10 +53,12 @@ beforeAll(async () => {
   }
   instants.push(new Date().toISOString())
   other = await copyInstallation(source, OTHER_SERVER ?? adminUrl)
-  ;[here, there] = await Promise.all([
+  const [cayenne, tokyo] = await Promise.all([
     filesAt(source, { TZ: 'America/Cayenne', LANG: 'C', LC_ALL: 'C' }),
     filesAt(other.url, { TZ: 'Asia/Tokyo', LANG: 'de_AT.UTF-8', LC_ALL: 'de_AT.UTF-8' }),
   ])
+  here = cayenne
+  there = tokyo
 }, 240_000)
 
 afterAll(() => other?.drop())

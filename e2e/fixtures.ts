@@ -33,10 +33,10 @@ const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 type Asked = { type: 'tag' | 'rule'; values: string[] }
 
 /** The rules of axe of these names. */
-export const rules = (...values: string[]): Asked => ({ type: 'rule', values })
+const rules = (...values: string[]): Asked => ({ type: 'rule', values })
 
 /** axe finds nothing of what it was asked; `words` say how the page was looked at. */
-export async function expectNoViolations(page: Page, runOnly: Asked, words: string): Promise<void> {
+async function expectNoViolations(page: Page, runOnly: Asked, words: string): Promise<void> {
   // To describe what is well takes as long as to find what is not.
   const builder = new AxeBuilder({ page }).options({ runOnly, resultTypes: ['violations'] })
   // No page has a frame within it, so axe need not open a second page to join what it found in each.
@@ -62,6 +62,26 @@ export async function expectAccessible(page: Page): Promise<void> {
   await paint('dark')
   await expectNoViolations(page, rules('color-contrast', 'link-in-text-block'), 'dark')
   await paint('light')
+}
+
+/** Nothing on the page is wider than the screen, once it has been drawn at its size: in the instant after a change of it, rows may stand as they did before. */
+export async function expectNoOverflow(page: Page, words: string): Promise<void> {
+  const overflow = await page.evaluate(async () => {
+    const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+    await frame()
+    await frame()
+    return document.documentElement.scrollWidth - window.innerWidth
+  })
+  expect(overflow, `sideways scroll of ${page.url()} ${words}`).toBeLessThanOrEqual(0)
+}
+
+/** On a telephone nothing is wider than the screen, and everything is large enough for a finger. */
+export async function expectNarrow(page: Page): Promise<void> {
+  const wide = page.viewportSize()
+  await page.setViewportSize({ width: 390, height: 844 })
+  await expectNoOverflow(page, 'at 390 px')
+  await expectNoViolations(page, rules('target-size'), 'at 390 px')
+  if (wide) await page.setViewportSize(wide)
 }
 
 export type EmptyInstallation = { address: string; setUpLink: string; database: DatabaseSwitch }

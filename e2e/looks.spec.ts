@@ -1,19 +1,8 @@
-import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoViolations, rules, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectNarrow, expectNoOverflow, signInAs, test } from './fixtures'
 import { open } from './steps/forms'
 import { LOOKS } from './steps/looks'
 import { record } from './steps/payments'
 import { makeSubject } from './steps/records'
-
-/** On a telephone nothing is wider than the screen, and everything is large enough for a finger. */
-async function expectNarrow(page: Page): Promise<void> {
-  const wide = page.viewportSize()
-  await page.setViewportSize({ width: 390, height: 844 })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow, `sideways scroll of ${page.url()} at 390 px`).toBeLessThanOrEqual(0)
-  await expectNoViolations(page, rules('target-size'), 'at 390 px')
-  if (wide) await page.setViewportSize(wide)
-}
 
 test.describe('axe finds nothing in either theme, and nothing scrolls sideways on a telephone', () => {
   for (const { name, address, role, prepare } of LOOKS) {
@@ -55,8 +44,7 @@ test.describe('axe finds nothing in either theme, and nothing scrolls sideways o
       '/',
     ]) {
       await open(page, place)
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-      expect(overflow, `sideways scroll of ${place} on a wide screen`).toBeLessThanOrEqual(0)
+      await expectNoOverflow(page, 'on a wide screen')
       await expectNarrow(page)
     }
   })

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, expectNoViolations, rules, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
 import { expectProblem, open } from './steps/forms'
 import { choosePackage, dropFiles, expectVerdict, packageInput, packageOf, writeLargePackage } from './steps/packages'
 
@@ -204,10 +204,7 @@ test('on paper the result stands alone, with a line to sign on; on a telephone n
   await choosePackage(page, `${'companies-'.repeat(20)}.zip`, bytes)
   await expectVerdict(page, 'Whole')
   await expectAccessible(page)
-  await page.setViewportSize({ width: 390, height: 844 })
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
-  expect(overflow).toBeLessThanOrEqual(0)
-  await expectNoViolations(page, rules('target-size'), 'at 390 px')
+  await expectNarrow(page)
   await page.emulateMedia({ media: 'print' })
   await expect(packageInput(page)).toBeHidden()
   await expect(page.getByText('Name and signature of the auditor')).toBeVisible()

@@ -5,7 +5,13 @@ import { PhoneWords } from '@/components/ui/phone-words'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
-import type { DocumentCell, DocumentColumn, DocumentPart, DocumentTable } from '@/lib/yearly-summary/document/model'
+import type {
+  DocumentCell,
+  DocumentColumn,
+  DocumentPart,
+  DocumentTable,
+  WordsCell,
+} from '@/lib/yearly-summary/document/model'
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
 /** More rows than this may run over several sheets of paper. */
@@ -58,13 +64,19 @@ function PartTable({ table: { caption, columns, rows, total } }: { table: Docume
         </TableBody>
         {total ? (
           <TotalRow>
-            {total.map((words, at) => (
+            {total.map((cell, at) => (
               <TotalCell
                 key={columns[at]?.header}
                 num={columns[at]?.num}
                 hidden={at > 0 && columns[at]?.fold !== 'amount'}
               >
-                {columns[at]?.fold === 'amount' ? <TotalAmount>{words}</TotalAmount> : words}
+                {columns[at]?.fold === 'amount' ? (
+                  <TotalAmount>
+                    <CellWords cell={cell} />
+                  </TotalAmount>
+                ) : (
+                  <CellWords cell={cell} />
+                )}
               </TotalCell>
             ))}
           </TotalRow>
@@ -83,23 +95,22 @@ function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn
       </Td>
     )
   }
-  const { text, href, label, beneath, tone } = cell
+  const { beneath, tone } = cell
   return (
     <Td fold={fold} num={num} tone={tone} className={fold === 'amount' ? 'font-medium' : undefined}>
-      {href ? (
-        <TextLink
-          href={href}
-          aria-label={label}
-          inline={fold !== 'name'}
-          className={fold === 'name' ? 'font-medium text-text' : undefined}
-        >
-          {text}
-        </TextLink>
-      ) : (
-        text
-      )}
+      <CellWords cell={cell} isName={fold === 'name'} />
       {(fold === 'start' || fold === 'end') && num ? <PhoneWords>{header?.toLowerCase()}</PhoneWords> : null}
       {beneath ? <SubLine>{beneath}</SubLine> : null}
     </Td>
+  )
+}
+
+/** The words of a cell, with the way to their rows. */
+function CellWords({ cell: { text, href, label }, isName = false }: { cell: WordsCell; isName?: boolean }) {
+  if (!href) return text
+  return (
+    <TextLink href={href} aria-label={label} inline={!isName} className={isName ? 'font-medium text-text' : undefined}>
+      {text}
+    </TextLink>
   )
 }

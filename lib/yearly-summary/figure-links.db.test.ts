@@ -31,7 +31,7 @@ describe.each([
     const { figures } = await readYearlySummary(scopeOf(2024))
     const followed = { payments: 0, amounts: 0, companies: 0 }
     for (const { key, table } of summaryParts(figures, 'America/New_York')) {
-      for (const cell of table?.rows.flatMap(({ cells }) => cells) ?? []) {
+      for (const cell of [...(table?.rows.flatMap(({ cells }) => cells) ?? []), ...(table?.total ?? [])]) {
         if (!('text' in cell) || !cell.href || !FIGURE.test(cell.text)) continue
         const params = new URLSearchParams(cell.href.split('?')[1])
         const value = Number(cell.text.replaceAll(/[$,.]/g, ''))
@@ -46,6 +46,10 @@ describe.each([
           const { count } = await sumCompanies(readListParams(companyListParams, params), year)
           expect([key, cell.href, count]).toEqual([key, cell.href, value])
           followed.companies += 1
+        }
+        if (key === 'companies' && cell.href.startsWith('/companies?') && cell.text.startsWith('$')) {
+          const { leftCents } = await sumCompanies(readListParams(companyListParams, params), 2024)
+          expect(leftCents).toBe(value)
         }
       }
     }
@@ -71,17 +75,16 @@ describe.each([
     }
   })
 
-  it('open their rows, those of the year before too', async () => {
+  it('open their rows, each of them, the totals and those of the year before too', async () => {
     const { figures } = await readYearlySummary(scopeOf(2024))
     for (const { key, table } of summaryParts(figures, 'America/New_York')) {
-      for (const { key: rowKey, cells } of table?.rows ?? []) {
-        const figuresOfRow = cells.flatMap((cell) => ('text' in cell && IS_SOMETHING.test(cell.text) ? [cell] : []))
-        const opens = cells.some((cell) => 'href' in cell && cell.href)
-        expect([key, rowKey, figuresOfRow.length === 0 || opens]).toEqual([key, rowKey, true])
+      const rows = [...(table?.rows ?? []), ...(table?.total ? [{ key: 'total', cells: table.total }] : [])]
+      for (const { key: rowKey, cells } of rows) {
         for (const [at, { header }] of (table?.columns ?? []).entries()) {
           const cell = cells[at]
-          if (!/2023$/.test(header) || !cell || !('text' in cell) || !IS_SOMETHING.test(cell.text)) continue
-          expect([key, rowKey, cell.href]).toEqual([key, rowKey, expect.stringMatching(/2023/)])
+          if (!cell || !('text' in cell) || !IS_SOMETHING.test(cell.text)) continue
+          const rowsOf = /2023$/.test(header) ? /2023/ : /^\//
+          expect([key, rowKey, header, cell.href]).toEqual([key, rowKey, header, expect.stringMatching(rowsOf)])
         }
       }
     }

@@ -2,9 +2,9 @@ import { formatUsd } from '@/lib/money'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
 import type { SummaryFigures } from '../summary-figures'
-import { type DocumentPart, plain } from './model'
-import { linked, RESERVED } from './paid-parts'
-import { companiesOf, figure, paymentsOf } from './rows-of'
+import { type DocumentPart, linked, plain, type WordsCell } from './model'
+import { RESERVED } from './paid-parts'
+import { companiesOf, countAndSum, figure, paymentsOf } from './rows-of'
 
 /** Every company with entries in the year, most used first, and what they come to. */
 export function companiesPart(figures: SummaryFigures): DocumentPart {
@@ -46,28 +46,23 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
           },
           { meter: row, name: `${row.companyName}, ${year}` },
           { text: `${percentUsed(row)} %`, beneath: BAND_WORDS[bandOf(row)], tone: 'text-2' },
-          linked(
-            figure(row.paidCount),
-            paymentsOf(figures, { company: row.companyId, state: 'paid' }),
-            `${row.paidCount} payments of ${row.companyName}`,
+          ...roomCells(
+            figures,
+            row.companyName,
+            { ...row, leftCents: leftCents(row) },
+            { company: row.companyId, left: `/companies/${row.companyId}?year=${year}` },
           ),
-          linked(
-            row.reservedCents === 0 ? '-' : formatUsd(row.reservedCents),
-            row.reservedCents === 0 ? undefined : paymentsOf(figures, { company: row.companyId, ...RESERVED }),
-            `Reserved for ${row.companyName}: ${formatUsd(row.reservedCents)}`,
-          ),
-          plain(formatUsd(leftCents(row))),
-          plain(formatUsd(row.usedCents)),
         ],
       })),
       total: [
-        totals.companiesWithEntries === 1 ? '1 company' : `${figure(totals.companiesWithEntries)} companies`,
-        '',
-        '',
-        figure(totals.paidCount),
-        formatUsd(totals.reservedCents),
-        formatUsd(totals.leftCents),
-        formatUsd(totals.usedCents),
+        plain(totals.companiesWithEntries === 1 ? '1 company' : `${figure(totals.companiesWithEntries)} companies`),
+        plain(''),
+        plain(''),
+        ...roomCells(figures, 'All companies', totals, {
+          left: figures.company
+            ? `/companies/${figures.company.id}?year=${year}`
+            : companiesOf(year, { entries: 'any', sort: 'left' }),
+        }),
       ],
     },
     note:
@@ -79,4 +74,27 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
         ? [{ text: `All companies with entries in ${year}`, href: companiesOf(year, { entries: 'any', sort: 'used' }) }]
         : undefined,
   }
+}
+
+type Room = { paidCount: number; reservedCents: number; leftCents: number; usedCents: number }
+
+/** Payments, reserved, left and used of a company or of all, each leading to its rows. What is left has none but the companies themselves. */
+function roomCells(
+  figures: SummaryFigures,
+  who: string,
+  { paidCount, reservedCents, leftCents: left, usedCents }: Room,
+  rows: { company?: string; left: string },
+): WordsCell[] {
+  const company = rows.company && { company: rows.company }
+  const paid = { count: paidCount, cents: usedCents }
+  const [payments, used] = countAndSum(`Used by ${who}`, paid, paymentsOf(figures, { ...company, state: 'paid' }))
+  const reserved =
+    reservedCents === 0
+      ? plain('-')
+      : linked(
+          formatUsd(reservedCents),
+          paymentsOf(figures, { ...company, ...RESERVED }),
+          `Reserved for ${who}: ${formatUsd(reservedCents)}`,
+        )
+  return [payments, reserved, linked(formatUsd(left), rows.left, `Left for ${who}: ${formatUsd(left)}`), used]
 }

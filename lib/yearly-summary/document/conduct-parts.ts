@@ -3,17 +3,23 @@ import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/payments/conduct-poli
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { RULE_TITLES } from '@/lib/rules/words'
 import { RULE_SOURCES } from '../rule-sources'
-import type { Compared, SummaryFigures } from '../summary-figures'
+import type { Compared, Sum, SummaryFigures } from '../summary-figures'
 import { reviewWords, waitWords } from '../summary-words'
-import { type DocumentPart, plain } from './model'
-import { linked, nowAndBefore } from './paid-parts'
-import { figure, paymentsOf } from './rows-of'
+import { type DocumentPart, linked, plain, type WordsCell } from './model'
+import { nowAndBefore } from './paid-parts'
+import { countAndSum, figure, paymentsOf } from './rows-of'
 
 /** What was refused in the year, by the rule that refused it. */
 export function blockedPart(figures: SummaryFigures): DocumentPart {
   const { year, blocked, totals, before } = figures
   const title = 'Blocked entries by rule'
   if (blocked.length === 0) return { key: 'blocked', title, says: `No entry was blocked in ${year} or ${year - 1}.` }
+  const refused = (what: string, now: Sum, then: Pick<Sum, 'count'>, filter = {}): WordsCell[] => {
+    const rows = (which: number) => paymentsOf(figures, { state: 'blocked', ...filter }, which)
+    const [count, sum] = countAndSum(what, now, rows(year))
+    const [countBefore] = countAndSum(`${what}, ${year - 1}`, { ...then, cents: 0 }, rows(year - 1))
+    return [count, { ...countBefore, tone: 'text-2' }, sum]
+  }
   const isTwice = blocked.reduce((sum, { count }) => sum + count, 0) > totals.blockedCount
   return {
     key: 'blocked',
@@ -27,31 +33,21 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
         { header: String(year - 1), share: 1.25, num: true, fold: 'hidden' },
         { header: 'Refused', share: 2, num: true, fold: 'amount' },
       ],
-      rows: blocked.map(({ rule, count, cents, before: then }) => ({
-        key: rule,
-        cells: [
-          plain(RULE_TITLES[rule] ?? rule),
-          plain(RULE_SOURCES[rule] ?? '', 'text-2'),
-          linked(
-            figure(count),
-            count > 0 ? paymentsOf(figures, { state: 'blocked', rule }) : undefined,
-            `${count} refused by ${RULE_TITLES[rule] ?? rule}`,
-          ),
-          linked(
-            figure(then.count),
-            then.count > 0 ? paymentsOf(figures, { state: 'blocked', rule }, year - 1) : undefined,
-            `${then.count} refused by ${RULE_TITLES[rule] ?? rule}, ${year - 1}`,
-            'text-2',
-          ),
-          plain(formatUsd(cents)),
-        ],
-      })),
+      rows: blocked.map(({ rule, before: then, ...now }) => {
+        const title = RULE_TITLES[rule] ?? rule
+        return {
+          key: rule,
+          cells: [plain(title), plain(RULE_SOURCES[rule] ?? '', 'text-2'), ...refused(title, now, then, { rule })],
+        }
+      }),
       total: [
-        'All entries',
-        '',
-        figure(totals.blockedCount),
-        figure(before.blockedCount),
-        formatUsd(totals.blockedCents),
+        plain('All entries'),
+        plain(''),
+        ...refused(
+          'All entries',
+          { count: totals.blockedCount, cents: totals.blockedCents },
+          { count: before.blockedCount },
+        ),
       ],
     },
     note: isTwice ? 'An entry that two rules refuse stands under both and counts once in the total.' : undefined,
@@ -117,15 +113,18 @@ export function watchParts(figures: SummaryFigures): DocumentPart[] {
     { header: String(year - 1), share: 1.5, num: true, fold: 'hidden' as const },
     { header: 'Amount', share: 2, num: true, fold: 'amount' as const },
   ]
-  const row = (key: string, words: string, { count, cents, before }: Compared, filter: Record<string, unknown>) => ({
-    key,
-    cells: [
-      plain(words),
-      linked(figure(count), paymentsOf(figures, filter), `${words}: ${count}`),
-      linked(figure(before.count), paymentsOf(figures, filter, year - 1), `${words}, ${year - 1}: ${before.count}`),
-      plain(formatUsd(cents)),
-    ],
-  })
+  const row = (key: string, words: string, { before, ...both }: Compared, filter: Record<string, unknown>) => {
+    const [now, sum] = countAndSum(words, both, paymentsOf(figures, filter))
+    return {
+      key,
+      cells: [
+        plain(words),
+        now,
+        linked(figure(before.count), paymentsOf(figures, filter, year - 1), `${words}, ${year - 1}: ${before.count}`),
+        sum,
+      ],
+    }
+  }
   return [
     {
       key: 'near',

@@ -1,9 +1,10 @@
 import type { Headroom } from '@/lib/rules/headroom'
 
-/** What stands in a cell: words, a link to the rows behind them, a second line beneath; or a headroom meter. */
-export type DocumentCell =
-  | { text: string; href?: string; label?: string; beneath?: string; tone?: 'text-2' | 'text-3' }
-  | { meter: Headroom; name: string }
+/** Words, a link to the rows behind them, a second line beneath. */
+export type WordsCell = { text: string; href?: string; label?: string; beneath?: string; tone?: 'text-2' | 'text-3' }
+
+/** What stands in a cell: words, or a headroom meter. */
+export type DocumentCell = WordsCell | { meter: Headroom; name: string }
 
 /** A column: its share of the width on paper, and where it goes when a row folds on a telephone. */
 export type DocumentColumn = {
@@ -17,8 +18,8 @@ export type DocumentTable = {
   caption: string
   columns: DocumentColumn[]
   rows: { key: string; cells: DocumentCell[] }[]
-  /** One for each column; the last stands over two rules. */
-  total?: string[]
+  /** One for each column; the amount stands over two rules. */
+  total?: WordsCell[]
 }
 
 /** A numbered section of the summary, the same on the screen and on paper. */
@@ -34,4 +35,12 @@ export type DocumentPart = {
   note?: string
 }
 
-export const plain = (text: string, tone?: 'text-2' | 'text-3'): DocumentCell => ({ text, tone })
+export const plain = (text: string, tone?: 'text-2' | 'text-3'): WordsCell => ({ text, tone })
+
+/** Words that lead to their rows. */
+export const linked = (text: string, href?: string, label?: string, tone?: 'text-2'): WordsCell => ({
+  text,
+  ...(tone && { tone }),
+  ...(href && { href }),
+  ...(href && label && { label }),
+})

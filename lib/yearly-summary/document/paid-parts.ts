@@ -3,8 +3,8 @@ import { formatUsd } from '@/lib/money'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
 import { PROJECTION_METHOD } from '../projection'
 import type { SummaryFigures, Totals } from '../summary-figures'
-import { type DocumentCell, type DocumentColumn, type DocumentPart, plain } from './model'
-import { companiesOf, figure, paymentsOf } from './rows-of'
+import { type DocumentColumn, type DocumentPart, linked, plain } from './model'
+import { companiesOf, countAndSum, figure, paymentsOf } from './rows-of'
 
 /** The states that hold room under the cap until they are paid. */
 export const RESERVED = { state: ['requested', 'in_review', 'approved'] }
@@ -82,8 +82,7 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
       key: two,
       cells: [
         plain(name),
-        linked(figure(paid.count), paid.count > 0 ? until(year, two) : undefined, `${paid.count} paid in ${name}`),
-        plain(formatUsd(paid.cents)),
+        ...countAndSum(`Paid in ${name}`, paid, until(year, two)),
         linked(formatUsd(sum), sum > 0 ? until(year, '01') : undefined, `Paid until the end of ${name} ${year}`),
         linked(
           formatUsd(sumBefore),
@@ -131,31 +130,22 @@ export function licensesPart(figures: SummaryFigures): DocumentPart {
         { header: 'Payments', share: 2, num: true, fold: 'end' },
         { header: 'Used', share: 2, num: true, fold: 'amount' },
       ],
-      rows: licenses.map(({ shortName, inForce, count, cents }) => ({
+      rows: licenses.map(({ shortName, inForce, ...of }) => ({
         key: shortName,
         cells: [
           linked(shortName, '/settings/general-licenses'),
           plain(inForce, 'text-2'),
-          linked(
-            figure(count),
+          ...countAndSum(
+            `Paid under ${shortName}`,
+            of,
             paymentsOf(figures, { state: 'paid', generalLicense: shortName }),
-            `${count} payments under ${shortName}`,
           ),
-          plain(formatUsd(cents)),
         ],
       })),
     },
     note: `${both ? 'A payment needs both lines from 28 Jun 2022: the rows share payments and are not added. The conditions of GL 42 are to be confirmed by counsel. ' : ''}A new version does not reset the cap: one $5,000 spans the year (policy). Source: 88 FR 34443.`,
   }
 }
-
-/** Words that lead to their rows. */
-export const linked = (text: string, href?: string, label?: string, tone?: 'text-2'): DocumentCell => ({
-  text,
-  ...(tone && { tone }),
-  ...(href && { href }),
-  ...(href && label && { label }),
-})
 
 /** The columns of a figure in a year and in the one before. */
 export const nowAndBefore = (first: string, year: number): DocumentColumn[] => [

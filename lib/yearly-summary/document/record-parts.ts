@@ -3,7 +3,7 @@ import { listHref } from '@/lib/list-params'
 import { formatUsd } from '@/lib/money'
 import { LICENSE_WORDS, listed, RULE_TITLES, sentence } from '@/lib/rules/words'
 import type { SummaryFigures } from '../summary-figures'
-import { type DocumentPart, plain } from './model'
+import { type DocumentPart, linked, plain } from './model'
 import { figure, paymentsOf } from './rows-of'
 
 /** Who corrected what, and why. */
@@ -46,7 +46,10 @@ export function correctionsPart(figures: SummaryFigures, timeZone: string): Docu
           },
           plain(formatDate(dateIn(new Date(row.at), timeZone)), 'text-2'),
           { text: row.who, beneath: row.why || 'No reason was written.' },
-          plain(`${row.kind === 'voided' ? '\u2212' : '+'}${formatUsd(row.amountCents)}`),
+          linked(
+            `${row.kind === 'voided' ? '\u2212' : '+'}${formatUsd(row.amountCents)}`,
+            `/payments/${row.paymentId}`,
+          ),
         ],
       })),
     },
@@ -146,10 +149,19 @@ export function violationsPart(figures: SummaryFigures): DocumentPart {
             `${row.rules.length > 0 ? `${listed(row.rules.map((rule) => RULE_TITLES[rule] ?? rule))}. ` : ''}${row.words || 'Nothing is written about it yet.'}`,
             'text-2',
           ),
-          plain(formatUsd(row.amountCents)),
+          linked(formatUsd(row.amountCents), `/payments/${row.paymentId}`),
         ],
       })),
-      total: ['Outside the total', '', '', formatUsd(totals.violationCents)],
+      total: [
+        plain('Outside the total'),
+        plain(''),
+        plain(''),
+        linked(
+          formatUsd(totals.violationCents),
+          paymentsOf(figures, { state: 'violation' }),
+          `Outside the total: ${formatUsd(totals.violationCents)}`,
+        ),
+      ],
     },
     links,
     note,

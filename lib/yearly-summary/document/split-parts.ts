@@ -2,9 +2,8 @@ import { formatUsd } from '@/lib/money'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 import type { Compared, SummaryFigures } from '../summary-figures'
 import { PAYEE_WORDS, productKindWords } from '../summary-words'
-import { type DocumentPart, plain } from './model'
-import { linked } from './paid-parts'
-import { figure, paymentsOf } from './rows-of'
+import { type DocumentPart, linked, plain } from './model'
+import { countAndSum, paymentsOf } from './rows-of'
 
 /** What was paid by kind of FSB license, by payee and by kind of product. */
 export const splitParts = (figures: SummaryFigures): DocumentPart[] => [
@@ -53,6 +52,9 @@ function payeeNamesPart(figures: SummaryFigures): DocumentPart[] {
   ]
 }
 
+/** What is used is paid. */
+const PAID = { state: 'paid' }
+
 type SplitRow = Compared & { key: string; words: string; filter: Record<string, unknown> }
 
 function split(
@@ -77,21 +79,24 @@ function split(
         key: mark,
         cells: [
           plain(words),
-          linked(
-            figure(count),
-            count > 0 ? paymentsOf(figures, { state: 'paid', ...filter }) : undefined,
-            `${count} payments: ${words}`,
-          ),
-          plain(formatUsd(cents)),
+          ...countAndSum(words, { count, cents }, paymentsOf(figures, { ...PAID, ...filter })),
           linked(
             formatUsd(then.cents),
-            then.count > 0 ? paymentsOf(figures, { state: 'paid', ...filter }, year - 1) : undefined,
+            then.count > 0 ? paymentsOf(figures, { ...PAID, ...filter }, year - 1) : undefined,
             `${words}, ${year - 1}: ${formatUsd(then.cents)}`,
             'text-2',
           ),
         ],
       })),
-      total: ['All', figure(totals.paidCount), formatUsd(totals.usedCents), formatUsd(before.usedCents)],
+      total: [
+        plain('All'),
+        ...countAndSum('All', { count: totals.paidCount, cents: totals.usedCents }, paymentsOf(figures, PAID)),
+        linked(
+          formatUsd(before.usedCents),
+          before.paidCount > 0 ? paymentsOf(figures, PAID, year - 1) : undefined,
+          `All, ${year - 1}: ${formatUsd(before.usedCents)}`,
+        ),
+      ],
     },
   }
 }

@@ -1,5 +1,5 @@
 import { BAND_WORDS, bandOf } from '@/lib/rules/headroom'
-import type { DocumentCell, DocumentColumn, DocumentTable } from '../document/model'
+import type { DocumentCell, DocumentColumn, DocumentTable, WordsCell } from '../document/model'
 import { INK, type Paper, type Structure } from './paper'
 import { paperMeter } from './paper-meter'
 import { heightOfWords, type Setting, setWords, widthOfFigure } from './paper-words'
@@ -134,7 +134,7 @@ function row(paper: Paper, table: Structure, columns: readonly Placed[], { cells
   paper.rule(pdf.y)
 }
 
-function cellWords({ pdf }: Paper, column: Placed, y: number, cell: Extract<DocumentCell, { text: string }>): void {
+function cellWords({ pdf }: Paper, column: Placed, y: number, cell: WordsCell): void {
   const tone = cell.tone === 'text-3' ? INK.third : cell.tone === 'text-2' ? INK.second : INK.text
   pdf.fillColor(tone)
   setWords(pdf, cell.text, CELL, inside(column, y + PAD))
@@ -143,7 +143,7 @@ function cellWords({ pdf }: Paper, column: Placed, y: number, cell: Extract<Docu
   setWords(pdf, cell.beneath, BENEATH, inside(column, pdf.y + 1))
 }
 
-function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], total: readonly string[]): void {
+function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], total: readonly WordsCell[]): void {
   const { pdf } = paper
   const y = pdf.y
   paper.rule(y, { color: INK.text, weight: 0.8 })
@@ -153,7 +153,7 @@ function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], to
     line.add(
       pdf.struct(at === 0 ? 'TH' : 'TD', at === 0 ? { scope: 'Row' } : {}, () => {
         pdf.fillColor(INK.text)
-        setWords(pdf, total[at] ?? '', TOTAL, inside(column, y + PAD))
+        setWords(pdf, total[at]?.text ?? '', TOTAL, inside(column, y + PAD))
       }),
     )
   }
@@ -161,7 +161,7 @@ function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], to
   const at = columns.findIndex(({ fold }) => fold === 'amount')
   const column = columns[at]
   if (column?.num) {
-    const width = widthOfFigure(pdf, total[at] ?? '', TOTAL, inside(column, y).width)
+    const width = widthOfFigure(pdf, total[at]?.text ?? '', TOTAL, inside(column, y).width)
     const x = column.x + column.width - width
     for (const below of [13, 15]) paper.rule(y + PAD + below, { x, width, color: INK.text, weight: 0.6 })
   }

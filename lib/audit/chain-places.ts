@@ -1,5 +1,9 @@
-import { copiedEvent, decoded, follows } from './copied-event'
-import { type ChainPlace, chainBeginning } from './verify-chain'
+import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
+import { ChainTable, NO_RECORD } from './chain-table'
+import { ContentHash } from './content-hash'
+import { FIELD, seqOf } from './copied-event'
+
+const HASH_BYTES = 64
 
 /**
  * Follows all chains at once while their events come in the order of the table, which is that of their writing but for what was written side by side. Keeps the place of each
@@ -8,43 +12,53 @@ import { type ChainPlace, chainBeginning } from './verify-chain'
 export class ChainPlaces {
   chainCount = 0
   eventCount = 0
-  /** By the name of the chain in Latin-1; null where an event did not fit. */
-  readonly #places = new Map<string, ChainPlace | null>()
+  readonly #table = new ChainTable()
+  readonly #contentHash = new ContentHash()
+  /** The names that have no place in the table: none that the ledger gives. */
+  readonly #strange = new Set<string>()
 
-  /** The line of an event, as copied-event.ts has it. */
-  take(line: string): void {
-    const event = copiedEvent(line)
+  /** The row of an event, its columns as copied-event.ts has them. */
+  take(row: CopiedRow): void {
     this.eventCount += 1
-    let place = this.#places.get(event.chain)
-    if (place === null) return
-    if (!place) {
-      this.chainCount += 1
-      place = beginning(event.chain)
-      this.#places.set(ownText(event.chain), place)
-    }
-    if (follows(event, place)) {
-      place.seq = event.seq
-      // Not the one from the line, which would keep the line, and all that was read with it, in memory.
-      place.hash = event.contentHash
-    } else this.#places.set(ownText(event.chain), null)
+    const record = this.#recordOf(row, FIELD.chain)
+    this.chainCount = this.#table.count + this.#strange.size
+    if (record === NO_RECORD || this.#table.isDoubtful(record)) return
+    const { view, starts } = row
+    const seq = seqOf(row)
+    const follows =
+      areHashes(row, FIELD.previousHash, FIELD.hash) &&
+      this.#table.isAt(record, seq - 1, view, starts[FIELD.previousHash] ?? 0) &&
+      isWritten(this.#contentHash.of(row), view, starts[FIELD.hash] ?? 0)
+    if (follows) this.#table.advance(record, seq, view, starts[FIELD.hash] ?? 0)
+    else this.#table.mark(record, 'doubtful')
   }
 
-  /** The line of a head, once all events came: chain, place and hash. A chain that ends there is whole, and forgotten. */
-  takeHead(line: string): void {
-    const [chain = '', seq, hash] = line.split('\t')
-    const known = this.#places.get(chain)
-    const place = known === undefined ? beginning(chain) : known
-    if (place?.seq === Number(seq) && place.hash === hash) this.#places.delete(chain)
-    else this.#places.set(ownText(chain), null)
+  /** The row of a head, once all events came: chain, place and hash. A chain that ends there is whole. */
+  takeHead(row: CopiedRow): void {
+    const record = this.#recordOf(row, 0)
+    if (record === NO_RECORD) return
+    const { view, starts } = row
+    const isEnd = areHashes(row, 2, 2) && this.#table.isAt(record, view.getInt32(starts[1] ?? 0), view, starts[2] ?? 0)
+    this.#table.mark(record, isEnd ? 'whole' : 'doubtful')
   }
 
   /** After the last head: the chains that are not known to be whole, those without a head among them. */
   get doubtful(): string[] {
-    return [...this.#places.keys()].map(decoded)
+    return [...this.#table.namesNotWhole(), ...this.#strange]
+  }
+
+  #recordOf(row: CopiedRow, field: number): number {
+    const record = this.#table.find(row.view, row.starts[field] ?? 0, row.sizes[field] ?? 0)
+    if (record === NO_RECORD) this.#strange.add(textOf(row, field) ?? '')
+    return record
   }
 }
 
-const beginning = (chain: string): ChainPlace => chainBeginning(decoded(chain))
+const areHashes = ({ sizes }: CopiedRow, one: number, other: number): boolean =>
+  sizes[one] === HASH_BYTES && sizes[other] === HASH_BYTES
 
-/** A part of a line as a text of its own, which does not keep the line in memory. */
-const ownText = (part: string): string => Buffer.from(part, 'latin1').toString('latin1')
+/** Whether a hash stands there, digit by digit. */
+function isWritten(hash: string, view: DataView, start: number): boolean {
+  for (let at = 0; at < HASH_BYTES; at += 1) if (view.getUint8(start + at) !== hash.charCodeAt(at)) return false
+  return true
+}

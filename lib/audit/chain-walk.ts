@@ -1,4 +1,6 @@
-import { copiedEvent, decoded, follows, NULL, wholeEvent } from './copied-event'
+import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
+import { ContentHash } from './content-hash'
+import { FIELD, seqOf, wholeEvent } from './copied-event'
 import {
   type ChainFault,
   type ChainHead,
@@ -12,11 +14,9 @@ import {
 export const HEAD_SEQ = 2_147_483_647
 /** A broken ledger is named by its first faults; the count says how many chains have one. */
 const FAULTS_NAMED = 20
-/** Where a head has what an event has in these fields. */
-const [VERB, TARGET_ID, HASH] = [4, 6, 13]
 
 /**
- * Walks through chains one after the other, line by line: the events of a chain in order, then its head. What does not fit is looked at again by the rules of
+ * Walks through chains one after the other, row by row: the events of a chain in order, then its head. What does not fit is looked at again by the rules of
  * verify-chain.ts, which name what is wrong.
  */
 export class ChainWalk {
@@ -24,19 +24,19 @@ export class ChainWalk {
   eventCount = 0
   faultCount = 0
   readonly faults: ChainFault[] = []
+  readonly #contentHash = new ContentHash()
   #chain = ''
   /** Null after the first fault of a chain, which proves nothing more from there on. */
   #place: ChainPlace | null = null
   /** Whether events of this chain came, and its head did not yet. */
   #lacksHead = false
 
-  /** One line of COPY in Latin-1: an event as copied-event.ts has it, or a head with its number as the id of the target. */
-  take(line: string): void {
-    const fields = line.split('\t', VERB + 1)
-    const chain = fields[0] ?? ''
+  /** The row of an event as copied-event.ts has it, or of a head with its number as the id of the target. */
+  take(row: CopiedRow): void {
+    const chain = textOf(row, FIELD.chain) ?? ''
     if (chain !== this.#chain) this.#begin(chain)
-    if (fields[VERB] === NULL) this.#endAt(line.split('\t'))
-    else this.#event(line)
+    if (row.sizes[FIELD.verb] === -1) this.#endAt(row)
+    else this.#event(row)
   }
 
   /** Ends the last chain. */
@@ -44,38 +44,42 @@ export class ChainWalk {
     this.#begin('')
   }
 
-  #event(line: string): void {
+  #event(row: CopiedRow): void {
     if (!this.#lacksHead) this.chainCount += 1
     this.#lacksHead = true
     this.eventCount += 1
     const place = this.#place
     if (!place) return
-    const event = copiedEvent(line)
-    if (follows(event, place)) {
-      place.seq = event.seq
-      place.hash = event.hash
-    } else this.#explain(place, line)
+    const hash = textOf(row, FIELD.hash) ?? ''
+    const follows =
+      seqOf(row) === place.seq + 1 &&
+      textOf(row, FIELD.previousHash) === place.hash &&
+      this.#contentHash.of(row) === hash
+    if (follows) {
+      place.seq += 1
+      place.hash = hash
+    } else this.#explain(place, row)
   }
 
   #begin(chain: string): void {
     if (this.#lacksHead && this.#place) this.#fault(verifyHead(this.#place, null))
     this.#chain = chain
-    this.#place = chainBeginning(decoded(chain))
+    this.#place = chainBeginning(chain)
     this.#lacksHead = false
   }
 
-  #endAt(fields: readonly string[]): void {
+  #endAt(row: CopiedRow): void {
     const head: ChainHead = {
-      chain: decoded(fields[0] ?? ''),
-      headSeq: Number(fields[TARGET_ID]),
-      headHash: fields[HASH] ?? '',
+      chain: this.#chain,
+      headSeq: Number(textOf(row, FIELD.targetId)),
+      headHash: textOf(row, FIELD.hash) ?? '',
     }
     this.#lacksHead = false
     if (this.#place) this.#fault(verifyHead(this.#place, head))
   }
 
-  #explain(place: ChainPlace, line: string): void {
-    const result = verifyEvent(place, wholeEvent(line))
+  #explain(place: ChainPlace, row: CopiedRow): void {
+    const result = verifyEvent(place, wholeEvent(row))
     this.#place = 'fault' in result ? null : result.place
     if ('fault' in result) this.#fault(result.fault)
   }

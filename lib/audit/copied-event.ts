@@ -1,101 +1,69 @@
-import { hash } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
-import { typedValue } from '@/lib/exports/copy-text'
-import type { ChainEvent, ChainPlace } from './verify-chain'
-
-/** The columns of an event in the order in which its line is read here. */
-export const EVENT_COLUMNS = Prisma.sql`chain, seq, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason, previous_hash, hash`
-
-const FIELDS = [
-  'chain',
-  'seq',
-  'at',
-  'actorId',
-  'verb',
-  'targetKind',
-  'targetId',
-  'targetName',
-  'companyId',
-  'before',
-  'after',
-  'reason',
-  'previousHash',
-  'hash',
-] as const
-/** The fields that stand in a line as they stand in the text that is hashed: `actorId` to `reason`. */
-const FIELDS_IN_ORDER = 9
-const TAB = '\t'
-/** How COPY writes what is not there. */
-export const NULL = '\\N'
-const BACKSLASH = 0x5c
-
-/** An event as its line of COPY tells it: where it stands, what it points back to, the hash it carries and the one its content gives. */
-export type CopiedEvent = { chain: string; seq: number; previousHash: string; hash: string; contentHash: string }
+import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
+import type { ChainEvent } from './verify-chain'
 
 /**
- * Reads and hashes the line of an event (PostgreSQL's COPY, Latin-1, the columns above) without making an object of every field: a trail has millions. Only ASCII matters here,
- * and the bytes of everything else pass through.
+ * The columns of an event in the order in which its row is read here: as they are hashed (docs/audit-chain.md), and then what is not. The last ones have a fixed width, so that the
+ * four bytes that are read at once of any other end within the row.
  */
-export function copiedEvent(line: string): CopiedEvent {
-  const chainEnd = line.indexOf(TAB)
-  const seqEnd = line.indexOf(TAB, chainEnd + 1)
-  const atEnd = line.indexOf(TAB, seqEnd + 1)
-  const isUsual = hasNoEscapes(line)
-  let content = ''
-  let start = atEnd + 1
-  for (let count = 0; count < FIELDS_IN_ORDER; count += 1) {
-    const end = line.indexOf(TAB, start)
-    const isNull = end - start === 2 && line.charCodeAt(start) === BACKSLASH && line[start + 1] === 'N'
-    const field = line.slice(start, end)
-    content += isNull ? ',-' : sized(isUsual ? field : typedValue(field))
-    start = end + 1
-  }
-  const previousEnd = line.indexOf(TAB, start)
-  const chain = line.slice(0, chainEnd)
-  const previousHash = line.slice(start, previousEnd)
-  const text = `${previousHash.length}:${previousHash}${sized(chain)}${sized(isoInstant(line.slice(seqEnd + 1, atEnd)))}${content}`
+export const EVENT_COLUMNS = Prisma.sql`previous_hash, chain, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason, seq, hash`
+
+/** Where each of them stands in a row. */
+export const FIELD = {
+  previousHash: 0,
+  chain: 1,
+  at: 2,
+  actorId: 3,
+  verb: 4,
+  targetKind: 5,
+  targetId: 6,
+  targetName: 7,
+  companyId: 8,
+  before: 9,
+  after: 10,
+  reason: 11,
+  seq: 12,
+  hash: 13,
+} as const
+
+/** PostgreSQL counts instants in microseconds from here. */
+const YEAR_2000 = Date.UTC(2000, 0, 1)
+/** The furthest instant that a Date can be. */
+const LAST_INSTANT = 8.64e15
+
+/** The instant of an event in milliseconds since 1970. One that no Date can be, which never was hashed, is the last that can. */
+export function instantOf({ view, starts }: CopiedRow): number {
+  const start = starts[FIELD.at] ?? 0
+  const instant = Math.floor((view.getInt32(start) * 2 ** 32 + view.getUint32(start + 4)) / 1000) + YEAR_2000
+  return Math.min(Math.max(instant, -LAST_INSTANT), LAST_INSTANT)
+}
+
+/** The place of an event in its chain. */
+export const seqOf = ({ view, starts }: CopiedRow): number => view.getInt32(starts[FIELD.seq] ?? 0)
+
+/** The row as an event of verify-chain.ts, which says in words what does not fit. */
+export function wholeEvent(row: CopiedRow): ChainEvent {
+  const text = (field: keyof typeof FIELD) => textOf(row, FIELD[field])
   return {
-    chain,
-    seq: Number(line.slice(chainEnd + 1, seqEnd)),
-    previousHash,
-    hash: line.slice(previousEnd + 1),
-    contentHash: sha256(text),
+    chain: text('chain') ?? '',
+    seq: seqOf(row),
+    at: new Date(instantOf(row)),
+    actorId: uuidOf(row, FIELD.actorId),
+    verb: text('verb') ?? '',
+    targetKind: text('targetKind') ?? '',
+    targetId: text('targetId') ?? '',
+    targetName: text('targetName') ?? '',
+    companyId: uuidOf(row, FIELD.companyId),
+    before: text('before'),
+    after: text('after'),
+    reason: text('reason') ?? '',
+    previousHash: text('previousHash') ?? '',
+    hash: text('hash') ?? '',
   }
 }
 
-/** Whether an event is the next one of its chain, and the one that was written. */
-export const follows = ({ seq, previousHash, hash, contentHash }: CopiedEvent, place: ChainPlace): boolean =>
-  seq === place.seq + 1 && previousHash === place.hash && contentHash === hash
-
-/** The same line as an event of verify-chain.ts, which says in words what does not fit. */
-export function wholeEvent(line: string): ChainEvent {
-  const fields = line.split(TAB)
-  const given = Object.fromEntries(FIELDS.map((name, at) => [name, textOf(fields[at])]))
-  return { ...given, seq: Number(fields[1]), at: new Date(isoInstant(fields[2] ?? '')) } as ChainEvent
+function uuidOf({ view, starts, sizes }: CopiedRow, field: number): string | null {
+  if (sizes[field] === -1) return null
+  const hex = Buffer.from(view.buffer, view.byteOffset + (starts[field] ?? 0), 16).toString('hex')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
-
-const textOf = (copied = ''): string | null => (copied === NULL ? null : decoded(copied))
-
-/** A field of COPY in Latin-1 as the text it is. */
-export const decoded = (copied: string): string => Buffer.from(typedValue(copied), 'latin1').toString()
-
-/** Every backslash of the line is that of a NULL. */
-function hasNoEscapes(line: string): boolean {
-  for (let at = line.indexOf('\\'); at !== -1; at = line.indexOf('\\', at + 2)) if (line[at + 1] !== 'N') return false
-  return true
-}
-
-const SIZES = Array.from({ length: 4096 }, (_, size) => `,${size}:`)
-
-/** A field as it is hashed: a comma, its length in bytes, a colon, itself (docs/audit-chain.md). */
-const sized = (field: string): string => (SIZES[field.length] ?? `,${field.length}:`) + field
-
-/** 2026-11-23 09:02:11.04+00 as 2026-11-23T09:02:11.040Z. */
-const isoInstant = (copied: string): string =>
-  `${copied.slice(0, 10)}T${copied.slice(11, 19)}.${copied.slice(20, -3).padEnd(3, '0')}Z`
-
-const BEYOND_ASCII = /[\x80-\xff]/
-
-/** Of bytes in Latin-1. A text that is the same in UTF-8 is hashed as it is, which spares it a copy. */
-const sha256 = (text: string): string =>
-  hash('sha256', BEYOND_ASCII.test(text) ? Buffer.from(text, 'latin1') : text, 'hex')

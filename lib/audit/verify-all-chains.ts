@@ -1,7 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { openSnapshot, type Snapshot } from '@/lib/exports/copy-stream'
-import { copiedLines } from '@/lib/exports/copy-text'
 import { ChainPlaces } from './chain-places'
 import { ChainWalk, HEAD_SEQ } from './chain-walk'
 import { EVENT_COLUMNS } from './copied-event'
@@ -29,7 +28,7 @@ function eventsAndHeads(chains: readonly string[] | null): Prisma.Sql {
   return Prisma.sql`
     SELECT * FROM (
       SELECT ${EVENT_COLUMNS} FROM audit_event ${among}
-      UNION ALL SELECT chain, ${Prisma.raw(String(HEAD_SEQ))}, NULL, NULL, NULL, NULL, seq::text, NULL, NULL, NULL, NULL, NULL, NULL, hash FROM chain_head ${among}
+      UNION ALL SELECT NULL, chain, NULL, NULL, NULL, NULL, seq::text, NULL, NULL, NULL, NULL, NULL, ${Prisma.raw(String(HEAD_SEQ))}, hash FROM chain_head ${among}
     ) AS rows ORDER BY chain, seq`
 }
 
@@ -60,8 +59,8 @@ type Found = Omit<Verification, 'verifiedAt' | 'durationMilliseconds'>
 /** Reads the events as they lie, and once more in order the chains that are doubtful then. */
 async function inAnyOrder(snapshot: Snapshot): Promise<Found> {
   const places = new ChainPlaces()
-  for await (const lines of copiedLines(snapshot.copy(EVENTS))) for (const line of lines) places.take(line)
-  for await (const lines of copiedLines(snapshot.copy(HEADS))) for (const line of lines) places.takeHead(line)
+  await snapshot.rows(EVENTS, (row) => places.take(row))
+  await snapshot.rows(HEADS, (row) => places.takeHead(row))
   const { chainCount, eventCount, doubtful } = places
   if (doubtful.length === 0) return { chainCount, eventCount, faultCount: 0, faults: [] }
   return { ...(await inOrder(snapshot, doubtful)), chainCount, eventCount }
@@ -69,8 +68,7 @@ async function inAnyOrder(snapshot: Snapshot): Promise<Found> {
 
 async function inOrder(snapshot: Snapshot, chains: readonly string[] | null): Promise<Found> {
   const walk = new ChainWalk()
-  for await (const lines of copiedLines(snapshot.copy(eventsAndHeads(chains))))
-    for (const line of lines) walk.take(line)
+  await snapshot.rows(eventsAndHeads(chains), (row) => walk.take(row))
   walk.end()
   const { chainCount, eventCount, faultCount, faults } = walk
   return { chainCount, eventCount, faultCount, faults }

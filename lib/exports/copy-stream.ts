@@ -8,6 +8,7 @@ import { lookBack } from '@/lib/as-of/look-back'
 import { db } from '@/lib/db'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
+import { type CopiedRow, copyRows } from './copied-rows'
 import { csvLines } from './csv-lines'
 import type { PreparedReport } from './report'
 import { passingLines, type RowsPassed } from './rows-passed'
@@ -116,6 +117,8 @@ export type Snapshot = {
   query: <Row extends pg.QueryResultRow>(sql: Prisma.Sql) => Promise<pg.QueryResult<Row>>
   /** The rows as PostgreSQL writes them: by default its own text, values apart by tabs, a line each. */
   copy: (sql: Prisma.Sql, options?: string) => CopyToStreamQuery
+  /** Hands over the rows one by one, as the bytes they are (copied-rows.ts). */
+  rows: (sql: Prisma.Sql, take: (row: CopiedRow) => void) => Promise<void>
   /** A statement as one text, its values in it. */
   inlined: (sql: Prisma.Sql) => string
   /** The rows as a file. */
@@ -147,6 +150,7 @@ export async function openSnapshot(asOf: Date | null, { past = false } = {}): Pr
   return {
     query: (sql) => client.query(inlined(client, sql)),
     copy,
+    rows: (sql, take) => copyRows(client, `COPY (${inlined(client, sql)}) TO STDOUT (FORMAT binary)`, take),
     inlined: (sql) => inlined(client, sql),
     file: ({ statement, options, shape }) => pipeline(copy(statement, options), shape, () => {}),
     close: async (failed) => {

@@ -12,10 +12,15 @@ const HASH_BYTES = 64
 export class ChainPlaces {
   chainCount = 0
   eventCount = 0
-  readonly #table = new ChainTable()
+  readonly #table: ChainTable
   readonly #contentHash = new ContentHash()
   /** The names that have no place in the table: none that the ledger gives. */
   readonly #strange = new Set<string>()
+
+  /** So many chains are expected. */
+  constructor(chains: number) {
+    this.#table = new ChainTable(chains)
+  }
 
   /** The row of an event, its columns as copied-event.ts has them. */
   take(row: CopiedRow): void {
@@ -23,13 +28,14 @@ export class ChainPlaces {
     const record = this.#recordOf(row, FIELD.chain)
     this.chainCount = this.#table.count + this.#strange.size
     if (record === NO_RECORD || this.#table.isDoubtful(record)) return
-    const { view, starts } = row
+    const { bytes, view, starts } = row
     const seq = seqOf(row)
+    const hashStart = starts[FIELD.hash] ?? 0
     const follows =
       areHashes(row, FIELD.previousHash, FIELD.hash) &&
       this.#table.isAt(record, seq - 1, view, starts[FIELD.previousHash] ?? 0) &&
-      isWritten(this.#contentHash.of(row), view, starts[FIELD.hash] ?? 0)
-    if (follows) this.#table.advance(record, seq, view, starts[FIELD.hash] ?? 0)
+      this.#contentHash.of(row) === bytes.toString('latin1', hashStart, hashStart + HASH_BYTES)
+    if (follows) this.#table.advance(record, seq, view, hashStart)
     else this.#table.mark(record, 'doubtful')
   }
 
@@ -56,9 +62,3 @@ export class ChainPlaces {
 
 const areHashes = ({ sizes }: CopiedRow, one: number, other: number): boolean =>
   sizes[one] === HASH_BYTES && sizes[other] === HASH_BYTES
-
-/** Whether a hash stands there, digit by digit. */
-function isWritten(hash: string, view: DataView, start: number): boolean {
-  for (let at = 0; at < HASH_BYTES; at += 1) if (view.getUint8(start + at) !== hash.charCodeAt(at)) return false
-  return true
-}

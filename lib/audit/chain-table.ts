@@ -7,9 +7,9 @@ const NAME = 5
 const HASH = 64
 /** Names that a record can have; those of the ledger's chains have 12 to 49 bytes. Names are compared four bytes at a time. */
 const [SHORTEST_NAME, LONGEST_NAME] = [4, HASH - NAME]
-const FEWEST_RECORDS = 1024
-/** The share of records in use at which their number is doubled. */
-const FULLEST = 0.6
+const FEWEST_CHAINS = 500
+/** The share of the slots that may be taken. */
+const FULLEST = 0.5
 
 /** Stands for a chain whose name no record can have. */
 export const NO_RECORD = -1
@@ -18,15 +18,22 @@ type Found = 'doubtful' | 'whole'
 /** What is written in the place of the place, once a chain has none any more. */
 const FOUND: Readonly<Record<Found, number>> = { doubtful: -1, whole: -2 }
 
-const newRecords = (count: number) => new DataView(new ArrayBuffer(count * RECORD_BYTES))
-
 /**
- * The places of many chains by their names, side by side in one piece of memory: the events of a trail go from chain to chain in no order, and with an object for each chain every step
- * would wait for memory several times. A record is the number of the byte it begins at, and stays the same until the next `find`.
+ * The places of many chains by their names, side by side in one piece of memory in the order in which they came: the events of a trail go from chain to chain in no order, and with an
+ * object for each chain every step would wait for memory several times. A record is the number of the byte it begins at.
  */
 export class ChainTable {
-  #records = newRecords(FEWEST_RECORDS)
+  #records: DataView<ArrayBuffer>
+  /** By what comes of a name when it is hashed, or behind that: 1 more than the number of its record. */
+  #slots: Int32Array
   #count = 0
+
+  /** With room for so many chains; it grows when there are more. */
+  constructor(chains: number) {
+    const slots = 2 ** Math.ceil(Math.log2(Math.max(FEWEST_CHAINS, chains) / FULLEST))
+    this.#slots = new Int32Array(slots)
+    this.#records = recordsFor(slots)
+  }
 
   get count(): number {
     return this.#count
@@ -35,10 +42,9 @@ export class ChainTable {
   /** The record of the chain whose name is there; a new one stands before its first event. */
   find(from: DataView, start: number, length: number): number {
     if (length < SHORTEST_NAME || length > LONGEST_NAME) return NO_RECORD
-    if (this.#count >= FULLEST * this.#capacity) this.#grow()
-    const record = this.#seek(from, start, length)
-    if (this.#records.getUint8(record + NAME_LENGTH) === 0) this.#begin(record, from, start, length)
-    return record
+    const slot = this.#slotOf(from, start, length)
+    const number = this.#slots[slot] ?? 0
+    return number > 0 ? (number - 1) * RECORD_BYTES : this.#begin(slot, from, start, length)
   }
 
   /** Whether a chain has been found doubtful. */
@@ -67,28 +73,24 @@ export class ChainTable {
 
   /** The names of all chains that were not found whole. */
   namesNotWhole(): string[] {
-    return [...this.#used()]
+    return Array.from({ length: this.#count }, (_, number) => number * RECORD_BYTES)
       .filter((record) => this.#records.getInt32(record) !== FOUND.whole)
       .map((record) => this.#nameAt(record))
   }
 
-  get #capacity(): number {
-    return this.#records.byteLength / RECORD_BYTES
-  }
-
-  /** Where a chain's record is, or would be. */
-  #seek(from: DataView, start: number, length: number): number {
-    const mask = this.#capacity - 1
+  /** The slot that leads to a chain's record, or would. */
+  #slotOf(from: DataView, start: number, length: number): number {
+    const mask = this.#slots.length - 1
     let slot = hashOfName(from, start, length) & mask
     for (;;) {
-      const record = slot * RECORD_BYTES
-      const used = this.#records.getUint8(record + NAME_LENGTH)
-      if (used === 0 || (used === length && this.#isNamed(record, from, start, length))) return record
+      const number = this.#slots[slot] ?? 0
+      if (number === 0 || this.#isNamed((number - 1) * RECORD_BYTES, from, start, length)) return slot
       slot = (slot + 1) & mask
     }
   }
 
   #isNamed(record: number, from: DataView, start: number, length: number): boolean {
+    if (this.#records.getUint8(record + NAME_LENGTH) !== length) return false
     const last = length - 4
     for (let at = 0; at < last; at += 4) {
       if (this.#records.getInt32(record + NAME + at) !== from.getInt32(start + at)) return false
@@ -96,34 +98,37 @@ export class ChainTable {
     return this.#records.getInt32(record + NAME + last) === from.getInt32(start + last)
   }
 
-  #begin(record: number, from: DataView, start: number, length: number): void {
-    for (let at = 0; at < length; at += 1) this.#records.setUint8(record + NAME + at, from.getUint8(start + at))
+  #begin(slot: number, from: DataView, start: number, length: number): number {
+    const record = this.#count * RECORD_BYTES
     this.#records.setUint8(record + NAME_LENGTH, length)
+    for (let at = 0; at < length; at += 1) this.#records.setUint8(record + NAME + at, from.getUint8(start + at))
     const genesis = Buffer.from(chainGenesis(this.#nameAt(record)), 'latin1')
     this.advance(record, 0, new DataView(genesis.buffer, genesis.byteOffset, HASH), 0)
     this.#count += 1
+    this.#slots[slot] = this.#count
+    if (this.#count > FULLEST * this.#slots.length) this.#grow()
+    return record
   }
 
   #nameAt(record: number): string {
     return Buffer.from(this.#records.buffer, record + NAME, this.#records.getUint8(record + NAME_LENGTH)).toString()
   }
 
-  *#used(): Generator<number> {
-    for (let record = 0; record < this.#records.byteLength; record += RECORD_BYTES) {
-      if (this.#records.getUint8(record + NAME_LENGTH) > 0) yield record
-    }
-  }
-
   #grow(): void {
-    const before = this.#records
-    const kept = [...this.#used()]
-    this.#records = newRecords(2 * this.#capacity)
-    for (const from of kept) {
-      const to = this.#seek(before, from + NAME, before.getUint8(from + NAME_LENGTH))
-      for (let at = 0; at < RECORD_BYTES; at += 4) this.#records.setInt32(to + at, before.getInt32(from + at))
+    this.#slots = new Int32Array(2 * this.#slots.length)
+    const records = recordsFor(this.#slots.length)
+    new Uint8Array(records.buffer).set(new Uint8Array(this.#records.buffer))
+    this.#records = records
+    for (let number = 0; number < this.#count; number += 1) {
+      const record = number * RECORD_BYTES
+      const slot = this.#slotOf(records, record + NAME, records.getUint8(record + NAME_LENGTH))
+      this.#slots[slot] = number + 1
     }
   }
 }
+
+/** One more than may be in use, for the chain that makes the table grow. */
+const recordsFor = (slots: number) => new DataView(new ArrayBuffer((FULLEST * slots + 1) * RECORD_BYTES))
 
 /** Spreads names over the records. Which of them meet in one is for the comparison of names to sort out. */
 function hashOfName(from: DataView, start: number, length: number): number {

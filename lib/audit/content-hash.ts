@@ -10,8 +10,6 @@ const UUID_BYTES = 16
 const [COMMA, COLON, HYPHEN, ZERO] = [0x2c, 0x3a, 0x2d, 0x30]
 const COMMA_HYPHEN = 0x2c2d
 const COMMA_36_COLON = 0x2c33363a
-/** A UUID has its hyphens behind these bytes. */
-const BEFORE_HYPHEN = new Set([3, 5, 7, 9])
 /** Both hexadecimal digits of each byte. */
 const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
   Buffer.from(Buffer.from([byte]).toString('hex')).readUInt16BE(),
@@ -70,11 +68,11 @@ function writeText(from: DataView, start: number, size: number, to: DataView, be
 
 function writeSize(size: number, to: DataView, begin: number): number {
   let digits = 1
-  for (let rest = size; rest > 9; rest = Math.trunc(rest / 10)) digits += 1
+  for (let rest = size; rest > 9; rest = (rest / 10) | 0) digits += 1
   let rest = size
   for (let at = begin + digits - 1; at >= begin; at -= 1) {
     to.setUint8(at, ZERO + (rest % 10))
-    rest = Math.trunc(rest / 10)
+    rest = (rest / 10) | 0
   }
   return begin + digits
 }
@@ -85,7 +83,7 @@ function writeUuid(from: DataView, start: number, to: DataView, begin: number): 
   for (let byte = 0; byte < UUID_BYTES; byte += 1) {
     to.setUint16(at, DIGITS[from.getUint8(start + byte)] ?? 0)
     at += 2
-    if (BEFORE_HYPHEN.has(byte)) to.setUint8(at++, HYPHEN)
+    if (byte === 3 || byte === 5 || byte === 7 || byte === 9) to.setUint8(at++, HYPHEN)
   }
   return at
 }
@@ -104,18 +102,19 @@ class InstantWords {
       this.#words.write(new Date(day * DAY).toISOString().slice(0, 10), 4)
       this.#day = day
     }
-    const time = instant - day * DAY
-    this.#write(15, Math.trunc(time / HOUR))
-    this.#write(18, Math.trunc(time / MINUTE) % 60)
-    this.#write(21, Math.trunc(time / SECOND) % 60)
-    this.#view.setUint8(24, ZERO + Math.trunc((time % SECOND) / 100))
+    // Whole numbers of 32 bits, which are divided several times as fast.
+    const time = (instant - day * DAY) | 0
+    this.#write(15, (time / HOUR) | 0)
+    this.#write(18, ((time / MINUTE) | 0) % 60)
+    this.#write(21, ((time / SECOND) | 0) % 60)
+    this.#view.setUint8(24, ZERO + (((time % SECOND) / 100) | 0))
     this.#write(25, time % 100)
     for (let done = 0; done < this.#words.length; done += 4) to.setInt32(begin + done, this.#view.getInt32(done))
     return begin + this.#words.length
   }
 
   #write(at: number, twoDigits: number): void {
-    this.#view.setUint8(at, ZERO + Math.trunc(twoDigits / 10))
+    this.#view.setUint8(at, ZERO + ((twoDigits / 10) | 0))
     this.#view.setUint8(at + 1, ZERO + (twoDigits % 10))
   }
 }

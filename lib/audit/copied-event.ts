@@ -34,7 +34,10 @@ const LAST_INSTANT = 8.64e15
 /** The instant of an event in milliseconds since 1970. One that no Date can be, which never was hashed, is the last that can. */
 export function instantOf({ view, starts }: CopiedRow): number {
   const start = starts[FIELD.at] ?? 0
-  const instant = Math.floor((view.getInt32(start) * 2 ** 32 + view.getUint32(start + 4)) / 1000) + YEAR_2000
+  const high = view.getInt32(start)
+  const low = view.getUint32(start + 4)
+  // 2^32 is 4,294,967 thousand and 296: the whole number of microseconds may be more than a number holds.
+  const instant = high * 4_294_967 + Math.floor((high * 296 + low) / 1000) + YEAR_2000
   return Math.min(Math.max(instant, -LAST_INSTANT), LAST_INSTANT)
 }
 
@@ -62,8 +65,9 @@ export function wholeEvent(row: CopiedRow): ChainEvent {
   }
 }
 
-function uuidOf({ view, starts, sizes }: CopiedRow, field: number): string | null {
-  if (sizes[field] === -1) return null
-  const hex = Buffer.from(view.buffer, view.byteOffset + (starts[field] ?? 0), 16).toString('hex')
+function uuidOf({ bytes, starts, sizes }: CopiedRow, field: number): string | null {
+  const [start = 0, size = -1] = [starts[field], sizes[field]]
+  if (size < 0) return null
+  const hex = bytes.toString('hex', start, start + size)
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

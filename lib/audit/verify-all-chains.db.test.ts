@@ -122,8 +122,12 @@ describe.each([
     expect((await verified()).faults).toMatchObject([{ chain: companyChain, seq: 1, kind: 'head' }])
   })
 
-  it('finds a chain without a head', async () => {
-    const lost = `company:${randomUUID()}:2026`
+  it.each([
+    ['of the ledger', `company:${randomUUID()}:2026`],
+    ['that is longer than any of the ledger', `company:${randomUUID()}:2026:${'x'.repeat(40)}`],
+    ['that is shorter', 'x'],
+    ['in another script', 'организация'],
+  ])('finds a chain without a head, with a name %s', async (_words, lost) => {
     await asOwner.query(
       `INSERT INTO audit_event SELECT $1, 1, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason, audit_genesis($1),
          audit_hash(audit_genesis($1), $1, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason)
@@ -134,6 +138,23 @@ describe.each([
     await tamper('DELETE FROM audit_event WHERE chain = $1', [lost])
     expect(faults).toMatchObject([{ chain: lost, kind: 'head', says: expect.stringContaining('no head') }])
     expect(faultCount).toBe(1)
+  })
+
+  it.each([
+    ['hash', 'hash = left(hash, 63)', 'content'],
+    ['hash', "hash = hash || '0'", 'content'],
+    ['hash', "hash = ''", 'content'],
+    ['previous_hash', 'previous_hash = left(previous_hash, 60)', 'link'],
+    ['previous_hash', "previous_hash = ''", 'link'],
+    ['at', "at = 'infinity'", 'content'],
+    ['at', "at = '-infinity'", 'content'],
+    ['at', "at = '20000-01-01'", 'content'],
+    ['seq', 'seq = 1000', 'sequence'],
+    ['seq', 'seq = -1', 'sequence'],
+  ])('names the event whose %s is none any more: %s', async (_column, change, kind) => {
+    await keepChain()
+    await tamper(`UPDATE audit_event SET ${change} WHERE chain = $1 AND seq = $2`, [companyChain, kept.rows.length])
+    expect((await verified()).faults).toMatchObject([{ chain: companyChain, kind }])
   })
 
   it('finds an event slipped in with a hash of its own', async () => {

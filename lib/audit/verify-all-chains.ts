@@ -46,7 +46,8 @@ export async function verifyAllChains(chainsInMind = CHAINS_IN_MIND): Promise<Ve
   try {
     await snapshot.query(SETTINGS)
     const { rows } = await snapshot.query<{ count: number }>(Prisma.sql`SELECT count(*)::int AS count FROM chain_head`)
-    const found = (rows[0]?.count ?? 0) > chainsInMind ? await inOrder(snapshot, null) : await inAnyOrder(snapshot)
+    const count = rows[0]?.count ?? 0
+    const found = count > chainsInMind ? await inOrder(snapshot, null) : await inAnyOrder(snapshot, count)
     whole = true
     return { ...found, verifiedAt: new Date(), durationMilliseconds: Math.round(performance.now() - startedAt) }
   } finally {
@@ -57,8 +58,8 @@ export async function verifyAllChains(chainsInMind = CHAINS_IN_MIND): Promise<Ve
 type Found = Omit<Verification, 'verifiedAt' | 'durationMilliseconds'>
 
 /** Reads the events as they lie, and once more in order the chains that are doubtful then. */
-async function inAnyOrder(snapshot: Snapshot): Promise<Found> {
-  const places = new ChainPlaces()
+async function inAnyOrder(snapshot: Snapshot, count: number): Promise<Found> {
+  const places = new ChainPlaces(count)
   await snapshot.rows(EVENTS, (row) => places.take(row))
   await snapshot.rows(HEADS, (row) => places.takeHead(row))
   const { chainCount, eventCount, doubtful } = places

@@ -1,10 +1,15 @@
 import type pg from 'pg'
 
 /**
- * A row of PostgreSQL's binary COPY where it lies among what was received, until the next one comes: where each field begins in `view`, and how many bytes it has, -1 if it is NULL.
- * https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-BINARY-FORMAT
+ * A row of PostgreSQL's binary COPY where it lies among what was received, until the next one comes: where each field begins in `bytes`, of which `view` is a view, and how many bytes it
+ * has, -1 if it is NULL. https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-BINARY-FORMAT
  */
-export type CopiedRow = { view: DataView<ArrayBuffer>; starts: Int32Array; sizes: Int32Array }
+export type CopiedRow = {
+  bytes: Buffer<ArrayBuffer>
+  view: DataView<ArrayBuffer>
+  starts: Int32Array
+  sizes: Int32Array
+}
 
 const COPY_DATA = 0x64
 /** A message is its kind, a byte; its length without that byte, in four; and the rest. */
@@ -12,6 +17,13 @@ const HEAD_BYTES = 5
 /** Before the first row: eleven bytes that say what follows, flags, and the length of an extension that no version has yet. */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 const HEADER_BYTES = SIGNATURE.length + 8
+/** For two pieces of a socket; more where a row needs it. */
+const FIRST_ROOM = 1 << 17
+
+function room(size: number): Pick<CopiedRow, 'bytes' | 'view'> {
+  const bytes = Buffer.alloc(size)
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, size) }
+}
 
 /**
  * Runs `COPY ... TO STDOUT (FORMAT binary)` and hands over its rows one after the other, without making an object of any: for statements that are read for a sum or a proof, where
@@ -25,20 +37,19 @@ export function copyRows(client: pg.ClientBase, copy: string, take: (row: Copied
 
 /** Stands between the socket and the driver for one statement: takes the rows out, and passes everything else on as it came. */
 class CopyOut implements pg.Submittable {
-  readonly #row: CopiedRow
+  /** The last row, in a copy of what was received and not read yet: pieces go away, this room is used again. */
+  readonly #row: CopiedRow = { ...room(FIRST_ROOM), starts: new Int32Array(0), sizes: new Int32Array(0) }
+  /** Where what was received ends in it. */
+  #end = 0
   #stream: pg.Connection['stream'] | null = null
   #driver: ((piece: Buffer) => void) | null = null
-  /** The beginning of a message whose end has not come. */
-  #rest: Buffer<ArrayBuffer> = Buffer.alloc(0)
   #failure: unknown = null
 
   constructor(
     readonly text: string,
     readonly take: (row: CopiedRow) => void,
     readonly done: (error: unknown) => void,
-  ) {
-    this.#row = { view: new DataView(new ArrayBuffer(0)), starts: new Int32Array(0), sizes: new Int32Array(0) }
-  }
+  ) {}
 
   submit(connection: pg.Connection): void {
     const [driver] = connection.stream.listeners('data')
@@ -69,21 +80,31 @@ class CopyOut implements pg.Submittable {
     this.#stream = null
   }
 
-  readonly #receive = (piece: Buffer<ArrayBuffer>): void => {
-    const bytes = this.#rest.length > 0 ? Buffer.concat([this.#rest, piece]) : piece
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
-    this.#row.view = view
+  readonly #receive = (piece: Buffer): void => {
+    this.#keep(piece)
+    const { bytes, view } = this.#row
     let at = 0
-    while (this.#stream && bytes.length - at >= HEAD_BYTES) {
+    while (this.#stream && this.#end - at >= HEAD_BYTES) {
       const end = at + 1 + view.getInt32(at + 1)
-      if (end > bytes.length) break
+      if (end > this.#end) break
       if (bytes[at] === COPY_DATA) this.#data(at + HEAD_BYTES, end)
-      else this.#driver?.(bytes.subarray(at, end))
+      else this.#driver?.(Buffer.from(bytes.subarray(at, end)))
       at = end
     }
-    this.#rest = bytes.subarray(at)
     // What came behind the end of the statement belongs to the next one.
-    if (!this.#stream && this.#rest.length > 0) this.#driver?.(this.#rest)
+    if (!this.#stream && at < this.#end) this.#driver?.(Buffer.from(bytes.subarray(at, this.#end)))
+    bytes.copyWithin(0, at, this.#end)
+    this.#end -= at
+  }
+
+  #keep(piece: Buffer): void {
+    const { bytes } = this.#row
+    if (this.#end + piece.length > bytes.length) {
+      Object.assign(this.#row, room(2 * (this.#end + piece.length)))
+      this.#row.bytes.set(bytes.subarray(0, this.#end))
+    }
+    this.#row.bytes.set(piece, this.#end)
+    this.#end += piece.length
   }
 
   /** A message is one row, always (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY); the header may stand before the first. */
@@ -125,7 +146,7 @@ function startsWithSignature(view: DataView, from: number, end: number): boolean
 }
 
 /** A field as text; null if it is NULL. */
-export function textOf({ view, starts, sizes }: CopiedRow, field: number): string | null {
+export function textOf({ bytes, starts, sizes }: CopiedRow, field: number): string | null {
   const [start = 0, size = -1] = [starts[field], sizes[field]]
-  return size < 0 ? null : Buffer.from(view.buffer, view.byteOffset + start, size).toString()
+  return size < 0 ? null : bytes.toString('utf8', start, start + size)
 }

@@ -11,6 +11,8 @@ import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
 const USAGE =
   'Say which package: npm run -s verify -- FILE.zip [--key PUBLICKEY]. PUBLICKEY is the text that Settings shows, or a PEM file'
 
+const LARGE_BYTES = 50_000_000
+
 function readArguments() {
   try {
     const { values, positionals } = parseArgs({ allowPositionals: true, options: { key: { type: 'string' } } })
@@ -39,6 +41,7 @@ async function openSource(path) {
     throw new Complaint(`${path} cannot be opened: ${error.message}`)
   })
   const { size } = await file.stat()
+  const tell = progress(size)
   const read = async (from, to) => {
     const { buffer, bytesRead } = await file.read(
       new Uint8Array(Math.max(0, to - from)),
@@ -46,9 +49,25 @@ async function openSource(path) {
       Math.max(0, to - from),
       from,
     )
+    tell(bytesRead)
     return buffer.subarray(0, bytesRead)
   }
-  return { source: { size, read }, close: () => file.close() }
+  return { source: { size, read }, close: () => file.close().finally(() => tell(null)) }
+}
+
+/** Says on a terminal how much of a large package has been read, a minute for two gigabytes; null takes the words away. */
+function progress(size) {
+  const { isTTY } = process.stderr
+  if (!isTTY || size < LARGE_BYTES) return () => {}
+  let readBytes = 0
+  let said = -1
+  return (count) => {
+    readBytes += count ?? 0
+    const percent = Math.min(100, Math.floor((100 * readBytes) / size))
+    if (count === null) process.stderr.write('\r\x1b[K')
+    else if (percent > said) process.stderr.write(`\rReading: ${percent} %`)
+    said = percent
+  }
 }
 
 const asTotal = ({ label, value }) => ({ label: `Control total of ${label}`, value })

@@ -72,7 +72,7 @@ function PartTable({ table: { caption, columns, rows, total } }: { table: Docume
               >
                 {columns[at]?.fold === 'amount' ? (
                   <TotalAmount>
-                    <CellWords cell={cell} />
+                    <CellWords cell={cell} as="total" />
                   </TotalAmount>
                 ) : (
                   <CellWords cell={cell} />
@@ -98,18 +98,26 @@ function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn
   const { beneath, tone } = cell
   return (
     <Td fold={fold} num={num} tone={tone} className={fold === 'amount' ? 'font-medium' : undefined}>
-      <CellWords cell={cell} isName={fold === 'name'} />
+      <CellWords cell={cell} as={fold === 'name' ? 'name' : 'figure'} />
       {(fold === 'start' || fold === 'end') && num ? <PhoneWords>{header?.toLowerCase()}</PhoneWords> : null}
       {beneath ? <SubLine>{beneath}</SubLine> : null}
     </Td>
   )
 }
 
+/** Most figures lead somewhere: lines in the ink of their words would make a page of lines. A total stands over two of its own. */
+const LINK_LOOKS = {
+  figure: 'decoration-line-strong hover:decoration-current',
+  name: 'font-medium text-text',
+  total: '',
+}
+
 /** The words of a cell, with the way to their rows. */
-function CellWords({ cell: { text, href, label }, isName = false }: { cell: WordsCell; isName?: boolean }) {
+function CellWords({ cell, as = 'figure' }: { cell: WordsCell; as?: keyof typeof LINK_LOOKS }) {
+  const { text, href, label } = cell
   if (!href) return text
   return (
-    <TextLink href={href} aria-label={label} inline={!isName} className={isName ? 'font-medium text-text' : undefined}>
+    <TextLink href={href} aria-label={label} inline={as === 'figure'} className={LINK_LOOKS[as]}>
       {text}
     </TextLink>
   )

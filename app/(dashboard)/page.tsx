@@ -37,7 +37,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const work = await readTodaysWork(actor)
   const hits = await openHits()
   const watch = await readWatch()
-  const year = await readYear(chosen, clock.today)
+  const year = await readYear(chosen, clock)
   return (
     <>
       <PageHeader title="Today’s work" says={todaySentence(clock.today, work)} />
@@ -87,7 +87,7 @@ function YearAtAGlance({ year }: { year: Awaited<ReturnType<typeof readYear>> })
       <Stack>
         <Columns kind="rail" stretch>
           <CurvePanel curve={year.curve} />
-          <KindsPanel year={year.year} sums={year.sums} />
+          <KindsPanel year={year.year} paid={year.kinds} />
         </Columns>
         <CompaniesPanel year={year.year} rows={year.companies} totals={year.totals} />
       </Stack>

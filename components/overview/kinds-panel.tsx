@@ -4,20 +4,17 @@ import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
 import { formatUsd } from '@/lib/money'
-import type { PaidSum } from '@/lib/overview/month-curve'
+import type { PaidFigures } from '@/lib/overview/paid-figures'
 import type { FsbLicenseKind } from '@/lib/rules/types'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 
 const KINDS = Object.keys(LICENSE_WORDS) as FsbLicenseKind[]
 
 /** What was paid in a year by kind of FSB license, most first. */
-export function KindsPanel({ year, sums }: { year: number; sums: readonly PaidSum[] }) {
-  const ofYear = sums.filter((sum) => sum.year === year)
-  const add = (rows: readonly PaidSum[], what: 'cents' | 'count') => rows.reduce((total, row) => total + row[what], 0)
-  const kinds = KINDS.map((kind) => {
-    const rows = ofYear.filter((sum) => sum.kind === kind)
-    return { kind, count: add(rows, 'count'), cents: add(rows, 'cents') }
-  }).sort((one, other) => other.cents - one.cents)
+export function KindsPanel({ year, paid }: { year: number; paid: PaidFigures['kinds'] }) {
+  const sumOf = (kind: FsbLicenseKind) => paid.find((row) => row.kind === kind) ?? { count: 0, cents: 0 }
+  const kinds = KINDS.map((kind) => ({ ...sumOf(kind), kind })).sort((one, other) => other.cents - one.cents)
+  const all = (what: 'cents' | 'count') => paid.reduce((total, row) => total + row[what], 0)
   return (
     <Panel title="By kind of FSB license">
       <Table caption={`Paid in ${year} by kind of FSB license`} density="dense" folds={false}>
@@ -43,9 +40,9 @@ export function KindsPanel({ year, sums }: { year: number; sums: readonly PaidSu
         </TableBody>
         <TotalRow>
           <TotalCell>All</TotalCell>
-          <TotalCell num>{add(ofYear, 'count').toLocaleString('en-US')}</TotalCell>
+          <TotalCell num>{all('count').toLocaleString('en-US')}</TotalCell>
           <TotalCell num>
-            <TotalAmount>{formatUsd(add(ofYear, 'cents'))}</TotalAmount>
+            <TotalAmount>{formatUsd(all('cents'))}</TotalAmount>
           </TotalCell>
         </TotalRow>
       </Table>

@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { axisSteps, axisWords, curvePoints } from './curve-points'
 import { yearCurve } from './month-curve'
-
-const sum = (year: number, month: number, cents: number) => ({
-  year,
-  month,
-  kind: 'permit' as const,
-  count: 1,
-  cents,
-  centsToDay: cents,
-})
+import { paidMonths } from './month-fixtures'
 
 describe('curvePoints', () => {
   it('ends the line on the last day counted and runs the year before to its end', () => {
-    const points = curvePoints(yearCurve([sum(2026, 1, 100), sum(2026, 3, 50), sum(2025, 12, 7)], 2026, '2026-03-15'))
+    const points = curvePoints(yearCurve(paidMonths({ 1: [100, 0], 3: [50, 0], 12: [0, 7] }), 2026, '2026-03-15'))
     const line = points.filter(({ sumCents }) => sumCents !== undefined)
     expect(line.at(-1)).toMatchObject({ sumCents: 150 })
     expect(line.at(-1)?.place).toBeCloseTo(2 + 15 / 31)
@@ -23,7 +15,7 @@ describe('curvePoints', () => {
   })
 
   it('draws a whole year to its end', () => {
-    const points = curvePoints(yearCurve([sum(2025, 5, 100)], 2025, '2025-12-31'))
+    const points = curvePoints(yearCurve(paidMonths({ 5: [100, 0] }), 2025, '2025-12-31'))
     expect(points.at(-1)).toMatchObject({ place: 12, sumCents: 100 })
   })
 })

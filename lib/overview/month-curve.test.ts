@@ -1,19 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { comparison, lastDayCounted, sameDayIn, yearCurve } from './month-curve'
-
-const sum = (year: number, month: number, cents: number, kind = 'notification' as const) => ({
-  year,
-  month,
-  kind,
-  count: 1,
-  cents,
-  centsToDay: cents,
-})
+import { paidMonths } from './month-fixtures'
 
 describe('yearCurve', () => {
-  it('adds the months up, kinds together, beside the year before', () => {
-    const sums = [sum(2026, 1, 100), sum(2026, 1, 50), sum(2026, 3, 25), sum(2025, 2, 10), sum(2025, 12, 5)]
-    const curve = yearCurve(sums, 2026, '2026-04-15')
+  it('adds the months up beside the year before', () => {
+    const months = paidMonths({ 1: [150, 0], 2: [0, 10], 3: [25, 0], 12: [0, 5] })
+    const curve = yearCurve(months, 2026, '2026-04-15')
     expect(curve.months.map(({ sumCents }) => sumCents).slice(0, 4)).toEqual([150, 150, 175, 175])
     expect(curve.months.at(-1)?.before.sumCents).toBe(15)
     expect(curve.months.filter(({ begun }) => begun)).toHaveLength(4)
@@ -21,7 +13,7 @@ describe('yearCurve', () => {
   })
 
   it('ends a whole year at its end', () => {
-    expect(yearCurve([], 2025, '2025-12-31')).toMatchObject({ lastPlace: 12 })
+    expect(yearCurve(paidMonths({}), 2025, '2025-12-31')).toMatchObject({ lastPlace: 12 })
   })
 })
 

@@ -1,16 +1,6 @@
 import { daysInMonth, type IsoDate, yearOf } from '@/lib/calendar'
 import type { Cents } from '@/lib/money'
-import type { FsbLicenseKind } from '@/lib/rules/types'
-
-/** What was paid in one month of a year for one kind of FSB license; `centsToDay` is the part up to the day both years are compared at. */
-export type PaidSum = {
-  year: number
-  month: number
-  kind: FsbLicenseKind
-  count: number
-  cents: Cents
-  centsToDay: Cents
-}
+import type { SummaryMonth } from '@/lib/yearly-summary/summary-figures'
 
 /** The same day in another year; 28 Feb for 29 Feb where there is none. */
 export function sameDayIn(year: number, date: IsoDate): IsoDate {
@@ -43,22 +33,28 @@ export type YearCurve = {
   heading?: readonly { month: number; sumCents: Cents }[]
 }
 
-/** Adds the months of a year up. `lastPlace` is how far the year has come, from 0 to 12. */
-export function yearCurve(sums: readonly PaidSum[], year: number, lastDay: IsoDate): YearCurve {
+/** Adds the twelve months of a year up, in their order. `lastPlace` is how far the year has come, from 0 to 12. */
+export function yearCurve(
+  months: readonly SummaryMonth[],
+  year: number,
+  lastDay: IsoDate,
+  heading?: YearCurve['heading'],
+): YearCurve {
   const monthOfLastDay = yearOf(lastDay) === year ? Number(lastDay.slice(5, 7)) : 12
-  const total = (of: number, month: number, what: 'cents' | 'count') =>
-    sums.reduce((sum, row) => (row.year === of && row.month === month ? sum + row[what] : sum), 0)
   let [sumCents, sumCentsBefore] = [0, 0]
-  const months = Array.from({ length: 12 }, (_, place) => {
-    const month = place + 1
-    const [cents, centsBefore] = [total(year, month, 'cents'), total(year - 1, month, 'cents')]
-    sumCents += cents
-    sumCentsBefore += centsBefore
-    const before = { cents: centsBefore, sumCents: sumCentsBefore }
-    const begun = month <= monthOfLastDay || cents > 0
-    return { month, cents, count: total(year, month, 'count'), sumCents, before, begun }
-  })
-  return { year, lastDay, lastPlace: placeOf(lastDay), months }
+  return {
+    year,
+    lastDay,
+    lastPlace: placeOf(lastDay),
+    heading,
+    months: months.map(({ month, paid }) => {
+      sumCents += paid.cents
+      sumCentsBefore += paid.before.cents
+      const before = { cents: paid.before.cents, sumCents: sumCentsBefore }
+      const begun = month <= monthOfLastDay || paid.cents > 0
+      return { month, cents: paid.cents, count: paid.count, sumCents, before, begun }
+    }),
+  }
 }
 
 /** How far a year has come on a day, from 0 to 12. */

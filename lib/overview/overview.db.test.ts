@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/access/permissions'
 import { addDays } from '@/lib/calendar'
 import { bandOf } from '@/lib/rules/headroom'
-import { asApplication, asOwner } from '@/test/database'
+import { asApplication, asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
 import { readTodaysWork } from './overview'
+import { readPaidFigures } from './paid-figures'
 import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from './watch-queries'
-import { countViolationsWithoutNote, listCompaniesByHeadroom, readPaidSums, readYearTotals } from './year-queries'
+import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } from './year-queries'
 
 const people = { analyst: '', manager: '', other: '', auditor: '' }
 const actor = (who: keyof typeof people, role: Role): Actor => ({ id: people[who], name: who, email: who, role })
@@ -125,21 +126,23 @@ describe('the year', () => {
   })
 
   it('adds its months and kinds up to the same sums, and compares by the same day', async () => {
-    const sums = await readPaidSums(2026, '2026-11-23')
-    const cents = (year: number, key: 'cents' | 'centsToDay') =>
-      sums.reduce((total, row) => (row.year === year ? total + row[key] : total), 0)
-    expect(cents(2026, 'cents')).toBe((await readYearTotals(2026)).usedCents)
-    expect(cents(2025, 'cents')).toBe((await readYearTotals(2025)).usedCents)
+    const { months, kinds, thenCents } = await db.$transaction((transaction) =>
+      readPaidFigures(transaction, 2026, { lastDay: '2026-11-23', timeZone: 'America/New_York' }),
+    )
+    const sum = (cents: (month: (typeof months)[number]) => number) =>
+      months.reduce((total, month) => total + cents(month), 0)
+    expect(sum(({ paid }) => paid.cents)).toBe((await readYearTotals(2026)).usedCents)
+    expect(sum(({ paid }) => paid.before.cents)).toBe((await readYearTotals(2025)).usedCents)
+    expect(sum(({ paid }) => paid.count)).toBe((await readYearTotals(2026)).paidCount)
     const byDay = await one(
       "SELECT sum(amount_cents)::int AS cents FROM payment WHERE year = 2025 AND state = 'paid' AND payment_date <= '2025-11-23'",
     )
-    expect(cents(2025, 'centsToDay')).toBe(byDay.cents)
-    expect(byDay.cents).toBeLessThan(cents(2025, 'cents'))
+    expect(thenCents).toBe(byDay.cents)
+    expect(byDay.cents).toBeLessThan(sum(({ paid }) => paid.before.cents))
     const permits = await one(
-      "SELECT sum(p.amount_cents)::int AS cents FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id WHERE p.year = 2026 AND p.state = 'paid' AND l.kind = 'permit'",
+      "SELECT count(*)::int AS count, sum(p.amount_cents)::int AS cents FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id WHERE p.year = 2026 AND p.state = 'paid' AND l.kind = 'permit'",
     )
-    const ofPermits = sums.filter(({ year, kind }) => year === 2026 && kind === 'permit')
-    expect(ofPermits.reduce((total, row) => total + row.cents, 0)).toBe(permits.cents)
+    expect(kinds.find(({ kind }) => kind === 'permit')).toEqual({ kind: 'permit', ...permits })
   })
 
   it('lists the companies with the least headroom first', async () => {

@@ -3,7 +3,6 @@ import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import type { Cents } from '@/lib/money'
 import type { Headroom } from '@/lib/rules/headroom'
-import { type PaidSum, sameDayIn } from './month-curve'
 
 /** The sums of one calendar year over all companies, from the rollup. */
 export type YearTotals = {
@@ -38,17 +37,6 @@ export async function readYearTotals(year: number): Promise<YearTotals> {
   const totals = rows[0]
   if (!totals) throw new Error('the sums of a year could not be read')
   return totals
-}
-
-/** Paid amounts of a year and the year before by month and kind of FSB license, by payment date: one reading for curve, table and comparison. */
-export function readPaidSums(year: number, lastDay: IsoDate): Promise<PaidSum[]> {
-  const lastDayBefore = sameDayIn(year - 1, lastDay)
-  return db.$queryRaw<PaidSum[]>`
-    SELECT p.year, extract(month FROM p.payment_date)::int AS month, l.kind::text AS kind, count(*)::int AS count, sum(p.amount_cents)::float8 AS cents,
-      coalesce(sum(p.amount_cents) FILTER (WHERE p.payment_date <= CASE WHEN p.year = ${year} THEN ${lastDay}::date ELSE ${lastDayBefore}::date END), 0)::float8 AS "centsToDay"
-    FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id
-    WHERE p.state = 'paid' AND p.payment_date >= make_date(${year - 1}::int, 1, 1) AND p.payment_date <= make_date(${year}::int, 12, 31)
-    GROUP BY 1, 2, 3`
 }
 
 export type CompanyRoom = Headroom & {

@@ -36,6 +36,19 @@ export async function readTallies(transaction: Transaction, scope: SummaryScope,
   return talliesOf(scope.year, answers[0]?.rows ?? [], !years.includes(scope.year))
 }
 
+/** Whether no payment of these years has to be read but those of the last minutes: each is added up, or has no entries. */
+export async function areAddedUp(
+  transaction: Transaction,
+  years: readonly number[],
+  timeZone: string,
+): Promise<boolean> {
+  const settled = (await readSettled(transaction, years, timeZone)).map(({ year }) => year)
+  const others = years.filter((year) => !settled.includes(year))
+  if (others.length === 0) return true
+  const entered = await transaction.companyYear.findFirst({ where: { year: { in: others } }, select: { year: true } })
+  return entered === null
+}
+
 /** The years that are added up on the basis of today, and until when. Books as of an earlier instant have none: the tallies are of the present. */
 async function readSettled(transaction: Transaction, years: readonly number[], timeZone: string): Promise<Settled[]> {
   return await transaction.$queryRaw<Settled[]>`

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Transaction } from '@/lib/audit/audited'
+import { type PaidFigures, readPaidFigures } from '@/lib/overview/paid-figures'
 import { asOwner, db } from '@/test/database'
 import { addPaidPayment, addPayment } from '@/test/ledger'
 import {
@@ -12,7 +14,6 @@ import {
   play,
 } from '@/test/random-history'
 import { readFigures } from '../read-figures'
-import type { SummaryFigures } from '../summary-figures'
 import { tallyBasis } from './basis'
 import { settleTallies, settleYear } from './settle-tallies'
 
@@ -52,17 +53,29 @@ beforeAll(async () => {
 })
 afterAll(() => history.client.release())
 
-const fromTallies = (year: number): Promise<SummaryFigures> =>
-  db.$transaction((transaction) => readFigures(transaction, { year }, TODAY))
+/** Everything the summary says of a year, and what the overview does. */
+const figuresOf = async (transaction: Transaction, year: number) => ({
+  ...(await readFigures(transaction, { year }, TODAY)),
+  overview: sorted(await readPaidFigures(transaction, year, { lastDay: TODAY.today, timeZone: ZONE })),
+})
+type Figures = Awaited<ReturnType<typeof figuresOf>>
+
+/** Kinds in one order, those without a payment left out. */
+const sorted = ({ kinds, ...paid }: PaidFigures): PaidFigures => ({
+  ...paid,
+  kinds: kinds.filter(({ count }) => count > 0).sort((one, other) => (one.kind < other.kind ? -1 : 1)),
+})
+
+const fromTallies = (year: number): Promise<Figures> => db.$transaction((transaction) => figuresOf(transaction, year))
 
 /** As if nothing had ever been added up. */
-async function fromPayments(year: number): Promise<SummaryFigures> {
-  const box: { figures?: SummaryFigures } = {}
+async function fromPayments(year: number): Promise<Figures> {
+  const box: { figures?: Figures } = {}
   const undone = new Error('undone')
   await db
     .$transaction(async (transaction) => {
       await transaction.$executeRaw`UPDATE summary_tally_year SET settled_at = NULL`
-      box.figures = await readFigures(transaction, { year }, TODAY)
+      box.figures = await figuresOf(transaction, year)
       throw undone
     })
     .catch((error: unknown) => {

@@ -4,6 +4,9 @@ import { Checkbox } from '@/components/ui/choice'
 import { Icon } from '@/components/ui/icon'
 import { OtherWays } from './other-ways'
 
+/** From so many rows on a file takes long enough that it is better prepared: some seconds as CSV, half a minute as a package. */
+const LARGE_ROWS = 100_000
+
 /**
  * Exports the filter of a list as a file of the chosen kind, and says how many rows that is. A form and not a link: a link would be fetched ahead, and every export is
  * written into the audit trail. `params` are those of the list; where one stood in it is left out.
@@ -41,7 +44,7 @@ export function ExportButton({
       >
         {`Export ${rowCount.toLocaleString('en-US')} ${rowCount === 1 ? 'row' : 'rows'}`}
       </Button>
-      <OtherWays report={report} of="these rows" />
+      <OtherWays report={report} of="these rows" large={rowCount >= LARGE_ROWS} />
     </form>
   )
 }

@@ -1,3 +1,4 @@
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
@@ -61,7 +62,13 @@ export function AuditFilters({
         />
       </Field>
       <Field name="company" label="Company">
-        <Combobox options={choices.companies} defaultValue={params.company ?? ''} placeholder="Any company" clearable />
+        <CompanyCombobox
+          companies={choices.companies}
+          archived
+          defaultValue={params.company ?? ''}
+          placeholder="Any company"
+          clearable
+        />
       </Field>
       <div className="grid grid-cols-2 gap-3">
         <Field name="from" label="From">

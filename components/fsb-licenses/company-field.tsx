@@ -1,14 +1,15 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 
 export type CompanyFieldProps = {
   companyId: string | undefined
   /** Active companies to choose from; absent for a license that exists: its company never changes. */
-  companies?: readonly ComboboxOption[]
+  companies?: CompaniesToChoose
   companyName?: string
 }
 
@@ -24,8 +25,8 @@ export function CompanyField({ companyId, companies, companyName, error }: Compa
   }
   return (
     <Field name="companyId" label="Company" error={error} required>
-      <Combobox
-        options={companies}
+      <CompanyCombobox
+        companies={companies}
         defaultValue={companyId}
         placeholder="Choose a company"
         onValueChange={(chosen) => router.replace(`/fsb-licenses/new?company=${chosen}`, { scroll: false })}

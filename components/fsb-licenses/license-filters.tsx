@@ -1,9 +1,10 @@
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { EXPIRY_DAYS, LICENSE_KINDS } from '@/lib/fsb-licenses/fsb-license-choices'
 import type { LicenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
 import { listHref } from '@/lib/list-params'
@@ -51,7 +52,7 @@ export function LicenseFilters({
 }: {
   params: LicenseListParams
   chips: readonly FilterChip[]
-  companies: readonly ComboboxOption[]
+  companies: CompaniesToChoose
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
@@ -60,7 +61,7 @@ export function LicenseFilters({
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>
       <Field name="company" label="Company">
-        <Combobox options={companies} defaultValue={params.company} placeholder="Any" clearable />
+        <CompanyCombobox companies={companies} defaultValue={params.company} placeholder="Any" clearable />
       </Field>
       <FilterChoices legend="Kind" name="kind" chosen={params.kind} options={KINDS} />
       <FilterChoices legend="Status" name="status" chosen={params.status} options={STATUSES} />

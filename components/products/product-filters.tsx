@@ -1,9 +1,10 @@
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { listHref } from '@/lib/list-params'
 import { PRODUCT_KINDS } from '@/lib/products/product-choices'
 import type { ProductListParams } from '@/lib/products/product-list-params'
@@ -37,7 +38,7 @@ export function ProductFilters({
 }: {
   params: ProductListParams
   chips: readonly FilterChip[]
-  companies: readonly ComboboxOption[]
+  companies: CompaniesToChoose
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
@@ -46,7 +47,7 @@ export function ProductFilters({
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>
       <Field name="company" label="Company">
-        <Combobox options={companies} defaultValue={params.company} placeholder="Any" clearable />
+        <CompanyCombobox companies={companies} defaultValue={params.company} placeholder="Any" clearable />
       </Field>
       <FilterChoices
         legend="Kind"

@@ -1,16 +1,17 @@
 'use client'
 
 import { Fragment } from 'react'
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea, TextInput } from '@/components/ui/text-input'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { PRODUCT_KINDS } from '@/lib/products/product-choices'
 import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
 import { ClassificationFields } from './classification-fields'
@@ -37,13 +38,14 @@ const valuesOf = (product: (ProductValues & { id: string; version: number }) | u
 export function ProductForm({
   action,
   product,
-  companies = [],
+  companies,
   companyId,
   companyName,
 }: {
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   product?: ProductValues & { id: string; version: number }
-  companies?: readonly ComboboxOption[]
+  /** Active companies to choose from; absent for a product that exists. */
+  companies?: CompaniesToChoose
   /** The company chosen to begin with. */
   companyId?: string
   /** The company of a product that exists: it never changes. */
@@ -66,13 +68,13 @@ export function ProductForm({
       <Fragment key={version}>
         <FormSection legend="Product">
           <Cell span={6}>
-            {product ? (
-              <Field name="company" label="Company" hint="A product stays with its company.">
-                <TextInput readOnly value={companyName} name="" />
+            {companies ? (
+              <Field name="companyId" label="Company" error={errors.companyId} required>
+                <CompanyCombobox companies={companies} defaultValue={companyId} placeholder="Choose a company" />
               </Field>
             ) : (
-              <Field name="companyId" label="Company" error={errors.companyId} required>
-                <Combobox options={companies} defaultValue={companyId} placeholder="Choose a company" />
+              <Field name="company" label="Company" hint="A product stays with its company.">
+                <TextInput readOnly value={companyName} name="" />
               </Field>
             )}
           </Cell>

@@ -8,6 +8,7 @@ import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/ui/icon'
 import { KeyHint } from '@/components/ui/key-hint'
+import { useSettled } from '@/components/ui/use-settled'
 import { type NavItem, PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 import { askSearch } from './search-answers'
 
@@ -44,16 +45,6 @@ export function CommandPalette({ canRecord }: { canRecord: boolean }) {
       </Dialog.Portal>
     </Dialog.Root>
   )
-}
-
-/** What was typed, once nothing was typed for a moment. */
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds)
-    return () => clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
 }
 
 function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void }) {

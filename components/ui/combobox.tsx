@@ -1,5 +1,6 @@
 'use client'
 
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
@@ -7,6 +8,7 @@ import { useId, useState } from 'react'
 import { classNames } from './class-names'
 import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
 import { Icon } from './icon'
+import { useSettled } from './use-settled'
 
 /** One thing to choose. `hint` stands beneath its label in the list, and `keywords` are found by typing though not shown. */
 export type ComboboxOption = { value: string; label: string; hint?: string; keywords?: string[]; disabled?: boolean }
@@ -19,6 +21,10 @@ export type ComboboxProps = {
   defaultValue?: string
   onValueChange?: (value: string) => void
   placeholder?: string
+  /** What the chosen one is called, where `options` may not have it. */
+  valueLabel?: string
+  /** Asked for what is typed, where `options` are only the first of many. */
+  ask?: (words: string, signal: AbortSignal) => Promise<ComboboxOption[]>
   /** Words in the search line of the list. */
   searchWords?: string
   /** What stands in the list when nothing matches. */
@@ -29,18 +35,27 @@ export type ComboboxProps = {
 }
 
 /** A choice among many with a search line: companies, products, FSB licenses. Posts the chosen value in a hidden input. */
-export function Combobox({ options, value, defaultValue = '', onValueChange, disabled, ...words }: ComboboxProps) {
+export function Combobox({
+  options,
+  value,
+  defaultValue = '',
+  valueLabel,
+  onValueChange,
+  disabled,
+  ...words
+}: ComboboxProps) {
   const wiring = useFieldWiring({ name: words.name })
   const labelId = useFieldLabel()
   const valueId = useId()
   const listId = useId()
   const [open, setOpen] = useState(false)
-  const [kept, setKept] = useState(defaultValue)
-  const chosen = value ?? kept
-  const label = options.find((option) => option.value === chosen)?.label
-  const choose = (next: string) => {
+  const [kept, setKept] = useState<ComboboxOption>({ value: defaultValue, label: '' })
+  const chosen = value ?? kept.value
+  const known = [...options, kept].find((option) => option.value === chosen && option.label !== '')
+  const label = known?.label ?? valueLabel
+  const choose = (next: ComboboxOption) => {
     setKept(next)
-    onValueChange?.(next)
+    onValueChange?.(next.value)
     setOpen(false)
   }
   return (
@@ -97,34 +112,52 @@ function Choices({
   options,
   chosen,
   onChoose,
+  ask,
   searchWords = 'Type to search',
   emptyWords = 'Nothing matches',
   clearable,
-}: Pick<ComboboxProps, 'options' | 'searchWords' | 'emptyWords' | 'clearable'> & {
+}: Pick<ComboboxProps, 'options' | 'ask' | 'searchWords' | 'emptyWords' | 'clearable'> & {
   listId: string
   chosen: string
-  onChoose: (value: string) => void
+  onChoose: (option: ComboboxOption) => void
 }) {
+  const [typed, setTyped] = useState('')
+  const asked = useAsked(typed, ask)
+  const shown = asked.options ?? options
   return (
-    <Command label={searchWords} defaultValue={chosen || undefined} filter={matches} loop>
+    <Command
+      label={searchWords}
+      defaultValue={chosen || undefined}
+      filter={matches}
+      shouldFilter={asked.options === null}
+      loop
+    >
       <Command.Input
+        value={typed}
+        onValueChange={setTyped}
+        maxLength={100}
         placeholder={searchWords}
         className="h-9 w-full border-b border-line bg-transparent px-3 outline-none placeholder:text-text-3 max-tablet:h-11"
       />
       <Command.List id={listId} className="max-h-72 scroll-py-1 overflow-y-auto p-1">
-        <Command.Empty className="px-2 py-3 text-text-3">{emptyWords}</Command.Empty>
-        {clearable ? (
-          <Command.Item value="none" keywords={['none']} onSelect={() => onChoose('')} className={ITEM}>
+        <Command.Empty className="px-2 py-3 text-text-3">{asked.says ?? emptyWords}</Command.Empty>
+        {clearable && typed === '' ? (
+          <Command.Item
+            value="none"
+            keywords={['none']}
+            onSelect={() => onChoose({ value: '', label: '' })}
+            className={ITEM}
+          >
             <span className="text-text-3">None</span>
           </Command.Item>
         ) : null}
-        {options.map((option) => (
+        {shown.map((option) => (
           <Command.Item
             key={option.value}
             value={option.value}
             keywords={[option.label, option.hint ?? '', ...(option.keywords ?? [])]}
             disabled={option.disabled}
-            onSelect={() => onChoose(option.value)}
+            onSelect={() => onChoose(option)}
             className={ITEM}
           >
             <span className="min-w-0">
@@ -135,6 +168,26 @@ function Choices({
           </Command.Item>
         ))}
       </Command.List>
+      {ask && typed === '' ? (
+        <p className="border-t border-line px-3 py-1.5 text-xs text-text-3">
+          The first are listed. Type to find others.
+        </p>
+      ) : null}
     </Command>
   )
+}
+
+/** What `ask` answers to the words typed; null while there is nothing to ask. `says` stands in an empty list while the answer is on its way, or when none comes. */
+function useAsked(typed: string, ask: ComboboxProps['ask']): { options: ComboboxOption[] | null; says?: string } {
+  const words = useSettled(typed.trim(), 150)
+  const listId = useId()
+  const { data, isError, isFetching } = useQuery({
+    queryKey: ['choices', listId, words],
+    queryFn: ({ signal }) => ask?.(words, signal) ?? [],
+    enabled: Boolean(ask) && words !== '',
+    placeholderData: keepPreviousData,
+  })
+  if (!ask || typed.trim() === '') return { options: null }
+  if (isError) return { options: [], says: 'The search did not answer' }
+  return { options: data ?? [], says: isFetching || words !== typed.trim() ? 'Searching' : undefined }
 }

@@ -1,10 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Field } from '@/components/ui/field'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 
 const ALL = 'all'
+const ALL_COMPANIES = [{ value: ALL, label: 'All companies' }]
 
 /** Whose summary is shown: all companies or one. The choice is the address. */
 export function CompanyChoice({
@@ -14,19 +16,17 @@ export function CompanyChoice({
 }: {
   year: number
   company: { id: string; name: string } | null
-  companies: readonly ComboboxOption[]
+  companies: CompaniesToChoose
 }) {
   const router = useRouter()
-  // An archived company cannot be chosen among the active ones, and is shown when the address names it.
-  const shown =
-    company && !companies.some(({ value }) => value === company.id) ? [{ value: company.id, label: company.name }] : []
   return (
     <div className="w-60 max-tablet:w-full">
       <Field name="company" label="Company" className="[&>label]:sr-only">
-        <Combobox
-          options={[{ value: ALL, label: 'All companies' }, ...shown, ...companies]}
+        <CompanyCombobox
+          companies={companies}
+          before={ALL_COMPANIES}
           value={company?.id ?? ALL}
-          searchWords="Name of a company"
+          valueLabel={company?.name}
           onValueChange={(chosen) =>
             router.push(`/yearly-summary?year=${year}${chosen === ALL ? '' : `&company=${chosen}`}`)
           }

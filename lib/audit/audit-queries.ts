@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { type CompaniesToChoose, companiesToChoose } from '@/lib/companies/companies-to-choose'
 import { db } from '@/lib/db'
 import { PAGE_SIZE } from '@/lib/list-params'
 import { AUDIT_SOURCE, auditWhere, isWholeTrail } from './audit-filter'
@@ -66,18 +67,15 @@ export async function countAuditEvents(params: AuditListParams, timeZone: string
   return rows[0]?.count ?? 0
 }
 
-export type AuditChoices = { people: { value: string; label: string }[]; companies: { value: string; label: string }[] }
+export type AuditChoices = { people: { value: string; label: string }[]; companies: CompaniesToChoose }
 
-const MOST_COMPANIES = 2000
-
-/** Who and which companies the filter can name: everybody who ever had an account, and the companies by name. */
-export async function auditChoices(): Promise<AuditChoices> {
+/** Who and which companies the filter can name: everybody who ever had an account, and companies by name, archived ones too. */
+export async function auditChoices(company?: string): Promise<AuditChoices> {
   const [people, companies] = await Promise.all([
     db.person.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } }),
-    db.company.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' }, take: MOST_COMPANIES }),
+    companiesToChoose({ chosen: company, archived: true }),
   ])
-  const asOption = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
-  return { people: people.map(asOption), companies: companies.map(asOption) }
+  return { people: people.map(({ id, name }) => ({ value: id, label: name })), companies }
 }
 
 /** What the filter's ids are called, for its chips: the record as it was called last. */

@@ -1,5 +1,4 @@
 import 'server-only'
-import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { Headroom } from '@/lib/rules/headroom'
@@ -97,14 +96,6 @@ export async function groupYear(groupId: string, year: number) {
 /** Names of all groups, for the field that suggests them. */
 export const groupNames = async (): Promise<{ id: string; name: string }[]> =>
   db.companyGroup.findMany({ orderBy: { name: 'asc' }, take: 1000 })
-
-/** Companies to choose from, by name: the active ones, at most 2,000. */
-export async function companyOptions(): Promise<{ value: string; label: string; hint: string }[]> {
-  const rows = await db.$queryRaw<{ id: string; name: string; groupName: string | null }[]>(Prisma.sql`
-    SELECT c.id, c.name, g.name AS "groupName" FROM company c LEFT JOIN company_group g ON g.id = c.group_id
-    WHERE c.archived_at IS NULL ORDER BY lower(c.name) COLLATE "C" LIMIT 2000`)
-  return rows.map(({ id, name, groupName }) => ({ value: id, label: name, hint: groupName ?? '' }))
-}
 
 /** The name of a company, or null: for a chip of a filter. */
 export const companyName = async (id: string): Promise<string | null> =>

@@ -9,34 +9,21 @@ import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 /** One thing to choose in the payment form, with a line that tells it from its neighbours. */
 export type Choice = { value: string; label: string; hint: string }
 
-/** Licenses and products of one company, and which goes with which. */
+/** Licenses and products of one company, and which goes with which. The name is empty for an id that is nobody's. */
 export type CompanyChoices = {
+  name: string
   licenses: (Choice & { kind: FsbLicenseKind; productIds: string[] })[]
   products: Choice[]
 }
 
 const MOST_CHOICES = 5000
 
-/** Companies that can pay: those not archived, by name. */
-export async function companyChoices(): Promise<Choice[]> {
-  const companies = await db.company.findMany({
-    where: { archivedAt: null },
-    orderBy: { name: 'asc' },
-    take: MOST_CHOICES,
-    select: { id: true, name: true, country: true, registrationNumber: true },
-  })
-  return companies.map(({ id, name, country, registrationNumber }) => ({
-    value: id,
-    label: name,
-    hint: registrationNumber ? `${country}, ${registrationNumber}` : country,
-  }))
-}
-
 /** What can be paid for by a company; empty for an id that is nobody's and for a role that records nothing. */
 export async function choicesOfCompany(actor: Actor, companyId: string): Promise<CompanyChoices> {
   if (!can(actor.role, 'payments:record') || !z.uuid().safeParse(companyId).success)
-    return { licenses: [], products: [] }
-  const [licenses, products] = await Promise.all([
+    return { name: '', licenses: [], products: [] }
+  const [company, licenses, products] = await Promise.all([
+    db.company.findUnique({ where: { id: companyId }, select: { name: true } }),
     db.fsbLicense.findMany({
       where: { companyId, archivedAt: null },
       orderBy: { number: 'asc' },
@@ -51,6 +38,7 @@ export async function choicesOfCompany(actor: Actor, companyId: string): Promise
     }),
   ])
   return {
+    name: company?.name ?? '',
     licenses: licenses.map(({ id, number, kind, status, validUntil, products: covered }) => ({
       value: id,
       label: number,

@@ -30,7 +30,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
   const [page, count, choices, names] = await Promise.all([
     listAuditEvents(params, timeZone),
     countAuditEvents(params, timeZone),
-    auditChoices(),
+    auditChoices(params.company),
     auditFilterNames(params),
   ])
   const chips = auditChips(params, names)

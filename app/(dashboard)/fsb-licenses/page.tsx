@@ -13,7 +13,8 @@ import { SumLine } from '@/components/ui/sum-line'
 import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { companyName, companyOptions } from '@/lib/companies/company-queries'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
+import { companyName } from '@/lib/companies/company-queries'
 import { type LicenseListParams, licenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
 import { countFsbLicenses, countLicenseViews, listFsbLicenses } from '@/lib/fsb-licenses/fsb-license-queries'
 import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
@@ -32,7 +33,7 @@ export default async function FsbLicensesPage({ searchParams }: { searchParams: 
     listFsbLicenses(params, today),
     countFsbLicenses(params, today),
     countLicenseViews(today),
-    companyOptions(),
+    companiesToChoose({ chosen: params.company }),
     params.company ? companyName(params.company) : null,
     params.product ? productName(params.product) : null,
   ])

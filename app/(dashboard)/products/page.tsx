@@ -13,7 +13,8 @@ import { SumLine } from '@/components/ui/sum-line'
 import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { companyName, companyOptions } from '@/lib/companies/company-queries'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
+import { companyName } from '@/lib/companies/company-queries'
 import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { type ProductListParams, productListParams } from '@/lib/products/product-list-params'
@@ -31,7 +32,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
     listProducts(params, today),
     countProducts(params, today),
     countProductViews(today),
-    companyOptions(),
+    companiesToChoose({ chosen: params.company }),
     params.company ? companyName(params.company) : null,
   ])
   const mayWrite = can(actor.role, 'products:write')

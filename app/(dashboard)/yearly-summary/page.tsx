@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
-import type { ComboboxOption } from '@/components/ui/combobox'
 import { Icon } from '@/components/ui/icon'
 import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
 import { CompanyChoice } from '@/components/yearly-summary/company-choice'
@@ -16,7 +15,8 @@ import { requireActor } from '@/lib/access/session'
 import { readAsOf } from '@/lib/as-of/read-as-of'
 import { verificationStatus } from '@/lib/audit/verification-status'
 import { formatInstant } from '@/lib/calendar'
-import { companyDetail, companyOptions } from '@/lib/companies/company-queries'
+import { type CompaniesToChoose, companiesToChoose } from '@/lib/companies/companies-to-choose'
+import { companyDetail } from '@/lib/companies/company-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { signatureSentence } from '@/lib/yearly-summary/signature-words'
@@ -38,7 +38,7 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
   if (company && !(await companyDetail(company))) notFound()
   const [summary, companies] = await Promise.all([
     readYearlySummary({ year, companyId: company }, past),
-    companyOptions(),
+    companiesToChoose({ chosen: company }),
   ])
   return (
     <>
@@ -75,7 +75,7 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
 type ButtonsProps = {
   actor: Actor
   summary: YearlySummary
-  companies: readonly ComboboxOption[]
+  companies: CompaniesToChoose
   hasBegun: boolean
   typed: string
   past: { asOf: Date } | undefined

@@ -12,6 +12,7 @@ import { Columns } from '@/components/ui/layout'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-input'
 import { announceDone, announceNotice } from '@/components/ui/toaster'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { formatUsd } from '@/lib/money'
 import type { Choice } from '@/lib/payments/payment-choices'
 import type { RecordedPayment } from '@/lib/payments/record-payment'
@@ -37,7 +38,7 @@ export function PaymentForm({
 }: {
   action: ServerAction<RecordedPayment>
   initial: TypedPayment
-  companies: readonly Choice[]
+  companies: CompaniesToChoose
   countries: readonly Choice[]
 }) {
   const router = useRouter()
@@ -104,11 +105,7 @@ export function PaymentForm({
           <span className="text-sm text-text-3">What is typed is kept in this tab. It reserves nothing.</span>
         </FormActions>
       </form>
-      <OutcomeColumn
-        preview={preview.data}
-        failed={preview.error?.message ?? null}
-        companyName={companies.find(({ value }) => value === typed.companyId)?.label}
-      />
+      <OutcomeColumn preview={preview.data} failed={preview.error?.message ?? null} companyName={choices.data?.name} />
     </Columns>
   )
 }

@@ -1,11 +1,13 @@
 'use client'
 
+import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Cell, FormSection } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import type { Choice, CompanyChoices } from '@/lib/payments/payment-choices'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
+import type { CompanyChoices } from '@/lib/payments/payment-choices'
 import type { SetField, TypedPayment } from './typed-payment'
 
 const PURPOSES = [
@@ -35,7 +37,7 @@ export function SubjectSection({
   typed: TypedPayment
   set: SetField
   errors: Record<string, string>
-  companies: readonly Choice[]
+  companies: CompaniesToChoose
   choices: CompanyChoices | undefined
 }) {
   const license = choices?.licenses.find(({ value }) => value === typed.fsbLicenseId)
@@ -48,13 +50,12 @@ export function SubjectSection({
     <FormSection legend="What is paid for">
       <Cell>
         <Field name="companyId" label="Company" error={errors.companyId} required>
-          <Combobox
-            options={companies}
+          <CompanyCombobox
+            companies={companies}
             value={typed.companyId}
+            valueLabel={choices?.name}
             onValueChange={(value) => set('companyId', value)}
             placeholder="Choose a company"
-            searchWords="Name, country or number"
-            emptyWords="No company of that name"
           />
         </Field>
       </Cell>

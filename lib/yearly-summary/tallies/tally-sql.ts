@@ -23,25 +23,29 @@ const datesOf = (years: readonly number[]): Prisma.Sql =>
     : Prisma.sql`p.payment_date BETWEEN make_date(${Math.min(...years)}::int, 1, 1) AND make_date(${Math.max(...years)}::int, 12, 31)`
 
 /**
- * Payments in which something happened since the instant of their year. Found by the index of the audit trail, so that recording keeps no index for it; one
- * statement for each year, so that the planner knows how little of the trail it is.
+ * Payments in which something happened since the instant of their year, each once. Found by the index of the audit trail, so that recording keeps no index for it; from the
+ * earliest instant on, so that the planner knows how little of the trail it is.
  */
 function touched(since: readonly Settled[]): Prisma.Sql {
-  if (since.length === 0) return Prisma.sql`SELECT NULL::uuid AS id, NULL::timestamptz AS settled_at WHERE false`
-  const years = since.map(
-    ({ year, settledAt }) => Prisma.sql`SELECT DISTINCT p.id, ${settledAt}::timestamptz AS settled_at
-    FROM audit_event e JOIN payment p ON p.id = CASE WHEN e.target_kind = 'payment' THEN e.target_id::uuid END
-    WHERE e.at > ${settledAt}::timestamptz AND e.target_kind = 'payment' AND p.year = ${year}::int`,
-  )
-  return Prisma.join(years, ' UNION ALL ')
+  const [first] = since.map(({ settledAt }) => settledAt).sort()
+  if (!first) return Prisma.sql`SELECT NULL::timestamptz AS settled_at, p.state, ${FACTS} FROM payment p WHERE false`
+  const settledAt = Prisma.sql`CASE p.year ${Prisma.join(
+    since.map((of) => Prisma.sql`WHEN ${of.year}::int THEN ${of.settledAt}::timestamptz`),
+    ' ',
+  )} END`
+  return Prisma.sql`SELECT ${settledAt} AS settled_at, p.state, ${FACTS}
+    FROM (
+      SELECT CASE WHEN target_kind = 'payment' THEN target_id::uuid END AS id, max(at) AS at FROM audit_event
+      WHERE at > ${first}::timestamptz AND target_kind = 'payment' GROUP BY 1
+    ) e JOIN payment p ON p.id = e.id WHERE e.at > ${settledAt}`
 }
 
 const moves = (scope: TallyScope): Prisma.Sql => Prisma.sql`touched AS MATERIALIZED (${touched(scope.since)}),
   moved AS MATERIALIZED (
-    SELECT 1 AS sign, p.state, 'infinity'::timestamptz AS until, ${FACTS} FROM touched JOIN payment p ON p.id = touched.id
+    SELECT 1 AS sign, p.state, 'infinity'::timestamptz AS until, ${FACTS} FROM touched p
     UNION ALL
-    SELECT -1, was.to_state, touched.settled_at, ${FACTS} FROM touched JOIN payment p ON p.id = touched.id
-      CROSS JOIN LATERAL (SELECT to_state FROM payment_transition t WHERE t.payment_id = p.id AND t.at <= touched.settled_at ORDER BY t.seq DESC LIMIT 1) was
+    SELECT -1, was.to_state, p.settled_at, ${FACTS} FROM touched p
+      CROSS JOIN LATERAL (SELECT to_state FROM payment_transition t WHERE t.payment_id = p.id AND t.at <= p.settled_at ORDER BY t.seq DESC LIMIT 1) was
   )`
 
 /** Payments of one kind of everything together, so that what each counts for is told once for all of them. */
@@ -103,29 +107,34 @@ const ROOM_SUMS = [
   'violation_count',
 ] as const
 const ROOM = Prisma.raw(ROOM_SUMS.map((column) => `y.${column}`).join(', '))
-
+const BROUGHT = Prisma.raw(ROOM_SUMS.map((column) => `moves.brought_${column}`).join(', '))
 /** What a room was before the moves: what it is, less what they brought. */
-const roomBefore = (column: (typeof ROOM_SUMS)[number]): Prisma.Sql => {
+const ROOM_BEFORE = Prisma.raw(ROOM_SUMS.map((column) => `(y.${column} - y.brought_${column})::bigint`).join(', '))
+
+/** What the moves brought a room: in the states it adds up, as many payments or as much money as came to them, less what left. */
+const brought = (column: (typeof ROOM_SUMS)[number]): Prisma.Sql => {
   const [what, of] = column.split('_').length === 3 ? ['in_review', 'count'] : (column.split('_') as [string, string])
-  if (what === 'cap') return Prisma.sql`y.cap_cents`
+  const name = Prisma.raw(`brought_${column}`)
+  if (what === 'cap') return Prisma.sql`0 AS ${name}`
   const states = { used: ['paid'], reserved: ['requested', 'in_review', 'approved'] }[what] ?? [what]
-  const sum = of === 'cents' ? Prisma.sql`moved.sign * moved.amount_cents` : Prisma.sql`moved.sign`
-  return Prisma.sql`(y.${Prisma.raw(column)} - coalesce(sum(${sum}) FILTER (WHERE moved.state::text IN (${Prisma.join(states)})), 0))::bigint AS ${Prisma.raw(column)}`
+  const sum = of === 'cents' ? Prisma.sql`sign * amount_cents` : Prisma.sql`sign`
+  return Prisma.sql`coalesce(sum(${sum}) FILTER (WHERE state::text IN (${Prisma.join(states)})), 0) AS ${name}`
 }
 
-/** Company-years: of whole years as they stand, and since an instant those with a payment that moved, as they are and as they were. */
-const rooms = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`rooms AS (
+/** Company-years: of whole years as they stand, and since an instant those with a payment that moved, as they are and, if they had entries then, as they were. */
+const rooms = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`moved_rooms AS MATERIALIZED (
+    SELECT y.year, ${ROOM}, ${BROUGHT} FROM (SELECT company_id, year, ${Prisma.join(ROOM_SUMS.map(brought))} FROM moved GROUP BY 1, 2) moves
+      JOIN company_year y ON y.company_id = moves.company_id AND y.year = moves.year
+  ),
+  rooms AS (
     SELECT 1 AS sign, y.year, ${ROOM} FROM company_year y
       WHERE ${years.length === 0 ? NONE : Prisma.sql`y.year IN (${Prisma.join([...years])})`} AND ${companyId ? Prisma.sql`y.company_id = ${companyId}::uuid` : Prisma.sql`true`}
     UNION ALL
-    SELECT 1, y.year, ${ROOM} FROM company_year y WHERE (y.company_id, y.year) IN (SELECT company_id, year FROM moved)
+    SELECT 1, y.year, ${ROOM} FROM moved_rooms y
     UNION ALL
-    SELECT -1, y.* FROM (
-      SELECT y.year, ${Prisma.join(ROOM_SUMS.map(roomBefore))} FROM moved JOIN company_year y ON y.company_id = moved.company_id AND y.year = moved.year
-      GROUP BY y.company_id, y.year, ${ROOM}
-    ) y WHERE ${Prisma.raw(
+    SELECT -1, y.year, ${ROOM_BEFORE} FROM moved_rooms y WHERE ${Prisma.raw(
       ROOM_SUMS.filter((column) => column.endsWith('_count'))
-        .map((column) => `y.${column}`)
+        .map((column) => `y.${column} - y.brought_${column}`)
         .join(' + '),
     )} > 0
   )`

@@ -3,7 +3,7 @@ import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { companyOptions } from '@/lib/companies/company-queries'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
 import type { SearchParams } from '@/lib/list-params'
 import { productChoices } from '@/lib/products/product-queries'
 import { createFsbLicenseAction } from '../actions'
@@ -17,8 +17,9 @@ export default async function NewFsbLicensePage({ searchParams }: { searchParams
     const title = 'FSB licenses are added by analysts and managers'
     return <NotYours title={title} role={actor.role} backHref="/fsb-licenses" back="All FSB licenses" />
   }
-  const [companies, { company }] = await Promise.all([companyOptions(), searchParams])
-  const companyId = companies.find(({ value }) => value === company)?.value
+  const [company] = [(await searchParams).company].flat()
+  const companies = await companiesToChoose({ chosen: company })
+  const companyId = companies.options.find(({ value }) => value === company)?.value
   const products = companyId ? await productChoices(companyId) : []
   return (
     <div className="max-w-180">

@@ -6,12 +6,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
 import { countryOptions } from '@/lib/countries'
 import { latestRate } from '@/lib/exchange-rates/exchange-rate-queries'
 import type { SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { asTyped } from '@/lib/payments/correction'
-import { companyChoices } from '@/lib/payments/payment-choices'
 import { readPayment } from '@/lib/payments/payment-detail'
 import { RULES_VERSION } from '@/lib/rules/determine'
 import { recordPaymentAction } from '../actions'
@@ -31,7 +31,8 @@ export default async function NewPaymentPage({ searchParams }: { searchParams: P
       />
     )
   }
-  const [companies, initial] = await Promise.all([companyChoices(), initialForm(await searchParams)])
+  const initial = await initialForm(await searchParams)
+  const companies = await companiesToChoose({ chosen: initial.companyId })
   return (
     <>
       <PageHeader

@@ -3,7 +3,7 @@ import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { companyOptions } from '@/lib/companies/company-queries'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
 import type { SearchParams } from '@/lib/list-params'
 import { createProductAction } from '../actions'
 
@@ -16,8 +16,9 @@ export default async function NewProductPage({ searchParams }: { searchParams: P
     const title = 'Products are added by analysts and managers'
     return <NotYours title={title} role={actor.role} backHref="/products" back="All products" />
   }
-  const [companies, { company }] = await Promise.all([companyOptions(), searchParams])
-  const chosen = companies.find(({ value }) => value === company)?.value
+  const [company] = [(await searchParams).company].flat()
+  const companies = await companiesToChoose({ chosen: company })
+  const chosen = companies.options.find(({ value }) => value === company)?.value
   return (
     <div className="max-w-180">
       <PageHeader crumbs={[{ label: 'Products', href: '/products' }, { label: 'New' }]} title="Add product" />

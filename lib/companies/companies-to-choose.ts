@@ -1,0 +1,46 @@
+import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { db } from '@/lib/db'
+import { containing } from '@/lib/keyset'
+
+/** A company to choose, with a line that tells it from its neighbours: country, registration number, group. */
+type Option = { value: string; label: string; hint: string }
+
+/** Companies to choose from: the first by name, and whether they are all there are. For others one asks by what is typed. */
+export type CompaniesToChoose = { options: Option[]; isWhole: boolean }
+
+/** So many are listed at once; more would be a page of names that nobody reads. */
+const LISTED = 40
+
+type Asked = {
+  /** Each of these words stands somewhere in the name or the line beneath it. */
+  words?: string
+  /** Listed wherever its name stands: the one that is chosen already. */
+  chosen?: string
+  /** Archived ones too, as an audit trail names them. */
+  archived?: boolean
+}
+
+const HINT = Prisma.sql`concat_ws(', ', c.country, nullif(c.registration_number, ''), g.name)`
+
+/** The companies that can be chosen: active ones, or all. A `chosen` id that is none of theirs is left out. */
+export async function companiesToChoose({
+  words = '',
+  chosen,
+  archived = false,
+}: Asked = {}): Promise<CompaniesToChoose> {
+  const matching = words
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => Prisma.sql`c.name || ' ' || ${HINT} ILIKE ${containing(word)}`)
+  const active = archived ? Prisma.sql`true` : Prisma.sql`c.archived_at IS NULL`
+  const read = (where: Prisma.Sql) => db.$queryRaw<Option[]>`
+    SELECT c.id AS value, c.name AS label, ${HINT} AS hint FROM company c LEFT JOIN company_group g ON g.id = c.group_id
+    WHERE ${active} AND ${where} ORDER BY lower(c.name) COLLATE "C", c.id LIMIT ${LISTED + 1}`
+  const found = await read(Prisma.join([Prisma.sql`true`, ...matching], ' AND '))
+  const options = found.slice(0, LISTED)
+  const isApart = z.uuid().safeParse(chosen).success && !options.some(({ value }) => value === chosen)
+  const apart = isApart ? await read(Prisma.sql`c.id = ${chosen}::uuid`) : []
+  return { options: [...apart, ...options], isWhole: found.length <= LISTED }
+}

@@ -58,7 +58,7 @@ export function yearCurve(
 }
 
 /** How far a year has come on a day, from 0 to 12. */
-export const placeOf = (date: IsoDate): number => {
+const placeOf = (date: IsoDate): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return month - 1 + day / daysInMonth(year, month)
 }

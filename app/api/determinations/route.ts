@@ -19,7 +19,8 @@ export async function POST(request: Request): Promise<Response> {
     const preview = await previewPayment(actor, typed)
     return preview.ok ? Response.json(preview.value) : words(preview.refusal.says, 403)
   } catch (error) {
-    log.error({ err: error }, 'a determination failed')
+    // A form that is typed on takes back what it asked before: that is no failure.
+    if (!request.signal.aborted) log.error({ err: error }, 'a determination failed')
     return isDatabaseAway(error)
       ? words('The database did not answer. The rules are asked again in a moment', 503)
       : words('The rules could not be asked. Nothing typed is lost', 503)

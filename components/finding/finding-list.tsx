@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { OUTCOME_ICONS, OUTCOME_WORDS, OutcomeTag } from '@/components/ui/state-tag'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { BandLabel, BandTally } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
+import { Link } from '@/components/ui/base-link'
 import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'

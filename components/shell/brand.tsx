@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
 
 /** The mark: a level under a wall, as in the meter, with the room between them hatched. */

@@ -1,5 +1,5 @@
 import { CircleCheck, Clock, type LucideIcon, OctagonMinus } from 'lucide-react'
-import Link from 'next/link'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 

@@ -1,10 +1,10 @@
 'use client'
 
 import { Building2, CreditCard, Ellipsis, FileText, House, type LucideIcon, Plus } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { Link } from '@/components/ui/base-link'
 import { Icon } from '@/components/ui/icon'
 import { isWithin } from './nav-items'
 import { NavLinks } from './nav-links'

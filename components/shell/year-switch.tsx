@@ -1,8 +1,8 @@
 'use client'
 
 import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
+import { Link } from '@/components/ui/base-link'
 import { Icon } from '@/components/ui/icon'
 import type { ShellYear } from './shell-facts'
 

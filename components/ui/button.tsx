@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { type ButtonHTMLAttributes, type ComponentProps, type ReactNode, useId } from 'react'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from './class-names'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'

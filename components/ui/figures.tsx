@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/base-link'
 
 /** A figure with its unit, its period or count, and the rows behind it. */
 export type Figure = { key: string; label: ReactNode; value: ReactNode; says?: ReactNode; href?: string }

@@ -2,9 +2,9 @@
 
 import { ListFilter, X } from 'lucide-react'
 import Form from 'next/form'
-import Link from 'next/link'
 import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
+import { Link } from '@/components/ui/base-link'
 import { Button, ButtonLink } from './button'
 import { Icon } from './icon'
 

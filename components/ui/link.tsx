@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ComponentProps } from 'react'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from './class-names'
 
 /** A link in ledger ink. `inline` underlines it where it stands among other words outside a paragraph. */

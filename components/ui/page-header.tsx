@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Fragment, type ReactNode } from 'react'
+import { Link } from '@/components/ui/base-link'
 
 export type Crumb = { label: string; href?: string }
 

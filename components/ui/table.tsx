@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode, TdHTMLAttributes } from 'react'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from './class-names'
 import { Icon } from './icon'
 

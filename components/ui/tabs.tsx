@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/base-link'
 import { classNames } from './class-names'
 
 export type TabLink = { href: string; label: ReactNode; count?: number; current?: boolean }

@@ -1,9 +1,9 @@
 'use client'
 
 import { CircleCheck, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Toaster as SonnerToaster, toast } from 'sonner'
+import { Link } from '@/components/ui/base-link'
 import { Icon } from './icon'
 
 /** The place where messages appear. Mounted once, in Providers. */

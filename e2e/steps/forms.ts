@@ -6,12 +6,17 @@ export async function open(page: Page, address: string): Promise<void> {
   await awake(page)
 }
 
-/** Waits until React has taken over what stands on the page: what is typed or pressed before that is nobody's. */
+/**
+ * Waits until the page stands in the place of the shape that announces it, and React has taken over what stands on it: what is typed or pressed before that is nobody's. The whole of a
+ * page may have come a moment before the browser shows it.
+ */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('form, button, input')].every((part) =>
-      Object.keys(part).some((key) => key.startsWith('__reactProps')),
-    ),
+  await page.waitForFunction(
+    () =>
+      !document.querySelector('div[aria-busy="true"]') &&
+      [...document.querySelectorAll('form, button, input')].every((part) =>
+        Object.keys(part).some((key) => key.startsWith('__reactProps')),
+      ),
   )
 }
 

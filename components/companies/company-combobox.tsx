@@ -2,17 +2,25 @@
 
 import { z } from 'zod'
 import { Combobox, type ComboboxOption, type ComboboxProps } from '@/components/ui/combobox'
+import type { MoreOptions } from '@/components/ui/use-more-options'
 import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 
-const answer = z.object({ options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string() })) })
+const answer = z.object({
+  options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string() })),
+  isWhole: z.boolean(),
+})
 
-/** Asks for the companies of a few words. Throws when nothing answers, so that the list can say so. */
-async function askCompanies(words: string, archived: boolean, signal: AbortSignal): Promise<ComboboxOption[]> {
-  const search = new URLSearchParams({ q: words, ...(archived && { archived: '1' }) })
-  const response = await fetch(`/api/companies-to-choose?${search}`, { signal })
-  if (!response.ok) throw new Error(`the companies answered ${response.status}`)
-  return answer.parse(await response.json()).options
-}
+/** Companies by a few words. Throws when nothing answers, so that the list can say so. */
+const askedAt = (address: string): MoreOptions => ({
+  name: address,
+  ask: async (words, signal) => {
+    const response = await fetch(`${address}&q=${encodeURIComponent(words)}`, { signal })
+    if (!response.ok) throw new Error(`the companies answered ${response.status}`)
+    return answer.parse(await response.json())
+  },
+})
+const ACTIVE = askedAt('/api/companies-to-choose?archived=0')
+const ALL = askedAt('/api/companies-to-choose?archived=1')
 
 /** A choice among the companies: those that were handed over at once, any other by what is typed. */
 export function CompanyCombobox({
@@ -20,19 +28,20 @@ export function CompanyCombobox({
   before = [],
   archived = false,
   ...props
-}: Omit<ComboboxProps, 'options' | 'ask'> & {
+}: Omit<ComboboxProps, 'options' | 'more'> & {
   companies: CompaniesToChoose
   /** What stands before the companies. */
   before?: readonly ComboboxOption[]
   archived?: boolean
 }) {
+  const others = archived ? ALL : ACTIVE
   return (
     <Combobox
       searchWords="Name, country or number"
       emptyWords="No company of that name"
       {...props}
       options={[...before, ...companies.options]}
-      ask={companies.isWhole ? undefined : (words, signal) => askCompanies(words, archived, signal)}
+      more={companies.isWhole ? undefined : others}
     />
   )
 }

@@ -1,6 +1,5 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
@@ -8,7 +7,7 @@ import { useId, useState } from 'react'
 import { classNames } from './class-names'
 import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
 import { Icon } from './icon'
-import { useSettled } from './use-settled'
+import { type MoreOptions, useMoreOptions } from './use-more-options'
 
 /** One thing to choose. `hint` stands beneath its label in the list, and `keywords` are found by typing though not shown. */
 export type ComboboxOption = { value: string; label: string; hint?: string; keywords?: string[]; disabled?: boolean }
@@ -24,7 +23,7 @@ export type ComboboxProps = {
   /** What the chosen one is called, where `options` may not have it. */
   valueLabel?: string
   /** Asked for what is typed, where `options` are only the first of many. */
-  ask?: (words: string, signal: AbortSignal) => Promise<ComboboxOption[]>
+  more?: MoreOptions
   /** Words in the search line of the list. */
   searchWords?: string
   /** What stands in the list when nothing matches. */
@@ -112,24 +111,24 @@ function Choices({
   options,
   chosen,
   onChoose,
-  ask,
+  more,
   searchWords = 'Type to search',
   emptyWords = 'Nothing matches',
   clearable,
-}: Pick<ComboboxProps, 'options' | 'ask' | 'searchWords' | 'emptyWords' | 'clearable'> & {
+}: Pick<ComboboxProps, 'options' | 'more' | 'searchWords' | 'emptyWords' | 'clearable'> & {
   listId: string
   chosen: string
   onChoose: (option: ComboboxOption) => void
 }) {
   const [typed, setTyped] = useState('')
-  const asked = useAsked(typed, ask)
-  const shown = asked.options ?? options
+  const asked = useMoreOptions(typed, more)
+  const { options: shown, isWhole } = asked.found ?? { options, isWhole: !more }
   return (
     <Command
       label={searchWords}
       defaultValue={chosen || undefined}
       filter={matches}
-      shouldFilter={asked.options === null}
+      shouldFilter={asked.found === null}
       loop
     >
       <Command.Input
@@ -168,26 +167,11 @@ function Choices({
           </Command.Item>
         ))}
       </Command.List>
-      {ask && typed === '' ? (
+      {isWhole ? null : (
         <p className="border-t border-line px-3 py-1.5 text-xs text-text-3">
           The first are listed. Type to find others.
         </p>
-      ) : null}
+      )}
     </Command>
   )
-}
-
-/** What `ask` answers to the words typed; null while there is nothing to ask. `says` stands in an empty list while the answer is on its way, or when none comes. */
-function useAsked(typed: string, ask: ComboboxProps['ask']): { options: ComboboxOption[] | null; says?: string } {
-  const words = useSettled(typed.trim(), 150)
-  const listId = useId()
-  const { data, isError, isFetching } = useQuery({
-    queryKey: ['choices', listId, words],
-    queryFn: ({ signal }) => ask?.(words, signal) ?? [],
-    enabled: Boolean(ask) && words !== '',
-    placeholderData: keepPreviousData,
-  })
-  if (!ask || typed.trim() === '') return { options: null }
-  if (isError) return { options: [], says: 'The search did not answer' }
-  return { options: data ?? [], says: isFetching || words !== typed.trim() ? 'Searching' : undefined }
 }

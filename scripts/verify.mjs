@@ -11,6 +11,7 @@ import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
 const USAGE =
   'Say which package: npm run -s verify -- FILE.zip [--key PUBLICKEY]. PUBLICKEY is the text that Settings shows, or a PEM file'
 
+/** From here on the check takes long enough to be asked how far it is: a second and more. */
 const LARGE_BYTES = 50_000_000
 
 function readArguments() {

@@ -3,8 +3,7 @@ import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
 import type { SummaryFigures } from '../summary-figures'
 import { type DocumentPart, linked, plain, type WordsCell } from './model'
-import { RESERVED } from './paid-parts'
-import { companiesOf, countAndSum, figure, paymentsOf } from './rows-of'
+import { companiesOf, countAndSum, figure, PAID, paymentsOf, RESERVED } from './rows-of'
 
 /** Every company with entries in the year, most used first, and what they come to. */
 export function companiesPart(figures: SummaryFigures): DocumentPart {
@@ -87,7 +86,7 @@ function roomCells(
 ): WordsCell[] {
   const company = rows.company && { company: rows.company }
   const paid = { count: paidCount, cents: usedCents }
-  const [payments, used] = countAndSum(`Used by ${who}`, paid, paymentsOf(figures, { ...company, state: 'paid' }))
+  const [payments, used] = countAndSum(`Used by ${who}`, paid, paymentsOf(figures, { ...company, ...PAID }))
   const reserved =
     reservedCents === 0
       ? plain('-')

@@ -7,18 +7,17 @@ import type { Compared, Sum, SummaryFigures } from '../summary-figures'
 import { reviewWords, waitWords } from '../summary-words'
 import { type DocumentPart, linked, plain, type WordsCell } from './model'
 import { nowAndBefore } from './paid-parts'
-import { countAndSum, figure, paymentsOf } from './rows-of'
+import { countAndSum, countOf, figure, paymentsOf } from './rows-of'
 
 /** What was refused in the year, by the rule that refused it. */
 export function blockedPart(figures: SummaryFigures): DocumentPart {
   const { year, blocked, totals, before } = figures
   const title = 'Blocked entries by rule'
   if (blocked.length === 0) return { key: 'blocked', title, says: `No entry was blocked in ${year} or ${year - 1}.` }
-  const refused = (what: string, now: Sum, then: Pick<Sum, 'count'>, filter = {}): WordsCell[] => {
+  const refused = (what: string, now: Sum, countBefore: number, filter = {}): WordsCell[] => {
     const rows = (which: number) => paymentsOf(figures, { state: 'blocked', ...filter }, which)
     const [count, sum] = countAndSum(what, now, rows(year))
-    const [countBefore] = countAndSum(`${what}, ${year - 1}`, { ...then, cents: 0 }, rows(year - 1))
-    return [count, { ...countBefore, tone: 'text-2' }, sum]
+    return [count, { ...countOf(`${what}, ${year - 1}`, countBefore, rows(year - 1)), tone: 'text-2' }, sum]
   }
   const isTwice = blocked.reduce((sum, { count }) => sum + count, 0) > totals.blockedCount
   return {
@@ -37,17 +36,17 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
         const title = RULE_TITLES[rule] ?? rule
         return {
           key: rule,
-          cells: [plain(title), plain(RULE_SOURCES[rule] ?? '', 'text-2'), ...refused(title, now, then, { rule })],
+          cells: [
+            plain(title),
+            plain(RULE_SOURCES[rule] ?? '', 'text-2'),
+            ...refused(title, now, then.count, { rule }),
+          ],
         }
       }),
       total: [
         plain('All entries'),
         plain(''),
-        ...refused(
-          'All entries',
-          { count: totals.blockedCount, cents: totals.blockedCents },
-          { count: before.blockedCount },
-        ),
+        ...refused('All entries', { count: totals.blockedCount, cents: totals.blockedCents }, before.blockedCount),
       ],
     },
     note: isTwice ? 'An entry that two rules refuse stands under both and counts once in the total.' : undefined,
@@ -120,7 +119,7 @@ export function watchParts(figures: SummaryFigures): DocumentPart[] {
       cells: [
         plain(words),
         now,
-        linked(figure(before.count), paymentsOf(figures, filter, year - 1), `${words}, ${year - 1}: ${before.count}`),
+        countOf(`${words}, ${year - 1}`, before.count, paymentsOf(figures, filter, year - 1)),
         sum,
       ],
     }

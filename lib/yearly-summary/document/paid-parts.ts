@@ -4,10 +4,7 @@ import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
 import { PROJECTION_METHOD } from '../projection'
 import type { SummaryFigures, Totals } from '../summary-figures'
 import { type DocumentColumn, type DocumentPart, linked, plain } from './model'
-import { companiesOf, countAndSum, figure, paymentsOf } from './rows-of'
-
-/** The states that hold room under the cap until they are paid. */
-export const RESERVED = { state: ['requested', 'in_review', 'approved'] }
+import { companiesOf, countAndSum, figure, PAID, paymentsOf, RESERVED } from './rows-of'
 
 type Rows = ((year: number) => string) | undefined
 
@@ -34,10 +31,10 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
       columns: nowAndBefore('Figure', year),
       rows: [
         row('cap', 'Caps of the companies with entries', (of) => formatUsd(of.capCents), companies({ entries: 'any' })),
-        row('used', 'Used', (of) => formatUsd(of.usedCents), payments({ state: 'paid' })),
+        row('used', 'Used', (of) => formatUsd(of.usedCents), payments(PAID)),
         row('reserved', 'Reserved', (of) => formatUsd(of.reservedCents), payments(RESERVED)),
         row('left', 'Left', (of) => formatUsd(of.leftCents), companies({ entries: 'any', sort: 'left' })),
-        row('paid', 'Payments paid', (of) => figure(of.paidCount), payments({ state: 'paid' })),
+        row('paid', 'Payments paid', (of) => figure(of.paidCount), payments(PAID)),
         row('companies', 'Companies with payments', (of) => figure(of.companiesPaid), companies({ entries: 'paid' })),
         row(
           'highest',
@@ -77,7 +74,7 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
     const two = String(month).padStart(2, '0')
     const name = MONTH_NAMES[month - 1] ?? ''
     const until = (of: number, from: string) =>
-      paymentsOf(figures, { state: 'paid', from: `${of}-${from}-01`, to: `${of}-${two}-${daysInMonth(of, month)}` }, of)
+      paymentsOf(figures, { ...PAID, from: `${of}-${from}-01`, to: `${of}-${two}-${daysInMonth(of, month)}` }, of)
     return {
       key: two,
       cells: [
@@ -135,11 +132,7 @@ export function licensesPart(figures: SummaryFigures): DocumentPart {
         cells: [
           linked(shortName, '/settings/general-licenses'),
           plain(inForce, 'text-2'),
-          ...countAndSum(
-            `Paid under ${shortName}`,
-            of,
-            paymentsOf(figures, { state: 'paid', generalLicense: shortName }),
-          ),
+          ...countAndSum(`Paid under ${shortName}`, of, paymentsOf(figures, { ...PAID, generalLicense: shortName })),
         ],
       })),
     },

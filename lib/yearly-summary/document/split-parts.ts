@@ -1,9 +1,8 @@
-import { formatUsd } from '@/lib/money'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 import type { Compared, SummaryFigures } from '../summary-figures'
 import { PAYEE_WORDS, productKindWords } from '../summary-words'
-import { type DocumentPart, linked, plain } from './model'
-import { countAndSum, paymentsOf } from './rows-of'
+import { type DocumentPart, plain } from './model'
+import { countAndSum, PAID, paymentsOf, sumOf } from './rows-of'
 
 /** What was paid by kind of FSB license, by payee and by kind of product. */
 export const splitParts = (figures: SummaryFigures): DocumentPart[] => [
@@ -52,9 +51,6 @@ function payeeNamesPart(figures: SummaryFigures): DocumentPart[] {
   ]
 }
 
-/** What is used is paid. */
-const PAID = { state: 'paid' }
-
 type SplitRow = Compared & { key: string; words: string; filter: Record<string, unknown> }
 
 function split(
@@ -80,21 +76,19 @@ function split(
         cells: [
           plain(words),
           ...countAndSum(words, { count, cents }, paymentsOf(figures, { ...PAID, ...filter })),
-          linked(
-            formatUsd(then.cents),
-            then.count > 0 ? paymentsOf(figures, { ...PAID, ...filter }, year - 1) : undefined,
-            `${words}, ${year - 1}: ${formatUsd(then.cents)}`,
-            'text-2',
-          ),
+          {
+            ...sumOf(`${words}, ${year - 1}`, then, paymentsOf(figures, { ...PAID, ...filter }, year - 1)),
+            tone: 'text-2',
+          },
         ],
       })),
       total: [
         plain('All'),
         ...countAndSum('All', { count: totals.paidCount, cents: totals.usedCents }, paymentsOf(figures, PAID)),
-        linked(
-          formatUsd(before.usedCents),
-          before.paidCount > 0 ? paymentsOf(figures, PAID, year - 1) : undefined,
-          `All, ${year - 1}: ${formatUsd(before.usedCents)}`,
+        sumOf(
+          `All, ${year - 1}`,
+          { count: before.paidCount, cents: before.usedCents },
+          paymentsOf(figures, PAID, year - 1),
         ),
       ],
     },

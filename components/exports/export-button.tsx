@@ -30,7 +30,11 @@ export function ExportButton({
     .filter(([key]) => key !== 'after' && key !== 'before')
     .flatMap(([key, value]) => [value ?? []].flat().map((item) => ({ key, value: String(item) })))
   return (
-    <form action={`/api/exports/${report}`} method="get" className="flex flex-wrap items-center gap-2">
+    <form
+      action={`/api/exports/${report}`}
+      method="get"
+      className="flex flex-wrap items-center gap-2 tablet:justify-end"
+    >
       {says ? <span className="text-sm text-text-3 max-tablet:hidden">{says}</span> : null}
       {fields.map((field) => (
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sha256 } from '@/lib/sha256'
+import { figures as invented } from '@/test/printed-summary'
 import { canonicalJson } from './canonical-json'
 import { summaryParts } from './document/summary-parts'
 import { differences } from './key-figures'
@@ -82,6 +83,18 @@ describe('what was signed before payees were told by name', () => {
     const keys = (figures: SummaryFigures) => summaryParts(figures, 'America/New_York').map(({ key }) => key)
     expect(keys(now)).not.toContain('payee-names')
     expect(keys({ ...now, payeeNames })).toContain('payee-names')
+  })
+})
+
+describe('a row that folds on a telephone', () => {
+  it('says of each figure beneath the first line what it is, in words that follow it', () => {
+    const folded = summaryParts(invented, 'America/New_York').flatMap(({ key, table }) =>
+      (table?.columns ?? [])
+        .filter(({ num, fold }) => num && (fold === 'start' || fold === 'end'))
+        .map(({ header }) => [key, header] as const),
+    )
+    expect(folded.length).toBeGreaterThan(10)
+    for (const [key, header] of folded) expect([key, header]).toEqual([key, expect.stringMatching(/^[A-Z][a-z]+/)])
   })
 })
 

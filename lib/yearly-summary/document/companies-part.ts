@@ -28,7 +28,7 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
       columns: [
         { header: 'Company', share: 3, fold: 'name' },
         { header: '$0 to the cap of $5,000', share: 2.4, fold: 'full' },
-        { header: '%', share: 1.6, num: true, fold: 'start' },
+        { header: 'Of the cap', share: 1.6, num: true, fold: 'start' },
         { header: 'Payments', share: 1.2, num: true, fold: 'end' },
         { header: 'Reserved', share: 1.6, num: true, fold: 'hidden' },
         { header: 'Left', share: 1.6, num: true, fold: 'hidden' },

@@ -108,8 +108,8 @@ export function watchParts(figures: SummaryFigures): DocumentPart[] {
   const { year, nearMisses, late } = figures
   const columns = [
     { header: 'Entries', share: 4, fold: 'name' as const },
-    { header: String(year), share: 1.5, num: true, fold: 'start' as const },
-    { header: String(year - 1), share: 1.5, num: true, fold: 'hidden' as const },
+    { header: `In ${year}`, share: 1.5, num: true, fold: 'start' as const },
+    { header: `In ${year - 1}`, share: 1.5, num: true, fold: 'hidden' as const },
     { header: 'Amount', share: 2, num: true, fold: 'amount' as const },
   ]
   const row = (key: string, words: string, { before, ...both }: Compared, filter: Record<string, unknown>) => {

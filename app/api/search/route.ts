@@ -1,12 +1,22 @@
-import { answerActor, json, jsonWords } from '@/app/api/json-answer'
+import { NextResponse } from 'next/server'
+import { currentActor } from '@/lib/access/session'
+import { isDatabaseAway } from '@/lib/database-errors'
 import { searchInput, searchRecords } from '@/lib/search/search-records'
 
+const HEADERS = { 'cache-control': 'no-store' }
+const answer = (body: unknown, status = 200) => NextResponse.json(body, { status, headers: HEADERS })
+
 /** Finds records by a few words: `{ groups: [{ label, items: [{ id, title, subtitle, href }] }] }`. 401 signed out, 400 without words. */
-export function GET(request: Request): Promise<Response> {
-  return answerActor(async (actor) => {
+export async function GET(request: Request): Promise<NextResponse> {
+  try {
+    const actor = await currentActor()
+    if (!actor) return answer({ says: 'You are signed out' }, 401)
     const words = searchInput.safeParse(new URL(request.url).searchParams.get('q'))
-    if (!words.success) return jsonWords('Enter one to 100 characters', 400)
+    if (!words.success) return answer({ says: 'Enter one to 100 characters' }, 400)
     const outcome = await searchRecords(actor, words.data)
-    return outcome.ok ? json({ groups: outcome.value }) : jsonWords(outcome.refusal.says, 403)
-  })
+    return outcome.ok ? answer({ groups: outcome.value }) : answer({ says: outcome.refusal.says }, 403)
+  } catch (error) {
+    if (isDatabaseAway(error)) return answer({ says: 'The database did not answer' }, 503)
+    throw error
+  }
 }

@@ -13,6 +13,16 @@ describe('where a sign-in leads', () => {
     '//elsewhere.example',
     '/\\elsewhere.example',
     '/\t/elsewhere.example',
+    '/.//elsewhere.example',
+    '/./\\elsewhere.example',
+    '/%2e//elsewhere.example',
+    '/%2E%2e//elsewhere.example',
+    '/payments/..//elsewhere.example',
+    '/payments/../..//elsewhere.example/%2e',
+    '/.\n//elsewhere.example',
+    '/././/elsewhere.example?next=/payments',
+    '/..//user@elsewhere.example',
+    '/.///elsewhere.example',
     'javascript:alert(1)',
     '/sign-in?next=/',
     '/set-up',
@@ -21,6 +31,18 @@ describe('where a sign-in leads', () => {
     `/${'a'.repeat(2000)}`,
   ])('never to %s', (path) => {
     expect(nextPath(path)).toBe('/')
+  })
+
+  it.each([
+    '/.//elsewhere.example',
+    '/%2e//elsewhere.example',
+    '/payments//elsewhere.example',
+    '/payments?next=//elsewhere.example',
+    '/@elsewhere.example',
+    '/payments/.%2e//x',
+  ])('a browser that follows what is made of %s stays on this site', (path) => {
+    const here = 'https://headroom.example.com'
+    expect(new URL(nextPath(path), `${here}/sign-in`).origin).toBe(here)
   })
 
   it('keeps the page in the address of the sign-in page', () => {

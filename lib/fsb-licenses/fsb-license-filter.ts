@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { addDays, type IsoDate } from '@/lib/calendar'
+import { isOneOf } from '@/lib/enum-filter'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { LicenseListParams } from './fsb-license-list-params'
 
@@ -36,7 +37,7 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
       Prisma.sql`EXISTS (SELECT FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id AND lp.product_id = ${params.product}::uuid)`,
     )
   }
-  if (params.kind?.length) parts.push(Prisma.sql`l.kind::text IN (${Prisma.join(params.kind)})`)
+  if (params.kind?.length) parts.push(isOneOf(Prisma.sql`l.kind`, 'FsbLicenseKind', params.kind))
   if (params.status?.length) parts.push(Prisma.sql`${statusOn(today)} IN (${Prisma.join(params.status)})`)
   if (params.expiring) {
     const until = addDays(today, Number(params.expiring))

@@ -2,6 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import { isOneOf } from '@/lib/enum-filter'
 import type { Cents } from '@/lib/money'
 import type { FsbLicenseKind, RuleName } from '@/lib/rules/types'
 
@@ -71,7 +72,7 @@ export function listWork(
         WHERE d.payment_id = p.id ORDER BY d.seq DESC LIMIT 1) AS finding
     FROM payment p JOIN company c ON c.id = p.company_id JOIN company_year y ON y.company_id = p.company_id AND y.year = p.year
       JOIN person ON person.id = p.recorded_by_id LEFT JOIN fsb_license l ON l.id = p.fsb_license_id LEFT JOIN product ON product.id = p.product_id
-    WHERE p.state::text IN (${Prisma.join([...states])}) AND p.state IN ('requested', 'in_review', 'approved') AND ${whose}
+    WHERE ${isOneOf(Prisma.sql`p.state`, 'PaymentState', states)} AND ${whose}
     ORDER BY p.recorded_at, p.id LIMIT ${WORK_ROWS}`
 }
 

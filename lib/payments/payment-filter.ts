@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
+import { isOneOf } from '@/lib/enum-filter'
 import { enteredLate, NEAR_MISS, reviewedAs } from './conduct-filter'
 import type { PaymentListParams } from './payment-list-params'
 
@@ -11,16 +12,16 @@ const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character)
 export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' | 'before'>): Prisma.Sql {
   const conditions: Prisma.Sql[] = [Prisma.sql`true`]
   if (params.year) conditions.push(Prisma.sql`p.year = ${params.year}`)
-  if (params.state) conditions.push(Prisma.sql`p.state::text IN (${Prisma.join(params.state)})`)
+  if (params.state) conditions.push(isOneOf(Prisma.sql`p.state`, 'PaymentState', params.state))
   if (params.company) conditions.push(Prisma.sql`p.company_id = ${params.company}::uuid`)
   if (params.license) conditions.push(Prisma.sql`p.fsb_license_id = ${params.license}::uuid`)
   if (params.product) conditions.push(Prisma.sql`p.product_id = ${params.product}::uuid`)
   if (params.from) conditions.push(Prisma.sql`p.payment_date >= ${params.from}::date`)
   if (params.to) conditions.push(Prisma.sql`p.payment_date <= ${params.to}::date`)
-  if (params.payee) conditions.push(Prisma.sql`p.payee_kind::text IN (${Prisma.join(params.payee)})`)
+  if (params.payee) conditions.push(isOneOf(Prisma.sql`p.payee_kind`, 'PayeeKind', params.payee))
   if (params.payeeName) conditions.push(Prisma.sql`p.payee_name IN (${Prisma.join(params.payeeName)})`)
   if (params.otherPayees) conditions.push(Prisma.sql`p.payee_name NOT IN (${Prisma.join(params.otherPayees)})`)
-  if (params.kind) conditions.push(Prisma.sql`l.kind::text IN (${Prisma.join(params.kind)})`)
+  if (params.kind) conditions.push(isOneOf(Prisma.sql`l.kind`, 'FsbLicenseKind', params.kind))
   if (params.productKind) {
     conditions.push(
       Prisma.sql`coalesce((SELECT o.kind::text FROM product o WHERE o.id = p.product_id), 'none') IN (${Prisma.join(params.productKind)})`,

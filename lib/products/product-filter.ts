@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { IsoDate } from '@/lib/calendar'
+import { isOneOf } from '@/lib/enum-filter'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { ProductListParams } from './product-list-params'
 
@@ -29,7 +30,7 @@ export function productWhere(params: ProductListParams): Prisma.Sql {
     )
   }
   if (params.company) parts.push(Prisma.sql`p.company_id = ${params.company}::uuid`)
-  if (params.kind?.length) parts.push(Prisma.sql`p.kind::text IN (${Prisma.join(params.kind)})`)
+  if (params.kind?.length) parts.push(isOneOf(Prisma.sql`p.kind`, 'ProductKind', params.kind))
   if (params.classified === 'yes') parts.push(Prisma.sql`k.id IS NOT NULL`)
   if (params.classified === 'no') parts.push(Prisma.sql`k.id IS NULL`)
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { isOneOf } from '@/lib/enum-filter'
 import { destinationLine } from '@/lib/exports/destination-columns'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CaseListParams } from './case-list-params'
@@ -17,7 +18,7 @@ export function caseWhere(params: CaseListParams): Prisma.Sql {
   if (!params.state) parts.push(Prisma.sql`k.decided_at IS NULL`)
   if (params.state === 'decided') parts.push(Prisma.sql`k.decided_at IS NOT NULL`)
   if (params.source) parts.push(Prisma.sql`k.source = ${params.source}`)
-  if (params.outcome) parts.push(Prisma.sql`k.outcome::text = ${params.outcome}`)
+  if (params.outcome) parts.push(isOneOf(Prisma.sql`k.outcome`, 'FindingOutcome', [params.outcome]))
   if (params.decision?.length) parts.push(Prisma.sql`k.decision IN (${Prisma.join(params.decision)})`)
   if (params.run) parts.push(Prisma.sql`k.re_screening_id = ${params.run}::uuid`)
   if (params.company) parts.push(Prisma.sql`k.company_id = ${params.company}::uuid`)

@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { isOneOf } from '@/lib/enum-filter'
 import { destinationLine } from '@/lib/exports/destination-columns'
 import { containing } from '@/lib/keyset'
 import type { KeptRowParams } from './list-params'
@@ -10,7 +11,7 @@ export const ROW_SOURCE = Prisma.sql`screening_list_row r JOIN screening_list l 
 /** The rows a filter means. */
 export function keptRowWhere({ list, outcome, q }: KeptRowParams): Prisma.Sql {
   const parts = [list ? Prisma.sql`r.screening_list_id = ${list}::uuid` : Prisma.sql`FALSE`]
-  if (outcome) parts.push(Prisma.sql`r.outcome = ${outcome}::"FindingOutcome"`)
+  if (outcome) parts.push(isOneOf(Prisma.sql`r.outcome`, 'FindingOutcome', [outcome]))
   if (q) parts.push(Prisma.sql`${destinationLine(Prisma.sql`r.destination`)} ILIKE ${containing(q)}`)
   return Prisma.join(parts, ' AND ')
 }

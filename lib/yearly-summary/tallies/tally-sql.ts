@@ -1,5 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
 import { bandSql, PAID_NINETY_FIVE, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
+import { isOneOf } from '@/lib/enum-filter'
 import { REFUSING_RULES } from '@/lib/overview/watch-queries'
 import { enteredLate, NEAR_MISS_BY, REVIEW_WAITED_LONG } from '@/lib/payments/conduct-filter'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
@@ -118,7 +119,7 @@ const brought = (column: (typeof ROOM_SUMS)[number]): Prisma.Sql => {
   if (what === 'cap') return Prisma.sql`0 AS ${name}`
   const states = { used: ['paid'], reserved: ['requested', 'in_review', 'approved'] }[what] ?? [what]
   const sum = of === 'cents' ? Prisma.sql`sign * amount_cents` : Prisma.sql`sign`
-  return Prisma.sql`coalesce(sum(${sum}) FILTER (WHERE state::text IN (${Prisma.join(states)})), 0) AS ${name}`
+  return Prisma.sql`coalesce(sum(${sum}) FILTER (WHERE ${isOneOf(Prisma.sql`state`, 'PaymentState', states)}), 0) AS ${name}`
 }
 
 /** Company-years: of whole years as they stand, and since an instant those with a payment that moved, as they are and, if they had entries then, as they were. */

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { yearOf } from '@/lib/calendar'
 import { asApplication, asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, record, refusalOf, roomOf, type Subject } from '@/test/ledger-arrangement'
+import { addSubject, arrangeLedger, record, refusalOf, roomOf, type Subject, today } from '@/test/ledger-arrangement'
 import { entryJson } from './factories'
 
 // 64 submissions of $1,000 at once for one company that may pay $5,000, over 32 connections.
@@ -142,7 +143,7 @@ describe('one submission sent many times at once', () => {
     const subject = await addSubject(analyst)
     const answers = []
     for (let count = 0; count < 4; count++) answers.push(await record(entryJson({ ...subject, amountCents: 1 })))
-    const year = new Date().getUTCFullYear()
+    const year = yearOf(today())
     expect(answers.map(({ reference }) => reference)).toEqual(
       ['9999', '10000', '10001', '10002'].map((number) => `P-${year}-${number}`),
     )

@@ -8,7 +8,7 @@ import type {
   ProductClassificationUncheckedCreateInput,
   ProductUncheckedCreateInput,
 } from '@/generated/prisma/models'
-import { toDateColumn } from '@/lib/calendar'
+import { dateIn, toDateColumn, yearOf } from '@/lib/calendar'
 import type { toLedgerEntry } from '@/lib/payments/ledger-entry'
 
 // Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the caller.
@@ -134,7 +134,7 @@ export function entryJson({
     rateSource: null,
     amountCents,
     invoiceDate: null,
-    paymentDate: `${new Date().getUTCFullYear()}-06-15`,
+    paymentDate: `${yearOf(dateIn(new Date(), 'America/New_York'))}-06-15`,
     alreadyPaid: false,
     postingDate: null,
     note: '',

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { dateIn } from '@/lib/calendar'
+import { dateIn, yearOf } from '@/lib/calendar'
 import { entryJson, makeFsbLicense, makeOrganisation, makeSubject } from '@/prisma/factories'
 import { asApplication, db } from './database'
 import { addActors } from './use-cases'
@@ -79,7 +79,7 @@ export async function refusalOf(statement: Promise<unknown>): Promise<string | n
 }
 
 /** The room of a company in a year as the rollup has it. */
-export async function roomOf(companyId: string, year = new Date().getUTCFullYear()) {
+export async function roomOf(companyId: string, year = yearOf(today())) {
   const room = await db.companyYear.findUnique({ where: { companyId_year: { companyId, year } } })
   return { usedCents: room?.usedCents ?? 0, reservedCents: room?.reservedCents ?? 0 }
 }

@@ -7,7 +7,7 @@ import { asApplication, asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
 import { readTodaysWork } from './overview'
 import { readPaidFigures } from './paid-figures'
-import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from './watch-queries'
+import { readCapsNearLimit, readExpiringLicenses } from './watch-queries'
 import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } from './year-queries'
 
 const people = { analyst: '', manager: '', other: '', auditor: '' }
@@ -177,15 +177,6 @@ describe('what is watched', () => {
     expect({ ...bands, ample: expected.ample }).toEqual(expected)
     expect(rows.map(({ companyName }) => companyName)).toEqual(['Company 14', 'Company 13', 'Company 12'])
     expect(companyCount).toBe(15)
-  })
-
-  it('sums what was refused this month by rule, with the day of the report', async () => {
-    const { rows } = await asOwner.query('SELECT now()::date::text AS today FROM organisation')
-    const blocked = await readBlockedThisMonth(rows[0].today, 'UTC')
-    expect(blocked).toMatchObject({ count: 2, cents: 15_000, rules: [{ rule: 'duplicate', count: 2, cents: 15_000 }] })
-    expect(blocked.reportDue).toMatchObject({ count: 2 })
-    expect(blocked.reportDue?.on && blocked.reportDue.on >= addDays(rows[0].today, 14)).toBe(true)
-    expect((await readBlockedThisMonth(addDays(rows[0].today, 62), 'UTC')).count).toBe(0)
   })
 
   it('counts the licenses that end within 30, 60 and 90 days', async () => {

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/access/permissions'
+import { yearOf } from '@/lib/calendar'
 import { asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
+import { today } from '@/test/ledger-arrangement'
 import { closeYear } from './close-year'
 import { reopenYear } from './reopen-year'
 import { yearState, yearsWithEntries } from './year-queries'
@@ -25,7 +27,7 @@ beforeAll(async () => {
 
 describe('a calendar year', () => {
   it('is known once it has an entry, beside the current one', async () => {
-    const current = new Date().getUTCFullYear()
+    const current = yearOf(today())
     expect(await yearsWithEntries()).toEqual([...new Set([2018, 2024, current])].sort())
   })
 
@@ -35,7 +37,7 @@ describe('a calendar year', () => {
   })
 
   it('is not closed before it has ended', async () => {
-    const running = new Date().getUTCFullYear() + 1
+    const running = yearOf(today())
     const outcome = await closeYear(actor(manager, 'manager'), { year: running, reason })
     expect(outcome).toMatchObject({ refusal: { says: expect.stringContaining('has not ended') } })
   })

@@ -34,6 +34,9 @@ const PARTS_OF_THE_FSB = [
   ['FSB Border Academy', 'ul. Osipenko 35, Moscow, 115035'],
 ] as const
 
+/** Who asks on behalf of a part of the FSB. No usual buyer: the refusal would send what is told of others to a review. */
+const GO_BETWEEN = consignee('OOO Spetspostavka', 'Entuziastov proezd 21, Saratov, 410040')
+
 const OTHER_PAYEES = ['Fond sodeistviya Shchit', 'OOO Expo Bezopasnost', 'AO Spetsvystavka'] as const
 
 const REVIEWED_PLACES = ['ul. Lenina 5, Oktyabrskoye', 'sklad Yalta, Moscow', 'Pervomayskoye, ul. Mira 3'] as const
@@ -47,7 +50,7 @@ export function refused(kind: Refusal, about: About, usual: readonly PlannedEntr
       return [{ ...entry, destinations: random.pick(blockedByAll) }]
     case 'end-user': {
       const [name, address] = random.pick(PARTS_OF_THE_FSB)
-      return [{ ...entry, destinations: [...entry.destinations, { role: 'end_user', name, address, country: 'RU' }] }]
+      return [{ ...entry, destinations: [...GO_BETWEEN, { role: 'end_user', name, address, country: 'RU' }] }]
     }
     case 'payee':
       return [{ ...entry, payeeKind: 'other', payeeName: random.pick(OTHER_PAYEES) }]

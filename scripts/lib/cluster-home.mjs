@@ -70,10 +70,11 @@ function copyPrograms({ native, version }, home, account) {
   const copy = join(home, `postgresql-${version}`)
   if (existsSync(join(copy, 'copied'))) return copy
   cpSync(native, copy, { recursive: true, force: true, verbatimSymlinks: true })
-  mkdirSync(join(copy, 'copied'))
   for (const entry of ['.', ...readdirSync(copy, { recursive: true })]) {
     lchownSync(join(copy, entry), account.uid, account.gid)
   }
+  // Last: a copy without this mark was cut short and is made again.
+  mkdirSync(join(copy, 'copied'))
   return copy
 }
 

@@ -1,4 +1,6 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
@@ -68,11 +70,77 @@ test('a postmaster.pid that names another program does not stop a start', async 
   cluster.stop()
 })
 
-test('a cluster whose making was cut short is made again', async () => {
+test('a damaged cluster with a database in it is left alone, and the error names it', async () => {
   const before = await start()
   before.stop()
-  rmSync(join(before.data, 'PG_VERSION'))
+  const version = join(before.data, 'PG_VERSION')
+  renameSync(version, `${version}.away`)
+  await expect(start()).rejects.toThrow(before.data)
+  renameSync(`${version}.away`, version)
   const cluster = await start()
+  expect(await value(cluster.url('postgres'), 'SELECT value FROM kept')).toBe(42)
+  cluster.stop()
+})
+
+test('without its password a cluster is left alone, and the error names the file', async () => {
+  const before = await start()
+  before.stop()
+  const secrets = join(before.home, 'secrets.json')
+  renameSync(secrets, `${secrets}.away`)
+  await expect(start()).rejects.toThrow(secrets)
+  renameSync(`${secrets}.away`, secrets)
+  const cluster = await start()
+  expect(await value(cluster.url('postgres'), 'SELECT value FROM kept')).toBe(42)
+  cluster.stop()
+})
+
+/** Starts as a process of its own, which can be killed. */
+function startElsewhere(at: string) {
+  const script = `import(${JSON.stringify(String(new URL('./embedded-postgres.mjs', import.meta.url)))}).then(
+    ({ startEmbeddedPostgres }) => startEmbeddedPostgres({ wish: process.argv[1], flags: { fsync: 'off' } }))`
+  return spawn(process.execPath, ['-e', script, at], { detached: true, stdio: 'ignore' })
+}
+
+/** Ends a process with everything it runs; PostgreSQL's own programs included. */
+async function killGroup(child: ChildProcess) {
+  const gone = once(child, 'exit')
+  process.kill(-(child.pid ?? 0), 'SIGKILL')
+  await gone
+}
+
+test.each(['pg-draft/PG_VERSION', 'pg-draft/global/pg_control', 'pg-draft/base/5', 'secrets.json'])(
+  'a first start that is killed once there is %s comes up at the next try',
+  async (file) => {
+    const other = mkdtempSync(join(folder, 'killed-'))
+    chmodSync(other, 0o755)
+    const child = startElsewhere(join(other, '.data'))
+    await vi.waitFor(() => expect(existsSync(join(other, '.data', file))).toBe(true), { timeout: 10_000, interval: 1 })
+    await killGroup(child)
+    const cluster = await startEmbeddedPostgres({ wish: join(other, '.data'), flags })
+    expect(await value(cluster.url('postgres'), 'SELECT 1 AS value')).toBe(1)
+    expect(readdirSync(cluster.home).filter((name) => /draft|initdb/.test(name))).toEqual([])
+    cluster.stop()
+  },
+)
+
+test('what an earlier version left half made, in the place of the cluster itself, is made again', async () => {
+  const other = mkdtempSync(join(folder, 'half-'))
+  chmodSync(other, 0o755)
+  const data = join(other, '.data', 'pg')
+  mkdirSync(join(data, 'base', '1'), { recursive: true })
+  writeFileSync(join(data, 'PG_VERSION'), '18\n')
+  const cluster = await startEmbeddedPostgres({ wish: join(other, '.data'), flags })
   expect(cluster.created).toBe(true)
+  cluster.stop()
+})
+
+test('a restored base backup, which has no trace of a server, is no half-made cluster', async () => {
+  const before = await start()
+  await withClient(before.url('postgres'), (client) => client.query('CREATE DATABASE books'))
+  before.stop()
+  rmSync(join(before.data, 'postmaster.opts'))
+  const cluster = await start()
+  expect(cluster.created).toBe(false)
+  expect(await value(cluster.url('postgres'), 'SELECT value FROM kept')).toBe(42)
   cluster.stop()
 })

@@ -1,16 +1,16 @@
 // A private PostgreSQL 18 from npm, for a first start, development, tests and demos: nothing has to be installed.
 // Loopback only, a generated password, one data folder. It outlives a killed application and is adopted by the next.
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { prepareClusterHome } from './cluster-home.mjs'
-import { createCluster, runProgram, spawnServer, superuser } from './postgres-programs.mjs'
+import { createCluster, hasCluster, runProgram, spawnServer, superuser } from './postgres-programs.mjs'
 import { isAlive, judgePidFile, readPidFile } from './postmaster.mjs'
 import { Complaint } from './project.mjs'
-import { keepSecret } from './secrets.mjs'
+import { hasSecret, keepSecret } from './secrets.mjs'
 
 const patienceMilliseconds = 20_000
 
@@ -67,6 +67,11 @@ function otherUsers(folder) {
 // A server for one test run has nothing that must survive a power cut.
 const inAHurry = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '400' }
 
+const lostPassword = (home, data) =>
+  new Complaint(
+    `${join(home, 'secrets.json')} does not have the password of the database in ${data}. Put back the copy of secrets.json that belongs to it, or move ${data} away to start anew.`,
+  )
+
 /** A server for one run, in a temporary folder that `stop` removes. */
 export async function startTemporaryPostgres(options = {}) {
   const wish = mkdtempSync(join(tmpdir(), 'headroom-'))
@@ -88,12 +93,10 @@ export async function startTemporaryPostgres(options = {}) {
 export async function startEmbeddedPostgres({ wish, flags = {}, onCrash = () => {} }) {
   const place = prepareClusterHome(wish)
   const data = join(place.home, 'pg')
+  const created = !hasCluster(data)
+  if (!created && !hasSecret(place.home, 'postgresPassword')) throw lostPassword(place.home, data)
   const password = keepSecret(place.home, 'postgresPassword')
-  const created = !existsSync(join(data, 'PG_VERSION'))
-  if (created) {
-    rmSync(data, { recursive: true, force: true })
-    createCluster(place, data, password)
-  }
+  if (created) createCluster(place, data, password)
   const cluster = { ...place, data, created, port: 0, adopted: false }
   const url = (database, role = superuser, secret = password) =>
     `postgresql://${role}:${encodeURIComponent(secret)}@127.0.0.1:${cluster.port}/${database}`

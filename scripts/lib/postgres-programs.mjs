@@ -1,6 +1,17 @@
 // PostgreSQL's own programs, run as the account that owns the cluster: initdb, the server itself, pg_ctl.
 import { execFileSync, spawn } from 'node:child_process'
-import { chownSync, closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Complaint } from './project.mjs'
 
@@ -22,18 +33,46 @@ export function runProgram(place, program, args) {
   }
 }
 
-/** Makes the cluster: scram passwords, UTF-8, and upper and lower case of every alphabet (Cyrillic names are searched). */
-export function createCluster(place, data, password) {
+/** The lowest number of a database that somebody made: those below are PostgreSQL's own. */
+const FIRST_DATABASE = 16_384
+
+/**
+ * Whether a data folder can be thrown away because its making was cut short: no server ever ran in it, and it holds no database but PostgreSQL's own. A
+ * restored base backup has no trace of a server either, and does hold databases.
+ */
+function isUnfinished(data) {
+  const base = join(data, 'base')
+  const databases = existsSync(base) ? readdirSync(base).filter((name) => Number(name) >= FIRST_DATABASE) : []
+  return databases.length === 0 && !existsSync(join(data, 'postmaster.opts'))
+}
+
+/** Whether there is a cluster to start. Complains about one that is damaged and holds something; one that was never finished counts as none. */
+export function hasCluster(data) {
+  if (!existsSync(data) || isUnfinished(data)) return false
+  if (existsSync(join(data, 'PG_VERSION'))) return true
+  throw new Complaint(
+    `${data} is a damaged PostgreSQL data folder: its file PG_VERSION is missing. It holds a database, so nothing was made in its place. Put back a copy of the folder, or move it away to start anew.`,
+  )
+}
+
+/**
+ * Makes the cluster: scram passwords, UTF-8, and upper and lower case of every alphabet (Cyrillic names are searched). It is made beside its place and moved
+ * there when it is whole.
+ */
+export function createCluster(place, home, password) {
+  const data = `${home}-draft`
   const passwordFile = join(place.home, 'initdb-password')
+  for (const left of [data, home]) rmSync(left, { recursive: true, force: true })
   try {
     mkdirSync(data, { mode: 0o700 })
+    rmSync(passwordFile, { force: true })
     writeFileSync(passwordFile, password, { mode: 0o600 })
     if (place.account) for (const path of [data, passwordFile]) chownSync(path, place.account.uid, place.account.gid)
     const identity = ['-U', superuser, '-A', 'scram-sha-256', `--pwfile=${passwordFile}`]
     const language = ['-E', 'UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
     runProgram(place, 'initdb', ['-D', data, ...identity, ...language, '--no-sync', '--no-instructions'])
+    renameSync(data, home)
   } catch (error) {
-    // A half-made cluster would be taken for a whole one next time.
     rmSync(data, { recursive: true, force: true })
     throw error
   } finally {

@@ -84,7 +84,7 @@ export async function command(body) {
   }
 }
 
-/** The JSON kept in a file, or `fallback` when there is none (or it was cut short by a kill). */
+/** The JSON of a file that can be made again at any time, or `fallback` when there is none (or it was cut short by a kill). Nothing else is read with it. */
 export function readJson(file, fallback) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))
@@ -93,7 +93,7 @@ export function readJson(file, fallback) {
   }
 }
 
-export function writeJson(file, value, mode = 0o644) {
+export function writeJson(file, value) {
   mkdirSync(join(file, '..'), { recursive: true })
-  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`, { mode })
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`)
 }

@@ -1,5 +1,5 @@
 // `npm run prisma -- <arguments>`: the stock Prisma CLI with the schema engine from npm instead of a downloaded one, on
-// the embedded demo database unless DATABASE_URL names another. Where binaries.prisma.sh can be reached, set
+// the embedded demo database (`-- --empty ...`: the one for your own data) unless DATABASE_URL names another. Where binaries.prisma.sh can be reached, set
 // PRISMA_SCHEMA_ENGINE_BINARY to take the native engine.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
@@ -9,12 +9,14 @@ const needsDatabase = ['migrate', 'db', 'studio']
 
 await command(async () => {
   loadEnvironmentFile()
-  const args = process.argv.slice(2)
+  const empty = process.argv.includes('--empty')
+  const args = process.argv.slice(2).filter((arg) => arg !== '--empty')
   const env = { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' }
   env.PRISMA_SCHEMA_ENGINE_BINARY ??= fileURLToPath(new URL('schema-engine/engine.mjs', import.meta.url))
   if (needsDatabase.includes(args[0]) && !env.DATABASE_URL) {
     const { prepareEmbeddedDatabase } = await import('./lib/embedded-database.mjs')
-    const { ownerUrl, appUrl } = await prepareEmbeddedDatabase()
+    // What is pending or was left half done is the business of the command.
+    const { ownerUrl, appUrl } = await prepareEmbeddedDatabase({ empty, migrated: false })
     Object.assign(env, { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: appUrl })
   }
   const cli = createRequire(import.meta.url).resolve('prisma/build/index.js')

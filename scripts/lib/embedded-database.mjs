@@ -5,7 +5,7 @@ import { shownPath } from './cluster-home.mjs'
 import { withClient } from './connection.mjs'
 import { startEmbeddedPostgres, startTemporaryPostgres } from './embedded-postgres.mjs'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from './project.mjs'
-import { createOwnedDatabase, ensureRoles, migrateAndGrant } from './roles.mjs'
+import { closeToOthers, createOwnedDatabase, ensureRoles, migrateAndGrant } from './roles.mjs'
 
 const names = { demo: 'headroom_demo', own: 'headroom' }
 
@@ -75,10 +75,11 @@ async function startServer(temporary) {
 /**
  * Starts the embedded server and brings one of its databases up to date.
  *
- * @param {{ empty?: boolean, reset?: boolean, temporary?: boolean }} options `empty`: the database for your own data
- *   instead of the demo; `reset`: drop it first; `temporary`: in a folder that is gone afterwards, instead of `.data`
+ * @param {{ empty?: boolean, reset?: boolean, temporary?: boolean, migrated?: boolean }} options `empty`: the database for your
+ *   own data instead of the demo; `reset`: drop it first; `temporary`: in a folder that is gone afterwards, instead of `.data`;
+ *   `migrated: false`: leave what is pending
  */
-export async function prepareEmbeddedDatabase({ empty = false, reset = false, temporary = false } = {}) {
+export async function prepareEmbeddedDatabase({ empty, reset, temporary = false, migrated = true } = {}) {
   const started = performance.now()
   const cluster = await startServer(temporary)
   const urlsOf = await ensureRoles(cluster)
@@ -89,7 +90,8 @@ export async function prepareEmbeddedDatabase({ empty = false, reset = false, te
     if (empty) await createOwnedDatabase(cluster, name)
     else await createDemo(cluster, urlsOf)
   }
-  const applied = await migrateAndGrant(urls.ownerUrl)
+  await closeToOthers(cluster, name)
+  const applied = migrated ? await migrateAndGrant(urls.ownerUrl) : []
   if (applied.length > 0) say(`applied ${applied.length} migration${applied.length === 1 ? '' : 's'}`)
   const { rows } = await withClient(urls.ownerUrl, (client) => client.query('SHOW server_version'))
   say(`database ready in ${secondsSince(started)}${cluster.adopted ? ' (PostgreSQL was still running)' : ''}`)

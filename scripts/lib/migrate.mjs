@@ -34,12 +34,6 @@ function readMigrations(folder) {
 /** What is still to be applied. Complains about a history that the files no longer tell. */
 function pendingMigrations(migrations, history) {
   const recorded = new Map(history.map((row) => [row.migration_name, row]))
-  const unfinished = history.find((row) => !row.finished)
-  if (unfinished) {
-    throw new Complaint(
-      `migration ${unfinished.migration_name} failed before and was left open. Look at it with "npm run prisma -- migrate status", then "npm run prisma -- migrate resolve".`,
-    )
-  }
   const unknown = history.find((row) => !migrations.some(({ name }) => name === row.migration_name))
   if (unknown) {
     throw new Complaint(
@@ -54,23 +48,97 @@ function pendingMigrations(migrations, history) {
   })
 }
 
-async function apply(client, { name, sql, checksum }) {
-  const id = randomUUID()
-  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name) VALUES ($1, $2, $3)', [
-    id,
-    checksum,
-    name,
-  ])
+/** Runs the SQL of a migration and its record as one transaction: a start that is cut short leaves both or neither. */
+async function apply(client, migration, { needsTrace = false } = {}) {
+  const { name, sql, checksum } = migration
+  await client.query('BEGIN')
   try {
+    const { rows } = await client.query('SELECT pg_current_xact_id()::text AS id')
     await client.query(sql)
+    const { rows: after } = await client.query('SELECT pg_current_xact_id()::text AS id')
+    if (after[0].id !== rows[0].id) throw new Error('it ends its own transaction, which a migration may not')
+    if (needsTrace && !(await hasTrace(client, rows[0].id))) throw new Untraceable()
+    await client.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+       VALUES ($1, $2, $3, clock_timestamp(), clock_timestamp(), 1)`,
+      [randomUUID(), checksum, name],
+    )
+    await client.query('COMMIT')
   } catch (error) {
-    // One simple query is one transaction: nothing of the file stays. The record goes too, so that a mended file can run.
-    await client.query('ROLLBACK')
-    await client.query('DELETE FROM _prisma_migrations WHERE id = $1', [id])
+    await client.query('ROLLBACK').catch(() => {})
+    if (error instanceof Untraceable || (needsTrace && isThere(error))) throw cannotTell(name)
     const place = error.position ? ` at line ${sql.slice(0, Number(error.position)).split('\n').length}` : ''
     throw new Complaint(`migration ${name} failed${place}: ${error.message}${error.hint ? ` (${error.hint})` : ''}`)
   }
-  await client.query('UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1 WHERE id = $1', [id])
+}
+
+/** The SQL changes no table, function or other object: whether it ran can be read nowhere. */
+class Untraceable extends Error {}
+
+/** SQLSTATEs of "already exists": class, function, object, column, schema, and a row that is unique. */
+const isThere = (error) => ['42P07', '42723', '42710', '42701', '42P06', '23505'].includes(error.code)
+
+const cannotTell = (name) =>
+  new Complaint(
+    `migration ${name} was begun by an earlier start that was cut short, and the database does not tell whether its SQL was run. Compare prisma/migrations/${name}/migration.sql with the tables. If it was run: npm run prisma -- migrate resolve --applied ${name}. If not: npm run prisma -- migrate resolve --rolled-back ${name}. With your own data in the embedded database write \`npm run prisma -- --empty migrate ...\`. Then start again.`,
+  )
+
+const catalogs = [
+  'class',
+  'attribute',
+  'attrdef',
+  'constraint',
+  'enum',
+  'extension',
+  'index',
+  'proc',
+  'rewrite',
+  'trigger',
+  'type',
+]
+/** Whether PostgreSQL's catalogs hold a row of this transaction or a later one: what made, changed or granted an object leaves one. */
+async function hasTrace(client, transaction) {
+  const traces = catalogs.map((name) => `SELECT FROM pg_${name} WHERE age(xmin) <= age($1::text::xid)`)
+  const { rows } = await client.query(`SELECT EXISTS (${traces.join(' UNION ALL ')}) AS found`, [transaction])
+  return rows[0].found
+}
+
+/** Whether running it fails because what it makes is there. Nothing of the attempt stays. */
+async function isRefusedAsThere(client, { sql }) {
+  await client.query('BEGIN')
+  const error = await client.query(sql).then(
+    () => undefined,
+    (reason) => reason,
+  )
+  await client.query('ROLLBACK')
+  return error !== undefined && isThere(error)
+}
+
+/**
+ * Settles what an earlier version left when it was cut short: it wrote the record first and ran the SQL, a transaction of its own, after it. Two things tell
+ * which it was. When the catalogs hold rows younger than the record and running the SQL again is refused because its objects are there, it was run, and
+ * the record is finished. When they hold none, and running it leaves some, it had not been run, and now it is. Anything else a person decides.
+ */
+async function settleUnfinished(client, migrations, history) {
+  const unfinished = history.filter((row) => !row.finished)
+  if (unfinished.length === 0) return []
+  const [record] = unfinished
+  const migration = migrations.find(({ name }) => name === record.migration_name)
+  if (unfinished.length > 1 || history.at(-1) !== record || !migration) throw cannotTell(record.migration_name)
+  const wasRun = await hasTrace(client, record.transaction)
+  if (wasRun) {
+    const isSame = migration.checksum === record.checksum
+    if (!isSame || !(await isRefusedAsThere(client, migration))) throw cannotTell(migration.name)
+    await client.query(
+      'UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1, logs = NULL WHERE id = $1',
+      [record.id],
+    )
+  } else {
+    await apply(client, migration, { needsTrace: true })
+    await client.query('DELETE FROM _prisma_migrations WHERE id = $1', [record.id])
+  }
+  Object.assign(record, { finished: true, checksum: migration.checksum })
+  return wasRun ? [] : [migration.name]
 }
 
 /**
@@ -82,10 +150,13 @@ export function migrate(url, folder = join(root, 'prisma', 'migrations')) {
     await client.query('SELECT pg_advisory_lock($1)', [prismaMigrateLock])
     await client.query(bookkeeping)
     const { rows } = await client.query(
-      'SELECT migration_name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at',
+      `SELECT id, migration_name, checksum, finished_at IS NOT NULL AS finished, xmin::text AS transaction
+       FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at, migration_name`,
     )
-    const pending = pendingMigrations(readMigrations(folder), rows)
+    const migrations = readMigrations(folder)
+    const settled = await settleUnfinished(client, migrations, rows)
+    const pending = pendingMigrations(migrations, rows)
     for (const migration of pending) await apply(client, migration)
-    return pending.map(({ name }) => name)
+    return [...settled, ...pending.map(({ name }) => name)]
   })
 }

@@ -35,12 +35,13 @@ export async function ensureRoles(cluster) {
   })
 }
 
-/** An empty database that the owner's role owns and nobody else may enter yet. */
+/** An empty database that the owner's role owns. */
 export const createOwnedDatabase = (cluster, name) =>
-  withClient(cluster.url('postgres'), async (client) => {
-    await client.query(`CREATE DATABASE ${name} OWNER ${ownerRole}`)
-    await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`)
-  })
+  withClient(cluster.url('postgres'), (client) => client.query(`CREATE DATABASE ${name} OWNER ${ownerRole}`))
+
+/** Lets nobody into a database who was not let in by name. A step of its own at each start: one that was cut short may have made the database only. */
+export const closeToOthers = (cluster, name) =>
+  withClient(cluster.url('postgres'), (client) => client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`))
 
 /** Lets a role into what the migrations made. `client` is connected as the owner. */
 export async function grantApplication(client, role) {

@@ -5,6 +5,10 @@ export type Refusal =
   | { kind: 'not_found'; says: string }
   | { kind: 'conflict'; says: string }
   | { kind: 'unavailable'; says: string }
+  | { kind: 'alike'; says: string; records: AlikeRecord[] }
+
+/** A record that the one being entered may be, shown before it is entered all the same, with a reason. */
+export type AlikeRecord = { id: string; title: string; subtitle: string; href: string }
 
 /** The answer of every use case: the value, or the refusal. Bugs are thrown instead. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; refusal: Refusal }

@@ -5,6 +5,7 @@ const STATUS: Record<Refusal['kind'], number> = {
   forbidden: 403,
   not_found: 404,
   conflict: 409,
+  alike: 409,
   unavailable: 503,
 }
 

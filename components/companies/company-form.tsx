@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
+import { AlikeQuestion } from '@/components/records/alike-question'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
@@ -57,6 +58,7 @@ export function CompanyForm({
   return (
     <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
       <FormProblems refusal={form.refusal} />
+      <AlikeQuestion refusal={form.refusal} error={errors.apartReason} label="Why this is another company" />
       {company ? (
         <>
           <input type="hidden" name="id" value={company.id} />

@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
+import { AlikeQuestion } from '@/components/records/alike-question'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -53,6 +54,11 @@ export function LicenseForm({ action, license, company, products }: Props) {
   return (
     <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
       <FormProblems refusal={form.refusal} />
+      <AlikeQuestion
+        refusal={form.refusal}
+        error={form.fieldErrors.apartReason}
+        label="Why both companies have this number"
+      />
       {license ? (
         <>
           <input type="hidden" name="id" value={license.id} />

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { containing } from '@/lib/keyset'
+import { nameContains } from './names/search-names'
 
 /** A company to choose, with a line that tells it from its neighbours: country, registration number, group. */
 type Option = { value: string; label: string; hint: string }
@@ -14,7 +15,7 @@ export type CompaniesToChoose = { options: Option[]; isWhole: boolean }
 const LISTED = 40
 
 type Asked = {
-  /** Each of these words stands somewhere in the name or the line beneath it. */
+  /** Each of these words stands somewhere in the name or the line beneath it, or all of them, folded, in the name. */
   words?: string
   /** Listed wherever its name stands: the one that is chosen already. */
   chosen?: string
@@ -24,16 +25,20 @@ type Asked = {
 
 const HINT = Prisma.sql`concat_ws(', ', c.country, nullif(c.registration_number, ''), g.name)`
 
+const nameOrWords = (words: string, everyWord: readonly Prisma.Sql[]): Prisma.Sql =>
+  Prisma.sql`((${Prisma.join([...everyWord], ' AND ')}) OR ${nameContains(Prisma.sql`c.name`, words)})`
+
 /** The companies that can be chosen: active ones, or all. A `chosen` id that is none of theirs is left out. */
 export async function companiesToChoose({
   words = '',
   chosen,
   archived = false,
 }: Asked = {}): Promise<CompaniesToChoose> {
-  const matching = words
+  const everyWord = words
     .split(/\s+/)
     .filter(Boolean)
     .map((word) => Prisma.sql`c.name || ' ' || ${HINT} ILIKE ${containing(word)}`)
+  const matching = everyWord.length > 0 ? [nameOrWords(words, everyWord)] : []
   const active = archived ? Prisma.sql`true` : Prisma.sql`c.archived_at IS NULL`
   const read = (where: Prisma.Sql) => db.$queryRaw<Option[]>`
     SELECT c.id AS value, c.name AS label, ${HINT} AS hint FROM company c LEFT JOIN company_group g ON g.id = c.group_id

@@ -3,6 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CompanyListParams } from './company-list-params'
 import { bandSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
+import { nameContains } from './names/search-names'
 
 /** Companies `c` with their group `g` and their room `y` in one calendar year; a year without an entry has the whole cap. */
 export const companySource = (year: number): Prisma.Sql => Prisma.sql`
@@ -31,7 +32,7 @@ export function companyWhere(params: CompanyListParams): Prisma.Sql {
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(
-      Prisma.sql`(c.name ILIKE ${pattern} OR c.registration_number ILIKE ${pattern} OR g.name ILIKE ${pattern})`,
+      Prisma.sql`(${nameContains(Prisma.sql`c.name`, params.q)} OR c.registration_number ILIKE ${pattern} OR g.name ILIKE ${pattern})`,
     )
   }
   if (params.group) parts.push(Prisma.sql`c.group_id = ${params.group}::uuid`)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
 import { isCountryCode } from '@/lib/countries'
 import { asTyped, optionalLine, reason, recordId, requiredLine } from '@/lib/text'
+import { type DistinctionInput, distinctionFields } from './distinction'
 
 const NO_SUCH_COMPANY = 'There is no such company'
 
@@ -14,6 +15,7 @@ export const companyInput = z.object({
   address: asTyped('the address'),
   contact: optionalLine('the contact'),
   notes: asTyped('the notes', 5000),
+  ...distinctionFields,
 })
 export type CompanyInput = z.output<typeof companyInput>
 
@@ -25,7 +27,7 @@ export type CompanyEdit = z.output<typeof companyEdit>
 export const companyReason = z.object({ id: recordId(NO_SUCH_COMPANY), reason: reason() })
 export type CompanyReason = z.output<typeof companyReason>
 
-type Described = Omit<CompanyInput, 'group' | 'registrationNumber'> & {
+type Described = Omit<CompanyInput, 'group' | 'registrationNumber' | keyof DistinctionInput> & {
   registrationNumber: string | null
   group: string | { name: string } | null
 }

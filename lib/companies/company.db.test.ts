@@ -11,7 +11,6 @@ import { editCompany } from './edit-company'
 const given = {
   name: 'Acme Corp',
   country: 'US',
-  registrationNumber: '12-34',
   group: 'Acme Group',
   address: 'Yalta st 1',
 }
@@ -24,7 +23,9 @@ beforeAll(async () => {
 
 describe('creating', () => {
   test('stores the company in its group and one event with what was entered', async () => {
-    const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Palisade  Audio\u200b Inc.' })))
+    const { id } = await valueIn(
+      createCompany(actors.analyst, input({ name: 'Palisade  Audio\u200b Inc.', registrationNumber: '12-34' })),
+    )
     const stored = await db.company.findUniqueOrThrow({ where: { id }, include: { group: true } })
     expect(stored).toMatchObject({
       name: 'Palisade Audio Inc.',

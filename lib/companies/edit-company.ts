@@ -7,15 +7,15 @@ import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies'
 import { groupNamed } from './company-group'
 import { type CompanyEdit, companyColumns, companyFacts } from './company-input'
-import { nameTaken } from './create-company'
 
 type Edited = { id: string; name: string; changed: boolean }
 
 /**
- * Changes what is known about a company; the event tells the changed fields before and after. Refuses an unknown or archived company, a name taken,
- * and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
+ * Changes what is known about a company; the event tells the changed fields before and after. Refuses an unknown or archived company, a name or
+ * registration number taken, a new name that may be another company's until a reason tells them apart, and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
  */
 export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
@@ -29,25 +29,27 @@ export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Out
   if (!changes) return done({ id: current.id, name: current.name, changed: false })
   try {
     const outcome = await audited<Edited>(async (transaction) => {
+      const alike = await askWhetherAlike(transaction, input, input, {
+        name: current.name !== input.name,
+        registration: current.registrationNumber !== input.registrationNumber || current.country !== input.country,
+      })
+      if ('refusal' in alike) return alike
       const group = await groupNamed(transaction, input.group)
       const { count } = await transaction.company.updateMany({
         where: { id: current.id, version: input.version, archivedAt: null },
         data: { ...companyColumns(input), groupId: group?.id ?? null, version: { increment: 1 } },
       })
       if (count === 0) return { refusal: OVERTAKEN }
+      const about = {
+        actorId: actor.id,
+        targetKind: 'company',
+        targetId: current.id,
+        targetName: current.name,
+        companyId: current.id,
+      }
       return {
         value: { id: current.id, name: input.name, changed: true },
-        events: [
-          {
-            actorId: actor.id,
-            verb: 'company.edited',
-            targetKind: 'company',
-            targetId: current.id,
-            targetName: current.name,
-            companyId: current.id,
-            ...changes,
-          },
-        ],
+        events: [{ ...about, verb: 'company.edited', ...changes }, ...distinctionEvents(about, alike.distinction)],
       }
     })
     return !outcome.ok && outcome.refusal === OVERTAKEN

@@ -4,17 +4,19 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
 import { toDateColumn } from '@/lib/calendar'
+import type { DistinctionInput } from '@/lib/companies/distinction'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
 import { companyRefusal } from '@/lib/products/product-guard'
 import { coveredProducts, productTitle } from './covered-products'
 import { type LicenseInput, licenseFacts } from './fsb-license-input'
+import { askAboutNumber, sharedNumberEvents } from './same-number'
 
 type Created = { id: string; number: string }
 
 /**
  * Adds an FSB license to an active company, with the products it covers. Refuses an unknown or archived company, a product that is not the
- * company's or is archived, and a number the company has already.
+ * company's or is archived, and a number the company has already. A number that another company has is refused with that license until a reason is given.
  */
 export async function createFsbLicense(actor: Actor, input: LicenseInput): Promise<Outcome<Created>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
@@ -25,24 +27,18 @@ export async function createFsbLicense(actor: Actor, input: LicenseInput): Promi
       if (refusal) return { refusal }
       const covered = await coveredProducts(transaction, { companyId, productIds })
       if ('refusal' in covered) return covered
+      const shared = await askAboutNumber(transaction, input, input)
+      if ('refusal' in shared) return shared
       const id = randomUUID()
       await transaction.fsbLicense.create({ data: { id, companyId, ...licenseColumns(input) } })
       await transaction.fsbLicenseProduct.createMany({
         data: productIds.map((productId) => ({ companyId, fsbLicenseId: id, productId })),
       })
+      const about = { actorId: actor.id, targetKind: 'fsb-license', targetId: id, targetName: input.number, companyId }
+      const after = licenseFacts(input, covered.products.map(productTitle))
       return {
         value: { id, number: input.number },
-        events: [
-          {
-            actorId: actor.id,
-            verb: 'fsb-license.created',
-            targetKind: 'fsb-license',
-            targetId: id,
-            targetName: input.number,
-            companyId,
-            after: licenseFacts(input, covered.products.map(productTitle)),
-          },
-        ],
+        events: [{ ...about, verb: 'fsb-license.created', after }, ...sharedNumberEvents(about, shared.distinction)],
       }
     })
   } catch (error) {
@@ -56,7 +52,7 @@ export const numberTaken = (number: string) =>
   invalidField('number', `This company has an FSB license numbered ${number} already`)
 
 /** The columns of a license from its input. */
-export const licenseColumns = (input: Omit<LicenseInput, 'companyId'>) => ({
+export const licenseColumns = (input: Omit<LicenseInput, 'companyId' | keyof DistinctionInput>) => ({
   kind: input.kind,
   number: input.number,
   status: input.status,

@@ -11,12 +11,13 @@ import { done, type Outcome, refused } from '@/lib/outcome'
 import { coveredProducts, productTitle } from './covered-products'
 import { licenseColumns, numberTaken } from './create-fsb-license'
 import { type LicenseEdit, licenseFacts } from './fsb-license-input'
+import { askAboutNumber, sharedNumberEvents } from './same-number'
 
 type Edited = { id: string; number: string; changed: boolean }
 
 /**
  * Changes what is known about an FSB license and which products it covers; the event tells the changed facts before and after. Refuses an unknown or archived
- * license, a product of another company, a number the company has already, and a form that somebody else overtook.
+ * license, a product of another company, a number the company has already, a new number that another company has until a reason is given, and a form that somebody else overtook.
  */
 export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
@@ -82,6 +83,11 @@ async function write(
   const kept = products.map(({ id }) => id)
   const covered = await coveredProducts(transaction, { companyId, productIds: input.productIds, kept })
   if ('refusal' in covered) return covered
+  const isOtherNumber = license.number !== input.number || license.kind !== input.kind
+  const shared = isOtherNumber
+    ? await askAboutNumber(transaction, { ...input, companyId }, input)
+    : { distinction: null }
+  if ('refusal' in shared) return shared
   const { count } = await transaction.fsbLicense.updateMany({
     where: { id: fsbLicenseId, version: input.version, archivedAt: null },
     data: { ...licenseColumns(input), version: { increment: 1 } },
@@ -94,18 +100,18 @@ async function write(
     data: added.map((productId) => ({ companyId, fsbLicenseId, productId })),
   })
   const titles = covered.products.map(productTitle).toSorted()
+  const about = {
+    actorId: actor.id,
+    targetKind: 'fsb-license',
+    targetId: fsbLicenseId,
+    targetName: license.number,
+    companyId,
+  }
   return {
     value: { id: fsbLicenseId, number: input.number, changed: true },
     events: [
-      {
-        actorId: actor.id,
-        verb: 'fsb-license.edited',
-        targetKind: 'fsb-license',
-        targetId: fsbLicenseId,
-        targetName: license.number,
-        companyId,
-        ...changedFields(facts, licenseFacts(input, titles)),
-      },
+      { ...about, verb: 'fsb-license.edited', ...changedFields(facts, licenseFacts(input, titles)) },
+      ...sharedNumberEvents(about, shared.distinction),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { addDays, type IsoDate } from '@/lib/calendar'
+import { nameContains } from '@/lib/companies/names/search-names'
 import { isOneOf } from '@/lib/enum-filter'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { LicenseListParams } from './fsb-license-list-params'
@@ -29,7 +30,9 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
   if (params.state === 'archived') parts.push(Prisma.sql`NOT (${ACTIVE_LICENSE})`)
   if (params.q) {
     const pattern = containing(params.q)
-    parts.push(Prisma.sql`(l.number ILIKE ${pattern} OR l.applicant ILIKE ${pattern} OR c.name ILIKE ${pattern})`)
+    parts.push(
+      Prisma.sql`(l.number ILIKE ${pattern} OR l.applicant ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)})`,
+    )
   }
   if (params.company) parts.push(Prisma.sql`l.company_id = ${params.company}::uuid`)
   if (params.product) {

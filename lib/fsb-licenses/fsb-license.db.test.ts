@@ -42,6 +42,8 @@ beforeAll(async () => {
   actors = await addActors()
 })
 beforeEach(async () => {
+  // Each test has a company of its own, and a number is given to one company.
+  await asOwner.query('UPDATE fsb_license SET number = id::text')
   companyId = await addCompany(`Company ${randomUUID()}`)
   beacon = await addProduct('Beacon 5')
   ridge = await addProduct('Ridge 2')
@@ -225,4 +227,60 @@ test('the list finds what ends within so many days, by the dates alone', async (
   expect(await numbers('status=expired')).toEqual(['2026-11-22'])
   expect(await numbers('status=cancelled&sort=expiry')).toEqual(['2026-11-24'])
   expect((await numbers('sort=expiry')).at(-1)).toBe('null valid')
+})
+
+describe('a number that another company has', () => {
+  const otherHas = async (number: string, kind = 'notification') => {
+    const other = await addCompany(`Other ${randomUUID()}`)
+    return { other, theirs: await addLicense(other, { number, kind }) }
+  }
+
+  test('is shown before a license is added; with a reason it is added, and an event keeps it', async () => {
+    const { theirs } = await otherHas('ru 0000-021617')
+    const before = await db.auditEvent.count()
+    expect(await createFsbLicense(actors.analyst, input())).toMatchObject({
+      refusal: { kind: 'alike', records: [{ id: theirs, href: `/fsb-licenses/${theirs}` }] },
+    })
+    expect(await createFsbLicense(actors.analyst, input({ apartFrom: theirs }))).toMatchObject({
+      refusal: { fieldErrors: { apartReason: expect.any(String) } },
+    })
+    expect(await db.auditEvent.count()).toBe(before)
+    const answer = { apartFrom: theirs, apartReason: 'Issued to the group, used by both' }
+    const { id } = await valueIn(createFsbLicense(actors.analyst, input(answer)))
+    expect((await eventsOf(id))[1]).toMatchObject({
+      verb: 'fsb-license.distinguished',
+      after: { alsoOfLicenseIds: [theirs] },
+      reason: 'Issued to the group, used by both',
+    })
+  })
+
+  test('is asked about when a license gets it by an edit, and not when anything else changes', async () => {
+    const { theirs } = await otherHas('RU0000099999')
+    const { id } = await valueIn(createFsbLicense(actors.analyst, input()))
+    const renumbered = { number: 'RU0000099999' }
+    expect(await editFsbLicense(actors.analyst, edit(id, 1, renumbered))).toMatchObject({ refusal: { kind: 'alike' } })
+    const answer = { apartFrom: [theirs], apartReason: 'Issued to the group' }
+    await valueIn(editFsbLicense(actors.analyst, edit(id, 1, { ...renumbered, ...answer })))
+    await valueIn(editFsbLicense(actors.analyst, edit(id, 2, { ...renumbered, notes: 'checked' })))
+  })
+
+  test.each([
+    ['notification', 'permit', 'asked'],
+    ['permit', 'notification', 'asked'],
+    ['permit', 'permit', 'asked'],
+    ['permit', 'certification', 'added'],
+  ])('of kind %s, entered as %s, is %s', async (theirs, mine, answer) => {
+    await otherHas('N 17', theirs)
+    const outcome = await createFsbLicense(actors.analyst, input({ number: 'N-17', kind: mine }))
+    expect(outcome.ok ? 'added' : outcome.refusal.kind === 'alike' && 'asked').toBe(answer)
+  })
+
+  test('is asked about by one of two who enter it at once', async () => {
+    const other = await addCompany(`Other ${randomUUID()}`)
+    const outcomes = await Promise.all(
+      [companyId, other].map((company) => createFsbLicense(actors.analyst, input({ companyId: company }))),
+    )
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'alike' } })
+  })
 })

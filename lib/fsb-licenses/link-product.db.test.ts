@@ -37,6 +37,8 @@ beforeAll(async () => {
   actors = await addActors()
 })
 beforeEach(async () => {
+  // Each test has a company of its own, and a number is given to one company.
+  await asOwner.query('UPDATE fsb_license SET number = id::text')
   companyId = await addCompany(`Company ${randomUUID()}`)
   beacon = await addProduct('Beacon 5')
   ridge = await addProduct('Ridge 2')

@@ -1,4 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
+import { nameContains } from '@/lib/companies/names/search-names'
 import { isOneOf } from '@/lib/enum-filter'
 import { enteredLate, NEAR_MISS, reviewedAs } from './conduct-filter'
 import type { PaymentListParams } from './payment-list-params'
@@ -51,7 +52,7 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   if (params.q) {
     const pattern = `%${escapeLike(params.q)}%`
     conditions.push(
-      Prisma.sql`(p.reference ILIKE ${pattern} OR p.payee_name ILIKE ${pattern} OR c.name ILIKE ${pattern} OR l.number ILIKE ${pattern} OR p.note ILIKE ${pattern})`,
+      Prisma.sql`(p.reference ILIKE ${pattern} OR p.payee_name ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)} OR l.number ILIKE ${pattern} OR p.note ILIKE ${pattern})`,
     )
   }
   return Prisma.join(conditions, ' AND ')

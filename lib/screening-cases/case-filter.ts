@@ -1,5 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { nameContains } from '@/lib/companies/names/search-names'
 import { isOneOf } from '@/lib/enum-filter'
 import { destinationLine } from '@/lib/exports/destination-columns'
 import { containing, type ListOrder } from '@/lib/keyset'
@@ -25,7 +26,7 @@ export function caseWhere(params: CaseListParams): Prisma.Sql {
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(
-      Prisma.sql`(${DESTINATION_LINE} ILIKE ${pattern} OR p.reference ILIKE ${pattern} OR s.name ILIKE ${pattern} OR c.name ILIKE ${pattern})`,
+      Prisma.sql`(${DESTINATION_LINE} ILIKE ${pattern} OR p.reference ILIKE ${pattern} OR s.name ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)})`,
     )
   }
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`

@@ -1,6 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import { type Actor, can } from '@/lib/access/permissions'
+import { nameContains } from '@/lib/companies/names/search-names'
 import { db } from '@/lib/db'
 import { containing } from '@/lib/keyset'
 import { formatUsd } from '@/lib/money'
@@ -68,7 +70,7 @@ const archivedWords = (archived: boolean): string => (archived ? ', archived' : 
 
 async function findCompanies(words: string): Promise<SearchItem[]> {
   const rows = await db.$queryRaw<{ id: string; name: string; country: string; archived: boolean }[]>`
-    SELECT id, name, country, archived_at IS NOT NULL AS archived FROM company WHERE name ILIKE ${containing(words)}
+    SELECT id, name, country, archived_at IS NOT NULL AS archived FROM company WHERE ${nameContains(Prisma.sql`company.name`, words)}
     ORDER BY archived_at IS NOT NULL, NOT starts_with(lower(name), lower(${words})), name, id LIMIT ${PER_GROUP}`
   return rows.map(({ id, name, country, archived }) => ({
     id,

@@ -33,7 +33,7 @@ const PLAIN_LATIN: Readonly<Record<string, string>> = {
 /** Letters that are also written as two, as Müller is Mueller and Sørensen Soerensen. */
 const AS_TWO: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
-const COMMON_CYRILLIC = {
+const COMMON_CYRILLIC: Readonly<Record<string, string>> = {
   ...tableOf('абвгґдезиіјклмнопрстуўфєћђѕџөүәқңғң', 'abvggdeziijklmnoprstuufecdszouakngn'),
   ...{ љ: 'lj', њ: 'nj', ї: 'i', ъ: '', ь: '', ы: 'y', э: 'e', ж: 'zh', ц: 'ts', ч: 'ch', ш: 'sh' },
 }

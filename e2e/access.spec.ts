@@ -88,29 +88,29 @@ test.describe('signed out', () => {
   })
 })
 
+type Posted = { url: string; headers: Record<string, string>; body: Buffer }
+
+/** What the browser sends when a company is added, with another name in it. */
+async function capture(page: Page, name: string): Promise<Posted> {
+  const typed = unique('Captured')
+  await open(page, '/companies/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill(typed)
+  await choose(page, 'Country', 'Germany')
+  const waiting = page.waitForRequest((one) => one.method() === 'POST' && 'next-action' in one.headers())
+  await page.getByRole('button', { name: 'Add company' }).click()
+  const posted = await waiting
+  await expect(page.getByRole('heading', { level: 1, name: typed })).toBeVisible()
+  const body = (posted.postDataBuffer() ?? Buffer.alloc(0)).toString('latin1').replaceAll(typed, name)
+  return { url: posted.url(), headers: await posted.allHeaders(), body: Buffer.from(body, 'latin1') }
+}
+
+const countOf = async (page: Page, name: string): Promise<number> => {
+  const answer = await page.request.get(`/api/search?q=${encodeURIComponent(name)}`)
+  const { groups } = (await answer.json()) as { groups: { items: { title: string }[] }[] }
+  return groups.flatMap(({ items }) => items).filter(({ title }) => title === name).length
+}
+
 test.describe('a server action', () => {
-  type Posted = { url: string; headers: Record<string, string>; body: Buffer }
-
-  /** What the browser sends when a company is added, with another name in it. */
-  async function capture(page: Page, name: string): Promise<Posted> {
-    const typed = unique('Captured')
-    await open(page, '/companies/new')
-    await page.getByRole('textbox', { name: 'Name' }).fill(typed)
-    await choose(page, 'Country', 'Germany')
-    const waiting = page.waitForRequest((one) => one.method() === 'POST' && 'next-action' in one.headers())
-    await page.getByRole('button', { name: 'Add company' }).click()
-    const posted = await waiting
-    await expect(page.getByRole('heading', { level: 1, name: typed })).toBeVisible()
-    const body = (posted.postDataBuffer() ?? Buffer.alloc(0)).toString('latin1').replaceAll(typed, name)
-    return { url: posted.url(), headers: await posted.allHeaders(), body: Buffer.from(body, 'latin1') }
-  }
-
-  const countOf = async (page: Page, name: string): Promise<number> => {
-    const answer = await page.request.get(`/api/search?q=${encodeURIComponent(name)}`)
-    const { groups } = (await answer.json()) as { groups: { items: { title: string }[] }[] }
-    return groups.flatMap(({ items }) => items).filter(({ title }) => title === name).length
-  }
-
   test('is refused without an origin, with the origin null and from another site; as it was sent it works', async ({
     page,
   }) => {
@@ -175,6 +175,62 @@ test('signing out ends the session of this browser', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
   await page.goto('/companies')
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+})
+
+test('a cookie that was copied before the sign-out reads nothing and writes nothing after it', async ({
+  page,
+  playwright,
+  baseURL,
+}) => {
+  await open(page, '/sign-in')
+  await page.getByRole('button', { name: /Continue as analyst/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+  const name = unique('Posted After Sign-out')
+  const { url, headers, body } = await capture(page, name)
+  const thief = await playwright.request.newContext({
+    baseURL: baseURL ?? '',
+    storageState: await page.context().storageState(),
+  })
+  const {
+    cookie: _,
+    'content-length': __,
+    ...rest
+  } = Object.fromEntries(Object.entries(headers).filter(([header]) => !header.startsWith(':')))
+  const told = async () => (await thief.get('/api/auth/session')).json()
+  expect((await thief.get('/payments', { maxRedirects: 0 })).status()).toBe(200)
+  expect((await told()).user.name).toBeTruthy()
+
+  await open(page, '/')
+  await page.getByRole('button', { name: 'Sign out' }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+
+  const answer = await thief.get('/payments', { maxRedirects: 0 })
+  expect(`${answer.status()} ${answer.headers().location ?? ''}`).not.toMatch(/^200/)
+  expect(await (await thief.get('/payments')).text()).toContain('Look around with demo data')
+  for (const address of ['/api/search?q=skagen', '/api/exports/payments', `/api/payment-choices?company=${NOBODY}`]) {
+    expect((await thief.get(address)).status(), address).toBe(401)
+  }
+  const posted = await thief.post(url, { data: body, headers: rest })
+  expect(await posted.text()).toContain('You are signed out')
+  expect(await told()).toEqual({})
+  expect((await thief.get('/api/search?q=skagen')).status()).toBe(401)
+
+  await signInAs(page, 'auditor')
+  expect(await countOf(page, name)).toBe(0)
+  await thief.dispose()
+})
+
+test('a page to go to after the sign-in that leads to another site is the overview', async ({ page, baseURL }) => {
+  for (const next of ['/.//evil.example', '/%2e//evil.example', '/payments/..//evil.example', '//evil.example']) {
+    await page.context().clearCookies()
+    await open(page, `/sign-in?next=${encodeURIComponent(next)}`)
+    await page.getByRole('button', { name: /Continue as auditor/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+    expect(new URL(page.url()).origin, next).toBe(new URL(baseURL ?? '').origin)
+    // Signed in already, the page goes on at once.
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
+    expect(new URL(page.url()).origin, next).toBe(new URL(baseURL ?? '').origin)
+  }
 })
 
 test('every answer carries the headers of defence', async ({ request }) => {

@@ -1,26 +1,26 @@
 import 'server-only'
 import type { NextAuthOptions, User } from 'next-auth'
+import { encode, type JWTEncodeParams } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
-import { recordEvent } from '@/lib/audit/audited'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
 import { signInAsDemoRole } from './demo-sign-in'
+import { endSession, SESSION_SECONDS, type SessionClaims } from './session-store'
 import { signInWithPassword } from './sign-in'
 import type { SignInRefusal } from './sign-in-words'
 
 declare module 'next-auth' {
-  interface Session {
-    personId?: string
-    sessionVersion?: number
-  }
+  interface Session extends SessionClaims {}
   interface User {
     sessionVersion?: number
+    sessionId?: string
+    /** Milliseconds since 1970. */
+    sessionEndsAt?: number
   }
 }
 declare module 'next-auth/jwt' {
-  interface JWT {
-    personId?: string
-    sessionVersion?: number
+  interface JWT extends SessionClaims {
+    sessionEndsAt?: number
   }
 }
 
@@ -53,31 +53,32 @@ async function answering(ask: () => Promise<User | SignInRefusal>): Promise<User
   return answer
 }
 
+/** next-auth writes the cookie again whenever it is asked about a session: never to last longer than its row. */
+function encodeUntilItEnds(params: JWTEncodeParams): Promise<string> {
+  const left = Math.floor(((params.token?.sessionEndsAt ?? 0) - Date.now()) / 1000)
+  return encode({ ...params, maxAge: Math.min(left, SESSION_SECONDS) })
+}
+
 /** next-auth: who a cookie belongs to. What that person may do is asked of the database at every request (session.ts). */
 export const authOptions: NextAuthOptions = {
   secret: environment.authSecret,
-  session: { strategy: 'jwt', maxAge: 8 * 3600 },
+  session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+  jwt: { maxAge: SESSION_SECONDS, encode: encodeUntilItEnds },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
   providers: environment.demoSignIn ? [password, demo] : [password],
   callbacks: {
     jwt({ token, user }) {
-      return user ? { ...token, personId: user.id, sessionVersion: user.sessionVersion ?? 0 } : token
+      if (!user) return token
+      const { id: personId, sessionVersion = 0, sessionId, sessionEndsAt } = user
+      return { ...token, personId, sessionVersion, sessionId, sessionEndsAt }
     },
     session({ session, token }) {
-      return { ...session, personId: token.personId, sessionVersion: token.sessionVersion }
+      const { personId, sessionVersion, sessionId, sessionEndsAt = 0 } = token
+      return { ...session, expires: new Date(sessionEndsAt).toISOString(), personId, sessionVersion, sessionId }
     },
   },
   events: {
-    async signOut({ token }) {
-      if (!token.personId) return
-      await recordEvent({
-        actorId: token.personId,
-        verb: 'person.signed-out',
-        targetKind: 'person',
-        targetId: token.personId,
-        targetName: token.name ?? '',
-      })
-    },
+    signOut: ({ token }) => endSession({ ...token, name: token.name ?? '' }),
   },
   logger: {
     error: (code, metadata) => log.error({ code, reason: metadata.message }, 'next-auth'),

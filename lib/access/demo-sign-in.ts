@@ -1,10 +1,10 @@
 import 'server-only'
 import type { User } from 'next-auth'
 import { z } from 'zod'
-import { recordEvent } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { environment } from '@/lib/env'
 import { ROLES, type Role } from './permissions'
+import { beginSession } from './session-store'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
@@ -33,14 +33,5 @@ export async function signInAsDemoRole(givenRole: unknown, host: string): Promis
   if (!role.success) return null
   const chosen = (await demoPeople(host)).find((person) => person.role === role.data)
   const person = chosen && (await db.person.findUnique({ where: { id: chosen.id } }))
-  if (!person) return null
-  await recordEvent({
-    actorId: person.id,
-    verb: 'person.signed-in',
-    targetKind: 'person',
-    targetId: person.id,
-    targetName: person.name,
-    reason: 'demo',
-  })
-  return { id: person.id, name: person.name, email: person.email, sessionVersion: person.sessionVersion }
+  return person ? beginSession(person, 'demo') : null
 }

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { NewAuditEvent, Transaction } from '@/lib/audit/audited'
 import { withdrawLinks } from './one-time-link'
+import { endSessionsOf } from './session-store'
 
 /**
  * Keeps a chosen password within a change: every session that began with the old one ends, every link to choose one is withdrawn, and the event that tells it
@@ -15,6 +16,7 @@ export async function keepPassword(
     where: { id: person.id },
     data: { passwordHash, sessionVersion: { increment: 1 }, version: { increment: 1 } },
   })
+  await endSessionsOf(transaction, person.id)
   await withdrawLinks(transaction, person.id)
   return {
     actorId: person.id,

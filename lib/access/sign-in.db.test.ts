@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asOwner, db } from '@/test/database'
 import { changeOwnPassword } from './change-own-password'
-import { actorOf } from './session'
+import { actorOf, beginSession } from './session-store'
 import { hashPassword, signInWithPassword } from './sign-in'
 
 const password = 'a ledger of small fees'
@@ -116,28 +116,30 @@ describe('after eight wrong passwords', () => {
 describe('a session', () => {
   const actorNow = async () => {
     const person = await db.person.findUniqueOrThrow({ where: { id: personId } })
-    return { sessionVersion: person.sessionVersion, actor: await actorOf(personId, person.sessionVersion) }
+    const { id, sessionVersion = 0, sessionId } = await beginSession(person)
+    const claims = { personId: id, sessionVersion, sessionId }
+    return { claims, actor: await actorOf(claims) }
   }
 
   it('carries the role of the moment, not of the sign-in', async () => {
-    const { sessionVersion, actor } = await actorNow()
+    const { claims, actor } = await actorNow()
     expect(actor?.role).toBe('analyst')
     await db.person.update({ where: { id: personId }, data: { role: 'auditor' } })
-    expect((await actorOf(personId, sessionVersion))?.role).toBe('auditor')
+    expect((await actorOf(claims))?.role).toBe('auditor')
   })
 
   it('ends with a changed password, and the old password with it', async () => {
-    const { sessionVersion, actor } = await actorNow()
+    const { claims, actor } = await actorNow()
     const changed = await changeOwnPassword(actor!, {
       currentPassword: password,
       newPassword: 'another ledger entirely',
     })
     expect(changed).toEqual({ ok: true, value: { changed: true } })
-    expect(await actorOf(personId, sessionVersion)).toBeNull()
+    expect(await actorOf(claims)).toBeNull()
     expect(await signInWithPassword({ email, password })).toEqual({ kind: 'refused' })
     expect(await signInWithPassword({ email, password: 'another ledger entirely' })).toMatchObject({
       kind: 'signed_in',
-      user: { sessionVersion: sessionVersion + 1 },
+      user: { sessionVersion: claims.sessionVersion + 1 },
     })
   })
 

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { recordEvent } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { LONGEST_PASSWORD } from './password-policy'
+import { beginSession } from './session-store'
 
 const WINDOW_MINUTES = 15
 const REFUSALS_ALLOWED = 8
@@ -41,15 +42,7 @@ export async function signInWithPassword(credentials: unknown): Promise<SignIn> 
   // Asked again after the slow part: attempts made at once cannot all pass before the first is counted.
   if (await isLocked(email)) return refuse(email, person?.id ?? null, LOCKED_REASON)
   if (!person?.passwordHash || person.deactivatedAt || !right) return refuse(email, person?.id ?? null)
-  await recordEvent({
-    actorId: person.id,
-    verb: 'person.signed-in',
-    targetKind: 'person',
-    targetId: person.id,
-    targetName: person.name,
-  })
-  const { id, name, sessionVersion } = person
-  return { kind: 'signed_in', user: { id, name, email, sessionVersion } }
+  return { kind: 'signed_in', user: await beginSession(person) }
 }
 
 /** Whether an address met eight wrong passwords within the last fifteen minutes. */

@@ -31,6 +31,7 @@ async function empty() {
     'ALTER TABLE audit_event DISABLE TRIGGER USER; DELETE FROM audit_event; ALTER TABLE audit_event ENABLE TRIGGER USER',
   )
   await asOwner.query(`DELETE FROM one_time_link`)
+  await asOwner.query('DELETE FROM session')
   await asOwner.query(
     `ALTER TABLE person DISABLE TRIGGER USER; DELETE FROM person; ALTER TABLE person ENABLE TRIGGER USER`,
   )

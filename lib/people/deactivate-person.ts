@@ -2,6 +2,7 @@ import 'server-only'
 import { withdrawLinks } from '@/lib/access/one-time-link'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
+import { endSessionsOf } from '@/lib/access/session-store'
 import { audited } from '@/lib/audit/audited'
 import { type Outcome, refused } from '@/lib/outcome'
 import type { SeenPerson } from './person-input'
@@ -29,6 +30,7 @@ export async function deactivatePerson(actor: Actor, seen: SeenPerson): Promise<
       // A new session version, so that a session of today does not come back to life with a later reactivation.
       data: { deactivatedAt: new Date(), sessionVersion: { increment: 1 }, version: { increment: 1 } },
     })
+    await endSessionsOf(transaction, person.id)
     await withdrawLinks(transaction, person.id)
     return { value: { name: person.name }, events: [personEvent(actor, 'person.deactivated', person)] }
   })

@@ -1,6 +1,16 @@
 import NextAuth from 'next-auth'
 import { authOptions } from '@/lib/access/auth-options'
+import { currentActor } from '@/lib/access/session'
 
 const handler = NextAuth(authOptions)
 
-export { handler as GET, handler as POST }
+type Context = RouteContext<'/api/auth/[...nextauth]'>
+
+/** next-auth reads the cookie alone. What it tells about a session, and writes into a new cookie, is for a session that has not ended. */
+async function handle(request: Request, context: Context): Promise<Response> {
+  const { nextauth } = await context.params
+  if (nextauth[0] === 'session' && !(await currentActor())) return Response.json({})
+  return handler(request, context)
+}
+
+export { handle as GET, handle as POST }

@@ -1,0 +1,192 @@
+import { decode, encode } from 'next-auth/jwt'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { asApplication, asOwner, db } from '@/test/database'
+import { refusalOf } from '@/test/ledger-arrangement'
+import { authOptions } from './auth-options'
+import { changeOwnPassword } from './change-own-password'
+import { actorOf, beginSession, endSession, SESSION_SECONDS, type SessionClaims } from './session-store'
+import { hashPassword, signInWithPassword } from './sign-in'
+
+const password = 'a ledger of small fees'
+let passwordHash: string
+let number = 0
+let person: Awaited<ReturnType<typeof db.person.create>>
+
+/** What the cookie of a sign-in claims. */
+const signIn = async (): Promise<SessionClaims> => {
+  const { id: personId, sessionVersion, sessionId } = await beginSession(person)
+  return { personId, sessionVersion, sessionId }
+}
+const rows = () => db.session.findMany({ where: { personId: person.id }, orderBy: { createdAt: 'asc' } })
+const end = (claims: SessionClaims) => endSession({ ...claims, name: person.name })
+const verbs = async () => {
+  const events = await db.auditEvent.findMany({ where: { targetId: person.id }, orderBy: { seq: 'asc' } })
+  return events.map(({ verb, reason }) => (reason ? `${verb} (${reason})` : verb))
+}
+
+/** As if this session had begun `hours` ago. */
+async function age(claims: SessionClaims, hours: number): Promise<void> {
+  await asOwner.query('ALTER TABLE session DISABLE TRIGGER USER')
+  await asOwner.query(
+    'UPDATE session SET created_at = created_at - make_interval(hours => $2), ends_at = ends_at - make_interval(hours => $2) WHERE id = $1',
+    [claims.sessionId, hours],
+  )
+  await asOwner.query('ALTER TABLE session ENABLE TRIGGER USER')
+}
+
+beforeAll(async () => {
+  passwordHash = await hashPassword(password)
+  await db.organisation.create({ data: { id: 1, name: 'Cedarline Group' } })
+})
+beforeEach(async () => {
+  number += 1
+  const email = `session${number}@cedarline.example`
+  person = await db.person.create({ data: { email, name: `Person ${number}`, role: 'analyst', passwordHash } })
+})
+
+describe('a session', () => {
+  it('begins with the sign-in, with its event, and lasts twelve hours', async () => {
+    const answer = await signInWithPassword({ email: person.email, password })
+    const [row] = await rows()
+    expect(answer).toMatchObject({
+      kind: 'signed_in',
+      user: { sessionId: row!.id, sessionEndsAt: row!.endsAt.getTime() },
+    })
+    expect(row!.endsAt.getTime() - row!.createdAt.getTime()).toBe(SESSION_SECONDS * 1000)
+    expect(row!.endedAt).toBeNull()
+    expect(await verbs()).toEqual(['person.signed-in'])
+  })
+
+  it('is the person’s for as long as it lasts, and nobody’s after', async () => {
+    const claims = await signIn()
+    expect(await actorOf(claims)).toEqual({ id: person.id, name: person.name, email: person.email, role: 'analyst' })
+    await age(claims, 11)
+    expect(await actorOf(claims)).not.toBeNull()
+    await age(claims, 1)
+    expect(await actorOf(claims)).toBeNull()
+  })
+
+  it('ends with the sign-out, for every copy of its cookie, with one event', async () => {
+    const claims = await signIn()
+    const copy = { ...claims }
+    await end(claims)
+    expect(await actorOf(copy)).toBeNull()
+    const ended = await rows()
+    expect(ended).toMatchObject([{ endedAt: expect.any(Date) }])
+    await end(copy)
+    expect(await rows()).toEqual(ended)
+    expect(await verbs()).toEqual(['person.signed-in', 'person.signed-out'])
+  })
+
+  it('of another browser goes on after a sign-out here', async () => {
+    const [here, there] = [await signIn(), await signIn()]
+    await end(here)
+    expect(await actorOf(here)).toBeNull()
+    expect(await actorOf(there)).toMatchObject({ id: person.id })
+  })
+
+  it('and all others end with a new password', async () => {
+    const both = [await signIn(), await signIn()]
+    const actor = (await actorOf(both[0]!))!
+    const changed = await changeOwnPassword(actor, {
+      currentPassword: password,
+      newPassword: 'another ledger entirely',
+    })
+    expect(changed).toMatchObject({ ok: true })
+    for (const claims of both) {
+      expect(await actorOf(claims)).toBeNull()
+      // Not even a cookie that guessed the new number would do.
+      expect(await actorOf({ ...claims, sessionVersion: 2 })).toBeNull()
+    }
+    expect((await rows()).every(({ endedAt }) => endedAt !== null)).toBe(true)
+  })
+
+  it.each<[string, (claims: SessionClaims) => SessionClaims]>([
+    ['a cookie from before there were sessions', ({ personId, sessionVersion }) => ({ personId, sessionVersion })],
+    ['a cookie without a person', ({ sessionId, sessionVersion }) => ({ sessionId, sessionVersion })],
+    ['a cookie without a session version', ({ sessionId, personId }) => ({ sessionId, personId })],
+    ['a session that was never begun', (claims) => ({ ...claims, sessionId: '00000000-0000-4000-8000-000000000000' })],
+    ['an older session version', (claims) => ({ ...claims, sessionVersion: 0 })],
+    ['an empty cookie', () => ({})],
+  ])('is not %s', async (_what, change) => {
+    expect(await actorOf(change(await signIn()))).toBeNull()
+  })
+
+  it('of one person is not another’s', async () => {
+    const claims = await signIn()
+    const other = await db.person.create({ data: { email: `other-${person.email}`, name: 'Other', role: 'manager' } })
+    expect(await actorOf({ ...claims, personId: other.id })).toBeNull()
+    await end({ ...claims, personId: other.id })
+    expect(await actorOf(claims)).not.toBeNull()
+  })
+})
+
+describe('the cookie', () => {
+  const jwt = authOptions.jwt!
+  const secret = 'a secret of thirty-two characters'
+  const expiry = async (sessionEndsAt: number | undefined) => {
+    const token = await jwt.encode!({ token: { sessionId: 'x', sessionEndsAt }, secret, maxAge: SESSION_SECONDS })
+    return ((await decode({ token, secret }))?.exp as number) * 1000
+  }
+
+  it('has its own limit, the same for next-auth’s two settings', () => {
+    expect(jwt.maxAge).toBe(SESSION_SECONDS)
+    expect(authOptions.session?.maxAge).toBe(SESSION_SECONDS)
+    expect(SESSION_SECONDS).toBe(12 * 3600)
+  })
+
+  it('written again late in the session still ends with it', async () => {
+    const endsAt = Date.now() + 600_000
+    expect(Math.abs((await expiry(endsAt)) - endsAt)).toBeLessThan(2000)
+  })
+
+  it('never lasts longer than twelve hours, whatever it claims', async () => {
+    const latest = Date.now() + SESSION_SECONDS * 1000
+    expect(await expiry(latest * 2)).toBeLessThanOrEqual(latest + 2000)
+  })
+
+  it.each([
+    ['of a session that is over', Date.now() - 60_000],
+    ['without an end', undefined],
+  ])('%s is over when it is written', async (_what, sessionEndsAt) => {
+    await expect(expiry(sessionEndsAt)).rejects.toThrow(/exp/)
+  })
+
+  it('of an older version is read, and is nobody’s session', async () => {
+    const token = await encode({ token: { personId: person.id, sessionVersion: 1 }, secret })
+    const session = await authOptions.callbacks!.session!({
+      session: { expires: '' },
+      token: await decode({ token, secret }),
+    } as never)
+    expect(await actorOf(session as SessionClaims)).toBeNull()
+  })
+})
+
+describe('the table, by SQL of the application', () => {
+  const tried = (sql: string) => async () => {
+    const { sessionId } = await signIn()
+    return refusalOf(asApplication.query(sql.replace('$id', `'${sessionId}'`).replace('$person', `'${person.id}'`)))
+  }
+
+  it.each([
+    [
+      'a session that ends later',
+      "INSERT INTO session (person_id, ends_at) VALUES ($person, now() + interval '1 year')",
+      '42501',
+    ],
+    ['a later end', "UPDATE session SET ends_at = now() + interval '1 year' WHERE id = $id", '42501'],
+    ['another person', 'UPDATE session SET person_id = $person WHERE id = $id', '42501'],
+    ['no trace', 'DELETE FROM session WHERE id = $id', '42501'],
+    ['an end before its beginning', "UPDATE session SET ended_at = now() - interval '1 day' WHERE id = $id", '23514'],
+  ])('takes no %s', async (_what, sql, code) => {
+    expect(await tried(sql)()).toBe(code)
+  })
+
+  it('takes no second life', async () => {
+    const claims = await signIn()
+    await end(claims)
+    const revive = 'UPDATE session SET ended_at = NULL WHERE id = $1'
+    expect(await refusalOf(asApplication.query(revive, [claims.sessionId]))).toBe('HR010')
+    expect(await refusalOf(asOwner.query(revive, [claims.sessionId]))).toBe('HR010')
+  })
+})

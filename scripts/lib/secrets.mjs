@@ -14,6 +14,9 @@ import {
 import { join } from 'node:path'
 import { Complaint } from './project.mjs'
 
+/** The secrets made here have 43 characters; one that is given, 32 at least. */
+const SHORTEST = 32
+
 /** A draft that is older than this belongs to a start that was killed. */
 const draftMilliseconds = 2000
 
@@ -45,8 +48,8 @@ function readSecrets(file) {
     throw damaged(file, text.trim() === '' ? 'it is empty' : 'it is not JSON, or was cut short')
   }
   if (saved === null || typeof saved !== 'object' || Array.isArray(saved)) throw damaged(file, 'it holds no secrets')
-  const wrong = Object.keys(saved).find((name) => typeof saved[name] !== 'string' || saved[name] === '')
-  if (wrong !== undefined) throw damaged(file, `"${wrong}" in it is not a text`)
+  const wrong = Object.keys(saved).find((name) => typeof saved[name] !== 'string' || saved[name].length < SHORTEST)
+  if (wrong !== undefined) throw damaged(file, `"${wrong}" in it is not a text of ${SHORTEST} characters or more`)
   return saved
 }
 

@@ -7,6 +7,7 @@ import { keepSecret } from './secrets.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'secrets-'))
 const file = join(folder, 'secrets.json')
+const KEY = 'a signing key of thirty-two bytes or more'
 const stored = () => JSON.parse(readFileSync(file, 'utf8'))
 
 beforeEach(() => {
@@ -28,9 +29,9 @@ describe('a secret', () => {
   })
 
   test('of a file that others could read is closed to them', () => {
-    writeFileSync(file, '{"signingKey":"a signing key"}')
+    writeFileSync(file, `{"signingKey":"${KEY}"}`)
     chmodSync(file, 0o644)
-    expect(keepSecret(folder, 'signingKey')).toBe('a signing key')
+    expect(keepSecret(folder, 'signingKey')).toBe(KEY)
     keepSecret(folder, 'nextAuthSecret')
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
@@ -67,7 +68,8 @@ describe('a file that cannot be read is left as it is, and the error names it', 
     ['a text', '"a signing key"'],
     ['a secret that is a number', '{"signingKey":42}'],
     ['a secret that is empty', '{"signingKey":""}'],
-    ['another secret that is null', '{"signingKey":"a signing key","nextAuthSecret":null}'],
+    ['a secret that was cut short', '{"signingKey":"a signing k"}'],
+    ['another secret that is null', `{"signingKey":"${KEY}","nextAuthSecret":null}`],
     ['bytes', '\u0000\u0000\u0000'],
   ])('%s', (_what, text) => {
     writeFileSync(file, text)

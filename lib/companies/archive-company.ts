@@ -18,9 +18,9 @@ export async function archiveCompany(actor: Actor, { id, reason }: CompanyReason
   return audited<Answer>(async (transaction) => {
     const company = await transaction.company.findUnique({ where: { id } })
     if (!company) return { refusal: unknownCompany }
-    const waiting = await transaction.payment.count({
-      where: { companyId: id, state: { in: ['requested', 'in_review', 'approved'] } },
-    })
+    const [row] = await transaction.$queryRaw<{ waiting: number }[]>`
+      SELECT count(*)::int AS waiting FROM payment WHERE company_id = ${id}::uuid AND state IN ('requested', 'in_review', 'approved')`
+    const waiting = row?.waiting ?? 0
     if (waiting > 0) return { refusal: { kind: 'conflict', says: stillWaiting(company.name, waiting) } }
     const { count } = await transaction.company.updateMany({
       where: { id, archivedAt: null },

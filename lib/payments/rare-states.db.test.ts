@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
+import { archiveCompany } from '@/lib/companies/archive-company'
 import { readListParams } from '@/lib/list-params'
 import { frameFacts } from '@/lib/organisation/frame-facts'
 import { readTodaysWork, readWatch } from '@/lib/overview/overview'
@@ -45,6 +46,7 @@ describe('over a ledger of many paid payments, the index of the rare states serv
     ['what the overview watches', () => readWatch()],
     ['the list of one rare state', () => listPayments(params('state=in_review'))],
     ['the list of two rare states', () => listPayments(params('state=requested&state=blocked'))],
+    ['archiving a company', () => archiveCompany(people.analyst, { id: subject.companyId, reason: 'Sold' })],
     ['the totals of a rare state', () => totalPayments(params('state=violation&payee=fsb'))],
   ])('%s', async (_what, body) => {
     const reads = await readsOf('payment', body)

@@ -19,6 +19,7 @@ const PAGES = [
   `/fsb-licenses/${NOBODY}`,
   `/fsb-licenses/${NOBODY}/edit`,
   '/payments',
+  '/ofac-reports',
   '/screening',
   '/screening/cases',
   `/screening/cases/${NOBODY}`,

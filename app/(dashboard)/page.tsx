@@ -1,4 +1,5 @@
 import { ChartNoAxesColumn } from 'lucide-react'
+import { WaitingReportsPanel } from '@/components/ofac-reports/waiting-panel'
 import { AwaitingPanel } from '@/components/overview/awaiting-panel'
 import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
 import { BlockedPanel } from '@/components/overview/blocked-panel'
@@ -20,6 +21,7 @@ import { PageHeader, SectionHeader } from '@/components/ui/page-header'
 import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
 import { readListParams, type SearchParams } from '@/lib/list-params'
+import { readWaitingReports } from '@/lib/ofac-reports/report-queries'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { readTodaysWork, readWatch } from '@/lib/overview/overview'
 import { yearPageSchema } from '@/lib/overview/overview-params'
@@ -36,6 +38,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   // One after the other: a page that asks for everything at once would take the whole pool for itself.
   const work = await readTodaysWork(actor)
   const hits = await openHits()
+  const reports = await readWaitingReports(clock)
   const watch = await readWatch()
   const year = await readYear(chosen, clock)
   return (
@@ -46,6 +49,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
           <OwnPanel work={work} actorId={actor.id} />
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}
+          <WaitingReportsPanel waiting={reports} />
           <HitsPanel hits={hits.rows} count={hits.count} timeZone={clock.timeZone} />
           <VoidsPanel work={work} actorId={actor.id} clock={clock} />
           <ExpiringPanel expiring={watch.expiring} today={clock.today} />

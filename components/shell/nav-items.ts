@@ -4,6 +4,7 @@ import {
   CreditCard,
   Download,
   FileText,
+  FileWarning,
   House,
   List,
   type LucideIcon,
@@ -22,6 +23,7 @@ export const WORK_ITEMS: readonly NavItem[] = [
   { href: '/products', label: 'Products', icon: Smartphone },
   { href: '/fsb-licenses', label: 'FSB licenses', icon: FileText },
   { href: '/screening', label: 'Screening', icon: MapPinned },
+  { href: '/ofac-reports', label: 'Reports to OFAC', icon: FileWarning },
 ]
 
 /** Where the year is proven and the ledger is kept. */

@@ -173,6 +173,17 @@ export const LOOKS: Look[] = [
       await expect(page.getByRole('button', { name: '1 Blocked' })).toBeVisible()
     },
   },
+  { name: 'reports to OFAC', address: '/ofac-reports?status=all', role: 'analyst' },
+  { name: 'reports to OFAC, filter open', address: '/ofac-reports', role: 'auditor', prepare: press('Filter') },
+  {
+    name: 'report to OFAC, deciding',
+    address: '/ofac-reports?status=all',
+    role: 'manager',
+    prepare: inTurn(firstRecord, press(/^Decide/), async (page) => {
+      await page.getByRole('radio', { name: /^Blocked property/ }).check()
+      await expect(page.getByRole('textbox', { name: /^No longer held since/ })).toBeVisible()
+    }),
+  },
   { name: 'screening cases', address: '/screening/cases?state=all', role: 'manager' },
   { name: 'screening case', address: '/screening/cases?state=all', role: 'manager', prepare: firstRecord },
   { name: 'kept lists', address: '/screening/lists', role: 'auditor' },

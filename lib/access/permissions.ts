@@ -17,6 +17,8 @@ export const PERMISSIONS = {
   'payments:void': ['analyst', 'manager'],
   'payments:confirm-void': ['manager'],
   'payments:declare-violation': ['manager'],
+  'ofac-reports:decide': ['manager'],
+  'ofac-reports:file': ['analyst', 'manager'],
   'screening:use': ['analyst', 'manager', 'auditor', 'administrator'],
   'screening:keep': ['analyst', 'manager'],
   'screening:decide': ['manager'],

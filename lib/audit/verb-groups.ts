@@ -42,6 +42,7 @@ const DECISIONS: readonly AuditVerb[] = [
   'payment.violation-declared',
   'payment.void-confirmed',
   'payment.void-declined',
+  'ofac-report.decided',
   'screening-case.decided',
   'summary.signed',
 ]
@@ -51,7 +52,7 @@ const beginningWith = (...nouns: string[]): AuditVerb[] =>
   (Object.keys(AUDIT_VERBS) as AuditVerb[]).filter((verb) => nouns.some((noun) => verb.startsWith(`${noun}.`)))
 
 const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
-  payments: beginningWith('payment'),
+  payments: beginningWith('payment', 'ofac-report'),
   refusals: REFUSALS,
   decisions: DECISIONS,
   records: beginningWith('company', 'product', 'fsb-license'),

@@ -2,6 +2,7 @@ import 'server-only'
 import { auditReport } from '@/lib/audit/audit-export'
 import { companyReport } from '@/lib/companies/company-export'
 import { licenseReport } from '@/lib/fsb-licenses/fsb-license-export'
+import { ofacReportRegister } from '@/lib/ofac-reports/report-export'
 import { determinationReport } from '@/lib/payments/determination-export'
 import { paymentReport } from '@/lib/payments/payment-export'
 import { refusalReport, violationReport } from '@/lib/payments/refusal-export'
@@ -24,6 +25,7 @@ export const REPORTS: readonly Report[] = [
   refusalReport,
   determinationReport,
   violationReport,
+  ofacReportRegister,
   auditReport,
   peopleReport,
   caseReport,

@@ -1,6 +1,6 @@
 import { addDays, type IsoDate, yearOf } from '@/lib/calendar'
 
-/** Days a rejected transaction may wait for its report to OFAC (31 CFR 501.604). To be confirmed by counsel: no published source was read. */
+/** Business days that a rejected transaction (31 CFR 501.604) or blocked property (31 CFR 501.603) may wait for its report to OFAC. */
 export const REPORT_BUSINESS_DAYS = 10
 
 /**
@@ -17,16 +17,16 @@ export function addBusinessDays(date: IsoDate, days: number): IsoDate {
 }
 
 /** Whether a date is neither at a weekend nor a federal holiday. */
-export const isBusinessDay = (date: IsoDate): boolean => !isWeekend(date) && !federalHolidays(date).includes(date)
+export const isBusinessDay = (date: IsoDate): boolean =>
+  !isWeekend(date) && !federalHolidays(yearOf(date)).includes(date)
 
 const SATURDAY = 6
 const SUNDAY = 0
 const weekday = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 const isWeekend = (date: IsoDate): boolean => weekday(date) === SATURDAY || weekday(date) === SUNDAY
 
-/** The holidays observed in the year of a date. New Year's Day of a Saturday is observed on 31 December of the year before. */
-function federalHolidays(date: IsoDate): IsoDate[] {
-  const year = yearOf(date)
+/** The federal holidays observed in a calendar year. New Year's Day of a Saturday is observed on 31 December of the year before. */
+export function federalHolidays(year: number): IsoDate[] {
   const fixed = ['01-01', ...(year >= 2021 ? ['06-19'] : []), '07-04', '11-11', '12-25'].map((day) => `${year}-${day}`)
   return [
     ...[...fixed, `${year + 1}-01-01`].map(observed),

@@ -1,16 +1,13 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { addDays, dateIn, type IsoDate } from '@/lib/calendar'
+import type { IsoDate } from '@/lib/calendar'
 import { countBands, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { db } from '@/lib/db'
 import { ACTIVE_LICENSE, LICENSE_SOURCE } from '@/lib/fsb-licenses/fsb-license-filter'
 import type { Cents } from '@/lib/money'
 import type { Headroom } from '@/lib/rules/headroom'
 import type { FsbLicenseKind, RuleName } from '@/lib/rules/types'
-import { addBusinessDays, REPORT_BUSINESS_DAYS } from './business-days'
 
-/** Longest time ten business days can take in the calendar, with room for holidays. */
-const REPORT_LOOK_BACK_DAYS = 20
 const EXPIRING_ROWS = 6
 
 /** The rules that refused an entry: those that blocked it, or, when a person blocked it after review, those that asked for the review. */
@@ -24,34 +21,28 @@ export type BlockedThisMonth = {
   count: number
   cents: Cents
   rules: BlockedByRule[]
-  /** The next day on which a report to OFAC falls due, of the entries refused in the last ten business days. */
-  reportDue: { on: IsoDate; count: number } | null
 }
 
 type RefusedRow = {
   id: string
   cents: Cents
-  at: Date
   findings: { rule: RuleName; says: string; matched: string | null }[]
 }
 
-/** What was refused this month, by rule, most money first; and when the next report to OFAC falls due (31 CFR 501.604, to be confirmed by counsel). */
+/** What was refused this month, by rule, most money first. */
 export async function readBlockedThisMonth(today: IsoDate, timeZone: string): Promise<BlockedThisMonth> {
   const from = `${today.slice(0, 8)}01`
-  const lookBack = addDays(today, -REPORT_LOOK_BACK_DAYS)
   const rows = await db.$queryRaw<RefusedRow[]>`
-    SELECT p.id, p.amount_cents AS cents, t.at,
+    SELECT p.id, p.amount_cents AS cents,
       ARRAY(SELECT jsonb_build_object('rule', f->>'rule', 'says', f->>'says', 'matched', f #>> '{facts,0,value}') FROM jsonb_array_elements(d.findings) f WHERE f->>'rule' = ANY(${REFUSING_RULES})) AS findings
     FROM payment p JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'blocked'
       JOIN LATERAL (SELECT * FROM payment_determination WHERE payment_id = p.id ORDER BY seq DESC LIMIT 1) d ON true
-    WHERE p.state = 'blocked' AND t.at >= (least(${from}::date, ${lookBack}::date)::timestamp AT TIME ZONE ${timeZone}) ORDER BY t.at`
-  const thisMonth = rows.filter(({ at }) => dateIn(at, timeZone) >= from)
+    WHERE p.state = 'blocked' AND t.at >= (${from}::date::timestamp AT TIME ZONE ${timeZone}) ORDER BY t.at`
   return {
     from,
-    count: thisMonth.length,
-    cents: thisMonth.reduce((sum, row) => sum + row.cents, 0),
-    rules: byRule(thisMonth),
-    reportDue: nextReport(rows, today, timeZone),
+    count: rows.length,
+    cents: rows.reduce((sum, row) => sum + row.cents, 0),
+    rules: byRule(rows),
   }
 }
 
@@ -68,15 +59,6 @@ function byRule(rows: readonly RefusedRow[]): BlockedByRule[] {
     }
   }
   return [...rules.values()].sort((one, other) => other.cents - one.cents || one.rule.localeCompare(other.rule))
-}
-
-function nextReport(rows: readonly RefusedRow[], today: IsoDate, timeZone: string) {
-  const due = rows
-    .map(({ at }) => addBusinessDays(dateIn(at, timeZone), REPORT_BUSINESS_DAYS))
-    .filter((date) => date >= today)
-    .sort()
-  const on = due[0]
-  return on ? { on, count: due.filter((date) => date === on).length } : null
 }
 
 /** Companies in each band from 80 per cent on, and the nearest to the cap. */

@@ -4,6 +4,7 @@ import { currentYear } from './current-year'
 import { incidents } from './incidents'
 import { type History, playHistory } from './ledger'
 import { makeLicenses } from './licenses'
+import { reportsDecided } from './ofac-reports'
 import { type KeptRate, keptRates, organisationEvents } from './organisation-events'
 import { pastStories } from './past-stories'
 import type { PlannedEntry } from './plan'
@@ -29,6 +30,8 @@ export function makeDemo(clock: Clock): Demo {
   // Sorting keeps the order of calls at the same instant.
   const rates = keptRates(plans, now)
   const events = [...recordEvents(records), ...organisationEvents(rates, clock)]
-  const calls = [...events, ...history.calls, ...yearsClosed(clock)].sort((one, other) => one.at - other.at)
+  const calls = [...events, ...history.calls, ...reportsDecided(history.calls, clock), ...yearsClosed(clock)].sort(
+    (one, other) => one.at - other.at,
+  )
   return { records, plans, rates, history: { ...history, calls } }
 }

@@ -16,6 +16,8 @@ BEGIN
       WHEN 'ask_void' THEN PERFORM ask_void(step->'given');
       WHEN 'decide_void' THEN PERFORM decide_void(step->'given');
       WHEN 'append_audit_event' THEN PERFORM append_audit_event(step->'given');
+      WHEN 'decide_report' THEN PERFORM decide_report(step->'given');
+      WHEN 'record_report_filing' THEN PERFORM record_report_filing(step->'given');
       WHEN 'set_year_closed' THEN PERFORM set_year_closed(step->'given');
     END CASE;
   END LOOP;

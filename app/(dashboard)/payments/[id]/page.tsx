@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { DeterminationPanel } from '@/components/finding/determination-panel'
+import { PaymentReportPanel } from '@/components/ofac-reports/payment-report'
 import { awaitsWords } from '@/components/payments/awaits-words'
 import { PaymentMoves } from '@/components/payments/moves/payment-moves'
 import { PaymentDestinations } from '@/components/payments/payment-destinations'
@@ -15,9 +16,11 @@ import { Panel } from '@/components/ui/panel'
 import { StateTag } from '@/components/ui/state-tag'
 import { requireActor } from '@/lib/access/session'
 import { formatUsd } from '@/lib/money'
+import { readPaymentReport } from '@/lib/ofac-reports/report-queries'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { type PaymentDetail, readPayment } from '@/lib/payments/payment-detail'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import { REPORT_ACTIONS } from '../../ofac-reports/report-actions'
 import { PAYMENT_ACTIONS } from '../payment-actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -30,8 +33,10 @@ export async function generateMetadata({ params }: Props) {
 /** One payment whole: what it is, what the rules said, its history, and what this person may do with it. */
 export default async function PaymentPage({ params }: Props) {
   const actor = await requireActor()
-  const [payment, { timeZone }] = await Promise.all([readPayment((await params).id), organisationClock()])
+  const [payment, clock] = await Promise.all([readPayment((await params).id), organisationClock()])
   if (!payment) notFound()
+  const { timeZone, today } = clock
+  const report = await readPaymentReport(payment.id, clock)
   const latest = payment.determinations[0]
   return (
     <>
@@ -52,6 +57,15 @@ export default async function PaymentPage({ params }: Props) {
           <Panel title="Payment" padded>
             <FactList facts={[...subjectFacts(payment), ...dateFacts(payment)]} />
           </Panel>
+          {report ? (
+            <PaymentReportPanel
+              report={report}
+              actor={actor}
+              actions={REPORT_ACTIONS}
+              timeZone={timeZone}
+              today={today}
+            />
+          ) : null}
           <PaymentDestinations payment={payment} />
           <Panel title="History" padded>
             <PaymentHistory payment={payment} timeZone={timeZone} awaits={awaitsWords(payment, actor)} />

@@ -1,0 +1,93 @@
+import { FileWarning } from 'lucide-react'
+import { ExportButton } from '@/components/exports/export-button'
+import { REPORTS_PATH, ReportFilters, reportChips } from '@/components/ofac-reports/report-filters'
+import { ReportTable } from '@/components/ofac-reports/report-table'
+import { ButtonLink } from '@/components/ui/button'
+import { EmptyState, NoMatch } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
+import { SumLine } from '@/components/ui/sum-line'
+import { requireActor } from '@/lib/access/session'
+import { companyName } from '@/lib/companies/company-queries'
+import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
+import { REPORT_STATUS_LABELS, REPORT_STATUSES } from '@/lib/ofac-reports/report-kinds'
+import { reportListParams } from '@/lib/ofac-reports/report-list-params'
+import { countByStatus, countReports, listReports } from '@/lib/ofac-reports/report-queries'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+
+export const metadata = { title: 'Reports to OFAC' }
+
+/** The register of reports to OFAC: what waits, longest first, and by a filter what was decided and filed. */
+export default async function ReportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  await requireActor()
+  const params = readListParams(reportListParams, await searchParams)
+  const clock = await organisationClock()
+  const [page, count, counts, name] = await Promise.all([
+    listReports(params, clock),
+    countReports(params, clock),
+    countByStatus(clock),
+    params.company ? companyName(params.company) : null,
+  ])
+  const all = Object.values(counts).reduce((sum, one) => sum + one, 0)
+  return (
+    <>
+      <PageHeader
+        title="Reports to OFAC"
+        says="Of each refused entry and apparent violation a person decides whether it is reported, and records what was filed. What is overdue stays until then."
+        end={<ExportButton report="ofac-reports" params={params} rowCount={count} />}
+      />
+      <ReportFilters params={params} chips={reportChips(params, name)} />
+      <Panel>
+        {page.rows.length === 0 ? (
+          <NoRows first={all === 0} nothingWaits={counts.overdue + counts.open + counts.due === 0} />
+        ) : (
+          <>
+            <SumLine
+              sums={[
+                { key: 'rows', value: count.toLocaleString('en-US'), words: count === 1 ? 'entry' : 'entries' },
+                ...REPORT_STATUSES.map((status) => ({
+                  key: status,
+                  value: counts[status].toLocaleString('en-US'),
+                  words: `${REPORT_STATUS_LABELS[status].toLowerCase()} in all`,
+                  secondary: status === 'filed' || status === 'not_required',
+                })),
+              ]}
+            />
+            <ReportTable rows={page.rows} caption="Reports to OFAC" />
+            <Pager
+              words={['Earlier', 'Later']}
+              says={`${page.rows.length} of ${count.toLocaleString('en-US')}`}
+              newerHref={page.before && listHref(REPORTS_PATH, params, { before: page.before, after: undefined })}
+              olderHref={page.after && listHref(REPORTS_PATH, params, { after: page.after, before: undefined })}
+            />
+          </>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function NoRows({ first, nothingWaits }: { first: boolean; nothingWaits: boolean }) {
+  if (first || nothingWaits) {
+    return (
+      <EmptyState
+        level={2}
+        icon={FileWarning}
+        title={first ? 'Nothing was ever refused' : 'Nothing waits'}
+        says="A refused entry or an apparent violation stands here until a person has decided whether it is reported, and the report is filed."
+        actions={
+          first ? undefined : <ButtonLink href={`${REPORTS_PATH}?status=all`}>Show the whole register</ButtonLink>
+        }
+      />
+    )
+  }
+  return (
+    <NoMatch
+      level={2}
+      title="No entry matches this filter"
+      says="Take a part of the filter away, or clear it."
+      actions={<ButtonLink href={REPORTS_PATH}>Show what waits</ButtonLink>}
+    />
+  )
+}

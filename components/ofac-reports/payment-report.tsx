@@ -1,0 +1,124 @@
+import { Callout } from '@/components/ui/callout'
+import { Panel } from '@/components/ui/panel'
+import { Trail } from '@/components/ui/trail'
+import { type Actor, can } from '@/lib/access/permissions'
+import { formatDate, formatInstant, type IsoDate } from '@/lib/calendar'
+import { REFUSED_ENTRY_GUIDANCE, REPORT_KIND_LABELS, VIOLATION_GUIDANCE } from '@/lib/ofac-reports/report-kinds'
+import type { PaymentReport } from '@/lib/ofac-reports/report-queries'
+import type { DueReport } from '@/lib/ofac-reports/reports-due'
+import { DecideReportButton } from './decide-report-button'
+import { FilingButton, TakeBackButton } from './filing-buttons'
+import type { ReportActions } from './report-actions'
+import { ReportStatusTag } from './report-status-tag'
+
+/** What OFAC has to hear of this entry: where it stands, what this person may do about it, and every decision and filing. */
+export function PaymentReportPanel({
+  report,
+  actor,
+  actions,
+  timeZone,
+  today,
+}: {
+  report: PaymentReport
+  actor: Actor
+  actions: ReportActions
+  timeZone: string
+  today: IsoDate
+}) {
+  const { standing, decision } = report
+  const decides = can(actor.role, 'ofac-reports:decide')
+  if (!standing && !decides) return null
+  const files = can(actor.role, 'ofac-reports:file')
+  const ids = { paymentId: report.id, decisionSeq: decision?.seq ?? 0, expectedSeq: report.filings.length }
+  return (
+    <Panel
+      id="ofac-report"
+      title="Report to OFAC"
+      padded
+      tone={standing?.status === 'overdue' ? 'danger' : 'plain'}
+      end={standing ? <ReportStatusTag status={standing.status} /> : undefined}
+    >
+      <div className="grid gap-3">
+        {standing ? (
+          <p className="text-sm">{sentenceOf(report, today)}</p>
+        ) : (
+          <p className="text-sm text-text-2">
+            Only if money of this payment was rejected by a bank, came back from the FSB or is held: then a person
+            decides here whether that is reported.
+          </p>
+        )}
+        {standing && !decision ? <Callout title="Guidance, no decision.">{guidanceOf(report)}</Callout> : null}
+        {standing?.reports.map((one) => (
+          <ReportLine key={one.reportYear ?? 'first'} report={one}>
+            {files && one.filedOn === null ? (
+              <FilingButton {...ids} report={one} reference={report.reference} actions={actions} />
+            ) : null}
+            {files && one.filedOn !== null ? (
+              <TakeBackButton {...ids} report={one} reference={report.reference} actions={actions} />
+            ) : null}
+          </ReportLine>
+        ))}
+        {decides ? <DecideReportButton report={report} actions={actions} /> : null}
+        {standing && !decision && !decides ? (
+          <p className="text-sm text-text-3">A manager decides which it is.</p>
+        ) : null}
+        <History report={report} timeZone={timeZone} />
+      </div>
+    </Panel>
+  )
+}
+
+const guidanceOf = ({ state }: PaymentReport): string =>
+  state === 'violation' ? VIOLATION_GUIDANCE : REFUSED_ENTRY_GUIDANCE
+
+function sentenceOf({ standing, decision, refusedOn }: PaymentReport, today: IsoDate): string {
+  if (!standing) return ''
+  const due = standing.dueOn ? formatDate(standing.dueOn) : ''
+  if (!decision) {
+    const late = standing.status === 'overdue' ? `Nobody decided until ${due}.` : `To be decided by ${due}.`
+    return `${late} Ten business days from ${formatDate(refusedOn)}, weekends and federal holidays left out, are what there is if a report is needed.`
+  }
+  const kind = REPORT_KIND_LABELS[decision.kind]
+  if (standing.status === 'not_required') return `${kind}: ${decision.reason}`
+  const since = decision.eventOn ? `, ${formatDate(decision.eventOn)}` : ''
+  const held = decision.kind === 'blocked_property' && !decision.heldUntil ? `, held as of ${formatDate(today)}` : ''
+  const until = decision.heldUntil ? `, no longer held since ${formatDate(decision.heldUntil)}` : ''
+  return `${kind}${since}${held}${until}.`
+}
+
+function ReportLine({ report, children }: { report: DueReport; children: React.ReactNode }) {
+  const { reportYear, dueOn, filedOn, reference, overdue } = report
+  const which = reportYear ? `Yearly report as of 30 June ${reportYear}` : 'First report'
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-2 border-t border-line pt-3 text-sm">
+      <span>
+        {which}
+        <span className={`block text-xs ${overdue ? 'font-medium text-blocked' : 'text-text-3'}`}>
+          {filedOn
+            ? `filed ${formatDate(filedOn)}, ${reference}`
+            : `${overdue ? 'overdue since' : 'due'} ${formatDate(dueOn)}`}
+        </span>
+      </span>
+      {children}
+    </div>
+  )
+}
+
+function History({ report: { decisions, filings }, timeZone }: { report: PaymentReport; timeZone: string }) {
+  const items = [
+    ...decisions.map(({ id, decidedAt, decidedBy, kind, reason }) => ({
+      key: id,
+      at: decidedAt,
+      says: `${decidedBy.name} decided: ${REPORT_KIND_LABELS[kind].toLowerCase()}. “${reason}”`,
+    })),
+    ...filings.map(({ id, recordedAt, recordedBy, filedOn, reference, reason, reportYear }) => ({
+      key: id,
+      at: recordedAt,
+      says: filedOn
+        ? `${recordedBy.name} recorded the filing of ${formatDate(filedOn)}${reportYear ? ` for ${reportYear}` : ''}, ${reference}`
+        : `${recordedBy.name} took the record of a filing back: “${reason}”`,
+    })),
+  ].sort((one, other) => one.at.getTime() - other.at.getTime())
+  if (items.length === 0) return null
+  return <Trail items={items.map(({ key, at, says }) => ({ key, says, meta: formatInstant(at, timeZone) }))} />
+}

@@ -1,0 +1,60 @@
+import { RowLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { StateTag } from '@/components/ui/state-tag'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate } from '@/lib/calendar'
+import { REPORT_KIND_LABELS } from '@/lib/ofac-reports/report-kinds'
+import type { ReportRow } from '@/lib/ofac-reports/report-queries'
+import { ReportStatusTag } from './report-status-tag'
+
+/** Entries of the register, what has waited longest first: what was refused, what a person decided, and what falls due when. */
+export function ReportTable({ rows, caption }: { rows: readonly ReportRow[]; caption: string }) {
+  return (
+    <Table caption={caption}>
+      <TableHead>
+        <Th>Company and payment</Th>
+        <Th>Refused</Th>
+        <Th num>Amount</Th>
+        <Th width="34%">Decision</Th>
+        <Th>Report</Th>
+      </TableHead>
+      <TableBody>
+        {rows.map((row) => (
+          <Tr key={row.id}>
+            <Td fold="name">
+              <RowLink href={`/payments/${row.id}#ofac-report`}>{row.companyName}</RowLink>
+              <SubLine>{row.reference}</SubLine>
+            </Td>
+            <Td fold="start" nowrap>
+              <StateTag state={row.state} />
+              <SubLine>{formatDate(row.refusedOn)}</SubLine>
+            </Td>
+            <Td fold="amount" num>
+              <Usd cents={row.amountCents} />
+            </Td>
+            <Td fold="full">
+              {row.decision ? (
+                <>
+                  {REPORT_KIND_LABELS[row.decision]}
+                  <SubLine>{`${row.decidedByName ?? ''}: ${row.reason ?? ''}`}</SubLine>
+                </>
+              ) : (
+                <span className="text-text-3">Nobody has decided</span>
+              )}
+            </Td>
+            <Td fold="end" nowrap>
+              <ReportStatusTag status={row.status} />
+              <SubLine>{whenText(row)}</SubLine>
+            </Td>
+          </Tr>
+        ))}
+      </TableBody>
+    </Table>
+  )
+}
+
+function whenText({ status, dueOn, filedOn, filingReference }: ReportRow): string {
+  if (dueOn) return `${status === 'overdue' ? 'since' : 'by'} ${formatDate(dueOn)}`
+  return filedOn ? `${formatDate(filedOn)}, ${filingReference ?? ''}` : ''
+}

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { yearOf } from '@/lib/calendar'
+import { listReports } from '@/lib/ofac-reports/report-queries'
 import { asOwner } from '@/test/database'
 import { DAYS_THAT_BREAK } from '@/test/days'
 import { addCompany, addLicense, addPayment, addPerson, movePayment } from '@/test/ledger'
@@ -55,11 +57,16 @@ describe('what was refused this month', () => {
       count: refused,
       cents,
       rules: [{ rule: 'duplicate', count: refused, cents }],
-      reportDue: { on: due, count: dueCount },
     })
+    const clock = { today, year: yearOf(today), timeZone: 'America/New_York' }
+    const { rows } = await listReports({}, clock)
+    expect(rows.filter((row) => row.dueOn === due)).toHaveLength(dueCount)
+    // What an earlier day left undecided stays, overdue once its day has passed.
+    expect(rows.length).toBeGreaterThanOrEqual(refused)
+    for (const row of rows) expect(row.status).toBe((row.dueOn ?? '') < today ? 'overdue' : 'open')
   })
 
   it('is nothing in a month without a refusal', async () => {
-    expect(await readBlockedThisMonth('2028-05-01', 'America/New_York')).toMatchObject({ count: 0, reportDue: null })
+    expect(await readBlockedThisMonth('2028-05-01', 'America/New_York')).toMatchObject({ count: 0 })
   })
 })

@@ -48,7 +48,7 @@ const licensesOfOthers = (transaction: Transaction, { companyId, number, kind }:
     SELECT l.id, l.number, l.kind::text AS kind, c.name AS "companyName", l.archived_at IS NOT NULL AS archived
     FROM fsb_license l JOIN company c ON c.id = l.company_id
     WHERE registration_key(l.number) = registration_key(${number}) AND l.company_id <> ${companyId}::uuid
-      AND (l.kind::text = ${kind} OR 'notification' IN (l.kind::text, ${kind}))
+      AND (l.kind IN ('notification', ${kind}::"FsbLicenseKind") OR ${kind}::"FsbLicenseKind" = 'notification')
     ORDER BY l.archived_at IS NOT NULL, l.created_at, l.id LIMIT ${MOST_SHOWN}`
 
 const sharedNumber = (number: string, found: readonly Found[]): Refusal => ({

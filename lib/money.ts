@@ -1,27 +1,10 @@
+import { digitsOf } from './iso-4217'
+
 /** USD in integer cents. Never a fraction: every constructor below refuses one. */
 export type Cents = number
 
 /** The largest amount one entry may carry, in minor units: ten billion, far beyond any fee and safe in a double. */
 export const LARGEST_AMOUNT_MINOR = 1_000_000_000_000
-
-/** Currencies an entry can be made in, with the number of digits after the point (ISO 4217). */
-export const MINOR_DIGITS: Readonly<Record<string, number>> = {
-  RUB: 2,
-  USD: 2,
-  EUR: 2,
-  GBP: 2,
-  CHF: 2,
-  CNY: 2,
-  BYN: 2,
-  KZT: 2,
-  AMD: 2,
-  KGS: 2,
-  JPY: 0,
-}
-
-/** Own entries only: a currency that is called `toString` is not one. */
-const digitsOf = (currency: string): number | undefined =>
-  Object.hasOwn(MINOR_DIGITS, currency) ? MINOR_DIGITS[currency] : undefined
 
 /** What reading an amount gave: integer minor units, or a sentence for the field. */
 export type AmountReading = { ok: true; amountMinor: number } | { ok: false; says: string }
@@ -33,7 +16,7 @@ export type AmountReading = { ok: true; amountMinor: number } | { ok: false; say
 export function readAmount(typed: string, currency: string): AmountReading {
   const digits = digitsOf(currency)
   if (digits === undefined) return { ok: false, says: `${currency} is not a currency this ledger knows` }
-  const example = digits === 0 ? '62,400' : '62,400.00'
+  const example = digits === 0 ? '62,400' : `62,400.${'0'.repeat(digits)}`
   const text = typed.trim().replace(/[\u00a0\u202f ]/g, ' ')
   if (text === '') return { ok: false, says: `Enter the amount in ${currency}, such as ${example}` }
   if (/^[-\u2212]/.test(text))

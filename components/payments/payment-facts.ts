@@ -5,6 +5,7 @@ import { PURPOSE_WORDS, sentence } from '@/lib/rules/words'
 
 const SOURCES = {
   bank_of_russia: 'Bank of Russia',
+  ecb: 'European Central Bank',
   bank_debit: "the bank's own debit",
   other: 'another published rate',
 } as const

@@ -2,6 +2,8 @@ import 'server-only'
 import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import type { Headroom } from '@/lib/rules/headroom'
+import type { RulePolicies } from '@/lib/rules/policies'
+import type { SavedRate } from '@/lib/rules/rates'
 import type { Context, EarlierEntry, RefusedDestination } from '@/lib/rules/types'
 
 /** What is asked about; nothing chosen yet is null. */
@@ -12,6 +14,10 @@ export type ContextQuery = {
   correctsId: string | null
   paymentDate: IsoDate
   year: number
+  /** The currency of the debit, the day its rate is compared on, and the source it claims, for the saved rates. */
+  currency: string | null
+  rateDay: IsoDate
+  rateSource: string | null
   /** Telling words of the parties' names and places; blocked destinations that share some are read. */
   words: string[]
 }
@@ -19,7 +25,7 @@ export type ContextQuery = {
 /** The answer as the database makes it: one document. */
 export type ContextDocument = {
   timeZone: string
-  policies: Context['policies']
+  policies: Pick<RulePolicies, 'duplicateWindowDays' | 'retryWindowDays'> & Partial<RulePolicies>
   yearClosed: boolean
   company: { id: string; name: string; archived: boolean } | null
   room: Headroom | null
@@ -28,6 +34,7 @@ export type ContextDocument = {
   corrects: { companyId: string; state: string } | null
   earlierEntries: EarlierEntry[]
   refusedDestinations: RefusedDestination[]
+  savedRates: SavedRate[]
 }
 
 /** How far back earlier entries are looked at: a year and a month, so that a yearly fee is compared with last year's. */
@@ -35,6 +42,8 @@ const LOOK_BACK_DAYS = 400
 const MOST_ENTRIES = 200
 /** Those that share the most words are compared, whatever else was refused. */
 const MOST_REFUSED = 50
+/** Saved rates on each side of the day: one of every source at least. */
+const NEAREST_RATES = 4
 
 /**
  * Reads what the rules need in one round trip. Licenses and products are looked up within the company. Earlier entries are those from a year before the payment
@@ -42,11 +51,22 @@ const MOST_REFUSED = 50
  * the payment date: a later one does not change an older payment.
  */
 export async function queryContext(query: ContextQuery): Promise<ContextDocument> {
-  const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year, words } = query
+  const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year, words, currency, rateDay, rateSource } =
+    query
   const rows = await db.$queryRaw<{ document: ContextDocument }[]>`
     SELECT jsonb_build_object(
       'timeZone', o.time_zone,
-      'policies', jsonb_build_object('duplicateWindowDays', o.duplicate_window_days, 'retryWindowDays', o.retry_window_days),
+      'policies', jsonb_build_object('duplicateWindowDays', o.duplicate_window_days, 'retryWindowDays', o.retry_window_days)
+        || (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM rule_policy
+            WHERE from_date <= (now() AT TIME ZONE o.time_zone)::date ORDER BY name, from_date DESC, set_at DESC) AS policy_of_the_day),
+      'savedRates', (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'date', rate_date, 'value', rate::text, 'source', source)), '[]')
+        FROM (
+          (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date = ${rateDay}::date AND source::text = ${rateSource})
+          UNION
+          (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date <= ${rateDay}::date ORDER BY rate_date DESC, source LIMIT ${NEAREST_RATES})
+          UNION
+          (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date > ${rateDay}::date ORDER BY rate_date, source LIMIT ${NEAREST_RATES})
+        ) AS near),
       'yearClosed', EXISTS (SELECT FROM ledger_year WHERE year = ${year} AND closed_at IS NOT NULL),
       'company', (SELECT jsonb_build_object('id', id, 'name', name, 'archived', archived_at IS NOT NULL) FROM company WHERE id = ${companyId}::uuid),
       'room', (SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents)

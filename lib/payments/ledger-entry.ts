@@ -15,7 +15,7 @@ const requestHash = (input: PaymentInput, recordedById: string): string =>
 
 /** An entry and its determination as record_payment() takes them (prisma/migrations). */
 export function toLedgerEntry(submission: Submission, input: PaymentInput, entry: Entry, determination: Determination) {
-  const { serviceFeeCents: _derived, destinations: _typed, ...facts } = input
+  const { bankUsdCents: _entered, destinations: _typed, ...facts } = input
   const blockedBy = determination.findings.filter(({ outcome }) => outcome === 'blocked').map(({ rule }) => rule)
   return {
     ...facts,

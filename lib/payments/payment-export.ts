@@ -2,15 +2,18 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { dollars, instant } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
-import { MINOR_DIGITS } from '@/lib/money'
+import { MINOR_DIGITS } from '@/lib/iso-4217'
 import { PAYMENT_EVIDENCE } from './payment-evidence'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
 import { paymentListSchema } from './payment-list-params'
 
 /** An amount in minor units as a figure with the digits of its currency. */
 const inCurrency = (minor: Prisma.Sql): Prisma.Sql => {
-  const whole = Object.keys(MINOR_DIGITS).filter((code) => MINOR_DIGITS[code] === 0)
-  return Prisma.sql`CASE WHEN p.currency IN (${Prisma.join(whole)}) THEN ${minor}::numeric ELSE round(${minor}::numeric / 100, 2) END`
+  const withDigits = (digits: number) =>
+    Prisma.join(Object.keys(MINOR_DIGITS).filter((code) => MINOR_DIGITS[code] === digits))
+  return Prisma.sql`CASE WHEN p.currency IN (${withDigits(0)}) THEN ${minor}::numeric
+    WHEN p.currency IN (${withDigits(3)}) THEN round(${minor}::numeric / 1000, 3)
+    WHEN p.currency IN (${withDigits(4)}) THEN round(${minor}::numeric / 10000, 4) ELSE round(${minor}::numeric / 100, 2) END`
 }
 
 const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${items}, '; ')`

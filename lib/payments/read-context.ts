@@ -2,6 +2,7 @@ import 'server-only'
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type { Context } from '@/lib/rules/types'
 import { destinationWords, tellingWords } from '@/lib/screening/destination-words'
 import { queryContext } from './context-query'
@@ -23,7 +24,10 @@ export const todayIn = (timeZone: string): IsoDate => dateIn(new Date(), timeZon
 export const readOrganisation = () => db.organisation.findUniqueOrThrow({ where: { id: 1 } })
 
 type Subject = Partial<
-  Pick<PaymentInput, 'companyId' | 'fsbLicenseId' | 'productId' | 'correctsId' | 'destinations'>
+  Pick<
+    PaymentInput,
+    'companyId' | 'fsbLicenseId' | 'productId' | 'correctsId' | 'destinations' | 'currency' | 'rateDate' | 'rateSource'
+  >
 > & {
   paymentDate: IsoDate
 }
@@ -40,6 +44,9 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     correctsId: subject.correctsId ?? null,
     paymentDate: subject.paymentDate,
     year: yearOf(subject.paymentDate),
+    currency: subject.currency && subject.currency !== 'USD' ? subject.currency : null,
+    rateDay: subject.rateDate ?? subject.paymentDate,
+    rateSource: subject.rateSource ?? null,
     words: (subject.destinations ?? []).map(destinationWords).flatMap(tellingWords),
   })
   const context: Context = {
@@ -49,7 +56,8 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     product: read.product,
     earlierEntries: read.earlierEntries,
     refusedDestinations: read.refusedDestinations,
-    policies: read.policies,
+    savedRates: read.savedRates,
+    policies: { ...DEFAULT_POLICIES, ...read.policies },
   }
   const records: EntryRecords = {
     company: read.company,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { annualCap, CAP_CENTS } from './annual-cap'
-import { aContext, anEntry } from './rule-fixtures'
+import { aContext, anEntry, aPayee } from './rule-fixtures'
 
 const headroom = (usedCents: number, reservedCents: number, capCents = CAP_CENTS) => ({
   headroom: { capCents, usedCents, reservedCents },
@@ -51,7 +51,7 @@ describe('fees do not exceed $5,000 in any calendar year', () => {
   })
 
   it('counts nothing of a state duty', () => {
-    const payee = { kind: 'state_duty' as const, name: 'Federal Treasury', splitKnown: true, serviceFeeCents: 0 }
+    const payee = aPayee({ kind: 'state_duty', name: 'Federal Treasury' })
     const finding = annualCap(anEntry({ amountCents: 900_000, payee }), aContext(headroom(500_000, 0)))
     expect(finding.outcome).toBe('clear')
     expect(finding.says).toBe('State duty counts nothing: $0.00 stays left for 2026.')

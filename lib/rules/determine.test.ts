@@ -2,10 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { describeConsequence, describeOutcome, determine, RULES_VERSION } from './determine'
 import { aContext, aDestination, anEarlierEntry, anEntry, aScreenedDestination } from './rule-fixtures'
 import type { Context, Entry } from './types'
+import { numberWord, RULE_TITLES } from './words'
+
+const ALL = numberWord(Object.keys(RULE_TITLES).length)
 
 const headingOf = (entry: Entry, context: Context = aContext()) => describeOutcome(determine(entry, context))
 
-describe('all nine rules', () => {
+describe('all rules', () => {
   it('clear an entry that has nothing against it', () => {
     const determination = determine(anEntry(), aContext())
     expect(determination.findings.map(({ rule }) => rule)).toEqual([
@@ -14,6 +17,7 @@ describe('all nine rules', () => {
       'destination',
       'purpose',
       'payee',
+      'exchange-rate',
       'commerce-basis',
       'end-user',
       'duplicate',
@@ -74,11 +78,11 @@ describe('all nine rules', () => {
 
 describe('the heading', () => {
   it.each<[string, Entry]>([
-    ['Clear by all nine rules', anEntry()],
-    ['Sent to review by one rule of nine', anEntry({ destinations: [] })],
-    ['Blocked by one rule of nine', anEntry({ amountCents: 500_001 })],
-    ['Blocked by two rules of nine', anEntry({ amountCents: 500_001, purpose: 'other' })],
-    ['Blocked by one rule of nine', anEntry({ amountCents: 500_001, destinations: [] })],
+    [`Clear by all ${ALL} rules`, anEntry()],
+    [`Sent to review by one rule of ${ALL}`, anEntry({ destinations: [] })],
+    [`Blocked by one rule of ${ALL}`, anEntry({ amountCents: 500_001 })],
+    [`Blocked by two rules of ${ALL}`, anEntry({ amountCents: 500_001, purpose: 'other' })],
+    [`Blocked by one rule of ${ALL}`, anEntry({ amountCents: 500_001, destinations: [] })],
   ])('%s', (heading, entry) => {
     expect(headingOf(entry)).toBe(heading)
   })

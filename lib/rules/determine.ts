@@ -5,6 +5,7 @@ import { destination } from './destination'
 import { duplicate } from './duplicate'
 import { earlierAttempt, findEarlierAttempt } from './earlier-attempt'
 import { endUser } from './end-user'
+import { exchangeRate } from './exchange-rate'
 import { licensesInForceOn } from './general-licenses'
 import { payee } from './payee'
 import { purpose } from './purpose'
@@ -21,6 +22,7 @@ const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
   destination,
   purpose,
   payee,
+  exchangeRate,
   commerceBasis,
   endUser,
   duplicate,
@@ -49,7 +51,7 @@ export function determine(entry: Entry, context: Context): Determination {
   }
 }
 
-/** The heading above the findings: `Blocked by one rule of nine`, `Sent to review by two rules of nine`, `Clear by all nine rules`. */
+/** The heading above the findings: `Blocked by one rule of ten`, `Sent to review by two rules of ten`, `Clear by all ten rules`. */
 export function describeOutcome({ outcome, findings }: Pick<Determination, 'outcome' | 'findings'>): string {
   const all = numberWord(findings.length)
   if (outcome === 'clear') return `Clear by all ${all} rules`

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { screenDestination } from '@/lib/screening/screen-destination'
 import { payee } from './payee'
-import { aContext, anEntry } from './rule-fixtures'
+import { aContext, anEntry, aPayee } from './rule-fixtures'
 import type { Entry, FindingOutcome } from './types'
 
 const paid = (changes: Partial<Entry['payee']>) =>
-  payee(anEntry({ payee: { kind: 'fsb', name: 'FSB', splitKnown: true, serviceFeeCents: 0, ...changes } }), aContext())
+  payee(anEntry({ payee: aPayee({ name: 'FSB', ...changes }) }), aContext())
 
 describe('who is paid decides what counts', () => {
   it.each<[string, Partial<Entry['payee']>, FindingOutcome, string]>([
@@ -16,7 +17,14 @@ describe('who is paid decides what counts', () => {
     ],
     [
       'an agent, split known',
-      { kind: 'agent', name: 'Baltic Filing LLC', splitKnown: true, serviceFeeCents: 12_000 },
+      {
+        kind: 'agent',
+        name: 'Baltic Filing LLC',
+        splitKnown: true,
+        serviceFeeMinor: 900_000,
+        serviceFeeCents: 12_000,
+        fsbReceipt: true,
+      },
       'clear',
       '$778.55 is the fee to the FSB and counts. $120.00 is the service fee of Baltic Filing LLC and does not.',
     ],
@@ -65,4 +73,63 @@ describe('who is paid decides what counts', () => {
     expect(facts).toContainEqual({ label: 'FSB fee', value: '$778.55' })
     expect(facts).toContainEqual({ label: 'Service fee', value: '$120.00' })
   })
+})
+
+describe('a split is a claim, held against the receipt and the share of the policy', () => {
+  const dollars = (amountMinor: number, serviceFeeMinor: number | null, fsbReceipt: boolean | null) =>
+    payee(
+      anEntry({
+        currency: 'USD',
+        amountMinor,
+        amountCents: amountMinor - (serviceFeeMinor ?? 0),
+        rate: { kind: 'dollars' },
+        payee: aPayee({
+          kind: 'agent',
+          name: 'Baltic Filing LLC',
+          splitKnown: serviceFeeMinor !== null,
+          serviceFeeMinor,
+          serviceFeeCents: serviceFeeMinor ?? 0,
+          fsbReceipt,
+        }),
+      }),
+      aContext(),
+    )
+
+  it.each<[string, number, number | null, boolean | null, FindingOutcome, RegExp]>([
+    ['$20,000 of $20,000', 2_000_000, 2_000_000, true, 'review', /more than 50 % of the debit/],
+    ['$2,999.99 of $3,000', 300_000, 299_999, true, 'review', /more than 50 % of the debit/],
+    ['half, with the receipt', 300_000, 150_000, true, 'clear', /is the service fee/],
+    ['a cent above half, with the receipt', 300_000, 150_001, true, 'review', /more than 50 %/],
+    ['a small fee, the receipt not held', 300_000, 10_000, false, 'review', /not shown by a receipt of the FSB/],
+    ['a small fee, nobody said of a receipt', 300_000, 10_000, null, 'review', /not shown by a receipt of the FSB/],
+    ['a small fee, with the receipt', 300_000, 10_000, true, 'clear', /is the service fee/],
+    ['no fee of its own: all of it counts', 300_000, 0, false, 'clear', /\$3,000.00 is the fee to the FSB/],
+    ['an unknown split counts in full', 300_000, null, null, 'clear', /counts in full/],
+  ])('%s', (_what, amountMinor, serviceFeeMinor, receipt, outcome, says) => {
+    const finding = dollars(amountMinor, serviceFeeMinor, receipt)
+    expect(finding.outcome).toBe(outcome)
+    expect(finding.says).toMatch(says)
+  })
+
+  it('the share is a policy', () => {
+    const policies = { ...aContext().policies, serviceFeeSharePercent: 10 }
+    const of = (serviceFeeMinor: number) =>
+      payee(
+        anEntry({
+          amountMinor: 100_000,
+          payee: aPayee({ kind: 'agent', serviceFeeMinor, fsbReceipt: true, name: 'A' }),
+        }),
+        aContext({ policies }),
+      ).outcome
+    expect([of(10_000), of(10_001)]).toEqual(['clear', 'review'])
+  })
+})
+
+it.each([
+  ['Kirova 12, Yalta, Krimea', 'review'],
+  ['Tverskaya ul. 7, Moscow, Russia', 'clear'],
+])('a payee at %s: %s', (address, outcome) => {
+  const verdict = screenDestination({ name: 'Baltic Filing LLC', address })
+  const finding = paid({ kind: 'agent', name: 'Baltic Filing LLC', address, verdict, splitKnown: false })
+  expect(finding.outcome).toBe(outcome)
 })

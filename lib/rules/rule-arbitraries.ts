@@ -17,6 +17,11 @@ const anyCents = fc.oneof(
   fc.integer({ min: -5, max: 2_000_000 }),
   fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY, 0.5, -0, 2 ** 60),
 )
+const anyRate = fc.oneof(
+  anyText,
+  fc.constantFrom('80.1500', '0', '-1', '0.00000001', '9999999', '1.0870', '.', '1.', 'NaN', '1e9'),
+)
+const anySource = fc.constantFrom('bank_of_russia' as const, 'ecb' as const, 'bank_debit' as const, 'other' as const)
 const reason = fc.record({
   rule: anyText,
   outcome,
@@ -26,6 +31,12 @@ const reason = fc.record({
   matched: anyText,
   says: anyText,
 })
+const verdict = fc.record({
+  outcome,
+  reasons: fc.array(reason, { maxLength: 3 }),
+  placesVersion: anyText,
+  rulesVersion: anyText,
+})
 /** For tests: any entry the types admit, sensible or not. */
 export const anyEntry: fc.Arbitrary<Entry> = fc.record({
   company: fc.record({ id: anyText, name: anyText }),
@@ -34,11 +45,21 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
   amountMinor: anyCents,
   currency: fc.constantFrom('RUB', 'USD', 'JPY', 'XXX', ''),
   purpose: fc.constantFrom('requesting', 'receiving', 'utilizing', 'paying', 'dealing', 'other'),
+  rate: fc.oneof(
+    fc.constant({ kind: 'dollars' as const }),
+    fc.constant({ kind: 'unknown' as const }),
+    fc.record({ kind: fc.constant('rate' as const), value: anyRate, date: anyDate, source: anySource }),
+    fc.record({ kind: fc.constant('bank_debit' as const), usdCents: anyCents }),
+  ),
   payee: fc.record({
     kind: fc.constantFrom('fsb', 'agent', 'state_duty', 'other'),
     name: anyText,
+    address: anyText,
+    verdict,
     splitKnown: fc.boolean(),
+    serviceFeeMinor: fc.option(anyCents),
     serviceFeeCents: anyCents,
+    fsbReceipt: fc.option(fc.boolean()),
   }),
   destinations: fc.array(
     fc.record({
@@ -46,12 +67,7 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
       name: anyText,
       address: anyText,
       country: fc.option(anyText),
-      verdict: fc.record({
-        outcome,
-        reasons: fc.array(reason, { maxLength: 3 }),
-        placesVersion: anyText,
-        rulesVersion: anyText,
-      }),
+      verdict,
     }),
     { maxLength: 4 },
   ),
@@ -116,5 +132,22 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
     }),
     { maxLength: 3 },
   ),
-  policies: fc.record({ duplicateWindowDays: fc.integer(), retryWindowDays: fc.integer() }),
+  savedRates: fc.array(
+    fc.record({
+      currency: fc.constantFrom('RUB', 'USD', 'JPY', 'XXX', ''),
+      date: anyDate,
+      value: anyRate,
+      source: anySource,
+    }),
+    { maxLength: 4 },
+  ),
+  policies: fc.record({
+    duplicateWindowDays: fc.integer(),
+    retryWindowDays: fc.integer(),
+    rateTolerancePercent: fc.integer(),
+    rateAgeDays: fc.integer(),
+    debitTolerancePercent: fc.integer(),
+    serviceFeeSharePercent: fc.integer(),
+    settlementTolerancePercent: fc.integer(),
+  }),
 })

@@ -1,5 +1,6 @@
 import type { Verdict } from '@/lib/screening/types'
 import { CAP_CENTS } from './annual-cap'
+import { DEFAULT_POLICIES } from './policies'
 import type { Context, EarlierEntry, Entry, EntryDestination } from './types'
 
 /** For tests: a verdict that found nothing. */
@@ -33,6 +34,19 @@ export function aScreenedDestination(
   })
 }
 
+/** For tests: the FSB itself, paid in full. */
+export const aPayee = (changes: Partial<Entry['payee']> = {}): Entry['payee'] => ({
+  kind: 'fsb',
+  name: 'FSB, licensing centre',
+  address: '',
+  verdict: clearVerdict,
+  splitKnown: true,
+  serviceFeeMinor: 0,
+  serviceFeeCents: 0,
+  fsbReceipt: null,
+  ...changes,
+})
+
 /** For tests: an entry that every rule clears in `aContext()`. */
 export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
   company: { id: 'company-1', name: 'Acme Corp' },
@@ -41,7 +55,8 @@ export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
   amountMinor: 6_240_000,
   currency: 'RUB',
   purpose: 'paying',
-  payee: { kind: 'fsb', name: 'FSB, licensing centre', splitKnown: true, serviceFeeCents: 0 },
+  rate: { kind: 'rate', value: '80.1500', date: '2026-11-20', source: 'bank_of_russia' },
+  payee: aPayee(),
   destinations: [aDestination()],
   alreadyPaid: false,
   ...changes,
@@ -75,7 +90,8 @@ export const aContext = (changes: Partial<Context> = {}): Context => ({
   },
   earlierEntries: [],
   refusedDestinations: [],
-  policies: { duplicateWindowDays: 180, retryWindowDays: 90 },
+  savedRates: [{ currency: 'RUB', date: '2026-11-20', value: '80.1500', source: 'bank_of_russia' }],
+  policies: DEFAULT_POLICIES,
   ...changes,
 })
 

@@ -2,6 +2,8 @@ import type { IsoDate } from '@/lib/calendar'
 import type { Cents } from '@/lib/money'
 import type { Verdict } from '@/lib/screening/types'
 import type { Headroom } from './headroom'
+import type { RulePolicies } from './policies'
+import type { EntryRate, SavedRate } from './rates'
 
 /** What a rule, or all of them together, say of an entry. Ordered from best to worst. */
 export type FindingOutcome = 'clear' | 'review' | 'blocked'
@@ -13,6 +15,7 @@ export type RuleName =
   | 'destination'
   | 'purpose'
   | 'payee'
+  | 'exchange-rate'
   | 'commerce-basis'
   | 'end-user'
   | 'duplicate'
@@ -80,7 +83,21 @@ export type Entry = {
   amountMinor: number
   currency: string
   purpose: Purpose
-  payee: { kind: PayeeKind; name: string; splitKnown: boolean; serviceFeeCents: Cents }
+  /** How the US dollars follow from the debit. */
+  rate: EntryRate
+  payee: {
+    kind: PayeeKind
+    name: string
+    address: string
+    /** What the screening says of the payee's name and address. */
+    verdict: Verdict
+    splitKnown: boolean
+    /** The agent's service fee in minor units of the debit; null while the split is unknown. */
+    serviceFeeMinor: number | null
+    serviceFeeCents: Cents
+    /** Whether the FSB's own receipt for the fee passed through is held; null when nobody said. */
+    fsbReceipt: boolean | null
+  }
   destinations: EntryDestination[]
   /** The money has left already: a refusal then records an apparent violation. */
   alreadyPaid: boolean
@@ -139,7 +156,9 @@ export type Context = {
   earlierEntries: EarlierEntry[]
   /** Blocked destinations of any company that share words with this entry's, newest first. */
   refusedDestinations: RefusedDestination[]
-  policies: { duplicateWindowDays: number; retryWindowDays: number }
+  /** Rates of the debit's currency saved in the ledger: of the claimed source and day, and the nearest ones. */
+  savedRates: SavedRate[]
+  policies: RulePolicies
 }
 
 /** All findings of an entry and the outcome: the worst of them. */

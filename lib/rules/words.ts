@@ -38,6 +38,7 @@ export const RULE_TITLES: Readonly<Record<RuleName, string>> = {
   destination: 'Destination',
   purpose: 'Purpose',
   payee: 'Payee',
+  'exchange-rate': 'Exchange rate',
   'commerce-basis': 'Commerce basis',
   'end-user': 'End user',
   duplicate: 'Duplicate',

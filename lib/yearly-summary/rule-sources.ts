@@ -7,6 +7,7 @@ export const RULE_SOURCES: Readonly<Record<RuleName, string>> = {
   destination: 'FAQ 501, Crimea; E.O. 14065',
   purpose: 'General license, purpose',
   payee: 'General license; FAQ 502, 503',
+  'exchange-rate': 'Policy',
   'commerce-basis': '15 CFR 730-774',
   'end-user': 'FAQ 502, 503',
   duplicate: 'Policy',

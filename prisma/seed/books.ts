@@ -3,6 +3,7 @@ import type { PaymentInput } from '@/lib/payments/form/payment-input'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import type { MovablePayment } from '@/lib/rules/approval'
 import type { Headroom } from '@/lib/rules/headroom'
+import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type {
   Context,
   EarlierEntry,
@@ -12,6 +13,7 @@ import type {
   RefusedDestination,
 } from '@/lib/rules/types'
 import { destinationWords } from '@/lib/screening/destination-words'
+import type { Money } from './plan'
 import type { Records, SeedLicense } from './records'
 
 /** An entry that was recorded, as later entries and moves see it. */
@@ -35,7 +37,6 @@ export type Books = {
   numbers: Map<number, number>
 }
 
-const POLICIES = { duplicateWindowDays: 180, retryWindowDays: 90 }
 const LOOK_BACK_DAYS = 400
 const RESERVING: readonly PaymentState[] = ['requested', 'in_review', 'approved']
 
@@ -63,7 +64,7 @@ export function book(books: Books, kept: Kept, from: PaymentState | null, to: Pa
 }
 
 /** The context of an entry on the day it is recorded: license and classification as they stood then. */
-export function contextOn(books: Books, input: PaymentInput, today: IsoDate): Context {
+export function contextOn(books: Books, input: PaymentInput, today: IsoDate, saved: Money['saved']): Context {
   const { records } = books
   const license = records.licenses.find(({ id }) => id === input.fsbLicenseId)
   const product = records.products.find(({ id }) => id === input.productId)
@@ -92,7 +93,8 @@ export function contextOn(books: Books, input: PaymentInput, today: IsoDate): Co
       : null,
     earlierEntries: earlierEntries(books, input),
     refusedDestinations: refusedDestinations(books, input),
-    policies: POLICIES,
+    savedRates: [{ currency: 'RUB', ...saved, source: 'bank_of_russia' }],
+    policies: DEFAULT_POLICIES,
   }
 }
 

@@ -62,7 +62,7 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
     ...asEntry({ ...input, destinations: [] }, { id: company.id, name: company.name }),
     destinations: input.destinations.flatMap((party) => screenedOnce(party, input.paymentDate)),
   }
-  const determination = determine(entry, contextOn(books, input, recordedOn))
+  const determination = determine(entry, contextOn(books, input, recordedOn, plan.money.saved))
   const submission = {
     paymentId: idOf(`payment ${plan.key}`),
     idempotencyKey: idOf(`submission ${plan.key}`),
@@ -144,6 +144,7 @@ function complaint(books: Books, plan: PlannedEntry): string | null {
 }
 
 function inputOf(plan: PlannedEntry): PaymentInput {
+  const { saved: _compared, ...money } = plan.money
   return {
     companyId: plan.companyId,
     fsbLicenseId: plan.licenseId,
@@ -151,7 +152,9 @@ function inputOf(plan: PlannedEntry): PaymentInput {
     purpose: plan.purpose,
     payeeKind: plan.payeeKind,
     payeeName: plan.payeeName,
-    ...plan.money,
+    payeeAddress: '',
+    fsbReceipt: plan.payeeKind === 'agent' ? true : null,
+    ...money,
     invoiceDate: plan.invoiceDate,
     paymentDate: plan.paymentDate,
     postingDate: null,

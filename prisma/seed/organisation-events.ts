@@ -20,11 +20,11 @@ export type KeptRate = {
 export function keptRates(plans: readonly PlannedEntry[], now: number): KeptRate[] {
   const kept = new Map<IsoDate, KeptRate>()
   for (const { money, recordedAt, recordedBy } of plans) {
-    if (money.rate === null || money.rateDate === null) continue
     const keptAt = Math.min(recordedAt, now) - 120_000
-    const before = kept.get(money.rateDate)
+    const before = kept.get(money.saved.date)
     if (before && before.keptAt <= keptAt) continue
-    const { currency, rate, rateDate } = money
+    const { currency, saved } = money
+    const { value: rate, date: rateDate } = saved
     kept.set(rateDate, {
       id: idOf(`rate ${currency} ${rateDate}`),
       currency,

@@ -1,8 +1,9 @@
 import type { IsoDate } from '@/lib/calendar'
 import { type Cents, usdCentsAt } from '@/lib/money'
-import type { PaymentDestinationInput, RateSource } from '@/lib/payments/form/payment-input'
+import type { PaymentDestinationInput } from '@/lib/payments/form/payment-input'
 import type { Move } from '@/lib/rules/approval'
 import { countedAmountMinor } from '@/lib/rules/counted-amount'
+import type { RateSource } from '@/lib/rules/rates'
 import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/rules/types'
 import type { PersonName } from './people'
 
@@ -21,11 +22,15 @@ export type Money = {
   currency: string
   amountMinor: number
   serviceFeeMinor: number | null
-  serviceFeeCents: Cents
+  serviceFeeCents: Cents | null
+  stateDutyCents: Cents | null
+  bankUsdCents: Cents | null
   rate: string | null
   rateDate: IsoDate | null
   rateSource: RateSource | null
   amountCents: Cents
+  /** The published rate that somebody saved when the entry was made. */
+  saved: { date: IsoDate; value: string }
 }
 
 /** An entry of the demo before the rules have seen it. `expect` is what the story needs them to answer. */
@@ -67,25 +72,31 @@ export function rubles(
     currency: 'RUB',
     amountMinor,
     serviceFeeMinor,
-    serviceFeeCents,
+    serviceFeeCents: serviceFeeMinor === null ? null : serviceFeeCents,
+    stateDutyCents: null,
+    bankUsdCents: null,
     rate,
     rateDate,
     rateSource: 'bank_of_russia',
     amountCents,
+    saved: { date: rateDate, value: rate },
   }
 }
 
 /** The same debit with the bank's own figure in dollars, which wins over any rate. */
-export const atBankDebit = ({ amountMinor, amountCents }: Money): Money => ({
+export const atBankDebit = ({ amountMinor, amountCents, saved }: Money): Money => ({
   currency: 'RUB',
   amountMinor,
   serviceFeeMinor: null,
-  serviceFeeCents: 0,
+  serviceFeeCents: null,
+  stateDutyCents: null,
+  bankUsdCents: amountCents,
   rate: null,
   rateDate: null,
   rateSource: 'bank_debit',
   amountCents,
+  saved,
 })
 
 /** State duty goes to the treasury and counts nothing. */
-export const asStateDuty = (money: Money): Money => ({ ...money, serviceFeeCents: money.amountCents, amountCents: 0 })
+export const asStateDuty = (money: Money): Money => ({ ...money, stateDutyCents: money.amountCents, amountCents: 0 })

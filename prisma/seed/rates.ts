@@ -39,10 +39,11 @@ const ANCHORS: readonly (readonly [IsoDate, number])[] = [
 const RECENT_RATE = 80.15
 const RECENT_DAYS = 20
 
-/** The day a rate is looked up: the Friday on or before a date. */
+/** The day a rate is looked up: the Friday on or before a date, or the Tuesday after it once that has come. */
 export function rateDay(date: IsoDate): IsoDate {
   const day = new Date(`${date}T00:00:00Z`).getUTCDay()
-  return addDays(date, -((day + 2) % 7))
+  const sinceFriday = (day + 2) % 7
+  return addDays(date, -(sinceFriday >= 4 ? sinceFriday - 4 : sinceFriday))
 }
 
 /** Rubles for one dollar on a date, four digits after the point. */

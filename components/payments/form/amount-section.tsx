@@ -4,11 +4,12 @@ import { Field } from '@/components/ui/field'
 import { Cell, ComputedValue, FormSection } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { AmountInput, DateInput } from '@/components/ui/text-input'
-import { formatUsd, MINOR_DIGITS } from '@/lib/money'
+import { CURRENCIES } from '@/lib/iso-4217'
+import { formatUsd } from '@/lib/money'
 import type { PaymentPreview } from '@/lib/payments/preview-payment'
 import type { SetField, TypedPayment } from './typed-payment'
 
-const CURRENCIES = Object.keys(MINOR_DIGITS).map((code) => ({ value: code, label: code }))
+const CURRENCY_CHOICES = CURRENCIES.map((code) => ({ value: code, label: code }))
 const SOURCES = [
   { value: 'bank_of_russia', label: 'Bank of Russia' },
   { value: 'bank_debit', label: "The bank's own USD debit" },
@@ -34,7 +35,7 @@ export function AmountSection({
       <Cell span={2} half>
         <Field name="currency" label="Currency" error={errors.currency}>
           <Select
-            options={CURRENCIES}
+            options={CURRENCY_CHOICES}
             value={typed.currency}
             onChange={(event) => set('currency', event.target.value)}
           />

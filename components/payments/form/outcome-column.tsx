@@ -5,7 +5,9 @@ import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
 import { formatUsd } from '@/lib/money'
 import type { PaymentPreview } from '@/lib/payments/preview-payment'
 import { leftCents } from '@/lib/rules/headroom'
-import { RULE_TITLES } from '@/lib/rules/words'
+import { numberWord, RULE_TITLES, sentence } from '@/lib/rules/words'
+
+const RULE_COUNT = numberWord(Object.keys(RULE_TITLES).length)
 
 /** The rules beside the form, as it is typed: the headroom before and after, each finding, and which rules still wait for a field. */
 export function OutcomeColumn({
@@ -28,7 +30,7 @@ export function OutcomeColumn({
   if (!determination) {
     return (
       <DeterminationPending
-        title="Nine rules decide this entry"
+        title={`${sentence(RULE_COUNT)} rules decide this entry`}
         says="They are asked as the form is typed. Nothing is recorded before the button is pressed."
       />
     )
@@ -57,7 +59,7 @@ export function OutcomeColumn({
         outcome={determination.outcome}
         says={barWords(preview)}
         href="#determination"
-        linkWords="All nine rules"
+        linkWords={`All ${RULE_COUNT} rules`}
       />
     </div>
   )
@@ -81,6 +83,7 @@ function WaitingRules({ preview }: { preview: PaymentPreview | undefined }) {
 
 function barWords(preview: PaymentPreview | undefined): string {
   const worst = preview?.determination?.findings[0]
-  if (!worst || worst.outcome === 'clear') return preview?.waiting.length ? 'Clear so far' : 'Clear by all nine rules'
+  if (!worst || worst.outcome === 'clear')
+    return preview?.waiting.length ? 'Clear so far' : `Clear by all ${RULE_COUNT} rules`
   return `${worst.outcome === 'blocked' ? 'Blocked' : 'Review'}, ${worst.title.toLowerCase()}`
 }

@@ -1,5 +1,6 @@
 import type { IsoDate } from '@/lib/calendar'
 import type { Cents } from '@/lib/money'
+import type { RateSource } from '@/lib/rules/rates'
 import type { DestinationRole, EntryDestination, PayeeKind, Purpose } from '@/lib/rules/types'
 
 /** The largest entry, $20,000,000.00: four thousand caps, so that a slip of the keyboard is told from a fee. */
@@ -15,8 +16,6 @@ export const PURPOSES = [
 ] as const satisfies readonly Purpose[]
 export const PAYEE_KINDS = ['fsb', 'agent', 'state_duty', 'other'] as const satisfies readonly PayeeKind[]
 export const DESTINATION_ROLES = ['consignee', 'distributor', 'end_user'] as const satisfies readonly DestinationRole[]
-export const RATE_SOURCES = ['bank_of_russia', 'bank_debit', 'other'] as const
-export type RateSource = (typeof RATE_SOURCES)[number]
 
 /** A party as typed; the rules screen it. */
 export type PaymentDestinationInput = Omit<EntryDestination, 'verdict'>
@@ -29,10 +28,17 @@ export type PaymentInput = {
   purpose: Purpose
   payeeKind: PayeeKind
   payeeName: string
+  payeeAddress: string
+  /** The FSB's own receipt is held; null unless an agent is paid. */
+  fsbReceipt: boolean | null
   currency: string
   amountMinor: number
   serviceFeeMinor: number | null
-  serviceFeeCents: Cents
+  /** The agent's service fee and a state duty in US cents of their own; null where there is none. */
+  serviceFeeCents: Cents | null
+  stateDutyCents: Cents | null
+  /** What the bank debited in US dollars for the whole debit, where that is the source of the rate. */
+  bankUsdCents: Cents | null
   rate: string | null
   rateDate: IsoDate | null
   rateSource: RateSource | null

@@ -1,11 +1,13 @@
-import { readDate } from '@/lib/calendar'
-import { type Cents, formatUsd, MINOR_DIGITS, readAmount, readRate, usdCentsAt } from '@/lib/money'
+import { formatDate, type IsoDate, readDate } from '@/lib/calendar'
+import { MINOR_DIGITS } from '@/lib/iso-4217'
+import { type Cents, formatUsd, readAmount, readRate, usdCentsAt } from '@/lib/money'
 import { countedAmountMinor } from '@/lib/rules/counted-amount'
-import { LARGEST_ENTRY_CENTS, type PaymentReading, RATE_SOURCES } from './payment-input'
+import { RATE_SOURCES } from '@/lib/rules/rates'
+import { LARGEST_ENTRY_CENTS, type PaymentReading } from './payment-input'
 import { choice, type Read, type TypedFields } from './typed-fields'
 
 /** Reads the debit, an agent's service fee and the rate, and fixes the US cents that count against the cap. */
-export function readMoney(form: TypedFields, read: Read, reading: PaymentReading): void {
+export function readMoney(form: TypedFields, today: IsoDate, read: Read, reading: PaymentReading): void {
   const currency = form.currency || 'RUB'
   const isKnown = Object.hasOwn(MINOR_DIGITS, currency)
   read(
@@ -27,7 +29,7 @@ export function readMoney(form: TypedFields, read: Read, reading: PaymentReading
     reading.fieldErrors.serviceFee = 'The service fee is part of the debit and cannot be more than it'
     return
   }
-  readRateFields(form, currency, read)
+  readRateFields(form, currency, today, read)
   if (amountMinor === undefined || serviceFeeMinor === undefined || payeeKind === undefined) return
   fixUsd(
     form,
@@ -38,7 +40,7 @@ export function readMoney(form: TypedFields, read: Read, reading: PaymentReading
   )
 }
 
-function readRateFields(form: TypedFields, currency: string, read: Read): void {
+function readRateFields(form: TypedFields, currency: string, today: IsoDate, read: Read): void {
   if (currency === 'USD') {
     for (const key of ['rate', 'rateDate', 'rateSource'] as const) read(key, key, { ok: true, value: null })
     return
@@ -53,7 +55,12 @@ function readRateFields(form: TypedFields, currency: string, read: Read): void {
   const rate = readRate(form.rate)
   read('rate', 'rate', rate.ok ? { ok: true, value: rate.rate } : rate)
   const date = readDate(form.rateDate)
-  read('rateDate', 'rateDate', date.ok ? { ok: true, value: date.date } : date)
+  if (date.ok && date.date > today)
+    read('rateDate', 'rateDate', {
+      ok: false,
+      says: `${formatDate(date.date)} has not come yet; its rate is not known`,
+    })
+  else read('rateDate', 'rateDate', date.ok ? { ok: true, value: date.date } : date)
 }
 
 type Debit = { amountMinor: number; serviceFeeMinor: number | null; countedMinor: number }
@@ -61,7 +68,8 @@ type Debit = { amountMinor: number; serviceFeeMinor: number | null; countedMinor
 /** USD at entry: the debit itself, the bank's own figure for it, or the amount at the rate, rounded up. An agent's part is taken in proportion. */
 function fixUsd(form: TypedFields, currency: string, debit: Debit, read: Read, reading: PaymentReading): void {
   const { amountMinor, countedMinor } = debit
-  const { rate, rateSource } = reading.input
+  const { rate, rateSource, payeeKind } = reading.input
+  read('bankUsd', 'bankUsdCents', { ok: true, value: null })
   let amountCents: Cents
   let totalCents: Cents
   if (currency === 'USD') {
@@ -74,6 +82,7 @@ function fixUsd(form: TypedFields, currency: string, debit: Debit, read: Read, r
       return
     }
     totalCents = usd.amountMinor
+    read('bankUsd', 'bankUsdCents', { ok: true, value: totalCents })
     amountCents =
       amountMinor === 0
         ? 0
@@ -89,5 +98,8 @@ function fixUsd(form: TypedFields, currency: string, debit: Debit, read: Read, r
     return
   }
   read('amount', 'amountCents', { ok: true, value: amountCents })
-  read('serviceFee', 'serviceFeeCents', { ok: true, value: Math.max(0, totalCents - amountCents) })
+  const restCents = Math.max(0, totalCents - amountCents)
+  const isSplit = payeeKind === 'agent' && debit.serviceFeeMinor !== null
+  read('serviceFee', 'serviceFeeCents', { ok: true, value: isSplit ? restCents : null })
+  read('amount', 'stateDutyCents', { ok: true, value: payeeKind === 'state_duty' ? totalCents : null })
 }

@@ -18,7 +18,11 @@ describe('a whole form', () => {
         currency: 'USD',
         amountMinor: 125_000,
         serviceFeeMinor: null,
-        serviceFeeCents: 0,
+        serviceFeeCents: null,
+        stateDutyCents: null,
+        bankUsdCents: null,
+        payeeAddress: '',
+        fsbReceipt: null,
         rate: null,
         rateDate: null,
         rateSource: null,
@@ -188,5 +192,43 @@ describe('an agent', () => {
 
   it('is not the treasury: state duty counts nothing', () => {
     expect(read({ payeeKind: 'state_duty' }).input).toMatchObject({ amountCents: 0, amountMinor: 125_000 })
+  })
+})
+
+describe('what the US dollars rest on', () => {
+  it('an agent: the service fee in its own dollars, and whether the FSB gave a receipt', () => {
+    const agent = { payeeKind: 'agent', payeeName: 'Baltic Filing LLC', payeeAddress: ' Liivalaia 8, Tallinn ' }
+    expect(read({ ...agent, amount: '3,000.00', serviceFee: '250.00', fsbReceipt: 'on' }).input).toMatchObject({
+      amountCents: 275_000,
+      serviceFeeCents: 25_000,
+      stateDutyCents: null,
+      fsbReceipt: true,
+      payeeAddress: 'Liivalaia 8, Tallinn',
+    })
+    expect(read({ ...agent, amount: '3,000.00', serviceFee: '' }).input).toMatchObject({
+      amountCents: 300_000,
+      serviceFeeCents: null,
+      fsbReceipt: false,
+    })
+  })
+
+  it('a state duty: in its own dollars, and none of it counts', () => {
+    expect(read({ payeeKind: 'state_duty', amount: '120.00' }).input).toMatchObject({
+      amountCents: 0,
+      serviceFeeCents: null,
+      stateDutyCents: 12_000,
+    })
+  })
+
+  it("the bank's own debit is kept beside what counts of it", () => {
+    const debit = { ...rubles, rateSource: 'bank_debit', bankUsd: '780.00' }
+    expect(read(debit).input).toMatchObject({ bankUsdCents: 78_000, amountCents: 78_000, rate: null })
+  })
+
+  it('a rate of a day that has not come is refused at its field', () => {
+    expect(read({ ...rubles, rateDate: '24 Nov 2026' }).fieldErrors).toEqual({
+      rateDate: '24 Nov 2026 has not come yet; its rate is not known',
+    })
+    expect(read({ ...rubles, rateDate: '23 Nov 2026' }).fieldErrors).toEqual({})
   })
 })

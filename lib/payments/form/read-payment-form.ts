@@ -15,7 +15,7 @@ export function readPaymentForm(given: unknown, today: IsoDate): PaymentReading 
   const reading: PaymentReading = { input: {}, fieldErrors: {} }
   const read = readInto(reading)
   readSubject(form, read)
-  readMoney(form, read, reading)
+  readMoney(form, today, read, reading)
   readDates(form, today, read, reading)
   readDestinations(form, read, reading)
   const note = asTyped('the note', 2000).safeParse(form.note)
@@ -34,10 +34,19 @@ function readSubject(form: TypedFields, read: Read): void {
   read('purpose', 'purpose', choice(PURPOSES, form.purpose, 'Choose what is paid for'))
   read('payeeKind', 'payeeKind', choice(PAYEE_KINDS, form.payeeKind, 'Choose who is paid'))
   read('payeeName', 'payeeName', line(requiredLine('the payee as it stands on the bank document'), form.payeeName))
+  const address = asTyped('the address of the payee', 1000).safeParse(form.payeeAddress)
+  read(
+    'payeeAddress',
+    'payeeAddress',
+    address.success ? { ok: true, value: address.data } : { ok: false, says: address.error.issues[0]?.message ?? '' },
+  )
+  read('fsbReceipt', 'fsbReceipt', { ok: true, value: form.payeeKind === 'agent' ? isTicked(form.fsbReceipt) : null })
   read(
     'correctsId',
     'correctsId',
     form.correctsId === '' ? { ok: true, value: null } : id(form.correctsId, 'The entry to correct is not known'),
   )
-  read('alreadyPaid', 'alreadyPaid', { ok: true, value: ['on', '1', 'true'].includes(form.alreadyPaid) })
+  read('alreadyPaid', 'alreadyPaid', { ok: true, value: isTicked(form.alreadyPaid) })
 }
+
+const isTicked = (value: string): boolean => ['on', '1', 'true'].includes(value)

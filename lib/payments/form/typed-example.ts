@@ -17,6 +17,8 @@ export const typed = {
   purpose: 'paying',
   payeeKind: 'fsb',
   payeeName: 'FSB, licensing centre',
+  payeeAddress: '',
+  fsbReceipt: '',
   currency: 'USD',
   amount: '1,250.00',
   serviceFee: '',

@@ -9,6 +9,8 @@ export const typedFields = z.object({
   purpose: text,
   payeeKind: text,
   payeeName: text,
+  payeeAddress: text,
+  fsbReceipt: text,
   currency: text,
   amount: text,
   serviceFee: text,

@@ -40,7 +40,8 @@ export function told(key: string, story: Told, { clock }: Making): PlannedEntry 
     purpose: story.purpose ?? 'paying',
     payeeKind: story.payeeKind ?? 'fsb',
     payeeName: story.payeeName ?? LICENSING_CENTRE,
-    money: story.money ?? exactly(story.cents ?? 0, recordedOn < story.paymentDate ? recordedOn : story.paymentDate, clock),
+    money:
+      story.money ?? exactly(story.cents ?? 0, recordedOn < story.paymentDate ? recordedOn : story.paymentDate, clock),
     invoiceDate: story.invoiceDate === undefined ? addDays(recordedOn, -2) : story.invoiceDate,
     paymentDate: story.paymentDate,
     alreadyPaid: story.alreadyPaid ?? false,

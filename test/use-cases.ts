@@ -26,7 +26,7 @@ export async function valueIn<Value>(outcome: Promise<Outcome<Value>>): Promise<
   return answer.value
 }
 
-/** The events about a record, oldest first, with their facts read. */
+/** The events about a record, oldest first, with their facts read; without the hashes of rows, which lib/audit/events-hold-row-hashes.db.test.ts looks at. */
 export async function eventsOf(targetId: string) {
   const events = await db.auditEvent.findMany({ where: { targetId }, orderBy: [{ chain: 'asc' }, { seq: 'asc' }] })
   return events.map(({ verb, actorId, chain, before, after, reason }) => ({
@@ -34,7 +34,14 @@ export async function eventsOf(targetId: string) {
     actorId,
     chain,
     before: before && JSON.parse(before),
-    after: after && JSON.parse(after),
+    after: factsIn(after),
     reason,
   }))
+}
+
+/** The facts of an event without the hashes of rows; null where nothing else was told. */
+function factsIn(after: string | null): Record<string, unknown> | null {
+  if (after === null) return null
+  const { rowSha256, ...facts } = JSON.parse(after)
+  return rowSha256 && Object.keys(facts).length === 0 ? null : facts
 }

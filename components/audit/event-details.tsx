@@ -1,6 +1,7 @@
+import { Fragment } from 'react'
 import { Reference } from '@/components/ui/sub-line'
 import type { AuditRow } from '@/lib/audit/audit-queries'
-import { eventFacts } from '@/lib/audit/event-facts'
+import { eventFacts, rowHashesOf } from '@/lib/audit/event-facts'
 
 /** What stands behind one event: its facts before and after, field by field, and its place and hashes in the chain. */
 export function EventDetails({ event }: { event: AuditRow }) {
@@ -52,6 +53,14 @@ export function EventDetails({ event }: { event: AuditRow }) {
         <dd className="font-mono wrap-anywhere">{event.previousHash}</dd>
         <dt>Hash</dt>
         <dd className="font-mono wrap-anywhere">{event.hash}</dd>
+        {rowHashesOf(event.after).map(({ row, sha256 }) => (
+          <Fragment key={row}>
+            <dt>Row hash</dt>
+            <dd className="wrap-anywhere">
+              <span className="font-mono">{sha256}</span> of {row}
+            </dd>
+          </Fragment>
+        ))}
       </dl>
     </div>
   )

@@ -7,6 +7,9 @@ import type { AppendedVerb } from './verbs'
 /** A JSON value as an event carries it. */
 export type EventFacts = { [key: string]: string | number | boolean | null | string[] | number[] }
 
+/** A row of a table of the ledger: its name in SQL, and its key, the columns of a composite one with a blank between. */
+export type LedgerRow = { table: string; id: string }
+
 /** Who did what to which record. Without a company it goes into the organisation's chain, else into the company's. */
 export type NewAuditEvent = {
   actorId: string | null
@@ -18,6 +21,8 @@ export type NewAuditEvent = {
   before?: EventFacts
   after?: EventFacts
   reason?: string
+  /** The rows written beside the target's own. The event holds the hash of each as the database has it then (docs/audit-chain.md). */
+  rows?: LedgerRow[]
 }
 
 export type Transaction = Prisma.TransactionClient
@@ -68,12 +73,18 @@ export async function inTransaction<Value>(
   }
 }
 
-/** Records something that changed nothing else: a sign-in, a refusal, an export. */
-export const recordEvent = (event: NewAuditEvent): Promise<void> => appendAuditEvent(db, event)
+/** Records something that changed nothing else: a sign-in, a refusal, an export. Without `rows` the event holds no hash of a row: none was written. */
+export const recordEvent = (event: NewAuditEvent): Promise<void> =>
+  appendAuditEvent(db, event, event.rows !== undefined)
 
-async function appendAuditEvent(client: Transaction, { before, after, ...event }: NewAuditEvent): Promise<void> {
+async function appendAuditEvent(
+  client: Transaction,
+  { before, after, ...event }: NewAuditEvent,
+  wrote = true,
+): Promise<void> {
   const given = JSON.stringify({
     ...event,
+    wrote,
     ...(before && { before: JSON.stringify(before) }),
     ...(after && { after: JSON.stringify(after) }),
   })

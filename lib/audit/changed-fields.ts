@@ -9,10 +9,14 @@ export function changedFields(before: EventFacts, after: EventFacts): { before: 
   return { before: pick(before), after: pick(after) }
 }
 
+/** The fact that holds the hashes of the rows an event wrote: proof, not something that changed, so no list of changes shows it. */
+export const ROW_HASHES = 'rowSha256'
+
 const WORDS: Readonly<Record<string, string>> = {
   hsCode: 'HS / TN VED code',
   eccn: 'ECCN',
   sha256: 'SHA-256',
+  rowsSha256: 'SHA-256 of the rows',
   fsbLicense: 'FSB license',
   massMarket: 'Mass market',
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventFacts } from './event-facts'
+import { eventFacts, rowHashesOf } from './event-facts'
 
 describe('eventFacts', () => {
   it('sets before beside after, field by field, in words', () => {
@@ -22,6 +22,14 @@ describe('eventFacts', () => {
     ['[1]', '[1]'],
   ])('%s', (after, words) => {
     expect(eventFacts(null, after)[0]).toMatchObject({ before: null, after: words })
+  })
+
+  it('keeps the hashes of rows apart from what changed', () => {
+    const after = '{"name":"Kestrel","rowSha256":{"company 0199":"ab12"}}'
+    expect(eventFacts(null, after)).toEqual([{ key: 'name', label: 'Name', before: null, after: 'Kestrel' }])
+    expect(rowHashesOf(after)).toEqual([{ row: 'company 0199', sha256: 'ab12' }])
+    expect(rowHashesOf('{"name":"Kestrel"}')).toEqual([])
+    expect(rowHashesOf(null)).toEqual([])
   })
 
   it('has nothing to show of an event without facts', () => {

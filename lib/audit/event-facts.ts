@@ -1,7 +1,7 @@
 import { formatAmount, formatUsd } from '@/lib/money'
 import type { PaymentState } from '@/lib/rules/types'
 import { STATE_WORDS } from '@/lib/rules/words'
-import { factLabel, factText } from './changed-fields'
+import { factLabel, factText, ROW_HASHES } from './changed-fields'
 
 /** One fact of an event: what it was and what it is, in words. `null` where the event does not say. */
 export type EventFact = { key: string; label: string; before: string | null; after: string | null }
@@ -12,13 +12,23 @@ export type EventFact = { key: string; label: string; before: string | null; aft
  */
 export function eventFacts(before: string | null, after: string | null): EventFact[] {
   const [was, is] = [factsOf(before), factsOf(after)]
-  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])]
+  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter((key) => key !== ROW_HASHES)
   return keys.map((key) => ({
     key,
     label: labelOf(key),
     before: was && key in was ? valueText(key, was[key], was) : null,
     after: is && key in is ? valueText(key, is[key], is) : null,
   }))
+}
+
+/** The hash of a row that an event wrote: which row, as its table and id, and the SHA-256. */
+export type RowHash = { row: string; sha256: string }
+
+/** The hashes of the rows that an event wrote, from the JSON text of its facts; empty where it wrote none, or was written before events held them. */
+export function rowHashesOf(after: string | null): RowHash[] {
+  const hashes = factsOf(after)?.[ROW_HASHES]
+  if (typeof hashes !== 'object' || hashes === null) return []
+  return Object.entries(hashes).map(([row, sha256]) => ({ row, sha256: String(sha256) }))
 }
 
 type Facts = Record<string, unknown>

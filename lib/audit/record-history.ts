@@ -3,7 +3,7 @@ import { formatInstant } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import type { Refusal } from '@/lib/outcome'
-import { factLabel, factText } from './changed-fields'
+import { factLabel, factText, ROW_HASHES } from './changed-fields'
 import { verbWords } from './verbs'
 
 /** One event of a record as a page shows it; `changes` are its facts before and after, in words. */
@@ -44,7 +44,8 @@ export async function historyOf(targetId: string, limit = 20): Promise<{ entries
 
 function changesOf(before: string | null, after: string | null): HistoryEntry['changes'] {
   const was = factsOf(before)
-  return Object.entries(factsOf(after) ?? {}).map(([key, value]) => ({
+  const facts = Object.entries(factsOf(after) ?? {}).filter(([key]) => key !== ROW_HASHES)
+  return facts.map(([key, value]) => ({
     label: factLabel(key),
     before: was ? factText(was[key]) : null,
     after: factText(value),

@@ -67,6 +67,7 @@ export async function createPackage(
           ...event,
           verb: 'export.packaged',
           after: { ...asked, seal: seal.number, sealRoot: seal.root, ...hashes },
+          rows: [{ table: 'seal', id: String(seal.number) }],
         }),
     }
     return done({ filename, mediaType: 'application/zip', body: bodyOf(contents, snapshot) })

@@ -27,3 +27,7 @@ export const productTitle = ({ name, model }: { name: string; model: string }): 
 const invalid = (says: string): { refusal: Refusal } => ({
   refusal: { kind: 'invalid', says, fieldErrors: { productIds: says } },
 })
+
+/** The rows that link a license to the products it covers. */
+export const linkRows = (fsbLicenseId: string, productIds: readonly string[]) =>
+  productIds.map((productId) => ({ table: 'fsb_license_product', id: `${fsbLicenseId} ${productId}` }))

@@ -8,7 +8,7 @@ import type { DistinctionInput } from '@/lib/companies/distinction'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
 import { companyRefusal } from '@/lib/products/product-guard'
-import { coveredProducts, productTitle } from './covered-products'
+import { coveredProducts, linkRows, productTitle } from './covered-products'
 import { type LicenseInput, licenseFacts } from './fsb-license-input'
 import { askAboutNumber, sharedNumberEvents } from './same-number'
 
@@ -36,9 +36,13 @@ export async function createFsbLicense(actor: Actor, input: LicenseInput): Promi
       })
       const about = { actorId: actor.id, targetKind: 'fsb-license', targetId: id, targetName: input.number, companyId }
       const after = licenseFacts(input, covered.products.map(productTitle))
+      const rows = linkRows(id, productIds)
       return {
         value: { id, number: input.number },
-        events: [{ ...about, verb: 'fsb-license.created', after }, ...sharedNumberEvents(about, shared.distinction)],
+        events: [
+          { ...about, verb: 'fsb-license.created', after, rows },
+          ...sharedNumberEvents(about, shared.distinction),
+        ],
       }
     })
   } catch (error) {

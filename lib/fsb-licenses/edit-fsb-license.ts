@@ -8,7 +8,7 @@ import { fromDateColumn } from '@/lib/calendar'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
-import { coveredProducts, productTitle } from './covered-products'
+import { coveredProducts, linkRows, productTitle } from './covered-products'
 import { licenseColumns, numberTaken } from './create-fsb-license'
 import { type LicenseEdit, licenseFacts } from './fsb-license-input'
 import { askAboutNumber, sharedNumberEvents } from './same-number'
@@ -110,7 +110,12 @@ async function write(
   return {
     value: { id: fsbLicenseId, number: input.number, changed: true },
     events: [
-      { ...about, verb: 'fsb-license.edited', ...changedFields(facts, licenseFacts(input, titles)) },
+      {
+        ...about,
+        verb: 'fsb-license.edited',
+        ...changedFields(facts, licenseFacts(input, titles)),
+        rows: linkRows(fsbLicenseId, added),
+      },
       ...sharedNumberEvents(about, shared.distinction),
     ],
   }

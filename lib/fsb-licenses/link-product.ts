@@ -1,9 +1,9 @@
 import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
-import { audited, type Transaction } from '@/lib/audit/audited'
+import { audited, type LedgerRow, type NewAuditEvent, type Transaction } from '@/lib/audit/audited'
 import { type Outcome, type Refusal, refused } from '@/lib/outcome'
-import { coveredProducts, productTitle } from './covered-products'
+import { coveredProducts, linkRows, productTitle } from './covered-products'
 import type { LicenseProduct } from './fsb-license-input'
 
 type Linked = { id: string; number: string; product: string }
@@ -21,7 +21,7 @@ export async function linkProduct(actor: Actor, { id, productId }: LicenseProduc
     const { count } = await transaction.fsbLicenseProduct.createMany({ data: [link], skipDuplicates: true })
     const product = covered.products.map(productTitle).join()
     if (count === 0) return { refusal: onProductField(`${license.number} covers ${product} already`) }
-    return changed(transaction, actor, license, { product, before })
+    return changed(transaction, actor, license, { product, before, rows: linkRows(id, [productId]) })
   })
 }
 
@@ -37,7 +37,7 @@ export async function unlinkProduct(actor: Actor, { id, productId }: LicenseProd
     if (!product || count === 0) {
       return { refusal: { kind: 'conflict', says: `${license.number} does not cover this product any more` } }
     }
-    return changed(transaction, actor, license, { product: productTitle(product), before })
+    return changed(transaction, actor, license, { product: productTitle(product), before, rows: [] })
   })
 }
 
@@ -64,16 +64,17 @@ async function changed(
   transaction: Transaction,
   actor: Actor,
   { id, number, companyId }: License,
-  { product, before }: { product: string; before: string[] },
+  { product, before, rows }: { product: string; before: string[]; rows: LedgerRow[] },
 ) {
   const after = await titlesOf(transaction, id)
   const about = { actorId: actor.id, targetKind: 'fsb-license', targetId: id, targetName: number, companyId }
   const event = {
     ...about,
-    verb: 'fsb-license.edited',
+    verb: 'fsb-license.edited' as const,
     before: { products: before },
     after: { products: after },
-  } as const
+    rows,
+  } satisfies NewAuditEvent
   return { value: { id, number, product }, events: [event] as [typeof event] }
 }
 

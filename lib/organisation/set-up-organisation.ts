@@ -4,7 +4,7 @@ import { findLink, takeLink } from '@/lib/access/one-time-link'
 import { passwordProblem } from '@/lib/access/password-policy'
 import { chosenPasswordInput, emailInput, personNameInput, tokenInput } from '@/lib/access/person-input'
 import { hashPassword } from '@/lib/access/sign-in'
-import { audited } from '@/lib/audit/audited'
+import { audited, type NewAuditEvent } from '@/lib/audit/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
 import { requiredLine } from '@/lib/text'
@@ -54,11 +54,12 @@ const createOrganisation = (given: z.output<typeof setUpInput>, passwordHash: st
     })
     const event = {
       actorId: person.id,
-      verb: 'organisation.set-up',
+      verb: 'organisation.set-up' as const,
       targetKind: 'organisation',
       targetId: String(organisation.id),
       targetName: organisation.name,
       after: { name: organisation.name, timeZone: organisation.timeZone, firstAdministrator: person.email },
-    } as const
+      rows: [{ table: 'person', id: person.id }],
+    } satisfies NewAuditEvent
     return { value: { email: person.email }, events: [event] }
   })

@@ -29,7 +29,7 @@ export async function classifyProduct(
     if (product.archivedAt) {
       return { refusal: { kind: 'conflict', says: `${product.name} is archived. Restore it before you classify it` } }
     }
-    await transaction.productClassification.create({ data: classificationRow(id, given) })
+    const row = await transaction.productClassification.create({ data: classificationRow(id, given) })
     const [latest] = product.classifications
     const before = latest && {
       ...latest,
@@ -49,6 +49,7 @@ export async function classifyProduct(
           companyId: product.companyId,
           ...(before && { before: classificationFacts(before) }),
           after: classificationFacts(given),
+          rows: [{ table: 'product_classification', id: row.id }],
         },
       ],
     }

@@ -26,11 +26,12 @@ export async function createProduct(actor: Actor, input: ProductInput): Promise<
     const about = { actorId: actor.id, targetKind: 'product', targetId: id, targetName: input.name, companyId }
     const created: NewAuditEvent = { ...about, verb: 'product.created', after: productFacts(input) }
     if (!classification) return { value: { id, name: input.name }, events: [created] }
-    await transaction.productClassification.create({ data: classificationRow(id, classification) })
+    const row = await transaction.productClassification.create({ data: classificationRow(id, classification) })
     const classified: NewAuditEvent = {
       ...about,
       verb: 'product.classified',
       after: classificationFacts(classification),
+      rows: [{ table: 'product_classification', id: row.id }],
     }
     return { value: { id, name: input.name }, events: [created, classified] }
   })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
-import { audited } from '@/lib/audit/audited'
+import { audited, type Transaction } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
@@ -91,6 +91,7 @@ export async function finishList(
       return { refusal: { kind: 'conflict', says } }
     }
     await transaction.screeningList.update({ where: { id }, data: { ...counts, finishedAt: new Date() } })
+    const rowsSha256 = await hashOfRows(transaction, id)
     return {
       value: { id, name: list.name },
       events: [
@@ -100,10 +101,24 @@ export async function finishList(
           targetKind: 'screening-list',
           targetId: id,
           targetName: list.name,
-          after: { rows: kept, ...counts, placesVersion: list.placesVersion, rulesVersion: list.rulesVersion },
+          after: {
+            rows: kept,
+            rowsSha256,
+            ...counts,
+            placesVersion: list.placesVersion,
+            rulesVersion: list.rulesVersion,
+          },
           reason: list.reason,
         },
       ],
     }
   })
+}
+
+/** One hash over all rows of a list: the SHA-256 of their own hashes, in order, one after the other (docs/audit-chain.md). */
+async function hashOfRows(transaction: Transaction, screeningListId: string): Promise<string> {
+  const [read] = await transaction.$queryRaw<{ hash: string }[]>`
+    SELECT encode(sha256(convert_to(string_agg(row_sha256(r), '' ORDER BY r.position), 'UTF8')), 'hex') AS hash
+    FROM screening_list_row r WHERE r.screening_list_id = ${screeningListId}::uuid`
+  return read?.hash ?? ''
 }

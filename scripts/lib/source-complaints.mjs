@@ -12,6 +12,7 @@ const entries = [
   /^(scripts|bench)\/[\w-]+\.(mjs|ts)$/,
   /^bench\/\w+\/run\.ts$/,
   /^scripts\/schema-engine\/engine\.mjs$/,
+  /^scripts\/upgrade\/in-tree\/[\w-]+\.mjs$/,
   /^prisma\/seed\.ts$/,
   /\.(test|spec)\.tsx?$/,
   /^test\/(database-server|database-copy|fail-on-console-error|server-only|typescript-in-threads|print-invented-summary|print-file-hashes)\.(ts|mjs)$/,

@@ -1,0 +1,49 @@
+// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT ...]` makes installations of older commits and brings them to these sources;
+// `-- histories` plays a thousand random histories of the ledger. Ends like `npm test`: `N passed, N failed`.
+import { ensureDependencies } from './lib/packages.mjs'
+import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'
+
+const HISTORIES = 1000
+
+async function upgrades(names) {
+  const { BASES } = await import('./upgrade/bases.mjs')
+  const { commitNamed } = await import('./upgrade/tree.mjs')
+  const { testUpgrade } = await import('./upgrade/run.mjs')
+  const total = { passed: 0, failed: 0 }
+  for (const commit of (names.length > 0 ? names : BASES).map(commitNamed)) {
+    say(`upgrade of an installation of ${commit} ...`)
+    const { passed, failed } = await testUpgrade(commit)
+    total.passed += passed
+    total.failed += failed
+  }
+  return total
+}
+
+async function histories() {
+  const vitest = node('node_modules/vitest/vitest.mjs', 'run', '--project', 'database', 'prisma/ledger-fold.db.test.ts')
+  const { code } = await run(...vitest, { env: { ...process.env, HEADROOM_HISTORIES: String(HISTORIES) } })
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+const parts = { upgrade: upgrades, histories }
+
+await command(async () => {
+  checkNodeVersion()
+  const [part, ...rest] = process.argv.slice(2)
+  if (part && !Object.hasOwn(parts, part))
+    throw new Complaint(`\`${part}\` is not a part: ${Object.keys(parts).join(', ')}`)
+  await ensureDependencies()
+  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  await ensurePrismaClient()
+  const total = { passed: 0, failed: 0 }
+  for (const [name, body] of Object.entries(parts)) {
+    if (part && part !== name) continue
+    const started = performance.now()
+    const { passed, failed } = await body(rest)
+    total.passed += passed
+    total.failed += failed
+    say(`${name}: ${secondsSince(started)}`)
+  }
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
+  return total.failed > 0 || total.passed === 0 ? 1 : 0
+})

@@ -1,0 +1,47 @@
+// Records a fee, has it approved and marks it as paid, by the use cases of the sources it runs in. Answers what each step said.
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const load = (path) => import(pathToFileURL(join(process.cwd(), path)).href)
+const { subject, analyst, manager, amount, note } = JSON.parse(process.env.UPGRADE_GIVEN)
+const { recordPayment } = await load('lib/payments/record-payment.ts')
+const { decidePayment } = await load('lib/payments/decide-payment.ts')
+const { markPaid, markPaidInput } = await load('lib/payments/mark-paid.ts')
+
+const typed = {
+  ...{
+    companyId: subject.companyId,
+    fsbLicenseId: subject.fsbLicenseId,
+    productId: subject.productId,
+    purpose: 'paying',
+    payeeKind: 'fsb',
+  },
+  ...{
+    payeeName: 'FSB, licensing centre',
+    currency: 'USD',
+    amount,
+    paymentDate: subject.paymentDate,
+    note: note ?? '',
+  },
+  destinations: [
+    { role: 'consignee', name: 'Meridian Retail LLC', address: 'Tverskaya ul. 7, Moscow, 125009', country: 'RU' },
+  ],
+}
+const steps = []
+const step = async (name, outcome) => {
+  steps.push({ name, ...(outcome.ok ? { state: outcome.value.state } : { refusal: outcome.refusal }) })
+  return outcome.ok ? outcome.value : undefined
+}
+const recorded = await step('record', await recordPayment(analyst, randomUUID(), typed))
+const paymentId = recorded?.paymentId
+const decide = (decision, expectedState) =>
+  decidePayment(manager, { paymentId, expectedState, decision, reason: 'Read by the test of upgrades' })
+if (recorded?.state === 'in_review') await step('clear the review', await decide('clear_review', 'in_review'))
+if (recorded && recorded.state !== 'blocked') {
+  await step('approve', await decide('approve', 'requested'))
+  const bank = { paymentId, bankReference: `B-${paymentId.slice(0, 8)}`, debitDate: subject.paymentDate }
+  await step('mark as paid', await markPaid(analyst, markPaidInput.parse(bank)))
+}
+const findings = recorded?.determination.findings.filter(({ outcome }) => outcome !== 'clear')
+process.stdout.write(`\n${JSON.stringify({ paymentId, steps, findings })}\n`, () => process.exit(0))

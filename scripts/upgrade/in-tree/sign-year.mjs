@@ -1,0 +1,14 @@
+// Signs the summary of a year as the manager named in UPGRADE_GIVEN, by the use case of the sources it runs in.
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const load = (path) => import(pathToFileURL(join(process.cwd(), path)).href)
+const { year, manager } = JSON.parse(process.env.UPGRADE_GIVEN)
+
+const { readYearlySummary } = await load('lib/yearly-summary/yearly-summary.ts')
+const { signSummary } = await load('lib/yearly-summary/sign-summary.ts')
+const { figuresSha256 } = await readYearlySummary({ year })
+const statement = 'I have read this summary and the corrections in it, before the upgrade'
+const outcome = await signSummary(manager, { year, figuresSha256, statement })
+if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
+process.stdout.write(`\n${JSON.stringify({ ...outcome.value, statement })}\n`, () => process.exit(0))

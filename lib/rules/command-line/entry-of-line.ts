@@ -1,0 +1,158 @@
+import type { IsoDate } from '@/lib/calendar'
+import { type Law, makeLaw, recordsOf } from '@/lib/law/law'
+import { screenDestination } from '@/lib/screening/screen-destination'
+import type { Destination, Verdict } from '@/lib/screening/types'
+import { CAP_CENTS } from '../annual-cap'
+import { listsInForce } from '../donetsk-luhansk'
+import { DEFAULT_POLICIES } from '../policies'
+import type { Classification, Context, Entry, EntryDestination } from '../types'
+import type { EntryLine } from './entry-schema'
+import { LineFault, type LineMoney } from './read-money'
+
+/** A day on which every authority and every list of places stands, for what does not depend on a date that was left out. */
+const ANY_DAY = '2024-06-28'
+
+/** The entry of a line as the rules see it. What was left out has the value with which no rule can block. */
+export function entryOf(line: EntryLine, money: LineMoney): Entry {
+  const { payee } = line
+  const paymentDate = line.paymentDate ?? ANY_DAY
+  const screen = (place: Destination) => screenOn(line.paymentDate, place)
+  const [name, address] = [payee?.name ?? '', payee?.address ?? '']
+  return {
+    company: { id: '', name: line.company?.name ?? 'the company' },
+    paymentDate,
+    amountCents: money.countedCents ?? 0,
+    amountMinor: money.amountMinor ?? 0,
+    currency: line.amount?.currency ?? 'USD',
+    purpose: line.purpose ?? 'paying',
+    rate: money.rate,
+    payee: {
+      kind: payee?.kind ?? 'agent',
+      name,
+      address,
+      verdict: screen({ name, address }),
+      splitKnown: money.serviceFeeMinor !== null,
+      serviceFeeMinor: money.serviceFeeMinor,
+      serviceFeeCents: money.serviceFeeCents,
+      fsbReceipt: payee?.fsbReceipt ?? null,
+    },
+    destinations: (line.parties ?? []).map(({ role, ...place }): EntryDestination => {
+      const { name: party = '', address: street = '', country, ...parts } = place
+      return {
+        role: role ?? 'consignee',
+        name: party,
+        address: street,
+        country: country || null,
+        ...given(parts),
+        verdict: screen(place),
+      }
+    }),
+    alreadyPaid: line.alreadyPaid ?? false,
+  }
+}
+
+/** Without a payment date every list is asked, and only what is barred on every date blocks. */
+function screenOn(paymentDate: IsoDate | undefined, place: Destination): Verdict {
+  if (paymentDate !== undefined) return screenDestination(given(place), listsInForce(paymentDate))
+  const always = screenDestination(given(place), ['crimea'])
+  if (always.outcome === 'blocked') return always
+  const verdict = screenDestination(given(place), listsInForce(ANY_DAY))
+  if (verdict.outcome !== 'blocked') return verdict
+  const reasons = verdict.reasons.map((reason) =>
+    reason.outcome === 'blocked' ? { ...reason, outcome: 'review' as const } : reason,
+  )
+  return { ...verdict, outcome: 'review', reasons }
+}
+
+/** What was left empty is not there. */
+const given = <Parts extends Destination>(parts: Parts): Partial<Parts> =>
+  Object.fromEntries(
+    Object.entries(parts).filter(([, value]) => typeof value === 'string' && value.trim() !== ''),
+  ) as Partial<Parts>
+
+/** What the rules read beside the entry. Earlier entries are not part of a line: the rules that read them are not asked. */
+export function contextOf(line: EntryLine, law: Law): Context {
+  const { fsbLicense, product, company, policy, savedRates } = line
+  const year = company?.year
+  const group = company?.group
+  return {
+    today: line.today ?? '9999-12-31',
+    headroom: {
+      capCents: CAP_CENTS,
+      usedCents: year?.usedCents ?? 0,
+      reservedCents: year?.reservedCents ?? 0,
+      ...{ violationCents: year?.violationCents ?? 0 },
+    },
+    fsbLicense: fsbLicense
+      ? {
+          id: '',
+          number: fsbLicense.number ?? '',
+          kind: fsbLicense.kind ?? 'notification',
+          status: fsbLicense.status ?? 'valid',
+          issuedOn: null,
+          validUntil: null,
+          coversProduct: true,
+        }
+      : null,
+    product: product
+      ? {
+          id: '',
+          name: product.name ?? 'The product',
+          kind: product.kind ?? 'other_it',
+          ...{ htsCode: product.htsCode ?? '' },
+          classification: classificationOf(product),
+        }
+      : null,
+    earlierEntries: [],
+    refusedDestinations: [],
+    savedRates: savedRates ?? [],
+    policies: { ...DEFAULT_POLICIES, ...policy },
+    ...{
+      law,
+      group: group
+        ? {
+            name: group.name ?? 'the group',
+            totalCents: group.totalCents ?? 0,
+            oneCap: group.oneCap ?? false,
+            capCents: CAP_CENTS,
+          }
+        : null,
+    },
+  }
+}
+
+function classificationOf(product: NonNullable<EntryLine['product']>): Classification {
+  return {
+    eccn: product.eccn ?? '',
+    licenseException: product.licenseException ?? null,
+    commerceLicenseNumber: product.commerceLicenseNumber ?? null,
+    massMarket: product.massMarket ?? false,
+    validFrom: product.classifiedOn ?? '2017-02-02',
+    evidence: product.evidence ?? '',
+    ...{
+      basis: product.basis ?? null,
+      basisNote: product.basisNote ?? '',
+      endUserClass: product.endUserClass ?? null,
+    },
+  }
+}
+
+/** The law with the confirmations of counsel that a line names, each by the id of its question. Throws LineFault for an unknown one. */
+export function confirmedLaw(law: Law, confirmed: readonly string[]): Law {
+  if (confirmed.length === 0) return law
+  const confirmations = confirmed.map((subject) => {
+    const question = law.questions.find(({ id }) => id === subject)
+    if (!question) throw new LineFault(`confirmed names ${subject}, which is no question of this law.`)
+    return {
+      kind: 'confirmation' as const,
+      id: `given-${subject}`.slice(0, 80),
+      version: 1,
+      subject,
+      subjectVersion: question.version,
+      confirmedOn: question.from,
+      counsel: 'Given with the entry',
+      memo: 'Given with the entry',
+    }
+  })
+  return makeLaw(law.version, [...recordsOf(law), ...confirmations])
+}

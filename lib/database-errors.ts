@@ -6,6 +6,7 @@ export const SQLSTATE = {
   yearClosed: 'HR002',
   moveNotPossible: 'HR003',
   secondPersonNeeded: 'HR004',
+  factsChanged: 'HR005',
   serializationFailure: '40001',
   deadlock: '40P01',
   unique: '23505',

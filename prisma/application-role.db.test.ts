@@ -79,7 +79,7 @@ describe('the application, by SQL of its own', () => {
   it.each([
     [
       'book_company_year',
-      "book_company_year(gen_random_uuid(), 2026, -1, NULL, 'requested', now(), NULL, 'x', 'x', NULL, NULL, '')",
+      "book_company_year(gen_random_uuid(), 2026, 0, -1, NULL, 'requested', now(), NULL, 'x', 'x', NULL, NULL, '')",
     ],
     ['chain_event', 'chain_event(NULL, NULL)'],
   ])('gains nothing by calling %s itself', async (_name, call) => {

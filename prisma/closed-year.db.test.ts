@@ -32,14 +32,14 @@ const setClosed = (closed: boolean) =>
 const anEntry = () => entryJson({ ...subject, paymentDate })
 
 describe('a closed year', () => {
-  it('takes no entry that counts, and keeps a refused attempt', async () => {
+  it('takes no new fee, and keeps a refused attempt and an apparent violation as what they are', async () => {
     await setClosed(true)
     expect(await refusalOf(record(anEntry()))).toBe('HR002')
     expect(await refusalOf(record({ ...anEntry(), state: 'in_review' }))).toBe('HR002')
-    expect(await refusalOf(record({ ...anEntry(), alreadyPaid: true, state: 'violation' }))).toBe('HR002')
     expect(await record({ ...anEntry(), state: 'blocked' })).toMatchObject({ status: 'recorded', state: 'blocked' })
+    expect(await record({ ...anEntry(), alreadyPaid: true, state: 'violation' })).toMatchObject({ state: 'violation' })
     expect(await roomOf(subject.companyId, year)).toEqual({ usedCents: 0, reservedCents: 0 })
-    expect(await db.payment.count({ where: { companyId: subject.companyId } })).toBe(1)
+    expect(await db.payment.count({ where: { companyId: subject.companyId } })).toBe(2)
   })
 
   it('moves nothing of what it holds until it is open again', async () => {

@@ -117,6 +117,7 @@ async function playOne(step: Step, subjects: Subject[], paymentIds: string[]): P
     paymentId,
     actorId: people[step.askedBy],
     reason: 'typed twice',
+    ground: 'no_debit',
   })
   const decision = { paymentId, actorId: people[step.decidedBy], confirm: step.confirm, reason: 'a reason' }
   await callLedger('decide_void', decision)

@@ -20,6 +20,7 @@ beforeAll(async () => {
     paymentId: asked,
     actorId: people.analyst.id,
     reason: 'typed',
+    ground: 'no_debit',
   })
   await callLedger('set_year_closed', { year: 2018, closed: true, actorId: people.manager.id, reason: 'done' })
   await callLedger('append_audit_event', { verb: 'export.created', targetKind: 'x', targetId: 'x', targetName: 'x' })

@@ -178,7 +178,7 @@ async function move(
 }
 
 async function voidPaid({ client, analyst, other }: History, paymentId: string): Promise<void> {
-  const request = { id: randomUUID(), paymentId, actorId: analyst, reason: 'typed twice' }
+  const request = { id: randomUUID(), paymentId, actorId: analyst, reason: 'typed twice', ground: 'no_debit' }
   await client.query('SELECT ask_void($1::jsonb)', [JSON.stringify(request)])
   await client.query('SELECT decide_void($1::jsonb)', [JSON.stringify({ paymentId, actorId: other, confirm: true })])
 }

@@ -1,13 +1,13 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter, MeterScale } from '@/components/headroom-meter/headroom-meter'
-import { MeterKey } from '@/components/headroom-meter/meter-key'
+import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import type { CompanyYearRow } from '@/lib/companies/company-queries'
 import { formatUsd } from '@/lib/money'
 import { bandOf, leftCents } from '@/lib/rules/headroom'
 
-/** The room of a company in the chosen year: the large meter with its figures, and what stands outside it. */
+/** The headroom of a company in the chosen year: the large meter with its figures, and what was refused or paid outside the authorization. */
 export function YearHeadroom({ company, row }: { company: { id: string; name: string }; row: CompanyYearRow }) {
   const band = bandOf(row)
   const paymentsHref = `/payments?company=${company.id}&year=${row.year}`
@@ -34,8 +34,10 @@ export function YearHeadroom({ company, row }: { company: { id: string; name: st
         <div className="mt-3">
           <MeterKey
             band={band}
+            parts={meterKeyParts(row)}
             words={{
               used: `${formatUsd(row.usedCents)} used`,
+              violation: `${formatUsd(row.violationCents)} paid outside the authorization`,
               reserved: `${formatUsd(row.reservedCents)} reserved`,
               left: `${formatUsd(leftCents(row))} left`,
             }}
@@ -46,7 +48,7 @@ export function YearHeadroom({ company, row }: { company: { id: string; name: st
   )
 }
 
-/** What counts nothing under the cap and must be known all the same. */
+/** Refused attempts, which do not count, and fees that left outside the authorization, which do. */
 function Outside({ row, paymentsHref }: { row: CompanyYearRow; paymentsHref: string }) {
   if (row.payments === 0) return 'No payment was entered for this year'
   if (row.blocked === 0 && row.violations === 0)

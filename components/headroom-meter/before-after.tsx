@@ -26,6 +26,7 @@ export function BeforeAfter({
   const over = after.overCents > 0
   const rows: [MeterPartName, string, string][] = [
     ['used', formatUsd(headroom.usedCents), formatUsd(headroom.usedCents)],
+    ...(headroom.violationCents > 0 ? [violationRow(headroom.violationCents)] : []),
     ['reserved', formatUsd(headroom.reservedCents), formatUsd(headroom.reservedCents)],
     ['this', '-', formatUsd(thisPaymentCents)],
   ]
@@ -87,8 +88,15 @@ export function BeforeAfter({
   )
 }
 
+const violationRow = (cents: number): [MeterPartName, string, string] => [
+  'violation',
+  formatUsd(cents),
+  formatUsd(cents),
+]
+
 const PART_NAMES: Record<MeterPartName, string> = {
   used: 'Used',
+  violation: 'Apparent violations',
   reserved: 'Reserved',
   this: 'This payment',
   left: 'Left',

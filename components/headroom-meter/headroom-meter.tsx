@@ -68,6 +68,9 @@ function Parts({ parts }: { parts: MeterParts }) {
       {parts.usedPercent > 0 ? (
         <span className={`${PART} hatch-used`} style={{ width: `${parts.usedPercent}%` }} />
       ) : null}
+      {parts.violationPercent > 0 ? (
+        <span className={`${PART} hatch-violation`} style={{ width: `${parts.violationPercent}%` }} />
+      ) : null}
       {parts.reservedPercent > 0 ? (
         <span className={`${PART} hatch-reserved`} style={{ width: `${parts.reservedPercent}%` }} />
       ) : null}

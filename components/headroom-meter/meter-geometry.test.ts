@@ -3,12 +3,18 @@ import { LONGEST_OVERHANG_PERCENT, meterParts } from './meter-geometry'
 import { meterSentence } from './meter-sentence'
 
 const cap = 500_000
-const headroom = (usedCents: number, reservedCents: number, capCents = cap) => ({ capCents, usedCents, reservedCents })
+const headroom = (usedCents: number, reservedCents: number, capCents = cap, violationCents = 0) => ({
+  capCents,
+  usedCents,
+  reservedCents,
+  violationCents,
+})
 
 describe('the parts of a headroom meter', () => {
   it('draws used and reserved in per cent of the cap', () => {
     expect(meterParts(headroom(321_480, 48_620))).toEqual({
       usedPercent: 64.3,
+      violationPercent: 0,
       reservedPercent: 9.72,
       thisPercent: 0,
       overhangPercent: 0,
@@ -42,6 +48,19 @@ describe('the parts of a headroom meter', () => {
     expect(parts).toMatchObject({ overhangPercent: 3, overCents: 15_000, leftCents: 0 })
     expect(meterParts(headroom(0, 0), 9_000_000).overhangPercent).toBe(LONGEST_OVERHANG_PERCENT)
     expect(meterParts(headroom(500_000, 0), 1).overhangPercent).toBe(1)
+  })
+
+  it('draws what left outside the authorization between used and reserved, and says when it is over the cap by itself', () => {
+    const parts = meterParts(headroom(100_000, 50_000, cap, 150_000))
+    expect(parts).toMatchObject({ usedPercent: 20, violationPercent: 30, reservedPercent: 10, leftCents: 200_000 })
+    expect(meterParts(headroom(400_000, 0, cap, 150_000))).toMatchObject({
+      overCents: 50_000,
+      leftCents: 0,
+      band: 'none_left',
+    })
+    expect(meterSentence('A, 2026', headroom(100_000, 0, cap, 150_000))).toBe(
+      'A, 2026: $1,000.00 used, $1,500.00 paid outside the authorization, $0.00 reserved, $2,500.00 left of $5,000.00. Ample.',
+    )
   })
 
   it('has no room in a year without a cap', () => {

@@ -7,9 +7,11 @@ export const LONGEST_OVERHANG_PERCENT = 8
 /** Thresholds a notch is cut at, in per cent of the cap. */
 export const NOTCHES_PERCENT = [80, 90, 95] as const
 
-/** The parts of one meter. Widths are per cent of the cap; the first three never add up to more than 100. */
+/** The parts of one meter. Widths are per cent of the cap; the first four never add up to more than 100. */
 export type MeterParts = {
   usedPercent: number
+  /** What left outside the authorization. */
+  violationPercent: number
   reservedPercent: number
   thisPercent: number
   /** Drawn beyond the wall; cut at LONGEST_OVERHANG_PERCENT. */
@@ -22,12 +24,13 @@ export type MeterParts = {
 }
 
 /**
- * Where each part of the bar begins and ends. `thisPaymentCents` comes on top of used and reserved. A year without a cap (nothing was
+ * Where each part of the bar begins and ends. `thisPaymentCents` comes on top of used, apparent violations and reserved. A year without a cap (nothing was
  * authorized) has no room: everything lies beyond the wall.
  */
 export function meterParts(headroom: Headroom, thisPaymentCents: Cents = 0): MeterParts {
-  const { capCents, usedCents, reservedCents } = headroom
-  const totalCents = usedCents + reservedCents + thisPaymentCents
+  const { capCents, usedCents, reservedCents, violationCents } = headroom
+  const leftAccountCents = usedCents + violationCents
+  const totalCents = leftAccountCents + reservedCents + thisPaymentCents
   const overCents = Math.max(0, totalCents - capCents)
   const share = (fromCents: Cents, amountCents: Cents): number => {
     const room = Math.max(0, Math.min(amountCents, capCents - fromCents))
@@ -35,8 +38,9 @@ export function meterParts(headroom: Headroom, thisPaymentCents: Cents = 0): Met
   }
   return {
     usedPercent: share(0, usedCents),
-    reservedPercent: share(usedCents, reservedCents),
-    thisPercent: share(usedCents + reservedCents, thisPaymentCents),
+    violationPercent: share(usedCents, violationCents),
+    reservedPercent: share(leftAccountCents, reservedCents),
+    thisPercent: share(leftAccountCents + reservedCents, thisPaymentCents),
     overhangPercent: overCents === 0 ? 0 : overhang(overCents, capCents),
     overCents,
     leftCents: Math.max(0, leftCents(headroom) - thisPaymentCents),

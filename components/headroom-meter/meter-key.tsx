@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import type { Band } from '@/lib/rules/headroom'
+import type { Band, Headroom } from '@/lib/rules/headroom'
 
-export type MeterPartName = 'used' | 'reserved' | 'this' | 'left' | 'over'
+export type MeterPartName = 'used' | 'violation' | 'reserved' | 'this' | 'left' | 'over'
 
 const PATTERNS: Record<MeterPartName, string> = {
   used: 'hatch-used',
+  violation: 'hatch-violation',
   reserved: 'hatch-reserved',
   this: 'hatch-this',
   left: 'hatch-left',
@@ -14,11 +15,18 @@ const PATTERNS: Record<MeterPartName, string> = {
 
 const WORDS: Record<MeterPartName, string> = {
   used: 'used',
+  violation: 'paid outside the authorization',
   reserved: 'reserved',
   this: 'this payment',
   left: 'left',
   over: 'over the cap',
 }
+
+/** The parts of a meter's key: apparent violations stand in it only where there are any. */
+export const meterKeyParts = (
+  { violationCents }: Pick<Headroom, 'violationCents'>,
+  others: readonly MeterPartName[] = ['reserved', 'left'],
+): MeterPartName[] => ['used', ...(violationCents > 0 ? (['violation'] as const) : []), ...others]
 
 /** A small field of a pattern with its words. With `band` it takes that band's colour; without, the key is neutral. */
 export function KeyMark({

@@ -8,7 +8,9 @@ import { meterParts } from './meter-geometry'
  */
 export function meterSentence(name: string, headroom: Headroom, thisPaymentCents?: number): string {
   const parts = meterParts(headroom, thisPaymentCents)
-  const amounts = [`${formatUsd(headroom.usedCents)} used`, `${formatUsd(headroom.reservedCents)} reserved`]
+  const amounts = [`${formatUsd(headroom.usedCents)} used`]
+  if (headroom.violationCents > 0) amounts.push(`${formatUsd(headroom.violationCents)} paid outside the authorization`)
+  amounts.push(`${formatUsd(headroom.reservedCents)} reserved`)
   if (thisPaymentCents !== undefined) amounts.push(`${formatUsd(thisPaymentCents)} this payment`)
   const cap = formatUsd(headroom.capCents)
   if (parts.overCents > 0) {

@@ -15,13 +15,13 @@ import { RoomCell } from './room-cell'
 
 /** A person's own entries: approved ones that wait to be paid, with a button, and those that wait for a manager. */
 export function OwnPanel({ work, actorId }: { work: TodaysWork; actorId: string }) {
-  const { requested, in_review, approved } = work.counts
+  const { requested, in_review, unreserved, approved } = work.counts
   const records = work.hand === 'records'
   if (!records && approved.mine.count === 0) return null
-  const shown = records ? [approved.mine, in_review.mine, requested.mine] : [approved.mine]
+  const shown = records ? [approved.mine, in_review.mine, unreserved.mine, requested.mine] : [approved.mine]
   const count = shown.reduce((sum, one) => sum + one.count, 0)
   const cents = shown.reduce((sum, one) => sum + one.cents, 0)
-  const states = records ? 'state=approved&state=in_review&state=requested' : 'state=approved'
+  const states = records ? 'state=approved&state=in_review&state=unreserved&state=requested' : 'state=approved'
   return (
     <Panel
       title={records ? 'Waiting on my entries' : 'Approved, to be marked as paid'}

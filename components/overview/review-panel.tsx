@@ -14,18 +14,19 @@ type Clock = { today: IsoDate; timeZone: string }
 
 /** Entries that a rule sent to a person, with what the rule found. Nothing is ever released by time. */
 export function ReviewPanel({ work, actorId, clock }: { work: TodaysWork; actorId: string; clock: Clock }) {
-  const { mine, others } = work.counts.in_review
-  const count = mine.count + others.count
+  const { in_review: reserved, unreserved } = work.counts
+  const reservedCents = reserved.mine.cents + reserved.others.cents
+  const count = [reserved, unreserved].reduce((sum, { mine, others }) => sum + mine.count + others.count, 0)
   const decides = work.hand === 'decides'
   if (count === 0) return <Panel title="In review" count={0} footer="No entry waits for a person to look at it." />
   return (
     <Panel
       title="In review"
       count={count}
-      end={`${formatUsd(mine.cents + others.cents)} reserved until a person decides`}
+      end={`${formatUsd(reservedCents)} reserved until a person decides`}
       footerEnd={
         count > work.inReview.length ? (
-          <TextLink href="/payments?state=in_review&sort=oldest">All in review</TextLink>
+          <TextLink href="/payments?state=in_review&state=unreserved&sort=oldest">All in review</TextLink>
         ) : undefined
       }
     >
@@ -50,6 +51,11 @@ export function ReviewPanel({ work, actorId, clock }: { work: TodaysWork; actorI
   )
 }
 
+const reviewText = (row: WorkRow): string =>
+  row.state === 'unreserved'
+    ? 'It holds no headroom: money that left outside the authorization took it.'
+    : (row.finding?.says ?? 'A person decides.')
+
 function ReviewRow({ row, clock, decides, own }: { row: WorkRow; clock: Clock; decides: boolean; own: boolean }) {
   const waiting = waitingWords(row.recordedAt, clock.today, clock.timeZone)
   return (
@@ -61,7 +67,7 @@ function ReviewRow({ row, clock, decides, own }: { row: WorkRow; clock: Clock; d
         </SubLine>
       </Td>
       <Td fold="full" tone="text-2">
-        <span className="text-sm leading-[18px]">{row.finding?.says ?? 'A person decides.'}</span>
+        <span className="text-sm leading-[18px]">{reviewText(row)}</span>
       </Td>
       <Td fold="amount" num className="font-medium">
         <Usd cents={row.amountCents} />

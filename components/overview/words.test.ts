@@ -9,6 +9,7 @@ const counts = (requested: number, inReview: number, approved: number) => {
   return {
     requested: { mine: of(9), others: of(requested) },
     in_review: { mine: of(9), others: of(inReview) },
+    unreserved: { mine: of(9), others: of(0) },
     approved: { mine: of(approved), others: of(9) },
   }
 }

@@ -26,9 +26,10 @@ const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Frida
 
 /** `Monday, 23 Nov 2026. Five payments wait for you; 38 days are left in the year.` */
 export function todaySentence(today: IsoDate, { hand, counts, voidCount }: TodaysWork): string {
-  const { requested, in_review, approved } = counts
+  const { requested, in_review, unreserved, approved } = counts
   const waiting = {
-    decides: requested.others.count + in_review.others.count + approved.mine.count + voidCount,
+    decides:
+      requested.others.count + in_review.others.count + unreserved.others.count + approved.mine.count + voidCount,
     records: approved.mine.count,
     reads: 0,
   }[hand]

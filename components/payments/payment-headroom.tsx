@@ -1,6 +1,6 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { MeterKey } from '@/components/headroom-meter/meter-key'
+import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
 import { formatUsd } from '@/lib/money'
 import type { PaymentDetail } from '@/lib/payments/payment-detail'
 import { bandOf, leftCents } from '@/lib/rules/headroom'
@@ -15,6 +15,7 @@ export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
   const band = bandOf(headroom)
   const words = {
     used: `${formatUsd(headroom.usedCents)} used`,
+    violation: `${formatUsd(headroom.violationCents)} paid outside the authorization`,
     reserved: `${formatUsd(others.reservedCents)} reserved${reserves ? ' by others' : ''}`,
     this: `${formatUsd(amountCents)} this payment`,
     left: `${formatUsd(leftCents(headroom))} left`,
@@ -35,7 +36,7 @@ export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
       />
       <div className="mt-2">
         <MeterKey
-          parts={reserves ? ['used', 'reserved', 'this', 'left'] : ['used', 'reserved', 'left']}
+          parts={meterKeyParts(headroom, reserves ? ['reserved', 'this', 'left'] : ['reserved', 'left'])}
           band={band}
           words={words}
         />

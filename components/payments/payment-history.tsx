@@ -27,7 +27,7 @@ export function PaymentHistory({
   const moves: Step[] = payment.transitions.map((move) => ({
     key: `move ${move.seq}`,
     at: move.at,
-    says: `${moveWords(payment, move)} by ${move.actor.name}${move.reason ? `: “${move.reason}”` : ''}`,
+    says: `${moveWords(payment, move)} by ${move.actor?.name ?? 'Headroom'}${move.reason ? `: “${move.reason}”` : ''}`,
     meta: [formatInstant(move.at, timeZone), move.seq === 1 && rules ? `rules ${rules}` : null, bankWords(move.facts)]
       .filter(Boolean)
       .join(', '),
@@ -60,9 +60,13 @@ function moveWords(payment: PaymentDetail, { fromState, toState }: PaymentDetail
     if (toState === 'violation') return 'Recorded as an apparent violation'
     return `Recorded${toState === 'in_review' ? ', in review' : ''}, ${formatUsd(payment.amountCents)} reserved`
   }
-  if (toState === 'violation') return 'Declared an apparent violation'
-  if (fromState === 'in_review' && toState === 'requested') return 'Review cleared'
-  if (fromState === 'in_review' && toState === 'blocked') return 'Blocked after review'
+  if (toState === 'violation') return 'Became an apparent violation'
+  if (toState === 'in_review') return 'Sent to review'
+  if (toState === 'unreserved') return 'Sent to review, and its reservation released'
+  if (fromState === 'approved' && toState === 'requested') return 'Approval asked again'
+  const reviewed = fromState === 'in_review' || fromState === 'unreserved'
+  if (reviewed && toState === 'requested') return 'Review cleared'
+  if (reviewed && toState === 'blocked') return 'Blocked after review'
   return WORDS[toState] ?? toState
 }
 

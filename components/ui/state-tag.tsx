@@ -18,6 +18,7 @@ import { Tag, type TagTone } from './tag'
 export const STATE_LABELS: Readonly<Record<PaymentState, string>> = {
   requested: 'Awaiting approval',
   in_review: 'In review',
+  unreserved: 'In review, no reservation',
   approved: 'Approved',
   paid: 'Paid',
   rejected: 'Rejected',
@@ -31,6 +32,7 @@ type Shape = { tone: TagTone; icon: LucideIcon | 'half'; tint?: string }
 const STATES: Readonly<Record<PaymentState, Shape>> = {
   requested: { tone: 'wait', icon: Clock },
   in_review: { tone: 'review', icon: TriangleAlert },
+  unreserved: { tone: 'review', icon: CircleDashed },
   approved: { tone: 'plain', icon: 'half', tint: 'text-reserved' },
   paid: { tone: 'plain', icon: Check, tint: 'text-clear' },
   rejected: { tone: 'off', icon: CircleX },

@@ -114,7 +114,8 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
         bankUsd: '',
       }),
     ),
-  'asked to void': () => valueIn(voidPayment(people.analyst, { paymentId: payment(0), expectedState: 'paid', reason })),
+  'asked to void': () =>
+    valueIn(voidPayment(people.analyst, { paymentId: payment(0), expectedState: 'paid', reason, ground: 'no_debit' })),
   voided: () => valueIn(decideVoid(people.manager, { paymentId: payment(0), confirm: '1' })),
   'a blocked attempt': () =>
     pay({ payeeName: 'FSB, second window', destinations: party('ul. Kirova 1, Yalta, Krimea') }),

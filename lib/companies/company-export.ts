@@ -3,7 +3,18 @@ import { Prisma } from '@/generated/prisma/client'
 import { dollars, instant } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
 import { orderOf } from '@/lib/keyset'
-import { BAND, CAP, companyOrder, companySource, companyWhere, LEFT, PERCENT, RESERVED, USED } from './company-filter'
+import {
+  BAND,
+  CAP,
+  companyOrder,
+  companySource,
+  companyWhere,
+  LEFT,
+  PERCENT,
+  RESERVED,
+  USED,
+  VIOLATIONS,
+} from './company-filter'
 import { companyListParams } from './company-list-params'
 
 /** Companies with their room in one calendar year: the list of companies as a file. */
@@ -30,14 +41,14 @@ export const companyReport = defineReport({
     { header: 'Band', value: BAND },
     {
       header: 'Payments awaiting a decision',
-      value: Prisma.sql`coalesce(y.requested_count + y.in_review_count, 0)`,
+      value: Prisma.sql`coalesce(y.requested_count + y.in_review_count + y.unreserved_count, 0)`,
       kind: 'figure',
     },
     { header: 'Payments approved', value: Prisma.sql`coalesce(y.approved_count, 0)`, kind: 'figure' },
     { header: 'Payments paid', value: Prisma.sql`coalesce(y.paid_count, 0)`, kind: 'figure' },
     { header: 'Blocked entries', value: Prisma.sql`coalesce(y.blocked_count, 0)`, kind: 'figure' },
     { header: 'Apparent violations', value: Prisma.sql`coalesce(y.violation_count, 0)`, kind: 'figure' },
-    { header: 'Apparent violations USD', value: dollars(Prisma.sql`coalesce(y.violation_cents, 0)`), kind: 'figure' },
+    { header: 'Apparent violations USD', value: dollars(VIOLATIONS), kind: 'figure' },
     { header: 'Created at', value: instant(Prisma.sql`c.created_at`), kind: 'figure' },
     { header: 'Archived at', value: instant(Prisma.sql`c.archived_at`), kind: 'figure' },
     { header: 'Company id', value: Prisma.sql`c.id`, kind: 'figure' },

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CompanyListParams } from './company-list-params'
-import { bandSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
+import { bandSql, leftSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
 import { nameContains } from './names/search-names'
 
 /** Companies `c` with their group `g` and their room `y` in one calendar year; a year without an entry has the whole cap. */
@@ -12,9 +12,10 @@ export const companySource = (year: number): Prisma.Sql => Prisma.sql`
 export const CAP = Prisma.sql`coalesce(y.cap_cents, annual_cap_cents())`
 export const USED = Prisma.sql`coalesce(y.used_cents, 0)`
 export const RESERVED = Prisma.sql`coalesce(y.reserved_cents, 0)`
-export const LEFT = Prisma.sql`(${CAP} - ${USED} - ${RESERVED})`
+export const VIOLATIONS = Prisma.sql`coalesce(y.violation_cents, 0)`
 
-const ROOM = { cap: CAP, used: USED, reserved: RESERVED }
+const ROOM = { cap: CAP, used: USED, reserved: RESERVED, violations: VIOLATIONS }
+export const LEFT = leftSql(ROOM)
 export const PERCENT = percentSql(ROOM)
 export const BAND = bandSql(ROOM)
 

@@ -2,7 +2,17 @@ import 'server-only'
 import { db } from '@/lib/db'
 import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { Headroom } from '@/lib/rules/headroom'
-import { CAP, companyOrder, companySource, companyWhere, LEFT, PERCENT, RESERVED, USED } from './company-filter'
+import {
+  CAP,
+  companyOrder,
+  companySource,
+  companyWhere,
+  LEFT,
+  PERCENT,
+  RESERVED,
+  USED,
+  VIOLATIONS,
+} from './company-filter'
 import type { CompanyListParams } from './company-list-params'
 
 export type CompanyRow = Headroom & {
@@ -25,10 +35,10 @@ export async function listCompanies(params: CompanyListParams, year: number): Pr
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<CompanyRow[]>`
     SELECT c.id, (${order.by})::text AS place, c.name, c.country, g.name AS "groupName", c.archived_at IS NOT NULL AS archived,
-      ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents",
-      coalesce(y.requested_count + y.in_review_count + y.approved_count + y.paid_count + y.rejected_count + y.voided_count + y.blocked_count
+      ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
+      coalesce(y.requested_count + y.in_review_count + y.unreserved_count + y.approved_count + y.paid_count + y.rejected_count + y.voided_count + y.blocked_count
         + y.violation_count, 0) AS payments,
-      coalesce(y.requested_count + y.in_review_count, 0) AS waiting, coalesce(y.violation_count, 0) AS violations
+      coalesce(y.requested_count + y.in_review_count + y.unreserved_count, 0) AS waiting, coalesce(y.violation_count, 0) AS violations
     FROM ${companySource(year)} WHERE ${companyWhere(params)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
 }
@@ -59,7 +69,6 @@ export type CompanyYearRow = Headroom & {
   waiting: number
   blocked: number
   violations: number
-  violationCents: number
 }
 
 /** The room of a company in each year it has entries in, newest first. */
@@ -73,13 +82,14 @@ export async function companyYears(companyId: string): Promise<CompanyYearRow[]>
     payments:
       row.requestedCount +
       row.inReviewCount +
+      row.unreservedCount +
       row.approvedCount +
       row.paidCount +
       row.rejectedCount +
       row.voidedCount +
       row.blockedCount +
       row.violationCount,
-    waiting: row.requestedCount + row.inReviewCount,
+    waiting: row.requestedCount + row.inReviewCount + row.unreservedCount,
     blocked: row.blockedCount,
     violations: row.violationCount,
     violationCents: Number(row.violationCents),
@@ -89,7 +99,7 @@ export async function companyYears(companyId: string): Promise<CompanyYearRow[]>
 /** The companies of a group with their room in one year, the fullest first. Archived ones count: what they paid was paid. */
 export async function groupYear(groupId: string, year: number) {
   return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean })[]>`
-    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents"
+    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents"
     FROM ${companySource(year)} WHERE c.group_id = ${groupId}::uuid ORDER BY ${LEFT}, lower(c.name) COLLATE "C"`
 }
 

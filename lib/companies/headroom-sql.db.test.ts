@@ -6,16 +6,22 @@ import { bandSql, bandWordsSql, countBands, percentSql, ROLLUP_ROOM } from './he
 
 const AMOUNTS = [0, 1, 399_999, 400_000, 449_999, 450_000, 474_999, 475_000, 499_999, 500_000]
 const ROOMS: Headroom[] = AMOUNTS.flatMap((cents) => [
-  { capCents: 500_000, usedCents: cents, reservedCents: 0 },
-  { capCents: 500_000, usedCents: Math.floor(cents / 3), reservedCents: cents - Math.floor(cents / 3) },
+  { capCents: 500_000, usedCents: cents, reservedCents: 0, violationCents: 0 },
+  { capCents: 500_000, usedCents: 0, reservedCents: 0, violationCents: cents * 2 },
+  {
+    capCents: 500_000,
+    usedCents: Math.floor(cents / 3),
+    reservedCents: cents - Math.floor(cents / 3),
+    violationCents: 0,
+  },
 ])
 const rooms = Prisma.join(
   ROOMS.map(
-    ({ capCents, usedCents, reservedCents }) =>
-      Prisma.sql`(${capCents}::int, ${usedCents}::int, ${reservedCents}::int)`,
+    ({ capCents, usedCents, reservedCents, violationCents }) =>
+      Prisma.sql`(${capCents}::int, ${usedCents}::int, ${reservedCents}::int, ${violationCents}::bigint)`,
   ),
 )
-const FROM = Prisma.sql`FROM (VALUES ${rooms}) AS y (cap_cents, used_cents, reserved_cents)`
+const FROM = Prisma.sql`FROM (VALUES ${rooms}) AS y (cap_cents, used_cents, reserved_cents, violation_cents)`
 
 describe('the room of a company in SQL is that of the headroom rule', () => {
   it('in per cent, in bands and in their words, to the cent', async () => {

@@ -2,21 +2,26 @@ import { Prisma } from '@/generated/prisma/client'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
 
 /** Amounts in cents as SQL, where one company stands under the cap. */
-export type HeadroomColumns = { cap: Prisma.Sql; used: Prisma.Sql; reserved: Prisma.Sql }
+export type HeadroomColumns = { cap: Prisma.Sql; used: Prisma.Sql; reserved: Prisma.Sql; violations: Prisma.Sql }
 
 /** The room of a row `y` of the rollup. */
 export const ROLLUP_ROOM: HeadroomColumns = {
   cap: Prisma.sql`y.cap_cents`,
   used: Prisma.sql`y.used_cents`,
   reserved: Prisma.sql`y.reserved_cents`,
+  violations: Prisma.sql`y.violation_cents`,
 }
 
 /** Whether the company of a row `y` of the rollup paid 95 per cent of its cap or more. */
 export const PAID_NINETY_FIVE = Prisma.sql`y.used_cents::bigint * 100 >= y.cap_cents::bigint * 95`
 
 /** Whole per cent, rounded down, as percentUsed of lib/rules/headroom.ts. */
-export const percentSql = ({ cap, used, reserved }: HeadroomColumns): Prisma.Sql =>
-  Prisma.sql`((${used} + ${reserved})::bigint * 100 / ${cap})::int`
+export const percentSql = ({ cap, used, reserved, violations }: HeadroomColumns): Prisma.Sql =>
+  Prisma.sql`((${used} + ${reserved} + ${violations})::bigint * 100 / ${cap})::int`
+
+/** What remains, never below zero, as leftCents of lib/rules/headroom.ts. */
+export const leftSql = ({ cap, used, reserved, violations }: HeadroomColumns): Prisma.Sql =>
+  Prisma.sql`greatest(0, ${cap} - ${used} - ${reserved} - ${violations})`
 
 /** The band as bandOf of lib/rules/headroom.ts has it; a test compares the two. */
 export function bandSql(room: HeadroomColumns): Prisma.Sql {

@@ -96,7 +96,13 @@ describe('today’s work', () => {
 
   it('names the void requests that wait', async () => {
     const { rows } = await asOwner.query("SELECT id FROM payment WHERE state = 'paid' ORDER BY reference LIMIT 1")
-    const request = { id: randomUUID(), paymentId: rows[0].id, actorId: people.analyst, reason: 'entered twice' }
+    const request = {
+      id: randomUUID(),
+      paymentId: rows[0].id,
+      actorId: people.analyst,
+      reason: 'entered twice',
+      ground: 'no_debit',
+    }
     await asApplication.query('SELECT ask_void($1::jsonb)', [JSON.stringify(request)])
     const { voids } = await readTodaysWork(actor('manager', 'manager'))
     expect(voids).toMatchObject([{ reason: 'entered twice', askedByName: 'Tomas Aldana' }])
@@ -167,12 +173,18 @@ describe('what is watched', () => {
   it('puts each company into the band that the rules give it', async () => {
     const { bands, rows, companyCount } = await readCapsNearLimit(2026)
     const rooms = await asOwner.query(
-      'SELECT cap_cents, used_cents, reserved_cents FROM company_year WHERE year = 2026',
+      'SELECT cap_cents, used_cents, reserved_cents, violation_cents::int FROM company_year WHERE year = 2026',
     )
     const expected = { getting_low: 0, low: 0, very_low: 0, none_left: 0, ample: 0 }
     for (const room of rooms.rows) {
-      expected[bandOf({ capCents: room.cap_cents, usedCents: room.used_cents, reservedCents: room.reserved_cents })] +=
-        1
+      expected[
+        bandOf({
+          capCents: room.cap_cents,
+          usedCents: room.used_cents,
+          reservedCents: room.reserved_cents,
+          violationCents: room.violation_cents,
+        })
+      ] += 1
     }
     expect({ ...bands, ample: expected.ample }).toEqual(expected)
     expect(rows.map(({ companyName }) => companyName)).toEqual(['Company 14', 'Company 13', 'Company 12'])

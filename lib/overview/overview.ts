@@ -31,9 +31,9 @@ export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
   const [counts, awaiting, inReview, ownApproved, ownOpen, voids] = await Promise.all([
     countWork(actor.id),
     hand === 'records' ? [] : listWork(['requested'], hand === 'decides' ? { ...own, recorded: 'by others' } : null),
-    hand === 'records' ? [] : listWork(['in_review'], null),
+    hand === 'records' ? [] : listWork(['in_review', 'unreserved'], null),
     hand === 'reads' ? [] : listWork(['approved'], own),
-    hand === 'records' ? listWork(['in_review', 'requested'], own) : [],
+    hand === 'records' ? listWork(['in_review', 'unreserved', 'requested'], own) : [],
     listVoidsWaiting(),
   ])
   return {

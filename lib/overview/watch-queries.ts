@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { IsoDate } from '@/lib/calendar'
-import { countBands, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
+import { countBands, leftSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { db } from '@/lib/db'
 import { ACTIVE_LICENSE, LICENSE_SOURCE } from '@/lib/fsb-licenses/fsb-license-filter'
 import type { Cents } from '@/lib/money'
@@ -78,9 +78,10 @@ export async function readCapsNearLimit(year: number): Promise<CapsNearLimit> {
       SELECT ${countBands(ROLLUP_ROOM)}, (SELECT count(*)::int FROM company WHERE archived_at IS NULL) AS "companyCount"
       FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL`,
     db.$queryRaw<CapRow[]>`
-      SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents"
+      SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
+        y.violation_cents::float8 AS "violationCents"
       FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL AND ${percentSql(ROLLUP_ROOM)} >= 80
-      ORDER BY y.cap_cents - y.used_cents - y.reserved_cents, c.name LIMIT ${NEAR_ROWS}`,
+      ORDER BY ${leftSql(ROLLUP_ROOM)}, c.name LIMIT ${NEAR_ROWS}`,
   ])
   const { companyCount = 0, ...bands } = counts[0] ?? {}
   return { companyCount, bands: { getting_low: 0, low: 0, very_low: 0, none_left: 0, ...bands }, rows }

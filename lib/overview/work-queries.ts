@@ -12,7 +12,7 @@ const WORK_ROWS = 8
 /** How much of one kind of work waits: for this person, and because of who recorded it for somebody else. */
 export type WorkCount = { count: number; cents: Cents; oldest: Date | null }
 
-export type WorkState = 'requested' | 'in_review' | 'approved'
+export type WorkState = 'requested' | 'in_review' | 'unreserved' | 'approved'
 
 /** What waits, by state, split by whether this person recorded it. */
 export type WorkCounts = Record<WorkState, { mine: WorkCount; others: WorkCount }>
@@ -23,10 +23,11 @@ const nothing = (): WorkCount => ({ count: 0, cents: 0, oldest: null })
 export async function countWork(actorId: string): Promise<WorkCounts> {
   const rows = await db.$queryRaw<(WorkCount & { state: WorkState; mine: boolean })[]>`
     SELECT state::text AS state, recorded_by_id = ${actorId}::uuid AS mine, count(*)::int AS count, sum(amount_cents)::float8 AS cents, min(recorded_at) AS oldest
-    FROM payment WHERE state IN ('requested', 'in_review', 'approved') GROUP BY 1, 2`
+    FROM payment WHERE state IN ('requested', 'in_review', 'unreserved', 'approved') GROUP BY 1, 2`
   const counts: WorkCounts = {
     requested: { mine: nothing(), others: nothing() },
     in_review: { mine: nothing(), others: nothing() },
+    unreserved: { mine: nothing(), others: nothing() },
     approved: { mine: nothing(), others: nothing() },
   }
   for (const { state, mine, ...count } of rows) counts[state][mine ? 'mine' : 'others'] = count
@@ -52,6 +53,7 @@ export type WorkRow = {
   capCents: Cents
   usedCents: Cents
   reservedCents: Cents
+  violationCents: Cents
   finding: { rule: RuleName; title: string; says: string } | null
 }
 
@@ -67,7 +69,7 @@ export function listWork(
     SELECT p.id, p.reference, p.state::text AS state, p.company_id AS "companyId", c.name AS "companyName", p.year, l.kind::text AS "licenseKind",
       l.number AS "licenseNumber", product.name AS "productName", p.amount_cents AS "amountCents", p.payment_date::text AS "paymentDate",
       p.recorded_by_id AS "recordedById", person.name AS "recordedByName", p.recorded_at AS "recordedAt", y.cap_cents AS "capCents", y.used_cents AS "usedCents",
-      y.reserved_cents AS "reservedCents",
+      y.reserved_cents AS "reservedCents", y.violation_cents::float8 AS "violationCents",
       (SELECT jsonb_path_query_first(d.findings, '$[*] ? (@.outcome == "review")') FROM payment_determination d
         WHERE d.payment_id = p.id ORDER BY d.seq DESC LIMIT 1) AS finding
     FROM payment p JOIN company c ON c.id = p.company_id JOIN company_year y ON y.company_id = p.company_id AND y.year = p.year

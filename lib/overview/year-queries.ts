@@ -1,5 +1,6 @@
 import 'server-only'
 import type { IsoDate } from '@/lib/calendar'
+import { leftSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { db } from '@/lib/db'
 import type { Cents } from '@/lib/money'
 import type { Headroom } from '@/lib/rules/headroom'
@@ -14,6 +15,7 @@ export type YearTotals = {
   reservedCount: number
   requestedCount: number
   inReviewCount: number
+  unreservedCount: number
   approvedCount: number
   blockedCount: number
   violationCount: number
@@ -30,10 +32,11 @@ export async function readYearTotals(year: number): Promise<YearTotals> {
       coalesce(sum(blocked_cents), 0)::float8 AS "blockedCents", coalesce(sum(violation_cents), 0)::float8 AS "violationCents",
       coalesce(sum(paid_count), 0)::int AS "paidCount", coalesce(sum(requested_count + in_review_count + approved_count), 0)::int AS "reservedCount",
       coalesce(sum(requested_count), 0)::int AS "requestedCount", coalesce(sum(in_review_count), 0)::int AS "inReviewCount",
+      coalesce(sum(unreserved_count), 0)::int AS "unreservedCount",
       coalesce(sum(approved_count), 0)::int AS "approvedCount", coalesce(sum(blocked_count), 0)::int AS "blockedCount",
       coalesce(sum(violation_count), 0)::int AS "violationCount", count(*) FILTER (WHERE paid_count > 0)::int AS "companiesPaid",
-      count(*)::int AS "companiesWithEntries", coalesce(sum(cap_cents - used_cents - reserved_cents), 0)::float8 AS "leftCents"
-    FROM company_year WHERE year = ${year}`
+      count(*)::int AS "companiesWithEntries", coalesce(sum(${leftSql(ROLLUP_ROOM)}), 0)::float8 AS "leftCents"
+    FROM company_year y WHERE year = ${year}`
   const totals = rows[0]
   if (!totals) throw new Error('the sums of a year could not be read')
   return totals
@@ -51,9 +54,9 @@ const ROOM_ROWS = 10
 /** The companies with entries in a year, least headroom first: ten of them. */
 export const listCompaniesByHeadroom = (year: number): Promise<CompanyRoom[]> => db.$queryRaw<CompanyRoom[]>`
   SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
-    y.paid_count AS "paidCount", (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = y.company_id AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
+    y.violation_cents::float8 AS "violationCents", y.paid_count AS "paidCount", (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = y.company_id AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
   FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year}
-  ORDER BY y.cap_cents - y.used_cents - y.reserved_cents, c.name LIMIT ${ROOM_ROWS}`
+  ORDER BY ${leftSql(ROLLUP_ROOM)}, c.name LIMIT ${ROOM_ROWS}`
 
 /** Apparent violations of a year about which nobody has written a word: neither a note at entry nor a reason when it was declared. */
 export async function countViolationsWithoutNote(year: number): Promise<number> {

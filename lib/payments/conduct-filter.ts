@@ -3,7 +3,7 @@ import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from './conduct-policy'
 import type { ENTERED, NEAR_MISSES, REVIEWED } from './payment-list-params'
 
 /** What was left under the cap after the entry, as its first determination `d` found it. Negative: by so much it was over. */
-const LEFT_AFTER = Prisma.sql`(d.cap_cents - d.used_cents - d.reserved_cents - p.amount_cents)`
+const LEFT_AFTER = Prisma.sql`(d.cap_cents - d.used_cents - d.reserved_cents - d.violation_cents - coalesce(p.entered_cents, p.amount_cents))`
 
 type NearMiss = (typeof NEAR_MISSES)[number]
 

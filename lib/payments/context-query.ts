@@ -1,4 +1,6 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import type { Transaction } from '@/lib/audit/audited'
 import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import type { Headroom } from '@/lib/rules/headroom'
@@ -18,6 +20,8 @@ export type ContextQuery = {
   currency: string | null
   rateDay: IsoDate
   rateSource: string | null
+  /** The payment itself when the rules are asked about it again: it is no earlier entry, and entries made after it are none either. */
+  exceptId?: string | null
   /** Telling words of the parties' names and places; blocked destinations that share some are read. */
   words: string[]
 }
@@ -25,6 +29,8 @@ export type ContextQuery = {
 /** The answer as the database makes it: one document. */
 export type ContextDocument = {
   timeZone: string
+  /** What was read, as one version: the ledger refuses a decision whose facts have changed since. */
+  factsVersion: string | null
   policies: Pick<RulePolicies, 'duplicateWindowDays' | 'retryWindowDays'> & Partial<RulePolicies>
   yearClosed: boolean
   company: { id: string; name: string; archived: boolean } | null
@@ -50,12 +56,17 @@ const NEAREST_RATES = 4
  * date on, and what was blocked lately whatever payment date it carried, because a retry is counted from the day of the block. A classification is the one of
  * the payment date: a later one does not change an older payment.
  */
-export async function queryContext(query: ContextQuery): Promise<ContextDocument> {
+export async function queryContext(query: ContextQuery, client: Transaction = db): Promise<ContextDocument> {
   const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year, words, currency, rateDay, rateSource } =
     query
-  const rows = await db.$queryRaw<{ document: ContextDocument }[]>`
+  const { exceptId = null } = query
+  const beforeIt = exceptId
+    ? Prisma.sql`(recorded_at, id) < (SELECT recorded_at, id FROM payment WHERE id = ${exceptId}::uuid)`
+    : Prisma.sql`true`
+  const rows = await client.$queryRaw<{ document: ContextDocument }[]>`
     SELECT jsonb_build_object(
       'timeZone', o.time_zone,
+      'factsVersion', CASE WHEN ${companyId}::uuid IS NOT NULL THEN facts_version(${companyId}::uuid) END,
       'policies', jsonb_build_object('duplicateWindowDays', o.duplicate_window_days, 'retryWindowDays', o.retry_window_days)
         || (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM rule_policy
             WHERE from_date <= (now() AT TIME ZONE o.time_zone)::date ORDER BY name, from_date DESC, set_at DESC) AS policy_of_the_day),
@@ -69,7 +80,8 @@ export async function queryContext(query: ContextQuery): Promise<ContextDocument
         ) AS near),
       'yearClosed', EXISTS (SELECT FROM ledger_year WHERE year = ${year} AND closed_at IS NOT NULL),
       'company', (SELECT jsonb_build_object('id', id, 'name', name, 'archived', archived_at IS NOT NULL) FROM company WHERE id = ${companyId}::uuid),
-      'room', (SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents)
+      'room', (SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents,
+          'violationCents', violation_cents)
         FROM company_year WHERE company_id = ${companyId}::uuid AND year = ${year}),
       'license', (SELECT jsonb_build_object('id', id, 'number', number, 'kind', kind, 'status', status, 'issuedOn', issued_on, 'validUntil', valid_until,
           'archived', archived_at IS NOT NULL,
@@ -89,10 +101,12 @@ export async function queryContext(query: ContextQuery): Promise<ContextDocument
         FROM (
           (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
             WHERE company_id = ${companyId}::uuid AND payment_date >= ${paymentDate}::date - ${LOOK_BACK_DAYS}::int AND state NOT IN ('rejected', 'voided')
+              AND ${beforeIt}
             ORDER BY payment_date DESC, id DESC LIMIT ${MOST_ENTRIES})
           UNION
           (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
             WHERE company_id = ${companyId}::uuid AND state = 'blocked' AND recorded_at >= now() - make_interval(days => ${LOOK_BACK_DAYS}::int)
+              AND ${beforeIt}
             ORDER BY recorded_at DESC, id DESC LIMIT ${MOST_ENTRIES})
         ) AS earlier),
       'refusedDestinations', (SELECT coalesce(jsonb_agg(jsonb_build_object('paymentId', r.payment_id, 'reference', p.reference, 'companyName', c.name, 'name', d.name,
@@ -100,6 +114,7 @@ export async function queryContext(query: ContextQuery): Promise<ContextDocument
         FROM (
           SELECT payment_id, position, refused_at, name_words, place_words FROM refused_destination
           WHERE (name_words || place_words) && ${words}::text[] AND refused_at >= now() - make_interval(days => o.retry_window_days + 1)
+            AND payment_id IS DISTINCT FROM ${exceptId}::uuid
           ORDER BY (SELECT count(*) FROM unnest(name_words || place_words) AS w WHERE w = ANY (${words}::text[])) DESC, refused_at DESC LIMIT ${MOST_REFUSED}
         ) AS r
         JOIN payment p ON p.id = r.payment_id JOIN company c ON c.id = p.company_id JOIN payment_destination d ON d.payment_id = r.payment_id AND d.position = r.position)

@@ -7,6 +7,9 @@ import type { PaymentInput } from './form/payment-input'
 /** What identifies one submission: who made it, under which key, and the id its payment gets. */
 export type Submission = { paymentId: string; idempotencyKey: string; recordedById: string }
 
+/** An entry as record_payment() takes it; `factsVersion` is what the rules were told, null for an entry that was decided without asking. */
+export type LedgerEntry = ReturnType<typeof toLedgerEntry> & { factsVersion: string | null }
+
 /** SHA-256 of what was submitted, the key left out: the same key with other data is a conflict, not a repeat. */
 const requestHash = (input: PaymentInput, recordedById: string): string =>
   createHash('sha256')
@@ -19,6 +22,7 @@ export function toLedgerEntry(submission: Submission, input: PaymentInput, entry
   const blockedBy = determination.findings.filter(({ outcome }) => outcome === 'blocked').map(({ rule }) => rule)
   return {
     ...facts,
+    serviceFeeCents: input.serviceFeeMinor === null ? null : input.serviceFeeCents,
     id: submission.paymentId,
     idempotencyKey: submission.idempotencyKey,
     recordedById: submission.recordedById,

@@ -9,7 +9,7 @@ import { eventsOf, valueIn } from '@/test/use-cases'
 import { decidePayment } from './decide-payment'
 import { declareViolation } from './declare-violation'
 import { markPaid } from './mark-paid'
-import { voidPayment } from './void-payment'
+import { decideVoid, voidPayment } from './void-payment'
 
 // Everything that happens to a payment after it is recorded, through the use cases.
 
@@ -190,15 +190,29 @@ describe('declaring an apparent violation', () => {
       expect(await declare(paymentId, people[role])).toMatchObject({ refusal: { kind: 'forbidden' } })
     }
     expect(await declare(await inState('approved'))).toMatchObject({ refusal: { kind: 'conflict' } })
-    await valueIn(voidPayment(people.analyst, { paymentId, expectedState: 'paid', reason }))
+    await valueIn(voidPayment(people.analyst, { paymentId, expectedState: 'paid', reason, ground: 'no_debit' }))
     expect(await declare(paymentId)).toMatchObject({ refusal: { kind: 'forbidden' } })
     expect(await stateOf(paymentId)).toBe('paid')
   })
 
-  it('is final', async () => {
+  it('is declared once, and never raises the headroom', async () => {
+    const paymentId = await inState('paid')
+    const { headroom } = await valueIn(declare(paymentId))
+    expect(headroom).toMatchObject({ usedCents: 0, violationCents: 10_000 })
+    expect(await declare(paymentId)).toMatchObject({ refusal: { kind: 'conflict' } })
+  })
+
+  it('falls only when two people say that there was no such debit, or no fee to the FSB', async () => {
     const paymentId = await inState('paid')
     await valueIn(declare(paymentId))
-    expect(await declare(paymentId)).toMatchObject({ refusal: { kind: 'conflict' } })
-    expect(await voidPayment(people.manager, { paymentId, expectedState: 'paid', reason })).toMatchObject({ ok: false })
+    const voiding = { paymentId, expectedState: 'violation' as const, reason }
+    expect(await voidPayment(people.manager, voiding)).toMatchObject({
+      refusal: { fieldErrors: { ground: expect.any(String) } },
+    })
+    await valueIn(voidPayment(people.manager, { ...voiding, ground: 'not_an_fsb_fee' }))
+    expect(await decideVoid(people.manager, { paymentId, confirm: '1' })).toMatchObject({ ok: false })
+    await valueIn(decideVoid(people.otherManager, { paymentId, confirm: '1' }))
+    const year = await db.companyYear.findFirstOrThrow({ where: { companyId: subject.companyId } })
+    expect(year).toMatchObject({ violationCents: 0n, violationCount: 0, voidedCount: 1 })
   })
 })

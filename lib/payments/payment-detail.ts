@@ -19,7 +19,7 @@ export async function readPayment(paymentId: string) {
   const room = await db.companyYear.findUnique({
     where: { companyId_year: { companyId: payment.companyId, year: payment.year } },
   })
-  const { destinations, determinations, transitions, voidRequests, ...facts } = payment
+  const { destinations, determinations, transitions, voidRequests, settlement, ...facts } = payment
   return {
     ...facts,
     amountMinor: Number(facts.amountMinor),
@@ -34,21 +34,30 @@ export async function readPayment(paymentId: string) {
       capCents: room?.capCents ?? CAP_CENTS,
       usedCents: room?.usedCents ?? 0,
       reservedCents: room?.reservedCents ?? 0,
+      violationCents: Number(room?.violationCents ?? 0),
     },
     destinations: destinations.map(({ verdict, ...destination }) => ({
       ...destination,
       verdict: verdict as unknown as Verdict,
     })),
-    determinations: determinations.map(({ findings, blockedBy, capCents, usedCents, reservedCents, ...made }) => ({
-      ...made,
-      findings: findings as unknown as Finding[],
-      blockedBy: blockedBy as RuleName[],
-      headroomBefore: { capCents, usedCents, reservedCents },
-    })),
+    determinations: determinations.map(
+      ({ findings, blockedBy, capCents, usedCents, reservedCents, violationCents, ...made }) => ({
+        ...made,
+        findings: findings as unknown as Finding[],
+        blockedBy: blockedBy as RuleName[],
+        headroomBefore: { capCents, usedCents, reservedCents, violationCents },
+      }),
+    ),
     transitions: transitions.map(({ facts: recorded, ...transition }) => ({
       ...transition,
       facts: recorded as Record<string, string | null>,
     })),
+    settlement: settlement && {
+      ...settlement,
+      amountMinor: Number(settlement.amountMinor),
+      valueDate: fromDateColumn(settlement.valueDate),
+      postingDate: asDate(settlement.postingDate),
+    },
     openVoidRequest: voidRequests.find(({ decidedAt }) => decidedAt === null) ?? null,
     voidRequests,
   }
@@ -69,6 +78,8 @@ const DETAIL = {
   destinations: { orderBy: { position: 'asc' } },
   determinations: { orderBy: { seq: 'desc' } },
   transitions: { orderBy: { seq: 'asc' }, include: { actor: NAME } },
+  settlement: { include: { settledBy: NAME } },
+  confirmation: { include: { confirmedBy: NAME } },
   voidRequests: { orderBy: { askedAt: 'asc' }, include: { askedBy: NAME, decidedBy: NAME } },
 } as const
 

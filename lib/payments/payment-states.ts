@@ -4,6 +4,7 @@ import type { PaymentState } from '@/lib/rules/types'
 export const PAYMENT_STATES = [
   'requested',
   'in_review',
+  'unreserved',
   'approved',
   'paid',
   'rejected',

@@ -54,6 +54,7 @@ async function totalFromRollup(year: number | undefined, companyId: string | und
       violationCents: true,
       requestedCount: true,
       inReviewCount: true,
+      unreservedCount: true,
       approvedCount: true,
       paidCount: true,
       rejectedCount: true,
@@ -65,6 +66,7 @@ async function totalFromRollup(year: number | undefined, companyId: string | und
   const byState = {
     requested: sum.requestedCount ?? 0,
     in_review: sum.inReviewCount ?? 0,
+    unreserved: sum.unreservedCount ?? 0,
     approved: sum.approvedCount ?? 0,
     paid: sum.paidCount ?? 0,
     rejected: sum.rejectedCount ?? 0,

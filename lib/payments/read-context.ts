@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Transaction } from '@/lib/audit/audited'
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
@@ -32,12 +33,18 @@ type Subject = Partial<
   paymentDate: IsoDate
 }
 
+/** What was read for the rules; `factsVersion` goes with the decision that they make, and is null while no company is chosen. */
+export type ReadContext = { context: Context; records: EntryRecords; factsVersion: string | null }
+
 /**
  * Reads everything the rules need for an entry, in one go. Works for a half-filled form: what is not chosen yet is null. Licenses and products are read
- * within the company, so that another company's id is the same as an unknown one.
+ * within the company, so that another company's id is the same as an unknown one. `exceptId` names a payment that the rules are asked about again.
  */
-export async function readContext(subject: Subject): Promise<{ context: Context; records: EntryRecords }> {
-  const read = await queryContext({
+export async function readContext(
+  subject: Subject,
+  { exceptId, client }: { exceptId?: string; client?: Transaction } = {},
+): Promise<ReadContext> {
+  const query = {
     companyId: subject.companyId ?? null,
     fsbLicenseId: subject.fsbLicenseId ?? null,
     productId: subject.productId ?? null,
@@ -48,10 +55,12 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     rateDay: subject.rateDate ?? subject.paymentDate,
     rateSource: subject.rateSource ?? null,
     words: (subject.destinations ?? []).map(destinationWords).flatMap(tellingWords),
-  })
+    exceptId: exceptId ?? null,
+  }
+  const read = await queryContext(query, client)
   const context: Context = {
     today: todayIn(read.timeZone),
-    headroom: read.room ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0 },
+    headroom: read.room ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 },
     fsbLicense: read.license,
     product: read.product,
     earlierEntries: read.earlierEntries,
@@ -66,5 +75,5 @@ export async function readContext(subject: Subject): Promise<{ context: Context;
     yearClosed: read.yearClosed,
     corrects: read.corrects,
   }
-  return { context, records }
+  return { context, records, factsVersion: read.factsVersion }
 }

@@ -36,7 +36,7 @@ describe('an entry is recorded as what the rules say', () => {
   it('clear: requested, reserved, with its determination and its event', async () => {
     const recorded = await valueIn(recordAs())
     expect(recorded).toMatchObject({ state: 'requested', repeated: false, askedAgain: false })
-    expect(recorded.headroom).toEqual({ capCents: 500_000, usedCents: 0, reservedCents: 10_000 })
+    expect(recorded.headroom).toEqual({ capCents: 500_000, usedCents: 0, reservedCents: 10_000, violationCents: 0 })
     expect(recorded.determination.outcome).toBe('clear')
     const payment = await kept(recorded.paymentId)
     expect(payment).toMatchObject({ amountCents: 10_000, currency: 'USD', year: yearOf(today()), state: 'requested' })

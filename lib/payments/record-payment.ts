@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { type Actor, can } from '@/lib/access/permissions'
-import { formatDate, yearOf } from '@/lib/calendar'
+import type { Transaction } from '@/lib/audit/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, invalidField, type Outcome, refused } from '@/lib/outcome'
@@ -11,8 +11,10 @@ import type { Determination, PaymentState } from '@/lib/rules/types'
 import { asEntry } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { readPaymentForm } from './form/read-payment-form'
-import { toLedgerEntry } from './ledger-entry'
-import { type EntryRecords, readContext, readOrganisation, todayIn } from './read-context'
+import { holdPayer, inLine } from './hold-payer'
+import { type LedgerEntry, type Submission, toLedgerEntry } from './ledger-entry'
+import { readContext, readOrganisation, todayIn } from './read-context'
+import { refuseRecords, yearClosedText } from './refuse-records'
 
 /** What the ledger answered: the payment, the state it was recorded in and the headroom after it. */
 export type RecordedPayment = {
@@ -23,7 +25,7 @@ export type RecordedPayment = {
   determination: Determination
   /** The same submission had been recorded before; nothing was written now. */
   repeated: boolean
-  /** Somebody recorded for the company in between: the rules were asked again, and this is what they said then. */
+  /** The facts changed in between: the rules were asked again, and this is what they said then. */
   askedAgain: boolean
 }
 
@@ -31,13 +33,19 @@ type LedgerAnswer = Pick<RecordedPayment, 'paymentId' | 'reference' | 'state' | 
   status: 'recorded' | 'repeated' | 'conflict'
 }
 
-/** Others can be faster only so often: each time they were, less is left. */
+/** The first attempt takes no lock; the others hold the payer's, so that only a deadlock or a closed year can come between. */
 const ATTEMPTS = 8
+const CHANGED_MEANWHILE: readonly (string | null)[] = [
+  SQLSTATE.factsChanged,
+  SQLSTATE.noHeadroom,
+  SQLSTATE.serializationFailure,
+  SQLSTATE.deadlock,
+]
 
 /**
  * Records an entry as what the rules say it is: requested, in review, blocked, or an apparent violation when the money is gone already. Reads the context,
- * determines, and writes with one call; if somebody took the room in between, determines again. A blocked entry is a success of this verb: it is kept.
- * Refuses what cannot be read or belongs to nobody, with words for each field, and the same key with other data.
+ * determines, and writes with one call, which checks the facts again under its lock; when they changed, determines again with the lock held. A blocked
+ * entry is a success of this verb: it is kept. Refuses what cannot be read or names an unknown record, and the same key with other data.
  */
 export async function recordPayment(
   actor: Actor,
@@ -50,28 +58,24 @@ export async function recordPayment(
   const { input, fieldErrors } = readPaymentForm(typed, todayIn(timeZone))
   if (!isWhole(input, fieldErrors)) return refused({ kind: 'invalid', says: 'There is a problem', fieldErrors })
   const submission = { paymentId: randomUUID(), idempotencyKey, recordedById: actor.id }
+  return inLine(input.companyId, () => recordUntilUnchanged(input, submission))
+}
+
+async function recordUntilUnchanged(input: PaymentInput, submission: Submission): Promise<Outcome<RecordedPayment>> {
+  let isDestinationRefused = false
+  const record = async (client: Transaction) => {
+    const answer = await recordOnce(input, submission, client)
+    isDestinationRefused = answer.isDestinationRefused
+    return answer.outcome
+  }
   for (let attempt = 1; ; attempt++) {
-    const { context, records } = await readContext(input)
-    if (!records.company) return invalidField('companyId', 'There is no such company')
-    const refusals = refuseRecords(input, records)
-    const entry = asEntry(input, records.company)
-    const determination = determine(entry, context)
-    const ledgerEntry = toLedgerEntry(submission, input, entry, determination)
-    if (Object.keys(refusals).length > 0) return await repeatedOr(ledgerEntry, determination, refusals)
     try {
-      const answer = await writeEntry(ledgerEntry)
-      if (answer.status === 'conflict')
-        return refused({
-          kind: 'conflict',
-          says: `This form was already sent with other data, as ${answer.reference}. Open a new form`,
-        })
-      return done({ ...answer, determination, repeated: answer.status === 'repeated', askedAgain: attempt > 1 })
+      const recorded = attempt === 1 ? await record(db) : await holdPayer(input.companyId, isDestinationRefused, record)
+      return recorded.ok ? done({ ...recorded.value, askedAgain: attempt > 1 }) : recorded
     } catch (error) {
       const state = sqlStateOf(error)
-      if (state === SQLSTATE.yearClosed) return invalidField('paymentDate', yearClosedWords(input.paymentDate))
-      const someoneWasFaster =
-        state === SQLSTATE.noHeadroom || state === SQLSTATE.serializationFailure || state === SQLSTATE.deadlock
-      if (!someoneWasFaster || attempt === ATTEMPTS) throw error
+      if (state === SQLSTATE.yearClosed) return invalidField('paymentDate', yearClosedText(input.paymentDate))
+      if (!CHANGED_MEANWHILE.includes(state) || attempt === ATTEMPTS) throw error
     }
   }
 }
@@ -79,48 +83,58 @@ export async function recordPayment(
 const isWhole = (input: Partial<PaymentInput>, fieldErrors: Record<string, string>): input is PaymentInput =>
   Object.keys(fieldErrors).length === 0 && input.amountCents !== undefined
 
-async function writeEntry(ledgerEntry: ReturnType<typeof toLedgerEntry>): Promise<LedgerAnswer> {
-  const rows = await db.$queryRaw<
+type RecordedOnce = Omit<RecordedPayment, 'askedAgain'>
+
+async function recordOnce(
+  input: PaymentInput,
+  submission: Submission,
+  client: Transaction,
+): Promise<{ outcome: Outcome<RecordedOnce>; isDestinationRefused: boolean }> {
+  const { context, records, factsVersion } = await readContext(input, { client })
+  if (!records.company)
+    return { outcome: invalidField('companyId', 'There is no such company'), isDestinationRefused: false }
+  const entry = asEntry(input, records.company)
+  const determination = determine(entry, context)
+  const ledgerEntry = { ...toLedgerEntry(submission, input, entry, determination), factsVersion }
+  const refusals = refuseRecords(input, records)
+  const isRefused = Object.keys(refusals).length > 0
+  const outcome = isRefused
+    ? await repeatedOr(ledgerEntry, determination, refusals, client)
+    : await writeEntry(ledgerEntry, determination, client)
+  const isDestinationRefused = entry.destinations.some(({ verdict }) => verdict.outcome !== 'clear')
+  return { outcome, isDestinationRefused: isDestinationRefused || determination.outcome === 'blocked' }
+}
+
+async function writeEntry(
+  ledgerEntry: LedgerEntry,
+  determination: Determination,
+  client: Transaction,
+): Promise<Outcome<RecordedOnce>> {
+  const rows = await client.$queryRaw<
     { answer: LedgerAnswer }[]
   >`SELECT record_payment(${JSON.stringify(ledgerEntry)}::jsonb) AS answer`
   const answer = rows[0]?.answer
   if (!answer) throw new Error('record_payment answered nothing')
-  return answer
+  if (answer.status === 'conflict')
+    return refused({
+      kind: 'conflict',
+      says: `This form was already sent with other data, as ${answer.reference}. Open a new form`,
+    })
+  return done({ ...answer, determination, repeated: answer.status === 'repeated' })
 }
 
 /** A lost answer is asked for again even when the company was archived or the year closed meanwhile: the first answer stands. */
 async function repeatedOr(
-  ledgerEntry: ReturnType<typeof toLedgerEntry>,
+  ledgerEntry: LedgerEntry,
   determination: Determination,
   fieldErrors: Record<string, string>,
-): Promise<Outcome<RecordedPayment>> {
-  const earlier = await db.payment.findUnique({
+  client: Transaction,
+): Promise<Outcome<RecordedOnce>> {
+  const earlier = await client.payment.findUnique({
     where: { idempotencyKey: ledgerEntry.idempotencyKey },
     select: { requestHash: true },
   })
   if (earlier?.requestHash !== ledgerEntry.requestHash)
     return refused({ kind: 'invalid', says: 'There is a problem', fieldErrors })
-  const answer = await writeEntry(ledgerEntry)
-  return done({ ...answer, determination, repeated: true, askedAgain: false })
+  return writeEntry(ledgerEntry, determination, client)
 }
-
-/** Words for every record that is unknown, archived, another company's, or closed. */
-function refuseRecords(
-  input: PaymentInput,
-  { company, license, product, yearClosed, corrects }: EntryRecords,
-): Record<string, string> {
-  const refusals: Record<string, string> = {}
-  if (company?.archived) refusals.companyId = `${company.name} is archived. Restore it, or choose another company`
-  if (!license) refusals.fsbLicenseId = `${company?.name ?? 'This company'} has no such FSB license`
-  else if (license.archived) refusals.fsbLicenseId = 'This FSB license is archived. Restore it, or choose another'
-  if (!product) refusals.productId = `${company?.name ?? 'This company'} has no such product`
-  else if (product.archived) refusals.productId = 'This product is archived. Restore it, or choose another'
-  if (yearClosed) refusals.paymentDate = yearClosedWords(input.paymentDate)
-  if (input.correctsId && (corrects?.companyId !== input.companyId || corrects.state !== 'voided')) {
-    refusals.correctsId = 'The entry to correct must be a voided one of the same company'
-  }
-  return refusals
-}
-
-const yearClosedWords = (date: string): string =>
-  `${yearOf(date)} is closed, and ${formatDate(date)} falls in it. A manager can reopen the year, with a reason`

@@ -31,7 +31,7 @@ describe('voiding', () => {
     actor: (typeof people)['analyst'],
     paymentId: string,
     expectedState: 'requested' | 'approved' | 'paid',
-  ) => voidPayment(actor, { paymentId, expectedState, reason })
+  ) => voidPayment(actor, { paymentId, expectedState, reason, ground: 'no_debit' })
 
   it.each(['requested', 'approved'] as const)('one that is %s frees its amount at once', async (state) => {
     const paymentId = await inState(state)

@@ -3,16 +3,21 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { db } from '@/lib/db'
-import { done, type Outcome, refused } from '@/lib/outcome'
+import { done, invalidField, type Outcome, refused } from '@/lib/outcome'
 import { refuseMove } from '@/lib/rules/approval'
 import { reason, recordId } from '@/lib/text'
 import { type MovedPayment, movePayment, readMovable, refuseRaised } from './move-payment'
 import { PAYMENT_STATES } from './payment-states'
 
+/** Why money that left is taken out of the sums; the database knows the same names. */
+export const VOID_GROUNDS = ['no_debit', 'not_an_fsb_fee'] as const
+
 export const voidInput = z.object({
   paymentId: recordId('There is no such payment'),
   expectedState: z.enum(PAYMENT_STATES),
   reason: reason(),
+  /** Asked where the money has left: only these take it out of the sums. */
+  ground: z.enum(['', ...VOID_GROUNDS]).optional(),
 })
 /** Confirming needs no words of its own, the asker gave them; declining does. */
 export const voidDecisionInput = z.discriminatedUnion('confirm', [
@@ -23,16 +28,19 @@ export const voidDecisionInput = z.discriminatedUnion('confirm', [
 /** Whether the entry is voided now, or waits for a second person. */
 export type VoidAnswer = { waits: boolean; reference: string }
 
+const NO_GROUND =
+  'This request was made before a ground was asked for. Decline it, and request the void again with its ground'
 const NOT_FOUND = { kind: 'not_found', says: 'There is no such payment' } as const
 
 /**
- * Voids an entry made in error. Before payment it is voided at once and its amount is free again; a paid one waits for a second person, and stays counted
- * until then. A refund is no reason: the payment happened (DOMAIN.md section 5, policy).
+ * Voids an entry made in error. Before payment it is voided at once and its amount is free again. Money that left, a paid entry or an apparent violation, falls
+ * only when two people say that the debit never happened or that it was no fee to the FSB; it stays counted until then. A refund is no ground: the payment
+ * happened (policy).
  */
 export async function voidPayment(actor: Actor, given: z.output<typeof voidInput>): Promise<Outcome<VoidAnswer>> {
   const payment = await readMovable(given.paymentId)
   if (!payment) return refused(NOT_FOUND)
-  if (payment.state !== 'paid') {
+  if (payment.state !== 'paid' && payment.state !== 'violation') {
     const moved = await movePayment(actor, {
       paymentId: given.paymentId,
       move: 'void',
@@ -43,11 +51,14 @@ export async function voidPayment(actor: Actor, given: z.output<typeof voidInput
   }
   const refusal = refuseMove('ask_void', payment, actor)
   if (refusal) return refused({ kind: 'forbidden', says: refusal })
+  if (!given.ground)
+    return invalidField('ground', 'Choose the ground: the debit never happened, or it was no fee to the FSB')
   const request = JSON.stringify({
     id: randomUUID(),
     paymentId: given.paymentId,
     actorId: actor.id,
     reason: given.reason,
+    ground: given.ground,
   })
   const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT ask_void(${request}::jsonb) AS answer`
   if (rows[0]?.answer.status !== 'asked')
@@ -74,6 +85,7 @@ export async function decideVoid(
   try {
     const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT decide_void(${decision}::jsonb) AS answer`
     const status = rows[0]?.answer.status
+    if (status === 'no_ground') return refused({ kind: 'conflict', says: NO_GROUND })
     if (status !== 'voided' && status !== 'declined')
       return refused({ kind: 'conflict', says: `Somebody was faster with ${payment.reference}. Nothing was changed` })
     return done({ reference: payment.reference, voided: status === 'voided' })

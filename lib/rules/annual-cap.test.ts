@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { annualCap, CAP_CENTS } from './annual-cap'
 import { aContext, anEntry, aPayee } from './rule-fixtures'
 
-const headroom = (usedCents: number, reservedCents: number, capCents = CAP_CENTS) => ({
-  headroom: { capCents, usedCents, reservedCents },
+const headroom = (usedCents: number, reservedCents: number, capCents = CAP_CENTS, violationCents = 0) => ({
+  headroom: { capCents, usedCents, reservedCents, violationCents },
 })
 
 describe('fees do not exceed $5,000 in any calendar year', () => {
@@ -27,6 +27,28 @@ describe('fees do not exceed $5,000 in any calendar year', () => {
     const finding = annualCap(anEntry({ amountCents }), aContext(headroom(used, reserved)))
     expect(finding.outcome).toBe(outcome)
     expect(finding.says).toMatch(says)
+  })
+
+  it.each([
+    // used, apparent violations, this payment, outcome
+    [400_000, 150_000, 1, 'blocked'],
+    [0, 500_000, 1, 'blocked'],
+    [0, 499_999, 1, 'clear'],
+    [0, 499_999, 2, 'blocked'],
+    [500_000, 1_000_000, 0, 'clear'],
+    [0, Number.NaN, 1, 'blocked'],
+  ])(
+    'counts what left outside the authorization: used %d, violations %d, payment %d is %s',
+    (used, violations, amountCents, outcome) => {
+      const finding = annualCap(anEntry({ amountCents }), aContext(headroom(used, 0, CAP_CENTS, violations)))
+      expect(finding.outcome).toBe(outcome)
+    },
+  )
+
+  it('never says that less than nothing is left', () => {
+    const finding = annualCap(anEntry({ amountCents: 100_000 }), aContext(headroom(400_000, 0, CAP_CENTS, 150_000)))
+    expect(finding.says).toMatch(/^\$0\.00 is left/)
+    expect(finding.facts).toContainEqual({ label: 'Apparent violations', value: '$1,500.00' })
   })
 
   it('says what is left, what is asked and what to do', () => {

@@ -1,7 +1,7 @@
 import { yearOf } from '@/lib/calendar'
 import { type Cents, formatUsd } from '@/lib/money'
 import { CAP_TEXT, conditionCitation } from './conditions'
-import { leftCents } from './headroom'
+import { leftCents, takenCents } from './headroom'
 import type { Context, Entry, Finding } from './types'
 
 /** $5,000 in any calendar year, in cents. No setting raises it. */
@@ -9,8 +9,8 @@ export const CAP_CENTS: Cents = 500_000
 
 /**
  * Fees for FSB licenses do not exceed $5,000 in any calendar year (GL 1 to 1C, 88 FR 34443; "per company" is Treasury's explanation).
- * Inclusive: exactly $5,000.00 passes. Used and reserved both count; the year is that of the payment date; a lower cap of the
- * headroom is honoured, a higher one is not. State duty counts nothing.
+ * Inclusive: exactly $5,000.00 passes. Used, reserved and the fees of apparent violations all count, because what is tested is what
+ * was paid; the year is that of the payment date; a lower cap of the headroom is honoured, a higher one is not. State duty does not count.
  */
 export function annualCap(entry: Entry, { headroom }: Context): Finding {
   const year = yearOf(entry.paymentDate)
@@ -26,6 +26,9 @@ export function annualCap(entry: Entry, { headroom }: Context): Finding {
       { label: 'Cap', value: formatUsd(capCents) },
       { label: 'Used', value: formatUsd(headroom.usedCents) },
       { label: 'Reserved', value: formatUsd(headroom.reservedCents) },
+      ...(headroom.violationCents > 0
+        ? [{ label: 'Apparent violations', value: formatUsd(headroom.violationCents) }]
+        : []),
       { label: 'This payment', value: formatUsd(amountCents) },
       afterCents >= 0
         ? { label: 'Left', value: formatUsd(afterCents) }
@@ -35,7 +38,7 @@ export function annualCap(entry: Entry, { headroom }: Context): Finding {
   if (!Number.isSafeInteger(amountCents) || amountCents < 0) {
     return { ...finding, outcome: 'blocked', says: 'The amount is not a whole number of cents of zero or more.' }
   }
-  if (!Number.isSafeInteger(beforeCents)) {
+  if (!Number.isSafeInteger(beforeCents) || takenCents(headroom) < 0) {
     return {
       ...finding,
       outcome: 'blocked',

@@ -56,7 +56,7 @@ describe('the reason a person reads', () => {
       'void',
       payment('paid'),
       by('analyst'),
-      'This payment is paid. Only one that is requested or in review or approved can be voided by one person.',
+      'This payment is paid. Only one that is requested or in review or in review without a reservation or approved can be voided by one person.',
     ],
     [
       'mark_paid',

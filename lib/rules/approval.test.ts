@@ -8,6 +8,7 @@ const ASKER = 'asker'
 const STATES: PaymentState[] = [
   'requested',
   'in_review',
+  'unreserved',
   'approved',
   'paid',
   'rejected',
@@ -44,6 +45,8 @@ describe('where a move leads', () => {
     ['approve', 'requested', 'approved', 'approved'],
     ['clear_review', 'in_review', 'requested', 'requested'],
     ['block_review', 'in_review', 'blocked', 'violation'],
+    ['clear_review', 'unreserved', 'requested', 'requested'],
+    ['block_review', 'unreserved', 'blocked', 'violation'],
     ['reject', 'requested', 'rejected', 'violation'],
     ['reject', 'in_review', 'rejected', 'violation'],
     ['reject', 'approved', 'rejected', 'violation'],
@@ -53,6 +56,9 @@ describe('where a move leads', () => {
     ['confirm_void', 'paid', 'voided', 'voided'],
     ['decline_void', 'paid', 'paid', 'paid'],
     ['declare_violation', 'paid', 'violation', 'violation'],
+    ['ask_void', 'violation', 'violation', 'violation'],
+    ['confirm_void', 'violation', 'voided', 'voided'],
+    ['confirm_violation', 'violation', 'violation', 'violation'],
   ])('%s from %s: %s, or %s', (move, from, to, toIfAlreadyPaid) => {
     expect(leadsTo(move, payment(from))).toBe(to)
     expect(leadsTo(move, payment(from, { alreadyPaid: true }))).toBe(toIfAlreadyPaid)
@@ -61,12 +67,21 @@ describe('where a move leads', () => {
 
 describe('what each role may do with another person\u2019s payment', () => {
   const unpaid: Record<'analyst' | 'manager', Partial<Record<PaymentState, Move[]>>> = {
-    analyst: { requested: ['void'], in_review: ['void'], approved: ['void', 'mark_paid'], paid: ['ask_void'] },
+    analyst: {
+      requested: ['void'],
+      in_review: ['void'],
+      unreserved: ['void'],
+      approved: ['void', 'mark_paid'],
+      paid: ['ask_void'],
+      violation: ['ask_void'],
+    },
     manager: {
       requested: ['approve', 'reject', 'void'],
       in_review: ['clear_review', 'block_review', 'reject', 'void'],
+      unreserved: ['clear_review', 'block_review', 'reject', 'void'],
       approved: ['reject', 'void', 'mark_paid'],
       paid: ['ask_void', 'declare_violation'],
+      violation: ['ask_void'],
     },
   }
   const rows = ROLES.flatMap((role) =>
@@ -107,6 +122,18 @@ describe('four eyes', () => {
     expect(allowedMoves(asked, actor)).toEqual(moves)
   })
 
+  const settled = (state: PaymentState) =>
+    payment(state, { alreadyPaid: true, settledById: 'settler', awaitsConfirmation: true })
+  it.each<[string, PaymentState, ReturnType<typeof by>, Move[]]>([
+    ['the manager who entered the debit', 'requested', by('manager', 'settler'), ['reject', 'void']],
+    ['another manager', 'requested', by('manager'), ['approve', 'reject', 'void']],
+    ['the manager who entered the debit', 'violation', by('manager', 'settler'), ['ask_void']],
+    ['the manager who recorded it', 'violation', by('manager', RECORDER), ['ask_void']],
+    ['another manager', 'violation', by('manager'), ['ask_void', 'confirm_violation']],
+  ])('what the bank debited is decided by a second person: %s, %s', (_who, state, actor, moves) => {
+    expect(allowedMoves(settled(state), actor)).toEqual(moves)
+  })
+
   const gone = (state: PaymentState) => payment(state, { alreadyPaid: true })
   it.each<[string, PaymentState, ReturnType<typeof by>, Move[]]>([
     ['an analyst', 'requested', by('analyst'), []],
@@ -133,7 +160,9 @@ describe('four eyes', () => {
   })
 })
 
-it('ends in rejected, voided, blocked and violation', () => {
-  const ends: PaymentState[] = ['rejected', 'voided', 'blocked', 'violation']
+it('ends in rejected, voided and blocked; of an apparent violation only two people say that there was none', () => {
+  const ends: PaymentState[] = ['rejected', 'voided', 'blocked']
   for (const move of MOVES) for (const state of ends) expect(MOVE_RULES[move].from).not.toContain(state)
+  const fromViolation = MOVES.filter((move) => MOVE_RULES[move].from.includes('violation'))
+  expect(fromViolation).toEqual(['ask_void', 'confirm_void', 'decline_void', 'confirm_violation'])
 })

@@ -14,6 +14,7 @@ export const MOVES = [
   'confirm_void',
   'decline_void',
   'declare_violation',
+  'confirm_violation',
 ] as const
 export type Move = (typeof MOVES)[number]
 
@@ -21,8 +22,12 @@ export type Move = (typeof MOVES)[number]
 export type MovablePayment = {
   state: PaymentState
   recordedById: string
-  /** The money had left before the entry was made. */
+  /** The money has left: before the entry was made, or the bank has debited it since. */
   alreadyPaid: boolean
+  /** Who settled it with the bank's debit, when somebody has: another person approves that and confirms its violation. */
+  settledById?: string | null
+  /** A settlement made it an apparent violation, and nobody has confirmed that yet. */
+  awaitsConfirmation?: boolean
   /** Who asked for the void that waits for a second person, if one does. */
   voidAskedById: string | null
 }
@@ -38,12 +43,14 @@ type MoveRule = {
   /** Where it leads instead when the money had already left: a refusal cannot undo it. */
   toIfAlreadyPaid?: PaymentState
   permission: Permission
-  /** The act this person must not have done: recording the payment, or asking for the void. */
+  /** The act this person must not have done: recording or settling the payment, or asking for the void. */
   notBy?: 'recorder' | 'asker'
   needsReason: boolean
 }
 
-const UNPAID = ['requested', 'in_review', 'approved'] as const
+const UNPAID = ['requested', 'in_review', 'unreserved', 'approved'] as const
+const REVIEWED = ['in_review', 'unreserved'] as const
+const MONEY_LEFT = ['paid', 'violation'] as const
 
 /** The state machine of DESIGN section 4. The database holds the same table (prisma/migrations), for when the code above is wrong. */
 export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
@@ -59,7 +66,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   clear_review: {
     label: 'Clear review',
     done: 'cleared',
-    from: ['in_review'],
+    from: REVIEWED,
     to: 'requested',
     permission: 'payments:decide',
     notBy: 'recorder',
@@ -68,7 +75,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   block_review: {
     label: 'Block',
     done: 'blocked after review',
-    from: ['in_review'],
+    from: REVIEWED,
     to: 'blocked',
     toIfAlreadyPaid: 'violation',
     permission: 'payments:decide',
@@ -102,7 +109,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   ask_void: {
     label: 'Ask to void',
     done: 'voided by two people',
-    from: ['paid'],
+    from: MONEY_LEFT,
     to: null,
     permission: 'payments:void',
     needsReason: true,
@@ -110,7 +117,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   confirm_void: {
     label: 'Confirm void',
     done: 'voided by a second person',
-    from: ['paid'],
+    from: MONEY_LEFT,
     to: 'voided',
     permission: 'payments:confirm-void',
     notBy: 'asker',
@@ -119,7 +126,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   decline_void: {
     label: 'Decline void',
     done: 'kept after a void was asked for',
-    from: ['paid'],
+    from: MONEY_LEFT,
     to: null,
     permission: 'payments:confirm-void',
     needsReason: true,
@@ -131,6 +138,15 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
     to: 'violation',
     permission: 'payments:declare-violation',
     needsReason: true,
+  },
+  confirm_violation: {
+    label: 'Confirm the apparent violation',
+    done: 'confirmed as an apparent violation',
+    from: ['violation'],
+    to: null,
+    permission: 'payments:declare-violation',
+    notBy: 'recorder',
+    needsReason: false,
   },
 }
 
@@ -166,8 +182,13 @@ export function refuseMove(move: Move, payment: MovablePayment, actor: Pick<Acto
   }
   if ((move === 'confirm_void' || move === 'decline_void') && !voidWaits)
     return 'Nobody has asked to void this payment.'
+  if (move === 'confirm_violation' && !payment.awaitsConfirmation)
+    return 'This apparent violation needs no confirmation.'
   if (rule.notBy === 'recorder' && actor.id === payment.recordedById) {
     return 'You recorded this payment. Another manager decides.'
+  }
+  if ((move === 'approve' || move === 'confirm_violation') && actor.id === payment.settledById) {
+    return 'You entered the debit of this payment. Another manager decides.'
   }
   if (rule.notBy === 'asker' && actor.id === payment.voidAskedById) {
     return 'You asked to void this payment. Another manager confirms it.'

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '@/lib/access/permissions'
 import { CAP_CENTS } from './annual-cap'
-import { leadsTo, MOVES, type MovablePayment, refuseMove, stateAtEntry } from './approval'
+import { leadsTo, MOVES, type MovablePayment, type Move, refuseMove, stateAtEntry } from './approval'
 import { determine } from './determine'
 import { findFsbNames } from './fsb-names'
-import type { Headroom } from './headroom'
+import { type Headroom, takenCents } from './headroom'
 import { anyContext, anyEntry, anyText } from './rule-arbitraries'
 import { aContext, aDestination, anEntry } from './rule-fixtures'
 import { RULE_TITLES } from './words'
@@ -18,7 +18,29 @@ function headroomOf(payments: readonly Recorded[], year: number): Headroom {
     payments
       .filter((payment) => payment.year === year && states.includes(payment.state))
       .reduce((total, { amountCents }) => total + amountCents, 0)
-  return { capCents: CAP_CENTS, usedCents: sum(['paid']), reservedCents: sum(['requested', 'in_review', 'approved']) }
+  return {
+    capCents: CAP_CENTS,
+    usedCents: sum(['paid']),
+    reservedCents: sum(['requested', 'in_review', 'approved']),
+    violationCents: sum(['violation']),
+  }
+}
+
+/** Pending entries give way to money that left, as the database has it: an entry whose own money has left becomes a violation itself. */
+function giveWay(payments: Recorded[], year: number): void {
+  const pending = payments
+    .filter((payment) => payment.year === year && ['requested', 'in_review', 'approved'].includes(payment.state))
+    .sort((one, other) => Number(one.alreadyPaid) - Number(other.alreadyPaid))
+  for (const payment of pending) {
+    if (takenCents(headroomOf(payments, year)) <= CAP_CENTS) return
+    payment.state = payment.alreadyPaid ? 'violation' : 'unreserved'
+  }
+}
+
+/** A review without a reservation is cleared only where its amount fits again. */
+function fits(payments: readonly Recorded[], payment: Recorded, move: Move): boolean {
+  if (payment.state !== 'unreserved' || leadsTo(move, payment) !== 'requested') return true
+  return takenCents(headroomOf(payments, payment.year)) + payment.amountCents <= CAP_CENTS
 }
 
 const people = fc.record({ id: fc.constantFrom('ann', 'ben', 'cy'), role: fc.constantFrom(...ROLES) })
@@ -35,7 +57,7 @@ const action = fc.oneof(
 )
 
 describe('no sequence of actions', () => {
-  it('makes used and reserved exceed the cap, in any year', () => {
+  it('makes what was used exceed the cap, or reserves what money that left has taken, in any year', () => {
     fc.assert(
       fc.property(fc.array(action, { maxLength: 60 }), (actions) => {
         const payments: Recorded[] = []
@@ -50,14 +72,16 @@ describe('no sequence of actions', () => {
             payments.push({ state, alreadyPaid, amountCents, year, recordedById: step.by.id, voidAskedById: null })
           } else {
             const payment = payments[step.index % Math.max(payments.length, 1)]
-            if (payment && refuseMove(step.move, payment, step.by) === null) {
+            if (payment && refuseMove(step.move, payment, step.by) === null && fits(payments, payment, step.move)) {
               payment.state = leadsTo(step.move, payment)
               payment.voidAskedById = step.move === 'ask_void' ? step.by.id : null
             }
           }
           for (const year of [2018, 2025, 2026]) {
-            const { usedCents, reservedCents } = headroomOf(payments, year)
-            expect(usedCents + reservedCents).toBeLessThanOrEqual(CAP_CENTS)
+            giveWay(payments, year)
+            const headroom = headroomOf(payments, year)
+            expect(headroom.usedCents).toBeLessThanOrEqual(CAP_CENTS)
+            if (headroom.reservedCents > 0) expect(takenCents(headroom)).toBeLessThanOrEqual(CAP_CENTS)
           }
         }
       }),
@@ -86,10 +110,10 @@ describe('whatever an entry holds', () => {
     fc.assert(
       fc.property(anyEntry, anyContext, (entry, context) => {
         const { outcome } = determine(entry, context)
-        const { capCents, usedCents, reservedCents } = context.headroom
+        const { capCents } = context.headroom
         // Nothing counted cannot exceed anything: a zero-fee filing passes even where no room is left.
         const counts = entry.payee.kind !== 'state_duty' && entry.amountCents !== 0
-        const over = counts && !(usedCents + reservedCents + entry.amountCents <= capCents)
+        const over = counts && !(takenCents(context.headroom) + entry.amountCents <= capCents)
         const barred = entry.destinations.some(({ verdict }) => verdict.outcome === 'blocked')
         if (over || barred || entry.purpose === 'other' || entry.payee.kind === 'other') expect(outcome).toBe('blocked')
       }),

@@ -29,7 +29,7 @@ describe('all rules', () => {
       retryOfId: null,
       rulesVersion: RULES_VERSION,
       placesVersion: '2026-11-14.1',
-      headroomBefore: { capCents: 500_000, usedCents: 0, reservedCents: 0 },
+      headroomBefore: { capCents: 500_000, usedCents: 0, reservedCents: 0, violationCents: 0 },
     })
   })
 

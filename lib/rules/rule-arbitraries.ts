@@ -76,7 +76,7 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
 /** For tests: any context the types admit, sensible or not. */
 export const anyContext: fc.Arbitrary<Context> = fc.record({
   today: anyDate,
-  headroom: fc.record({ capCents: anyCents, usedCents: anyCents, reservedCents: anyCents }),
+  headroom: fc.record({ capCents: anyCents, usedCents: anyCents, reservedCents: anyCents, violationCents: anyCents }),
   fsbLicense: fc.option(
     fc.record({
       id: anyText,
@@ -121,7 +121,7 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
     fc.record({
       id: anyText,
       reference: anyText,
-      state: fc.constantFrom('requested', 'in_review', 'approved', 'paid', 'blocked', 'violation'),
+      state: fc.constantFrom('requested', 'in_review', 'unreserved', 'approved', 'paid', 'blocked', 'violation'),
       paymentDate: anyDate,
       recordedOn: anyDate,
       amountMinor: anyCents,

@@ -65,7 +65,7 @@ export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
 /** For tests: a year with nothing used, a valid permit that covers a classified product, and no earlier entries. */
 export const aContext = (changes: Partial<Context> = {}): Context => ({
   today: '2026-11-23',
-  headroom: { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0 },
+  headroom: { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 },
   fsbLicense: {
     id: 'license-1',
     number: '2026-1183',

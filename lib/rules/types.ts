@@ -31,6 +31,10 @@ export type Citation = { label: string; url?: string; quote?: string; policy?: b
 export type PaymentState =
   | 'requested'
   | 'in_review'
+  /** In review without a reservation: money that left took its headroom. */
+  | 'unreserved'
+  /** In review without a reservation: money that left took its headroom. */
+  | 'unreserved'
   | 'approved'
   | 'paid'
   | 'rejected'

@@ -48,6 +48,7 @@ export const RULE_TITLES: Readonly<Record<RuleName, string>> = {
 export const STATE_WORDS: Readonly<Record<PaymentState, string>> = {
   requested: 'requested',
   in_review: 'in review',
+  unreserved: 'in review without a reservation',
   approved: 'approved',
   paid: 'paid',
   rejected: 'rejected',

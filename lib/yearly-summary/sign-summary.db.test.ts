@@ -179,7 +179,9 @@ describe('signing the yearly summary', () => {
 
   it('shows a later correction as a difference until it is signed again; what was signed stays', async () => {
     const signed = (await readYearlySummary(SCOPE)).signature.signOff
-    await valueIn(voidPayment(people.analyst, { paymentId, expectedState: 'paid', reason: 'Entered twice' }))
+    await valueIn(
+      voidPayment(people.analyst, { paymentId, expectedState: 'paid', reason: 'Entered twice', ground: 'no_debit' }),
+    )
     expect((await readYearlySummary(SCOPE)).signature.state).toBe('signed')
     await valueIn(decideVoid(otherManager, { paymentId, confirm: '1' }))
     const { signature } = await readYearlySummary(SCOPE)

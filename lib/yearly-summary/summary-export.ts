@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { bandWordsSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
+import { bandWordsSql, leftSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { dollars } from '@/lib/exports/cell'
 import { defineReport } from '@/lib/exports/report'
 import { printForPackage } from './create-summary-pdf'
@@ -20,7 +20,7 @@ export const yearlySummaryReport = defineReport({
     { header: 'Cap USD', value: dollars(Prisma.sql`y.cap_cents`), kind: 'figure' },
     { header: 'Used USD', value: dollars(Prisma.sql`y.used_cents`), kind: 'figure' },
     { header: 'Reserved USD', value: dollars(Prisma.sql`y.reserved_cents`), kind: 'figure' },
-    { header: 'Left USD', value: dollars(Prisma.sql`y.cap_cents - y.used_cents - y.reserved_cents`), kind: 'figure' },
+    { header: 'Left USD', value: dollars(leftSql(ROLLUP_ROOM)), kind: 'figure' },
     {
       header: 'Per cent of the cap',
       value: percentSql(ROLLUP_ROOM),

@@ -10,12 +10,11 @@ import type { Tallies } from './tallies/read-tallies'
 /** The sums of a year over its company-years. */
 export function totalsOf(tallies: Tallies, year: number, highestCents: Cents): Totals {
   const of = (key: string) => tallies.sum(year, 'total', key).cents
-  const [capCents, usedCents, reservedCents] = [of('cap_cents'), of('used_cents'), of('reserved_cents')]
   return {
-    capCents,
-    usedCents,
-    reservedCents,
-    leftCents: capCents - usedCents - reservedCents,
+    capCents: of('cap_cents'),
+    usedCents: of('used_cents'),
+    reservedCents: of('reserved_cents'),
+    leftCents: of('left_cents'),
     blockedCents: of('blocked_cents'),
     violationCents: of('violation_cents'),
     paidCount: of('paid_count'),

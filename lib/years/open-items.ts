@@ -2,6 +2,7 @@
 export type OpenWork = {
   requestedCount: number
   inReviewCount: number
+  unreservedCount: number
   approvedCount: number
   voidRequestCount: number
 }
@@ -14,6 +15,12 @@ export function openItems(year: number, work: OpenWork): OpenItem[] {
   const items: OpenItem[] = [
     { key: 'requested', count: work.requestedCount, words: 'awaiting approval', href: payments('requested') },
     { key: 'in_review', count: work.inReviewCount, words: 'in review', href: payments('in_review') },
+    {
+      key: 'unreserved',
+      count: work.unreservedCount,
+      words: 'in review without a reservation',
+      href: payments('unreserved'),
+    },
     { key: 'approved', count: work.approvedCount, words: 'approved and not paid', href: payments('approved') },
     {
       key: 'voids',

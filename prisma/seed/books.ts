@@ -48,17 +48,18 @@ export const openBooks = (records: Records): Books => ({
 })
 
 const headroomOf = ({ headrooms }: Books, companyId: string, year: number): Headroom =>
-  headrooms.get(`${companyId} ${year}`) ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0 }
+  headrooms.get(`${companyId} ${year}`) ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 }
 
 /** Moves the amount of an entry between used, reserved and free. */
 export function book(books: Books, kept: Kept, from: PaymentState | null, to: PaymentState): void {
-  const { capCents, usedCents, reservedCents } = headroomOf(books, kept.companyId, kept.year)
+  const { capCents, usedCents, reservedCents, violationCents } = headroomOf(books, kept.companyId, kept.year)
   const share = (state: PaymentState | null, counts: boolean) => (state !== null && counts ? kept.amountCents : 0)
   const reserves = (state: PaymentState | null) => state !== null && RESERVING.includes(state)
   books.headrooms.set(`${kept.companyId} ${kept.year}`, {
     capCents,
     usedCents: usedCents + share(to, to === 'paid') - share(from, from === 'paid'),
     reservedCents: reservedCents + share(to, reserves(to)) - share(from, reserves(from)),
+    violationCents: violationCents + share(to, to === 'violation') - share(from, from === 'violation'),
   })
   kept.state = to
 }

@@ -122,7 +122,7 @@ function move(books: Books, plan: PlannedEntry, step: Step, at: number): LedgerC
   const by = { paymentId, actorId: actor.id, reason: step.reason ?? '' }
   if (step.move === 'ask_void') {
     kept.voidAskedById = actor.id
-    return { at, call: 'ask_void', given: { ...by, id: idOf(`void ${plan.key}`) } }
+    return { at, call: 'ask_void', given: { ...by, ground: 'no_debit', id: idOf(`void ${plan.key}`) } }
   }
   if (step.move === 'confirm_void' || step.move === 'decline_void') {
     kept.voidAskedById = null

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { bandSql, PAID_NINETY_FIVE, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
+import { bandSql, leftSql, PAID_NINETY_FIVE, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { isOneOf } from '@/lib/enum-filter'
 import { REFUSING_RULES } from '@/lib/overview/watch-queries'
 import { enteredLate, NEAR_MISS_BY, REVIEW_WAITED_LONG } from '@/lib/payments/conduct-filter'
@@ -15,7 +15,10 @@ export type Settled = { year: number; settledAt: string }
 export type TallyScope = { years: readonly number[]; companyId?: string; since: readonly Settled[] }
 
 const NONE = Prisma.sql`false`
-const FACTS = Prisma.sql`p.id, p.year, p.company_id, p.fsb_license_id, p.product_id, p.payee_kind, p.payee_name, p.amount_cents, p.payment_date, p.corrects_id, p.recorded_at`
+const FACTS = Prisma.sql`p.id, p.year, p.company_id, p.fsb_license_id, p.product_id, p.payee_kind, p.payee_name, p.entered_cents, p.payment_date, p.corrects_id, p.recorded_at`
+/** What counts now, and what counted until an instant: a debit of another amount replaces what was entered when it is settled. */
+const COUNTED = Prisma.sql`p.amount_cents, p.settled_at AS debited_at`
+const COUNTED_THEN = Prisma.sql`CASE WHEN p.debited_at > p.settled_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END`
 
 /** The years as a condition that an index by date serves. */
 const datesOf = (years: readonly number[]): Prisma.Sql =>
@@ -29,12 +32,13 @@ const datesOf = (years: readonly number[]): Prisma.Sql =>
  */
 function touched(since: readonly Settled[]): Prisma.Sql {
   const [first] = since.map(({ settledAt }) => settledAt).sort()
-  if (!first) return Prisma.sql`SELECT NULL::timestamptz AS settled_at, p.state, ${FACTS} FROM payment p WHERE false`
+  if (!first)
+    return Prisma.sql`SELECT NULL::timestamptz AS settled_at, p.state, ${FACTS}, ${COUNTED} FROM payment p WHERE false`
   const settledAt = Prisma.sql`CASE p.year ${Prisma.join(
     since.map((of) => Prisma.sql`WHEN ${of.year}::int THEN ${of.settledAt}::timestamptz`),
     ' ',
   )} END`
-  return Prisma.sql`SELECT ${settledAt} AS settled_at, p.state, ${FACTS}
+  return Prisma.sql`SELECT ${settledAt} AS settled_at, p.state, ${FACTS}, ${COUNTED}
     FROM (
       SELECT CASE WHEN target_kind = 'payment' THEN target_id::uuid END AS id, max(at) AS at FROM audit_event
       WHERE at > ${first}::timestamptz AND target_kind = 'payment' GROUP BY 1
@@ -43,9 +47,9 @@ function touched(since: readonly Settled[]): Prisma.Sql {
 
 const moves = (scope: TallyScope): Prisma.Sql => Prisma.sql`touched AS MATERIALIZED (${touched(scope.since)}),
   moved AS MATERIALIZED (
-    SELECT 1 AS sign, p.state, 'infinity'::timestamptz AS until, ${FACTS} FROM touched p
+    SELECT 1 AS sign, p.state, 'infinity'::timestamptz AS until, ${FACTS}, p.amount_cents FROM touched p
     UNION ALL
-    SELECT -1, was.to_state, p.settled_at, ${FACTS} FROM touched p
+    SELECT -1, was.to_state, p.settled_at, ${FACTS}, ${COUNTED_THEN} FROM touched p
       CROSS JOIN LATERAL (SELECT to_state FROM payment_transition t WHERE t.payment_id = p.id AND t.at <= p.settled_at ORDER BY t.seq DESC LIMIT 1) was
   )`
 
@@ -55,7 +59,7 @@ const cells = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`cells
       latest.general_licenses, latest.rules, near.within, near.over, ${enteredLate('after_payment')} AS after_payment, ${enteredLate('after_year')} AS after_year,
       p.corrects_id IS NOT NULL AS anew, review.ended, review.waited, review.wait_minutes, count(*) AS count, sum(p.amount_cents) AS cents
     FROM (
-      SELECT 1 AS sign, p.state, 'infinity'::timestamptz AS until, ${FACTS} FROM payment p
+      SELECT 1 AS sign, p.state, 'infinity'::timestamptz AS until, ${FACTS}, p.amount_cents FROM payment p
         WHERE ${datesOf(years)} AND ${companyId ? Prisma.sql`p.company_id = ${companyId}::uuid` : Prisma.sql`true`}
       UNION ALL SELECT * FROM moved
     ) p LEFT JOIN fsb_license l ON l.id = p.fsb_license_id LEFT JOIN product o ON o.id = p.product_id
@@ -66,7 +70,7 @@ const cells = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`cells
       LEFT JOIN LATERAL (SELECT CASE WHEN decided.at IS NULL THEN 'open' WHEN decided.to_state = 'requested' THEN 'cleared' ELSE 'refused' END AS ended,
           ${REVIEW_WAITED_LONG} AS waited, floor(extract(epoch FROM decided.at - review.at) / 60)::int AS wait_minutes
         FROM payment_transition review LEFT JOIN payment_transition decided ON decided.payment_id = review.payment_id AND decided.seq = review.seq + 1 AND decided.at <= p.until
-        WHERE review.payment_id = p.id AND review.to_state = 'in_review' AND review.at <= p.until) review ON true
+        WHERE review.payment_id = p.id AND review.to_state = 'in_review' AND review.at <= p.until ORDER BY review.seq DESC LIMIT 1) review ON true
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
   )`
 
@@ -100,6 +104,7 @@ const ROOM_SUMS = [
   'violation_cents',
   'requested_count',
   'in_review_count',
+  'unreserved_count',
   'approved_count',
   'paid_count',
   'rejected_count',
@@ -144,6 +149,7 @@ const ROOM_FIGURES: readonly [string, Prisma.Sql][] = [
   ...ROOM_SUMS.map((column): [string, Prisma.Sql] => [column, Prisma.sql`sum(y.sign * y.${Prisma.raw(column)})`]),
   ['companies_paid', Prisma.sql`sum(y.sign) FILTER (WHERE y.paid_count > 0)`],
   ['companies', Prisma.sql`sum(y.sign)`],
+  ['left_cents', Prisma.sql`sum(y.sign * ${leftSql(ROLLUP_ROOM)})`],
   ['ninety_five', Prisma.sql`sum(y.sign) FILTER (WHERE ${PAID_NINETY_FIVE})`],
   ...(Object.keys(BAND_WORDS) as Band[]).map((band): [string, Prisma.Sql] => [
     band,

@@ -1,0 +1,23 @@
+import type { Finding, FindingOutcome, RuleName } from './types'
+
+/** A rule that answers worse than it did, or doubts something else than it did. */
+export type WorsenedFinding = { rule: RuleName; title: string; before: string; now: string; outcome: FindingOutcome }
+
+const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
+
+/**
+ * What the rules find now that they did not find when somebody last decided: a worse outcome of a rule, or another doubt of the same rule. A rule that was
+ * not asked then had found nothing. Worst first. Pure; an empty list means that the step may go on.
+ */
+export function worsenedFindings(before: readonly Finding[], now: readonly Finding[]): WorsenedFinding[] {
+  return now
+    .flatMap((finding): WorsenedFinding[] => {
+      if (finding.outcome === 'clear') return []
+      const earlier = before.find(({ rule }) => rule === finding.rule)
+      const isWorse = !earlier || RANK[finding.outcome] > RANK[earlier.outcome]
+      if (!isWorse && (RANK[finding.outcome] < RANK[earlier.outcome] || finding.says === earlier.says)) return []
+      const { rule, title, says, outcome } = finding
+      return [{ rule, title, before: earlier?.says ?? 'Not asked then.', now: says, outcome }]
+    })
+    .sort((one, other) => RANK[other.outcome] - RANK[one.outcome])
+}

@@ -52,7 +52,9 @@ async function arrangeCopy(appUrl: string) {
   const { openSnapshot } = await import('@/lib/exports/copy-stream')
   const { paymentReport } = await import('@/lib/payments/payment-export')
   const { organisationClock } = await import('@/lib/organisation/organisation-clock')
-  const { select } = paymentReport.prepare(new URLSearchParams(), await organisationClock())
+  const prepared = paymentReport.prepare(new URLSearchParams(), await organisationClock())
+  if (!prepared.ok) throw new Error(prepared.refusal.says)
+  const { select } = prepared.value
   const withCopy = async <Value>(work: (snapshot: Awaited<ReturnType<typeof openSnapshot>>) => Promise<Value>) => {
     const snapshot = await openSnapshot(null)
     try {

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
-import { readDate } from '@/lib/calendar'
-import { PAGE_SIZE, readCursor, writeCursor } from '@/lib/list-params'
+import { type OrderType, readCursorOf } from '@/lib/list-fields'
+import { PAGE_SIZE, writeCursor } from '@/lib/list-params'
 
 /**
  * The order of a list: one expression and the id, both in the same direction. `by` is never null (coalesce it), and the rows selected carry
@@ -9,17 +9,12 @@ import { PAGE_SIZE, readCursor, writeCursor } from '@/lib/list-params'
 export type ListOrder = {
   by: Prisma.Sql
   id: Prisma.Sql
-  type: 'text' | 'integer' | 'date' | 'timestamptz'
+  type: OrderType
   direction: 'ascending' | 'descending'
 }
 
 /** Where the page begins: after a row, or, going back, before one. */
 export type ListPlace = { after?: string; before?: string }
-
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
-/** As PostgreSQL writes it. */
-const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/
 
 export type ListPage<Row> = { rows: Row[]; before: string | undefined; after: string | undefined; isFirst: boolean }
 
@@ -30,7 +25,7 @@ type Keyset = {
   toPage: <Row extends { id: string; place: string }>(read: Row[]) => ListPage<Row>
 }
 
-/** The condition, order and limit that read one page and one row more. A place that cannot be read is the beginning. */
+/** The condition, order and limit that read one page and one row more. The list's schema has refused a cursor that is not of its order. */
 export function keysetOf(order: ListOrder, place: ListPlace): Keyset {
   const after = readPlace(order.type, place.after)
   const before = after ? null : readPlace(order.type, place.before)
@@ -74,16 +69,12 @@ export function orderOf(order: ListOrder): Prisma.Sql {
   return Prisma.sql`ORDER BY ${order.by} ${sort}, ${order.id} ${sort}`
 }
 
-function readPlace(type: ListOrder['type'], text: string | undefined) {
-  const cursor = readCursor(text)
-  if (!cursor || !UUID.test(cursor.id)) return null
-  if (type === 'integer' && !/^-?\d{1,9}$/.test(cursor.value)) return null
-  if (type === 'timestamptz' && !INSTANT.test(cursor.value)) return null
-  if (type === 'date' && !/^-?infinity$/.test(cursor.value) && !isIsoDate(cursor.value)) return null
+function readPlace(type: OrderType, text: string | undefined) {
+  if (text === undefined) return null
+  const cursor = readCursorOf(type, text)
+  if (!cursor) throw new Error('a cursor reached the list that its schema should have refused')
   return cursor
 }
-
-const isIsoDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && readDate(text).ok
 
 /** A pattern for ILIKE that finds the words anywhere, whatever signs they hold. */
 export const containing = (words: string): string => `%${words.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,6 +1,9 @@
+/** What was typed cannot be taken: a message for each field that is wrong, and all of them together. */
+export type InvalidInput = { kind: 'invalid'; says: string; fieldErrors: Record<string, string> }
+
 /** Why a use case said no. An expected refusal is a value: it reaches the person who asked, word for word. */
 export type Refusal =
-  | { kind: 'invalid'; says: string; fieldErrors: Record<string, string> }
+  | InvalidInput
   | { kind: 'forbidden'; says: string }
   | { kind: 'not_found'; says: string }
   | { kind: 'conflict'; says: string }

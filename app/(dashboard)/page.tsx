@@ -14,6 +14,7 @@ import { ReviewPanel } from '@/components/overview/review-panel'
 import { VoidsPanel } from '@/components/overview/voids-panel'
 import { todaySentence } from '@/components/overview/words'
 import { blockedFigure, YearFigures } from '@/components/overview/year-figures'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Columns, Stack } from '@/components/ui/layout'
@@ -34,7 +35,9 @@ export const metadata = { title: 'Overview' }
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const clock = await organisationClock()
-  const { year: chosen = clock.year } = readListParams(yearPageSchema, await searchParams)
+  const read = readListParams(yearPageSchema, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Overview" action="/" reading={read} />
+  const { year: chosen = clock.year } = read.value
   // One after the other: a page that asks for everything at once would take the whole pool for itself.
   const work = await readTodaysWork(actor)
   const hits = await openHits()

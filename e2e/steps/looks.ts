@@ -225,6 +225,7 @@ export const LOOKS: Look[] = [
     role: 'auditor',
   },
   { name: 'compare, a wrong day', address: '/exports/compare?report=payments&earlier=soon&later=', role: 'auditor' },
+  { name: 'payments, a filter that cannot be read', address: '/payments?from=1/1/2026&state=lost', role: 'auditor' },
   { name: 'audit trail', address: '/audit-trail', role: 'auditor' },
   {
     name: 'audit trail, an event in full',

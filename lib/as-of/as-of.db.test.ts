@@ -29,6 +29,7 @@ import { readYearlySummary } from '@/lib/yearly-summary/yearly-summary'
 import { db } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
+import { readable } from '@/test/params'
 import { valueIn } from '@/test/use-cases'
 import { readAsOf } from './read-as-of'
 
@@ -172,7 +173,7 @@ async function fileOf(report: Report, asOf: Date | null): Promise<string> {
   const search = new URLSearchParams()
   if (report.name === 'screening-cases' || report.name === 'companies') search.set('state', 'all')
   if (report.name === 'screening-list') search.set('list', listId)
-  return text(await openFile(() => csvRows(report.prepare(search, clock).select), { asOf, witness: UNSEEN }))
+  return text(await openFile(() => csvRows(readable(report.prepare(search, clock)).select), { asOf, witness: UNSEEN }))
 }
 
 /** An instant behind everything that was written, and before everything that will be. */
@@ -235,9 +236,11 @@ describe('as of an instant', () => {
 
   it('the day is that of the zone the organisation had then', async () => {
     const before = made.find(({ step }) => step === 'a product archived')?.instant ?? new Date()
-    const now = await valueIn(readAsOf(null))
+    const now = await valueIn(readAsOf(new URLSearchParams()))
     expect(now.clock.timeZone).toBe('Asia/Tokyo')
-    expect((await valueIn(readAsOf(before.toISOString()))).clock.timeZone).toBe('America/New_York')
+    expect((await valueIn(readAsOf(new URLSearchParams({ asOf: before.toISOString() })))).clock.timeZone).toBe(
+      'America/New_York',
+    )
   })
 
   it('a file of now is, for ever, the file as of its instant', async () => {

@@ -3,7 +3,7 @@ import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import type { OrganisationClock } from '@/lib/organisation/organisation-clock'
 import { DEFAULT_TIME_ZONE } from '@/lib/organisation/time-zones'
-import { done, type Outcome, refused } from '@/lib/outcome'
+import { done, invalidField, type Outcome, refused } from '@/lib/outcome'
 import { settle } from './settled'
 import { readInstant } from './typed-instant'
 
@@ -11,16 +11,18 @@ import { readInstant } from './typed-instant'
 export type AsOf = { instant: Date; clock: OrganisationClock }
 
 /**
- * Reads what stands in `asOf`, or in another field (readInstant says how), by the clock of the database, and settles it. Refuses as readInstant does, and when entries
+ * Reads what stands in `asOf` of an address, or in another field (readInstant says how), by the clock of the database, and settles it. Refuses as readInstant does, and when entries
  * are being written all the time.
  */
-export async function readAsOf(typed: string | null, field = 'asOf'): Promise<Outcome<AsOf>> {
+export async function readAsOf(search: URLSearchParams, field = 'asOf'): Promise<Outcome<AsOf>> {
+  const [typed = '', ...more] = search.getAll(field).filter((item) => item.trim() !== '')
+  if (more.length > 0) return invalidField(field, 'Give this once')
   // As a number: how an instant is written may be set for a database.
   const [read] = await db.$queryRaw<{ milliseconds: number; time_zone: string | null }[]>`
     SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS milliseconds, (SELECT time_zone FROM organisation) AS time_zone`
   if (!read) throw new Error('the clock could not be read')
   const [now, timeZone] = [new Date(read.milliseconds), read.time_zone ?? DEFAULT_TIME_ZONE]
-  const typedInstant = readInstant(typed ?? '', { now, timeZone }, field)
+  const typedInstant = readInstant(typed, { now, timeZone }, field)
   if (!typedInstant.ok) return typedInstant
   const instant = typedInstant.value ?? now
   if (!(await settle(instant))) {

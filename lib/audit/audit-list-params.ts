@@ -1,26 +1,10 @@
 import { z } from 'zod'
-import { readDate } from '@/lib/calendar'
-import { idParam, placeParam, searchText } from '@/lib/list-fields'
+import { dateParam, idParam, lineOf, placeParam, searchText, withCursors, withDays } from '@/lib/list-fields'
 import { VERB_GROUPS } from './verb-groups'
 
-const dateParam = z
-  .string()
-  .transform((text, context) => {
-    const reading = readDate(text)
-    if (reading.ok) return reading.date
-    context.addIssue({ code: 'custom', message: reading.says })
-    return z.NEVER
-  })
-  .optional()
+const exactText = lineOf(300).optional()
 
-const exactText = z
-  .string()
-  .max(300)
-  .regex(/^\P{Cc}*$/u)
-  .optional()
-
-/** Filters and place of the audit trail: one schema for the page, its filter bar and its export. */
-export const auditListParams = z.object({
+const fields = z.object({
   person: idParam,
   group: z.enum(VERB_GROUPS).optional(),
   company: idParam,
@@ -36,6 +20,9 @@ export const auditListParams = z.object({
   before: placeParam,
 })
 
+/** Filters and place of the audit trail: one schema for the page, its filter bar and its export. */
+export const auditListParams = withCursors(withDays(fields), (text) => readAuditPlace(text) !== null)
+
 export type AuditListParams = z.output<typeof auditListParams>
 
 /** A place in the trail: newest first, chains by name within an instant, the later event of a chain first. */
@@ -45,7 +32,7 @@ export type AuditPlace = { at: string; chain: string; seq: number }
 export const writeAuditPlace = ({ at, chain, seq }: { at: Date; chain: string; seq: number }): string =>
   `${at.toISOString()}~${seq}~${chain}`
 
-/** Reads a place; null for anything that is not one, which is the beginning of the trail. */
+/** Reads a place; null for anything that is not one. */
 export function readAuditPlace(text: string | undefined): AuditPlace | null {
   const shape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)~(\d{1,9})~(.+)$/.exec(text ?? '')
   const [, at = '', seq = '', chain = ''] = shape ?? []

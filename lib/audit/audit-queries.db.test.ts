@@ -1,10 +1,10 @@
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { csvRows, openFile } from '@/lib/exports/copy-stream'
-import { readListParams } from '@/lib/list-params'
 import { asOwner } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
+import { paramsOf, readable } from '@/test/params'
 import { auditReport } from './audit-export'
 import { type AuditListParams, auditListParams } from './audit-list-params'
 import { countAuditEvents, listAuditEvents } from './audit-queries'
@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
 })
 
-const read = (params: Record<string, string>) => readListParams(auditListParams, params)
+const read = (params: Record<string, string>) => paramsOf(auditListParams, params)
 const page = (params: AuditListParams) => listAuditEvents(params, ZONE)
 
 describe('the audit trail', () => {
@@ -83,7 +83,7 @@ describe('the audit trail', () => {
     const clock = { today: '2026-11-23', year: 2026, timeZone: ZONE }
     for (const chain of ['organisation', `company:${companyId}:2026`]) {
       const csv = await text(
-        await openFile(() => csvRows(auditReport.prepare(new URLSearchParams({ chain }), clock).select), {
+        await openFile(() => csvRows(readable(auditReport.prepare(new URLSearchParams({ chain }), clock)).select), {
           asOf: new Date(),
           witness: UNSEEN,
         }),

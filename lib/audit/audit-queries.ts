@@ -28,7 +28,7 @@ export type AuditRow = {
 
 export type AuditPage = { rows: AuditRow[]; before: string | null; after: string | null }
 
-/** Reads one page of the trail by keyset, newest first. A place that cannot be read is the beginning. */
+/** Reads one page of the trail by keyset, newest first. */
 export async function listAuditEvents(params: AuditListParams, timeZone: string): Promise<AuditPage> {
   const newer = readAuditPlace(params.before)
   const older = newer ? null : readAuditPlace(params.after)

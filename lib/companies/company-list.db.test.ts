@@ -1,12 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { PAGE_SIZE, readListParams } from '@/lib/list-params'
+import { PAGE_SIZE } from '@/lib/list-params'
 import { bandOf } from '@/lib/rules/headroom'
 import { asOwner } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
+import { paramsOf } from '@/test/params'
 import { companyListParams } from './company-list-params'
 import { groupYear, listCompanies, sumCompanies } from './company-queries'
 
-const read = (query = '') => readListParams(companyListParams, new URLSearchParams(query))
+const read = (query = '') => paramsOf(companyListParams, new URLSearchParams(query))
 const namesOf = async (query = '') => (await listCompanies(read(query), 2026)).rows.map(({ name }) => name)
 const USED_CENTS = [0, 100, 399_999, 400_000, 449_999, 450_000, 474_999, 475_000, 499_999, 500_000]
 

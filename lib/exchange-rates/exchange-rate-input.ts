@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { readDate } from '@/lib/calendar'
-import { placeParam } from '@/lib/list-fields'
+import { placeParam, withCursorsOf } from '@/lib/list-fields'
 import { readRate } from '@/lib/money'
 import { RATE_SOURCES, RATED_CURRENCIES } from './rate-sources'
 
@@ -28,9 +28,8 @@ export const exchangeRateInput = z.object({
 export type ExchangeRateInput = z.output<typeof exchangeRateInput>
 
 /** What the list of rates understands in its address. */
-export const exchangeRateListParams = z.object({
-  currency: currencyInput.optional(),
-  after: placeParam,
-  before: placeParam,
-})
+export const exchangeRateListParams = withCursorsOf(
+  z.object({ currency: currencyInput.optional(), after: placeParam, before: placeParam }),
+  () => 'date',
+)
 export type ExchangeRateListParams = z.output<typeof exchangeRateListParams>

@@ -3,13 +3,16 @@ import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
 import { keysetOf, type ListOrder, type ListPage } from '@/lib/keyset'
-import { idParam, placeParam } from '@/lib/list-fields'
+import { idParam, placeParam, withCursorsOf } from '@/lib/list-fields'
 import { isRecordId } from '@/lib/record-id'
 
 export type FileState = 'waiting' | 'making' | 'ready' | 'failed' | 'cancelled' | 'removed' | 'expired'
 
 /** What the download list understands in its address. */
-export const exportFileListParams = z.object({ schedule: idParam, after: placeParam, before: placeParam })
+export const exportFileListParams = withCursorsOf(
+  z.object({ schedule: idParam, after: placeParam, before: placeParam }),
+  () => 'timestamptz',
+)
 export type ExportFileListParams = z.output<typeof exportFileListParams>
 
 /** A file as the list shows it. */

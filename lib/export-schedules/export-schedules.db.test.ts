@@ -150,7 +150,8 @@ describe('a schedule', () => {
   it.each([
     [{ report: 'person' }, 'report'],
     [{ report: 'people-and-permissions', parameters: '' }, 'covers'],
-    [{ report: 'companies', covers: 'month' }, 'covers'],
+    [{ report: 'companies', parameters: '', covers: 'month' }, 'covers'],
+    [{ report: 'companies', parameters: 'state=paid' }, 'parameters'],
     [{ rhythm: 'yearly', covers: 'month' }, 'covers'],
   ] as const)('%j is refused at its field', async (given, field) => {
     const answer = await createSchedule(actors.analyst, { ...INPUT, name: 'Refused', ...given })

@@ -4,6 +4,7 @@ import { roleRefusal } from '@/lib/access/role-refusal'
 import { readAsOf } from '@/lib/as-of/read-as-of'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import type { FileParameters } from './copy-stream'
+import { FILE_PARAMS } from './file-kinds'
 import type { PreparedReport } from './report'
 import { reportNamed } from './reports'
 
@@ -13,8 +14,9 @@ export type ExportOrder = { report: string; search: URLSearchParams }
 export type PreparedExport = { name: string; prepared: PreparedReport; filestem: string; asOf: Date; timeZone: string }
 
 /**
- * What every kind of file begins with: the report as of an instant, the stem of its name. Refuses an unknown report, a role that may not export and an
- * instant that is none. */
+ * What every kind of file begins with: the report as of an instant, the stem of its name. Refuses an unknown report, a role that may not export, an
+ * instant and a parameter that cannot be read.
+ */
 export async function prepareExport(
   actor: Actor,
   { report: given, search }: ExportOrder,
@@ -22,13 +24,15 @@ export async function prepareExport(
   const report = reportNamed(given)
   if (!report) return refused({ kind: 'not_found', says: 'There is no such report' })
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
-  const asOf = await readAsOf(search.get('asOf'))
+  const asOf = await readAsOf(search)
   if (!asOf.ok) return asOf
   const { instant, clock } = asOf.value
   const { name } = report
+  const prepared = report.prepare(search, clock, FILE_PARAMS)
+  if (!prepared.ok) return prepared
   return done({
     name,
-    prepared: report.prepare(search, clock),
+    prepared: prepared.value,
     filestem: `headroom-${name}-${clock.today}`,
     asOf: instant,
     timeZone: clock.timeZone,

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { readListParams } from '@/lib/list-params'
 import type { OrganisationClock } from '@/lib/organisation/organisation-clock'
-import type { Outcome } from '@/lib/outcome'
+import { done, type Outcome } from '@/lib/outcome'
 import { cellOf, plainValueOf } from './cell'
 
 /**
@@ -110,7 +110,8 @@ export type Report = {
   parameters: readonly string[]
   /** The columns as they are documented; they are the same whatever the filter. */
   columns: (clock: OrganisationClock) => readonly Pick<ReportColumn, 'header' | 'kind' | 'says'>[]
-  prepare: (search: URLSearchParams, clock: OrganisationClock) => PreparedReport
+  /** Refuses a parameter that cannot be read or is not the report's, `beside` left aside. */
+  prepare: (search: URLSearchParams, clock: OrganisationClock, beside?: readonly string[]) => Outcome<PreparedReport>
   /** Where the report is a document as well. */
   print?: PrintReport
 }
@@ -136,15 +137,17 @@ export function defineReport<Schema extends z.ZodObject>(definition: ReportDefin
     about,
     print,
     parameters: Object.keys(schema.shape),
-    columns: (clock) => columns(readListParams(schema, new URLSearchParams()), clock),
-    prepare(search, clock) {
-      const params = readListParams(schema, search)
+    columns: (clock) => columns(schema.parse({}), clock),
+    prepare(search, clock, beside) {
+      const read = readListParams(schema, search, beside)
+      if (!read.ok) return read
+      const params = read.value
       const declared = columns(params, clock)
       const { from, where, orderBy } = rows(params, clock)
       const named = (value: (column: ReportColumn) => Prisma.Sql) =>
         Prisma.join(declared.map((column) => Prisma.sql`${value(column)} AS ${quotedName(column.header)}`))
       const line = Prisma.sql`SELECT ${named(plainValueOf)} FROM ${from} WHERE ${where} ${orderBy} LIMIT ${EVERY_ROW}`
-      return {
+      return done({
         select: Prisma.sql`SELECT ${named((column) => cellOf(column, quotedName(column.header)))} FROM (${line}) AS line`,
         jsonLines: Prisma.sql`SELECT row_to_json(line)::text FROM (${line}) AS line`,
         count: Prisma.sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
@@ -154,7 +157,7 @@ export function defineReport<Schema extends z.ZodObject>(definition: ReportDefin
         version: definition.version ?? 1,
         evidence: evidenceOf(definition.evidence, { from, where }),
         ...keyedRows(definition.identity, declared, Prisma.sql`FROM ${from} WHERE ${where}`),
-      }
+      })
     },
   }
 }

@@ -4,7 +4,7 @@ import { addDays, type IsoDate } from '@/lib/calendar'
 import { nameContains } from '@/lib/companies/names/search-names'
 import { isOneOf } from '@/lib/enum-filter'
 import { containing, type ListOrder } from '@/lib/keyset'
-import type { LicenseListParams } from './fsb-license-list-params'
+import { type LicenseListParams, licenseSort } from './fsb-license-list-params'
 
 /** FSB licenses `l` with their company `c`. */
 export const LICENSE_SOURCE = Prisma.sql`fsb_license l JOIN company c ON c.id = l.company_id`
@@ -51,9 +51,10 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
 }
 
 /** By number, by company, or the ones that end first; those without an end come last. A filter of expiry orders by it. */
-export function licenseOrder({ sort, expiring, ends }: LicenseListParams): ListOrder {
+export function licenseOrder(params: LicenseListParams): ListOrder {
+  const sort = licenseSort(params)
   const id = Prisma.sql`l.id`
-  if ((sort ?? (expiring || ends ? 'expiry' : 'number')) === 'expiry') {
+  if (sort === 'expiry') {
     return { by: Prisma.sql`coalesce(l.valid_until, 'infinity'::date)`, id, type: 'date', direction: 'ascending' }
   }
   const name = sort === 'company' ? Prisma.sql`c.name` : Prisma.sql`l.number`

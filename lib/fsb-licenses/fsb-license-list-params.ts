@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, recordState, searchText, yearParam } from '@/lib/list-fields'
+import { idParam, manyOf, placeParam, recordState, searchText, withCursorsOf, yearParam } from '@/lib/list-fields'
 import { EXPIRY_DAYS, LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-choices'
 
-/** What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and nothing else. */
-export const licenseListParams = z.object({
+const fields = z.object({
   q: searchText,
   state: recordState,
   company: idParam,
@@ -17,4 +16,11 @@ export const licenseListParams = z.object({
   after: placeParam,
   before: placeParam,
 })
+
+/** What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and nothing else. */
+export const licenseListParams = withCursorsOf(fields, (params) => (licenseSort(params) === 'expiry' ? 'date' : 'text'))
 export type LicenseListParams = z.output<typeof licenseListParams>
+
+/** The order of the list: a filter of expiry orders by it unless another order is chosen. */
+export const licenseSort = ({ sort, expiring, ends }: Pick<z.output<typeof fields>, 'sort' | 'expiring' | 'ends'>) =>
+  sort ?? (expiring || ends ? 'expiry' : 'number')

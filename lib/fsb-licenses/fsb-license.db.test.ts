@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { readListParams } from '@/lib/list-params'
 import { asApplication, asOwner, db } from '@/test/database'
 import { addCompany, addLicense } from '@/test/ledger'
+import { paramsOf } from '@/test/params'
 import { addActors, eventsOf, valueIn } from '@/test/use-cases'
 import { archiveFsbLicense, restoreFsbLicense } from './archive-fsb-license'
 import { createFsbLicense } from './create-fsb-license'
@@ -217,7 +217,7 @@ test('the list finds what ends within so many days, by the dates alone', async (
     await ends(date)
   await ends('2026-11-24', 'cancelled')
   const numbers = async (query: string) => {
-    const params = readListParams(licenseListParams, new URLSearchParams(`company=${companyId}&${query}`))
+    const params = paramsOf(licenseListParams, new URLSearchParams(`company=${companyId}&${query}`))
     const { rows } = await listFsbLicenses(params, today)
     expect((await countFsbLicenses(params, today)).count).toBe(rows.length)
     return rows.map(({ number }) => number.slice(2, 12))

@@ -1,44 +1,23 @@
 import { z } from 'zod'
-import { readDate } from '@/lib/calendar'
-import { searchText } from '@/lib/list-fields'
-import { readCursor } from '@/lib/list-params'
+import {
+  dateParam,
+  idParam,
+  lineOf,
+  manyOf,
+  placeParam,
+  searchText,
+  wholeNumber,
+  withCursorsOf,
+  withDays,
+} from '@/lib/list-fields'
 import { GENERAL_LICENSES } from '@/lib/rules/general-licenses'
 import type { RuleName } from '@/lib/rules/types'
 import { RULE_TITLES } from '@/lib/rules/words'
 import { PAYEE_KINDS } from './form/payment-input'
 import { PAYMENT_STATES } from './payment-states'
 
-const date = z.string().transform((text, context) => {
-  const read = readDate(text)
-  if (read.ok) return read.date
-  context.addIssue({ code: 'custom', message: read.says })
-  return z.NEVER
-})
-
-/** A place in the list: a payment date or an amount, and the id of the payment there. */
-const place = z
-  .string()
-  .max(100)
-  .refine((text) => {
-    const cursor = readCursor(text)
-    return cursor !== null && z.uuid().safeParse(cursor.id).success && (isDate(cursor.value) || isCents(cursor.value))
-  })
-  .optional()
-
-/** Whether a place stands in an order by date. */
-export const isDate = (value: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(value) && readDate(value).ok
-/** Whether a place stands in an order by amount. */
-export const isCents = (value: string): boolean => /^\d{1,10}$/.test(value)
-
-const several = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => (value === undefined ? undefined : [value].flat()), z.array(schema).max(20).optional())
-
 /** The name of a payee, exactly as it stands in the payment. */
-const payeeName = z
-  .string()
-  .min(1)
-  .max(500)
-  .regex(/^\P{Cc}*$/u)
+const payeeName = lineOf(500).min(1)
 
 const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
 export const LICENSE_KINDS = ['notification', 'permit', 'import_license', 'certification'] as const
@@ -48,30 +27,29 @@ export const REVIEWED = ['any', 'decided', 'cleared', 'refused', 'waited'] as co
 export const ENTERED = ['after_payment', 'after_year'] as const
 const RULE_NAMES = Object.keys(RULE_TITLES) as [RuleName, ...RuleName[]]
 
-/** Filters, order and place of the payments list: one schema for the page, its filter bar and its export. */
-export const paymentListSchema = z.object({
+const fields = z.object({
   /** Calendar year of the payment date. */
-  year: z.coerce.number().int().min(2016).max(2100).optional(),
-  state: several(z.enum(PAYMENT_STATES)),
-  company: z.uuid().optional(),
-  license: z.uuid().optional(),
-  product: z.uuid().optional(),
-  from: date.optional(),
-  to: date.optional(),
-  payee: several(z.enum(PAYEE_KINDS)),
+  year: wholeNumber(2016, 2100, 'Enter a year from 2016 to 2100, such as 2026').optional(),
+  state: manyOf(z.enum(PAYMENT_STATES)),
+  company: idParam,
+  license: idParam,
+  product: idParam,
+  from: dateParam,
+  to: dateParam,
+  payee: manyOf(z.enum(PAYEE_KINDS)),
   /** Paid to somebody of exactly one of these names. */
-  payeeName: several(payeeName),
+  payeeName: manyOf(payeeName),
   /** Paid to anybody but those of these names. */
-  otherPayees: several(payeeName),
-  kind: several(z.enum(LICENSE_KINDS)),
+  otherPayees: manyOf(payeeName),
+  kind: manyOf(z.enum(LICENSE_KINDS)),
   /** Blocked by this rule, or, where none blocked, sent to review by it. */
-  rule: several(z.enum(RULE_NAMES)),
+  rule: manyOf(z.enum(RULE_NAMES)),
   /** Refused on this day or later, in the organisation's zone: by the rules, or by a person after review. */
-  blockedFrom: date.optional(),
+  blockedFrom: dateParam,
   /** Paid entries that somebody asked to void and nobody has decided about. */
   voids: z.enum(['asked']).optional(),
   /** Kind of the product; `none` for an entry that names none. */
-  productKind: several(z.enum(PRODUCT_KINDS)),
+  productKind: manyOf(z.enum(PRODUCT_KINDS)),
   /** Short name of a general license that the last determination named, such as `GL 1C`. */
   generalLicense: z.enum(GENERAL_LICENSES.map(({ shortName }) => shortName)).optional(),
   /** Near misses (lib/payments/conduct-filter.ts): passed with next to nothing left, or blocked by next to nothing. */
@@ -82,12 +60,21 @@ export const paymentListSchema = z.object({
   entered: z.enum(ENTERED).optional(),
   /** Entered in the place of another entry. */
   correction: z.enum(['yes']).optional(),
-  recordedBy: z.uuid().optional(),
+  recordedBy: idParam,
   /** Part of the reference, payee, company, license number or note. */
   q: searchText,
   sort: z.enum(PAYMENT_SORTS).default('newest'),
-  after: place,
-  before: place,
+  after: placeParam,
+  before: placeParam,
 })
+
+const listOf = <Schema extends typeof fields>(schema: Schema): Schema =>
+  withCursorsOf(withDays(schema), ({ sort }) => (sort === 'largest' ? 'integer' : 'date'))
+
+/** Filters, order and place of the payments list: one schema for the page, its filter bar and its export. */
+export const paymentListSchema = listOf(fields)
+
+/** The same for the page, with the payment that is open beside the list. */
+export const paymentPageSchema = listOf(fields.extend({ peek: idParam }))
 
 export type PaymentListParams = z.output<typeof paymentListSchema>

@@ -2,11 +2,12 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
-import { type Cursor, PAGE_SIZE, readCursor, writeCursor } from '@/lib/list-params'
+import { readCursorOf } from '@/lib/list-fields'
+import { type Cursor, PAGE_SIZE, writeCursor } from '@/lib/list-params'
 import type { Cents } from '@/lib/money'
 import type { FsbLicenseKind, PaymentState, RuleName } from '@/lib/rules/types'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
-import { isCents, isDate, type PaymentListParams } from './payment-list-params'
+import type { PaymentListParams } from './payment-list-params'
 
 /** One row of the list. */
 export type PaymentRow = {
@@ -30,9 +31,9 @@ export type PaymentRow = {
 export type PaymentPage = { rows: PaymentRow[]; before: string | null; after: string | null }
 
 const ORDERS = {
-  newest: { value: Prisma.sql`p.payment_date`, type: Prisma.sql`date`, fits: isDate, descending: true },
-  oldest: { value: Prisma.sql`p.payment_date`, type: Prisma.sql`date`, fits: isDate, descending: false },
-  largest: { value: Prisma.sql`p.amount_cents`, type: Prisma.sql`bigint`, fits: isCents, descending: true },
+  newest: { value: Prisma.sql`p.payment_date`, type: 'date', sqlType: Prisma.sql`date`, descending: true },
+  oldest: { value: Prisma.sql`p.payment_date`, type: 'date', sqlType: Prisma.sql`date`, descending: false },
+  largest: { value: Prisma.sql`p.amount_cents`, type: 'integer', sqlType: Prisma.sql`bigint`, descending: true },
 } as const
 type Order = (typeof ORDERS)[keyof typeof ORDERS]
 
@@ -67,13 +68,15 @@ export async function listPayments(params: PaymentListParams): Promise<PaymentPa
 }
 
 /** A place of another order is the beginning of this one. */
-function readPlace(text: string | undefined, order: Order): Cursor | null {
-  const cursor = readCursor(text)
-  return cursor && order.fits(cursor.value) ? cursor : null
+function readPlace(text: string | undefined, { type }: Order): Cursor | null {
+  if (text === undefined) return null
+  const cursor = readCursorOf(type, text)
+  if (!cursor) throw new Error('a cursor reached the list that its schema should have refused')
+  return cursor
 }
 
 function beyond(order: Order, { value, id }: Cursor, descending: boolean): Prisma.Sql {
-  const at = Prisma.sql`${value}::text::${order.type}`
+  const at = Prisma.sql`${value}::text::${order.sqlType}`
   return descending
     ? Prisma.sql`${order.value} <= ${at} AND (${order.value} < ${at} OR p.id < ${id}::uuid)`
     : Prisma.sql`${order.value} >= ${at} AND (${order.value} > ${at} OR p.id > ${id}::uuid)`

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/access/permissions'
 import { archiveCompany } from '@/lib/companies/archive-company'
-import { readListParams } from '@/lib/list-params'
 import { frameFacts } from '@/lib/organisation/frame-facts'
 import { readTodaysWork, readWatch } from '@/lib/overview/overview'
 import { asOwner } from '@/test/database'
 import { addPaymentIn, arrangeLedger, type Subject } from '@/test/ledger-arrangement'
+import { paramsOf } from '@/test/params'
 import { readsOf } from '@/test/query-plans'
 import { listPayments } from './payment-list'
 import { paymentListSchema } from './payment-list-params'
@@ -17,7 +17,7 @@ let people: Record<'analyst' | 'manager' | 'auditor' | 'administrator', Actor>
 let subject: Subject
 
 const PAID = 20_000
-const params = (address: string) => readListParams(paymentListSchema, new URLSearchParams(address))
+const params = (address: string) => paramsOf(paymentListSchema, new URLSearchParams(address))
 
 beforeAll(async () => {
   const arranged = await arrangeLedger()

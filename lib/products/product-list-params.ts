@@ -1,9 +1,8 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, recordState, searchText } from '@/lib/list-fields'
+import { idParam, manyOf, placeParam, recordState, searchText, withCursorsOf } from '@/lib/list-fields'
 import { PRODUCT_KINDS } from './product-choices'
 
-/** What the list of products understands in its address: the page, its filter bar and its export read this and nothing else. */
-export const productListParams = z.object({
+const fields = z.object({
   q: searchText,
   state: recordState,
   company: idParam,
@@ -13,4 +12,7 @@ export const productListParams = z.object({
   after: placeParam,
   before: placeParam,
 })
+
+/** What the list of products understands in its address: the page, its filter bar and its export read this and nothing else. */
+export const productListParams = withCursorsOf(fields, ({ sort }) => (sort === 'classified' ? 'date' : 'text'))
 export type ProductListParams = z.output<typeof productListParams>

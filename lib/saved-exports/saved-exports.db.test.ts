@@ -11,7 +11,7 @@ beforeAll(async () => {
 const ORDER = {
   report: 'payments',
   format: 'xlsx',
-  parameters: 'state=blocked&year=2026&after=x&asOf=2026-01-01',
+  parameters: 'state=blocked&year=2026&after=2026-02-28~0192a4f0-0000-7000-8000-000000000001&asOf=2026-01-01',
 } as const
 
 it('settings are saved for everybody, without as-of and place, and everybody renames and removes them', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, searchText } from '@/lib/list-fields'
+import { idParam, manyOf, placeParam, searchText, withCursorsOf } from '@/lib/list-fields'
 
 const CASE_SOURCES = ['payment', 're-screening'] as const
 export const CASE_DECISIONS = ['in_crimea', 'not_in_crimea', 'cannot_be_told'] as const
@@ -12,10 +12,12 @@ export const DECISION_WORDS: Readonly<Record<CaseDecision, string>> = {
   cannot_be_told: 'Cannot be told',
 }
 
-/** Filters and place of the list of cases: one schema for the page, its filter bar and its export. Open ones unless asked otherwise. */
-export const caseListParams = z.object({
+const fields = z.object({
   q: searchText,
-  state: z.enum(['decided', 'all']).optional(),
+  state: z
+    .enum(['open', 'decided', 'all'])
+    .transform((state) => (state === 'open' ? undefined : state))
+    .optional(),
   source: z.enum(CASE_SOURCES).optional(),
   outcome: z.enum(['review', 'blocked']).optional(),
   decision: manyOf(z.enum(CASE_DECISIONS)),
@@ -25,4 +27,7 @@ export const caseListParams = z.object({
   after: placeParam,
   before: placeParam,
 })
+
+/** Filters and place of the list of cases: one schema for the page, its filter bar and its export. Open ones unless asked otherwise. */
+export const caseListParams = withCursorsOf(fields, () => 'timestamptz')
 export type CaseListParams = z.output<typeof caseListParams>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParam, searchText } from '@/lib/list-fields'
+import { idParam, searchText, wholeNumber } from '@/lib/list-fields'
 
 /** Filter and place of the rows of one kept list: one schema for its page and its export. */
 export const keptRowParams = z.object({
@@ -7,6 +7,6 @@ export const keptRowParams = z.object({
   outcome: z.enum(['blocked', 'review', 'clear']).optional(),
   q: searchText,
   /** The position after which the page begins. */
-  from: z.coerce.number().int().min(0).max(100_000).optional(),
+  from: wholeNumber(0, 100_000, 'Enter a whole number from 0 to 100000').optional(),
 })
 export type KeptRowParams = z.output<typeof keptRowParams>

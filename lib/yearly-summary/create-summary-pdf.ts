@@ -1,11 +1,12 @@
 import 'server-only'
-import { z } from 'zod'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { readAsOf } from '@/lib/as-of/read-as-of'
 import { recordEvent } from '@/lib/audit/audited'
 import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import { FILE_PARAMS } from '@/lib/exports/file-kinds'
+import { idParam } from '@/lib/list-fields'
 import { readListParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { done, type Outcome, refused } from '@/lib/outcome'
@@ -15,7 +16,7 @@ import { readSignOff } from './sign-off-queries'
 import { summaryParams } from './summary-scope'
 import { figuresHash, type PastInstant, readYearlySummary } from './yearly-summary'
 
-const pdfParams = summaryParams.extend({ signed: z.uuid().optional() })
+const pdfParams = summaryParams.extend({ signed: idParam })
 
 const NO_SUMMARY = { kind: 'not_found', says: 'There is no such summary' } as const
 
@@ -23,12 +24,14 @@ export type SummaryFile = { filename: string; body: Buffer }
 
 /**
  * The summary as a PDF: as of now or of the instant in `asOf`, or the document of one signature as it was signed. The event (who, which, its hash) is committed before the
- * first byte leaves. Refuses a role that may not export, an unknown company, an unknown signature and an instant that is none.
+ * first byte leaves. Refuses a role that may not export, an unknown company, an unknown signature, an instant and a parameter that cannot be read.
  */
 export async function createSummaryPdf(actor: Actor, search: URLSearchParams): Promise<Outcome<SummaryFile>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
-  const params = readListParams(pdfParams, search)
-  const read = params.signed ? await asSigned(params.signed) : await asOfInstant(params, search.get('asOf'))
+  const params = readListParams(pdfParams, search, FILE_PARAMS)
+  if (!params.ok) return params
+  const { signed } = params.value
+  const read = signed ? await asSigned(signed) : await asOfInstant(params.value, search)
   if (!read.ok) return read
   const summary = read.value
   const { figures, signature } = summary
@@ -53,7 +56,9 @@ export async function createSummaryPdf(actor: Actor, search: URLSearchParams): P
 
 /** The summary as a PDF for a package, of the snapshot its rows come from. Refuses an unknown company. */
 export async function printForPackage(search: URLSearchParams, past: PastInstant): Promise<Outcome<Buffer>> {
-  const { year, company } = readListParams(summaryParams, search)
+  const params = readListParams(summaryParams, search, FILE_PARAMS)
+  if (!params.ok) return params
+  const { year, company } = params.value
   const { timeZone } = await organisationClock()
   const summary = await summaryOf({ year: year ?? yearOf(dateIn(past.asOf, timeZone)), company }, past)
   return summary.ok ? done(await printSummary(summary.value)) : summary
@@ -61,9 +66,9 @@ export async function printForPackage(search: URLSearchParams, past: PastInstant
 
 type Asked = { year?: number; company?: string }
 
-async function asOfInstant({ year, company }: Asked, typed: string | null): Promise<Outcome<PrintedSummary>> {
-  if (!typed) return summaryOf({ year: year ?? (await organisationClock()).year, company })
-  const asOf = await readAsOf(typed)
+async function asOfInstant({ year, company }: Asked, search: URLSearchParams): Promise<Outcome<PrintedSummary>> {
+  if (!search.get('asOf')) return summaryOf({ year: year ?? (await organisationClock()).year, company })
+  const asOf = await readAsOf(search)
   if (!asOf.ok) return asOf
   const { instant, clock } = asOf.value
   return summaryOf({ year: year ?? clock.year, company }, { asOf: instant })

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { companyListParams } from '@/lib/companies/company-list-params'
 import { sumCompanies } from '@/lib/companies/company-queries'
-import { readListParams } from '@/lib/list-params'
 import { paymentListSchema } from '@/lib/payments/payment-list-params'
 import { totalPayments } from '@/lib/payments/payment-totals'
+import { paramsOf } from '@/test/params'
 import { arrangeSummaryHistory } from '@/test/summary-history'
 import { summaryParts } from './document/summary-parts'
 import type { SummaryScope } from './summary-scope'
@@ -36,19 +36,19 @@ describe.each([
         const params = new URLSearchParams(cell.href.split('?')[1])
         const value = Number(cell.text.replaceAll(/[$,.]/g, ''))
         if (cell.href.startsWith('/payments?')) {
-          const sums = await totalPayments(readListParams(paymentListSchema, params))
+          const sums = await totalPayments(paramsOf(paymentListSchema, params))
           const cents = sums.usedCents + sums.reservedCents + sums.refusedCents + sums.violationCents
           expect([key, cell.href, cell.text.startsWith('$') ? cents : sums.count]).toEqual([key, cell.href, value])
           followed[cell.text.startsWith('$') ? 'amounts' : 'payments'] += 1
         }
         if (cell.href.startsWith('/companies?') && !cell.text.startsWith('$')) {
           const year = Number(params.get('year'))
-          const { count } = await sumCompanies(readListParams(companyListParams, params), year)
+          const { count } = await sumCompanies(paramsOf(companyListParams, params), year)
           expect([key, cell.href, count]).toEqual([key, cell.href, value])
           followed.companies += 1
         }
         if (key === 'companies' && cell.href.startsWith('/companies?') && cell.text.startsWith('$')) {
-          const { leftCents } = await sumCompanies(readListParams(companyListParams, params), 2024)
+          const { leftCents } = await sumCompanies(paramsOf(companyListParams, params), 2024)
           expect(leftCents).toBe(value)
         }
       }
@@ -67,7 +67,7 @@ describe.each([
       const counts = await Promise.all(
         addresses.map(async (address) => {
           const params = new URLSearchParams(address.split('?')[1])
-          return (await totalPayments(readListParams(paymentListSchema, params))).count
+          return (await totalPayments(paramsOf(paymentListSchema, params))).count
         }),
       )
       const decided = [figures.reviews, figures.reviewsBefore].map(({ cleared, refused }) => cleared + refused)

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { licenseWhere } from '@/lib/fsb-licenses/fsb-license-filter'
 import { licenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
-import { readListParams } from '@/lib/list-params'
 import { asOwner, db } from '@/test/database'
+import { paramsOf } from '@/test/params'
 import { arrangeSummaryHistory } from '@/test/summary-history'
 import { keyFigures } from './key-figures'
 import type { SummaryScope } from './summary-scope'
@@ -116,7 +116,7 @@ describe('the conduct of the year', () => {
   it('counts the FSB licenses that end as their list does', async () => {
     const { figures } = await readYearlySummary({ year: 2024, companyId: one })
     expect([figures.expiring.count, figures.expiring.rows.length]).toEqual([4, 4])
-    const params = readListParams(licenseListParams, new URLSearchParams({ ends: '2024', company: one, state: 'all' }))
+    const params = paramsOf(licenseListParams, new URLSearchParams({ ends: '2024', company: one, state: 'all' }))
     const rows = await db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM fsb_license l JOIN company c ON c.id = l.company_id WHERE ${licenseWhere(params, '2026-01-01')}`
     expect(rows[0]?.count).toBe(4)

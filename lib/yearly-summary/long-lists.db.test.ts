@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest'
-import { readListParams } from '@/lib/list-params'
 import { paymentListSchema } from '@/lib/payments/payment-list-params'
 import { totalPayments } from '@/lib/payments/payment-totals'
 import { asOwner } from '@/test/database'
 import { addCompany, addLicense, addPayment, addPerson, movePayment } from '@/test/ledger'
+import { paramsOf } from '@/test/params'
 import { summaryParts } from './document/summary-parts'
 import type { SummaryFigures } from './summary-figures'
 import { tallyBasis } from './tallies/basis'
@@ -42,7 +42,7 @@ async function expectAllToldOf(figures: SummaryFigures) {
     const part = partOf(figures, key)
     expect([key, part?.table?.rows.length, part?.note]).toEqual([key, 200, expect.stringContaining(words)])
     const search = new URLSearchParams(part?.links?.[0]?.href.split('?')[1])
-    const { count } = await totalPayments(readListParams(paymentListSchema, search))
+    const { count } = await totalPayments(paramsOf(paymentListSchema, search))
     expect([key, count]).toEqual([key, ROWS])
   }
   expect(figures.corrections.rows[0]?.why).toBe(`Number ${ROWS - 1}`)

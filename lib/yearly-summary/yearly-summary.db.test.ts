@@ -4,6 +4,7 @@ import { csvRows, openFile } from '@/lib/exports/copy-stream'
 import { asOwner } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
+import { readable } from '@/test/params'
 import { curveOfFigures } from './figure-curve'
 import { keyFigures } from './key-figures'
 import { yearlySummaryReport } from './summary-export'
@@ -117,11 +118,8 @@ describe('the yearly summary', () => {
   })
 
   it('exports a row for each company, the same sums as on the page', async () => {
-    const prepared = yearlySummaryReport.prepare(new URLSearchParams({ year: '2023' }), {
-      today: '2026-11-23',
-      year: 2026,
-      timeZone: 'UTC',
-    })
+    const clock = { today: '2026-11-23', year: 2026, timeZone: 'UTC' }
+    const prepared = readable(yearlySummaryReport.prepare(new URLSearchParams({ year: '2023' }), clock))
     const lines = (await text(await openFile(() => csvRows(prepared.select), { asOf: new Date(), witness: UNSEEN })))
       .trim()
       .split('\r\n')

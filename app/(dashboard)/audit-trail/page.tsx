@@ -3,6 +3,7 @@ import { AUDIT_PATH, AuditFilters, auditChips } from '@/components/audit/audit-f
 import { EventList } from '@/components/audit/event-list'
 import { VerifyPanel } from '@/components/audit/verify-panel'
 import { ExportButton } from '@/components/exports/export-button'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -25,7 +26,17 @@ export const metadata = { title: 'Audit trail' }
 /** Who did what, when, before and after, refusals included; and whether the record of it was touched. */
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const params = readListParams(auditListParams, await searchParams)
+  const read = readListParams(auditListParams, await searchParams)
+  if (!read.ok)
+    return (
+      <UnreadablePage
+        title="Audit trail"
+        action={AUDIT_PATH}
+        reading={read}
+        labels={{ q: 'Record contains', group: 'What happened' }}
+      />
+    )
+  const params = read.value
   const { timeZone } = await organisationClock()
   const [page, count, choices, names] = await Promise.all([
     listAuditEvents(params, timeZone),

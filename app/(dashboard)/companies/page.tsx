@@ -4,6 +4,7 @@ import { CompanyTable } from '@/components/companies/company-table'
 import { ExportButton } from '@/components/exports/export-button'
 import { MeterKey } from '@/components/headroom-meter/meter-key'
 import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -34,7 +35,9 @@ const NEAR_CAP = ['getting_low', 'low', 'very_low', 'none_left']
 /** Every company with what is left of its cap in the chosen year. */
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const params = readListParams(companyListParams, await searchParams)
+  const read = readListParams(companyListParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Companies" action={PATH} reading={read} />
+  const params = read.value
   const clock = await organisationClock()
   const year = params.year ?? clock.year
   const [page, sums, views, groups] = await Promise.all([

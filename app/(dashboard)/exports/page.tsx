@@ -1,11 +1,14 @@
 import { Download } from 'lucide-react'
+import { z } from 'zod'
 import { AsOfBar } from '@/components/exports/as-of-bar'
 import { FORMAT_LOOK, FormatChoices } from '@/components/exports/export-button'
 import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { OtherWays } from '@/components/exports/other-ways'
 import { SavedSettings } from '@/components/exports/saved-settings'
 import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
@@ -17,19 +20,24 @@ import { dateIn, formatInstant, yearOf } from '@/lib/calendar'
 import { filterWords } from '@/lib/exports/filter-words'
 import { type ListedReport, listReports } from '@/lib/exports/list-reports'
 import { reportWords } from '@/lib/exports/report-words'
-import type { SearchParams } from '@/lib/list-params'
+import { lineOf } from '@/lib/list-fields'
+import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { savedExports } from '@/lib/saved-exports/saved-export-queries'
 import { ledgerYears } from '@/lib/years/ledger-years'
 
 import { removeSavedExportAction, renameExportAction } from './actions'
 
+const exportsPageParams = z.object({ asOf: lineOf(40).optional() })
+
 export const metadata = { title: 'Exports' }
 
 /** Every report there is, for whole years, and everybody's saved settings; a list exports its own filter. */
 export default async function ExportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const typed = [(await searchParams).asOf ?? ''].flat()[0] ?? ''
+  const read = readListParams(exportsPageParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Exports" action="/exports" reading={read} />
+  const { asOf: typed = '' } = read.value
   const { timeZone } = await organisationClock()
   const asOf = readInstant(typed, { now: new Date(), timeZone })
   const [reports, years, settings] = [listReports(), await ledgerYears(), await savedExports()]
@@ -58,6 +66,7 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
         }
       />
       <ExportsTabs current="/exports" />
+      <ErrorSummary errors={asOf.ok || asOf.refusal.kind !== 'invalid' ? {} : asOf.refusal.fieldErrors} />
       {settings.length > 0 ? (
         <SavedSettings
           settings={settings}
@@ -87,13 +96,11 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
                 <h2 className="font-medium">{reportWords(report.name)}</h2>
                 <p className="text-sm text-text-2">{report.about}</p>
               </div>
-              {mayExport ? (
+              {mayExport && asOf.ok ? (
                 <ReportForm
                   report={report}
                   years={years}
-                  asOf={
-                    asOf.ok && asOf.value ? { instant: asOf.value, year: yearOf(dateIn(asOf.value, timeZone)) } : null
-                  }
+                  asOf={asOf.value ? { instant: asOf.value, year: yearOf(dateIn(asOf.value, timeZone)) } : null}
                 />
               ) : null}
             </li>

@@ -3,6 +3,7 @@ import { ExportButton } from '@/components/exports/export-button'
 import { LicenseFilters, licenseChips } from '@/components/fsb-licenses/license-filters'
 import { LicenseTable } from '@/components/fsb-licenses/license-table'
 import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -27,7 +28,9 @@ const PATH = '/fsb-licenses'
 /** Every license, permit, certification and notification of the FSB, with how long it still runs. */
 export default async function FsbLicensesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const params = readListParams(licenseListParams, await searchParams)
+  const read = readListParams(licenseListParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="FSB licenses" action={PATH} reading={read} />
+  const params = read.value
   const { today } = await organisationClock()
   const [page, counts, views, companies, company, product] = await Promise.all([
     listFsbLicenses(params, today),

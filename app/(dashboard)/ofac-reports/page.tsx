@@ -2,6 +2,7 @@ import { FileWarning } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
 import { REPORTS_PATH, ReportFilters, reportChips } from '@/components/ofac-reports/report-filters'
 import { ReportTable } from '@/components/ofac-reports/report-table'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -21,7 +22,9 @@ export const metadata = { title: 'Reports to OFAC' }
 /** The register of reports to OFAC: what waits, longest first, and by a filter what was decided and filed. */
 export default async function ReportsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireActor()
-  const params = readListParams(reportListParams, await searchParams)
+  const read = readListParams(reportListParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Reports to OFAC" action={REPORTS_PATH} reading={read} />
+  const params = read.value
   const clock = await organisationClock()
   const [page, count, counts, name] = await Promise.all([
     listReports(params, clock),

@@ -3,6 +3,7 @@ import { ExportButton } from '@/components/exports/export-button'
 import { PaymentFilters, paymentChips } from '@/components/payments/payment-filters'
 import { PaymentPeek } from '@/components/payments/payment-peek'
 import { PaymentTable } from '@/components/payments/payment-table'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { Columns } from '@/components/ui/layout'
@@ -19,20 +20,21 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { readFilterNames } from '@/lib/payments/filter-names'
 import { readPayment } from '@/lib/payments/payment-detail'
 import { listPayments } from '@/lib/payments/payment-list'
-import { type PaymentListParams, paymentListSchema } from '@/lib/payments/payment-list-params'
+import { type PaymentListParams, paymentPageSchema } from '@/lib/payments/payment-list-params'
 import { type PaymentTotals, totalPayments } from '@/lib/payments/payment-totals'
 import type { PaymentState } from '@/lib/rules/types'
 import { PAYMENT_ACTIONS } from './payment-actions'
 
 export const metadata = { title: 'Payments' }
 const PATH = '/payments'
+const FIELD_LABELS = { from: 'Payment date from', to: 'to', kind: 'Kind of FSB license' }
 
 /** Every payment in every state: approvals, reviews, blocked entries and apparent violations are filters of one list. */
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const given = await searchParams
-  const params = readListParams(paymentListSchema, given)
-  const peekId = typeof given.peek === 'string' ? given.peek : undefined
+  const read = readListParams(paymentPageSchema, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Payments" action={PATH} reading={read} labels={FIELD_LABELS} />
+  const { peek: peekId, ...params } = read.value
   const [page, totals, views, names, peek, clock] = await Promise.all([
     listPayments(params),
     totalPayments(params),

@@ -3,6 +3,7 @@ import { ExportButton } from '@/components/exports/export-button'
 import { ProductFilters, productChips } from '@/components/products/product-filters'
 import { ProductTable } from '@/components/products/product-table'
 import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { Icon } from '@/components/ui/icon'
@@ -26,7 +27,9 @@ const PATH = '/products'
 /** Every product with the classification it may be shipped by. */
 export default async function ProductsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const params = readListParams(productListParams, await searchParams)
+  const read = readListParams(productListParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Products" action={PATH} reading={read} />
+  const params = read.value
   const { today } = await organisationClock()
   const [page, counts, views, companies, ofCompany] = await Promise.all([
     listProducts(params, today),

@@ -1,8 +1,8 @@
 import { FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { Icon } from '@/components/ui/icon'
 import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
 import { CompanyChoice } from '@/components/yearly-summary/company-choice'
@@ -12,15 +12,14 @@ import { SummaryDocument } from '@/components/yearly-summary/summary-document'
 import { YearChangeDialog } from '@/components/yearly-summary/year-change-dialog'
 import { type Actor, can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { readAsOf } from '@/lib/as-of/read-as-of'
 import { verificationStatus } from '@/lib/audit/verification-status'
 import { formatInstant } from '@/lib/calendar'
 import { type CompaniesToChoose, companiesToChoose } from '@/lib/companies/companies-to-choose'
 import { companyDetail } from '@/lib/companies/company-queries'
-import { readListParams, type SearchParams } from '@/lib/list-params'
+import type { SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { readSummaryAddress } from '@/lib/yearly-summary/read-summary-address'
 import { signatureSentence } from '@/lib/yearly-summary/signature-words'
-import { summaryParams } from '@/lib/yearly-summary/summary-scope'
 import { readYearlySummary, type YearlySummary } from '@/lib/yearly-summary/yearly-summary'
 import { closeYearAction, reopenYearAction, signSummaryAction } from './actions'
 
@@ -30,11 +29,10 @@ export const metadata = { title: 'Yearly summary' }
 export default async function YearlySummaryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const clock = await organisationClock()
-  const search = await searchParams
-  const typed = [search.asOf ?? ''].flat()[0] ?? ''
-  const asOf = typed ? await readAsOf(typed) : null
-  const past = asOf?.ok ? { asOf: asOf.value.instant } : undefined
-  const { year = asOf?.ok ? asOf.value.clock.year : clock.year, company } = readListParams(summaryParams, search)
+  const read = await readSummaryAddress(await searchParams)
+  if (!read.ok) return <UnreadablePage title="Yearly summary" action="/yearly-summary" reading={read} />
+  const { asOf, company, year = asOf?.clock.year ?? clock.year, typed } = read.value
+  const past = asOf ? { asOf: asOf.instant } : undefined
   if (company && !(await companyDetail(company))) notFound()
   const [summary, companies] = await Promise.all([
     readYearlySummary({ year, companyId: company }, past),
@@ -60,13 +58,6 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
           past={past}
         />
       </div>
-      {asOf && !asOf.ok ? (
-        <div className="mb-4 print:hidden">
-          <Callout tone="blocked" title="This is the summary of now.">
-            {asOf.refusal.says}.
-          </Callout>
-        </div>
-      ) : null}
       <SummaryDocument summary={summary} verification={verificationStatus().last} />
     </>
   )

@@ -1,8 +1,13 @@
+import { z } from 'zod'
 import { can } from '@/lib/access/permissions'
 import { currentActor } from '@/lib/access/session'
 import { companiesToChoose } from '@/lib/companies/companies-to-choose'
 import { isDatabaseAway } from '@/lib/database-errors'
+import { lineOf } from '@/lib/list-fields'
+import { readListParams } from '@/lib/list-params'
 import { searchInput } from '@/lib/search/search-records'
+
+const choiceParams = z.object({ q: lineOf(1000).optional(), archived: z.enum(['0', '1']).optional() })
 
 /** Companies by what is typed into a field of theirs: `{ options: [{ value, label, hint }], isWhole }`. With `archived=1` those too. 401 signed out, 400 without words. */
 export async function GET(request: Request): Promise<Response> {
@@ -10,10 +15,11 @@ export async function GET(request: Request): Promise<Response> {
     const actor = await currentActor()
     if (!actor) return Response.json({ says: 'You are signed out' }, { status: 401 })
     if (!can(actor.role, 'records:read')) return Response.json({ says: 'You do not read records' }, { status: 403 })
-    const search = new URL(request.url).searchParams
-    const words = searchInput.safeParse(search.get('q'))
-    if (!words.success) return Response.json({ says: 'Enter one to 100 characters' }, { status: 400 })
-    return Response.json(await companiesToChoose({ words: words.data, archived: search.get('archived') === '1' }))
+    const read = readListParams(choiceParams, new URL(request.url).searchParams)
+    if (!read.ok) return Response.json({ says: read.refusal.says }, { status: 400 })
+    const words = searchInput.safeParse(read.value.q)
+    if (!words.success) return Response.json({ says: 'q: Enter one to 100 characters' }, { status: 400 })
+    return Response.json(await companiesToChoose({ words: words.data, archived: read.value.archived === '1' }))
   } catch (error) {
     if (isDatabaseAway(error)) return Response.json({ says: 'The database did not answer' }, { status: 503 })
     throw error

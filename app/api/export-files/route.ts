@@ -2,18 +2,21 @@ import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { currentActor } from '@/lib/access/session'
 import { exportFileStatus } from '@/lib/export-files/export-file-queries'
+import { manyOf } from '@/lib/list-fields'
+import { readListParams } from '@/lib/list-params'
 import { log } from '@/lib/log'
 
 const words = (says: string, status: number) => Response.json({ says }, { status })
-const asked = z.array(z.uuid()).min(1).max(50)
+const asked = z.object({ id: manyOf(z.uuid('This is not the id of a file'), 50) })
 
 /** How far some files of the download list are. */
 export async function GET(request: NextRequest): Promise<Response> {
   try {
     if (!(await currentActor())) return words('You are signed out', 401)
-    const ids = asked.safeParse(request.nextUrl.searchParams.getAll('id'))
-    if (!ids.success) return words('Name up to fifty files', 400)
-    return Response.json(await exportFileStatus(ids.data), { headers: { 'Cache-Control': 'no-store' } })
+    const read = readListParams(asked, request.nextUrl.searchParams)
+    if (!read.ok) return words(read.refusal.says, 400)
+    if (!read.value.id) return words('id: Name up to fifty files', 400)
+    return Response.json(await exportFileStatus(read.value.id), { headers: { 'Cache-Control': 'no-store' } })
   } catch (error) {
     log.error({ err: error }, 'the progress of the download list could not be read')
     return words('The database did not answer', 503)

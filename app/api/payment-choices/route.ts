@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
+import { idParam } from '@/lib/list-fields'
+import { readListParams } from '@/lib/list-params'
 import { choicesOfCompany } from '@/lib/payments/payment-choices'
 
 /** The licenses and products of a company, for the payment form. */
@@ -7,7 +10,10 @@ export async function GET(request: Request): Promise<Response> {
   try {
     const actor = await currentActor()
     if (!actor) return Response.json({ says: 'You are signed out' }, { status: 401 })
-    return Response.json(await choicesOfCompany(actor, new URL(request.url).searchParams.get('company') ?? ''))
+    const read = readListParams(z.object({ company: idParam }), new URL(request.url).searchParams)
+    if (!read.ok) return Response.json({ says: read.refusal.says }, { status: 400 })
+    if (!read.value.company) return Response.json({ says: 'company: Choose a company' }, { status: 400 })
+    return Response.json(await choicesOfCompany(actor, read.value.company))
   } catch (error) {
     if (isDatabaseAway(error)) return Response.json({ says: 'The database did not answer' }, { status: 503 })
     throw error

@@ -1,6 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
 import { currentActor } from '@/lib/access/session'
+import { idParam } from '@/lib/list-fields'
+import { readListParams } from '@/lib/list-params'
 import { log } from '@/lib/log'
 import { reScreeningStatus } from '@/lib/re-screening/re-screening-queries'
 
@@ -10,8 +12,10 @@ const words = (says: string, status: number) => Response.json({ says }, { status
 export async function GET(request: NextRequest): Promise<Response> {
   try {
     if (!(await currentActor())) return words('You are signed out', 401)
-    const id = z.uuid().safeParse(request.nextUrl.searchParams.get('run'))
-    const status = id.success ? await reScreeningStatus(id.data) : null
+    const read = readListParams(z.object({ run: idParam }), request.nextUrl.searchParams)
+    if (!read.ok) return words(read.refusal.says, 400)
+    if (!read.value.run) return words('run: Name a run', 400)
+    const status = await reScreeningStatus(read.value.run)
     return status
       ? Response.json(status, { headers: { 'Cache-Control': 'no-store' } })
       : words('There is no such run', 404)

@@ -1,6 +1,9 @@
 import { NextResponse } from 'next/server'
+import { z } from 'zod'
 import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
+import { lineOf } from '@/lib/list-fields'
+import { readListParams } from '@/lib/list-params'
 import { searchInput, searchRecords } from '@/lib/search/search-records'
 
 const HEADERS = { 'cache-control': 'no-store' }
@@ -11,8 +14,10 @@ export async function GET(request: Request): Promise<NextResponse> {
   try {
     const actor = await currentActor()
     if (!actor) return answer({ says: 'You are signed out' }, 401)
-    const words = searchInput.safeParse(new URL(request.url).searchParams.get('q'))
-    if (!words.success) return answer({ says: 'Enter one to 100 characters' }, 400)
+    const read = readListParams(z.object({ q: lineOf(1000).optional() }), new URL(request.url).searchParams)
+    if (!read.ok) return answer({ says: read.refusal.says }, 400)
+    const words = searchInput.safeParse(read.value.q)
+    if (!words.success) return answer({ says: 'q: Enter one to 100 characters' }, 400)
     const outcome = await searchRecords(actor, words.data)
     return outcome.ok ? answer({ groups: outcome.value }) : answer({ says: outcome.refusal.says }, 403)
   } catch (error) {

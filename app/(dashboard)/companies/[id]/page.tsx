@@ -7,6 +7,7 @@ import { ArchiveDialog } from '@/components/records/archive-dialog'
 import { RecentPayments } from '@/components/records/recent-payments'
 import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Columns, Stack } from '@/components/ui/layout'
@@ -18,9 +19,9 @@ import { dateIn, formatDate } from '@/lib/calendar'
 import { type CompanyYearRow, companyDetail, companyYears, groupYear } from '@/lib/companies/company-queries'
 import { recentPayments } from '@/lib/companies/recent-payments'
 import { licensesOfCompany } from '@/lib/fsb-licenses/fsb-license-queries'
-import { yearParam } from '@/lib/list-fields'
-import type { SearchParams } from '@/lib/list-params'
+import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { yearPageSchema } from '@/lib/overview/overview-params'
 import { listProducts } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
@@ -43,7 +44,9 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const { id } = await params
   const [company, clock] = await Promise.all([isRecordId(id) ? companyDetail(id) : null, organisationClock()])
   if (!company) notFound()
-  const year = yearParam.safeParse((await searchParams).year).data ?? clock.year
+  const read = readListParams(yearPageSchema, await searchParams)
+  if (!read.ok) return <UnreadablePage title={company.name} action={`/companies/${id}`} reading={read} />
+  const { year = clock.year } = read.value
   const [years, members, payments, products, licenses, history] = await Promise.all([
     companyYears(id),
     company.group ? groupYear(company.group.id, year) : [],

@@ -1,8 +1,10 @@
 import { GitCompareArrows } from 'lucide-react'
+import { z } from 'zod'
 import { ComparisonForm, type ComparisonQuestion } from '@/components/exports/comparison-form'
 import { ComparisonRows } from '@/components/exports/comparison-rows'
 import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { Callout } from '@/components/ui/callout'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -11,7 +13,8 @@ import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { readComparison } from '@/lib/exports/compare/read-comparison'
 import { listReports } from '@/lib/exports/list-reports'
-import type { SearchParams } from '@/lib/list-params'
+import { lineOf } from '@/lib/list-fields'
+import { readListParams, type SearchParams, typedParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { ledgerYears } from '@/lib/years/ledger-years'
 
@@ -20,15 +23,21 @@ export const metadata = { title: 'Compare two instants' }
 /** A report at two instants: what was added, changed and voided in between, and why. */
 export default async function ComparePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const question = questionIn(await searchParams)
+  const given = await searchParams
+  const read = readListParams(questionParams, given)
+  if (!read.ok) return <UnreadablePage title="Compare two instants" action={PATH} reading={read} labels={LABELS} />
+  const question = { report: 'payments', earlier: '', later: '', year: '', ...read.value }
   const [{ timeZone }, years] = await Promise.all([organisationClock(), ledgerYears()])
   const mayExport = can(actor.role, 'exports:create')
   const asked = mayExport && (question.earlier !== '' || question.later !== '')
-  const outcome = asked
-    ? await readComparison(actor, { report: question.report, search: new URLSearchParams(question) })
-    : null
+  const outcome = asked ? await readComparison(actor, { report: question.report, search: searchOf(question) }) : null
   const refusal = outcome && !outcome.ok ? outcome.refusal : null
   const errors = refusal?.kind === 'invalid' ? refusal.fieldErrors : {}
+  // A year is chosen from a list, which cannot hold one that it does not know.
+  if (refusal?.kind === 'invalid' && Object.keys(errors).some((key) => !DAYS.includes(key))) {
+    const reading = { ok: false as const, refusal, typed: typedParams(given) }
+    return <UnreadablePage title="Compare two instants" action={PATH} reading={reading} labels={LABELS} />
+  }
   return (
     <>
       <PageHeader
@@ -66,7 +75,14 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
   )
 }
 
-function questionIn(given: SearchParams): ComparisonQuestion {
-  const one = (key: string) => [given[key] ?? ''].flat()[0] ?? ''
-  return { report: one('report') || 'payments', earlier: one('earlier'), later: one('later'), year: one('year') }
-}
+const PATH = '/exports/compare'
+const LABELS = { earlier: 'From', later: 'To' }
+const DAYS = ['earlier', 'later']
+const questionParams = z.object({
+  report: lineOf(100).optional(),
+  earlier: lineOf(40).optional(),
+  later: lineOf(40).optional(),
+  year: lineOf(40).optional(),
+})
+
+const searchOf = ({ report: _report, ...filter }: ComparisonQuestion): URLSearchParams => new URLSearchParams(filter)

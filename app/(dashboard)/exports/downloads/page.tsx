@@ -2,6 +2,7 @@ import { Download } from 'lucide-react'
 import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { FileTable } from '@/components/exports/file-table'
 import { UnfinishedFiles } from '@/components/exports/unfinished-files'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
@@ -33,7 +34,9 @@ const PATH = '/exports/downloads'
 /** Exports made in the background: those under way with their progress, and the files that came of them. */
 export default async function DownloadsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const params = readListParams(exportFileListParams, await searchParams)
+  const read = readListParams(exportFileListParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Downloads" action={PATH} reading={read} />
+  const params = read.value
   const [page, count, unfinished, schedule, { timeZone }] = await Promise.all([
     listExportFiles(params),
     countExportFiles(params),

@@ -1,5 +1,6 @@
 import { MapPinned } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { CASES_PATH, CaseFilters, caseChips } from '@/components/screening/case-filters'
 import { CaseTable } from '@/components/screening/case-table'
 import { ScreeningTabs } from '@/components/screening/screening-tabs'
@@ -22,7 +23,9 @@ export const metadata = { title: 'Screening cases' }
 /** Destinations in doubt, each decided by a person with a reason. */
 export default async function CasesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   await requireActor()
-  const params = readListParams(caseListParams, await searchParams)
+  const read = readListParams(caseListParams, await searchParams)
+  if (!read.ok) return <UnreadablePage title="Screening cases" action={CASES_PATH} reading={read} />
+  const params = read.value
   const { timeZone } = await organisationClock()
   const [page, counts, name] = await Promise.all([
     listCases(params),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { UnreadableFilter } from '@/components/records/unreadable-filter'
 import { ExchangeRateForm } from '@/components/settings/exchange-rate-form'
 import { ExchangeRateTable } from '@/components/settings/exchange-rate-table'
 import { NotYours } from '@/components/settings/not-yours'
@@ -18,7 +19,14 @@ export const metadata: Metadata = { title: 'Exchange rates' }
 /** Rates somebody looked up, so that the next entry need not. */
 export default async function ExchangeRatesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  const params = readListParams(exchangeRateListParams, await searchParams)
+  const read = readListParams(exchangeRateListParams, await searchParams)
+  if (!read.ok)
+    return (
+      <SettingsFrame current="exchange-rates">
+        <UnreadableFilter action="/settings/exchange-rates" reading={read} />
+      </SettingsFrame>
+    )
+  const params = read.value
   const [page, { today }] = await Promise.all([listExchangeRates(params), organisationClock()])
   return (
     <SettingsFrame current="exchange-rates">

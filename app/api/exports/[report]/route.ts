@@ -22,7 +22,10 @@ export async function GET(request: NextRequest, { params }: RouteContext<'/api/e
       return new Response(null, { status: 303, headers: { Location: `/api/yearly-summary/pdf?${search}` } })
     const kind = fileKindIn(search)
     if (!kind)
-      return wordsAnswer('A report is exported as CSV, XLSX or JSON Lines, each alone or in a signed package', 400)
+      return wordsAnswer(
+        'format, package: a report is exported as format=csv, xlsx or jsonl, with package=1 in a signed package',
+        400,
+      )
     return createFile(actor, { report, search, kind })
   })
 }

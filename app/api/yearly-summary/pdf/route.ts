@@ -1,23 +1,19 @@
 import type { NextRequest } from 'next/server'
+import { refusalAnswer, wordsAnswer } from '@/app/api/refusal-answer'
 import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { log } from '@/lib/log'
 import { createSummaryPdf } from '@/lib/yearly-summary/create-summary-pdf'
 
-const words = (says: string, status: number) =>
-  new Response(`${says}.\n`, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
-  })
-
 /** The yearly summary as a PDF. A GET, so that a link can carry its year; since each one is written into the audit trail, another site may not cause it. */
 export async function GET(request: NextRequest): Promise<Response> {
-  if (request.headers.get('sec-fetch-site') === 'cross-site') return words('An export is asked for on this site', 403)
+  if (request.headers.get('sec-fetch-site') === 'cross-site')
+    return wordsAnswer('An export is asked for on this site', 403)
   try {
     const actor = await currentActor()
-    if (!actor) return words('You are signed out. Sign in and ask again', 401)
+    if (!actor) return wordsAnswer('You are signed out. Sign in and ask again', 401)
     const outcome = await createSummaryPdf(actor, request.nextUrl.searchParams)
-    if (!outcome.ok) return words(outcome.refusal.says, outcome.refusal.kind === 'not_found' ? 404 : 403)
+    if (!outcome.ok) return refusalAnswer(outcome.refusal)
     const { body, filename } = outcome.value
     return new Response(new Uint8Array(body), {
       headers: {
@@ -29,7 +25,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     })
   } catch (error) {
     log.error({ err: error }, 'a summary could not be printed')
-    return words(
+    return wordsAnswer(
       isDatabaseAway(error) ? 'The database did not answer. Ask again in a moment' : 'The file could not be made',
       503,
     )

@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ScreenedRowItem } from '@/components/screening/screened-row-item'
 import { InstantText } from '@/components/ui/date-text'
 import { NoMatch } from '@/components/ui/empty-state'
@@ -27,7 +28,9 @@ export default async function KeptListPage({
   const { id } = await params
   const [list, { timeZone }] = await Promise.all([readList(id), organisationClock()])
   if (!list) notFound()
-  const filter = { ...readListParams(keptRowParams, await searchParams), list: id }
+  const read = readListParams(keptRowParams.omit({ list: true }), await searchParams)
+  if (!read.ok) return <UnreadablePage title={list.name} action={`/screening/lists/${id}`} reading={read} />
+  const filter = { ...read.value, list: id }
   const { rows, count, next } = await keptRows(filter)
   const path = `/screening/lists/${id}`
   const { list: _list, ...place } = filter

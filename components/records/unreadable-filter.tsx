@@ -1,0 +1,109 @@
+import { Button, ButtonLink } from '@/components/ui/button'
+import { ErrorSummary } from '@/components/ui/error-summary'
+import { Field } from '@/components/ui/field'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { TextInput } from '@/components/ui/text-input'
+import type { UnreadableParams } from '@/lib/list-params'
+
+/** What the filter fields of the lists are called. A list that calls one otherwise says so. */
+const LABELS: Readonly<Record<string, string>> = {
+  q: 'Contains',
+  year: 'Year',
+  from: 'From',
+  to: 'To',
+  state: 'State',
+  kind: 'Kind',
+  status: 'Status',
+  company: 'Company',
+  license: 'FSB license',
+  product: 'Product',
+  group: 'Group',
+  country: 'Country',
+  band: 'Headroom',
+  entries: 'Entries',
+  person: 'Person',
+  payee: 'Paid to',
+  payeeName: 'Payee',
+  otherPayees: 'Payees but',
+  rule: 'Rule',
+  productKind: 'Product kind',
+  generalLicense: 'General license',
+  near: 'Near miss',
+  reviewed: 'Reviewed',
+  entered: 'Entered',
+  correction: 'Corrects',
+  voids: 'Void',
+  blockedFrom: 'Blocked from',
+  recordedBy: 'Recorded by',
+  classified: 'Classification',
+  expiring: 'Ends within days',
+  ends: 'Ends in',
+  source: 'Opened by',
+  outcome: 'Outcome',
+  decision: 'Decision',
+  run: 'Run',
+  target: 'Record',
+  chain: 'Chain',
+  currency: 'Currency',
+  schedule: 'Schedule',
+  asOf: 'As of',
+  report: 'Report',
+  format: 'Kind of file',
+  package: 'Signed package',
+  sort: 'Order',
+  after: 'Rows after',
+  before: 'Rows before',
+  peek: 'Open record',
+}
+
+type Props = {
+  /** Address of the page, without its query. */
+  action: string
+  reading: UnreadableParams
+  labels?: Readonly<Record<string, string>>
+}
+
+/**
+ * Stands in the place of what a page shows when its address cannot be read: every field that was given is open and holds what was typed, the wrong ones with their message.
+ * No row, count or sum is shown that might pass for the result. A field that is emptied is left out of the filter.
+ */
+export function UnreadableFilter({ action, reading: { refusal, typed }, labels = {} }: Props) {
+  const labelOf = (key: string) => labels[key] ?? LABELS[key] ?? key
+  const fields = Object.entries(typed).flatMap(([key, values]) =>
+    values.map((value, at) => ({ key, value, id: at === 0 ? key : `${key}-${at + 1}`, isFirst: at === 0 })),
+  )
+  return (
+    <>
+      <ErrorSummary errors={refusal.fieldErrors} />
+      <Panel title="Filter" padded className="max-w-160">
+        <form action={action} method="get" className="grid gap-3.5">
+          <p className="text-text-2">
+            Nothing is shown, because this filter cannot be read. Correct it, or empty a field to leave it out.
+          </p>
+          {fields.map(({ key, value, id, isFirst }) => (
+            <Field key={id} name={id} label={labelOf(key)} error={isFirst ? refusal.fieldErrors[key] : undefined}>
+              <TextInput name={key} defaultValue={value} autoComplete="off" spellCheck={false} />
+            </Field>
+          ))}
+          <div className="flex flex-wrap justify-end gap-2">
+            <ButtonLink href={action}>Clear all</ButtonLink>
+            <Button type="submit" tone="primary">
+              Show rows
+            </Button>
+          </div>
+        </form>
+      </Panel>
+    </>
+  )
+}
+
+/** A whole page whose address cannot be read, under its own heading. */
+export function UnreadablePage({ title, ...filter }: Props & { title: string }) {
+  return (
+    <>
+      <PageHeader title={title} />
+      <UnreadableFilter {...filter} />
+    </>
+  )
+}

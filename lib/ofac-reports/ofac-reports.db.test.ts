@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/access/permissions'
+import { rowHashesOf } from '@/lib/audit/event-facts'
 import { addDays } from '@/lib/calendar'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { asApplication, asOwner, db } from '@/test/database'
@@ -111,15 +112,22 @@ describe('a rejected transaction', () => {
     await valueIn(file(id))
     expect((await readPaymentReport(id, clock))?.standing).toMatchObject({ status: 'filed' })
     const events = (await eventsOf(id)).filter(({ verb }) => verb.startsWith('ofac-report.'))
-    const hash = expect.stringMatching(/^[0-9a-f]{64}$/)
     expect(events).toMatchObject([
       {
         verb: 'ofac-report.decided',
         reason: 'the bank sent it back',
-        after: { kind: 'rejected_transaction', eventOn: '2026-03-02', rowSha256: hash },
+        after: { kind: 'rejected_transaction', eventOn: '2026-03-02' },
       },
-      { verb: 'ofac-report.filed', after: { filedOn: '2026-03-05', reference: 'ORS-2026-118', rowSha256: hash } },
+      { verb: 'ofac-report.filed', after: { filedOn: '2026-03-05', reference: 'ORS-2026-118' } },
     ])
+    const told = await db.auditEvent.findMany({ where: { targetId: id, verb: { startsWith: 'ofac-report.' } } })
+    for (const { row, sha256 } of told.flatMap(({ after }) => rowHashesOf(after))) {
+      const [table = '', rowId = ''] = row.split(' ')
+      expect(table).toMatch(/^report_(decision|filing)$/)
+      const { rows } = await asOwner.query('SELECT row_sha256_of($1, $2) AS now', [table, rowId])
+      expect(rows[0].now).toBe(sha256)
+    }
+    expect(told.flatMap(({ after }) => rowHashesOf(after))).toHaveLength(2)
     await valueIn(
       takeFilingBack(as('analyst'), {
         paymentId: id,

@@ -135,19 +135,19 @@ describe('a parameter that cannot be read', () => {
   it('keeps all that was typed beside it, and says each thing once', () => {
     const read = readListParams(
       paymentPageSchema,
-      new URLSearchParams('from=1/1/2026&state=paid&state=lost&q=RU&year='),
+      new URLSearchParams('from=1/1/2026&near=far&kind=permit&kind=notification&q=RU&year='),
     )
     expect(read).toEqual({
       ok: false,
       refusal: {
         kind: 'invalid',
-        says: 'from: Enter a date such as 27 Nov 2026. state: Choose one of requested, in_review, approved, paid, rejected, voided, blocked or violation',
+        says: 'from: Enter a date such as 27 Nov 2026. near: Choose one of within or over',
         fieldErrors: {
           from: 'Enter a date such as 27 Nov 2026',
-          state: 'Choose one of requested, in_review, approved, paid, rejected, voided, blocked or violation',
+          near: 'Choose one of within or over',
         },
       },
-      typed: { from: ['1/1/2026'], state: ['paid', 'lost'], q: ['RU'] },
+      typed: { from: ['1/1/2026'], near: ['far'], kind: ['permit', 'notification'], q: ['RU'] },
     })
   })
 

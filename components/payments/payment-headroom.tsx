@@ -2,6 +2,7 @@ import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
 import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
 import { formatUsd } from '@/lib/money'
+import { breaksTheCap, lowestRateOf } from '@/lib/payments/breaks-the-cap'
 import type { PaymentDetail } from '@/lib/payments/payment-detail'
 import { bandOf, leftCents } from '@/lib/rules/headroom'
 
@@ -13,6 +14,7 @@ export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
   const reserves = RESERVES.includes(payment.state)
   const others = reserves ? { ...headroom, reservedCents: headroom.reservedCents - amountCents } : headroom
   const band = bandOf(headroom)
+  const lowestRate = reserves ? lowestRateOf(payment, leftCents(others)) : null
   const words = {
     used: `${formatUsd(headroom.usedCents)} used`,
     violation: `${formatUsd(headroom.violationCents)} paid outside the authorization`,
@@ -41,6 +43,7 @@ export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
           words={words}
         />
       </div>
+      {lowestRate ? <p className="mt-2 text-sm text-text-2">{breaksTheCap(lowestRate, payment.currency)}</p> : null}
     </>
   )
 }

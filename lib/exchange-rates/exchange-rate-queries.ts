@@ -15,7 +15,7 @@ export type KeptRate = { currency: string; rateDate: IsoDate; rate: string; sour
  */
 export async function latestRate(currency: string, onOrBefore: IsoDate): Promise<KeptRate | null> {
   const kept = await db.exchangeRate.findFirst({
-    where: { currency, rateDate: { lte: toDateColumn(onOrBefore) } },
+    where: { currency, rateDate: { lte: toDateColumn(onOrBefore) }, supersededBy: { is: null } },
     orderBy: [{ rateDate: 'desc' }, { source: 'asc' }],
   })
   return (

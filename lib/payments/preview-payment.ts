@@ -5,9 +5,10 @@ import { type Cents, quotientText } from '@/lib/money'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { stateAtEntry } from '@/lib/rules/approval'
 import { determine } from '@/lib/rules/determine'
-import type { Headroom } from '@/lib/rules/headroom'
+import { type Headroom, leftCents } from '@/lib/rules/headroom'
 import type { Determination, PaymentState, RuleName } from '@/lib/rules/types'
 import type { Verdict } from '@/lib/screening/types'
+import { lowestRateOf } from './breaks-the-cap'
 import { asEntry, screenParties } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { readPaymentForm } from './form/read-payment-form'
@@ -28,6 +29,8 @@ export type PaymentPreview = {
   amountCents: Cents | null
   /** The division behind the US dollars, such as `778.5402`. */
   quotient: string | null
+  /** The lowest rate at which the payment still fits into the headroom; null where no rate can break the cap. */
+  lowestRate: string | null
   /** One verdict for each party of the form, in its order; null for one not filled in. */
   verdicts: (Verdict | null)[]
 }
@@ -108,6 +111,7 @@ export async function previewPayment(actor: Actor, typed: unknown): Promise<Outc
       input.rate && input.amountMinor !== undefined && input.currency
         ? quotientText(input.amountMinor, input.currency, input.rate)
         : null,
+    lowestRate: records.company && input.paymentDate ? lowestRateOf(input, leftCents(context.headroom)) : null,
     verdicts: verdictsByParty(typed, input.paymentDate ?? today),
   })
 }

@@ -1,17 +1,20 @@
 'use client'
 
+import { Checkbox } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { Cell, ComputedValue, FormSection } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { AmountInput, DateInput } from '@/components/ui/text-input'
 import { CURRENCIES } from '@/lib/iso-4217'
 import { formatUsd } from '@/lib/money'
+import { breaksTheCap } from '@/lib/payments/breaks-the-cap'
 import type { PaymentPreview } from '@/lib/payments/preview-payment'
 import type { SetField, TypedPayment } from './typed-payment'
 
 const CURRENCY_CHOICES = CURRENCIES.map((code) => ({ value: code, label: code }))
 const SOURCES = [
   { value: 'bank_of_russia', label: 'Bank of Russia' },
+  { value: 'ecb', label: 'European Central Bank' },
   { value: 'bank_debit', label: "The bank's own USD debit" },
   { value: 'other', label: 'Another published rate' },
 ]
@@ -58,25 +61,7 @@ export function AmountSection({
           />
         </Field>
       </Cell>
-      {typed.payeeKind === 'agent' ? (
-        <Cell>
-          <Field
-            name="serviceFee"
-            label="Of it, the agent's service fee"
-            note="optional"
-            error={errors.serviceFee}
-            hint="Left empty, the split is unknown and the whole debit counts"
-          >
-            <AmountInput
-              unit={typed.currency}
-              value={typed.serviceFee}
-              onChange={(event) => set('serviceFee', event.target.value)}
-              inputMode="decimal"
-              autoComplete="off"
-            />
-          </Field>
-        </Cell>
-      ) : null}
+      {typed.payeeKind === 'agent' ? <AgentSplit typed={typed} set={set} errors={errors} /> : null}
       {foreign ? (
         <Cell span={2}>
           <Field name="rateSource" label="Rate source" error={errors.rateSource} hint="The bank's own USD debit wins">
@@ -130,8 +115,41 @@ export function AmountSection({
           value={preview?.amountCents == null ? '-' : formatUsd(preview.amountCents)}
           sum={sumWords(typed, preview)}
         />
+        {preview?.lowestRate ? (
+          <p className="mt-2 text-sm text-text-2">{breaksTheCap(preview.lowestRate, typed.currency)}</p>
+        ) : null}
       </Cell>
     </FormSection>
+  )
+}
+
+/** What an agent keeps of the debit, and whether the FSB's receipt shows the rest. */
+function AgentSplit({ typed, set, errors }: { typed: TypedPayment; set: SetField; errors: Record<string, string> }) {
+  return (
+    <Cell>
+      <Field
+        name="serviceFee"
+        label="Of it, the agent's service fee"
+        note="optional"
+        error={errors.serviceFee}
+        hint="Left empty, the split is unknown and the whole debit counts"
+      >
+        <AmountInput
+          unit={typed.currency}
+          value={typed.serviceFee}
+          onChange={(event) => set('serviceFee', event.target.value)}
+          inputMode="decimal"
+          autoComplete="off"
+        />
+      </Field>
+      <Checkbox
+        name="fsbReceipt"
+        label="We hold the FSB's receipt"
+        hint="For the fee that the agent passed on. Without it a manager decides on the split"
+        checked={typed.fsbReceipt === 'on'}
+        onChange={(event) => set('fsbReceipt', event.target.checked ? 'on' : '')}
+      />
+    </Cell>
   )
 }
 

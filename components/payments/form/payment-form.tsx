@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
@@ -22,12 +22,14 @@ import { STATE_WORDS } from '@/lib/rules/words'
 import { AmountSection } from './amount-section'
 import { DatesSection } from './dates-section'
 import { DestinationsSection } from './destinations-section'
+import { asResumed, withField } from './following-fields'
 import { newKey } from './new-key'
 import { OutcomeColumn } from './outcome-column'
 import { SubjectSection } from './subject-section'
 import type { SetField, TypedPayment } from './typed-payment'
 import { useDraft } from './use-draft'
 import { useCompanyChoices, usePreview } from './use-preview'
+import { type RateFields, useSavedRate } from './use-saved-rate'
 
 /** The payment form: fields at the left, the rules at the right as they are typed, and one button that says what will happen. */
 export function PaymentForm({
@@ -55,12 +57,9 @@ export function PaymentForm({
     router.push(`/payments/${recorded.paymentId}`)
     router.refresh()
   })
-  const set: SetField = (name, value) =>
-    setTyped((before) => ({
-      ...before,
-      ...(name === 'companyId' && before.companyId !== value && { fsbLicenseId: '', productId: '' }),
-      [name]: value,
-    }))
+  const set: SetField = (name, value) => setTyped((before) => withField(before, name, value))
+  const fill = useCallback((fields: RateFields) => setTyped((before) => ({ ...before, ...fields })), [])
+  useSavedRate(typed, fill)
   const errors = form.fieldErrors
   return (
     <Columns kind="form">
@@ -68,7 +67,7 @@ export function PaymentForm({
         <FormProblems refusal={form.refusal} />
         {draft.restored ? (
           <DraftOffer
-            take={() => draft.restored && setTyped(draft.restored)}
+            take={() => draft.restored && setTyped(asResumed(draft.restored))}
             decline={draft.decline}
             forget={draft.forget}
           />

@@ -120,6 +120,21 @@ export function SubjectSection({
           />
         </Field>
       </Cell>
+      <Cell>
+        <Field
+          name="payeeAddress"
+          label="Payee address"
+          note="optional"
+          error={errors.payeeAddress}
+          hint="As it stands on the invoice; it is screened"
+        >
+          <TextInput
+            value={typed.payeeAddress}
+            onChange={(event) => set('payeeAddress', event.target.value)}
+            autoComplete="off"
+          />
+        </Field>
+      </Cell>
     </FormSection>
   )
 }

@@ -20,12 +20,16 @@ export type TypedPayment = {
   purpose: string
   payeeKind: string
   payeeName: string
+  payeeAddress: string
+  fsbReceipt: string
   currency: string
   amount: string
   serviceFee: string
   rate: string
   rateDate: string
   rateSource: string
+  /** `saved` while the rate follows from the saved rates, `typed` once a person typed it, `given` as the entry that is corrected had it. Not sent. */
+  rateOrigin: string
   bankUsd: string
   invoiceDate: string
   paymentDate: string
@@ -62,12 +66,15 @@ export const EMPTY_PAYMENT: TypedPayment = {
   purpose: 'paying',
   payeeKind: 'fsb',
   payeeName: '',
+  payeeAddress: '',
+  fsbReceipt: '',
   currency: 'RUB',
   amount: '',
   serviceFee: '',
   rate: '',
   rateDate: '',
   rateSource: 'bank_of_russia',
+  rateOrigin: 'saved',
   bankUsd: '',
   invoiceDate: '',
   paymentDate: '',

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TypedPayment } from './typed-payment'
 
-const PLACE = 'headroom.payment-draft.2'
+const PLACE = 'headroom.payment-draft.3'
 
 /**
  * Keeps what is typed in this tab, so that a reload, a lost session or a closed page loses nothing. A draft is no entry: it reserves nothing and

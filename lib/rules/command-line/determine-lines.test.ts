@@ -78,6 +78,7 @@ describe('the faults as they were tried', () => {
   const euros = { currency: 'EUR', value: '4,900.00' }
   const savedEuro = [{ currency: 'EUR', date: '2021-09-20', value: '0.85295121', source: 'ecb' }]
   test.each<[string, Json, string, string, RegExp]>([
+    ['violations take headroom', { company: { year: { violationCents: 350_000 } } }, 'annual-cap', 'blocked', /./],
     ['EUR at the ruble rate', { amount: euros, savedRates: savedEuro }, 'exchange-rate', 'review', /more than 2 %/],
     [
       'EUR the other way round',
@@ -157,12 +158,12 @@ describe('the faults as they were tried', () => {
   })
 
   test('the cap is inclusive to the cent, and a block leaves the headroom as it was', () => {
-    const year = { usedCents: 100_000, reservedCents: 100_000, violationCents: 0 }
+    const year = { usedCents: 100_000, reservedCents: 50_000, violationCents: 50_000 }
     const dollars = (value: string) =>
       answerTo({ amount: { currency: 'USD', value }, rate: undefined, company: { year } })
     expect(dollars('3,000.00')).toMatchObject({ outcome: 'clear', headroomAfterCents: 0 })
     expect(dollars('3,000.01')).toMatchObject({ outcome: 'blocked', headroomAfterCents: 300_000 })
-    const over = { usedCents: 500_000, reservedCents: 0, violationCents: 0 }
+    const over = { usedCents: 500_000, reservedCents: 0, violationCents: 100_000 }
     expect(answerTo({ company: { year: over } })).toMatchObject({ outcome: 'blocked', headroomAfterCents: 0 })
   })
 

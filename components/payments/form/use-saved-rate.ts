@@ -1,0 +1,43 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { formatDate, readDate } from '@/lib/calendar'
+import type { KeptRate } from '@/lib/exchange-rates/exchange-rate-queries'
+import type { TypedPayment } from './typed-payment'
+
+/** Fields that follow from the currency and the payment date. */
+export type RateFields = Pick<TypedPayment, 'rate' | 'rateDate' | 'rateSource'>
+
+const NO_RATE: RateFields = { rate: '', rateDate: '', rateSource: 'bank_of_russia' }
+
+/**
+ * Looks up the saved rate of the currency and the payment date while the rate is one that follows from them, and fills it in or clears it. What a person
+ * typed is left alone: the server holds it against the saved rates.
+ */
+export function useSavedRate(typed: TypedPayment, fill: (fields: RateFields) => void): void {
+  const { currency, paymentDate, rateOrigin, rateSource } = typed
+  const date = readDate(paymentDate)
+  const day = date.ok ? date.date : ''
+  const follows = rateOrigin === 'saved' && currency !== 'USD' && rateSource !== 'bank_debit'
+  const { data } = useQuery<{ rate: KeptRate | null }>({
+    queryKey: ['saved-rate', currency, day],
+    queryFn: async ({ signal }) => {
+      const address = `/api/saved-rate?currency=${encodeURIComponent(currency)}&date=${day}`
+      const response = await fetch(address, { signal })
+      if (!response.ok) throw new Error('The saved rate could not be read')
+      return response.json()
+    },
+    enabled: follows,
+    staleTime: 30_000,
+  })
+  useEffect(() => {
+    if (!follows || data === undefined) return
+    const found = data.rate
+    const fields = found
+      ? { rate: found.rate, rateDate: formatDate(found.rateDate), rateSource: found.source }
+      : { ...NO_RATE }
+    const isThere = (Object.keys(fields) as (keyof RateFields)[]).every((name) => typed[name] === fields[name])
+    if (!isThere) fill(fields)
+  }, [follows, data, typed, fill])
+}

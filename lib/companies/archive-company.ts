@@ -5,6 +5,7 @@ import { audited } from '@/lib/audit/audited'
 import { unlessTaken } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { type Outcome, type Refusal, refused } from '@/lib/outcome'
+import { lockPayer } from '@/lib/payments/hold-payer'
 import type { CompanyReason } from './company-input'
 
 type Answer = { id: string; name: string }
@@ -16,10 +17,12 @@ type Answer = { id: string; name: string }
 export async function archiveCompany(actor: Actor, { id, reason }: CompanyReason): Promise<Outcome<Answer>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
   return audited<Answer>(async (transaction) => {
+    // Whoever records for it at this moment has committed, or will find it archived.
+    await lockPayer(transaction, id)
     const company = await transaction.company.findUnique({ where: { id } })
     if (!company) return { refusal: unknownCompany }
     const [row] = await transaction.$queryRaw<{ waiting: number }[]>`
-      SELECT count(*)::int AS waiting FROM payment WHERE company_id = ${id}::uuid AND state IN ('requested', 'in_review', 'approved')`
+      SELECT count(*)::int AS waiting FROM payment WHERE company_id = ${id}::uuid AND state IN ('requested', 'in_review', 'unreserved', 'approved')`
     const waiting = row?.waiting ?? 0
     if (waiting > 0) return { refusal: { kind: 'conflict', says: stillWaiting(company.name, waiting) } }
     const { count } = await transaction.company.updateMany({

@@ -37,7 +37,7 @@ test('Control-K finds a company by a part of its name and goes there, without th
 test('a dialog takes the focus, keeps it, and gives it back', async ({ page }) => {
   await signInAs(page, 'manager')
   await open(page, `/yearly-summary?year=${thisYear() - 2}`)
-  const button = page.getByRole('button', { name: `Reopen ${thisYear() - 2}` })
+  const button = page.getByRole('button', { name: `Ask to reopen ${thisYear() - 2}` })
   await button.focus()
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog')

@@ -1,10 +1,12 @@
 import { expect, signInAs, test } from './fixtures'
 import { expectProblem, open, problems } from './steps/forms'
 import { expectOutcome, expectState, fillPayment, pressRecord, thisYear } from './steps/payments'
+import { newcomer } from './steps/people'
 import { makeSubject } from './steps/records'
 
-test('a closed year refuses an entry; a manager reopens it with a reason, and what was paid in the gap of 2017 becomes an apparent violation', async ({
+test('a closed year refuses an entry; one manager asks to reopen it and another confirms, and what was paid in the gap of 2017 becomes an apparent violation', async ({
   page,
+  browser,
 }) => {
   await signInAs(page, 'analyst')
   const subject = await makeSubject(page, 'Tarn Hydrographics')
@@ -24,12 +26,22 @@ test('a closed year refuses an entry; a manager reopens it with a reason, and wh
   await test.step('a manager reopens it, with a reason', async () => {
     await signInAs(page, 'manager')
     await open(page, '/yearly-summary?year=2017')
-    await page.getByRole('button', { name: 'Reopen 2017' }).click()
+    await page.getByRole('button', { name: 'Ask to reopen 2017' }).click()
     const question = page.getByRole('dialog')
-    await question.getByRole('button', { name: 'Reopen 2017' }).click()
+    await question.getByRole('button', { name: 'Ask to reopen 2017' }).click()
     await expectProblem(page, question.getByRole('textbox', { name: 'Reason' }), 'Enter the reason in a few words')
     await question.getByRole('textbox', { name: 'Reason' }).fill('A payment of January 2017 was found in the archive')
-    await question.getByRole('button', { name: 'Reopen 2017' }).click()
+    await question.getByRole('button', { name: 'Ask to reopen 2017' }).click()
+    await expect(page.getByText('2017 stays closed until another manager confirms.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Confirm reopening' })).toHaveCount(0)
+    const { page: second } = await newcomer(browser, 'manager')
+    await open(second, '/')
+    await second.getByRole('link', { name: 'Decide about reopening 2017' }).click()
+    await second.getByRole('button', { name: 'Confirm reopening' }).click()
+    await second.getByRole('dialog').getByRole('button', { name: 'Reopen 2017' }).click()
+    await expect(second.getByRole('button', { name: 'Close 2017' })).toBeVisible()
+    await second.context().close()
+    await open(page, '/yearly-summary?year=2017')
     await expect(page.getByRole('button', { name: 'Close 2017' })).toBeVisible()
     await expect(page.getByText(/2017 is open: .*It was reopened: A payment of January 2017 was found/)).toBeVisible()
   })
@@ -58,7 +70,7 @@ test('a closed year refuses an entry; a manager reopens it with a reason, and wh
     const question = page.getByRole('dialog')
     await question.getByRole('textbox', { name: 'Reason' }).fill('The apparent violation is recorded')
     await question.getByRole('button', { name: 'Close 2017' }).click()
-    await expect(page.getByRole('button', { name: 'Reopen 2017' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Ask to reopen 2017' })).toBeVisible()
     await expect(problems(page)).toHaveCount(0)
   })
 })

@@ -27,8 +27,27 @@ beforeEach(async () => {
   paymentDate = `${year}-06-15`
 })
 
-const setClosed = (closed: boolean) =>
-  callLedger('set_year_closed', { year, closed, actorId: people.manager.id, reason: 'the books are done' })
+const setClosed = (closed: boolean, companyId?: string) =>
+  closed
+    ? callLedger('set_year_closed', {
+        year,
+        closed,
+        companyId,
+        actorId: people.manager.id,
+        reason: 'the books are done',
+      })
+    : reopen(companyId)
+async function reopen(companyId?: string) {
+  const id = crypto.randomUUID()
+  await callLedger('ask_year_reopening', {
+    id,
+    year,
+    companyId,
+    actorId: people.manager.id,
+    reason: 'a late statement',
+  })
+  return callLedger('decide_year_reopening', { id, confirm: true, actorId: people.otherManager.id })
+}
 const anEntry = () => entryJson({ ...subject, paymentDate })
 
 describe('a closed year', () => {
@@ -50,6 +69,44 @@ describe('a closed year', () => {
     expect(await refusalOf(callLedger('move_payment', pay))).toBe('HR002')
     await setClosed(false)
     expect(await callLedger('move_payment', pay)).toMatchObject({ status: 'moved' })
+  })
+
+  it('of one company alone refuses entries of that company and takes those of others', async () => {
+    const other = await addSubject(people.analyst.id)
+    await record(anEntry())
+    await setClosed(true, subject.companyId)
+    expect(await refusalOf(record(anEntry()))).toBe('HR002')
+    expect(await record({ ...anEntry(), state: 'blocked' })).toMatchObject({ state: 'blocked' })
+    expect(await record({ ...anEntry(), alreadyPaid: true, state: 'violation' })).toMatchObject({ state: 'violation' })
+    expect(await record(entryJson({ ...other, paymentDate }))).toMatchObject({ status: 'recorded' })
+    await setClosed(false, subject.companyId)
+    expect(await record(anEntry())).toMatchObject({ status: 'recorded' })
+  })
+
+  it('is reopened by two people, never by one, whatever is called', async () => {
+    await setClosed(true)
+    const close = { year, closed: false, actorId: people.manager.id, reason: 'late' }
+    expect(await refusalOf(callLedger('set_year_closed', close))).toBe('HR004')
+    const id = crypto.randomUUID()
+    const ask = { id, year, actorId: people.manager.id, reason: 'a late statement' }
+    expect(await refusalOf(callLedger('ask_year_reopening', { ...ask, actorId: people.analyst.id }))).toBe('HR004')
+    expect(await callLedger('ask_year_reopening', ask)).toEqual({ status: 'asked' })
+    expect(await callLedger('ask_year_reopening', { ...ask, id: crypto.randomUUID() })).toEqual({
+      status: 'already_asked',
+    })
+    const decide = { id, confirm: true, actorId: people.manager.id }
+    expect(await refusalOf(callLedger('decide_year_reopening', decide))).toBe('HR004')
+    expect(await refusalOf(callLedger('decide_year_reopening', { ...decide, actorId: people.administrator.id }))).toBe(
+      'HR004',
+    )
+    expect(await refusalOf(record(anEntry()))).toBe('HR002')
+    expect(await callLedger('decide_year_reopening', { ...decide, actorId: people.otherManager.id })).toEqual({
+      status: 'reopened',
+    })
+    expect(await callLedger('decide_year_reopening', { ...decide, actorId: people.otherManager.id })).toEqual({
+      status: 'stale',
+    })
+    expect(await record(anEntry())).toMatchObject({ status: 'recorded' })
   })
 
   it('still answers a submission made before it was closed', async () => {

@@ -10,6 +10,7 @@ import { ExpiringPanel } from '@/components/overview/expiring-panel'
 import { HitsPanel } from '@/components/overview/hits-panel'
 import { KindsPanel } from '@/components/overview/kinds-panel'
 import { OwnPanel } from '@/components/overview/own-panel'
+import { ReopeningsPanel } from '@/components/overview/reopenings-panel'
 import { ReviewPanel } from '@/components/overview/review-panel'
 import { VoidsPanel } from '@/components/overview/voids-panel'
 import { todaySentence } from '@/components/overview/words'
@@ -19,6 +20,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Columns, Stack } from '@/components/ui/layout'
 import { PageHeader, SectionHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
 import { readListParams, type SearchParams } from '@/lib/list-params'
@@ -28,6 +30,7 @@ import { readTodaysWork, readWatch } from '@/lib/overview/overview'
 import { yearPageSchema } from '@/lib/overview/overview-params'
 import { readYear } from '@/lib/overview/read-year'
 import { openHits } from '@/lib/screening-cases/case-queries'
+import { readWaitingReopenings } from '@/lib/years/year-queries'
 
 export const metadata = { title: 'Overview' }
 
@@ -40,6 +43,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const { year: chosen = clock.year } = read.value
   // One after the other: a page that asks for everything at once would take the whole pool for itself.
   const work = await readTodaysWork(actor)
+  const reopenings = await readWaitingReopenings()
   const hits = await openHits()
   const reports = await readWaitingReports(clock)
   const watch = await readWatch()
@@ -54,6 +58,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}
           <WaitingReportsPanel waiting={reports} />
           <HitsPanel hits={hits.rows} count={hits.count} timeZone={clock.timeZone} />
+          <ReopeningsPanel
+            reopenings={reopenings}
+            actorId={actor.id}
+            decides={can(actor.role, 'years:close')}
+            timeZone={clock.timeZone}
+          />
           <VoidsPanel work={work} actorId={actor.id} clock={clock} />
           <ExpiringPanel expiring={watch.expiring} today={clock.today} />
         </Stack>

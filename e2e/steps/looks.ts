@@ -191,10 +191,10 @@ export const LOOKS: Look[] = [
   { name: 'yearly summary', address: '/yearly-summary', role: 'manager' },
   { name: 'yearly summary, closed year', address: `/yearly-summary?year=${thisYear() - 1}`, role: 'manager' },
   {
-    name: 'year, reopening',
+    name: 'year, asking to reopen',
     address: `/yearly-summary?year=${thisYear() - 1}`,
     role: 'manager',
-    prepare: press(`Reopen ${thisYear() - 1}`),
+    prepare: press(`Ask to reopen ${thisYear() - 1}`),
   },
   { name: 'exports', address: '/exports', role: 'auditor' },
   { name: 'export, new', address: '/exports/new?report=payments&state=blocked&state=in_review', role: 'auditor' },

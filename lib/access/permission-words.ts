@@ -18,7 +18,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'screening:keep': 'Keep a screened list',
   'screening:decide': 'Decide screening cases that no payment decides',
   'screening:again': 'Have every stored destination screened again',
-  'years:close': 'Close and reopen a calendar year',
+  'years:close': 'Close a calendar year, ask to reopen it, and confirm it when another manager asked',
   'summaries:sign': 'Sign the yearly summary',
   'exports:create': 'Export to a file, save export settings and schedule exports',
   'audit:read': 'Read and verify the audit trail',

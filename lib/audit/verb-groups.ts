@@ -45,6 +45,8 @@ const DECISIONS: readonly AuditVerb[] = [
   'ofac-report.decided',
   'screening-case.decided',
   'summary.signed',
+  'year.reopened',
+  'year.reopening-declined',
 ]
 const SIGN_INS: readonly AuditVerb[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-refused']
 

@@ -78,7 +78,7 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
           UNION
           (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date > ${rateDay}::date ORDER BY rate_date, source LIMIT ${NEAREST_RATES})
         ) AS near),
-      'yearClosed', EXISTS (SELECT FROM ledger_year WHERE year = ${year} AND closed_at IS NOT NULL),
+      'yearClosed', year_is_closed(${companyId}::uuid, ${year}::int),
       'company', (SELECT jsonb_build_object('id', id, 'name', name, 'archived', archived_at IS NOT NULL) FROM company WHERE id = ${companyId}::uuid),
       'room', (SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents,
           'violationCents', violation_cents)

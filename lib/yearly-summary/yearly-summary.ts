@@ -74,8 +74,8 @@ export async function readYearlySummary(scope: SummaryScope, past?: PastInstant)
     const current = yearOf(dateIn(new Date(read.asOf), read.timeZone))
     return {
       document: read,
-      state: await yearState(scope.year, { transaction, current }),
-      openWork: await readOpenWork(scope.year, transaction),
+      state: await yearState(scope.year, { transaction, current, companyId: scope.companyId }),
+      openWork: await readOpenWork(scope.year, { transaction, companyId: scope.companyId }),
     }
   }, ONE_SNAPSHOT)
   const signOff = await latestSignOff(scope, past?.asOf)
@@ -83,7 +83,7 @@ export async function readYearlySummary(scope: SummaryScope, past?: PastInstant)
     ...document,
     figuresSha256: figuresHash(document.figures),
     state,
-    open: openItems(scope.year, openWork),
+    open: openItems(scope.year, openWork, scope.companyId),
     signature: signatureOf(signOff, document.figures),
   }
 }

@@ -10,8 +10,8 @@ export type OpenWork = {
 export type OpenItem = { key: string; count: number; words: string; href: string }
 
 /** The same in words, with the list behind each count; empty when nothing is open. */
-export function openItems(year: number, work: OpenWork): OpenItem[] {
-  const payments = (state: string) => `/payments?year=${year}&state=${state}`
+export function openItems(year: number, work: OpenWork, companyId?: string): OpenItem[] {
+  const payments = (state: string) => `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}&state=${state}`
   const items: OpenItem[] = [
     { key: 'requested', count: work.requestedCount, words: 'awaiting approval', href: payments('requested') },
     { key: 'in_review', count: work.inReviewCount, words: 'in review', href: payments('in_review') },

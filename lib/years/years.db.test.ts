@@ -5,11 +5,12 @@ import { asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
 import { today } from '@/test/ledger-arrangement'
 import { closeYear } from './close-year'
-import { reopenYear } from './reopen-year'
+import { askReopening, decideReopening } from './reopen-year'
 import { yearState, yearsWithEntries } from './year-queries'
 
 const actor = (id: string, role: Role): Actor => ({ id, name: role, email: role, role })
 let manager = ''
+let second = ''
 let analyst = ''
 let entry = { companyId: '', fsbLicenseId: '', recordedById: '', amountCents: 5_000, paymentDate: '2024-06-06' }
 const year = 2024
@@ -18,6 +19,7 @@ const reason = 'the books of the year are done'
 beforeAll(async () => {
   await asOwner.query("INSERT INTO organisation (id, name, demo) VALUES (1, 'Cedarline', true)")
   manager = await addPerson('Ingrid Solheim', 'manager')
+  second = await addPerson('Marta Keller', 'manager')
   analyst = await addPerson('Tomas Aldana', 'analyst')
   const companyId = await addCompany('Kestrel')
   entry = { ...entry, companyId, fsbLicenseId: await addLicense(companyId), recordedById: analyst }
@@ -33,7 +35,7 @@ describe('a calendar year', () => {
 
   it.each(['analyst', 'auditor', 'administrator'] as const)('is not closed by an %s', async (role) => {
     expect(await closeYear(actor(analyst, role), { year, reason })).toMatchObject({ refusal: { kind: 'forbidden' } })
-    expect(await reopenYear(actor(analyst, role), { year, reason })).toMatchObject({ refusal: { kind: 'forbidden' } })
+    expect(await askReopening(actor(analyst, role), { year, reason })).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 
   it('is not closed before it has ended', async () => {
@@ -54,7 +56,7 @@ describe('a calendar year', () => {
     await movePayment(waiting, ['requested', 'voided'], analyst, { reason: 'entered in error' })
   })
 
-  it('is closed and reopened by a manager with a reason, in the audit trail', async () => {
+  it('is closed by one manager and reopened by two, with a reason, in the audit trail', async () => {
     expect(await closeYear(actor(manager, 'manager'), { year, reason })).toMatchObject({ ok: true })
     expect(await yearState(year)).toMatchObject({ closed: true, ended: true, closedByName: 'Ingrid Solheim', reason })
     await expect(addPayment(entry)).rejects.toThrow('the year 2024 is closed')
@@ -62,15 +64,47 @@ describe('a calendar year', () => {
       refusal: { says: '2024 is closed already' },
     })
     const change = { year, reason: 'a bank statement came late' }
-    expect(await reopenYear(actor(manager, 'manager'), change)).toMatchObject({ ok: true })
-    expect(await reopenYear(actor(manager, 'manager'), change)).toMatchObject({ refusal: { kind: 'conflict' } })
+    expect(await askReopening(actor(manager, 'manager'), change)).toMatchObject({ ok: true })
+    expect(await askReopening(actor(second, 'manager'), change)).toMatchObject({ refusal: { kind: 'conflict' } })
+    const { reopening } = await yearState(year)
+    expect(reopening).toMatchObject({ askedByName: 'Ingrid Solheim', reason: 'a bank statement came late' })
+    const id = reopening?.id ?? ''
+    expect(await decideReopening(actor(manager, 'manager'), { id, confirm: '1' })).toMatchObject({
+      refusal: { kind: 'forbidden' },
+    })
+    expect((await yearState(year)).closed).toBe(true)
+    expect(await decideReopening(actor(second, 'manager'), { id, confirm: '1' })).toMatchObject({ ok: true })
+    expect(await askReopening(actor(manager, 'manager'), change)).toMatchObject({ refusal: { kind: 'conflict' } })
     expect(await yearState(year)).toMatchObject({ closed: false, closedByName: null })
     const events = await db.auditEvent.findMany({ where: { targetKind: 'year' }, orderBy: { seq: 'asc' } })
     expect(events.map(({ verb, reason: why }) => [verb, why])).toEqual([
       ['year.closed', reason],
+      ['year.reopening-asked', 'a bank statement came late'],
       ['year.reopened', 'a bank statement came late'],
     ])
     await addPayment(entry)
+  })
+
+  it('is closed for one company, declined to be reopened, and reopened; another company is not touched', async () => {
+    const companyId = await addCompany('Lapwing')
+    const change = { year, companyId, reason }
+    expect(await closeYear(actor(manager, 'manager'), change)).toMatchObject({ ok: true })
+    expect(await yearState(year, { companyId })).toMatchObject({
+      closed: true,
+      closedForAll: false,
+      closedByName: 'Ingrid Solheim',
+    })
+    expect((await yearState(year)).closed).toBe(false)
+    expect((await yearState(year, { companyId: entry.companyId })).closed).toBe(false)
+    await askReopening(actor(manager, 'manager'), change)
+    const id = (await yearState(year, { companyId })).reopening?.id ?? ''
+    const declined = await decideReopening(actor(second, 'manager'), { id, confirm: '0', reason: 'nothing is missing' })
+    expect(declined).toMatchObject({ ok: true, value: { reopened: false } })
+    expect(await yearState(year, { companyId })).toMatchObject({ closed: true, reopening: null })
+    await askReopening(actor(second, 'manager'), change)
+    const again = (await yearState(year, { companyId })).reopening?.id ?? ''
+    expect(await decideReopening(actor(manager, 'manager'), { id: again, confirm: '1' })).toMatchObject({ ok: true })
+    expect((await yearState(year, { companyId })).closed).toBe(false)
   })
 
   it('is closed or gets an entry, never both', async () => {

@@ -18,6 +18,8 @@ BEGIN
       WHEN 'append_audit_event' THEN PERFORM append_audit_event(step->'given');
       WHEN 'decide_report' THEN PERFORM decide_report(step->'given');
       WHEN 'record_report_filing' THEN PERFORM record_report_filing(step->'given');
+      WHEN 'ask_year_reopening' THEN PERFORM ask_year_reopening(step->'given');
+      WHEN 'decide_year_reopening' THEN PERFORM decide_year_reopening(step->'given');
       WHEN 'set_year_closed' THEN PERFORM set_year_closed(step->'given');
     END CASE;
   END LOOP;

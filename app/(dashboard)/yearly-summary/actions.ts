@@ -4,7 +4,7 @@ import { revalidatePath } from 'next/cache'
 import { action } from '@/lib/action'
 import { signInput, signSummary } from '@/lib/yearly-summary/sign-summary'
 import { closeYear, yearChangeInput } from '@/lib/years/close-year'
-import { reopenYear } from '@/lib/years/reopen-year'
+import { askReopening, decideReopening, reopeningDecisionInput } from '@/lib/years/reopen-year'
 
 /** The frame shows whether a year is open: every page is read again. */
 const refresh = <Value>(outcome: Value): Value => {
@@ -20,12 +20,20 @@ export const closeYearAction = action({
   run: async (actor, change) => refresh(await closeYear(actor, change)),
 })
 
-/** Opens a closed year again. */
-export const reopenYearAction = action({
-  name: 'reopen year',
+/** Asks that a closed year be opened again. */
+export const askReopeningAction = action({
+  name: 'ask to reopen year',
   permission: 'years:close',
   input: yearChangeInput,
-  run: async (actor, change) => refresh(await reopenYear(actor, change)),
+  run: async (actor, change) => refresh(await askReopening(actor, change)),
+})
+
+/** Confirms what another manager asked, or declines it. */
+export const decideReopeningAction = action({
+  name: 'decide about reopening year',
+  permission: 'years:close',
+  input: reopeningDecisionInput,
+  run: async (actor, given) => refresh(await decideReopening(actor, given)),
 })
 
 /** Signs the figures of a year that the manager has read. */

@@ -5,11 +5,12 @@ import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
+import { ClosingPanel } from '@/components/yearly-summary/closing-panel'
 import { CompanyChoice } from '@/components/yearly-summary/company-choice'
 import { PrintButton } from '@/components/yearly-summary/print-button'
 import { SignDialog } from '@/components/yearly-summary/sign-dialog'
 import { SummaryDocument } from '@/components/yearly-summary/summary-document'
-import { YearChangeDialog } from '@/components/yearly-summary/year-change-dialog'
+import { YearChange } from '@/components/yearly-summary/year-change'
 import { type Actor, can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { verificationStatus } from '@/lib/audit/verification-status'
@@ -21,7 +22,8 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { readSummaryAddress } from '@/lib/yearly-summary/read-summary-address'
 import { signatureSentence } from '@/lib/yearly-summary/signature-words'
 import { readYearlySummary, type YearlySummary } from '@/lib/yearly-summary/yearly-summary'
-import { closeYearAction, reopenYearAction, signSummaryAction } from './actions'
+import { readClosedCompanies, readOpenCompanies } from '@/lib/years/open-work'
+import { askReopeningAction, closeYearAction, decideReopeningAction, signSummaryAction } from './actions'
 
 export const metadata = { title: 'Yearly summary' }
 
@@ -38,6 +40,11 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
     readYearlySummary({ year, companyId: company }, past),
     companiesToChoose({ chosen: company }),
   ])
+  const byCompany = !past && !company && year < clock.year
+  const closing = {
+    open: byCompany ? await readOpenCompanies(year) : [],
+    closed: byCompany ? await readClosedCompanies(year) : [],
+  }
   return (
     <>
       <div className="mb-5 flex items-end gap-4 max-tablet:flex-wrap print:hidden">
@@ -58,9 +65,16 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
           past={past}
         />
       </div>
+      {past ? null : <ClosingPanel summary={summary} companies={closing} />}
       <SummaryDocument summary={summary} verification={verificationStatus().last} />
     </>
   )
+}
+
+const YEAR_ACTIONS = {
+  close: closeYearAction,
+  askReopening: askReopeningAction,
+  decideReopening: decideReopeningAction,
 }
 
 type ButtonsProps = {
@@ -80,7 +94,9 @@ function Buttons({ actor, summary, companies, hasBegun, typed, past }: ButtonsPr
     <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:justify-start">
       <CompanyChoice year={year} company={company} companies={companies} />
       <AsOfChoice year={year} company={company?.id} typed={typed} />
-      {can(actor.role, 'years:close') && !company && !past ? <YearChange summary={summary} /> : null}
+      {can(actor.role, 'years:close') && !past ? (
+        <YearChange summary={summary} actor={actor} actions={YEAR_ACTIONS} />
+      ) : null}
       <PrintButton />
       {can(actor.role, 'exports:create') ? (
         <>
@@ -113,18 +129,11 @@ function Buttons({ actor, summary, companies, hasBegun, typed, past }: ButtonsPr
   )
 }
 
-function stateSentence({ figures: { year }, state, open }: YearlySummary): string {
-  if (state.closed) return `${year} is closed.`
+function stateSentence({ figures: { year, company }, state, open }: YearlySummary): string {
+  if (state.closedForAll) return `${year} is closed for all companies.`
+  if (state.closed) return company ? `${year} of ${company.name} is closed.` : `${year} is closed.`
   if (!state.ended) return `${year} has not ended.`
   return open.length > 0
     ? `${year} has ended and is open: see the last section.`
     : `${year} has ended and can be closed.`
-}
-
-function YearChange({ summary: { state, open } }: { summary: YearlySummary }) {
-  const { year } = state
-  if (state.closed) return <YearChangeDialog year={year} closed action={reopenYearAction} />
-  if (!state.ended) return null
-  const disabledReason = open.length > 0 ? 'Something in it is open: the last section.' : undefined
-  return <YearChangeDialog year={year} closed={false} disabledReason={disabledReason} action={closeYearAction} />
 }

@@ -1,0 +1,73 @@
+import { Callout } from '@/components/ui/callout'
+import { TextLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { RowList, RowListItem } from '@/components/ui/row-list'
+import { formatInstant } from '@/lib/calendar'
+import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import type { readClosedCompanies, readOpenCompanies } from '@/lib/years/open-work'
+
+type Companies = {
+  open: Awaited<ReturnType<typeof readOpenCompanies>>
+  closed: Awaited<ReturnType<typeof readClosedCompanies>>
+}
+
+/** A request to reopen the year, what of it is open with its rows, and the companies that are open or were closed on their own. Not printed. */
+export function ClosingPanel({ summary, companies }: { summary: YearlySummary; companies: Companies }) {
+  const { state, open, timeZone, figures } = summary
+  const { reopening, year } = state
+  const items = state.closed ? [] : open
+  const hasCompanies = !figures.company && companies.open.length + companies.closed.length > 0
+  if (!reopening && items.length === 0 && !hasCompanies) return null
+  const ofCompany = (id: string) => `/yearly-summary?year=${year}&company=${id}`
+  return (
+    <div className="mb-4 grid gap-3 print:hidden">
+      {reopening ? (
+        <Callout tone="review" title="Reopening was requested.">
+          {`${reopening.askedByName}, ${formatInstant(reopening.askedAt, timeZone)}: “${reopening.reason}”. ${year} stays closed until another manager confirms.`}
+        </Callout>
+      ) : null}
+      {items.length > 0 || hasCompanies ? (
+        <Panel
+          title={`Closing ${figures.company ? `${year} of ${figures.company.name}` : year}`}
+          count={items.length > 0 ? `${items.reduce((sum, { count }) => sum + count, 0)} open` : undefined}
+          footer={hasCompanies ? 'A company with nothing open can be closed on its own: open its summary.' : undefined}
+        >
+          <RowList>
+            {items.map((item) => (
+              <RowListItem
+                key={item.key}
+                tight
+                title={`Payments ${item.words}`}
+                end={
+                  <TextLink href={item.href} aria-label={`${item.count} payments ${item.words}`}>
+                    {item.count}
+                  </TextLink>
+                }
+              />
+            ))}
+            {hasCompanies && !state.closed
+              ? companies.open.map((company) => (
+                  <RowListItem
+                    key={company.companyId}
+                    tight
+                    title={<TextLink href={ofCompany(company.companyId)}>{company.companyName}</TextLink>}
+                    end={`${company.count} open`}
+                  />
+                ))
+              : null}
+            {hasCompanies
+              ? companies.closed.map((company) => (
+                  <RowListItem
+                    key={company.companyId}
+                    tight
+                    title={<TextLink href={ofCompany(company.companyId)}>{company.companyName}</TextLink>}
+                    end="closed on its own"
+                  />
+                ))
+              : null}
+          </RowList>
+        </Panel>
+      ) : null}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { ServerAction } from '@/components/forms/use-server-form'
+import type { Actor } from '@/lib/access/permissions'
+import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import { AskReopeningButton, CloseYearButton, ReopeningDecision } from './year-change-dialog'
+
+export type YearActions = {
+  close: ServerAction<unknown>
+  askReopening: ServerAction<unknown>
+  decideReopening: ServerAction<unknown>
+}
+
+/** What a manager may do about the year of all companies or of one: close it, ask to reopen it, or decide what somebody else asked. */
+export function YearChange({
+  summary,
+  actor,
+  actions,
+}: {
+  summary: YearlySummary
+  actor: Actor
+  actions: YearActions
+}) {
+  const { state, open, figures } = summary
+  const { reopening } = state
+  const company = figures.company
+  const changed = { year: state.year, ...(company ? { companyId: company.id, companyName: company.name } : {}) }
+  if (state.closed && reopening && reopening.askedById !== actor.id) {
+    const { id, askedByName, reason } = reopening
+    return (
+      <ReopeningDecision
+        changed={changed}
+        requestId={id}
+        askedBy={askedByName}
+        reason={reason}
+        action={actions.decideReopening}
+      />
+    )
+  }
+  if (state.closed)
+    return reopening || state.closedForAll ? null : (
+      <AskReopeningButton changed={changed} action={actions.askReopening} />
+    )
+  if (!state.ended) return null
+  const disabledReason = open.length > 0 ? 'Something in it is open: the list below.' : undefined
+  return <CloseYearButton changed={changed} disabledReason={disabledReason} action={actions.close} />
+}

@@ -8,6 +8,7 @@ import { dateFacts, debitWords, payeeWords } from '@/components/payments/payment
 import { PaymentHeadroom } from '@/components/payments/payment-headroom'
 import { PaymentHistory } from '@/components/payments/payment-history'
 import { blockedByWords, PaymentLinks } from '@/components/payments/payment-links'
+import { RemittancePanel } from '@/components/payments/remittance-panel'
 import { FactList } from '@/components/ui/fact-list'
 import { Columns, Stack } from '@/components/ui/layout'
 import { TextLink } from '@/components/ui/link'
@@ -19,6 +20,7 @@ import { formatUsd } from '@/lib/money'
 import { readPaymentReport } from '@/lib/ofac-reports/report-queries'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { type PaymentDetail, readPayment } from '@/lib/payments/payment-detail'
+import { remittanceLine } from '@/lib/rules/remittance-line'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 import { REPORT_ACTIONS } from '../../ofac-reports/report-actions'
 import { PAYMENT_ACTIONS } from '../payment-actions'
@@ -38,6 +40,9 @@ export default async function PaymentPage({ params }: Props) {
   const { timeZone, today } = clock
   const report = await readPaymentReport(payment.id, clock)
   const latest = payment.determinations[0]
+  // Once it is approved: before that, nothing authorizes it yet.
+  const approved = payment.state === 'approved' || payment.state === 'paid'
+  const line = approved ? remittanceLine(latest?.generalLicenses ?? [], payment.reference) : null
   return (
     <>
       <PageHeader
@@ -57,6 +62,7 @@ export default async function PaymentPage({ params }: Props) {
           <Panel title="Payment" padded>
             <FactList facts={[...subjectFacts(payment), ...dateFacts(payment)]} />
           </Panel>
+          {line ? <RemittancePanel line={line} /> : null}
           {report ? (
             <PaymentReportPanel
               report={report}

@@ -46,13 +46,8 @@ export const record = (entry: ReturnType<typeof entryJson>, client: Client = asA
 /** Calls another function of the ledger the same way. */
 export const callLedger = (
   name:
-    | 'move_payment'
-    | 'ask_void'
-    | 'decide_void'
-    | 'append_audit_event'
-    | 'set_year_closed'
-    | 'ask_year_reopening'
-    | 'decide_year_reopening',
+    | ('move_payment' | 'settle_payment' | 'settle_in_another_year' | 'ask_void' | 'decide_void')
+    | ('append_audit_event' | 'set_year_closed' | 'ask_year_reopening' | 'decide_year_reopening'),
   given: object,
   client: Client = asApplication,
 ) => call<{ status: string; state?: string }>(name, given, client)

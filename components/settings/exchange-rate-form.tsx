@@ -51,7 +51,7 @@ export function ExchangeRateForm({ action, today }: Props) {
         />
       </Field>
       <p className="text-xs text-text-3">
-        A kept rate is not changed: a payment copies the one it uses, and both stay as they were entered.
+        Saved rates cannot be edited: a payment copies the one it uses, and a wrong rate is superseded with a reason.
       </p>
       <div>
         <SubmitButton tone="primary" pending={pending} pendingLabel="Keeping it">

@@ -1,22 +1,30 @@
 import { ArrowLeftRight } from 'lucide-react'
+import type { ServerAction } from '@/components/forms/use-server-form'
 import { DateText } from '@/components/ui/date-text'
 import { EmptyState } from '@/components/ui/empty-state'
 import { TextLink } from '@/components/ui/link'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate } from '@/lib/calendar'
 import type { ExchangeRateListParams } from '@/lib/exchange-rates/exchange-rate-input'
 import type { ExchangeRateRow } from '@/lib/exchange-rates/exchange-rate-queries'
 import { RATE_SOURCE_WORDS } from '@/lib/exchange-rates/rate-sources'
 import type { ListPage } from '@/lib/keyset'
 import { listHref } from '@/lib/list-params'
+import { SupersedeRate } from './supersede-rate'
 
 const PATH = '/settings/exchange-rates'
 
-type Props = { page: ListPage<ExchangeRateRow> & { count: number }; params: ExchangeRateListParams }
+type Props = {
+  page: ListPage<ExchangeRateRow> & { count: number }
+  params: ExchangeRateListParams
+  /** Null for a role that may not supersede a rate. */
+  supersede: ServerAction<{ says: string }> | null
+}
 
 /** The kept rates, newest day first. A currency leads to its own. */
-export function ExchangeRateTable({ page, params }: Props) {
+export function ExchangeRateTable({ page, params, supersede }: Props) {
   const { rows, count, before, after } = page
   const filtered = params.currency !== undefined
   return (
@@ -39,6 +47,7 @@ export function ExchangeRateTable({ page, params }: Props) {
               <Th>Currency</Th>
               <Th>Source</Th>
               <Th num>Units for one US dollar</Th>
+              {supersede ? <Th>Correction</Th> : null}
             </TableHead>
             <TableBody>
               {rows.map((row) => (
@@ -51,10 +60,20 @@ export function ExchangeRateTable({ page, params }: Props) {
                   </Td>
                   <Td fold="end" tone="text-2">
                     {RATE_SOURCE_WORDS[row.source]}
+                    {row.version > 1 ? `, version ${row.version}: ${row.reason}` : ''}
                   </Td>
                   <Td fold="amount" num>
                     {row.rate}
                   </Td>
+                  {supersede ? (
+                    <Td fold="end">
+                      <SupersedeRate
+                        action={supersede}
+                        id={row.id}
+                        name={`${row.currency} of ${formatDate(row.rateDate)}`}
+                      />
+                    </Td>
+                  ) : null}
                 </Tr>
               ))}
             </TableBody>

@@ -56,6 +56,8 @@ export const AUDIT_VERBS = {
   'organisation.set-up': 'set up the organisation',
   'organisation.policies-edited': 'edited the policies of',
   'exchange-rate.entered': 'entered the exchange rate',
+  'exchange-rate.imported': 'imported',
+  'exchange-rate.superseded': 'superseded the exchange rate',
   'screening-case.opened': 'found again what was stored otherwise and opened the case',
   'screening-case.decided': 'decided the screening case',
   're-screening.begun': 'began to screen again',

@@ -45,11 +45,13 @@ export async function enterExchangeRate(actor: Actor, input: ExchangeRateInput):
 }
 
 async function alreadyKept({ currency, rateDate, source }: ExchangeRateInput) {
-  const kept = await db.exchangeRate.findFirst({ where: { currency, rateDate: toDateColumn(rateDate), source } })
+  const kept = await db.exchangeRate.findFirst({
+    where: { currency, rateDate: toDateColumn(rateDate), source, supersededBy: { is: null } },
+  })
   const value = kept ? `: ${rateText(kept.rate.toFixed())}` : ''
   const from = source === 'bank_of_russia' ? 'the Bank of Russia' : RATE_SOURCE_WORDS[source].toLowerCase()
   return invalidField(
     'rateDate',
-    `The ${currency} rate of ${formatDate(rateDate)} from ${from} is kept already${value}. A kept rate is not changed; take another source for a different one`,
+    `The ${currency} rate of ${formatDate(rateDate)} from ${from} is kept already${value}. Saved rates cannot be edited; supersede a wrong one, with the reason`,
   )
 }

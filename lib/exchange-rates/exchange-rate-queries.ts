@@ -28,7 +28,7 @@ export async function latestRate(currency: string, onOrBefore: IsoDate): Promise
   )
 }
 
-export type ExchangeRateRow = KeptRate & { id: string; place: string }
+export type ExchangeRateRow = KeptRate & { id: string; place: string; version: number; reason: string }
 
 /** One page of the kept rates, newest day first, and how many the filter means. */
 export async function listExchangeRates(
@@ -41,9 +41,9 @@ export async function listExchangeRates(
   const currency = params.currency ? Prisma.sql`r.currency = ${params.currency}` : Prisma.sql`TRUE`
   const [rows, count] = await Promise.all([
     db.$queryRaw<ExchangeRateRow[]>`
-      SELECT r.id, r.rate_date::text AS place, r.currency, r.rate_date::text AS "rateDate", r.rate::text AS rate, r.source::text AS source
-      FROM exchange_rate r WHERE ${currency} AND ${where} ${orderAndLimit}`,
-    db.exchangeRate.count({ where: { currency: params.currency } }),
+      SELECT r.id, r.rate_date::text AS place, r.currency, r.rate_date::text AS "rateDate", r.rate::text AS rate, r.source::text AS source, r.version, r.reason
+      FROM current_exchange_rate r WHERE ${currency} AND ${where} ${orderAndLimit}`,
+    db.exchangeRate.count({ where: { currency: params.currency, supersededBy: { is: null } } }),
   ])
   const page = toPage(rows)
   return { ...page, rows: page.rows.map((row) => ({ ...row, rate: rateText(row.rate) })), count }

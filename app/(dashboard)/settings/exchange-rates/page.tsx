@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { UnreadableFilter } from '@/components/records/unreadable-filter'
 import { ExchangeRateForm } from '@/components/settings/exchange-rate-form'
 import { ExchangeRateTable } from '@/components/settings/exchange-rate-table'
+import { ImportRatesForm } from '@/components/settings/import-rates-form'
 import { NotYours } from '@/components/settings/not-yours'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { Columns, Stack } from '@/components/ui/layout'
@@ -12,7 +13,7 @@ import { exchangeRateListParams } from '@/lib/exchange-rates/exchange-rate-input
 import { listExchangeRates } from '@/lib/exchange-rates/exchange-rate-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { enterExchangeRateAction } from './actions'
+import { enterExchangeRateAction, importRatesAction, previewRatesAction, supersedeRateAction } from './actions'
 
 export const metadata: Metadata = { title: 'Exchange rates' }
 
@@ -31,12 +32,21 @@ export default async function ExchangeRatesPage({ searchParams }: { searchParams
   return (
     <SettingsFrame current="exchange-rates">
       <Columns kind="rail">
-        <ExchangeRateTable page={page} params={params} />
+        <ExchangeRateTable
+          page={page}
+          params={params}
+          supersede={can(actor.role, 'rates:write') ? supersedeRateAction : null}
+        />
         <Stack>
           {can(actor.role, 'rates:write') ? (
-            <Panel title="Enter a rate" padded>
-              <ExchangeRateForm action={enterExchangeRateAction} today={today} />
-            </Panel>
+            <>
+              <Panel title="Enter a rate" padded>
+                <ExchangeRateForm action={enterExchangeRateAction} today={today} />
+              </Panel>
+              <Panel title="Import a list" padded>
+                <ImportRatesForm preview={previewRatesAction} save={importRatesAction} />
+              </Panel>
+            </>
           ) : (
             <NotYours what="Entering rates" permission="rates:write" />
           )}

@@ -40,7 +40,7 @@ const PAGES = [
   '/settings/people',
   '/settings/people/new',
   `/settings/people/${NOBODY}`,
-  '/settings/general-licenses',
+  '/settings/law',
   '/settings/exchange-rates',
   '/settings/policies',
   '/settings/permissions',

@@ -9,6 +9,7 @@ import type {
   ProductUncheckedCreateInput,
 } from '@/generated/prisma/models'
 import { dateIn, toDateColumn, yearOf } from '@/lib/calendar'
+import { inventedConfirmations } from '@/lib/law/invented-confirmations'
 import type { toLedgerEntry } from '@/lib/payments/ledger-entry'
 
 // Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the caller.
@@ -22,9 +23,23 @@ const nextNumber = (): number => {
   return made
 }
 
-/** The one organisation; a demo unless said otherwise, so that a test may set the clock of the ledger. */
-export const makeOrganisation = (db: PrismaClient, given: Given<OrganisationUncheckedCreateInput> = {}) =>
-  db.organisation.create({ data: { id: 1, name: 'Cedarline Group', demo: true, ...given } })
+/** The one organisation; a demo unless said otherwise, so that a test may set the clock of the ledger and the law is confirmed. */
+export async function makeOrganisation(db: PrismaClient, given: Given<OrganisationUncheckedCreateInput> = {}) {
+  const organisation = await db.organisation.create({
+    data: { id: 1, name: 'Cedarline Group', demo: true, ...given },
+  })
+  if (organisation.demo) await confirmLaw(db)
+  return organisation
+}
+
+/** Invented confirmations of every open question of the law, so that an entry can be clear. A demo alone takes them. */
+export async function confirmLaw(db: PrismaClient): Promise<void> {
+  for (const content of inventedConfirmations('2016-12-29')) {
+    const { kind, id: recordId, version: recordVersion } = content
+    const decision = { create: { approved: true } }
+    await db.lawRecord.create({ data: { kind, recordId, recordVersion, content, decision } })
+  }
+}
 
 /** A person, an analyst unless said otherwise, without a password. */
 export function makePerson(db: PrismaClient, given: Given<PersonUncheckedCreateInput> = {}) {
@@ -56,6 +71,8 @@ export function makeProduct(
     massMarket: true,
     evidence: 'Self-classification report',
     validFrom: toDateColumn('2016-01-01'),
+    basis: '746.8(a)(12)(ii)',
+    endUserClass: 'subsidiary',
     ...classification,
   }
   return db.product.create({

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { clockAt } from './seed/clock'
+import { insertConfirmations } from './seed/law-confirmations'
 import { makeDemo } from './seed/make-demo'
 import { insertOrganisation, insertRates, insertRecords } from './seed/master-data'
 import { PEOPLE } from './seed/people'
@@ -16,6 +17,7 @@ export async function seedDemo(client: pg.Client, now: Date, say: (line: string)
   const { records, plans, rates, history } = makeDemo(clockAt(now))
   await client.query('BEGIN')
   await insertOrganisation(client)
+  await insertConfirmations(client)
   say(`${Object.keys(PEOPLE).length} people`)
   await insertRecords(client, records)
   const { companies, products, licenses } = records

@@ -5,6 +5,7 @@ import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
 import { BlockedPanel } from '@/components/overview/blocked-panel'
 import { CapsPanel } from '@/components/overview/caps-panel'
 import { CompaniesPanel } from '@/components/overview/companies-panel'
+import { ConfirmationsPanel } from '@/components/overview/confirmations-panel'
 import { CurvePanel } from '@/components/overview/curve-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
 import { HitsPanel } from '@/components/overview/hits-panel'
@@ -23,6 +24,9 @@ import { PageHeader, SectionHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
+import { unconfirmedOn } from '@/lib/law/confirmations'
+import { licensesInForceOn } from '@/lib/law/licenses-in-force'
+import { readLaw } from '@/lib/law-records/read-law'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { readWaitingReports } from '@/lib/ofac-reports/report-queries'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -47,6 +51,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const hits = await openHits()
   const reports = await readWaitingReports(clock)
   const watch = await readWatch()
+  const law = await readLaw()
   const year = await readYear(chosen, clock)
   return (
     <>
@@ -57,6 +62,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           <OwnPanel work={work} actorId={actor.id} />
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}
           <WaitingReportsPanel waiting={reports} />
+          <ConfirmationsPanel missing={unconfirmedOn(law, clock.today, clock.today)} />
           <HitsPanel hits={hits.rows} count={hits.count} timeZone={clock.timeZone} />
           <ReopeningsPanel
             reopenings={reopenings}
@@ -65,7 +71,11 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             timeZone={clock.timeZone}
           />
           <VoidsPanel work={work} actorId={actor.id} clock={clock} />
-          <ExpiringPanel expiring={watch.expiring} today={clock.today} />
+          <ExpiringPanel
+            expiring={watch.expiring}
+            today={clock.today}
+            inForce={licensesInForceOn(clock.today, law).licenses}
+          />
         </Stack>
         <Stack>
           <CapsPanel caps={watch.caps} year={clock.year} />

@@ -2,16 +2,24 @@ import { DateText } from '@/components/ui/date-text'
 import { RowLink, TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { daysBetween, type IsoDate } from '@/lib/calendar'
+import { daysBetween, formatDate, type IsoDate } from '@/lib/calendar'
+import type { GeneralLicense } from '@/lib/law/schema'
 import type { ExpiringLicense, ExpiringLicenses } from '@/lib/overview/watch-queries'
-import { licensesInForceOn } from '@/lib/rules/general-licenses'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 
 const EXPIRY_DAYS = [30, 60, 90] as const
 
 /** FSB licenses whose validity ends within ninety days, the next ones by name, and what is in force above them all. */
-export function ExpiringPanel({ expiring, today }: { expiring: ExpiringLicenses; today: IsoDate }) {
-  const cyber = licensesInForceOn(today).licenses[0]
+export function ExpiringPanel({
+  expiring,
+  today,
+  inForce,
+}: {
+  expiring: ExpiringLicenses
+  today: IsoDate
+  inForce: readonly GeneralLicense[]
+}) {
+  const [cyber] = inForce
   return (
     <Panel
       title="FSB licenses expiring"
@@ -27,10 +35,10 @@ export function ExpiringPanel({ expiring, today }: { expiring: ExpiringLicenses;
       }
       footer={
         cyber
-          ? `${cyber.shortName} is in force and has ${cyber.until ? 'ended' : 'no expiry date'}.`
+          ? `${cyber.shortName} is in force. ${cyber.until ? `It ends on ${formatDate(cyber.until)}.` : 'No end is known as of today.'}`
           : 'No general license is in force.'
       }
-      footerEnd={<TextLink href="/settings/general-licenses">General licenses</TextLink>}
+      footerEnd={<TextLink href="/settings/law">Law</TextLink>}
     >
       {expiring.rows.length === 0 ? (
         <p className="px-4 py-3 text-text-2">No valid FSB license ends within 90 days.</p>

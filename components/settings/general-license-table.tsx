@@ -2,7 +2,7 @@ import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { formatDate } from '@/lib/calendar'
-import type { GeneralLicense, Mark } from '@/lib/rules/general-licenses'
+import type { GeneralLicense, Mark } from '@/lib/law/schema'
 import { SourceLink } from './source-link'
 
 /** Every general license the rules know, newest first, with what is sourced, what is our policy and what counsel has to confirm. */
@@ -62,8 +62,8 @@ function Notes({ license }: { license: GeneralLicense }) {
   return (
     <ul className="grid gap-1 text-sm leading-[18px]">
       {license.notes.map((note) => (
-        <li key={note.says}>
-          {note.says}
+        <li key={note.text}>
+          {note.text}
           {MARKS[note.mark] ? <span className="text-text-3"> {MARKS[note.mark]}</span> : null}
         </li>
       ))}

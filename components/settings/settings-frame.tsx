@@ -4,7 +4,7 @@ import { Tabs } from '@/components/ui/tabs'
 
 const TABS = [
   { key: 'people', label: 'People' },
-  { key: 'general-licenses', label: 'General licenses' },
+  { key: 'law', label: 'Law' },
   { key: 'exchange-rates', label: 'Exchange rates' },
   { key: 'policies', label: 'Policies' },
   { key: 'permissions', label: 'Permissions' },

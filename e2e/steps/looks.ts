@@ -238,7 +238,7 @@ export const LOOKS: Look[] = [
   { name: 'person', address: '/settings/people', role: 'administrator', prepare: firstRecord },
   { name: 'person, inviting', address: '/settings/people/new', role: 'administrator' },
   { name: 'people, not this role', address: '/settings/people/new', role: 'analyst' },
-  { name: 'general licenses', address: '/settings/general-licenses', role: 'auditor' },
+  { name: 'law', address: '/settings/law', role: 'auditor' },
   { name: 'exchange rates', address: '/settings/exchange-rates', role: 'analyst' },
   { name: 'policies', address: '/settings/policies', role: 'administrator' },
   { name: 'permissions', address: '/settings/permissions', role: 'auditor' },

@@ -22,6 +22,8 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'summaries:sign': 'Sign the yearly summary',
   'exports:create': 'Export to a file, save export settings and schedule exports',
   'audit:read': 'Read and verify the audit trail',
+  'law:enter': 'Enter or import records of the law',
+  'law:decide': 'Approve records of the law that another person entered',
   'rates:write': 'Enter exchange rates',
   'people:write': 'Invite, change and deactivate people',
   'policies:write': 'Change the policies of the organisation',

@@ -27,6 +27,8 @@ export const PERMISSIONS = {
   'summaries:sign': ['manager'],
   'exports:create': ['analyst', 'manager', 'auditor', 'administrator'],
   'audit:read': ['analyst', 'manager', 'auditor', 'administrator'],
+  'law:enter': ['administrator'],
+  'law:decide': ['manager', 'administrator'],
   'rates:write': ['analyst', 'manager', 'administrator'],
   'people:write': ['administrator'],
   'policies:write': ['administrator'],

@@ -87,9 +87,10 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
           'archived', archived_at IS NOT NULL,
           'coversProduct', EXISTS (SELECT FROM fsb_license_product WHERE fsb_license_id = fsb_license.id AND product_id = ${productId}::uuid))
         FROM fsb_license WHERE company_id = ${companyId}::uuid AND id = ${fsbLicenseId}::uuid),
-      'product', (SELECT jsonb_build_object('id', id, 'name', name, 'kind', kind, 'archived', archived_at IS NOT NULL,
+      'product', (SELECT jsonb_build_object('id', id, 'name', name, 'kind', kind, 'htsCode', hs_code, 'archived', archived_at IS NOT NULL,
           'classification', (SELECT jsonb_build_object('eccn', eccn, 'licenseException', license_exception, 'commerceLicenseNumber', commerce_license_number,
-              'massMarket', mass_market, 'evidence', evidence, 'validFrom', valid_from)
+              'massMarket', mass_market, 'evidence', evidence, 'validFrom', valid_from,
+              'basis', basis, 'basisNote', basis_note, 'endUserClass', end_user_class)
             FROM product_classification WHERE product_id = product.id AND valid_from <= ${paymentDate}::date ORDER BY valid_from DESC, created_at DESC LIMIT 1))
         FROM product WHERE company_id = ${companyId}::uuid AND id = ${productId}::uuid),
       'corrects', (SELECT jsonb_build_object('companyId', company_id, 'state', state) FROM payment WHERE id = ${correctsId}::uuid),

@@ -43,6 +43,7 @@ export function toLedgerEntry(submission: Submission, input: PaymentInput, entry
       ...determination.headroomBefore,
       rulesVersion: determination.rulesVersion,
       placesVersion: determination.placesVersion,
+      lawVersion: determination.lawVersion,
     },
   }
 }

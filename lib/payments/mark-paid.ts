@@ -2,9 +2,10 @@ import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { formatDate, readDate, yearOf } from '@/lib/calendar'
+import { licensesInForceOn } from '@/lib/law/licenses-in-force'
+import { readLaw } from '@/lib/law-records/read-law'
 import { formatUsd, readAmount } from '@/lib/money'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
-import { licensesInForceOn } from '@/lib/rules/general-licenses'
 import { recordId, requiredLine } from '@/lib/text'
 import { type MovedPayment, movePayment, readMovable } from './move-payment'
 import { readOrganisation, todayIn } from './read-context'
@@ -40,7 +41,7 @@ export async function markPaid(actor: Actor, given: z.output<typeof markPaidInpu
       `This entry counts in ${payment.year}. A debit of ${formatDate(debit.date)} counts in ${yearOf(debit.date)}: void the entry and record it anew`,
     )
   }
-  if (licensesInForceOn(debit.date).kind !== 'in_force')
+  if (licensesInForceOn(debit.date, await readLaw()).kind !== 'in_force')
     return invalidField('debitDate', `No general license was in force on ${formatDate(debit.date)}`)
   const wrongDollars = refuseDollars(given.bankUsd, payment.amountCents)
   if (wrongDollars) return invalidField('bankUsd', wrongDollars)

@@ -10,7 +10,6 @@ import {
   withCursorsOf,
   withDays,
 } from '@/lib/list-fields'
-import { GENERAL_LICENSES } from '@/lib/rules/general-licenses'
 import type { RuleName } from '@/lib/rules/types'
 import { RULE_TITLES } from '@/lib/rules/words'
 import { PAYEE_KINDS } from './form/payment-input'
@@ -51,7 +50,7 @@ const fields = z.object({
   /** Kind of the product; `none` for an entry that names none. */
   productKind: manyOf(z.enum(PRODUCT_KINDS)),
   /** Short name of a general license that the last determination named, such as `GL 1C`. */
-  generalLicense: z.enum(GENERAL_LICENSES.map(({ shortName }) => shortName)).optional(),
+  generalLicense: z.string().trim().min(1).max(40).optional(),
   /** Near misses (lib/payments/conduct-filter.ts): passed with next to nothing left, or blocked by next to nothing. */
   near: z.enum(NEAR_MISSES).optional(),
   /** Went through a review: in any way, cleared, refused, or after a long wait. */

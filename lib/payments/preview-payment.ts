@@ -60,8 +60,10 @@ const NEEDS: Readonly<Record<RuleName, [keyof PaymentInput, string][]>> = {
   ],
   'commerce-basis': [
     ['productId', 'product'],
+    ['destinations', 'a destination'],
     ['paymentDate', 'payment date'],
   ],
+  filing: [['paymentDate', 'payment date']],
   'end-user': [['destinations', 'a destination']],
   duplicate: [
     ['companyId', 'company'],

@@ -2,6 +2,7 @@ import 'server-only'
 import type { Transaction } from '@/lib/audit/audited'
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import { readLaw } from '@/lib/law-records/read-law'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type { Context } from '@/lib/rules/types'
@@ -60,6 +61,7 @@ export async function readContext(
   const read = await queryContext(query, client)
   const context: Context = {
     today: todayIn(read.timeZone),
+    law: await readLaw(client),
     headroom: read.room ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 },
     fsbLicense: read.license,
     product: read.product,

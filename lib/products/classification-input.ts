@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
+import { BASIS_IDS, type BasisId } from '@/lib/law/schema'
 import { asTyped, optionalLine, recordId } from '@/lib/text'
 import { optionalTypedDate, typedDate } from '@/lib/typed-date'
 import { LICENSE_EXCEPTIONS } from './product-choices'
@@ -29,6 +30,9 @@ const shape = {
     .optional()
     .transform((value) => value !== undefined),
   evidence: asTyped('the evidence', 2000),
+  basis: z.enum(['', ...BASIS_IDS], 'Choose a basis from the list').default(''),
+  basisNote: optionalLine('the reason', 300),
+  endUserClass: optionalLine('the class of end user', 80),
 }
 
 export type ClassificationInput = {
@@ -37,6 +41,9 @@ export type ClassificationInput = {
   commerceLicenseNumber: string
   massMarket: boolean
   evidence: string
+  basis: '' | BasisId
+  basisNote: string
+  endUserClass: string
   validFrom: string
 }
 
@@ -54,7 +61,13 @@ export const firstClassification = z
   .transform((given, context): ClassificationInput | null => {
     const { eccn, validFrom } = given
     const anything =
-      eccn || validFrom || given.licenseException || given.commerceLicenseNumber || given.massMarket || given.evidence
+      eccn ||
+      validFrom ||
+      given.licenseException ||
+      given.commerceLicenseNumber ||
+      given.massMarket ||
+      given.evidence ||
+      given.basis
     if (!anything) return null
     if (eccn && validFrom) return { ...given, eccn, validFrom }
     if (!eccn) issue(context, 'eccn', 'Enter the ECCN, or leave the whole classification for later')
@@ -72,5 +85,8 @@ export const classificationFacts = (given: ClassificationInput): EventFacts => (
   licenseException: given.licenseException,
   commerceLicenseNumber: given.commerceLicenseNumber,
   evidence: given.evidence,
+  basis: given.basis,
+  basisNote: given.basisNote,
+  endUserClass: given.endUserClass,
   validFrom: given.validFrom,
 })

@@ -4,6 +4,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited } from '@/lib/audit/audited'
 import { fromDateColumn, toDateColumn } from '@/lib/calendar'
+import { BASIS_IDS } from '@/lib/law/schema'
 import { type Outcome, refused } from '@/lib/outcome'
 import { type ClassificationInput, classificationFacts, type classificationInput } from './classification-input'
 
@@ -35,6 +36,8 @@ export async function classifyProduct(
       ...latest,
       licenseException: latest.licenseException ?? '',
       commerceLicenseNumber: latest.commerceLicenseNumber ?? '',
+      basis: basisOf(latest.basis),
+      endUserClass: latest.endUserClass ?? '',
       validFrom: fromDateColumn(latest.validFrom),
     }
     return {
@@ -56,6 +59,9 @@ export async function classifyProduct(
   })
 }
 
+/** A basis as it was stored; one that this release does not know reads as none. */
+const basisOf = (stored: string | null): ClassificationInput['basis'] => BASIS_IDS.find((id) => id === stored) ?? ''
+
 /** A classification as its row. */
 export const classificationRow = (productId: string, given: ClassificationInput) => ({
   productId,
@@ -64,5 +70,8 @@ export const classificationRow = (productId: string, given: ClassificationInput)
   commerceLicenseNumber: given.commerceLicenseNumber || null,
   massMarket: given.massMarket,
   evidence: given.evidence,
+  basis: given.basis || null,
+  basisNote: given.basisNote,
+  endUserClass: given.endUserClass || null,
   validFrom: toDateColumn(given.validFrom),
 })

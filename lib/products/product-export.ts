@@ -24,6 +24,9 @@ export const productReport = defineReport({
     { header: 'Mass market', value: Prisma.sql`CASE k.mass_market WHEN TRUE THEN 'yes' WHEN FALSE THEN 'no' END` },
     { header: 'License exception', value: Prisma.sql`k.license_exception` },
     { header: 'Commerce license number', value: Prisma.sql`k.commerce_license_number` },
+    { header: 'Basis for Russia', value: Prisma.sql`k.basis` },
+    { header: 'Reason for the basis', value: Prisma.sql`k.basis_note` },
+    { header: 'Class of end user', value: Prisma.sql`k.end_user_class` },
     { header: 'Evidence', value: Prisma.sql`k.evidence` },
     { header: 'Classified from', value: Prisma.sql`k.valid_from`, kind: 'figure' },
     {

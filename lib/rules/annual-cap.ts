@@ -12,7 +12,7 @@ export const CAP_CENTS: Cents = 500_000
  * Inclusive: exactly $5,000.00 passes. Used, reserved and the fees of apparent violations all count, because what is tested is what
  * was paid; the year is that of the payment date; a lower cap of the headroom is honoured, a higher one is not. State duty does not count.
  */
-export function annualCap(entry: Entry, { headroom }: Context): Finding {
+export function annualCap(entry: Entry, { headroom, law }: Context): Finding {
   const year = yearOf(entry.paymentDate)
   const capCents = Math.min(headroom.capCents, CAP_CENTS)
   const amountCents = entry.payee.kind === 'state_duty' ? 0 : entry.amountCents
@@ -21,7 +21,7 @@ export function annualCap(entry: Entry, { headroom }: Context): Finding {
   const finding = {
     rule: 'annual-cap' as const,
     title: 'Annual cap',
-    citation: conditionCitation(entry.paymentDate, CAP_TEXT),
+    citation: conditionCitation(entry.paymentDate, CAP_TEXT, law),
     facts: [
       { label: 'Cap', value: formatUsd(capCents) },
       { label: 'Used', value: formatUsd(headroom.usedCents) },

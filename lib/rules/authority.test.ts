@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { lawWith, SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { authority } from './authority'
 import { aContext, anEntry } from './rule-fixtures'
 
@@ -26,7 +27,7 @@ describe('a payment needs a general license in force on its date', () => {
     ['2022-06-28', 'clear', 'In force on 28 Jun 2022: GL 1B and GL 42.'],
     ['2023-04-26', 'clear', 'In force on 26 Apr 2023: GL 1B and GL 42.'],
     ['2023-04-27', 'clear', 'In force on 27 Apr 2023: GL 1C and GL 42.'],
-    ['2027-12-31', 'clear', 'In force on 31 Dec 2027: GL 1C and GL 42.'],
+    ['2027-12-31', 'clear', 'For 31 Dec 2027: GL 1C and GL 42; no end is known as of 23 Nov 2026.'],
     ['2028-01-01', 'review', '1 Jan 2028 lies beyond 2027: which general license will be in force is not known.'],
     ['9999-12-31', 'review', '31 Dec 9999 lies beyond 2027: which general license will be in force is not known.'],
   ])('%s: %s', (date, outcome, says) => {
@@ -34,16 +35,46 @@ describe('a payment needs a general license in force on its date', () => {
   })
 
   it('cites that no license validates an earlier transaction', () => {
-    expect(on('2017-01-15').citation.label).toBe('31 CFR 589.502(a) and its siblings')
+    expect(on('2017-01-15').citation.label).toBe('31 CFR 578.502(a)')
   })
 
   it('names money that left in the gap an apparent violation', () => {
     expect(on('2017-01-15', { alreadyPaid: true }).nextStep).toContain('apparent violation')
   })
 
-  it('tells that the conditions of GL 42 are for counsel to confirm, from its first day', () => {
-    expect(on('2022-06-27').facts.map(({ label }) => label)).toEqual(['GL 1B'])
-    expect(on('2022-06-28').facts).toContainEqual({ label: 'GL 42, conditions', value: 'To be confirmed by counsel' })
+  it('never says that a license is in force on a day to come', () => {
+    expect(on('2026-11-23').says).toBe('In force on 23 Nov 2026: GL 1C and GL 42.')
+    expect(on('2026-11-24').says).toBe('For 24 Nov 2026: GL 1C and GL 42; no end is known as of 23 Nov 2026.')
+  })
+
+  it.each([
+    ['2022-06-27', 'clear', []],
+    ['2022-06-28', 'review', ['Conditions of GL 42']],
+    ['2023-07-10', 'review', ['Conditions of GL 42']],
+    ['2023-07-11', 'review', ['Conditions of GL 42', 'GL 1C and 31 CFR part 526']],
+  ])('%s without a confirmation of counsel: %s, %j', (paymentDate, outcome, titles) => {
+    const finding = authority(anEntry({ paymentDate }), aContext({ law: SHIPPED_LAW }))
+    expect(finding.outcome).toBe(outcome)
+    for (const title of titles) expect(finding.says).toContain(title)
+  })
+
+  it('cites the confirmations it rests on', () => {
+    const { citation, facts } = on('2026-11-20')
+    expect(citation.label).toBe('88 FR 34443; confirmed by counsel: demo-gl-42-conditions and demo-gl-1c-part-526')
+    expect(facts.filter(({ label }) => label === 'Confirmed by counsel')).toHaveLength(2)
+  })
+
+  it.each([
+    ['gl-1c', 'No general license was in force on 1 Dec 2026. GL 1C ended on 30 Nov 2026, and no other is known.'],
+    [
+      'gl-42',
+      'No Russia-related general license was in force on 1 Dec 2026. GL 42 ended on 30 Nov 2026, and no other is known.',
+    ],
+  ])('blocks once a version of the law ends %s', (id, says) => {
+    const record = SHIPPED_LAW.generalLicenses.find((one) => one.id === id)!
+    const law = lawWith([{ ...record, version: 2, until: '2026-11-30' }])
+    const finding = authority(anEntry({ paymentDate: '2026-12-01' }), aContext({ law }))
+    expect(finding).toMatchObject({ outcome: 'blocked', says })
   })
 
   it('tells on the one day where it matters that sources differ over the date of GL 1C', () => {

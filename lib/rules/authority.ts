@@ -1,25 +1,26 @@
-import { formatDate, yearOf } from '@/lib/calendar'
-import { FEDERAL_REGISTER, FIRST_DATE, type GeneralLicense, licensesInForceOn } from './general-licenses'
+import { formatDate, type IsoDate, yearOf } from '@/lib/calendar'
+import { FIRST_DATE } from '@/lib/law/first-date'
+import { holdsOn, type Law } from '@/lib/law/law'
+import { type LicensesInForce, lastEnded, licensesInForceOn } from '@/lib/law/licenses-in-force'
+import type { GeneralLicense } from '@/lib/law/schema'
+import { citationOf } from './conditions'
+import { askCounsel } from './counsel'
 import type { Context, Entry, Finding } from './types'
 import { listed } from './words'
 
 const BASE = { rule: 'authority' as const, title: 'Authority' }
 
-/** A general license never validates an earlier transaction. */
-const GAP_CITATION = {
-  label: '31 CFR 589.502(a) and its siblings',
-  url: 'https://www.ecfr.gov/current/title-31/section-589.502',
-}
-
 /**
- * A payment needs a general license in force on its payment date (DOMAIN section 2; 88 FR 34443): none before GL 1, and from 28 Jun 2022 GL
- * 42 beside the Cyber-related one. Before the FSB was designated nothing had to be authorized, which this ledger does not hold: a
- * person looks at the date. So does one when the date lies beyond the next calendar year, because a license may change (policy).
+ * A payment needs a general license in force on its payment date (88 FR 34443): none before GL 1, and from 28 Jun 2022 a Russia-related one beside the
+ * Cyber-related one, because a license relaxes only the part it names (31 CFR 578.502(b)). Before the FSB was designated nothing had to be
+ * authorized, which this ledger does not hold: a person looks at the date. So does one when the date lies beyond the next calendar year, because a
+ * license may change (policy), and when counsel has not confirmed what nobody has read. Of a day to come it is said only that no end is known.
  */
-export function authority(entry: Entry, { today }: Context): Finding {
-  const { kind, licenses } = licensesInForceOn(entry.paymentDate)
+export function authority(entry: Entry, context: Context): Finding {
+  const { law, today } = context
+  const inForce = licensesInForceOn(entry.paymentDate, law)
   const date = formatDate(entry.paymentDate)
-  if (kind === 'not_needed') {
+  if (inForce.kind === 'not_needed') {
     return {
       ...BASE,
       outcome: 'review',
@@ -29,30 +30,72 @@ export function authority(entry: Entry, { today }: Context): Finding {
       nextStep: 'Check the payment date. A payment before the designation is outside this ledger.',
     }
   }
-  if (kind === 'none') {
-    return {
-      ...BASE,
-      outcome: 'blocked',
-      says: `No general license was in force on ${date}. GL 1 began on 2 Feb 2017 and does not reach back.`,
-      facts: [
-        { label: 'Payment date', value: date },
-        { label: 'FSB designated', value: formatDate(FIRST_DATE) },
-      ],
-      citation: GAP_CITATION,
-      nextStep: entry.alreadyPaid
-        ? 'Record it: money that left without an authority is an apparent violation.'
-        : 'Correct the payment date if it was mistyped.',
-    }
-  }
+  if (inForce.kind === 'none') return withoutAuthority(entry, inForce, law)
   const doubt = datedDoubt(entry, today)
-  return {
+  const finding: Finding = {
     ...BASE,
     outcome: doubt ? 'review' : 'clear',
-    says: doubt ?? `In force on ${date}: ${listed(licenses.map(({ shortName }) => shortName))}.`,
-    facts: licenses.flatMap((license) => licenseFacts(license, entry.paymentDate)),
-    citation: FEDERAL_REGISTER,
+    says: doubt ?? inForceSentence(entry.paymentDate, inForce.licenses, today),
+    facts: [
+      ...inForce.licenses.flatMap((license) => licenseFacts(license, entry.paymentDate, today)),
+      ...(inForce.licenses.length > 1 ? [bothNeeded(law)] : []),
+    ],
+    citation: licenseCitation(inForce.licenses),
     ...(doubt ? { nextStep: 'Check the payment date. It decides the year and the general license.' } : {}),
   }
+  const questions = law.questions.filter((one) => one.rule === 'authority' && holdsOn(one, entry.paymentDate))
+  return askCounsel(finding, questions, context)
+}
+
+/** Why one license is not enough (31 CFR 578.502(b)). */
+function bothNeeded(law: Law): Finding['facts'][number] {
+  const { label, url } = citationOf(law, 'only-the-part-named')
+  return {
+    label: 'Both needed',
+    value: `A license relaxes only the part it names: ${label}`,
+    ...(url ? { href: url } : {}),
+  }
+}
+
+const licenseCitation = ([first]: readonly GeneralLicense[]): Finding['citation'] => {
+  const { label, url } = first?.sources[0] ?? { label: first?.shortName ?? 'No general license' }
+  return { label, ...(url ? { url } : {}) }
+}
+
+/** In the gap before GL 1 and after the end of a license: no license validates a transaction outside its dates (31 CFR 578.502(a)). */
+function withoutAuthority({ paymentDate, alreadyPaid }: Entry, { missing }: LicensesInForce, law: Law): Finding {
+  const date = formatDate(paymentDate)
+  const ended = missing.flatMap((line) => lastEnded(paymentDate, line, law) ?? [])[0]
+  const why = ended
+    ? `${ended.license.shortName} ended on ${formatDate(ended.license.until ?? ended.endedOn)}, and no other is known.`
+    : gapSentence(law)
+  return {
+    ...BASE,
+    outcome: 'blocked',
+    says: `No ${missing.includes('cyber') ? '' : 'Russia-related '}general license was in force on ${date}. ${why}`,
+    facts: [
+      { label: 'Payment date', value: date },
+      { label: 'FSB designated', value: formatDate(FIRST_DATE) },
+    ],
+    citation: citationOf(law, missing.includes('cyber') ? 'no-earlier-transaction' : 'only-the-part-named'),
+    nextStep: alreadyPaid
+      ? 'Record it: money that left without an authority is an apparent violation.'
+      : 'Correct the payment date if it was mistyped.',
+  }
+}
+
+function gapSentence({ generalLicenses }: Law): string {
+  const first = generalLicenses.find(({ line }) => line === 'cyber')
+  return first ? `${first.shortName} began on ${formatDate(first.from)} and does not reach back.` : 'None is known.'
+}
+
+/** A day that has come is a fact; of a day to come only that no end is known. */
+function inForceSentence(paymentDate: IsoDate, licenses: readonly GeneralLicense[], today: IsoDate): string {
+  const names = listed(licenses.map(({ shortName }) => shortName))
+  const date = formatDate(paymentDate)
+  if (paymentDate <= today) return `In force on ${date}: ${names}.`
+  const end = licenses.some(({ until }) => until !== null) ? `no end before ${date}` : 'no end'
+  return `For ${date}: ${names}; ${end} is known as of ${formatDate(today)}.`
 }
 
 function datedDoubt({ alreadyPaid, paymentDate }: Entry, today: string): string | null {
@@ -62,8 +105,8 @@ function datedDoubt({ alreadyPaid, paymentDate }: Entry, today: string): string 
   return `${formatDate(paymentDate)} lies beyond ${yearOf(today) + 1}: which general license will be in force is not known.`
 }
 
-function licenseFacts(license: GeneralLicense, paymentDate: string): Finding['facts'] {
-  const until = license.until ? ` to ${formatDate(license.until)}` : ', no expiry'
+function licenseFacts(license: GeneralLicense, paymentDate: IsoDate, today: IsoDate): Finding['facts'] {
+  const until = license.until ? ` to ${formatDate(license.until)}` : `, no end known as of ${formatDate(today)}`
   const href = license.sources[0]?.url
   const facts: Finding['facts'] = [
     {
@@ -72,12 +115,9 @@ function licenseFacts(license: GeneralLicense, paymentDate: string): Finding['fa
       ...(href ? { href } : {}),
     },
   ]
-  if (license.conditions === 'to_be_confirmed') {
-    facts.push({ label: `${license.shortName}, conditions`, value: 'To be confirmed by counsel' })
-  }
   const otherDates = license.notes.filter(({ date }) => date && date !== license.from)
   if (paymentDate === license.from) {
-    for (const { says } of otherDates) facts.push({ label: `${license.shortName}, date`, value: says })
+    for (const { text } of otherDates) facts.push({ label: `${license.shortName}, date`, value: text })
   }
   return facts
 }

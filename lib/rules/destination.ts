@@ -1,6 +1,7 @@
+import type { Law } from '@/lib/law/law'
 import type { Reason, ScreeningList } from '@/lib/screening/types'
-import { crimeaCitation } from './conditions'
-import { listsInForce, regionsCitation } from './donetsk-luhansk'
+import { citationOf, crimeaCitation } from './conditions'
+import { listsInForce } from './donetsk-luhansk'
 import type { Citation, Context, Entry, EntryDestination, Finding, FindingOutcome } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
@@ -25,9 +26,9 @@ const CORRECT_OR_BLOCK =
  * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. The worst verdict of all parties decides. No destination, a party without a name or an
  * address, and a distributor without a named consignee or end user cannot be cleared: a person decides (policy, DOMAIN section 4).
  */
-export function destination(entry: Entry, _context: Context): Finding {
+export function destination(entry: Entry, { law }: Context): Finding {
   const statements = [
-    ...entry.destinations.flatMap((party) => screened(party, entry.paymentDate)),
+    ...entry.destinations.flatMap((party) => screened(party, entry.paymentDate, law)),
     ...missingParties(entry.destinations),
   ].sort((one, other) => RANK[one.outcome] - RANK[other.outcome])
   const worst = statements.find(({ outcome }) => outcome !== 'clear')
@@ -39,7 +40,7 @@ export function destination(entry: Entry, _context: Context): Finding {
       says: 'No party is in Crimea.',
       facts: statements.flatMap(({ facts }) => facts),
       readIn: placesRead(entry.destinations),
-      citation: crimeaCitation,
+      citation: crimeaCitation(law),
     }
   }
   return {
@@ -48,7 +49,7 @@ export function destination(entry: Entry, _context: Context): Finding {
     says: worst.says,
     facts: statements.filter(({ outcome }) => outcome !== 'clear').flatMap(({ facts }) => facts),
     ...(worst.readIn ? { readIn: worst.readIn } : {}),
-    citation: worst.citation ?? crimeaCitation,
+    citation: worst.citation ?? crimeaCitation(law),
     nextStep: worst.nextStep ?? CORRECT_OR_BLOCK,
   }
 }
@@ -65,15 +66,16 @@ const placesRead = (parties: EntryDestination[]): string =>
   `Places ${[...new Set(parties.map(({ verdict }) => verdict.placesVersion))].join(', ')}`
 
 /** One statement for each list that found something in the party; none found, one that says who is clear. */
-function screened(party: EntryDestination, paymentDate: string): Statement[] {
+function screened(party: EntryDestination, paymentDate: string, law: Law): Statement[] {
   const { outcome, reasons } = party.verdict
   // The outcome of the verdict stands, whatever its reasons add up to.
   const isExplained = reasons.some((reason) => RANK[reason.outcome] <= RANK[outcome])
   const found = listsInForce(paymentDate).flatMap((list) => {
     const spoken = reasons.filter((reason) => (reason.list ?? 'crimea') === list && reason.outcome !== 'clear')
-    if (list === 'crimea' && outcome !== 'clear' && !isExplained) return [statementOf(party, list, spoken, outcome)]
+    if (list === 'crimea' && outcome !== 'clear' && !isExplained)
+      return [statementOf(party, list, spoken, outcome, law)]
     const worst = spoken.some((reason) => reason.outcome === 'blocked') ? 'blocked' : 'review'
-    return spoken.length > 0 ? [statementOf(party, list, spoken, worst)] : []
+    return spoken.length > 0 ? [statementOf(party, list, spoken, worst, law)] : []
   })
   if (found.length > 0) return found
   const value = [party.name, placeOf(party)].filter(Boolean).join(', ')
@@ -90,6 +92,7 @@ function statementOf(
   list: ScreeningList,
   spoken: readonly Reason[],
   outcome: FindingOutcome,
+  law: Law,
 ): Statement {
   const who = DESTINATION_WORDS[party.role]
   const first = spoken.find((reason) => reason.outcome === outcome) ?? spoken[0]
@@ -100,7 +103,7 @@ function statementOf(
     says: `The ${who}\u2019s ${field} ${outcome === 'blocked' ? 'is' : 'may be'} in ${WHERE[list]}.`,
     facts: spoken.map((reason) => ({ label: `${sentence(who)}, ${fieldWord(reason.field)}`, value: factOf(reason) })),
     readIn: `${sentence(who)}, ${field}. Places ${party.verdict.placesVersion}`,
-    ...(list === 'crimea' ? {} : { citation: regionsCitation }),
+    ...(list === 'crimea' ? {} : { citation: citationOf(law, 'regions') }),
     ...(outcome === 'review' ? { nextStep } : {}),
   }
 }

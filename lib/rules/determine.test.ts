@@ -19,6 +19,7 @@ describe('all rules', () => {
       'payee',
       'exchange-rate',
       'commerce-basis',
+      'filing',
       'end-user',
       'duplicate',
       'earlier-attempt',
@@ -79,9 +80,9 @@ describe('all rules', () => {
 describe('the heading', () => {
   it.each<[string, Entry]>([
     [`Clear by all ${ALL} rules`, anEntry()],
-    [`Sent to review by one rule of ${ALL}`, anEntry({ destinations: [] })],
+    [`Sent to review by two rules of ${ALL}`, anEntry({ destinations: [] })],
     [`Blocked by one rule of ${ALL}`, anEntry({ amountCents: 500_001 })],
-    [`Blocked by two rules of ${ALL}`, anEntry({ amountCents: 500_001, purpose: 'other' })],
+    [`Blocked by two rules of ${ALL}`, anEntry({ amountCents: 500_001, payee: { ...anEntry().payee, kind: 'other' } })],
     [`Blocked by one rule of ${ALL}`, anEntry({ amountCents: 500_001, destinations: [] })],
   ])('%s', (heading, entry) => {
     expect(headingOf(entry)).toBe(heading)

@@ -1,3 +1,4 @@
+import { licensesInForceOn } from '@/lib/law/licenses-in-force'
 import { annualCap } from './annual-cap'
 import { authority } from './authority'
 import { commerceBasis } from './commerce-basis'
@@ -6,7 +7,7 @@ import { duplicate } from './duplicate'
 import { earlierAttempt, findEarlierAttempt } from './earlier-attempt'
 import { endUser } from './end-user'
 import { exchangeRate } from './exchange-rate'
-import { licensesInForceOn } from './general-licenses'
+import { filing } from './filing'
 import { payee } from './payee'
 import { purpose } from './purpose'
 import type { Context, Determination, Entry, Finding, FindingOutcome } from './types'
@@ -24,6 +25,7 @@ const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
   payee,
   exchangeRate,
   commerceBasis,
+  filing,
   endUser,
   duplicate,
   earlierAttempt,
@@ -43,11 +45,12 @@ export function determine(entry: Entry, context: Context): Determination {
   return {
     outcome: findings[0]?.outcome ?? 'review',
     findings,
-    generalLicenses: licensesInForceOn(entry.paymentDate).licenses.map(({ shortName }) => shortName),
+    generalLicenses: licensesInForceOn(entry.paymentDate, context.law).licenses.map(({ shortName }) => shortName),
     headroomBefore: context.headroom,
     retryOfId: findEarlierAttempt(entry, context)?.id ?? null,
     rulesVersion: RULES_VERSION,
     placesVersion: [...places].join(', ') || 'none',
+    lawVersion: context.law.version,
   }
 }
 

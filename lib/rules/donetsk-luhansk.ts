@@ -1,13 +1,8 @@
 import type { IsoDate } from '@/lib/calendar'
 import type { ScreeningList } from '@/lib/screening/types'
-import { faq } from './general-licenses'
-import type { Citation } from './types'
 
 /** E.O. 14065 of 21 Feb 2022 bars the so-called Donetsk and Luhansk People's Republic regions as it bars Crimea. */
 const REGIONS_BARRED_FROM: IsoDate = '2022-02-21'
-
-/** FAQ 1009: a firm may reasonably rely on vetted information such as postal codes and maps. */
-export const regionsCitation: Citation = { ...faq(1009), label: 'E.O. 14065, FAQ 1009' }
 
 /** What a destination is asked about on a payment date: Crimea always, the two regions since they were barred. */
 export const listsInForce = (paymentDate: IsoDate): readonly ScreeningList[] =>

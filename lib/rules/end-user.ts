@@ -7,14 +7,14 @@ import { DESTINATION_WORDS, sentence } from './words'
  * No goods, technology or services go to the FSB or on its behalf (FAQ 502, 503; DOMAIN section 3.5). Its name in the name or the address of
  * any party blocks; what may be its name, such as the bare letters FSB or a military unit number, goes to a person.
  */
-export function endUser(entry: Entry, _context: Context): Finding {
+export function endUser(entry: Entry, { law }: Context): Finding {
   const hits = entry.destinations.flatMap((party) =>
     (['name', 'address'] as const).flatMap((field) =>
       findFsbNames(party[field]).map((name) => ({ ...name, party: DESTINATION_WORDS[party.role], field })),
     ),
   )
   const worst = hits.find(({ certain }) => certain) ?? hits[0]
-  const base = { rule: 'end-user' as const, title: 'End user', citation: notToFsbCitation }
+  const base = { rule: 'end-user' as const, title: 'End user', citation: notToFsbCitation(law) }
   if (!worst) {
     const says = entry.destinations.length === 0 ? 'No party is named yet.' : 'No party bears a name of the FSB.'
     return { ...base, outcome: 'clear', says, facts: [] }

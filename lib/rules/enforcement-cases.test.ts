@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { licensesInForceOn } from '@/lib/law/licenses-in-force'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { destinationWords } from '@/lib/screening/destination-words'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination } from '@/lib/screening/types'
@@ -6,7 +8,6 @@ import { MOVE_RULES, refuseMove } from './approval'
 import { commerceBasis } from './commerce-basis'
 import { determine } from './determine'
 import { foldName } from './fold-name'
-import { licensesInForceOn } from './general-licenses'
 import { aContext, aDestination, anEntry } from './rule-fixtures'
 import type { EntryDestination } from './types'
 
@@ -112,7 +113,7 @@ describe('Interactive Brokers 2025', () => {
     ['2022-06-28', ['GL 1B', 'GL 42']],
     ['2023-04-27', ['GL 1C', 'GL 42']],
   ])('the general licenses are those of the payment date: %s', (date, names) => {
-    expect(licensesInForceOn(date).licenses.map(({ shortName }) => shortName)).toEqual(names)
+    expect(licensesInForceOn(date, SHIPPED_LAW).licenses.map(({ shortName }) => shortName)).toEqual(names)
   })
 })
 

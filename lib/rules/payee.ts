@@ -1,5 +1,5 @@
 import { formatUsd } from '@/lib/money'
-import { conditionCitation, notToFsbCitation, PURPOSE_TEXT } from './conditions'
+import { conditionCitation, notToFsbCitation, purposeText } from './conditions'
 import { findFsbNames } from './fsb-names'
 import type { Citation, Context, Entry, Finding } from './types'
 
@@ -19,20 +19,20 @@ type Answer = Pick<Finding, 'outcome' | 'says' | 'citation' | 'nextStep'>
 export function payee(entry: Entry, context: Context): Finding {
   const facts = payeeFacts(entry)
   const answer =
-    doubtAboutIdentity(entry) ??
+    doubtAboutIdentity(entry, context) ??
     doubtAboutPlace(entry) ??
-    (entry.payee.kind === 'agent' ? agentAnswer(entry, context) : ownAnswer(entry))
+    (entry.payee.kind === 'agent' ? agentAnswer(entry, context) : ownAnswer(entry, context))
   return { rule: 'payee', title: 'Payee', facts, ...answer }
 }
 
-function doubtAboutIdentity(entry: Entry): Answer | null {
+function doubtAboutIdentity(entry: Entry, { law }: Context): Answer | null {
   const { kind } = entry.payee
   const name = entry.payee.name.trim()
   if (kind === 'other') {
     return {
       outcome: 'blocked',
       says: `${name || 'The payee'} is neither the FSB nor an agent who passes its fee on.`,
-      citation: conditionCitation(entry.paymentDate, PURPOSE_TEXT),
+      citation: conditionCitation(entry.paymentDate, purposeText(law), law),
       nextStep: 'Choose what the payee is if it was mistaken. A fee to anyone else is not a fee for an FSB license.',
     }
   }
@@ -67,10 +67,10 @@ function doubtAboutPlace({ payee: { name, verdict } }: Entry): Answer | null {
   }
 }
 
-function ownAnswer({ payee: { kind, name }, amountCents }: Entry): Answer {
+function ownAnswer({ payee: { kind, name }, amountCents }: Entry, { law }: Context): Answer {
   if (kind === 'fsb') {
     const says = `${name.trim()} is paid as the FSB: ${formatUsd(amountCents)} counts. Nothing is provided to the FSB.`
-    return { outcome: 'clear', says, citation: notToFsbCitation }
+    return { outcome: 'clear', says, citation: notToFsbCitation(law) }
   }
   return {
     outcome: 'review',

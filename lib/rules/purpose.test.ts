@@ -20,8 +20,8 @@ describe('what a fee may be for (88 FR 34443)', () => {
     ['dealing', 'clear', 'Dealing in a permit issued by the FSB for an IT product.'],
     [
       'other',
-      'blocked',
-      'The general license covers FSB licenses for IT products. A fee to the FSB for another purpose is outside it.',
+      'review',
+      'This fee is for none of the five named purposes. One incident to rules or actions of the FSB may be authorized: counsel decides, and it counts against the cap.',
     ],
   ])('%s: %s', (chosen, outcome, says) => {
     expect(purpose(anEntry({ purpose: chosen }), aContext())).toMatchObject({ outcome, says })
@@ -44,9 +44,10 @@ describe('what a fee may be for (88 FR 34443)', () => {
     expect(purpose(anEntry({ paymentDate: '2017-01-15' }), aContext()).citation.policy).toBe(true)
   })
 
-  it('stays blocked for another purpose, whatever the FSB license', () => {
-    expect(withLicense({ status: 'cancelled' }, 'other').outcome).toBe('blocked')
-    expect(purpose(anEntry({ purpose: 'other' }), aContext({ fsbLicense: null })).outcome).toBe('blocked')
+  it('leaves another purpose to counsel, whatever the FSB license (FAQ 501)', () => {
+    expect(withLicense({ status: 'cancelled' }, 'other').outcome).toBe('review')
+    const finding = purpose(anEntry({ purpose: 'other' }), aContext({ fsbLicense: null }))
+    expect(finding).toMatchObject({ outcome: 'review', citation: { label: 'FAQ 501' } })
   })
 })
 

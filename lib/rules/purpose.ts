@@ -1,5 +1,7 @@
 import { formatDate } from '@/lib/calendar'
-import { conditionCitation, PURPOSE_TEXT } from './conditions'
+import { holdsOn } from '@/lib/law/law'
+import { citationOf, conditionCitation, purposeText } from './conditions'
+import { askCounsel } from './counsel'
 import type { Context, Entry, Finding } from './types'
 import { LICENSE_WORDS, PURPOSE_WORDS, sentence, withArticle } from './words'
 
@@ -8,29 +10,43 @@ type Doubt = { says: string; nextStep: string }
 
 /**
  * The general license authorizes requesting, receiving, utilizing, paying for or dealing in FSB licenses for the importation, distribution or
- * use of IT products in the Russian Federation (88 FR 34443; DOMAIN section 3.1). Any other fee to the FSB is outside it: blocked. The FSB
+ * use of IT products in the Russian Federation (88 FR 34443; DOMAIN section 3.1). Another fee to the FSB is a review for counsel (FAQ 501). The FSB
  * license must be named, not cancelled, not expired on the payment date and cover the product; otherwise a person decides (policy).
  */
 export function purpose(entry: Entry, context: Context): Finding {
   const base = {
     rule: 'purpose' as const,
     title: 'Purpose',
-    citation: conditionCitation(entry.paymentDate, PURPOSE_TEXT),
+    citation: conditionCitation(entry.paymentDate, purposeText(context.law), context.law),
     facts: purposeFacts(entry, context),
   }
-  if (entry.purpose === 'other') {
-    return {
-      ...base,
-      outcome: 'blocked',
-      says: 'The general license covers FSB licenses for IT products. A fee to the FSB for another purpose is outside it.',
-      nextStep: 'Choose the purpose if it is one of the five named. No other fee to the FSB is authorized.',
-    }
-  }
+  if (entry.purpose === 'other') return anotherFee(base, entry, context)
   const doubt = context.fsbLicense ? doubtAbout(context.fsbLicense, entry, context) : NO_LICENSE
   if (doubt) return { ...base, outcome: 'review', ...doubt }
   const kind = LICENSE_WORDS[context.fsbLicense?.kind ?? 'notification']
   const act = sentence(PURPOSE_WORDS[entry.purpose])
   return { ...base, outcome: 'clear', says: `${act} ${withArticle(kind)} issued by the FSB for an IT product.` }
+}
+
+/**
+ * FAQ 501: the license also covers what is ordinarily incident to compliance with rules that the FSB administers, and to its investigations and
+ * administrative actions. Whether this fee is that, and falls under the cap, is for counsel: a review in any case, and it counts (policy).
+ */
+function anotherFee(
+  base: Pick<Finding, 'rule' | 'title' | 'facts' | 'citation'>,
+  entry: Entry,
+  context: Context,
+): Finding {
+  const questions = context.law.questions.filter((one) => one.rule === 'purpose' && holdsOn(one, entry.paymentDate))
+  const finding: Finding = {
+    ...base,
+    outcome: 'review',
+    says: 'This fee is for none of the five named purposes. One incident to rules or actions of the FSB may be authorized: counsel decides, and it counts against the cap.',
+    citation: citationOf(context.law, 'incident-to-fsb-rules'),
+    nextStep:
+      'Choose the purpose if it is one of the five named. Otherwise have counsel say whether FAQ 501 covers the fee.',
+  }
+  return askCounsel(finding, questions, context)
 }
 
 const NO_LICENSE: Doubt = {

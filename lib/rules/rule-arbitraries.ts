@@ -1,4 +1,7 @@
 import fc from 'fast-check'
+import { BASIS_IDS } from '@/lib/law/schema'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
+import { CONFIRMED_LAW } from './rule-fixtures'
 import type { Context, Entry, FindingOutcome } from './types'
 
 const outcome = fc.constantFrom<FindingOutcome>('clear', 'review', 'blocked')
@@ -76,6 +79,7 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
 /** For tests: any context the types admit, sensible or not. */
 export const anyContext: fc.Arbitrary<Context> = fc.record({
   today: anyDate,
+  law: fc.constantFrom(SHIPPED_LAW, CONFIRMED_LAW),
   headroom: fc.record({ capCents: anyCents, usedCents: anyCents, reservedCents: anyCents, violationCents: anyCents }),
   fsbLicense: fc.option(
     fc.record({
@@ -93,6 +97,7 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
       id: anyText,
       name: anyText,
       kind: fc.constantFrom('consumer_device', 'consumer_software', 'other_it'),
+      htsCode: fc.oneof(anyText, fc.constantFrom('8517.13.00', '9504.50')),
       classification: fc.option(
         fc.record({
           eccn: fc.oneof(anyText, fc.constantFrom('5A992.c', '5A002', 'EAR99')),
@@ -101,6 +106,9 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
           massMarket: fc.boolean(),
           validFrom: anyDate,
           evidence: anyText,
+          basis: fc.option(fc.constantFrom(...BASIS_IDS)),
+          basisNote: anyText,
+          endUserClass: fc.option(fc.constantFrom('subsidiary', 'unknown')),
         }),
       ),
     }),

@@ -1,3 +1,4 @@
+import { confirmedLaw } from '@/lib/law/invented-confirmations'
 import type { Verdict } from '@/lib/screening/types'
 import { CAP_CENTS } from './annual-cap'
 import { DEFAULT_POLICIES } from './policies'
@@ -62,9 +63,13 @@ export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
   ...changes,
 })
 
+/** For tests: the law that ships, with every open question confirmed. */
+export const CONFIRMED_LAW = confirmedLaw('2016-12-29')
+
 /** For tests: a year with nothing used, a valid permit that covers a classified product, and no earlier entries. */
 export const aContext = (changes: Partial<Context> = {}): Context => ({
   today: '2026-11-23',
+  law: CONFIRMED_LAW,
   headroom: { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 },
   fsbLicense: {
     id: 'license-1',
@@ -79,6 +84,7 @@ export const aContext = (changes: Partial<Context> = {}): Context => ({
     id: 'product-1',
     name: 'Ridge 2 headset',
     kind: 'consumer_device',
+    htsCode: '8518.30',
     classification: {
       eccn: '5A992.c',
       licenseException: null,
@@ -86,6 +92,9 @@ export const aContext = (changes: Partial<Context> = {}): Context => ({
       massMarket: true,
       validFrom: '2016-02-03',
       evidence: 'Classification report 11',
+      basis: '746.8(a)(12)(ii)',
+      basisNote: '',
+      endUserClass: 'subsidiary',
     },
   },
   earlierEntries: [],

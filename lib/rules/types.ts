@@ -1,4 +1,6 @@
 import type { IsoDate } from '@/lib/calendar'
+import type { Law } from '@/lib/law/law'
+import type { BasisId } from '@/lib/law/schema'
 import type { Cents } from '@/lib/money'
 import type { Verdict } from '@/lib/screening/types'
 import type { Headroom } from './headroom'
@@ -17,6 +19,7 @@ export type RuleName =
   | 'payee'
   | 'exchange-rate'
   | 'commerce-basis'
+  | 'filing'
   | 'end-user'
   | 'duplicate'
   | 'earlier-attempt'
@@ -115,6 +118,12 @@ export type Classification = {
   massMarket: boolean
   validFrom: IsoDate
   evidence: string
+  /** On what the product rests for Russia since 24 Feb 2022; null when none was chosen. */
+  basis: BasisId | null
+  /** The reason, where the basis asks for one. */
+  basisNote: string
+  /** The id of the class of civil end users, where the basis asks for one. */
+  endUserClass: string | null
 }
 
 /** An earlier entry that the duplicate and earlier-attempt rules compare with. */
@@ -145,6 +154,8 @@ export type RefusedDestination = {
 /** Everything the rules need that is not typed into the form. Read by a use case; the rules read nothing themselves. */
 export type Context = {
   today: IsoDate
+  /** The law in force here, with counsel's confirmations. */
+  law: Law
   headroom: Headroom
   fsbLicense: {
     id: string
@@ -155,7 +166,14 @@ export type Context = {
     validUntil: IsoDate | null
     coversProduct: boolean
   } | null
-  product: { id: string; name: string; kind: ProductKind; classification: Classification | null } | null
+  product: {
+    id: string
+    name: string
+    kind: ProductKind
+    /** The code of the Harmonized Tariff Schedule as typed; empty when it is not known. */
+    htsCode: string
+    classification: Classification | null
+  } | null
   /** Entries of the same company from the last 400 days, blocked ones included, newest first; not the entry itself. */
   earlierEntries: EarlierEntry[]
   /** Blocked destinations of any company that share words with this entry's, newest first. */
@@ -176,4 +194,6 @@ export type Determination = {
   retryOfId: string | null
   rulesVersion: string
   placesVersion: string
+  /** The version of the law that was read. */
+  lawVersion: string
 }

@@ -40,6 +40,7 @@ export const RULE_TITLES: Readonly<Record<RuleName, string>> = {
   payee: 'Payee',
   'exchange-rate': 'Exchange rate',
   'commerce-basis': 'Commerce basis',
+  filing: 'Filing',
   'end-user': 'End user',
   duplicate: 'Duplicate',
   'earlier-attempt': 'Earlier attempt',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { licensesOfYear } from './licenses-of-year'
 
-const words = (year: number) => licensesOfYear(year).map(({ license, inForce }) => `${license.shortName} ${inForce}`)
+const words = (year: number) =>
+  licensesOfYear(year, SHIPPED_LAW).map(({ license, inForce }) => `${license.shortName} ${inForce}`)
 
 describe('licensesOfYear', () => {
   it.each([

@@ -1,13 +1,15 @@
 import { formatDate } from '@/lib/calendar'
-import { GENERAL_LICENSES, type GeneralLicense } from '@/lib/rules/general-licenses'
+import type { Law } from '@/lib/law/law'
+import type { GeneralLicense } from '@/lib/law/schema'
 
 /** A general license that was in force on some day of a year, and when: `all year`, `from 27 Apr 2023`, `until 26 Apr 2023`. */
 export type LicenseOfYear = { license: GeneralLicense; inForce: string }
 
-/** The general licenses of a year, the Cyber-related ones first (DOMAIN section 2). Empty before GL 1. */
-export function licensesOfYear(year: number): LicenseOfYear[] {
+/** The general licenses of a year, the Cyber-related ones first. Empty before GL 1. */
+export function licensesOfYear(year: number, { generalLicenses }: Pick<Law, 'generalLicenses'>): LicenseOfYear[] {
   const [first, last] = [`${year}-01-01`, `${year}-12-31`]
-  return GENERAL_LICENSES.filter(({ from, until }) => from <= last && (until === null || until >= first))
+  return generalLicenses
+    .filter(({ from, until }) => from <= last && (until === null || until >= first))
     .map((license) => ({ license, inForce: inForceWords(license, first, last) }))
     .sort(
       (one, other) =>

@@ -1,13 +1,22 @@
 import 'server-only'
 import type { Transaction } from '@/lib/audit/audited'
 import { type IsoDate, yearOf } from '@/lib/calendar'
+import { readLaw } from '@/lib/law-records/read-law'
 import { lastDayCounted, sameDayIn } from '@/lib/overview/month-curve'
 import { readExpiring, readViolations } from './conduct-queries'
 import { readCorrections } from './correction-queries'
 import { readCompanies, readHighest } from './rollup-queries'
 import type { SummaryFigures } from './summary-figures'
 import type { SummaryScope } from './summary-scope'
-import { conductFigures, correctionCounts, paidFigures, paidIn, projectionOf, totalsOf } from './tallied-figures'
+import {
+  conductFigures,
+  correctionCounts,
+  licenseFigures,
+  paidFigures,
+  paidIn,
+  projectionOf,
+  totalsOf,
+} from './tallied-figures'
 import { readTallies } from './tallies/read-tallies'
 
 /** One query after the other on one connection and in one snapshot: the figures agree, and the pool is left to others. */
@@ -27,6 +36,7 @@ export async function readFigures(
     totals: totalsOf(tallies, year, await readHighest(transaction, scope)),
     before: totalsOf(tallies, year - 1, await readHighest(transaction, before)),
     ...paidFigures(tallies, year),
+    licenses: licenseFigures(tallies, year, await readLaw()),
     ...conductFigures(tallies, year),
     corrections: {
       ...correctionCounts(tallies),

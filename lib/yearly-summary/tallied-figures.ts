@@ -1,4 +1,5 @@
 import type { IsoDate } from '@/lib/calendar'
+import type { Law } from '@/lib/law/law'
 import type { Cents } from '@/lib/money'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
 import type { FsbLicenseKind, PayeeKind, ProductKind, RuleName } from '@/lib/rules/types'
@@ -43,7 +44,17 @@ export const paidIn = (tallies: Tallies, year: number, means: (day: IsoDate) => 
 
 const monthOf = (day: IsoDate): number => Number(day.slice(5, 7))
 
-/** What was paid: by month, general license, kind of FSB license, payee and kind of product. */
+/** What was paid under each general license that was in force in a year. */
+export const licenseFigures = (tallies: Tallies, year: number, law: Law) =>
+  licensesOfYear(year, law).map(({ license: { shortName, fullName, line }, inForce }) => ({
+    shortName,
+    fullName,
+    line,
+    inForce,
+    ...tallies.sum(year, 'general-license', shortName),
+  }))
+
+/** What was paid: by month, kind of FSB license, payee and kind of product. */
 export function paidFigures(tallies: Tallies, year: number) {
   const months = Array.from({ length: 12 }, (_, at) => {
     const inMonth = (day: IsoDate) => monthOf(day) === at + 1
@@ -52,16 +63,8 @@ export function paidFigures(tallies: Tallies, year: number) {
       paid: { ...paidIn(tallies, year, inMonth), before: paidIn(tallies, year - 1, inMonth) },
     }
   })
-  const licenses = licensesOfYear(year).map(({ license: { shortName, fullName, line }, inForce }) => ({
-    shortName,
-    fullName,
-    line,
-    inForce,
-    ...tallies.sum(year, 'general-license', shortName),
-  }))
   return {
     months,
-    licenses,
     kinds: tallies.split<FsbLicenseKind>('license-kind'),
     payees: tallies.split<PayeeKind>('payee-kind'),
     payeeNames: payeeNames(tallies, year),

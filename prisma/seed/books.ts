@@ -13,6 +13,7 @@ import type {
   RefusedDestination,
 } from '@/lib/rules/types'
 import { destinationWords } from '@/lib/screening/destination-words'
+import { DEMO_LAW } from './law-confirmations'
 import type { Money } from './plan'
 import type { Records, SeedLicense } from './records'
 
@@ -71,6 +72,7 @@ export function contextOn(books: Books, input: PaymentInput, today: IsoDate, sav
   const product = records.products.find(({ id }) => id === input.productId)
   return {
     today,
+    law: DEMO_LAW,
     headroom: headroomOf(books, input.companyId, Number(input.paymentDate.slice(0, 4))),
     fsbLicense: license
       ? {
@@ -88,6 +90,7 @@ export function contextOn(books: Books, input: PaymentInput, today: IsoDate, sav
           id: product.id,
           name: product.name,
           kind: product.kind,
+          htsCode: product.hsCode,
           classification:
             product.classifications.filter(({ validFrom }) => validFrom <= input.paymentDate).at(-1) ?? null,
         }

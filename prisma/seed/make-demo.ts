@@ -2,6 +2,7 @@ import type { Clock } from './clock'
 import { COMPANY_LINES } from './companies'
 import { currentYear } from './current-year'
 import { incidents } from './incidents'
+import { confirmationEvents } from './law-confirmations'
 import { type History, playHistory } from './ledger'
 import { makeLicenses } from './licenses'
 import { reportsDecided } from './ofac-reports'
@@ -29,7 +30,7 @@ export function makeDemo(clock: Clock): Demo {
   const history = playHistory(plans, records, now)
   // Sorting keeps the order of calls at the same instant.
   const rates = keptRates(plans, now)
-  const events = [...recordEvents(records), ...organisationEvents(rates, clock)]
+  const events = [...recordEvents(records), ...organisationEvents(rates, clock), ...confirmationEvents()]
   const calls = [...events, ...history.calls, ...reportsDecided(history.calls, clock), ...yearsClosed(clock)].sort(
     (one, other) => one.at - other.at,
   )

@@ -93,7 +93,20 @@ function classification(
 ): Classification {
   const report = `Self-classification report of ${validFrom.slice(0, 4)}, item ${number}`
   const evidence = licenseException ? `${report}; CCATS G${160_000 + number}` : report
-  return { eccn, licenseException, commerceLicenseNumber: null, massMarket, validFrom, evidence }
+  return { eccn, licenseException, massMarket, validFrom, evidence, ...basisFor(eccn, number) }
+}
+
+/** Mass market goes to subsidiaries of companies of allied countries, what is controlled further is shipped by a license of Commerce. */
+function basisFor(eccn: string, number: number) {
+  const civil = /^5[AD]992/.test(eccn)
+  return civil
+    ? ({ basis: '746.8(a)(12)(ii)', basisNote: '', endUserClass: 'subsidiary', commerceLicenseNumber: null } as const)
+    : ({
+        basis: 'commerce_license',
+        basisNote: '',
+        endUserClass: null,
+        commerceLicenseNumber: `D${1_200_000 + number}`,
+      } as const)
 }
 
 /** What was classified anew: once by the rules of September 2023, once without the evidence that the entry then lacks. */
@@ -108,7 +121,17 @@ function laterClassifications(
   }
   if (first.eccn === '5A002' && model.endsWith('2')) {
     const evidence = 'Commodity classification C-2023-118: mass market after the note to category 5, part 2'
-    return [{ ...first, eccn: '5A992.c', licenseException: null, massMarket: true, validFrom: '2023-09-04', evidence }]
+    return [
+      {
+        ...first,
+        eccn: '5A992.c',
+        licenseException: null,
+        massMarket: true,
+        validFrom: '2023-09-04',
+        evidence,
+        ...basisFor('5A992.c', 0),
+      },
+    ]
   }
   if (first.eccn === '5A992.c' && /(^|[^0-9])5$|10$/.test(model)) {
     const licenseException = 'ENC 740.17(b)(1)'

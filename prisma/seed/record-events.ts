@@ -66,6 +66,8 @@ function productEvents(product: SeedProduct): LedgerCall[] {
         ...classification,
         licenseException: classification.licenseException ?? '',
         commerceLicenseNumber: classification.commerceLicenseNumber ?? '',
+        basis: classification.basis ?? '',
+        endUserClass: classification.endUserClass ?? '',
       }),
     }),
   )

@@ -55,11 +55,23 @@ export function refused(kind: Refusal, about: About, usual: readonly PlannedEntr
     case 'payee':
       return [{ ...entry, payeeKind: 'other', payeeName: random.pick(OTHER_PAYEES) }]
     case 'purpose':
-      return [{ ...entry, purpose: 'other', note: 'A fee for an expert opinion, no FSB license' }]
+      return [blockedByCounsel(about)]
     case 'after review':
       return [blockedAfterReview(about)]
     case 'cap':
       return overTheCap(about, usual, making)
+  }
+}
+
+/** A fee for none of the five purposes: counsel says what it is, and a manager blocks it. */
+function blockedByCounsel({ entry }: About): PlannedEntry {
+  const reason = 'Counsel: an expert opinion is not incident to rules of the FSB, FAQ 501 does not reach it'
+  return {
+    ...entry,
+    purpose: 'other',
+    note: 'A fee for an expert opinion, no FSB license',
+    expect: 'review',
+    steps: [{ at: notOnWeekend(entry.recordedAt + 3 * 3_600_000), by: 'ingrid', move: 'block_review', reason }],
   }
 }
 

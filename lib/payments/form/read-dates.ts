@@ -1,5 +1,5 @@
 import { addDays, type DateReading, formatDate, type IsoDate, readDate, yearOf } from '@/lib/calendar'
-import { FIRST_DATE } from '@/lib/rules/general-licenses'
+import { FIRST_DATE } from '@/lib/law/first-date'
 import type { PaymentReading } from './payment-input'
 import type { Read, TypedFields } from './typed-fields'
 

@@ -130,13 +130,13 @@ export function licensesPart(figures: SummaryFigures): DocumentPart {
       rows: licenses.map(({ shortName, inForce, ...of }) => ({
         key: shortName,
         cells: [
-          linked(shortName, '/settings/general-licenses'),
+          linked(shortName, '/settings/law'),
           plain(inForce, 'text-2'),
           ...countAndSum(`Paid under ${shortName}`, of, paymentsOf(figures, { ...PAID, generalLicense: shortName })),
         ],
       })),
     },
-    note: `${both ? 'A payment needs both lines from 28 Jun 2022: the rows share payments and are not added. The conditions of GL 42 are to be confirmed by counsel. ' : ''}A new version does not reset the cap: one $5,000 spans the year (policy). Source: 88 FR 34443.`,
+    note: `${both ? 'A payment needs both lines from 28 Jun 2022: the rows share payments and are not added. A license relaxes only the part it names (31 CFR 578.502(b)). ' : ''}A new version does not reset the cap: one $5,000 spans the year (policy). Source: 88 FR 34443.`,
   }
 }
 

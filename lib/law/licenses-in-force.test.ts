@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/calendar'
-import { FIRST_DATE, GENERAL_LICENSES, licensesInForceOn } from './general-licenses'
+import { FIRST_DATE } from './first-date'
+import { licensesInForceOn } from './licenses-in-force'
+import { SHIPPED_LAW } from './shipped-law'
 
-const inForce = (date: string) => licensesInForceOn(date).licenses.map(({ shortName }) => shortName)
+const { generalLicenses: GENERAL_LICENSES } = SHIPPED_LAW
+
+const inForce = (date: string) => licensesInForceOn(date, SHIPPED_LAW).licenses.map(({ shortName }) => shortName)
 
 describe('the authority in force on a payment date (88 FR 34443)', () => {
   it.each([
@@ -22,7 +26,7 @@ describe('the authority in force on a payment date (88 FR 34443)', () => {
     ['2023-04-28', 'in_force', ['GL 1C', 'GL 42'], 'the other date given for GL 1C'],
     ['2026-11-27', 'in_force', ['GL 1C', 'GL 42'], 'no expiry'],
   ])('%s: %s %j %s', (date, kind, licenses) => {
-    expect(licensesInForceOn(date).kind).toBe(kind)
+    expect(licensesInForceOn(date, SHIPPED_LAW).kind).toBe(kind)
     expect(inForce(date)).toEqual(licenses)
   })
 })
@@ -52,7 +56,7 @@ describe('the facts', () => {
 
   it('gives every license a source, and marks what was not verified', () => {
     for (const license of GENERAL_LICENSES) expect(license.sources.length).toBeGreaterThan(0)
-    const unverified = GENERAL_LICENSES.filter(({ conditions }) => conditions === 'to_be_confirmed')
+    const unverified = GENERAL_LICENSES.filter(({ mark }) => mark === 'to_be_confirmed')
     expect(unverified.map(({ shortName }) => shortName)).toEqual(['GL 42'])
   })
 

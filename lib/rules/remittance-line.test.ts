@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { GENERAL_LICENSES } from './general-licenses'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
+
+const { generalLicenses: GENERAL_LICENSES } = SHIPPED_LAW
+
 import { remittanceLine } from './remittance-line'
 
 describe('the remittance line', () => {

@@ -1,4 +1,5 @@
-import { GENERAL_LICENSES } from './general-licenses'
+import type { Law } from '@/lib/law/law'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 
 /** A free-text field of a bank: one of 140 characters, or four lines of 35, in the characters that banks pass on. */
 const ONE_FIELD = 140
@@ -15,8 +16,12 @@ const PARTS = { cyber: '31 CFR 578', russia: '31 CFR 587' } as const
  * The remittance line of a payment: a payment through the US financial system should reference the general license, to avoid being rejected or blocked by a bank (31 CFR 578.502(f)).
  * `shortNames` are the licenses that its determination names. Null without one, or with one that is not known: nothing is claimed that was not determined.
  */
-export function remittanceLine(shortNames: readonly string[], reference: string): RemittanceLine | null {
-  const licenses = shortNames.map((name) => GENERAL_LICENSES.find(({ shortName }) => shortName === name))
+export function remittanceLine(
+  shortNames: readonly string[],
+  reference: string,
+  { generalLicenses }: Pick<Law, 'generalLicenses'> = SHIPPED_LAW,
+): RemittanceLine | null {
+  const licenses = shortNames.map((name) => generalLicenses.find(({ shortName }) => shortName === name))
   const known = licenses.filter((license) => license !== undefined)
   if (known.length === 0 || known.length < licenses.length) return null
   const named = (name: (license: (typeof known)[number]) => string) =>

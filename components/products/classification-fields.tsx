@@ -5,11 +5,22 @@ import { Field } from '@/components/ui/field'
 import { Cell } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { LICENSE_EXCEPTIONS } from '@/lib/products/product-choices'
 
 const EXCEPTIONS = [
   { value: '', label: 'None' },
   ...LICENSE_EXCEPTIONS.map((exception) => ({ value: exception, label: exception })),
+]
+
+const BASES = [
+  { value: '', label: 'Not chosen' },
+  ...SHIPPED_LAW.commerceBases.map(({ basis, label }) => ({ value: basis, label })),
+]
+
+const CLASSES = [
+  { value: '', label: 'None' },
+  ...SHIPPED_LAW.endUserClasses.map(({ id, label }) => ({ value: id, label })),
 ]
 
 /** The fields of a classification. `prefix` is where they stand in the form they belong to. */
@@ -43,6 +54,31 @@ export function ClassificationFields({
       <Cell span={3}>
         <Field {...wired('commerceLicenseNumber')} label="Commerce license number" note="optional">
           <TextInput maxLength={120} autoComplete="off" />
+        </Field>
+      </Cell>
+      <Cell span={6}>
+        <Field
+          {...wired('basis')}
+          label="Basis for Russia"
+          note="optional"
+          hint="Since 24 Feb 2022 an ECCN alone authorizes nothing (15 CFR 746.8). Without a basis payments go to review."
+        >
+          <Select options={BASES} defaultValue="" />
+        </Field>
+      </Cell>
+      <Cell span={3}>
+        <Field {...wired('endUserClass')} label="Class of civil end user" note="optional">
+          <Select options={CLASSES} defaultValue="" />
+        </Field>
+      </Cell>
+      <Cell span={3}>
+        <Field
+          {...wired('basisNote')}
+          label="Reason or name of the exception"
+          note="optional"
+          hint="Why the product is not subject to the EAR, or which other exception it is."
+        >
+          <TextInput maxLength={300} autoComplete="off" />
         </Field>
       </Cell>
       <Cell span={6}>

@@ -30,6 +30,20 @@ export function payeeWords({ payeeName, payeeKind, serviceFeeMinor, currency }: 
   return `${payeeName} (${PAYEES[payeeKind]}${fee})`
 }
 
+/** What the bank debited, and what was asked about and confirmed then. */
+function settledText({ settlement }: PaymentDetail): string | null {
+  if (!settlement) return null
+  const debit = `${settlement.currency} ${formatAmount(settlement.amountMinor, settlement.currency)}`
+  const dollars = settlement.currency === 'USD' ? '' : `, ${formatUsd(settlement.debitCents)}`
+  const excess = settlement.excessCents > 0 ? `; ${formatUsd(settlement.excessCents)} over the headroom` : ''
+  const doubts = settlement.doubts.map((doubt) => `; confirmed: ${DOUBTS[doubt] ?? doubt}`).join('')
+  return `${debit}${dollars}, by ${settlement.settledBy.name}${excess}${doubts}`
+}
+const DOUBTS: Readonly<Record<string, string>> = {
+  debit_before_approval: 'debited before the approval',
+  reference_used: 'another payment has this bank reference',
+}
+
 /** The dates and the bank's facts of a payment, those that are known. */
 export function dateFacts(payment: PaymentDetail): { label: string; value: string }[] {
   const facts: [string, string | null][] = [
@@ -39,6 +53,8 @@ export function dateFacts(payment: PaymentDetail): { label: string; value: strin
     ['Posting date', payment.postingDate && formatDate(payment.postingDate)],
     ['Bank reference', payment.bankReference],
     ['Purpose', sentence(PURPOSE_WORDS[payment.purpose])],
+    ['Settled', settledText(payment)],
+    ['Entered', payment.enteredCents === null ? null : formatUsd(payment.enteredCents)],
     ['Counts', `${formatUsd(payment.amountCents)} in ${payment.year}`],
     ['Note', payment.note || null],
   ]

@@ -112,7 +112,10 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
         bankReference: 'B-77',
         debitDate: today(),
         postingDate: today(),
+        bankCurrency: '',
+        bankAmount: '',
         bankUsd: '',
+        confirmDoubts: '',
       }),
     ),
   'asked to void': () =>

@@ -12,6 +12,7 @@ export const AUDIT_VERBS = {
   'payment.sent-to-review': 'sent to review',
   'payment.reservation-released': 'released the reservation of',
   'payment.rules-asked-again': 'asked the rules again about',
+  'payment.settled': 'entered the debit of',
   'payment.approval-asked-again': 'asked again for the approval of',
   'payment.violation-confirmed': 'confirmed the apparent violation',
   'payment.approved': 'approved',

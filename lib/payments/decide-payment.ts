@@ -1,11 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
-import type { Outcome } from '@/lib/outcome'
-import { MOVE_RULES } from '@/lib/rules/approval'
+import { type Outcome, refused } from '@/lib/outcome'
+import { MOVE_RULES, refuseMove } from '@/lib/rules/approval'
 import { reason, recordId } from '@/lib/text'
-import { type MovedPayment, movePayment } from './move-payment'
+import { type AskedAgain, askRulesAgain, worsenedText } from './ask-rules-again'
+import { type MovedPayment, movePayment, readMovable } from './move-payment'
 import { PAYMENT_STATES } from './payment-states'
+import { stopPayment } from './stop-payment'
+import { readStoredPayment } from './stored-input'
 
 const DECISIONS = ['approve', 'clear_review', 'block_review', 'reject'] as const
 
@@ -29,13 +32,42 @@ export const decisionInput = z
   })
 
 /**
- * Approves, rejects, clears or blocks. Refuses the person who recorded the payment, a role that does not decide, and a payment that has moved on. An amount
- * never grows here: what is approved was reserved when it was recorded.
+ * Approves, rejects, clears or blocks. Refuses the person who recorded the payment, a role that does not decide, and a payment that has moved on. Before it approves
+ * or clears, the rules are asked again on the facts of now: what they find that was not decided on sends the payment to review instead, and what they block
+ * cannot be cleared. An amount never grows here: what is approved was reserved when it was recorded.
  */
-export const decidePayment = (actor: Actor, given: z.output<typeof decisionInput>): Promise<Outcome<MovedPayment>> =>
-  movePayment(actor, {
+export async function decidePayment(
+  actor: Actor,
+  given: z.output<typeof decisionInput>,
+): Promise<Outcome<MovedPayment>> {
+  const request = {
     paymentId: given.paymentId,
     move: given.decision,
     expectedState: given.expectedState,
     reason: given.reason.trim(),
-  })
+  }
+  if (given.decision !== 'approve' && given.decision !== 'clear_review') return movePayment(actor, request)
+  const [movable, payment] = await Promise.all([readMovable(given.paymentId), readStoredPayment(given.paymentId)])
+  const isTheirs =
+    movable && payment && movable.state === given.expectedState && refuseMove(given.decision, movable, actor) === null
+  // Who may not take the step, or comes too late, is told so; the rules are not asked for them.
+  if (!isTheirs) return movePayment(actor, request)
+  const asked = await askRulesAgain(payment, given.decision)
+  if (asked.worsened.length > 0) {
+    await stopPayment(payment, asked)
+    return refused({ kind: 'conflict', says: stoppedText(payment.reference, given.decision, asked) })
+  }
+  if (asked.determination.outcome === 'blocked')
+    return refused({
+      kind: 'conflict',
+      says: `${blockedText(asked)} No one can approve or clear it: block it, reject it, or void the entry`,
+    })
+  return movePayment(actor, { ...request, factsVersion: asked.factsVersion })
+}
+
+function stoppedText(reference: string, decision: 'approve' | 'clear_review', asked: AskedAgain): string {
+  const where = decision === 'approve' ? `${reference} went to review` : `The review of ${reference} goes on`
+  return `${where}: the rules answer differently now. ${worsenedText(asked.worsened)}`
+}
+
+const blockedText = ({ determination }: AskedAgain): string => determination.findings[0]?.says ?? ''

@@ -18,6 +18,8 @@ export type MoveRequest = {
   expectedState: PaymentState
   reason?: string
   facts?: Record<string, string | null>
+  /** The facts a decision was made on, when the rules were asked for it. */
+  factsVersion?: string | null
 }
 
 type LedgerAnswer = MovedPayment & { status: 'moved' | 'stale' | 'not_found' }
@@ -41,10 +43,21 @@ export async function readMovable(
       companyId: true,
       year: true,
       amountCents: true,
+      debitDate: true,
       voidRequests: { where: { decidedAt: null }, select: { askedById: true } },
+      settlement: { select: { settledById: true, excessCents: true } },
+      confirmation: { select: { confirmedById: true } },
     },
   })
-  return payment && { ...payment, voidAskedById: payment.voidRequests[0]?.askedById ?? null }
+  return (
+    payment && {
+      ...payment,
+      alreadyPaid: payment.alreadyPaid || payment.debitDate !== null,
+      voidAskedById: payment.voidRequests[0]?.askedById ?? null,
+      settledById: payment.settlement?.settledById ?? null,
+      awaitsConfirmation: (payment.settlement?.excessCents ?? 0) > 0 && !payment.confirmation,
+    }
+  )
 }
 
 /**
@@ -64,6 +77,7 @@ export async function movePayment(actor: Actor, request: MoveRequest): Promise<O
     actorId: actor.id,
     reason: request.reason ?? '',
     facts: request.facts ?? {},
+    factsVersion: request.factsVersion ?? null,
   }
   try {
     const rows = await db.$queryRaw<
@@ -93,6 +107,16 @@ export function refuseRaised(error: unknown, payment: { reference: string; year:
       })
     case SQLSTATE.secondPersonNeeded:
       return refused({ kind: 'forbidden', says: `A second person decides ${payment.reference}` })
+    case SQLSTATE.noHeadroom:
+      return refused({
+        kind: 'conflict',
+        says: `${payment.reference} does not fit the headroom of ${payment.year}. Nothing was changed`,
+      })
+    case SQLSTATE.factsChanged:
+      return refused({
+        kind: 'conflict',
+        says: 'What the rules read changed meanwhile. Nothing was changed; try again',
+      })
     case SQLSTATE.moveNotPossible:
     case SQLSTATE.serializationFailure:
       return refused({ kind: 'conflict', says: `${payment.reference} was changed meanwhile. Nothing was changed here` })

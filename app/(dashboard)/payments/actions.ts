@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { action } from '@/lib/action'
+import { confirmViolation, confirmViolationInput } from '@/lib/payments/confirm-violation'
 import { decidePayment, decisionInput } from '@/lib/payments/decide-payment'
 import { declareViolation, violationInput } from '@/lib/payments/declare-violation'
 import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
@@ -50,6 +51,13 @@ export const decideVoidAction = action({
   permission: 'payments:confirm-void',
   input: voidDecisionInput,
   run: async (actor, input) => refresh(await decideVoid(actor, input)),
+})
+
+export const confirmViolationAction = action({
+  name: 'confirm apparent violation',
+  permission: 'payments:declare-violation',
+  input: confirmViolationInput,
+  run: async (actor, input) => refresh(await confirmViolation(actor, input)),
 })
 
 export const declareViolationAction = action({

@@ -1,5 +1,6 @@
 import type { PaymentActions } from '@/components/payments/moves/payment-actions'
 import {
+  confirmViolationAction,
   decidePaymentAction,
   decideVoidAction,
   declareViolationAction,
@@ -14,4 +15,5 @@ export const PAYMENT_ACTIONS: PaymentActions = {
   void: voidPaymentAction,
   decideVoid: decideVoidAction,
   declareViolation: declareViolationAction,
+  confirmViolation: confirmViolationAction,
 }

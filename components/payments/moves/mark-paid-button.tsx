@@ -1,13 +1,15 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { AmountInput, DateInput, TextInput } from '@/components/ui/text-input'
 import { formatUsd } from '@/lib/money'
+import type { SettledPayment } from '@/lib/payments/settle-payment'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
-/** Marks an approved payment as paid, with the facts of the bank document. */
+/** Marks an approved payment as paid with what the bank document says. What it says otherwise than the entry is settled, not refused. */
 export function MarkPaidButton({
   payment,
   actions,
@@ -22,44 +24,73 @@ export function MarkPaidButton({
       action={actions.markPaid}
       trigger={<Button tone={primary ? 'primary' : 'secondary'}>Mark as paid</Button>}
       title={`Mark ${payment.reference} as paid?`}
-      description={`${formatUsd(payment.amountCents)} moves from reserved to used for ${payment.companyName} in ${payment.year}. These facts are kept as they are.`}
+      description={`${formatUsd(payment.amountCents)} is reserved for ${payment.companyName} in ${payment.year}. Enter what the bank document says: what the bank debited is what counts.`}
       hidden={{ paymentId: payment.id }}
       confirm="Mark as paid"
       keep="Not now"
-      announcement={() => ({
-        title: `${payment.reference} is paid`,
-        says: `${formatUsd(payment.amountCents)} is used in ${payment.year}.`,
-      })}
-      fields={(errors) => (
-        <>
-          <Field name="bankReference" label="Bank reference" error={errors.bankReference} required>
-            <TextInput autoComplete="off" />
-          </Field>
-          <div className="grid grid-cols-2 gap-3">
-            <Field
-              name="debitDate"
-              label="Date of the debit"
-              error={errors.debitDate}
-              hint="As on the bank document"
-              required
-            >
-              <DateInput />
-            </Field>
-            <Field name="postingDate" label="Posting date" note="optional" error={errors.postingDate}>
-              <DateInput />
-            </Field>
-          </div>
-          <Field
-            name="bankUsd"
-            label="USD debited by the bank"
-            note="optional"
-            error={errors.bankUsd}
-            hint="If the statement names it; it must be what the entry counts"
-          >
-            <AmountInput unit="USD" inputMode="decimal" autoComplete="off" />
-          </Field>
-        </>
-      )}
+      announcement={(settled) => announcementOf(settled, payment.year)}
+      fields={(errors) => <BankFields errors={errors} currency={payment.currency} />}
     />
   )
+}
+
+function BankFields({ errors, currency }: { errors: Record<string, string>; currency: string }) {
+  return (
+    <>
+      <Field name="bankReference" label="Bank reference" error={errors.bankReference} required>
+        <TextInput autoComplete="off" />
+      </Field>
+      <div className="grid grid-cols-2 gap-3">
+        <Field name="debitDate" label="Value date of the debit" error={errors.debitDate} required>
+          <DateInput />
+        </Field>
+        <Field name="postingDate" label="Posting date" note="optional" error={errors.postingDate}>
+          <DateInput />
+        </Field>
+      </div>
+      <div className="grid grid-cols-[1fr_6rem] gap-3">
+        <Field
+          name="bankAmount"
+          label="Amount debited"
+          note="optional"
+          error={errors.bankAmount}
+          hint="If it differs from the entry"
+        >
+          <TextInput inputMode="decimal" autoComplete="off" />
+        </Field>
+        <Field name="bankCurrency" label="Currency" error={errors.bankCurrency}>
+          <TextInput defaultValue={currency} maxLength={3} autoComplete="off" />
+        </Field>
+      </div>
+      <Field
+        name="bankUsd"
+        label="USD debited by the bank"
+        note="optional"
+        error={errors.bankUsd}
+        hint="If the statement names it: it wins over any rate"
+      >
+        <AmountInput unit="USD" inputMode="decimal" autoComplete="off" />
+      </Field>
+      {errors.confirmDoubts ? (
+        <Field name="confirmDoubts" label="The bank document" error={errors.confirmDoubts} group>
+          <Checkbox label="I have checked it, and it says so" />
+        </Field>
+      ) : null}
+    </>
+  )
+}
+
+function announcementOf(settled: SettledPayment, year: number): { title: string; says: string } {
+  const { reference, state, stopped, excessCents, recordedAs } = settled
+  if (recordedAs)
+    return { title: `${reference} counts in another year`, says: `The debit is ${recordedAs}; it awaits a decision.` }
+  if (state === 'violation')
+    return {
+      title: `${reference} is an apparent violation`,
+      says: `The debit is ${formatUsd(excessCents)} over the headroom of ${year}. A second person confirms it.`,
+    }
+  if (state === 'in_review') return { title: `${reference} went to review`, says: stopped }
+  if (state === 'requested')
+    return { title: `${reference} awaits approval again`, says: 'The debit differs from what was approved.' }
+  return { title: `${reference} is paid`, says: `What the bank debited is used in ${year}.` }
 }

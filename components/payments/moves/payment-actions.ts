@@ -1,13 +1,15 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
+import type { SettledPayment } from '@/lib/payments/settle-payment'
 import type { PaymentState } from '@/lib/rules/types'
 
 /** The server actions a payment's moves need; the page hands them in, since a component never imports a page's module. */
 export type PaymentActions = {
   decide: ServerAction<unknown>
-  markPaid: ServerAction<unknown>
+  markPaid: ServerAction<SettledPayment>
   void: ServerAction<{ waits: boolean; reference: string }>
   decideVoid: ServerAction<unknown>
   declareViolation: ServerAction<unknown>
+  confirmViolation: ServerAction<unknown>
 }
 
 /** What the moves need to know of a payment; plain values, for the browser. */
@@ -19,4 +21,5 @@ export type MovedPaymentFacts = {
   companyName: string
   year: number
   alreadyPaid: boolean
+  currency: string
 }

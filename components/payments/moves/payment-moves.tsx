@@ -5,19 +5,23 @@ import { allowedMoves, type MovablePayment, type Move, refuseMove } from '@/lib/
 import { DecisionButton } from './decision-buttons'
 import { MarkPaidButton } from './mark-paid-button'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
-import { ViolationButton, VoidButton, VoidDecision } from './void-buttons'
+import { ConfirmViolationButton, ViolationButton } from './violation-buttons'
+import { VoidButton, VoidDecision } from './void-buttons'
 
 /** The payment as the state machine sees it. */
-const asMovable = ({ state, recordedById, alreadyPaid, openVoidRequest }: PaymentDetail): MovablePayment => ({
-  state,
-  recordedById,
-  alreadyPaid,
-  voidAskedById: openVoidRequest?.askedById ?? null,
+export const asMovable = (payment: PaymentDetail): MovablePayment => ({
+  state: payment.state,
+  recordedById: payment.recordedById,
+  alreadyPaid: payment.alreadyPaid || payment.debitDate !== null,
+  voidAskedById: payment.openVoidRequest?.askedById ?? null,
+  settledById: payment.settlement?.settledById ?? null,
+  awaitsConfirmation: (payment.settlement?.excessCents ?? 0) > 0 && !payment.confirmation,
 })
 
 const NEXT: Partial<Record<PaymentDetail['state'], Move>> = {
   requested: 'approve',
   in_review: 'clear_review',
+  unreserved: 'clear_review',
   approved: 'mark_paid',
   paid: 'confirm_void',
 }
@@ -41,7 +45,8 @@ export function PaymentMoves({
     amountCents: payment.amountCents,
     companyName: payment.company.name,
     year: payment.year,
-    alreadyPaid: payment.alreadyPaid,
+    alreadyPaid: payment.alreadyPaid || payment.debitDate !== null,
+    currency: payment.currency,
   }
   const next = NEXT[payment.state]
   const asked = payment.openVoidRequest
@@ -71,6 +76,7 @@ export function PaymentMoves({
       {allowed.includes('void') || allowed.includes('ask_void') ? (
         <VoidButton payment={facts} actions={actions} />
       ) : null}
+      {allowed.includes('confirm_violation') ? <ConfirmViolationButton payment={facts} actions={actions} /> : null}
       {allowed.includes('declare_violation') ? <ViolationButton payment={facts} actions={actions} /> : null}
       {payment.state === 'voided' && payment.corrections.length === 0 && can(actor.role, 'payments:record') ? (
         <ButtonLink href={`/payments/new?corrects=${payment.id}`}>Enter it anew</ButtonLink>

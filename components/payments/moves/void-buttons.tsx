@@ -1,6 +1,7 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
+import { RadioGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-input'
 import { formatUsd } from '@/lib/money'
@@ -9,22 +10,39 @@ import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
 type Props = { payment: MovedPaymentFacts; actions: PaymentActions }
 
-const reasonField = (errors: Record<string, string>, label = 'Reason') => (
-  <Field name="reason" label={label} error={errors.reason} required>
+const reasonField = (errors: Record<string, string>) => (
+  <Field name="reason" label="Reason" error={errors.reason} required>
     <TextArea rows={3} />
   </Field>
 )
 
+const GROUNDS = [
+  {
+    value: 'no_debit',
+    label: 'The debit never happened',
+    hint: 'Such as an entry of a debit that is recorded elsewhere',
+  },
+  { value: 'not_an_fsb_fee', label: 'It was no fee to the FSB' },
+]
+
+function GroundField({ error }: { error?: string }) {
+  return (
+    <Field name="ground" label="Ground" error={error} group required>
+      <RadioGroup name="ground" options={GROUNDS} />
+    </Field>
+  )
+}
+
 /** Voids an unpaid entry, or asks that a paid one be voided. */
 export function VoidButton({ payment, actions }: Props) {
-  const paid = payment.state === 'paid'
+  const paid = payment.state === 'paid' || payment.state === 'violation'
   const frees = `${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`
   return (
     <MoveDialog
       action={actions.void}
       trigger={<Button tone="quiet">{paid ? 'Ask to void' : 'Void entry'}</Button>}
       title={`Void ${payment.reference}?`}
-      description={`${frees} Void an entry made in error; a refund after payment does not free the cap.${paid ? ' A second person confirms it.' : ''} The entry stays in the audit trail.`}
+      description={`${frees} ${paid ? 'Only when the debit never happened, or was no fee to the FSB; a refund frees nothing. A second person confirms it.' : 'Void an entry made in error.'} The entry stays in the audit trail.`}
       hidden={{ paymentId: payment.id, expectedState: payment.state }}
       confirm={paid ? 'Ask to void' : 'Void entry'}
       tone="danger"
@@ -36,7 +54,12 @@ export function VoidButton({ payment, actions }: Props) {
             }
           : { title: `${payment.reference} voided`, says: frees }
       }
-      fields={(errors) => reasonField(errors)}
+      fields={(errors) => (
+        <>
+          {paid ? <GroundField error={errors.ground} /> : null}
+          {reasonField(errors)}
+        </>
+      )}
     />
   )
 }
@@ -69,37 +92,16 @@ export function VoidDecision({
         action={actions.decideVoid}
         trigger={<Button>Decline</Button>}
         title={`Decline to void ${payment.reference}?`}
-        description="The entry stays paid and counted."
+        description="The entry stays counted."
         hidden={{ paymentId: payment.id, confirm: '0' }}
         confirm="Decline void"
         keep="Not now"
         announcement={() => ({
           title: `Void of ${payment.reference} declined`,
-          says: 'The entry stays paid and counted.',
+          says: 'The entry stays counted.',
         })}
         fields={(errors) => reasonField(errors)}
       />
     </>
-  )
-}
-
-/** Declares that a paid fee was outside the authorization after all. */
-export function ViolationButton({ payment, actions }: Props) {
-  return (
-    <MoveDialog
-      action={actions.declareViolation}
-      trigger={<Button tone="quiet">Declare an apparent violation</Button>}
-      title={`Declare ${payment.reference} an apparent violation?`}
-      description={`${formatUsd(payment.amountCents)} leaves the used total of ${payment.year} and stands in the total of apparent violations, for good. Counsel decides what is reported.`}
-      hidden={{ paymentId: payment.id }}
-      confirm="Declare it"
-      tone="danger"
-      keep="Not now"
-      announcement={() => ({
-        title: `${payment.reference} is an apparent violation`,
-        says: 'It stands in its own total.',
-      })}
-      fields={(errors) => reasonField(errors, 'What was found')}
-    />
   )
 }

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { addDays } from '@/lib/calendar'
+import { asOwner, db } from '@/test/database'
+import {
+  addLicenseFor,
+  addSubject,
+  arrangeLedger,
+  roomOf,
+  type Subject,
+  today,
+  typedPayment,
+} from '@/test/ledger-arrangement'
+import { valueIn } from '@/test/use-cases'
+import { confirmViolation } from './confirm-violation'
+import { decidePayment } from './decide-payment'
+import { markPaid } from './mark-paid'
+import { recordPayment } from './record-payment'
+
+// What the bank debited counts, whatever was entered: the entry keeps its figures beside it.
+
+let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
+let subject: Subject
+
+beforeAll(async () => {
+  people = (await arrangeLedger()).people
+})
+beforeEach(async () => {
+  subject = await addSubject(people.analyst.id)
+})
+
+async function approved(changes: object = {}): Promise<string> {
+  const fsbLicenseId = await addLicenseFor(subject)
+  const typed = typedPayment(subject, { amount: '1,000.00', fsbLicenseId, ...changes })
+  const { paymentId, state } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
+  expect(state).toBe('requested')
+  await valueIn(
+    decidePayment(people.manager, { paymentId, expectedState: 'requested', decision: 'approve', reason: '' }),
+  )
+  return paymentId
+}
+
+const pay = (paymentId: string, changes: object = {}) =>
+  markPaid(people.analyst, {
+    paymentId,
+    bankReference: `B-${randomUUID()}`,
+    debitDate: today(),
+    postingDate: '',
+    bankCurrency: '',
+    bankAmount: '',
+    bankUsd: '',
+    confirmDoubts: '',
+    ...changes,
+  })
+const standing = async () => {
+  const { usedCents, reservedCents, violationCents } = await db.companyYear.findFirstOrThrow({
+    where: { companyId: subject.companyId },
+  })
+  return { usedCents, reservedCents, violationCents: Number(violationCents) }
+}
+const stored = (id: string) => db.payment.findUniqueOrThrow({ where: { id }, include: { settlement: true } })
+
+describe('the debit of an approved payment', () => {
+  it('of what was entered is used', async () => {
+    const paymentId = await approved()
+    expect(await valueIn(pay(paymentId))).toMatchObject({ state: 'paid', excessCents: 0 })
+    expect(await standing()).toEqual({ usedCents: 100_000, reservedCents: 0, violationCents: 0 })
+    expect(await stored(paymentId)).toMatchObject({ amountCents: 100_000, enteredCents: null })
+  })
+
+  it('of more within the tolerance is used as debited, and the entry keeps its figure', async () => {
+    const paymentId = await approved()
+    expect(await valueIn(pay(paymentId, { bankAmount: '1,015.00' }))).toMatchObject({ state: 'paid' })
+    expect(await standing()).toEqual({ usedCents: 101_500, reservedCents: 0, violationCents: 0 })
+    expect(await stored(paymentId)).toMatchObject({
+      amountCents: 101_500,
+      enteredCents: 100_000,
+      settlement: { debitCents: 101_500, countedCents: 101_500, excessCents: 0 },
+    })
+  })
+
+  it('past the tolerance asks the approval again, of another person than the one who entered the debit', async () => {
+    const paymentId = await approved()
+    expect(await valueIn(pay(paymentId, { bankUsd: '1,021.40' }))).toMatchObject({ state: 'requested' })
+    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 102_140, violationCents: 0 })
+    const approve = { paymentId, expectedState: 'requested' as const, decision: 'approve' as const, reason: '' }
+    expect(await valueIn(decidePayment(people.manager, approve))).toMatchObject({ state: 'paid' })
+    expect(await standing()).toEqual({ usedCents: 102_140, reservedCents: 0, violationCents: 0 })
+  })
+
+  it('rejected afterwards is an apparent violation, because the money has left', async () => {
+    const paymentId = await approved()
+    await valueIn(pay(paymentId, { bankUsd: '1,100.00' }))
+    const reject = { paymentId, expectedState: 'requested' as const, decision: 'reject' as const, reason: 'not agreed' }
+    expect(await valueIn(decidePayment(people.manager, reject))).toMatchObject({ state: 'violation' })
+    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 0, violationCents: 110_000 })
+  })
+
+  it('over the headroom is an apparent violation whole, confirmed by a second person, and takes what others had reserved', async () => {
+    const first = await approved({ amount: '3,000.00' })
+    await valueIn(pay(first))
+    const pending = await approved({ amount: '800.00' })
+    const paymentId = await approved({ amount: '1,000.00' })
+    expect(await valueIn(pay(paymentId, { bankUsd: '1,500.00' }))).toMatchObject({
+      state: 'violation',
+      excessCents: 30_000,
+    })
+    expect(await standing()).toEqual({ usedCents: 300_000, reservedCents: 0, violationCents: 150_000 })
+    expect((await stored(pending)).state).toBe('unreserved')
+    expect(await confirmViolation(people.analyst, { paymentId, reason: '' })).toMatchObject({ ok: false })
+    await valueIn(confirmViolation(people.manager, { paymentId, reason: '' }))
+    expect(await confirmViolation(people.otherManager, { paymentId, reason: '' })).toMatchObject({ ok: false })
+  })
+
+  it('in another year is an entry of that year, linked to the old one, whose reservation is given back', async () => {
+    const nextYear = Number(today().slice(0, 4)) + 1
+    const paymentId = await approved({ paymentDate: `${nextYear}-01-02` })
+    const settled = await valueIn(pay(paymentId))
+    expect(settled.recordedAs).not.toBeNull()
+    expect((await stored(paymentId)).state).toBe('voided')
+    expect(await roomOf(subject.companyId, nextYear)).toEqual({ usedCents: 0, reservedCents: 0 })
+    const debit = await db.payment.findUniqueOrThrow({ where: { reference: settled.recordedAs ?? '' } })
+    expect(debit).toMatchObject({ correctsId: paymentId, alreadyPaid: true, amountCents: 100_000, year: nextYear - 1 })
+    expect((await roomOf(subject.companyId, nextYear - 1)).reservedCents).toBe(100_000)
+  })
+
+  it('before the approval, or under a reference already used, is asked about once and stays on record', async () => {
+    const used = await approved()
+    await valueIn(pay(used, { bankReference: 'B-SAME' }))
+    const paymentId = await approved()
+    expect(await pay(paymentId, { bankReference: 'B-SAME' })).toMatchObject({
+      refusal: {
+        fieldErrors: {
+          bankReference: expect.stringContaining('has this bank reference already'),
+          confirmDoubts: expect.any(String),
+        },
+      },
+    })
+    expect((await stored(paymentId)).state).toBe('approved')
+    await valueIn(pay(paymentId, { bankReference: 'B-SAME', confirmDoubts: 'on' }))
+    expect((await stored(paymentId)).settlement?.doubts).toEqual(['reference_used'])
+    const early = await approved()
+    expect(await pay(early, { debitDate: addDays(today(), -1) })).toMatchObject({
+      refusal: { fieldErrors: { debitDate: expect.stringContaining('before the approval') } },
+    })
+  })
+})
+
+describe('the rules asked again before a step takes effect', () => {
+  const approve = (paymentId: string) =>
+    decidePayment(people.manager, { paymentId, expectedState: 'requested', decision: 'approve', reason: '' })
+  const cancelLicense = (fsbLicenseId: string) =>
+    asOwner.query("UPDATE fsb_license SET status = 'cancelled' WHERE id = $1", [fsbLicenseId])
+
+  it('stop an approval after the FSB license was cancelled, and both answers stay', async () => {
+    const typed = typedPayment(subject, { amount: '100.00' })
+    const { paymentId } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
+    await cancelLicense(subject.fsbLicenseId)
+    expect(await approve(paymentId)).toMatchObject({
+      refusal: { kind: 'conflict', says: expect.stringContaining('went to review') },
+    })
+    const payment = await db.payment.findUniqueOrThrow({
+      where: { id: paymentId },
+      include: { determinations: { orderBy: { seq: 'asc' } }, transitions: { orderBy: { seq: 'asc' } } },
+    })
+    expect(payment.state).toBe('in_review')
+    expect(payment.determinations.map(({ outcome, askedAtStep }) => [askedAtStep, outcome])).toEqual([
+      ['record', 'clear'],
+      ['approve', 'review'],
+    ])
+    // Headroom itself sent it to review: no person did.
+    expect(payment.transitions.at(-1)?.actorId).toBeNull()
+  })
+
+  it('stop a settlement after the FSB license was cancelled, with the debit on record', async () => {
+    const paymentId = await approved()
+    const { fsbLicenseId } = await stored(paymentId)
+    await cancelLicense(fsbLicenseId ?? '')
+    const settled = await valueIn(pay(paymentId))
+    expect(settled).toMatchObject({ state: 'in_review', stopped: expect.stringContaining('cancelled') })
+    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 100_000, violationCents: 0 })
+    const block = {
+      paymentId,
+      expectedState: 'in_review' as const,
+      decision: 'block_review' as const,
+      reason: 'cancelled',
+    }
+    expect(await valueIn(decidePayment(people.manager, block))).toMatchObject({ state: 'violation' })
+  })
+})
+
+describe('a fee that left', () => {
+  it('takes its headroom however often it is declared an apparent violation', async () => {
+    const first = await approved({ amount: '5,000.00' })
+    await valueIn(pay(first))
+    const { declareViolation } = await import('./declare-violation')
+    const declared = await valueIn(declareViolation(people.manager, { paymentId: first, reason: 'declared' }))
+    expect(declared.headroom).toMatchObject({ usedCents: 0, violationCents: 500_000 })
+    const again = await valueIn(
+      recordPayment(
+        people.analyst,
+        randomUUID(),
+        typedPayment(subject, { amount: '5,000.00', fsbLicenseId: await addLicenseFor(subject) }),
+      ),
+    )
+    expect(again.state).toBe('blocked')
+  })
+})

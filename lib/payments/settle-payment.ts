@@ -1,0 +1,156 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '@/lib/access/permissions'
+import { formatDate, type IsoDate, yearOf } from '@/lib/calendar'
+import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
+import { db } from '@/lib/db'
+import { done, type Outcome, refused } from '@/lib/outcome'
+import { determine } from '@/lib/rules/determine'
+import type { Headroom } from '@/lib/rules/headroom'
+import type { Settlement } from '@/lib/rules/settlement'
+import type { PaymentState } from '@/lib/rules/types'
+import { STATE_WORDS } from '@/lib/rules/words'
+import { askRulesAgain, worsenedText } from './ask-rules-again'
+import { asEntry } from './entry'
+import type { PaymentInput } from './form/payment-input'
+import { toLedgerEntry } from './ledger-entry'
+import { readContext } from './read-context'
+import { yearClosedText } from './refuse-records'
+import type { StoredPayment } from './stored-input'
+
+/** What the bank debited and when, read and reckoned. */
+export type BankDocument = Settlement & {
+  debitDate: IsoDate
+  postingDate: IsoDate | null
+  currency: string
+  amountMinor: number
+  bankReference: string
+  doubts: string[]
+}
+
+/** Where a settlement left the payment: `excessCents` beyond the headroom, and what the rules stopped. */
+export type SettledPayment = {
+  reference: string
+  state: PaymentState
+  headroom: Headroom
+  excessCents: number
+  /** What the rules found at this step that they had not found before; empty when they found nothing new. */
+  stopped: string
+  /** The entry of the year the debit was in, when that is another. */
+  recordedAs: string | null
+}
+
+type LedgerAnswer = Omit<SettledPayment, 'stopped' | 'recordedAs'> & { status: string; voidedReference?: string }
+
+const ATTEMPTS = 5
+
+/**
+ * Writes the settlement of an approved payment. The rules are asked again with the date of the debit; what they stop now goes to review with its debit on record,
+ * because the money has left. Facts that change in between are read again.
+ */
+export async function settlePayment(
+  actor: Actor,
+  payment: StoredPayment,
+  document: BankDocument,
+): Promise<Outcome<SettledPayment>> {
+  const write = yearOf(document.debitDate) === payment.year ? settleHere : settleInAnotherYear
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write(actor, payment, document)
+    } catch (error) {
+      const state = sqlStateOf(error)
+      if (state === SQLSTATE.yearClosed)
+        return refused({
+          kind: 'invalid',
+          says: 'There is a problem',
+          fieldErrors: { debitDate: yearClosedText(document.debitDate) },
+        })
+      const isChanged = state === SQLSTATE.factsChanged || state === SQLSTATE.deadlock
+      if (!isChanged || attempt === ATTEMPTS) throw error
+    }
+  }
+}
+
+const settlementOf = (actor: Actor, payment: StoredPayment, document: BankDocument) => ({
+  paymentId: payment.id,
+  actorId: actor.id,
+  currency: document.currency,
+  amountMinor: document.amountMinor,
+  debitCents: document.debitCents,
+  countedCents: document.countedCents,
+  valueDate: document.debitDate,
+  postingDate: document.postingDate,
+  bankReference: document.bankReference,
+  doubts: document.doubts,
+})
+
+async function settleHere(
+  actor: Actor,
+  payment: StoredPayment,
+  document: BankDocument,
+): Promise<Outcome<SettledPayment>> {
+  const asked = await askRulesAgain(payment, 'mark_paid', { changes: { paymentDate: document.debitDate } })
+  const stopped = worsenedText(asked.worsened)
+  const given = {
+    ...settlementOf(actor, payment, document),
+    pastTolerance: document.pastTolerance,
+    stopped: asked.worsened.length > 0,
+    factsVersion: asked.factsVersion,
+    reason: stopped,
+    ...(asked.worsened.length > 0 && { determination: asked.ledgerDetermination }),
+  }
+  const rows = await db.$queryRaw<
+    { answer: LedgerAnswer }[]
+  >`SELECT settle_payment(${JSON.stringify(given)}::jsonb) AS answer`
+  return answered(rows[0]?.answer, stopped)
+}
+
+/** The debit is an entry of its own year, decided by the rules as money that has left; the entry it was planned as gives its reservation back. */
+async function settleInAnotherYear(
+  actor: Actor,
+  payment: StoredPayment,
+  document: BankDocument,
+): Promise<Outcome<SettledPayment>> {
+  const input: PaymentInput = {
+    ...payment.input,
+    paymentDate: document.debitDate,
+    postingDate: document.postingDate,
+    amountCents: document.countedCents,
+    alreadyPaid: true,
+    correctsId: payment.id,
+    note: `Planned as ${payment.reference} for ${payment.year}; debited on ${formatDate(document.debitDate)}.`,
+  }
+  const { context, factsVersion } = await readContext(input, { exceptId: payment.id })
+  const entry = asEntry(input, { id: payment.companyId, name: payment.companyName })
+  const submission = { paymentId: randomUUID(), idempotencyKey: randomUUID(), recordedById: actor.id }
+  const given = {
+    entry: toLedgerEntry(submission, input, entry, determine(entry, context)),
+    settlement: {
+      ...settlementOf(actor, payment, document),
+      factsVersion,
+      reason: `Debited on ${formatDate(document.debitDate)}: it counts in ${yearOf(document.debitDate)}`,
+    },
+  }
+  const rows = await db.$queryRaw<
+    { answer: LedgerAnswer }[]
+  >`SELECT settle_in_another_year(${JSON.stringify(given)}::jsonb) AS answer`
+  return answered(rows[0]?.answer, '')
+}
+
+function answered(answer: LedgerAnswer | undefined, stopped: string): Outcome<SettledPayment> {
+  if (!answer || answer.status === 'not_found') return refused({ kind: 'not_found', says: 'There is no such payment' })
+  if (answer.status === 'stale')
+    return refused({
+      kind: 'conflict',
+      says: `${answer.reference} is ${STATE_WORDS[answer.state]} now. Nothing was changed`,
+    })
+  const { reference, state, headroom } = answer
+  return done({
+    reference: answer.voidedReference ?? reference,
+    state,
+    headroom,
+    excessCents: answer.excessCents ?? 0,
+    stopped,
+    recordedAs: answer.voidedReference ? reference : null,
+  })
+}

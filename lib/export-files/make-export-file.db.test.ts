@@ -56,7 +56,9 @@ describe('an export made in the background', () => {
 
   it('is as of the moment of asking, and its events tell who, what, how many rows and which hash', async () => {
     const before = Date.now()
-    const id = await askFor(actors.auditor, { parameters: 'q=company 22&after=acme~0192a4f0-0000-7000-8000-000000000001&asOf=2020-01-01' })
+    const id = await askFor(actors.auditor, {
+      parameters: 'q=company 22&after=acme~0192a4f0-0000-7000-8000-000000000001&asOf=2020-01-01',
+    })
     const { asOf, parameters } = await fileOf(id)
     expect(asOf.getTime()).toBeGreaterThanOrEqual(before - 1)
     expect(asOf.getTime()).toBeLessThanOrEqual(Date.now() + 1)

@@ -4,7 +4,18 @@ import type { Role } from '@/lib/access/permissions'
 import { addDays, yearOf } from '@/lib/calendar'
 import { entryJson } from '@/prisma/factories'
 import { db } from '@/test/database'
-import { addLicenseFor, addSubject, arrangeLedger, callLedger, record, roomOf, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
+import {
+  addLicenseFor,
+  addPaymentIn,
+  addSubject,
+  arrangeLedger,
+  callLedger,
+  record,
+  roomOf,
+  type Subject,
+  today,
+  typedPayment,
+} from '@/test/ledger-arrangement'
 import { eventsOf, valueIn } from '@/test/use-cases'
 import { decidePayment } from './decide-payment'
 import { declareViolation } from './declare-violation'
@@ -39,7 +50,8 @@ async function inState(state: 'requested' | 'approved' | 'paid'): Promise<string
   if (state === 'paid') await move('approved', 'paid', { bankReference: 'B-1', debitDate: paymentDate })
   return paymentId
 }
-const inReview = () => recorded({ payeeKind: 'agent', payeeName: 'Baltic Agents', serviceFee: '10.00' })
+const inReview = () =>
+  recorded({ payeeKind: 'agent', payeeName: 'Baltic Agents', amount: '110.00', serviceFee: '10.00' })
 const stateOf = async (id: string) => (await db.payment.findUniqueOrThrow({ where: { id } })).state
 const verbsOf = async (id: string) => (await eventsOf(id)).map(({ verb }) => verb)
 const room = () => roomOf(subject.companyId, yearOf(paymentDate))

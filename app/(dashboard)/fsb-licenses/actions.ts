@@ -6,6 +6,7 @@ import { createFsbLicense } from '@/lib/fsb-licenses/create-fsb-license'
 import { editFsbLicense } from '@/lib/fsb-licenses/edit-fsb-license'
 import { licenseEdit, licenseInput, licenseProduct, licenseReason } from '@/lib/fsb-licenses/fsb-license-input'
 import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
+import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
 
 const permission = 'fsb-licenses:write'
 
@@ -20,28 +21,28 @@ export const editFsbLicenseAction = action({
   name: 'edit an FSB license',
   permission,
   input: licenseEdit,
-  run: editFsbLicense,
+  run: thenAskReservedAgain(editFsbLicense),
 })
 
 export const linkProductAction = action({
   name: 'link a product to an FSB license',
   permission,
   input: licenseProduct,
-  run: linkProduct,
+  run: thenAskReservedAgain(linkProduct),
 })
 
 export const unlinkProductAction = action({
   name: 'unlink a product from an FSB license',
   permission,
   input: licenseProduct,
-  run: unlinkProduct,
+  run: thenAskReservedAgain(unlinkProduct),
 })
 
 export const archiveFsbLicenseAction = action({
   name: 'archive an FSB license',
   permission,
   input: licenseReason,
-  run: archiveFsbLicense,
+  run: thenAskReservedAgain(archiveFsbLicense),
 })
 
 export const restoreFsbLicenseAction = action({

@@ -1,6 +1,7 @@
 'use server'
 
 import { action } from '@/lib/action'
+import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
 import { archiveProduct, restoreProduct } from '@/lib/products/archive-product'
 import { classificationInput } from '@/lib/products/classification-input'
 import { classifyProduct } from '@/lib/products/classify-product'
@@ -19,21 +20,21 @@ export const editProductAction = action({
   name: 'edit a product',
   permission: 'products:write',
   input: productEdit,
-  run: editProduct,
+  run: thenAskReservedAgain(editProduct),
 })
 
 export const classifyProductAction = action({
   name: 'classify a product',
   permission: 'products:write',
   input: classificationInput,
-  run: classifyProduct,
+  run: thenAskReservedAgain(classifyProduct),
 })
 
 export const archiveProductAction = action({
   name: 'archive a product',
   permission: 'products:write',
   input: productReason,
-  run: archiveProduct,
+  run: thenAskReservedAgain(archiveProduct),
 })
 
 export const restoreProductAction = action({

@@ -1,17 +1,16 @@
 -- From now on the event of a payment holds the hash of every row it wrote: the payment, its determination and destinations, the transition, the settlement.
 
--- The rows of a new payment, each hashed as it stands (row_sha256).
+-- The rows of a new payment, each hashed as it stands, under its table and id as record_version has them.
 CREATE FUNCTION payment_row_hashes(p payment, d payment_determination) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  RETURN jsonb_build_object('payment', row_sha256(to_jsonb(p)), 'payment_determination', row_sha256(to_jsonb(d)),
-    'payment_destination', (SELECT coalesce(jsonb_agg(row_sha256(to_jsonb(x)) ORDER BY x.position), '[]') FROM payment_destination x WHERE x.payment_id = p.id));
+  RETURN jsonb_build_object('payment ' || p.id, row_sha256(p), 'payment_determination ' || p.id || ' 1', row_sha256(d))
+    || coalesce((SELECT jsonb_object_agg('payment_destination ' || p.id || ' ' || x.position, row_sha256(x)) FROM payment_destination x WHERE x.payment_id = p.id), '{}');
 END $$;
 
--- The rows that a transition wrote: itself, the payment as it is after it, and what the bank debited when it is the one that settled it.
+-- The rows that a transition wrote: itself, and the payment as it is after it.
 CREATE FUNCTION transition_row_hashes(p payment, t payment_transition) RETURNS jsonb LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  RETURN jsonb_strip_nulls(jsonb_build_object('payment', row_sha256(to_jsonb(p)), 'payment_transition', row_sha256(to_jsonb(t)),
-    'payment_settlement', CASE WHEN t.facts ? 'debitDate' THEN (SELECT row_sha256(to_jsonb(s)) FROM payment_settlement s WHERE s.payment_id = p.id) END));
+  RETURN jsonb_build_object('payment ' || p.id, row_sha256(p), 'payment_transition ' || t.payment_id || ' ' || t.seq, row_sha256(t));
 END $$;
 
 CREATE OR REPLACE FUNCTION payment_begins() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -80,7 +79,7 @@ END $$;
 CREATE FUNCTION payment_determination_is_audited() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM append_payment_event(NEW.payment_id, NEW.made_at, NULL, 'payment.rules-asked-again', jsonb_build_object('outcome', NEW.outcome, 'blockedBy', NEW.blocked_by,
-    'step', NEW.asked_at_step, 'rulesVersion', NEW.rules_version, 'rowSha256', jsonb_build_object('payment_determination', row_sha256(to_jsonb(NEW)))), '');
+    'step', NEW.asked_at_step, 'rulesVersion', NEW.rules_version, 'rowSha256', jsonb_build_object('payment_determination ' || NEW.payment_id || ' ' || NEW.seq, row_sha256(NEW))), '');
   RETURN NULL;
 END $$;
 CREATE TRIGGER payment_determination_is_audited AFTER INSERT ON payment_determination FOR EACH ROW WHEN (NEW.seq > 1) EXECUTE FUNCTION payment_determination_is_audited();
@@ -88,7 +87,7 @@ CREATE TRIGGER payment_determination_is_audited AFTER INSERT ON payment_determin
 CREATE FUNCTION violation_confirmation_is_audited() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM append_payment_event(NEW.payment_id, NEW.confirmed_at, NEW.confirmed_by_id, 'payment.violation-confirmed',
-    jsonb_build_object('rowSha256', jsonb_build_object('violation_confirmation', row_sha256(to_jsonb(NEW)))), NEW.reason);
+    jsonb_build_object('rowSha256', jsonb_build_object('violation_confirmation ' || NEW.payment_id, row_sha256(NEW))), NEW.reason);
   RETURN NULL;
 END $$;
 CREATE TRIGGER violation_confirmation_is_audited AFTER INSERT ON violation_confirmation FOR EACH ROW EXECUTE FUNCTION violation_confirmation_is_audited();
@@ -98,7 +97,7 @@ CREATE FUNCTION payment_settlement_is_audited() RETURNS trigger LANGUAGE plpgsql
 BEGIN
   PERFORM append_payment_event(NEW.payment_id, NEW.settled_at, NEW.settled_by_id, 'payment.settled',
     jsonb_build_object('valueDate', NEW.value_date, 'bankReference', NEW.bank_reference, 'currency', NEW.currency, 'amountMinor', NEW.amount_minor,
-      'countedCents', NEW.counted_cents, 'rowSha256', jsonb_build_object('payment_settlement', row_sha256(to_jsonb(NEW)))), '');
+      'countedCents', NEW.counted_cents, 'rowSha256', jsonb_build_object('payment_settlement ' || NEW.payment_id, row_sha256(NEW))), '');
   RETURN NULL;
 END $$;
 CREATE TRIGGER payment_settlement_is_audited AFTER INSERT ON payment_settlement FOR EACH ROW EXECUTE FUNCTION payment_settlement_is_audited();

@@ -1,0 +1,40 @@
+import { expect, signInAs, test } from './fixtures'
+import { choose, open, problems, unique } from './steps/forms'
+import { addCompany } from './steps/records'
+
+test('a company that may be one the ledger has is shown first, and is added with a reason', async ({ page }) => {
+  await signInAs(page, 'analyst')
+  const name = unique('Röna')
+  const again = `${name.replace('ö', 'o').toUpperCase()} DOO`
+  const firstId = await addCompany(page, `${name} d.o.o.`)
+  await open(page, '/companies/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill(again)
+  await choose(page, 'Country', 'Serbia')
+  await page.getByRole('button', { name: 'Add company' }).click()
+
+  await test.step('the one that exists is shown with its headroom and a link, and nothing typed is lost', async () => {
+    await expect(problems(page)).toBeFocused()
+    const records = page.getByRole('region', { name: 'Records that this may be' })
+    await expect(records.getByRole('link', { name: `${name} d.o.o.` })).toHaveAttribute('href', `/companies/${firstId}`)
+    await expect(records).toContainText('$5,000.00 of headroom')
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(again)
+  })
+
+  await test.step('without a reason it is not added', async () => {
+    await page.getByRole('button', { name: 'Add company' }).click()
+    await expect(problems(page)).toContainText('Enter in a few words why this is another company')
+  })
+
+  await test.step('with a reason it is, and its history keeps the reason', async () => {
+    await page.getByRole('textbox', { name: 'Why this is another company' }).fill('Another court, another number')
+    await page.getByRole('button', { name: 'Add company' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: again })).toBeVisible()
+    await expect(page.getByText('Another court, another number')).toBeVisible()
+  })
+
+  await test.step('a search in plain letters finds both', async () => {
+    await open(page, `/companies?q=${encodeURIComponent(again)}`)
+    await expect(page.getByRole('link', { name: `${name} d.o.o.`, exact: true })).toBeVisible()
+    await expect(page.getByRole('link', { name: again, exact: true })).toBeVisible()
+  })
+})

@@ -1,9 +1,6 @@
 import type { IsoDate } from './calendar'
 
-/** The day on which this table was last compared with the published list. */
-export const ISO_4217_TABLE_DATE: IsoDate = '2026-11-01'
-
-/** Active codes by the number of digits after the point (ISO 4217, list one). Codes without a minor unit (gold, test codes) are no money. */
+/** As of 1 Nov 2026. Active codes by the number of digits after the point (ISO 4217, list one). Codes without a minor unit (gold, test codes) are no money. */
 const ACTIVE: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   2:
@@ -34,10 +31,6 @@ export const MINOR_DIGITS: Readonly<Record<string, number>> = Object.fromEntries
   ...Object.entries(ACTIVE).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)])),
   ...WITHDRAWN.map(({ code, digits }) => [code, digits]),
 ])
-
-/** The last day of a withdrawn currency; null for one in use and for an unknown code. */
-export const withdrawnOn = (currency: string): IsoDate | null =>
-  WITHDRAWN.find(({ code }) => code === currency)?.until ?? null
 
 /** The digits after the point of a currency. Own entries only: a currency that is called `toString` is not one. */
 export const digitsOf = (currency: string): number | undefined =>

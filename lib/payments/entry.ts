@@ -27,7 +27,7 @@ export const screenParties = (destinations: PaymentDestinationInput[], paymentDa
   }))
 
 /** What the screening says of who is paid: the name and the address are given, so both are read. */
-export const screenPayee = (name: string, address: string, paymentDate: IsoDate): Verdict =>
+const screenPayee = (name: string, address: string, paymentDate: IsoDate): Verdict =>
   screenDestination(
     { ...(name.trim() ? { name } : {}), ...(address.trim() ? { address } : {}) },
     listsInForce(paymentDate),

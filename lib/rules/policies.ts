@@ -14,9 +14,6 @@ export type RulePolicies = {
   settlementTolerancePercent: number
 }
 
-/** The policies that carry a date from which they hold. */
-export type DatedPolicyName = Exclude<keyof RulePolicies, 'duplicateWindowDays' | 'retryWindowDays'>
-
 /** Where no policy was ever set. */
 export const DEFAULT_POLICIES: RulePolicies = {
   duplicateWindowDays: 180,

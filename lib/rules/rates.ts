@@ -49,7 +49,7 @@ export const times = (one: Ratio, other: Ratio): Ratio => ({
 })
 
 /** Digits after the point that a saved rate has at most. */
-export const RATE_DIGITS = 8
+const RATE_DIGITS = 8
 
 /** Plain decimal text of at most so many digits after the point, rounded up: what the ledger stores of an exact rate. */
 export function decimalRoundedUp({ numerator, denominator }: Ratio, digits: number = RATE_DIGITS): string {

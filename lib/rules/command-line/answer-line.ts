@@ -7,6 +7,7 @@ import { determine, RULES_VERSION } from '../determine'
 import type { Finding, FindingOutcome } from '../types'
 import { confirmedLaw, contextOf, entryOf } from './entry-of-line'
 import { type EntryLine, entryLine, faultOf } from './entry-schema'
+import { groupFinding } from './group-finding'
 import { LineFault, readLineMoney } from './read-money'
 import { unknownsOf, withUnknowns } from './unknowns'
 
@@ -60,17 +61,14 @@ function decide(line: EntryLine, shipped: Law): Omit<Extract<LineAnswer, { outco
   const findings = determination.findings
     .filter(({ rule }) => !NEED_HISTORY.includes(rule))
     .map((finding) => withUnknowns(finding, unknowns))
-    .sort((one, other) => RANK[one.outcome] - RANK[other.outcome])
+  const answers = [...findings.map(toAnswer), groupFinding(line, money.countedCents)].sort(
+    (one, other) => RANK[one.outcome] - RANK[other.outcome],
+  )
   return {
-    outcome: findings[0]?.outcome ?? 'review',
+    outcome: answers[0]?.outcome ?? 'review',
     countedCents: money.countedCents,
     headroomAfterCents: headroomAfter(line, money.countedCents, findings),
-    findings: findings.map(({ rule, outcome, says, citation }) => ({
-      rule,
-      outcome,
-      message: says,
-      citation: citation.label,
-    })),
+    findings: answers,
     notExamined: [...NEED_HISTORY, ...givenAndNotRead(line)],
     versions: {
       rules: RULES_VERSION,
@@ -80,6 +78,13 @@ function decide(line: EntryLine, shipped: Law): Omit<Extract<LineAnswer, { outco
     },
   }
 }
+
+const toAnswer = ({ rule, outcome, says, citation }: Finding) => ({
+  rule,
+  outcome,
+  message: says,
+  citation: citation.label,
+})
 
 /** What is left of the year after this payment, never below zero; before it where the cap blocks it. Null while any part of it is unknown. */
 function headroomAfter(line: EntryLine, countedCents: Cents | null, findings: readonly Finding[]): Cents | null {

@@ -74,7 +74,6 @@ const given = <Parts extends Destination>(parts: Parts): Partial<Parts> =>
 export function contextOf(line: EntryLine, law: Law): Context {
   const { fsbLicense, product, company, policy, savedRates } = line
   const year = company?.year
-  const group = company?.group
   return {
     today: line.today ?? '9999-12-31',
     headroom: {
@@ -107,17 +106,7 @@ export function contextOf(line: EntryLine, law: Law): Context {
     refusedDestinations: [],
     savedRates: savedRates ?? [],
     policies: { ...DEFAULT_POLICIES, ...policy },
-    ...{
-      law,
-      group: group
-        ? {
-            name: group.name ?? 'the group',
-            totalCents: group.totalCents ?? 0,
-            oneCap: group.oneCap ?? false,
-            capCents: CAP_CENTS,
-          }
-        : null,
-    },
+    law,
   }
 }
 

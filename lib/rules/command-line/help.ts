@@ -95,6 +95,7 @@ ${rows(FIELDS, 32)}
 
 Rules
 ${rows(Object.entries(RULE_TITLES), 18)}
+  group              Group: one cap for it, where a line says so
   duplicate and earlier-attempt compare with earlier entries, which a line does not carry: they stand under notExamined.
 
 Confirmations of counsel (law ${law.version})

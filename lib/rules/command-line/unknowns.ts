@@ -4,7 +4,7 @@ import type { EntryLine } from './entry-schema'
 /** The first day of which a HTS code, an end user and a basis are asked (15 CFR 746.8). */
 const RUSSIA_CONTROLS_FROM = '2022-02-24'
 /** What a block rests on when a field was left out: true where no value of it could undo the block. */
-type Unknown = { field: string; rules: Partial<Record<RuleName | 'group', { blockStands: boolean }>> }
+type Unknown = { field: string; rules: Partial<Record<RuleName, { blockStands: boolean }>> }
 
 const STANDS = { blockStands: true }
 const FALLS = { blockStands: false }
@@ -48,11 +48,6 @@ function companyUnknowns({ company }: EntryLine, needs: Needs): void {
     needs(`company.year.${field}`, company?.year !== undefined && company.year[field] === undefined, {
       'annual-cap': STANDS,
     })
-  const group = company?.group
-  needs('company.group', group === undefined, { group: STANDS })
-  if (group)
-    for (const field of ['totalCents', 'oneCap'] as const)
-      needs(`company.group.${field}`, group[field] === undefined, { group: FALLS })
 }
 
 function recordUnknowns({ payee, fsbLicense, product, parties, paymentDate }: EntryLine, needs: Needs): void {

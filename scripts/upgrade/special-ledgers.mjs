@@ -10,7 +10,7 @@ const call = async (client, name, given) => {
 }
 
 /** An entry as record_payment takes it, in the state that the rules of its time gave it. */
-function entryOf({ companyId, fsbLicenseId, recordedById, paymentDate }, state, cents, changes = {}) {
+export function entryOf({ companyId, fsbLicenseId, recordedById, paymentDate }, state, cents, changes = {}) {
   const outcome = { requested: 'clear', in_review: 'review' }[state] ?? 'blocked'
   const blockedBy = outcome === 'blocked' ? ['annual-cap'] : []
   const about = { rule: 'annual-cap', title: 'Annual cap', outcome, says: 'Recorded by the test of upgrades.' }

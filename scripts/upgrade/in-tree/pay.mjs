@@ -7,8 +7,11 @@ const load = (path) => import(pathToFileURL(join(process.cwd(), path)).href)
 const { subject, analyst, manager, amount, note } = JSON.parse(process.env.UPGRADE_GIVEN)
 const { recordPayment } = await load('lib/payments/record-payment.ts')
 const { decidePayment } = await load('lib/payments/decide-payment.ts')
+const { readOrganisation, todayIn } = await load('lib/payments/read-context.ts')
 const { markPaid, markPaidInput } = await load('lib/payments/mark-paid.ts')
 
+// A fee of an earlier day has been paid already, and is another kind of entry.
+const today = todayIn((await readOrganisation()).timeZone)
 const typed = {
   ...{
     companyId: subject.companyId,
@@ -21,7 +24,7 @@ const typed = {
     payeeName: 'FSB, licensing centre',
     currency: 'USD',
     amount,
-    paymentDate: subject.paymentDate,
+    paymentDate: today,
     note: note ?? '',
   },
   destinations: [
@@ -40,7 +43,7 @@ const decide = (decision, expectedState) =>
 if (recorded?.state === 'in_review') await step('clear the review', await decide('clear_review', 'in_review'))
 if (recorded && recorded.state !== 'blocked') {
   await step('approve', await decide('approve', 'requested'))
-  const bank = { paymentId, bankReference: `B-${paymentId.slice(0, 8)}`, debitDate: subject.paymentDate }
+  const bank = { paymentId, bankReference: `B-${paymentId.slice(0, 8)}`, debitDate: today }
   await step('mark as paid', await markPaid(analyst, markPaidInput.parse(bank)))
 }
 const findings = recorded?.determination.findings.filter(({ outcome }) => outcome !== 'clear')

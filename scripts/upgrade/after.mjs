@@ -1,4 +1,6 @@
 // What must hold once the present sources have started on the data of an older installation. Each check says what it found.
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { withClient } from '../lib/connection.mjs'
 import { node, root, run } from '../lib/project.mjs'
 import { exportAll, PASSWORD } from './before.mjs'
@@ -6,21 +8,13 @@ import { differencesOf, rowCount } from './export-rows.mjs'
 import { signIn } from './signed-in.mjs'
 import { entryOf } from './special-ledgers.mjs'
 
-const PAGES = [
-  ...[
-    '/',
-    '/payments',
-    '/companies',
-    '/products',
-    '/fsb-licenses',
-    '/screening',
-    '/screening/cases',
-    '/screening/re-screening',
-  ],
-  ...['/yearly-summary', '/audit-trail', '/exports', '/exports/downloads', '/exports/schedules', '/exports/new'],
-  ...['/settings', '/settings/account', '/settings/policies', '/settings/permissions', '/settings/exchange-rates'],
-  ...['/settings/general-licenses', '/settings/people', '/payments/new', '/companies/new'],
-]
+const PAGES_FOLDER = join(root, 'app', '(dashboard)')
+
+/** The addresses of every page that stands for itself, not for one record. */
+const PAGES = readdirSync(PAGES_FOLDER, { recursive: true })
+  .filter((path) => basename(path) === 'page.tsx' && !path.includes('['))
+  .map((path) => `/${dirname(path).replaceAll('\\', '/')}`.replace(/^\/\.$/, '/'))
+  .sort()
 
 /** The pages that this person may open answer with themselves; answers those that do not. */
 async function brokenPages(get, paths) {

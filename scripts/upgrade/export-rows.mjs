@@ -12,7 +12,10 @@ const MONEY_THAT_LEFT = 'an apparent violation takes headroom: the fee has left 
 export const EXPECTED_CHANGES = {
   companies: { changed: { 'Left USD': MONEY_THAT_LEFT, 'Per cent of cap': MONEY_THAT_LEFT, Band: MONEY_THAT_LEFT } },
   'yearly-summary': { changed: { 'Left USD': MONEY_THAT_LEFT, 'Per cent of the cap': MONEY_THAT_LEFT } },
-  'people-and-permissions': { moreRows: 'there are permissions that there were not' },
+  'people-and-permissions': {
+    changed: { 'What it allows': 'reopening a year is a permission of its own' },
+    moreRows: 'there are permissions that there were not',
+  },
 }
 
 const read = (csv) => Papa.parse(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data

@@ -22,6 +22,7 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
   ],
   manager: [
     'records:read',
+    'law:decide',
     'companies:write',
     'products:write',
     'fsb-licenses:write',
@@ -46,6 +47,8 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
   auditor: ['records:read', 'screening:use', 'exports:create', 'audit:read'],
   administrator: [
     'records:read',
+    'law:decide',
+    'law:enter',
     'screening:use',
     'screening:again',
     'exports:create',

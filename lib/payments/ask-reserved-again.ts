@@ -1,7 +1,9 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import { startBackgroundWork, wakeBackgroundWork } from '@/lib/background-work'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
+import { isOneOf } from '@/lib/enum-filter'
 import type { Outcome } from '@/lib/outcome'
 import type { PaymentState } from '@/lib/rules/types'
 import { askRulesAgain } from './ask-rules-again'
@@ -23,12 +25,10 @@ export async function askReservedAgain(companyId?: string): Promise<string[]> {
   const stopped: string[] = []
   let after: string | null = null
   for (;;) {
-    const batch: { id: string }[] = await db.payment.findMany({
-      where: { state: { in: RESERVED }, ...(companyId && { companyId }), ...(after && { id: { gt: after } }) },
-      orderBy: { id: 'asc' },
-      take: BATCH,
-      select: { id: true },
-    })
+    const batch: { id: string }[] = await db.$queryRaw`
+      SELECT id FROM payment WHERE ${isOneOf(Prisma.sql`state`, 'PaymentState', RESERVED)}
+        AND (${companyId ?? null}::uuid IS NULL OR company_id = ${companyId ?? null}::uuid) AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+      ORDER BY id LIMIT ${BATCH}`
     for (const { id } of batch) {
       const reference = await askAgain(id)
       if (reference) stopped.push(reference)

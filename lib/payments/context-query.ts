@@ -72,7 +72,7 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
             WHERE from_date <= (now() AT TIME ZONE o.time_zone)::date ORDER BY name, from_date DESC, set_at DESC) AS policy_of_the_day),
       'savedRates', (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'date', rate_date, 'value', rate::text, 'source', source)), '[]')
         FROM (
-          (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date = ${rateDay}::date AND source::text = ${rateSource})
+          (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date = ${rateDay}::date AND source = ${rateSource}::"RateSource")
           UNION
           (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date <= ${rateDay}::date ORDER BY rate_date DESC, source LIMIT ${NEAREST_RATES})
           UNION

@@ -132,15 +132,3 @@ BEGIN
 END $$;
 
 REVOKE EXECUTE ON FUNCTION append_payment_event(uuid, timestamptz, uuid, text, jsonb, text) FROM PUBLIC;
-
--- What the rules of every company read of the organisation, as far as tables have come since.
-DO $$
-DECLARE
-  read text;
-BEGIN
-  FOREACH read IN ARRAY ARRAY['rule_policy', 'law_record', 'law_approval', 'law_decision', 'exchange_rate_supersession'] LOOP
-    IF to_regclass(read) IS NOT NULL THEN
-      EXECUTE format('CREATE TRIGGER %I AFTER INSERT OR UPDATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION bump_organisation_facts()', read || '_moves_facts', read);
-    END IF;
-  END LOOP;
-END $$;

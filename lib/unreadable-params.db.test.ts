@@ -69,7 +69,7 @@ const UNREADABLE: Record<string, string[]> = {
   entered: ['late'],
   correction: ['no'],
   voids: ['all'],
-  generalLicense: ['GL 9'],
+  generalLicense: ['GL '.repeat(20)],
   group: ['1', 'nothing'],
   source: ['elsewhere'],
   outcome: ['maybe'],

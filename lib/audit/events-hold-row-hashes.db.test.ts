@@ -125,7 +125,7 @@ describe('an event of a change', () => {
     const license = await addLicense(companyId)
     const entry = { companyId, fsbLicenseId: license, recordedById: people.analyst.id, amountCents: 100 }
     const paymentId = await addPaidPayment({ ...entry, paymentDate: '2026-03-02' }, people.manager.id)
-    const asked = { id: randomUUID(), paymentId, actorId: people.analyst.id, reason: 'typed twice' }
+    const asked = { id: randomUUID(), paymentId, actorId: people.analyst.id, reason: 'typed twice', ground: 'no_debit' }
     await callLedger('ask_void', asked)
     await expectTold('payment.void-asked', ['void_request'])
     await callLedger('decide_void', { paymentId, actorId: people.manager.id, confirm: false, reason: 'it is right' })

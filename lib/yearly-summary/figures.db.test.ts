@@ -35,7 +35,7 @@ const DETERMINED =
 const FIGURES: Record<string, string> = {
   used: `SELECT sum(amount_cents) ${PAID}`,
   reserved: "SELECT sum(amount_cents) FROM payment WHERE state IN ('requested', 'approved', 'in_review') AND $scope",
-  left: "SELECT sum(500000 - used) FROM (SELECT sum(amount_cents) FILTER (WHERE state IN ('paid', 'requested', 'approved', 'in_review')) used FROM payment WHERE $scope GROUP BY company_id) s",
+  left: "SELECT sum(greatest(0, 500000 - taken)) FROM (SELECT coalesce(sum(amount_cents) FILTER (WHERE state IN ('paid', 'requested', 'approved', 'in_review', 'violation')), 0) taken FROM payment WHERE $scope GROUP BY company_id) s",
   paid: `SELECT count(*) ${PAID}`,
   'companies-paid': `SELECT count(DISTINCT company_id) ${PAID}`,
   highest: `SELECT max(s) FROM (SELECT sum(amount_cents) s ${PAID} GROUP BY company_id) t`,

@@ -102,7 +102,6 @@ const cases = Object.entries(LISTS).flatMap(([list, schema]) =>
     return values.map((value) => ({ list, schema, name, value }))
   }),
 )
-
 describe('a parameter that cannot be read', () => {
   it('is known to this table for each parameter of each list', () => {
     const names = new Set(Object.values(LISTS).flatMap((schema) => Object.keys(schema.shape)))
@@ -167,7 +166,6 @@ describe('a parameter that cannot be read', () => {
     })
   })
 })
-
 describe.each(REPORTS.map((report) => ({ report, name: report.name })))('the report $name', ({ report }) => {
   const clock = { today: '2026-11-28', year: 2026, timeZone: 'America/New_York' }
 
@@ -192,7 +190,6 @@ describe.each(REPORTS.map((report) => ({ report, name: report.name })))('the rep
     expect(report.prepare(new URLSearchParams(), clock).ok).toBe(true)
   })
 })
-
 describe('every use case that is given a filter refuses one that it cannot read', () => {
   const orders = [
     ['payments', 'from=1/1/2026', 'from'],

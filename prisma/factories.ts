@@ -33,7 +33,7 @@ export async function makeOrganisation(db: PrismaClient, given: Given<Organisati
 }
 
 /** Invented confirmations of every open question of the law, so that an entry can be clear. A demo alone takes them. */
-export async function confirmLaw(db: PrismaClient): Promise<void> {
+async function confirmLaw(db: PrismaClient): Promise<void> {
   for (const content of inventedConfirmations('2016-12-29')) {
     const { kind, id: recordId, version: recordVersion } = content
     const decision = { create: { approved: true } }

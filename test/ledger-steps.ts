@@ -12,7 +12,7 @@ const GROUNDS = ['no_debit', 'not_an_fsb_fee', 'not_stated'] as const
 /** The years it is in. */
 export const YEARS = [2024, 2025]
 /** How many companies a history has. */
-export const COMPANIES = 3
+const COMPANIES = 3
 
 /** One step. What is not possible where it comes is refused and leaves nothing. */
 export type Step =

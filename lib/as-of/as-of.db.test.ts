@@ -16,7 +16,7 @@ import { licenseEdit, licenseInput } from '@/lib/fsb-licenses/fsb-license-input'
 import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
 import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
 import { decidePayment } from '@/lib/payments/decide-payment'
-import { markPaid } from '@/lib/payments/mark-paid'
+import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
 import { recordPayment } from '@/lib/payments/record-payment'
 import { decideVoid, voidPayment } from '@/lib/payments/void-payment'
 import { deactivatePerson } from '@/lib/people/deactivate-person'
@@ -43,9 +43,7 @@ beforeAll(async () => {
 })
 
 const reason = 'entered by mistake, seen later'
-let companyId = ''
-let licenseId = ''
-let listId = ''
+let [companyId, licenseId, listId] = ['', '', '']
 const payments: string[] = []
 
 const company = (changes = {}) => ({ name: 'Larkfield Audio', country: 'US', group: 'Larkfield', ...changes })
@@ -107,16 +105,10 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   approved: () => decide(0, 'approve'),
   paid: () =>
     valueIn(
-      markPaid(people.analyst, {
-        paymentId: payment(0),
-        bankReference: 'B-77',
-        debitDate: today(),
-        postingDate: today(),
-        bankCurrency: '',
-        bankAmount: '',
-        bankUsd: '',
-        confirmDoubts: '',
-      }),
+      markPaid(
+        people.analyst,
+        markPaidInput.parse({ paymentId: payment(0), bankReference: 'B-77', debitDate: today(), postingDate: today() }),
+      ),
     ),
   'asked to void': () =>
     valueIn(voidPayment(people.analyst, { paymentId: payment(0), expectedState: 'paid', reason, ground: 'no_debit' })),

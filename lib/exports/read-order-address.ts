@@ -7,7 +7,7 @@ import { keptParameters } from './order-input'
 import { reportNamed } from './reports'
 
 /** What can be done with an order beside streaming it at once. */
-export const ORDER_WAYS = ['prepare', 'save', 'schedule'] as const
+const ORDER_WAYS = ['prepare', 'save', 'schedule'] as const
 export type OrderWay = (typeof ORDER_WAYS)[number]
 
 export type OrderAddress = { report: string; parameters: string; format: FileKind; asOf: string; way: OrderWay }

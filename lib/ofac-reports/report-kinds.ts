@@ -2,9 +2,6 @@
 export const REPORT_KINDS = ['rejected_transaction', 'blocked_property', 'no_report'] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
-/** A kind that has a report. */
-export type ReportedKind = Exclude<ReportKind, 'no_report'>
-
 /** What each decision is called, in lists and documents. */
 export const REPORT_KIND_LABELS: Readonly<Record<ReportKind, string>> = {
   rejected_transaction: 'Rejected transaction',

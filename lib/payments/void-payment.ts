@@ -10,7 +10,7 @@ import { type MovedPayment, movePayment, readMovable, refuseRaised } from './mov
 import { PAYMENT_STATES } from './payment-states'
 
 /** Why money that left is taken out of the sums; the database knows the same names. */
-export const VOID_GROUNDS = ['no_debit', 'not_an_fsb_fee'] as const
+const VOID_GROUNDS = ['no_debit', 'not_an_fsb_fee'] as const
 
 export const voidInput = z.object({
   paymentId: recordId('There is no such payment'),

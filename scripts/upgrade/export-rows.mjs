@@ -9,7 +9,7 @@ const MONEY_THAT_LEFT = 'an apparent violation takes headroom: the fee has left 
  *
  * @type {Record<string, { renamed?: Record<string, string>, changed?: Record<string, string>, moreRows?: string }>}
  */
-export const EXPECTED_CHANGES = {
+const EXPECTED_CHANGES = {
   companies: { changed: { 'Left USD': MONEY_THAT_LEFT, 'Per cent of cap': MONEY_THAT_LEFT, Band: MONEY_THAT_LEFT } },
   'yearly-summary': { changed: { 'Left USD': MONEY_THAT_LEFT, 'Per cent of the cap': MONEY_THAT_LEFT } },
   'people-and-permissions': {

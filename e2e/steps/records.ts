@@ -16,14 +16,16 @@ export async function addCompany(page: Page, name: string): Promise<string> {
   return lastPart(page)
 }
 
-/** Adds a mass market product of a company, classified on 1 Mar 2016 with evidence, and stands on its page. */
+/** Adds a mass market product of a company, classified on 1 Mar 2016 with evidence and a basis for Russia, and stands on its page. */
 async function addProduct(page: Page, companyId: string, name: string): Promise<void> {
   await open(page, `/products/new?company=${companyId}`)
-  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await page.getByRole('textbox', { name: 'Manufacturer' }).fill('Nordhafen Technik GmbH')
   await page.getByRole('radio', { name: 'Consumer device' }).check()
   await page.getByRole('textbox', { name: 'ECCN' }).fill('5A992.c')
   await page.getByRole('textbox', { name: 'Holds from' }).fill('1 Mar 2016')
+  await page.getByRole('combobox', { name: 'Basis for Russia' }).selectOption('746.8(a)(12)(ii)')
+  await page.getByRole('combobox', { name: 'Class of civil end user' }).selectOption('subsidiary')
   await page.getByRole('checkbox', { name: 'Mass market' }).check()
   await page.getByRole('textbox', { name: 'Evidence' }).fill("The manufacturer's letter of 1 Mar 2016")
   await page.getByRole('button', { name: 'Add product' }).click()

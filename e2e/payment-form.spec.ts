@@ -68,14 +68,14 @@ test.describe('what cannot be read', () => {
   test('an unfinished form is kept in the tab and offered again', async ({ page }) => {
     await signInAs(page, 'analyst')
     await open(page, '/payments/new')
-    await page.getByRole('textbox', { name: 'Payee' }).fill('FSB of Russia, Center 8')
+    await page.getByRole('textbox', { name: 'Payee', exact: true }).fill('FSB of Russia, Center 8')
     await expect
       .poll(() => page.evaluate(() => sessionStorage.getItem('headroom.payment-draft.2')))
       .toContain('FSB of Russia, Center 8')
     await open(page, '/payments/new')
-    await expect(page.getByRole('textbox', { name: 'Payee' })).toHaveValue('')
+    await expect(page.getByRole('textbox', { name: 'Payee', exact: true })).toHaveValue('')
     await page.getByRole('button', { name: 'Go on with it' }).click()
-    await expect(page.getByRole('textbox', { name: 'Payee' })).toHaveValue('FSB of Russia, Center 8')
+    await expect(page.getByRole('textbox', { name: 'Payee', exact: true })).toHaveValue('FSB of Russia, Center 8')
   })
 
   test('a company needs its name and country, in words beside the fields', async ({ page }) => {

@@ -134,7 +134,7 @@ export const LOOKS: Look[] = [
       const consignee = page.getByRole('group', { name: 'Consignee', exact: true })
       await consignee.getByRole('textbox', { name: 'Address' }).fill('Yalta, Krimea')
       await expect(consignee.getByText('In Crimea', { exact: true })).toBeVisible()
-      await page.getByRole('textbox', { name: 'Payee' }).fill('FSB')
+      await page.getByRole('textbox', { name: 'Payee', exact: true }).fill('FSB')
       await expect(page.getByRole('region', { name: 'Rules that wait' })).toBeVisible()
     },
   },

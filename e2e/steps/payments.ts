@@ -33,7 +33,7 @@ export async function fillPayment(page: Page, subject: Subject, entry: TypedEntr
   await open(page, `/payments/new?company=${subject.companyId}`)
   await choose(page, 'FSB license', subject.license)
   await choose(page, 'Product', subject.product)
-  await page.getByRole('textbox', { name: 'Payee' }).fill(entry.payeeName ?? 'FSB of Russia, Center 8')
+  await page.getByRole('textbox', { name: 'Payee', exact: true }).fill(entry.payeeName ?? 'FSB of Russia, Center 8')
   await page.getByRole('combobox', { name: 'Currency' }).selectOption(entry.currency ?? 'USD')
   await page.getByRole('textbox', { name: 'Amount' }).fill(entry.amount)
   if (entry.rate) {

@@ -112,6 +112,7 @@ test.describe('under the cap of $5,000.00', () => {
     await expect(determination(page)).toContainText(
       '$850.00 is the fee to the FSB and counts. $150.00 is the service fee',
     )
+    await page.getByRole('checkbox', { name: /receipt/ }).check()
     await pressRecord(page, 'Record payment')
     await expect(page.getByText('service fee USD 150.00 not counted')).toBeVisible()
     await expectLeft(page, subject, '$4,150.00')

@@ -1,45 +1,13 @@
 import { expect, type Page } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
 import { openNewestFile } from './downloads'
-import { awake, problems } from './forms'
+import { problems } from './forms'
+import { firstPayment, firstRecord, firstRow, firstToDecide, inTurn, press } from './look-steps'
 import { choosePackage, expectVerdict, packageOf } from './packages'
 import { thisYear } from './payments'
 
 /** A page with what is done on it before it is looked at. */
 export type Look = { name: string; address: string; role: Role | null; prepare?: (page: Page) => Promise<void> }
-
-const firstRow = async (page: Page) => {
-  await page.getByRole('main').getByRole('table').first().locator('tbody').getByRole('link').first().click()
-}
-const firstRecord = async (page: Page) => {
-  const list = page.url()
-  await firstRow(page)
-  await expect(page).not.toHaveURL(list)
-  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
-  await awake(page)
-}
-const firstPayment = async (page: Page) => {
-  await firstRow(page)
-  await page.getByRole('link', { name: 'Open', exact: true }).click()
-  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
-  await awake(page)
-}
-const firstToDecide = async (page: Page) => {
-  await page
-    .getByRole('link', { name: /^Decide P-/ })
-    .first()
-    .click()
-  await expect(page.getByRole('navigation', { name: 'Breadcrumb' })).toBeVisible()
-}
-const press = (name: string | RegExp) => async (page: Page) => {
-  await page.getByRole('button', { name }).first().click()
-  await expect(page.getByRole('dialog')).toBeVisible()
-}
-const inTurn =
-  (...steps: ((page: Page) => Promise<void>)[]) =>
-  async (page: Page) => {
-    for (const step of steps) await step(page)
-  }
 
 /** Every page in its states, and the dialogs open over it. */
 export const LOOKS: Look[] = [

@@ -70,7 +70,7 @@ test.describe('what cannot be read', () => {
     await open(page, '/payments/new')
     await page.getByRole('textbox', { name: 'Payee', exact: true }).fill('FSB of Russia, Center 8')
     await expect
-      .poll(() => page.evaluate(() => sessionStorage.getItem('headroom.payment-draft.2')))
+      .poll(() => page.evaluate(() => sessionStorage.getItem('headroom.payment-draft.3')))
       .toContain('FSB of Russia, Center 8')
     await open(page, '/payments/new')
     await expect(page.getByRole('textbox', { name: 'Payee', exact: true })).toHaveValue('')

@@ -1,11 +1,12 @@
 import 'server-only'
 import type { Transaction } from '@/lib/audit/audited'
+import { dateIn } from '@/lib/calendar'
 import { determine } from '@/lib/rules/determine'
 import type { Determination, PaymentState } from '@/lib/rules/types'
 import { type WorsenedFinding, worsenedFindings } from '@/lib/rules/worsened'
 import { asEntry } from './entry'
 import type { PaymentInput } from './form/payment-input'
-import { readContext } from './read-context'
+import { readContext, readOrganisation } from './read-context'
 import type { StoredPayment } from './stored-input'
 
 /** The steps at which the rules are asked again; the database knows the same names. */
@@ -35,7 +36,9 @@ export async function askRulesAgain(
   const { context, factsVersion } = await readContext(input, { exceptId: payment.id, client })
   const { headroom } = context
   const ownCents = RESERVES.includes(payment.state) && sameYear(input, payment) ? payment.input.amountCents : 0
-  const entry = asEntry(input, { id: payment.companyId, name: payment.companyName })
+  const { timeZone } = await readOrganisation()
+  const company = { id: payment.companyId, name: payment.companyName }
+  const entry = { ...asEntry(input, company), ratedOn: dateIn(payment.recordedAt, timeZone) }
   const determination = determine(entry, {
     ...context,
     headroom: { ...headroom, reservedCents: headroom.reservedCents - ownCents },

@@ -15,6 +15,7 @@ export type StoredPayment = {
   year: number
   recordedById: string
   debited: boolean
+  recordedAt: Date
   input: PaymentInput
   lastFindings: Finding[]
   lastVersions: { rules: string; places: string; law: string }
@@ -50,6 +51,7 @@ export async function readStoredPayment(paymentId: string, client: Transaction =
     year: payment.year,
     recordedById: payment.recordedById,
     debited: payment.debitDate !== null,
+    recordedAt: payment.recordedAt,
     lastFindings: (last?.findings ?? []) as unknown as Finding[],
     lastVersions: {
       rules: last?.rulesVersion ?? '',

@@ -66,8 +66,11 @@ const doubt = (says: string, facts: Finding['facts']): Answer => ({
   nextStep: NEXT_STEP,
 })
 
-/** The day the rate is used for: the payment date, or today while that is still to come. */
-const dayOfUse = ({ paymentDate }: Entry, { today }: Context): IsoDate => (paymentDate < today ? paymentDate : today)
+/** The day the rate is used for: the payment date, or while that is still to come the day the dollars are fixed. */
+const dayOfUse = ({ paymentDate, ratedOn }: Entry, { today }: Context): IsoDate => {
+  const fixedOn = ratedOn ?? today
+  return paymentDate < fixedOn ? paymentDate : fixedOn
+}
 
 /**
  * The saved rate to hold an entry against: of the same source and day where the ledger has it, otherwise the nearest in time; of one day, the

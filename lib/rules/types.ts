@@ -108,6 +108,8 @@ export type Entry = {
   destinations: EntryDestination[]
   /** The money has left already: a refusal then records an apparent violation. */
   alreadyPaid: boolean
+  /** The day the US dollars were fixed, when the rules are asked again later: they are never re-rated. Left out: today. */
+  ratedOn?: IsoDate
 }
 
 /** What a product was classified as on the payment date. */

@@ -180,3 +180,12 @@ describe('the rate at which a waiting payment would break the cap', () => {
     )
   })
 })
+
+describe('an entry that the rules are asked about again', () => {
+  it('keeps the age its rate had on the day its dollars were fixed, however long it waits', () => {
+    const entry = { ...anEntry({ currency: 'RUB', rate: at('80.1500'), paymentDate: '2026-12-20' }) }
+    const context = aContext({ today: '2026-12-18', savedRates: [saved('RUB', '80.1500')] })
+    expect(exchangeRate(entry, context).outcome).toBe('review')
+    expect(exchangeRate({ ...entry, ratedOn: '2026-11-21' }, context).outcome).toBe('clear')
+  })
+})

@@ -47,8 +47,8 @@ export function readRate(typed: string): RateReading {
 }
 
 /**
- * US cents for an amount at a rate of units for one dollar, rounded **up** to the cent: rounding is against the payer (DOMAIN.md section 5,
- * policy). Computed in whole numbers, so that no binary fraction can hide a cent.
+ * US cents for an amount at a rate of units for one dollar, rounded **up** to the cent: rounding is against the payer
+ * (policy). Computed in whole numbers, so that no binary fraction can hide a cent.
  */
 export function usdCentsAt(amountMinor: number, currency: string, rate: string): Cents {
   const digits = digitsOf(currency)

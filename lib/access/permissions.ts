@@ -1,4 +1,4 @@
-/** The four roles of DESIGN.md: who a person is to this ledger. */
+/** The four roles: who a person is to this ledger. */
 export const ROLES = ['analyst', 'manager', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What an installation starts with (DOMAIN.md section 5). Our policy. */
+/** What an installation starts with. Our policy. */
 export const DEFAULT_TIME_ZONE = 'America/New_York'
 
 /** Every zone this server knows by its IANA name, UTC among them. */

@@ -19,7 +19,7 @@ function asDestination({
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value))
 }
 
-/** Screens every field of every party: the consignee, the distributor and the end user alike (DOMAIN.md section 4, Tango Card 2022). */
+/** Screens every field of every party: the consignee, the distributor and the end user alike (Tango Card 2022). */
 export const screenParties = (destinations: PaymentDestinationInput[], paymentDate: IsoDate): EntryDestination[] =>
   destinations.map((party) => ({
     ...party,

@@ -37,7 +37,7 @@ const ORDERS = {
 } as const
 type Order = (typeof ORDERS)[keyof typeof ORDERS]
 
-/** Reads one page by keyset: as fast on page ten thousand as on the first (LEDGER: the form `x <= v AND (x < v OR id < w)` uses the index). */
+/** Reads one page by keyset: as fast on page ten thousand as on the first` uses the index). */
 export async function listPayments(params: PaymentListParams): Promise<PaymentPage> {
   const order = ORDERS[params.sort]
   const backwards = readPlace(params.before, order)

@@ -18,7 +18,7 @@ export type PaymentTotals = {
 
 type Sum = { state: PaymentState; count: number; cents: number }
 
-/** Totals of a filter. A year or a company alone is read from the rollup, never counted row by row (LEDGER: count(*) has no place on a page). */
+/** Totals of a filter. A year or a company alone is read from the rollup, never counted row by row has no place on a page). */
 export async function totalPayments(params: PaymentListParams): Promise<PaymentTotals> {
   const { sort: _sort, after: _after, before: _before, year, company, ...narrower } = params
   const isRollup = Object.values(narrower).every((value) => value === undefined || value === '')

@@ -1,4 +1,4 @@
-/** The kinds of product of DOMAIN section 6. */
+/** The kinds of product. */
 export const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it'] as const
 
 /** The license exceptions a payment's product is shown under (15 CFR 740.17(b)); another authorization is a Commerce license number. */

@@ -52,7 +52,7 @@ const UNPAID = ['requested', 'in_review', 'unreserved', 'approved'] as const
 const REVIEWED = ['in_review', 'unreserved'] as const
 const MONEY_LEFT = ['paid', 'violation'] as const
 
-/** The state machine of DESIGN section 4. The database holds the same table (prisma/migrations), for when the code above is wrong. */
+/** The state machine. The database holds the same table (prisma/migrations), for when the code above is wrong. */
 export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   approve: {
     label: 'Approve',

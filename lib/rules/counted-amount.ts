@@ -4,7 +4,7 @@ import type { PayeeKind } from './types'
 export type Debit = { payeeKind: PayeeKind; amountMinor: number; serviceFeeMinor: number | null }
 
 /**
- * The part of a debit that is a fee to the FSB and counts against the cap, in minor units of its currency (DOMAIN section 5, policy): all
+ * The part of a debit that is a fee to the FSB and counts against the cap, in minor units of its currency (policy): all
  * of it, less an agent's known service fee; nothing of a state duty, which goes to the treasury. An unknown split counts in full.
  */
 export function countedAmountMinor({ payeeKind, amountMinor, serviceFeeMinor }: Debit): number {

@@ -22,9 +22,9 @@ const CORRECT_OR_BLOCK =
   'Correct the address if it was mistyped; the change is kept and flagged. Otherwise record it as a blocked entry.'
 
 /**
- * Nothing goes to Crimea, Sevastopol included (FAQ 501; DOMAIN section 3.4), or from 21 Feb 2022 to the so-called Donetsk and Luhansk
+ * Nothing goes to Crimea, Sevastopol included (FAQ 501), or from 21 Feb 2022 to the so-called Donetsk and Luhansk
  * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. The worst verdict of all parties decides. No destination, a party without a name or an
- * address, and a distributor without a named consignee or end user cannot be cleared: a person decides (policy, DOMAIN section 4).
+ * address, and a distributor without a named consignee or end user cannot be cleared: a person decides (policy).
  */
 export function destination(entry: Entry, { law }: Context): Finding {
   const statements = [

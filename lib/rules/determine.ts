@@ -35,7 +35,7 @@ const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, 
 
 /**
  * Asks every rule about an entry. The outcome is the worst finding; findings stand blocked first, then review, then clear. Pure: no clock, no
- * database, and it never throws, so that a refusal is a result that can be recorded (DESIGN section 3).
+ * database, and it never throws, so that a refusal is a result that can be recorded.
  */
 export function determine(entry: Entry, context: Context): Determination {
   const findings = RULES.map((rule) => rule(entry, context)).sort(

@@ -20,7 +20,7 @@ export function findEarlierAttempt(entry: Entry, context: Context): { id: string
 
 /**
  * A refused entry that comes back changed is linked to its block and a second person decides, whatever was changed and whoever enters it (policy;
- * Swedbank Latvia and daVinci, both 2023, DOMAIN section 4). The window runs from the day the block was recorded.
+ * Swedbank Latvia and daVinci, both 2023). The window runs from the day the block was recorded.
  */
 export function earlierAttempt(entry: Entry, context: Context): Finding {
   const repeated = newestRepeated(entry, context)

@@ -14,8 +14,8 @@ type Answer = Pick<Finding, 'outcome' | 'says' | 'facts' | 'nextStep'>
 type Comparison = { saved: SavedRate; savedRatio: Ratio; expected: Ratio }
 
 /**
- * US dollars fixed at entry decide what counts, so the rate behind them is compared with the rates saved in the ledger (policy; DOMAIN section
- * 5): the one of the claimed source and day, otherwise the nearest. Off by more than the tolerance, too far from the day it is used for, a
+ * US dollars fixed at entry decide what counts, so the rate behind them is compared with the rates saved in the ledger
+ * (policy): the one of the claimed source and day, otherwise the nearest. Off by more than the tolerance, too far from the day it is used for, a
  * bank debit off what the saved rate gives, or nothing to compare with: a person decides, with both figures and both results. A rate of a day that has
  * not come is refused, because nobody can know it. Percentages are of the saved rate and inclusive; all arithmetic is exact.
  */

@@ -11,7 +11,7 @@ const AGENT_POLICY: Citation = {
 type Answer = Pick<Finding, 'outcome' | 'says' | 'citation' | 'nextStep'>
 
 /**
- * Who is paid decides what counts (DOMAIN sections 3.1 and 5). The FSB: in full. An agent: the FSB fee passed through, without the service
+ * Who is paid decides what counts. The FSB: in full. An agent: the FSB fee passed through, without the service
  * fee when the split is known, otherwise all of it (policy). A split is a claim: without the FSB's receipt, or with a service fee above the
  * share that the policy admits, a person decides. State duty: nothing, for counsel to confirm. Anyone else is outside the general license. A payee called
  * FSB but entered as something else is contradictory, and so is one whose address may be in a place that is barred: a person decides.

@@ -10,7 +10,7 @@ type Doubt = { says: string; nextStep: string }
 
 /**
  * The general license authorizes requesting, receiving, utilizing, paying for or dealing in FSB licenses for the importation, distribution or
- * use of IT products in the Russian Federation (88 FR 34443; DOMAIN section 3.1). Another fee to the FSB is a review for counsel (FAQ 501). The FSB
+ * use of IT products in the Russian Federation (88 FR 34443). Another fee to the FSB is a review for counsel (FAQ 501). The FSB
  * license must be named, not cancelled, not expired on the payment date and cover the product; otherwise a person decides (policy).
  */
 export function purpose(entry: Entry, context: Context): Finding {

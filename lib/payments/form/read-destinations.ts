@@ -14,7 +14,7 @@ const party = {
 const TYPED_PARTS = ['name', 'address', 'postalCode', 'city', 'region'] as const
 const PLACE_PARTS = ['postalCode', 'city', 'region'] as const
 
-/** Reads the parties the product goes to; an intermediary needs a named destination behind it (DOMAIN.md section 4, Microsoft 2023). */
+/** Reads the parties the product goes to; an intermediary needs a named destination behind it (Microsoft 2023). */
 export function readDestinations(form: TypedFields, read: Read, reading: PaymentReading): void {
   const destinations: PaymentDestinationInput[] = []
   form.destinations.forEach((given, index) => {

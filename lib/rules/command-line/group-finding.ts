@@ -13,7 +13,7 @@ const answer = (outcome: FindingOutcome, message: string): GroupFinding => ({
 })
 
 /**
- * What the group of a company adds (policy; DOMAIN section 5): over one cap it warns, and where one cap holds for the whole group it blocks. Inclusive to
+ * What the group of a company adds (policy): over one cap it warns, and where one cap holds for the whole group it blocks. Inclusive to
  * the cent. A group that nobody spoke of, or whose total, policy or payment is not known, is a review; null is the answer that there is none.
  */
 export function groupFinding({ company }: EntryLine, countedCents: Cents | null): GroupFinding {

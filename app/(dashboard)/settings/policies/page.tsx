@@ -71,7 +71,7 @@ function SigningKey({ publicKey }: { publicKey: string }) {
   )
 }
 
-/** Policies of the product (DOMAIN.md marks them [P]): stated, because nobody can set them. */
+/** Policies of the product: stated, because nobody can set them. */
 function FixedPolicies() {
   const fixed = [
     `The cap is ${formatUsd(CAP_CENTS)} in any calendar year; it is the license's, not ours. 2017 is not pro-rated, and a new version of the license does not reset it.`,

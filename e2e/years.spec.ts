@@ -58,7 +58,7 @@ test('a closed year refuses an entry; one manager asks to reopen it and another 
     await expectState(page, 'Apparent violation')
     await open(page, `/companies/${subject.companyId}?year=2017`)
     const headroom = page.getByRole('region', { name: 'Headroom 2017' })
-    await expect(headroom).toContainText('$5,000.00 left of $5,000.00')
+    await expect(headroom).toContainText('$4,550.00 left of $5,000.00')
     await expect(headroom.getByRole('link', { name: 'One apparent violation, $450.00' })).toBeVisible()
   })
 

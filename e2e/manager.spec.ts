@@ -72,7 +72,7 @@ test('a review is cleared with a reason and then awaits approval', async ({ page
   await expect(page.getByRole('button', { name: 'Approve $75.00' })).toBeVisible()
 })
 
-test('paid with the facts of the bank; voided by two people, of whom the one who asked cannot confirm', async ({
+test('debited with the facts of the bank; voided by two people, of whom the one who asked cannot confirm', async ({
   page,
   browser,
 }) => {
@@ -97,10 +97,14 @@ test('paid with the facts of the bank; voided by two people, of whom the one who
       '30 Dec 2099 has not come yet',
     )
     await question.getByRole('textbox', { name: 'Value date of the debit' }).fill(today())
+    await question.getByRole('textbox', { name: 'Amount debited' }).fill('660.00')
     await question.getByRole('button', { name: 'Mark as paid' }).click()
-    await expectState(page, 'Paid')
     await expect(page.getByText('DEB 2026/4471', { exact: true })).toBeVisible()
+    await expect(page.getByText(/^USD 660.00 read from the bank document, by /)).toBeVisible()
   })
+  // Past the tolerance its approval is asked again: the money has left, and one person cannot make that undone.
+  await expectState(page, 'Awaiting approval')
+  await expect(page.getByRole('button', { name: 'Void entry' })).toHaveCount(0)
 
   await test.step('one manager asks to void it and cannot confirm it', async () => {
     await page.getByRole('button', { name: 'Ask to void' }).click()

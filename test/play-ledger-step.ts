@@ -32,8 +32,8 @@ export async function playOne(step: Step, cast: Cast): Promise<void> {
   if (!paymentId) return
   if (step.do === 'move') {
     const payment = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
-    const facts = { bankReference: 'B-1', debitDate: `${payment.year}-06-16` }
     const toState = step.to === 'onwards' ? (ONWARDS[payment.state] ?? 'paid') : step.to
+    const facts = toState === 'paid' ? { bankReference: 'B-1', debitDate: `${payment.year}-06-16` } : {}
     const move = { paymentId, expectedState: payment.state, toState, actorId: people[step.by], facts }
     await callLedger('move_payment', move)
     return

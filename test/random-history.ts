@@ -168,11 +168,11 @@ async function move(
   if (!id) return
   const { rows } = await client.query('SELECT state::text, year FROM payment WHERE id = $1', [id])
   const { state, year } = rows[0]
-  if (state === 'paid' && to === 'voided') return await voidPaid(history, id)
+  if ((state === 'paid' || state === 'violation') && to === 'voided') return await voidPaid(history, id)
   const refused = state === 'in_review' ? 'blocked' : 'rejected'
   const next = { paid: ONWARDS[state], onwards: ONWARDS[state], voided: 'voided', refused }[to]
   if (!next) return
-  const facts = { bankReference: 'B-1', debitDate: `${year}-12-16` }
+  const facts: Record<string, string> = next === 'paid' ? { bankReference: 'B-1', debitDate: `${year}-12-16` } : {}
   await movePayment(id, [state, next], manager, { reason: 'as played', facts, client })
   if (to === 'paid') await move(history, given, payments)
 }

@@ -8,7 +8,7 @@ import type { IsoDate } from '@/lib/calendar'
 import type { TodaysWork } from '@/lib/overview/overview'
 import { whenWords } from './words'
 
-/** Paid entries that somebody asked to void. A second person confirms; until then the amount counts. */
+/** Entries of money that left that somebody asked to void. A second person confirms; until then the amount counts. */
 export function VoidsPanel({
   work,
   actorId,
@@ -24,14 +24,12 @@ export function VoidsPanel({
     <Panel
       title="Voids to confirm"
       count={work.voidCount}
-      end="counts as used until a second person confirms"
+      end="counts until a second person confirms"
       footerEnd={
-        work.voidCount > work.voids.length ? (
-          <TextLink href="/payments?state=paid&voids=asked">All asked for</TextLink>
-        ) : undefined
+        work.voidCount > work.voids.length ? <TextLink href="/payments?voids=asked">All asked for</TextLink> : undefined
       }
     >
-      <Table caption="Requests to void a paid entry, the oldest first">
+      <Table caption="Requests to void money that left, the oldest first">
         <TableHead>
           <Th>Company and payment</Th>
           <Th>Why</Th>

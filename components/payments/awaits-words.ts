@@ -7,6 +7,10 @@ import { asMovable } from './moves/payment-moves'
 export function awaitsWords(payment: PaymentDetail, actor: Actor): string | null {
   const { state, openVoidRequest } = payment
   const mine = allowedMoves(asMovable(payment), actor)
+  if (openVoidRequest)
+    return mine.includes('confirm_void')
+      ? 'Your decision on the void'
+      : 'A second person, to confirm or decline the void'
   if (state === 'requested' || state === 'in_review' || state === 'unreserved') {
     const yours = mine.includes('approve') || mine.includes('clear_review')
     return yours
@@ -18,9 +22,5 @@ export function awaitsWords(payment: PaymentDetail, actor: Actor): string | null
     return mine.includes('confirm_violation')
       ? 'Your confirmation'
       : 'A second person, to confirm the apparent violation'
-  if (openVoidRequest)
-    return mine.includes('confirm_void')
-      ? 'Your decision on the void'
-      : 'A second person, to confirm or decline the void'
   return null
 }

@@ -4,6 +4,7 @@ import { formatInstant } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import type { PaymentDetail } from '@/lib/payments/payment-detail'
 import { listed, RULE_TITLES, STATE_WORDS } from '@/lib/rules/words'
+import { voidGroundWords } from './void-grounds'
 
 /** The entries this one is tied to: the block it repeats, the voided entry it corrects, and what came after it. */
 export function PaymentLinks({ payment, timeZone }: { payment: PaymentDetail; timeZone: string }) {
@@ -21,8 +22,9 @@ export function PaymentLinks({ payment, timeZone }: { payment: PaymentDetail; ti
       ) : null}
       {openVoidRequest ? (
         <Callout tone="review" title="A void was asked for.">
-          {openVoidRequest.askedBy.name}, {formatInstant(openVoidRequest.askedAt, timeZone)}: “{openVoidRequest.reason}
-          ”. It stays counted until a second person confirms.
+          {openVoidRequest.askedBy.name}, {formatInstant(openVoidRequest.askedAt, timeZone)}, because{' '}
+          {voidGroundWords(openVoidRequest.ground)}: “{openVoidRequest.reason}”. It stays counted until a second person
+          confirms.
         </Callout>
       ) : null}
       {corrects ? (

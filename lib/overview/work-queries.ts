@@ -78,7 +78,7 @@ export function listWork(
     ORDER BY p.recorded_at, p.id LIMIT ${WORK_ROWS}`
 }
 
-/** A paid entry that somebody asked to void: another manager confirms or declines. */
+/** An entry of money that left that somebody asked to void: another manager confirms or declines. */
 export type VoidWaiting = {
   paymentId: string
   reference: string

@@ -1,7 +1,7 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
-import { formatDate, type IsoDate, readDate } from '@/lib/calendar'
+import { formatDate, type IsoDate, readDate, yearOf } from '@/lib/calendar'
 import { formatUsd, readAmount } from '@/lib/money'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
 import { refuseMove } from '@/lib/rules/approval'
@@ -9,7 +9,7 @@ import { type BankFigures, settle } from '@/lib/rules/settlement'
 import { recordId, requiredLine } from '@/lib/text'
 import { readMovable } from './move-payment'
 import { readContext, readOrganisation, todayIn } from './read-context'
-import { type BankDocument, type SettledPayment, settlePayment } from './settle-payment'
+import { type BankDocument, type ReadFromBank, type SettledPayment, settlePayment } from './settle-payment'
 import { findSettlementDoubts } from './settlement-doubts'
 import { readStoredPayment, type StoredPayment } from './stored-input'
 
@@ -31,7 +31,7 @@ type Given = z.output<typeof markPaidInput>
 
 /**
  * Settles an approved payment with what the bank debited. Within the headroom it is used; past the tolerance its approval is asked again; over the headroom the
- * whole payment becomes an apparent violation, for a second person to confirm; a debit in another year is an entry of that year. Refuses a date to come, and asks
+ * whole payment becomes an apparent violation, for a second person to confirm; a debit in another year is an entry of that year, unless it was recorded as already paid. Refuses a date to come, and asks
  * once about a debit before the approval and about a bank reference already used, which then stay on record.
  */
 export async function markPaid(actor: Actor, given: Given): Promise<Outcome<SettledPayment>> {
@@ -42,6 +42,8 @@ export async function markPaid(actor: Actor, given: Given): Promise<Outcome<Sett
   if (!movable || !payment) return refused({ kind: 'not_found', says: 'There is no such payment' })
   const refusal = refuseMove('mark_paid', movable, actor)
   if (refusal) return refused({ kind: movable.state === 'approved' ? 'forbidden' : 'conflict', says: refusal })
+  if (payment.input.alreadyPaid && yearOf(dates.debitDate) !== payment.year)
+    return invalidField('debitDate', alreadyPaidText(payment, dates.debitDate))
   const figures = readFigures(given, payment)
   if ('refusal' in figures) return figures.refusal
   const { context } = await readContext({ ...payment.input, paymentDate: dates.debitDate })
@@ -63,11 +65,15 @@ export async function markPaid(actor: Actor, given: Given): Promise<Outcome<Sett
     ...dates,
     ...figures.bank,
     ...settlement,
+    ...figures.read,
     bankReference: given.bankReference,
     doubts: doubts.map(({ name }) => name),
   }
   return settlePayment(actor, payment, document)
 }
+
+const alreadyPaidText = ({ reference, year }: StoredPayment, debitDate: IsoDate): string =>
+  `${reference} was recorded as already paid in ${year}. Record the debit of ${formatDate(debitDate)} as a payment of its own, then ask to void this one: two people say that it was not debited in ${year}`
 
 type Dates = { ok: true; debitDate: IsoDate; postingDate: IsoDate | null }
 
@@ -83,11 +89,11 @@ function readDates(given: Given, today: IsoDate): Dates | { ok: false; refusal: 
   return { ok: true, debitDate: debit.date, postingDate: posting?.ok ? posting.date : null }
 }
 
-/** What the bank says, as far as it says it; an amount left empty is the one that was entered. */
+/** What the bank says, as far as it says it; an amount left empty is the one that was entered, and is stored as not read. */
 function readFigures(
   given: Given,
   { input }: StoredPayment,
-): { bank: BankFigures } | { refusal: ReturnType<typeof invalidField> } {
+): { bank: BankFigures; read: ReadFromBank } | { refusal: ReturnType<typeof invalidField> } {
   const currency = given.bankCurrency.trim() === '' ? input.currency : given.bankCurrency.trim().toUpperCase()
   const usd = given.bankUsd.trim() === '' ? null : readAmount(given.bankUsd, 'USD')
   if (usd && !usd.ok) return { refusal: invalidField('bankUsd', usd.says) }
@@ -95,9 +101,12 @@ function readFigures(
   if (given.bankAmount.trim() === '') {
     if (currency !== input.currency)
       return { refusal: invalidField('bankAmount', `Enter the amount that the bank debited in ${currency}`) }
-    // The entry counts by the bank's own dollars or by a rate; an amount left empty says that the bank debited what was entered.
+    if (currency === 'USD' && usdCents !== null)
+      return { bank: { currency, amountMinor: usdCents, usdCents }, read: { amountRead: true, usdRead: true } }
+    // The entry counts by the bank's own dollars or by a rate; nobody read an amount that is left empty.
     const entered = usdCents ?? enteredDebitCents(input)
-    return { bank: { currency, amountMinor: input.amountMinor, usdCents: entered } }
+    const bank = { currency, amountMinor: input.amountMinor, usdCents: entered }
+    return { bank, read: { amountRead: false, usdRead: usdCents !== null } }
   }
   const amount = readAmount(given.bankAmount, currency)
   if (!amount.ok) return { refusal: invalidField('bankAmount', amount.says) }
@@ -105,7 +114,8 @@ function readFigures(
     return {
       refusal: invalidField('bankUsd', `The amount in USD is ${formatUsd(amount.amountMinor)}: leave this empty`),
     }
-  return { bank: { currency, amountMinor: amount.amountMinor, usdCents } }
+  const usdRead = currency === 'USD' || usdCents !== null
+  return { bank: { currency, amountMinor: amount.amountMinor, usdCents }, read: { amountRead: true, usdRead } }
 }
 
 const uncountedCents = ({ serviceFeeCents, stateDutyCents }: StoredPayment['input']): number =>

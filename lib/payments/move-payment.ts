@@ -91,7 +91,8 @@ export async function movePayment(actor: Actor, request: MoveRequest): Promise<O
   }
 }
 
-const somebodyWasFaster = (reference: string, state: PaymentState) =>
+/** The refusal of a step that somebody else was faster with. */
+export const somebodyWasFaster = (reference: string, state: PaymentState) =>
   refused({
     kind: 'conflict',
     says: `Somebody was faster: ${reference} is ${STATE_WORDS[state]} now. Nothing was changed`,

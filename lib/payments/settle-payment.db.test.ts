@@ -11,7 +11,7 @@ import {
   today,
   typedPayment,
 } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { eventsOf, valueIn } from '@/test/use-cases'
 import { confirmViolation } from './confirm-violation'
 import { decidePayment } from './decide-payment'
 import { markPaid } from './mark-paid'
@@ -37,6 +37,22 @@ async function approved(changes: object = {}): Promise<string> {
   await valueIn(
     decidePayment(people.manager, { paymentId, expectedState: 'requested', decision: 'approve', reason: '' }),
   )
+  return paymentId
+}
+
+/** A payment whose rate nothing saved compares with goes to review first. */
+async function approvedAfterReview(changes: object): Promise<string> {
+  const typed = typedPayment(subject, { fsbLicenseId: await addLicenseFor(subject), ...changes })
+  const { paymentId } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
+  const decide = {
+    paymentId,
+    expectedState: 'in_review' as const,
+    decision: 'clear_review' as const,
+    reason: 'looked at',
+  }
+  await valueIn(decidePayment(people.manager, decide))
+  const approve = { ...decide, expectedState: 'requested' as const, decision: 'approve' as const }
+  await valueIn(decidePayment(people.manager, approve))
   return paymentId
 }
 
@@ -66,6 +82,48 @@ describe('the debit of an approved payment', () => {
     expect(await valueIn(pay(paymentId))).toMatchObject({ state: 'paid', excessCents: 0 })
     expect(await standing()).toEqual({ usedCents: 100_000, reservedCents: 0, violationCents: 0 })
     expect(await stored(paymentId)).toMatchObject({ amountCents: 100_000, enteredCents: null })
+  })
+
+  it.each<[string, object, boolean]>([
+    ['nothing', {}, true],
+    ['the amount', { bankAmount: '1,000.00' }, false],
+    ['the US dollars', { bankUsd: '1,000.00' }, false],
+  ])('is said to be read from the bank document, or not: %s', async (_what, typed, isUnread) => {
+    const paymentId = await approved()
+    expect(await valueIn(pay(paymentId, typed))).toMatchObject({ isUnread })
+    expect((await stored(paymentId)).settlement).toMatchObject({ amountRead: !isUnread, usdRead: !isUnread })
+    const [paid, settled] = await eventsOf(paymentId).then((events) =>
+      ['payment.marked-paid', 'payment.settled'].map((verb) => events.find((event) => event.verb === verb)),
+    )
+    for (const event of [paid, settled])
+      expect(event?.after).toMatchObject({
+        amountReadFromBank: !isUnread,
+        usdReadFromBank: !isUnread,
+      })
+  })
+
+  it('in rubles names its dollars as read only where the bank document gave them', async () => {
+    const rubles = { currency: 'RUB', amount: '10,000.00', rate: '100.0000', rateSource: 'other', rateDate: today() }
+    const byRate = await approvedAfterReview(rubles)
+    await valueIn(pay(byRate, { bankAmount: '10,000.00' }))
+    expect((await stored(byRate)).settlement).toMatchObject({ amountRead: true, usdRead: false })
+    const byDollars = await approvedAfterReview({ ...rubles, amount: '10,100.00' })
+    await valueIn(pay(byDollars, { bankUsd: '101.00' }))
+    expect((await stored(byDollars)).settlement).toMatchObject({ amountRead: false, usdRead: true })
+  })
+
+  it('of less than was recorded as already paid does not make it less, nor take it to another year', async () => {
+    const paymentId = await approved({ alreadyPaid: 'on' })
+    const lastYear = `${Number(today().slice(0, 4)) - 1}-12-31`
+    expect(await pay(paymentId, { debitDate: lastYear, confirmDoubts: 'on' })).toMatchObject({
+      refusal: { fieldErrors: { debitDate: expect.stringContaining('was recorded as already paid in') } },
+    })
+    expect(await valueIn(pay(paymentId, { bankAmount: '0.01' }))).toMatchObject({
+      state: 'requested',
+      heldCents: 99_999,
+    })
+    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 100_000, violationCents: 0 })
+    expect((await stored(paymentId)).settlement).toMatchObject({ debitCents: 1, countedCents: 100_000 })
   })
 
   it('of more within the tolerance is used as debited, and the entry keeps its figure', async () => {

@@ -14,6 +14,7 @@ import { askRulesAgain, worsenedText } from './ask-rules-again'
 import { asEntry } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { toLedgerEntry } from './ledger-entry'
+import { refuseRaised } from './move-payment'
 import { readContext } from './read-context'
 import { yearClosedText } from './refuse-records'
 import type { StoredPayment } from './stored-input'
@@ -26,7 +27,10 @@ export type BankDocument = Settlement & {
   amountMinor: number
   bankReference: string
   doubts: string[]
-}
+} & ReadFromBank
+
+/** What of a debit was read from the bank document; what was not counts as recorded, and is never called confirmed. */
+export type ReadFromBank = { amountRead: boolean; usdRead: boolean }
 
 /** Where a settlement left the payment: `excessCents` beyond the headroom, and what the rules stopped. */
 export type SettledPayment = {
@@ -34,13 +38,20 @@ export type SettledPayment = {
   state: PaymentState
   headroom: Headroom
   excessCents: number
+  /** How much more counts than the bank debited: money recorded as already paid does not become less. */
+  heldCents: number
+  /** Neither the amount nor its US dollars were read from the bank document: it counts as recorded. */
+  isUnread: boolean
   /** What the rules found at this step that they had not found before; empty when they found nothing new. */
   stopped: string
   /** The entry of the year the debit was in, when that is another. */
   recordedAs: string | null
 }
 
-type LedgerAnswer = Omit<SettledPayment, 'stopped' | 'recordedAs'> & { status: string; voidedReference?: string }
+type LedgerAnswer = Omit<SettledPayment, 'stopped' | 'recordedAs' | 'isUnread'> & {
+  status: string
+  voidedReference?: string
+}
 
 const ATTEMPTS = 5
 
@@ -66,7 +77,7 @@ export async function settlePayment(
           fieldErrors: { debitDate: yearClosedText(document.debitDate) },
         })
       const isChanged = state === SQLSTATE.factsChanged || state === SQLSTATE.deadlock
-      if (!isChanged || attempt === ATTEMPTS) throw error
+      if (!isChanged || attempt === ATTEMPTS) return refuseRaised(error, payment)
     }
   }
 }
@@ -82,6 +93,8 @@ const settlementOf = (actor: Actor, payment: StoredPayment, document: BankDocume
   postingDate: document.postingDate,
   bankReference: document.bankReference,
   doubts: document.doubts,
+  amountRead: document.amountRead,
+  usdRead: document.usdRead,
 })
 
 async function settleHere(
@@ -102,7 +115,7 @@ async function settleHere(
   const rows = await db.$queryRaw<
     { answer: LedgerAnswer }[]
   >`SELECT settle_payment(${JSON.stringify(given)}::jsonb) AS answer`
-  return answered(rows[0]?.answer, stopped)
+  return answered(rows[0]?.answer, document, stopped)
 }
 
 /** The debit is an entry of its own year, decided by the rules as money that has left; the entry it was planned as gives its reservation back. */
@@ -134,10 +147,10 @@ async function settleInAnotherYear(
   const rows = await db.$queryRaw<
     { answer: LedgerAnswer }[]
   >`SELECT settle_in_another_year(${JSON.stringify(given)}::jsonb) AS answer`
-  return answered(rows[0]?.answer, '')
+  return answered(rows[0]?.answer, document, '')
 }
 
-function answered(answer: LedgerAnswer | undefined, stopped: string): Outcome<SettledPayment> {
+function answered(answer: LedgerAnswer | undefined, read: ReadFromBank, stopped: string): Outcome<SettledPayment> {
   if (!answer || answer.status === 'not_found') return refused({ kind: 'not_found', says: 'There is no such payment' })
   if (answer.status === 'stale')
     return refused({
@@ -150,6 +163,8 @@ function answered(answer: LedgerAnswer | undefined, stopped: string): Outcome<Se
     state,
     headroom,
     excessCents: answer.excessCents ?? 0,
+    heldCents: answer.heldCents ?? 0,
+    isUnread: !read.amountRead && !read.usdRead,
     stopped,
     recordedAs: answer.voidedReference ? reference : null,
   })

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { yearOf } from '@/lib/calendar'
-import { entryJson } from '@/prisma/factories'
 import { db } from '@/test/database'
-import { addPaymentIn, addSubject, arrangeLedger, record, roomOf, type Subject, today } from '@/test/ledger-arrangement'
+import { addPaymentIn, addSubject, arrangeLedger, roomOf, type Subject, today } from '@/test/ledger-arrangement'
 import { eventsOf, valueIn } from '@/test/use-cases'
+import { decidePayment } from './decide-payment'
 import { decideVoid, voidPayment } from './void-payment'
 
 // Everything that happens to a payment after it is recorded, through the use cases.
@@ -84,11 +84,24 @@ describe('voiding', () => {
     expect(await room()).toEqual({ usedCents: 0, reservedCents: 0 })
   })
 
-  it('of money recorded as already paid takes a manager who did not record it', async () => {
-    const { paymentId } = await record(entryJson({ ...subject, paymentDate, alreadyPaid: true }))
-    expect(await voidAs(people.analyst, paymentId, 'requested')).toMatchObject({ refusal: { kind: 'forbidden' } })
-    expect(await valueIn(voidAs(people.manager, paymentId, 'requested'))).toMatchObject({ waits: false })
-  })
+  it.each(['requested', 'approved'] as const)(
+    'of money recorded as already paid, %s, takes a ground and a second person',
+    async (state) => {
+      const paymentId = await addPaymentIn(state, subject, people.manager.id, { paymentDate, alreadyPaid: true })
+      const given = { paymentId, expectedState: state, reason }
+      expect(await voidPayment(people.manager, given)).toMatchObject({
+        refusal: { fieldErrors: { ground: expect.stringContaining('Choose the ground') } },
+      })
+      expect(await valueIn(voidAs(people.manager, paymentId, state))).toMatchObject({ waits: true })
+      const decide = { paymentId, expectedState: 'requested' as const, decision: 'approve' as const, reason: '' }
+      expect(await decidePayment(people.otherManager, { ...decide, expectedState: state })).toMatchObject({ ok: false })
+      expect(await decideVoid(people.manager, { paymentId, confirm: '1' })).toMatchObject({ ok: false })
+      expect(await room()).toEqual({ usedCents: 0, reservedCents: 10_000 })
+      const confirmed = await valueIn(decideVoid(people.otherManager, { paymentId, confirm: '1' }))
+      expect(confirmed).toMatchObject({ voided: true })
+      expect(await room()).toEqual({ usedCents: 0, reservedCents: 0 })
+    },
+  )
 
   it.each(['auditor', 'administrator'] as const)('is not for an %s', async (role) => {
     for (const state of ['requested', 'paid'] as const) {

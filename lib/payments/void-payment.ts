@@ -4,9 +4,9 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { db } from '@/lib/db'
 import { done, invalidField, type Outcome, refused } from '@/lib/outcome'
-import { refuseMove } from '@/lib/rules/approval'
+import { moneyHasLeft, refuseMove } from '@/lib/rules/approval'
 import { reason, recordId } from '@/lib/text'
-import { type MovedPayment, movePayment, readMovable, refuseRaised } from './move-payment'
+import { type MovedPayment, movePayment, readMovable, refuseRaised, somebodyWasFaster } from './move-payment'
 import { PAYMENT_STATES } from './payment-states'
 
 /** Why money that left is taken out of the sums; the database knows the same names. */
@@ -33,14 +33,14 @@ const NO_GROUND =
 const NOT_FOUND = { kind: 'not_found', says: 'There is no such payment' } as const
 
 /**
- * Voids an entry made in error. Before payment it is voided at once and its amount is free again. Money that left, a paid entry or an apparent violation, falls
- * only when two people say that the debit never happened or that it was no fee to the FSB; it stays counted until then. A refund is no ground: the payment
- * happened (policy).
+ * Voids an entry made in error. Before the money leaves it is voided at once and its amount is free again. Money that left, of an entry that waits for a decision as
+ * well, falls only when two people say that the debit never happened or that it was no fee to the FSB; it stays counted until then. A refund is no ground: the
+ * payment happened (policy).
  */
 export async function voidPayment(actor: Actor, given: z.output<typeof voidInput>): Promise<Outcome<VoidAnswer>> {
   const payment = await readMovable(given.paymentId)
   if (!payment) return refused(NOT_FOUND)
-  if (payment.state !== 'paid' && payment.state !== 'violation') {
+  if (!moneyHasLeft(payment)) {
     const moved = await movePayment(actor, {
       paymentId: given.paymentId,
       move: 'void',
@@ -49,6 +49,7 @@ export async function voidPayment(actor: Actor, given: z.output<typeof voidInput
     })
     return moved.ok ? done({ waits: false, reference: payment.reference }) : moved
   }
+  if (payment.state !== given.expectedState) return somebodyWasFaster(payment.reference, payment.state)
   const refusal = refuseMove('ask_void', payment, actor)
   if (refusal) return refused({ kind: 'forbidden', says: refusal })
   if (!given.ground)
@@ -66,7 +67,7 @@ export async function voidPayment(actor: Actor, given: z.output<typeof voidInput
   return done({ waits: true, reference: payment.reference })
 }
 
-/** A second person confirms the void of a paid entry, which frees its amount, or declines, which leaves it counted. */
+/** A second person confirms the void of money that left, which frees its amount, or declines, which leaves it counted. */
 export async function decideVoid(
   actor: Actor,
   given: z.output<typeof voidDecisionInput>,

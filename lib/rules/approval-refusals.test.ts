@@ -68,7 +68,19 @@ describe('the reason a person reads', () => {
       'void',
       payment('requested', { alreadyPaid: true }),
       by('analyst'),
-      'The money of this payment has left. A manager voids the entry if it was made in error.',
+      'The money of this payment has left. Two people void it: ask to void it, with the ground.',
+    ],
+    [
+      'ask_void',
+      payment('approved'),
+      by('analyst'),
+      'The money of this payment has not left. One person voids the entry.',
+    ],
+    [
+      'approve',
+      payment('requested', { alreadyPaid: true, voidAskedById: ASKER }),
+      by('manager'),
+      'A void was asked for. A manager confirms or declines it first.',
     ],
     [
       'declare_violation',

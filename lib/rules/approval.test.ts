@@ -125,8 +125,8 @@ describe('four eyes', () => {
   const settled = (state: PaymentState) =>
     payment(state, { alreadyPaid: true, settledById: 'settler', awaitsConfirmation: true })
   it.each<[string, PaymentState, ReturnType<typeof by>, Move[]]>([
-    ['the manager who entered the debit', 'requested', by('manager', 'settler'), ['reject', 'void']],
-    ['another manager', 'requested', by('manager'), ['approve', 'reject', 'void']],
+    ['the manager who entered the debit', 'requested', by('manager', 'settler'), ['reject', 'ask_void']],
+    ['another manager', 'requested', by('manager'), ['approve', 'reject', 'ask_void']],
     ['the manager who entered the debit', 'violation', by('manager', 'settler'), ['ask_void']],
     ['the manager who recorded it', 'violation', by('manager', RECORDER), ['ask_void']],
     ['another manager', 'violation', by('manager'), ['ask_void', 'confirm_violation']],
@@ -136,13 +136,26 @@ describe('four eyes', () => {
 
   const gone = (state: PaymentState) => payment(state, { alreadyPaid: true })
   it.each<[string, PaymentState, ReturnType<typeof by>, Move[]]>([
-    ['an analyst', 'requested', by('analyst'), []],
-    ['the analyst who recorded it', 'in_review', by('analyst', RECORDER), []],
-    ['the manager who recorded it', 'requested', by('manager', RECORDER), ['reject']],
-    ['another manager', 'requested', by('manager'), ['approve', 'reject', 'void']],
-    ['another manager', 'in_review', by('manager'), ['clear_review', 'block_review', 'reject', 'void']],
+    ['an analyst', 'requested', by('analyst'), ['ask_void']],
+    ['the analyst who recorded it', 'in_review', by('analyst', RECORDER), ['ask_void']],
+    ['the manager who recorded it', 'requested', by('manager', RECORDER), ['reject', 'ask_void']],
+    ['another manager', 'requested', by('manager'), ['approve', 'reject', 'ask_void']],
+    ['another manager', 'in_review', by('manager'), ['clear_review', 'block_review', 'reject', 'ask_void']],
+    ['another manager', 'approved', by('manager'), ['reject', 'mark_paid', 'ask_void']],
   ])('money that has left does not vanish by one person: %s, %s', (_who, state, actor, moves) => {
     expect(allowedMoves(gone(state), actor)).toEqual(moves)
+  })
+
+  it.each<[string, PaymentState, ReturnType<typeof by>, Move[]]>([
+    ['the manager who asked', 'requested', by('manager', ASKER), ['decline_void']],
+    ['another manager', 'requested', by('manager'), ['confirm_void', 'decline_void']],
+    ['the manager who recorded it', 'in_review', by('manager', RECORDER), ['confirm_void', 'decline_void']],
+    ['another manager', 'approved', by('manager'), ['confirm_void', 'decline_void']],
+    ['another manager', 'violation', by('manager'), ['confirm_void', 'decline_void']],
+    ['an analyst', 'approved', by('analyst'), []],
+  ])('a void that was asked for is decided before anything else: %s, %s', (_who, state, actor, moves) => {
+    const waiting = payment(state, { alreadyPaid: true, voidAskedById: ASKER, awaitsConfirmation: true })
+    expect(allowedMoves(waiting, actor)).toEqual(moves)
   })
 
   it('holds for every role: no recorder approves or clears, no asker confirms', () => {

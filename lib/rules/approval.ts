@@ -50,7 +50,8 @@ type MoveRule = {
 
 const UNPAID = ['requested', 'in_review', 'unreserved', 'approved'] as const
 const REVIEWED = ['in_review', 'unreserved'] as const
-const MONEY_LEFT = ['paid', 'violation'] as const
+/** Where the entry of money that left can stand. */
+const LIVE = [...UNPAID, 'paid', 'violation'] as const
 
 /** The state machine. The database holds the same table (prisma/migrations), for when the code above is wrong. */
 export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
@@ -109,7 +110,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   ask_void: {
     label: 'Ask to void',
     done: 'voided by two people',
-    from: MONEY_LEFT,
+    from: LIVE,
     to: null,
     permission: 'payments:void',
     needsReason: true,
@@ -117,7 +118,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   confirm_void: {
     label: 'Confirm void',
     done: 'voided by a second person',
-    from: MONEY_LEFT,
+    from: LIVE,
     to: 'voided',
     permission: 'payments:confirm-void',
     notBy: 'asker',
@@ -126,7 +127,7 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   decline_void: {
     label: 'Decline void',
     done: 'kept after a void was asked for',
-    from: MONEY_LEFT,
+    from: LIVE,
     to: null,
     permission: 'payments:confirm-void',
     needsReason: true,
@@ -163,25 +164,24 @@ export function leadsTo(move: Move, payment: Pick<MovablePayment, 'state' | 'alr
   return (payment.alreadyPaid ? toIfAlreadyPaid : undefined) ?? to ?? payment.state
 }
 
+/** Whether the money has left the account, wherever its entry stands: only two people void it, with a ground. */
+export const moneyHasLeft = ({ state, alreadyPaid }: Pick<MovablePayment, 'state' | 'alreadyPaid'>): boolean =>
+  alreadyPaid || state === 'paid' || state === 'violation'
+
 /** The moves a person may make now, in the order of the table. */
 export const allowedMoves = (payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): Move[] =>
   MOVES.filter((move) => refuseMove(move, payment, actor) === null)
 
 /**
  * Why a person may not make a move, as one or two sentences for the screen; null when they may. Four eyes hold for every role: nobody approves
- * or clears what they recorded, nobody confirms a void they asked for, and money that has left is voided by a second person only.
+ * or clears what they recorded, nobody confirms a void they asked for, and money that has left is voided by two people only.
  */
 export function refuseMove(move: Move, payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): string | null {
   const rule = MOVE_RULES[move]
   if (!can(actor.role, rule.permission)) return ROLE_REFUSALS[actor.role]
   if (!rule.from.includes(payment.state)) return stateRefusal(move, payment.state)
-  if (move === 'void' && payment.alreadyPaid) return refuseVoidOfMoneyGone(payment, actor)
-  const voidWaits = payment.voidAskedById !== null
-  if ((move === 'ask_void' || move === 'declare_violation') && voidWaits) {
-    return 'A void was asked for. A manager confirms or declines it first.'
-  }
-  if ((move === 'confirm_void' || move === 'decline_void') && !voidWaits)
-    return 'Nobody has asked to void this payment.'
+  const voidRefusal = refuseByVoid(move, payment)
+  if (voidRefusal) return voidRefusal
   if (move === 'confirm_violation' && !payment.awaitsConfirmation)
     return 'This apparent violation needs no confirmation.'
   if (rule.notBy === 'recorder' && actor.id === payment.recordedById) {
@@ -196,12 +196,17 @@ export function refuseMove(move: Move, payment: MovablePayment, actor: Pick<Acto
   return null
 }
 
-/** An entry of money that has left would vanish by a void: it takes a manager who did not record it. */
-function refuseVoidOfMoneyGone(payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): string | null {
-  if (!can(actor.role, 'payments:confirm-void')) {
-    return 'The money of this payment has left. A manager voids the entry if it was made in error.'
-  }
-  return actor.id === payment.recordedById ? 'You recorded this payment. Another manager voids it.' : null
+/** Money that left is voided by two people, an entry before that by one; while a void waits for its second person, nothing else is decided. */
+function refuseByVoid(move: Move, payment: MovablePayment): string | null {
+  const decidesVoid = move === 'confirm_void' || move === 'decline_void'
+  const voidWaits = payment.voidAskedById !== null
+  if (decidesVoid) return voidWaits ? null : 'Nobody has asked to void this payment.'
+  if (voidWaits) return 'A void was asked for. A manager confirms or declines it first.'
+  if (move === 'void' && moneyHasLeft(payment))
+    return 'The money of this payment has left. Two people void it: ask to void it, with the ground.'
+  if (move === 'ask_void' && !moneyHasLeft(payment))
+    return 'The money of this payment has not left. One person voids the entry.'
+  return null
 }
 
 const ROLE_REFUSALS: Readonly<Record<Role, string>> = {

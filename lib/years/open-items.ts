@@ -11,7 +11,8 @@ export type OpenItem = { key: string; count: number; words: string; href: string
 
 /** The same in words, with the list behind each count; empty when nothing is open. */
 export function openItems(year: number, work: OpenWork, companyId?: string): OpenItem[] {
-  const payments = (state: string) => `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}&state=${state}`
+  const ofYear = `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}`
+  const payments = (state: string) => `${ofYear}&state=${state}`
   const items: OpenItem[] = [
     { key: 'requested', count: work.requestedCount, words: 'awaiting approval', href: payments('requested') },
     { key: 'in_review', count: work.inReviewCount, words: 'in review', href: payments('in_review') },
@@ -26,7 +27,7 @@ export function openItems(year: number, work: OpenWork, companyId?: string): Ope
       key: 'voids',
       count: work.voidRequestCount,
       words: 'asked to be voided',
-      href: `${payments('paid')}&voids=asked`,
+      href: `${ofYear}&voids=asked`,
     },
   ]
   return items.filter(({ count }) => count > 0)

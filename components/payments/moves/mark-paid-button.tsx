@@ -54,7 +54,7 @@ function BankFields({ errors, currency }: { errors: Record<string, string>; curr
           label="Amount debited"
           note="optional"
           error={errors.bankAmount}
-          hint="If it differs from the entry"
+          hint="As the bank document says. Left empty, it counts as recorded and is marked as not read from the document"
         >
           <TextInput inputMode="decimal" autoComplete="off" />
         </Field>
@@ -81,7 +81,7 @@ function BankFields({ errors, currency }: { errors: Record<string, string>; curr
 }
 
 function announcementOf(settled: SettledPayment, year: number): { title: string; says: string } {
-  const { reference, state, stopped, excessCents, recordedAs } = settled
+  const { reference, state, stopped, excessCents, heldCents, isUnread, recordedAs } = settled
   if (recordedAs)
     return { title: `${reference} counts in another year`, says: `The debit is ${recordedAs}; it awaits a decision.` }
   if (state === 'violation')
@@ -90,7 +90,11 @@ function announcementOf(settled: SettledPayment, year: number): { title: string;
       says: `The debit is ${formatUsd(excessCents)} over the headroom of ${year}. A second person confirms it.`,
     }
   if (state === 'in_review') return { title: `${reference} went to review`, says: stopped }
+  const less = heldCents > 0 ? ' It is less than was recorded as already paid, which counts on.' : ''
   if (state === 'requested')
-    return { title: `${reference} awaits approval again`, says: 'The debit differs from what was approved.' }
-  return { title: `${reference} is paid`, says: `What the bank debited is used in ${year}.` }
+    return { title: `${reference} awaits approval again`, says: `The debit differs from what was approved.${less}` }
+  const says = isUnread
+    ? `What was recorded is used in ${year}; the amount was not read from a bank document.`
+    : `What the bank debited is used in ${year}.${less}`
+  return { title: `${reference} is paid`, says }
 }

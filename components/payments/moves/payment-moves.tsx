@@ -23,7 +23,6 @@ const NEXT: Partial<Record<PaymentDetail['state'], Move>> = {
   in_review: 'clear_review',
   unreserved: 'clear_review',
   approved: 'mark_paid',
-  paid: 'confirm_void',
 }
 
 /** What this person may do to the payment now, the next step first; where they may not take it, the reason in words. */
@@ -48,10 +47,9 @@ export function PaymentMoves({
     alreadyPaid: payment.alreadyPaid || payment.debitDate !== null,
     currency: payment.currency,
   }
-  const next = NEXT[payment.state]
   const asked = payment.openVoidRequest
-  const why =
-    next && !allowed.includes(next) && (next !== 'confirm_void' || asked) ? refuseMove(next, movable, actor) : null
+  const next = asked ? 'confirm_void' : NEXT[payment.state]
+  const why = next && !allowed.includes(next) ? refuseMove(next, movable, actor) : null
   const decisions = allowed.filter(
     (move) => move === 'approve' || move === 'clear_review' || move === 'block_review' || move === 'reject',
   )
@@ -71,7 +69,12 @@ export function PaymentMoves({
         <MarkPaidButton payment={facts} actions={actions} primary={next === 'mark_paid'} />
       ) : null}
       {asked && allowed.includes('confirm_void') ? (
-        <VoidDecision payment={facts} actions={actions} askedBy={asked.askedBy.name} reason={asked.reason} primary />
+        <VoidDecision
+          payment={facts}
+          actions={actions}
+          asked={{ by: asked.askedBy.name, reason: asked.reason, ground: asked.ground }}
+          primary
+        />
       ) : null}
       {allowed.includes('void') || allowed.includes('ask_void') ? (
         <VoidButton payment={facts} actions={actions} />

@@ -5,6 +5,8 @@ import { RadioGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-input'
 import { formatUsd } from '@/lib/money'
+import { moneyHasLeft } from '@/lib/rules/approval'
+import { voidGroundWords } from '../void-grounds'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
@@ -33,18 +35,18 @@ function GroundField({ error }: { error?: string }) {
   )
 }
 
-/** Voids an unpaid entry, or asks that a paid one be voided. */
+/** Voids an entry whose money has not left, or asks that one whose money left be voided. */
 export function VoidButton({ payment, actions }: Props) {
-  const paid = payment.state === 'paid' || payment.state === 'violation'
+  const gone = moneyHasLeft(payment)
   const frees = `${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`
   return (
     <MoveDialog
       action={actions.void}
-      trigger={<Button tone="quiet">{paid ? 'Ask to void' : 'Void entry'}</Button>}
+      trigger={<Button tone="quiet">{gone ? 'Ask to void' : 'Void entry'}</Button>}
       title={`Void ${payment.reference}?`}
-      description={`${frees} ${paid ? 'Only when the debit never happened, or was no fee to the FSB; a refund frees nothing. A second person confirms it.' : 'Void an entry made in error.'} The entry stays in the audit trail.`}
+      description={`${frees} ${gone ? 'The money has left: only when the debit never happened, or was no fee to the FSB; a refund frees nothing. A second person confirms it.' : 'Void an entry made in error.'} The entry stays in the audit trail.`}
       hidden={{ paymentId: payment.id, expectedState: payment.state }}
-      confirm={paid ? 'Ask to void' : 'Void entry'}
+      confirm={gone ? 'Ask to void' : 'Void entry'}
       tone="danger"
       announcement={({ waits }) =>
         waits
@@ -56,7 +58,7 @@ export function VoidButton({ payment, actions }: Props) {
       }
       fields={(errors) => (
         <>
-          {paid ? <GroundField error={errors.ground} /> : null}
+          {gone ? <GroundField error={errors.ground} /> : null}
           {reasonField(errors)}
         </>
       )}
@@ -68,17 +70,16 @@ export function VoidButton({ payment, actions }: Props) {
 export function VoidDecision({
   payment,
   actions,
-  askedBy,
-  reason,
+  asked,
   primary,
-}: Props & { askedBy: string; reason: string; primary: boolean }) {
+}: Props & { asked: { by: string; reason: string; ground: string }; primary: boolean }) {
   return (
     <>
       <MoveDialog
         action={actions.decideVoid}
         trigger={<Button tone={primary ? 'primary' : 'secondary'}>Confirm void</Button>}
         title={`Confirm the void of ${payment.reference}?`}
-        description={`${askedBy} asked: “${reason}”. ${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`}
+        description={`${asked.by} asked, because ${voidGroundWords(asked.ground)}: “${asked.reason}”. ${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`}
         hidden={{ paymentId: payment.id, confirm: '1' }}
         confirm="Confirm void"
         tone="danger"

@@ -1,0 +1,8 @@
+/** Why money that left is taken out of the sums, as two people read it. */
+const VOID_GROUND_WORDS: Readonly<Record<string, string>> = {
+  no_debit: 'the debit never happened',
+  not_an_fsb_fee: 'it was no fee to the FSB',
+}
+
+/** The ground of a request to void, as the middle of a sentence; requests made before a ground was asked for have none. */
+export const voidGroundWords = (ground: string): string => VOID_GROUND_WORDS[ground] ?? 'no ground was stated'

@@ -33,11 +33,24 @@ export function payeeWords({ payeeName, payeeKind, serviceFeeMinor, currency }: 
 /** What the bank debited, and what was asked about and confirmed then. */
 function settledText({ settlement }: PaymentDetail): string | null {
   if (!settlement) return null
-  const debit = `${settlement.currency} ${formatAmount(settlement.amountMinor, settlement.currency)}`
-  const dollars = settlement.currency === 'USD' ? '' : `, ${formatUsd(settlement.debitCents)}`
+  const held =
+    settlement.heldCents > 0 ? `; ${formatUsd(settlement.heldCents)} more counts, recorded as already paid` : ''
   const excess = settlement.excessCents > 0 ? `; ${formatUsd(settlement.excessCents)} over the headroom` : ''
   const doubts = settlement.doubts.map((doubt) => `; confirmed: ${DOUBTS[doubt] ?? doubt}`).join('')
-  return `${debit}${dollars}, by ${settlement.settledBy.name}${excess}${doubts}`
+  return `${bankAmountWords(settlement)}, by ${settlement.settledBy.name}${held}${excess}${doubts}`
+}
+
+type Settlement = NonNullable<PaymentDetail['settlement']>
+
+/** What the bank debited, as far as it was read from the bank document: an amount that nobody read is never called the bank's. */
+export function bankAmountWords({ currency, amountMinor, debitCents, amountRead, usdRead }: Settlement): string {
+  const amount = `${currency} ${formatAmount(amountMinor, currency)}`
+  const dollars = currency === 'USD' ? '' : `, ${formatUsd(debitCents)}`
+  if (amountRead === null) return `${amount}${dollars}; whether it was read from a bank document is not known`
+  if (!amountRead && !usdRead) return `${amount}${dollars} as recorded; the amount was not read from a bank document`
+  if (!amountRead) return `${formatUsd(debitCents)} read from the bank document; ${amount} as recorded was not`
+  if (!usdRead) return `${amount} read from the bank document; ${formatUsd(debitCents)} at the recorded rate`
+  return `${amount}${dollars} read from the bank document`
 }
 const DOUBTS: Readonly<Record<string, string>> = {
   debit_before_approval: 'debited before the approval',

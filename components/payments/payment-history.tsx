@@ -3,6 +3,7 @@ import { formatDate, formatInstant } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
 import type { PaymentDetail } from '@/lib/payments/payment-detail'
 import type { PaymentState } from '@/lib/rules/types'
+import { voidGroundWords } from './void-grounds'
 
 type Step = { key: string; at: Date; says: string; todo?: boolean; meta: string }
 
@@ -28,7 +29,11 @@ export function PaymentHistory({
     key: `move ${move.seq}`,
     at: move.at,
     says: `${moveWords(payment, move)} by ${move.actor?.name ?? 'Headroom'}${move.reason ? `: “${move.reason}”` : ''}`,
-    meta: [formatInstant(move.at, timeZone), move.seq === 1 && rules ? `rules ${rules}` : null, bankWords(move.facts)]
+    meta: [
+      formatInstant(move.at, timeZone),
+      move.seq === 1 && rules ? `rules ${rules}` : null,
+      bankWords(move.facts, payment),
+    ]
       .filter(Boolean)
       .join(', '),
   }))
@@ -36,7 +41,7 @@ export function PaymentHistory({
     {
       key: `ask ${request.id}`,
       at: request.askedAt,
-      says: `${request.askedBy.name} asked to void it: “${request.reason}”`,
+      says: `${request.askedBy.name} asked to void it, because ${voidGroundWords(request.ground)}: “${request.reason}”`,
       meta: formatInstant(request.askedAt, timeZone),
     },
     ...(request.decidedAt && request.confirmed === false
@@ -70,12 +75,13 @@ function moveWords(payment: PaymentDetail, { fromState, toState }: PaymentDetail
   return WORDS[toState] ?? toState
 }
 
-function bankWords(facts: Record<string, string | null>): string | null {
+function bankWords(facts: Record<string, string | null>, { settlement }: PaymentDetail): string | null {
   if (!facts.bankReference) return null
   return [
     `bank reference ${facts.bankReference}`,
     facts.debitDate ? `debit ${formatDate(facts.debitDate)}` : null,
     facts.postingDate ? `posted ${formatDate(facts.postingDate)}` : null,
+    settlement?.amountRead === false && !settlement.usdRead ? 'amount not read from a bank document' : null,
   ]
     .filter(Boolean)
     .join(', ')

@@ -27,6 +27,12 @@ const FINDINGS = Prisma.sql`CASE WHEN d.outcome <> 'clear' THEN ${listOf(
     WHERE made.payment_id = p.id AND made.seq = 1 AND f->>'outcome' <> 'clear')`,
 )} ELSE '' END`
 
+/** What of a debit was read from the bank document. Debits that were entered before this was asked are not known, never confirmed. */
+const READ_FROM_BANK = Prisma.sql`CASE WHEN p.debit_date IS NULL AND s.payment_id IS NULL THEN ''
+  WHEN s.amount_read IS NULL THEN 'not known whether read from a bank document' WHEN s.amount_read AND s.usd_read THEN 'read from the bank document'
+  WHEN s.amount_read THEN 'read from the bank document, US dollars at the recorded rate' WHEN s.usd_read THEN 'only the US dollars were read from the bank document'
+  ELSE 'not read from a bank document' END`
+
 /** Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment. */
 export const paymentReport = defineReport({
   name: 'payments',
@@ -92,10 +98,16 @@ export const paymentReport = defineReport({
     { header: 'Recorded by', value: Prisma.sql`r.name` },
     { header: 'Recorded at', value: instant(Prisma.sql`p.recorded_at`), kind: 'figure' },
     { header: 'Payment id', value: Prisma.sql`p.id`, kind: 'figure' },
+    {
+      header: 'Amount of the debit',
+      value: READ_FROM_BANK,
+      says: 'whether what counts was read from a bank document; one that was not counts as recorded',
+    },
   ],
   rows: (params) => ({
     from: Prisma.sql`${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id LEFT JOIN product o ON o.id = p.product_id
-      LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1 LEFT JOIN payment b ON b.id = p.retry_of_id LEFT JOIN payment x ON x.id = p.corrects_id`,
+      LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1 LEFT JOIN payment b ON b.id = p.retry_of_id LEFT JOIN payment x ON x.id = p.corrects_id
+      LEFT JOIN payment_settlement s ON s.payment_id = p.id`,
     where: paymentFilter(params),
     orderBy: Prisma.sql`ORDER BY p.payment_date DESC, p.id DESC`,
   }),

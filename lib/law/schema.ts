@@ -141,18 +141,36 @@ const confirmation = z.strictObject({
   invented: z.boolean().optional(),
 })
 
-const shapes = z.discriminatedUnion('kind', [
-  generalLicense,
-  citedText,
-  openQuestion,
-  commerceBasis,
-  tariffCodes,
-  endUserClass,
-  filingWindow,
-  penalty,
-  holiday,
-  confirmation,
-])
+/** Every kind of record, in the order of a list. */
+export const LAW_RECORD_KINDS = [
+  'general_license',
+  'text',
+  'question',
+  'commerce_basis',
+  'tariff_codes',
+  'end_user_class',
+  'filing_window',
+  'penalty',
+  'holiday',
+  'confirmation',
+] as const
+
+const shapes = z.discriminatedUnion(
+  'kind',
+  [
+    generalLicense,
+    citedText,
+    openQuestion,
+    commerceBasis,
+    tariffCodes,
+    endUserClass,
+    filingWindow,
+    penalty,
+    holiday,
+    confirmation,
+  ],
+  { error: `Enter one of these kinds: ${LAW_RECORD_KINDS.join(', ')}` },
+)
 
 /**
  * One record of the law, as it ships or as an administrator imports it. Unknown keys are refused: no record can carry the amount of the cap, which is

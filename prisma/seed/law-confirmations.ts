@@ -63,6 +63,7 @@ export const confirmationEvents = (): LedgerCall[] =>
         verb: 'law.record-approved',
         after: { kind: 'confirmation', record: id, version },
         reason: 'Demo: invented confirmation',
+        rows: [{ table: 'law_decision', id: recordId(id) }],
       }),
     ]
   })

@@ -17,6 +17,7 @@ import { VoidsPanel } from '@/components/overview/voids-panel'
 import { todaySentence } from '@/components/overview/words'
 import { blockedFigure, YearFigures } from '@/components/overview/year-figures'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
+import { ProposalsPanel } from '@/components/settings/law/proposals-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Columns, Stack } from '@/components/ui/layout'
@@ -26,6 +27,7 @@ import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
 import { unconfirmedOn } from '@/lib/law/confirmations'
 import { licensesInForceOn } from '@/lib/law/licenses-in-force'
+import { waitingProposals } from '@/lib/law-records/law-record-queries'
 import { readLaw } from '@/lib/law-records/read-law'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { readWaitingReports } from '@/lib/ofac-reports/report-queries'
@@ -52,6 +54,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const reports = await readWaitingReports(clock)
   const watch = await readWatch()
   const law = await readLaw()
+  const proposals = await waitingProposals()
   const year = await readYear(chosen, clock)
   return (
     <>
@@ -62,7 +65,16 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
           <OwnPanel work={work} actorId={actor.id} />
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}
           <WaitingReportsPanel waiting={reports} />
-          <ConfirmationsPanel missing={unconfirmedOn(law, clock.today, clock.today)} />
+          <ConfirmationsPanel
+            missing={unconfirmedOn(law, clock.today, clock.today)}
+            enters={can(actor.role, 'law:enter')}
+          />
+          <ProposalsPanel
+            proposals={proposals}
+            actorId={actor.id}
+            decides={can(actor.role, 'law:decide')}
+            timeZone={clock.timeZone}
+          />
           <HitsPanel hits={hits.rows} count={hits.count} timeZone={clock.timeZone} />
           <ReopeningsPanel
             reopenings={reopenings}

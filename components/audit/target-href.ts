@@ -7,6 +7,7 @@ const PAGES: Readonly<Record<string, string>> = {
   'screening-list': '/screening/lists',
   'export-file': '/exports/downloads',
   'export-schedule': '/exports/schedules',
+  'law-record': '/settings/law/entered',
 }
 
 /** The page of the record an event is about; undefined where it has none of its own. */

@@ -1,12 +1,12 @@
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatDate } from '@/lib/calendar'
+import { formatDate, type IsoDate } from '@/lib/calendar'
 import type { GeneralLicense, Mark } from '@/lib/law/schema'
 import { SourceLink } from './source-link'
 
 /** Every general license the rules know, newest first, with what is sourced, what is our policy and what counsel has to confirm. */
-export function GeneralLicenseTable({ licenses }: { licenses: readonly GeneralLicense[] }) {
+export function GeneralLicenseTable({ licenses, today }: { licenses: readonly GeneralLicense[]; today: IsoDate }) {
   return (
     <Panel title="General licenses" count={`${licenses.length}, newest first`}>
       <Table caption="General licenses, newest first">
@@ -26,8 +26,15 @@ export function GeneralLicenseTable({ licenses }: { licenses: readonly GeneralLi
                 <SubLine>{license.title}</SubLine>
               </Td>
               <Td fold="full" className="align-top">
-                <span className="whitespace-nowrap">{formatDate(license.from)}</span> to{' '}
-                <span className="whitespace-nowrap">{license.until ? formatDate(license.until) : 'now'}</span>
+                <span className="whitespace-nowrap">{formatDate(license.from)}</span>
+                {license.until ? (
+                  <>
+                    {' '}
+                    to <span className="whitespace-nowrap">{formatDate(license.until)}</span>
+                  </>
+                ) : (
+                  `; no end is known as of ${formatDate(today)}`
+                )}
               </Td>
               <Td className="align-top" tone="text-2">
                 {license.authorities.join(', ')}

@@ -1,4 +1,4 @@
-import type { LawRecord, LawRecordKind } from './schema'
+import { LAW_RECORD_KINDS, type LawRecord, type LawRecordKind } from './schema'
 
 /** What each kind of record is called, one and many. */
 export const KIND_LABELS: Readonly<Record<LawRecordKind, { one: string; many: string }>> = {
@@ -43,6 +43,10 @@ export const recordName = (record: LawRecord): string =>
 
 /** How the kind stands in an address. */
 export const kindInPath = (kind: LawRecordKind): string => kind.replaceAll('_', '-')
+
+/** The kind that stands in an address; undefined for another word. */
+export const kindFromPath = (part: string): LawRecordKind | undefined =>
+  LAW_RECORD_KINDS.find((kind) => kindInPath(kind) === part)
 
 /** The page of a record. */
 export const recordHref = ({ kind, id }: Pick<LawRecord, 'kind' | 'id'>): string =>

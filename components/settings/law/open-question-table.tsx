@@ -1,15 +1,17 @@
+import { RowLink, TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { formatDate } from '@/lib/calendar'
+import { recordHref } from '@/lib/law/record-labels'
 import type { Confirmation, OpenQuestion } from '@/lib/law/schema'
 import { RULE_TITLES } from '@/lib/rules/words'
 
 type Asked = { question: OpenQuestion; confirmation: Confirmation | null }
 
 /** What nobody has read in its source, and whether counsel has confirmed exactly that version of it. */
-export function OpenQuestionTable({ questions }: { questions: readonly Asked[] }) {
+export function OpenQuestionTable({ questions, enters }: { questions: readonly Asked[]; enters: boolean }) {
   const missing = questions.filter(({ confirmation }) => confirmation === null).length
   return (
     <Panel
@@ -27,7 +29,7 @@ export function OpenQuestionTable({ questions }: { questions: readonly Asked[] }
           {questions.map(({ question, confirmation }) => (
             <Tr key={question.id}>
               <Td fold="name" className="align-top">
-                <b className="font-medium">{question.title}</b>
+                <RowLink href={recordHref(question)}>{question.title}</RowLink>
                 <SubLine>{question.statement}</SubLine>
                 <SubLine>
                   <span className="reference">{question.id}</span>, version {question.version}
@@ -43,11 +45,25 @@ export function OpenQuestionTable({ questions }: { questions: readonly Asked[] }
               <Td className="align-top">
                 {confirmation ? (
                   <>
-                    {confirmation.counsel}, {formatDate(confirmation.confirmedOn)}
+                    <TextLink href={recordHref(confirmation)}>
+                      {confirmation.counsel}, {formatDate(confirmation.confirmedOn)}
+                    </TextLink>
                     <SubLine>{confirmation.memo}</SubLine>
                   </>
                 ) : (
-                  <Tag tone="review">To be confirmed</Tag>
+                  <>
+                    <Tag tone="review">To be confirmed</Tag>
+                    {enters ? (
+                      <SubLine>
+                        <TextLink
+                          href={`/settings/law/confirm?question=${question.id}`}
+                          aria-label={`Enter confirmation of ${question.title}`}
+                        >
+                          Enter confirmation
+                        </TextLink>
+                      </SubLine>
+                    ) : null}
+                  </>
                 )}
               </Td>
             </Tr>

@@ -1,0 +1,102 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { DifferencesTable } from '@/components/settings/law/differences-table'
+import { ProposalPanel } from '@/components/settings/law/proposal-panel'
+import { WhoDecided } from '@/components/settings/law/record-table'
+import { VersionStateTag } from '@/components/settings/law/version-state-tag'
+import { ButtonLink } from '@/components/ui/button'
+import { FactList } from '@/components/ui/fact-list'
+import { Stack } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { recordDifferences, recordFacts } from '@/lib/law/record-differences'
+import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/law/record-labels'
+import type { LawRecord } from '@/lib/law/schema'
+import { type RecordVersion, recordVersions } from '@/lib/law-records/law-record-queries'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { approveRecordAction, declineRecordAction } from '../../actions'
+
+export const metadata: Metadata = { title: 'Record of the law' }
+
+/** One record of the law: what is proposed, its current text, and every version with what it changed. */
+export default async function LawRecordPage({ params }: { params: Promise<{ kind: string; id: string }> }) {
+  const actor = await requireActor()
+  const { kind: kindPart, id } = await params
+  const kind = kindFromPath(kindPart)
+  if (!kind) notFound()
+  const [versions, { today, timeZone }] = await Promise.all([recordVersions(kind, id), organisationClock()])
+  const [newest] = versions
+  if (!newest) notFound()
+  const current = versions.find(({ state }) => state === 'current')
+  const { record } = current ?? newest
+  const inForce = versions.filter(({ state }) => state === 'current' || state === 'superseded')
+  const before = (version: RecordVersion): LawRecord | null =>
+    inForce.find((one) => one.record.version < version.record.version)?.record ?? null
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Settings', href: '/settings' },
+          { label: 'Law', href: '/settings/law' },
+          { label: KIND_LABELS[kind].many, href: `/settings/law/${kindInPath(kind)}` },
+          { label: recordTitle(record) },
+        ]}
+        title={
+          <span className="flex flex-wrap items-center gap-x-3">
+            {recordTitle(record)} <VersionStateTag state={(current ?? newest).state} />
+          </span>
+        }
+        says={`${KIND_LABELS[kind].one}, version ${record.version}`}
+        end={can(actor.role, 'law:enter') ? <SupersedeLink record={record} /> : undefined}
+      />
+      <Stack>
+        {versions
+          .filter(({ state }) => state === 'proposed')
+          .map((proposal) => (
+            <ProposalPanel
+              key={proposal.key}
+              proposal={proposal}
+              differences={recordDifferences(before(proposal), proposal.record, today)}
+              actor={actor}
+              timeZone={timeZone}
+              approve={approveRecordAction}
+              decline={declineRecordAction}
+            />
+          ))}
+        {current ? (
+          <Panel title="Text" count={`version ${record.version}`} padded>
+            <FactList width="wide" facts={recordFacts(record, today).map(({ label, value }) => ({ label, value }))} />
+          </Panel>
+        ) : null}
+        {versions
+          .filter(({ state }) => state !== 'proposed')
+          .map((version) => (
+            <Panel
+              key={version.key}
+              title={`Version ${version.record.version}`}
+              count={<VersionStateTag state={version.state} />}
+              footer={<WhoDecided version={version} timeZone={timeZone} />}
+            >
+              {before(version) ? (
+                <DifferencesTable
+                  caption={`What version ${version.record.version} changed`}
+                  rows={recordDifferences(before(version), version.record, today)}
+                />
+              ) : (
+                <p className="px-4 py-3 text-text-2">The first version of this record.</p>
+              )}
+            </Panel>
+          ))}
+      </Stack>
+    </>
+  )
+}
+
+function SupersedeLink({ record }: { record: LawRecord }) {
+  if (record.kind === 'confirmation') return null
+  return (
+    <ButtonLink href={`/settings/law/import?kind=${kindInPath(record.kind)}&id=${record.id}`}>Supersede</ButtonLink>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { RecordTable } from '@/components/settings/law/record-table'
+import { ButtonLink } from '@/components/ui/button'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { KIND_LABELS, kindFromPath } from '@/lib/law/record-labels'
+import { recordVersions } from '@/lib/law-records/law-record-queries'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+
+export const metadata: Metadata = { title: 'Records of the law' }
+
+/** Every version of the records of one kind. */
+export default async function LawRecordsPage({ params }: { params: Promise<{ kind: string }> }) {
+  const actor = await requireActor()
+  const kind = kindFromPath((await params).kind)
+  if (!kind) notFound()
+  const [versions, { today, timeZone }] = await Promise.all([recordVersions(kind), organisationClock()])
+  const ordered = versions.toSorted((one, other) => (one.record.id < other.record.id ? -1 : 1))
+  const crumbs = [
+    { label: 'Settings', href: '/settings' },
+    { label: 'Law', href: '/settings/law' },
+    { label: KIND_LABELS[kind].many },
+  ]
+  const isConfirmation = kind === 'confirmation'
+  return (
+    <>
+      <PageHeader
+        crumbs={crumbs}
+        title={KIND_LABELS[kind].many}
+        says="Nothing is edited: a later version supersedes the one before it."
+        end={
+          can(actor.role, 'law:enter') ? (
+            <ButtonLink href={isConfirmation ? '/settings/law/confirm' : '/settings/law/import'}>
+              {isConfirmation ? 'Enter confirmation' : 'Import records'}
+            </ButtonLink>
+          ) : undefined
+        }
+      />
+      <RecordTable kind={kind} versions={ordered} today={today} timeZone={timeZone} />
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next'
+import { ConfirmationForm } from '@/components/settings/law/confirmation-form'
+import { NotYours } from '@/components/settings/not-yours'
+import { Callout } from '@/components/ui/callout'
+import { Columns } from '@/components/ui/layout'
+import { PageHeader } from '@/components/ui/page-header'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { confirmationOf } from '@/lib/law/confirmations'
+import { readLaw } from '@/lib/law-records/read-law'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { enterConfirmationAction } from '../actions'
+
+export const metadata: Metadata = { title: 'Enter a confirmation' }
+
+/** Enters counsel's confirmation of one text; `?question=` chooses it. What is missing stands first. */
+export default async function ConfirmPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ question?: string | string[] }>
+}) {
+  const actor = await requireActor()
+  const [law, { today }, { question }] = await Promise.all([readLaw(), organisationClock(), searchParams])
+  const questions = law.questions
+    .map((one) => ({ one, confirmed: confirmationOf(law, one, today) !== null }))
+    .toSorted((left, right) => Number(left.confirmed) - Number(right.confirmed))
+    .map(({ one, confirmed }) => ({
+      value: `${one.id} ${one.version}`,
+      label: `${one.title}, version ${one.version}${confirmed ? ' (confirmed)' : ''}`,
+    }))
+  const chosen = law.questions.find(({ id }) => id === question)
+  return (
+    <>
+      <PageHeader
+        crumbs={[
+          { label: 'Settings', href: '/settings' },
+          { label: 'Law', href: '/settings/law' },
+          { label: 'Enter a confirmation' },
+        ]}
+        title="Enter a confirmation"
+        says="Made once for each text and version. Another person approves it."
+      />
+      {can(actor.role, 'law:enter') ? (
+        <Columns kind="form">
+          <ConfirmationForm
+            action={enterConfirmationAction}
+            questions={questions}
+            chosen={chosen ? `${chosen.id} ${chosen.version}` : ''}
+          />
+          <Callout title="What it does.">
+            A finding that rests on a text which nobody here has read is a review. Once counsel’s confirmation of
+            exactly that version is approved, the finding clears and cites it. What already waits in review stays there
+            until a manager clears it.
+          </Callout>
+        </Columns>
+      ) : (
+        <NotYours what="Entering confirmations of counsel" permission="law:enter" />
+      )}
+    </>
+  )
+}

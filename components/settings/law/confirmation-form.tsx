@@ -1,0 +1,83 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { FormProblems } from '@/components/forms/form-problems'
+import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
+import { type Option, Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { announceDone } from '@/components/ui/toaster'
+import { recordHref } from '@/lib/law/record-labels'
+import type { Confirmation } from '@/lib/law/schema'
+
+/** One text that counsel read: which, in which version, by whom, in which memo and on which day. */
+export function ConfirmationForm({
+  action,
+  questions,
+  chosen,
+}: {
+  action: ServerAction<{ record: Confirmation }>
+  questions: readonly Option[]
+  chosen: string
+}) {
+  const router = useRouter()
+  const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ record }) => {
+    announceDone({ title: 'The confirmation is entered', says: 'It has an effect once another person approves it.' })
+    router.push(recordHref(record))
+    router.refresh()
+  })
+  return (
+    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+      <FormProblems refusal={refusal} />
+      <FormSection legend="What counsel confirmed">
+        <Cell span={6}>
+          <Field
+            name="question"
+            label="Text"
+            error={fieldErrors.question}
+            hint="A confirmation holds for exactly this version of the text."
+            required
+          >
+            <Select options={questions} defaultValue={chosen} placeholder="Choose a text" />
+          </Field>
+        </Cell>
+        <Cell span={3}>
+          <Field name="counsel" label="Counsel" error={fieldErrors.counsel} hint="The person or the firm." required>
+            <TextInput maxLength={200} autoComplete="off" />
+          </Field>
+        </Cell>
+        <Cell span={3}>
+          <Field
+            name="confirmedOn"
+            label="Date of the memo"
+            error={fieldErrors.confirmedOn}
+            hint="Such as 27 Nov 2026."
+            required
+          >
+            <DateInput />
+          </Field>
+        </Cell>
+        <Cell span={6}>
+          <Field
+            name="memo"
+            label="Memo"
+            error={fieldErrors.memo}
+            hint="Its reference and where it is kept. Findings that rest on this text cite the confirmation."
+            required
+          >
+            <TextArea rows={3} maxLength={2000} />
+          </Field>
+        </Cell>
+      </FormSection>
+      <FormActions>
+        <SubmitButton tone="primary" pending={pending} pendingLabel="Saving">
+          Enter confirmation
+        </SubmitButton>
+        <ButtonLink href="/settings/law">Cancel</ButtonLink>
+      </FormActions>
+    </form>
+  )
+}

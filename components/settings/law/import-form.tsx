@@ -1,0 +1,72 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { FormProblems } from '@/components/forms/form-problems'
+import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { decode } from '@/components/screening/file/decode'
+import { ButtonLink } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { TextArea, TextInput } from '@/components/ui/text-input'
+import { announceDone } from '@/components/ui/toaster'
+import { recordHref } from '@/lib/law/record-labels'
+import type { LawRecord } from '@/lib/law/schema'
+
+/** A JSON file of records, or its text: proposed as a whole or not at all. `initial` is a text to start from. */
+export function ImportForm({ action, initial }: { action: ServerAction<{ records: LawRecord[] }>; initial: string }) {
+  const router = useRouter()
+  const [text, setText] = useState(initial)
+  const [fileProblem, setFileProblem] = useState<string>()
+  const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ records }) => {
+    const count = records.length === 1 ? 'One record is proposed' : `${records.length} records are proposed`
+    announceDone({ title: count, says: 'Each has an effect once another person approves it.' })
+    const [first] = records
+    router.push(records.length === 1 && first ? recordHref(first) : '/settings/law')
+    router.refresh()
+  })
+  const choose = (file: File | undefined) => {
+    setFileProblem(undefined)
+    if (file) decode(file).then(setText, () => setFileProblem('The file could not be read'))
+  }
+  return (
+    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+      <FormProblems refusal={refusal} />
+      <FormSection legend="Records">
+        <Cell span={6}>
+          <Field name="file" label="File" note="optional" error={fileProblem} hint="JSON; its text appears below.">
+            <TextInput
+              type="file"
+              accept=".json,application/json"
+              onChange={(event) => choose(event.target.files?.[0])}
+            />
+          </Field>
+        </Cell>
+        <Cell span={6}>
+          <Field
+            name="text"
+            label="Text of the records"
+            error={fieldErrors.text}
+            hint="All records are proposed, or none. The schema is the one of the records that ship."
+            required
+          >
+            <TextArea
+              rows={14}
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+              spellCheck={false}
+              className="font-mono text-sm"
+            />
+          </Field>
+        </Cell>
+      </FormSection>
+      <FormActions>
+        <SubmitButton tone="primary" pending={pending} pendingLabel="Saving">
+          Propose records
+        </SubmitButton>
+        <ButtonLink href="/settings/law">Cancel</ButtonLink>
+      </FormActions>
+    </form>
+  )
+}

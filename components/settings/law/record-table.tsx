@@ -1,0 +1,122 @@
+import { Scale } from 'lucide-react'
+import { SourceLink } from '@/components/settings/source-link'
+import { EmptyState } from '@/components/ui/empty-state'
+import { RowLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate, formatInstant, type IsoDate } from '@/lib/calendar'
+import { KIND_LABELS, recordHref, recordTitle } from '@/lib/law/record-labels'
+import type { LawRecord, LawRecordKind } from '@/lib/law/schema'
+import type { RecordVersion } from '@/lib/law-records/law-record-queries'
+import { VersionStateTag } from './version-state-tag'
+
+/** Every version of the records of one kind: its dates, its source, who entered and who decided. */
+export function RecordTable({
+  kind,
+  versions,
+  today,
+  timeZone,
+}: {
+  kind: LawRecordKind
+  versions: readonly RecordVersion[]
+  today: IsoDate
+  timeZone: string
+}) {
+  const { one, many } = KIND_LABELS[kind]
+  return (
+    <Panel title={many} count={`${versions.length} ${versions.length === 1 ? 'version' : 'versions'}`}>
+      {versions.length === 0 ? (
+        <EmptyState
+          icon={Scale}
+          title={`No ${one.toLowerCase()} is on record`}
+          says="An administrator enters or imports one, and another person approves it."
+        />
+      ) : (
+        <Table caption={`${many}, every version`}>
+          <TableHead>
+            <Th width="30%">{one}</Th>
+            <Th>Version</Th>
+            <Th width="22%">Dates</Th>
+            <Th width="20%">Source</Th>
+            <Th>Entered and decided</Th>
+          </TableHead>
+          <TableBody>
+            {versions.map((version) => (
+              <Tr key={version.key}>
+                <Td fold="name" className="align-top">
+                  <RowLink href={recordHref(version.record)}>{recordTitle(version.record)}</RowLink>
+                  <SubLine>
+                    <span className="reference">{version.record.id}</span>
+                  </SubLine>
+                </Td>
+                <Td fold="amount" className="align-top" nowrap>
+                  {version.record.version} <VersionStateTag state={version.state} />
+                </Td>
+                <Td className="align-top" tone="text-2">
+                  {datesOf(version.record, today)}
+                </Td>
+                <Td className="align-top text-sm" tone="text-2">
+                  <Source record={version.record} />
+                </Td>
+                <Td className="align-top text-sm" tone="text-2">
+                  <WhoDecided version={version} timeZone={timeZone} />
+                </Td>
+              </Tr>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Panel>
+  )
+}
+
+/** Where a version comes from: the release, or the two people who brought it in. */
+export function WhoDecided({ version: { entry, state }, timeZone }: { version: RecordVersion; timeZone: string }) {
+  if (!entry) return 'Ships with Headroom'
+  const entered = `Entered by ${entry.enteredBy ?? 'nobody'}, ${formatInstant(entry.enteredAt, timeZone)}`
+  if (!entry.decidedAt) return entered
+  const decided = `${state === 'declined' ? 'Declined' : 'Approved'} by ${entry.decidedBy ?? 'nobody'}, ${formatInstant(entry.decidedAt, timeZone)}`
+  return (
+    <>
+      {entered}
+      <SubLine>{decided}</SubLine>
+      {entry.reason ? <SubLine>“{entry.reason}”</SubLine> : null}
+    </>
+  )
+}
+
+/** The days on which a record holds, or the day counsel confirmed. Of a day to come it is said only that no end is known. */
+function datesOf(record: LawRecord, today: IsoDate): string {
+  if (record.kind === 'confirmation') return `confirmed on ${formatDate(record.confirmedOn)}`
+  if (!('from' in record)) return 'undated'
+  const from = `from ${formatDate(record.from)}`
+  return record.until ? `${from} to ${formatDate(record.until)}` : `${from}; no end is known as of ${formatDate(today)}`
+}
+
+function Source({ record }: { record: LawRecord }) {
+  if (record.kind === 'confirmation') return `${record.counsel}: ${record.memo}`
+  return (
+    <ul className="grid gap-0.5">
+      {record.sources.map((source) => (
+        <li key={source.label}>
+          <SourceLink citation={asCitation(source)} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const asCitation = ({
+  label,
+  url,
+  toBeConfirmed,
+}: {
+  label: string
+  url?: string | undefined
+  toBeConfirmed?: boolean | undefined
+}) => ({
+  label,
+  ...(url ? { url } : {}),
+  ...(toBeConfirmed ? { toBeConfirmed } : {}),
+})

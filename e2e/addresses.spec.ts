@@ -13,6 +13,8 @@ test.describe('what does not exist', () => {
       ['fsb-licenses', 'There is no such FSB license'],
       ['payments', 'There is no such payment'],
       ['settings/people', 'There is no such record'],
+      ['settings/law/question', 'There is no such record'],
+      ['settings/law/entered', 'There is no such record'],
     ] as const) {
       for (const id of [NOBODY, 'nonsense', "1'%20OR%201=1", '%F0%9F%92%B8']) {
         await page.goto(`/${folder}/${id}`)

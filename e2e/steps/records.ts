@@ -16,16 +16,21 @@ export async function addCompany(page: Page, name: string): Promise<string> {
   return lastPart(page)
 }
 
+/** The basis of a product for Russia, and what it needs beside it. */
+export type Basis = { basis: string; endUserClass?: string; note?: string }
+const CIVIL: Basis = { basis: '746.8(a)(12)(ii)', endUserClass: 'subsidiary' }
+
 /** Adds a mass market product of a company, classified on 1 Mar 2016 with evidence and a basis for Russia, and stands on its page. */
-async function addProduct(page: Page, companyId: string, name: string): Promise<void> {
+async function addProduct(page: Page, companyId: string, name: string, given: Basis): Promise<void> {
   await open(page, `/products/new?company=${companyId}`)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)
   await page.getByRole('textbox', { name: 'Manufacturer' }).fill('Nordhafen Technik GmbH')
   await page.getByRole('radio', { name: 'Consumer device' }).check()
   await page.getByRole('textbox', { name: 'ECCN' }).fill('5A992.c')
   await page.getByRole('textbox', { name: 'Holds from' }).fill('1 Mar 2016')
-  await page.getByRole('combobox', { name: 'Basis for Russia' }).selectOption('746.8(a)(12)(ii)')
-  await page.getByRole('combobox', { name: 'Class of civil end user' }).selectOption('subsidiary')
+  await page.getByRole('combobox', { name: 'Basis for Russia' }).selectOption(given.basis)
+  await page.getByRole('combobox', { name: 'Class of civil end user' }).selectOption(given.endUserClass ?? '')
+  await page.getByRole('textbox', { name: 'Reason or name of the exception' }).fill(given.note ?? '')
   await page.getByRole('checkbox', { name: 'Mass market' }).check()
   await page.getByRole('textbox', { name: 'Evidence' }).fill("The manufacturer's letter of 1 Mar 2016")
   await page.getByRole('button', { name: 'Add product' }).click()
@@ -45,12 +50,12 @@ async function addLicense(page: Page, companyId: string, number: string, product
 }
 
 /** A company of its own for a test, entered through the pages as an analyst does. */
-export async function makeSubject(page: Page, name = 'Nordhafen Technik'): Promise<Subject> {
+export async function makeSubject(page: Page, name = 'Nordhafen Technik', basis = CIVIL): Promise<Subject> {
   const company = unique(name)
   const product = 'Kite 5 handheld'
   const license = `RU${Date.now().toString().slice(-10)}`
   const companyId = await addCompany(page, company)
-  await addProduct(page, companyId, product)
+  await addProduct(page, companyId, product, basis)
   await addLicense(page, companyId, license, product)
   return { company, companyId, product, license }
 }

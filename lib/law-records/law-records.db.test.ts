@@ -272,6 +272,9 @@ describe('counsel’s confirmations', () => {
       reason: 'Counsel confirmed',
     } as const
     expect(await valueIn(decidePayment(people.manager, clear))).toMatchObject({ state: 'requested' })
+    const kept = await db.paymentDetermination.findMany({ where: { paymentId }, orderBy: { seq: 'asc' } })
+    expect(kept).toMatchObject([{ outcome: 'review' }, { outcome: 'clear', askedAtStep: 'clear_review' }])
+    expect(JSON.stringify(kept[1]?.findings)).toContain('confirmed by counsel: counsel-gl-42-conditions')
   })
 
   it('no longer hold for a question that was superseded: everything reserved is asked again and stops', async () => {

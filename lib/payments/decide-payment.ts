@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/access/permissions'
 import { type Outcome, refused } from '@/lib/outcome'
 import { MOVE_RULES, refuseMove } from '@/lib/rules/approval'
+import { answersOtherwise } from '@/lib/rules/worsened'
 import { reason, recordId } from '@/lib/text'
 import { type AskedAgain, askRulesAgain, worsenedText } from './ask-rules-again'
 import { type MovedPayment, movePayment, readMovable } from './move-payment'
@@ -34,7 +35,8 @@ export const decisionInput = z
 /**
  * Approves, rejects, clears or blocks. Refuses the person who recorded the payment, a role that does not decide, and a payment that has moved on. Before it approves
  * or clears, the rules are asked again on the facts of now: what they find that was not decided on sends the payment to review instead, and what they block
- * cannot be cleared. An amount never grows here: what is approved was reserved when it was recorded.
+ * cannot be cleared. An answer that is another one than before, such as one that cites a confirmation of counsel, is kept with the decision. An amount never
+ * grows here: what is approved was reserved when it was recorded.
  */
 export async function decidePayment(
   actor: Actor,
@@ -62,7 +64,10 @@ export async function decidePayment(
       kind: 'conflict',
       says: `${blockedText(asked)} No one can approve or clear it: block it, reject it, or void the entry`,
     })
-  return movePayment(actor, { ...request, factsVersion: asked.factsVersion })
+  const determination = answersOtherwise(payment.lastFindings, asked.determination.findings)
+    ? asked.ledgerDetermination
+    : undefined
+  return movePayment(actor, { ...request, factsVersion: asked.factsVersion, determination })
 }
 
 function stoppedText(reference: string, decision: 'approve' | 'clear_review', asked: AskedAgain): string {

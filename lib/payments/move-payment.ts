@@ -20,6 +20,8 @@ export type MoveRequest = {
   facts?: Record<string, string | null>
   /** The facts a decision was made on, when the rules were asked for it. */
   factsVersion?: string | null
+  /** What the rules answered at this step, where it is another answer than the one on record: both are kept. */
+  determination?: object | undefined
 }
 
 type LedgerAnswer = MovedPayment & { status: 'moved' | 'stale' | 'not_found' }
@@ -78,6 +80,7 @@ export async function movePayment(actor: Actor, request: MoveRequest): Promise<O
     reason: request.reason ?? '',
     facts: request.facts ?? {},
     factsVersion: request.factsVersion ?? null,
+    ...(request.determination ? { determination: request.determination } : {}),
   }
   try {
     const rows = await db.$queryRaw<

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, FindingOutcome, RuleName } from './types'
-import { worsenedFindings } from './worsened'
+import { answersOtherwise, worsenedFindings } from './worsened'
 
 const finding = (rule: RuleName, outcome: FindingOutcome, says: string = outcome): Finding => ({
   rule,
@@ -42,5 +42,22 @@ describe('what stops a step that is about to take effect', () => {
       [finding('purpose', 'review', 'Cancelled.')],
     )
     expect(worsened).toMatchObject({ before: 'Valid.', now: 'Cancelled.', outcome: 'review' })
+  })
+})
+
+describe('an answer that is kept beside the one before it', () => {
+  const cited = { ...finding('authority', 'clear'), citation: { label: '88 FR 34443; confirmed by counsel: c-1' } }
+  it.each<[string, Finding[], Finding[], boolean]>([
+    [
+      'the same outcome on the same source',
+      [finding('payee', 'review', 'a')],
+      [finding('payee', 'review', 'b')],
+      false,
+    ],
+    ['a better outcome', [finding('payee', 'review')], [finding('payee', 'clear')], true],
+    ['another source', [finding('authority', 'clear')], [cited], true],
+    ['a rule that was not asked then', [], [finding('payee', 'clear')], true],
+  ])('%s', (_what, before, now, expected) => {
+    expect(answersOtherwise(before, now)).toBe(expected)
   })
 })

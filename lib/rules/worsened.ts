@@ -21,3 +21,10 @@ export function worsenedFindings(before: readonly Finding[], now: readonly Findi
     })
     .sort((one, other) => RANK[other.outcome] - RANK[one.outcome])
 }
+
+/** Whether a rule has another outcome than it had, or rests on another source. */
+export const answersOtherwise = (before: readonly Finding[], now: readonly Finding[]): boolean =>
+  now.some((finding) => {
+    const earlier = before.find(({ rule }) => rule === finding.rule)
+    return earlier?.outcome !== finding.outcome || earlier.citation.label !== finding.citation.label
+  })

@@ -1,0 +1,104 @@
+import type { Page } from '@playwright/test'
+import { expect, signInAs, test } from './fixtures'
+import { expectProblem, open, problems } from './steps/forms'
+import { expectState, record } from './steps/payments'
+import { makeSubject } from './steps/records'
+
+const QUESTION = '/settings/law/question/not-subject-to-the-ear'
+const TITLE = 'Not subject to the EAR'
+
+/** As a manager: approves what waits on the page of a record. */
+async function approve(page: Page, address: string): Promise<void> {
+  await signInAs(page, 'manager')
+  await open(page, address)
+  await page.getByRole('button', { name: 'Approve', exact: true }).click()
+  const question = page.getByRole('dialog')
+  await question.getByRole('button', { name: 'Approve record' }).click()
+  await expectProblem(page, question.getByRole('textbox', { name: 'Reason' }), 'Enter the reason in a few words')
+  await question.getByRole('textbox', { name: 'Reason' }).fill('Compared with the memo in the file')
+  await question.getByRole('button', { name: 'Approve record' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'is approved' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /, proposed$/ })).toHaveCount(0)
+}
+
+test('a payment is a review until counsel’s confirmation is entered by one person and approved by another; then it clears and cites it', async ({
+  page,
+}) => {
+  let version = ''
+  await test.step('an administrator supersedes the text; a file with the amount of the cap is refused, and nothing typed is lost', async () => {
+    await signInAs(page, 'administrator')
+    await open(page, QUESTION)
+    await page.getByRole('link', { name: 'Supersede' }).click()
+    const text = page.getByRole('textbox', { name: 'Text of the records' })
+    const given = await text.inputValue()
+    version = given.match(/"version": (\d+)/)?.[1] ?? ''
+    const withCap = given.replace('"mark"', '"capCents": 1000000,\n"mark"')
+    await text.fill(withCap)
+    await page.getByRole('button', { name: 'Propose records' }).click()
+    await expect(problems(page)).toContainText(
+      '(question not-subject-to-the-ear), capCents: The amount of the cap is not',
+    )
+    await expect(text).toHaveValue(withCap)
+    await text.fill(given.replace('do not reach', 'do not yet reach'))
+    await page.getByRole('button', { name: 'Propose records' }).click()
+    const proposal = page.getByRole('region', { name: `Version ${version}, proposed` })
+    await expect(proposal.getByRole('row', { name: /^Statement/ })).toContainText('do not yet reach')
+    await expect(proposal).toContainText('You entered it.')
+    await approve(page, QUESTION)
+  })
+
+  const subject = await test.step('a payment that rests on it is a review', async () => {
+    await signInAs(page, 'analyst')
+    const note = 'Made abroad without US technology'
+    const made = await makeSubject(page, 'Skagen Sonar', { basis: 'not_subject_to_ear', note })
+    return { ...made, ...(await record(page, made, { amount: '75.00' }, 'Send for review')) }
+  })
+
+  await test.step('the overview says what is missing and leads to the form', async () => {
+    await signInAs(page, 'administrator')
+    await open(page, '/')
+    const missing = page.getByRole('region', { name: 'For counsel to confirm' })
+    await expect(missing.getByRole('listitem')).toHaveText([TITLE])
+    await missing.getByRole('link', { name: 'Enter confirmation' }).click()
+    await page.getByRole('button', { name: 'Enter confirmation' }).click()
+    await expectProblem(page, page.getByRole('textbox', { name: 'Memo' }), 'Enter the reference of the memo')
+    await page.getByRole('combobox', { name: 'Text' }).selectOption(`not-subject-to-the-ear ${version}`)
+    await page.getByRole('textbox', { name: 'Counsel' }).fill('Hart & Lowe LLP')
+    await page.getByRole('textbox', { name: 'Date of the memo' }).fill('2 Mar 2026')
+    await page.getByRole('textbox', { name: 'Memo', exact: true }).fill('Memo 14 of 2 Mar 2026, in the shared folder')
+    await page.getByRole('button', { name: 'Enter confirmation' }).click()
+    await expect(page.getByRole('status').filter({ hasText: 'The confirmation is entered' })).toBeVisible()
+    await expect(page.getByText('You entered it.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0)
+  })
+
+  await test.step('a manager finds it on the overview and approves it', async () => {
+    await signInAs(page, 'manager')
+    await open(page, '/')
+    await page.getByRole('link', { name: /^Decide about Confirmation of not-subject/ }).click()
+    await page.waitForURL(/\/settings\/law\/confirmation\//)
+    await approve(page, new URL(page.url()).pathname)
+    await open(page, '/')
+    await expect(page.getByRole('region', { name: 'For counsel to confirm' })).toHaveCount(0)
+  })
+
+  await test.step('the payment is cleared and cites it', async () => {
+    await open(page, subject.address)
+    await page.getByRole('button', { name: 'Clear review' }).click()
+    const question = page.getByRole('dialog')
+    await question.getByRole('textbox', { name: 'Reason' }).fill('Counsel has confirmed the text')
+    await question.getByRole('button', { name: 'Clear review' }).click()
+    await expectState(page, 'Awaiting approval')
+    await expect(page.getByText(/confirmed by counsel: counsel-not-subject-to-the-ear/).first()).toBeVisible()
+  })
+
+  await test.step('the audit trail leads to the record', async () => {
+    await open(page, '/audit-trail?group=settings')
+    await page
+      .getByRole('list', { name: 'Events, newest first' })
+      .getByRole('link', { name: /Confirmation of not-subject-to-the-ear/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Confirmation of not-subject-to-the-ear')
+  })
+})

@@ -7,7 +7,23 @@ const port = process.env.E2E_PORT ?? '3210'
 const baseURL = running ?? `http://127.0.0.1:${port}`
 process.env.E2E_PORT = port
 
+// Next to the port of the journeys comes that of the empty installation (e2e/fixtures.ts).
+const lookPort = String(Number(port) + 2)
+const lookURL = running ?? `http://127.0.0.1:${lookPort}`
+
 const LOOKS = 'looks.spec.ts'
+
+/** A built application with a demo organisation of its own. */
+const application = (name: string, onPort: string) => ({
+  name,
+  command: 'node scripts/e2e-server.mjs',
+  env: { PORT: onPort },
+  url: `http://127.0.0.1:${onPort}/api/health`,
+  timeout: 240_000,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 20_000 },
+  stdout: 'pipe' as const,
+  stderr: 'pipe' as const,
+})
 
 export default defineConfig({
   testDir: 'e2e',
@@ -15,8 +31,8 @@ export default defineConfig({
   projects: [
     // One at a time: the tests share one demo organisation, as colleagues do.
     { name: 'journeys', testIgnore: LOOKS, workers: 1 },
-    // Looking changes no record that another look sees: two at a time, on two cores, once nobody changes anything any more.
-    { name: 'looks', testMatch: LOOKS, fullyParallel: true, dependencies: ['journeys'] },
+    // Looking changes no record that another look sees. On a demo organisation of its own it fills the core that a journey leaves idle.
+    { name: 'looks', testMatch: LOOKS, fullyParallel: true, use: { baseURL: lookURL } },
   ],
   forbidOnly: Boolean(process.env.CI),
   // Generous: a busy machine is no failure.
@@ -36,15 +52,5 @@ export default defineConfig({
     navigationTimeout: 45_000,
     launchOptions: await chromiumLaunchOptions(chromium.executablePath()),
   },
-  webServer: running
-    ? undefined
-    : {
-        command: 'node scripts/e2e-server.mjs',
-        env: { PORT: port },
-        url: `${baseURL}/api/health`,
-        timeout: 240_000,
-        gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-        stdout: 'pipe',
-        stderr: 'pipe',
-      },
+  webServer: running ? undefined : [application('journeys', port), application('looks', lookPort)],
 })

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
 import type { Role } from '@/lib/access/permissions'
-import { yearOf } from '@/lib/calendar'
+import { type IsoDate, yearOf } from '@/lib/calendar'
 import { DAYS_THAT_BREAK } from '@/test/days'
 import { seedDemo } from './seed'
 import { PEOPLE } from './seed/people'
@@ -22,8 +22,8 @@ async function as<Value>(url: string, work: (client: pg.Client) => Promise<Value
   }
 }
 
-/** A database of its own with the demo as it is at an instant; answers the address for the owner. */
-async function demoAt(now: Date): Promise<string> {
+/** A database of its own with the demo as it is at an instant, with two usual years; answers the address for the owner. */
+async function demoAt(now: Date, today: IsoDate): Promise<string> {
   const name = `demo_${randomBytes(6).toString('hex')}`
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
   const [template, owner] = [new URL(server.ownerUrl).pathname.slice(1), new URL(server.ownerUrl).username]
@@ -33,7 +33,7 @@ async function demoAt(now: Date): Promise<string> {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`)
   })
   made.push(name)
-  await as(at(server.ownerUrl), (client) => seedDemo(client, now, () => undefined))
+  await as(at(server.ownerUrl), (client) => seedDemo(client, now, () => undefined, yearOf(today) - 1))
   process.env.DATABASE_URL = at(server.appUrl)
   return at(server.ownerUrl)
 }
@@ -69,7 +69,7 @@ describe('the demo, used on the day it is made', () => {
   it.each(onePerDate)(
     'has work for each role and a year to look at on $name',
     async ({ now, today }) => {
-      const ownerUrl = await demoAt(now)
+      const ownerUrl = await demoAt(now, today)
       const application = await startApplication()
       const { readTodaysWork, readYear, readCapsNearLimit, readBlockedThisMonth, readExpiringLicenses } = application
       const [analyst, manager, auditor] = await Promise.all(

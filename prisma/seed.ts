@@ -9,12 +9,17 @@ import { replay } from './seed/write'
 
 /**
  * Writes the demo organisation into an empty database, as it is on the day of `now`. `client` is connected as the owner of the tables. Refuses, with an
- * error, a database that has people; what fails in the middle leaves nothing behind. `say` gets one line a stage.
+ * error, a database that has people; what fails in the middle leaves nothing behind. `say` gets one line a stage; `usualFrom` as in makeDemo.
  */
-export async function seedDemo(client: pg.Client, now: Date, say: (line: string) => void): Promise<void> {
+export async function seedDemo(
+  client: pg.Client,
+  now: Date,
+  say: (line: string) => void,
+  usualFrom?: number,
+): Promise<void> {
   const { rows } = await client.query<{ inhabited: boolean }>('SELECT EXISTS (SELECT FROM person) AS inhabited')
   if (rows[0]?.inhabited) throw new Error('there are people in this database already: demo data is for an empty one')
-  const { records, plans, rates, history } = makeDemo(clockAt(now))
+  const { records, plans, rates, history } = makeDemo(clockAt(now), usualFrom)
   await client.query('BEGIN')
   await insertOrganisation(client)
   await insertConfirmations(client)

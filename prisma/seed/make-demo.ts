@@ -12,18 +12,22 @@ import type { PlannedEntry } from './plan'
 import { makeProducts } from './products'
 import { recordEvents } from './record-events'
 import type { Records } from './records'
-import { pastYears } from './routine-years'
+import { FIRST_YEAR, pastYears } from './routine-years'
 import { yearsClosed } from './years'
 
-/** The whole demo as it is on a day, before anything is written. Pure: the same day gives the same demo. */
+/** A demo before anything is written. */
 export type Demo = { records: Records; plans: PlannedEntry[]; rates: KeptRate[]; history: History }
 
-export function makeDemo(clock: Clock): Demo {
+/**
+ * The demo as it is on a day. Pure: the same day gives the same demo. `usualFrom` leaves the usual payments of the years before it out, which
+ * are the same on every day and most of the work of writing it.
+ */
+export function makeDemo(clock: Clock, usualFrom = FIRST_YEAR): Demo {
   const companies = COMPANY_LINES.map(({ company }) => company)
   const products = makeProducts(clock)
   const records = { companies, products, licenses: makeLicenses(products, clock) }
   const making = { records, clock }
-  const usual = pastYears(making)
+  const usual = pastYears(making, usualFrom)
   const current = currentYear(making)
   const plans = [...usual, ...current, ...pastStories(making), ...incidents([...usual, ...current], making)]
   const now = clock.now - 120_000

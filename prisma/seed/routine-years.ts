@@ -5,7 +5,8 @@ import { randomFor } from './random'
 import type { SeedCompany } from './records'
 import { type Making, routinePayments } from './routine'
 
-const FIRST_YEAR = 2017
+/** The first year in which the demo's companies paid. */
+export const FIRST_YEAR = 2017
 
 /** How busy a year was beside a full one of today: the ledger began small. */
 const PACE: Readonly<Record<number, number>> = {
@@ -20,10 +21,10 @@ const PACE: Readonly<Record<number, number>> = {
   2025: 1.1,
 }
 
-/** The usual payments of every company in every year before the current one. */
-export function pastYears(making: Making): PlannedEntry[] {
+/** The usual payments of every company in every year from `usualFrom` to the one before the current one. */
+export function pastYears(making: Making, usualFrom: number): PlannedEntry[] {
   const plans: PlannedEntry[] = []
-  for (let year = FIRST_YEAR; year < making.clock.year; year += 1) {
+  for (let year = usualFrom; year < making.clock.year; year += 1) {
     for (const company of making.records.companies) plans.push(...usualYear(company, year, making))
   }
   return plans

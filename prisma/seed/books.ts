@@ -27,6 +27,8 @@ export type Kept = MovablePayment & {
   companyName: string
   destinations: EntryDestination[]
   earlier: Omit<EarlierEntry, 'state'>
+  /** The day on which a person blocked it; null when the rules did, as it was recorded. */
+  blockedOn: IsoDate | null
 }
 
 /** What the ledger holds while its history is played, so that the rules are asked what they would have been asked. */
@@ -122,14 +124,14 @@ function refusedDestinations({ kept }: Books, { destinations }: PaymentInput): R
   )
   return [...kept.values()].flatMap((one): RefusedDestination[] => {
     if (one.state !== 'blocked') return []
-    const { paymentId, companyName, earlier } = one
+    const { paymentId, companyName, earlier, blockedOn } = one
     const isEndUser = earlier.blockedBy.includes('end-user')
     return one.destinations.flatMap((party) => {
       if (party.verdict.outcome === 'clear' && !isEndUser) return []
       const known = destinationWords(party)
       if (![...known.nameWords, ...known.placeWords].some((word) => words.has(word))) return []
       const { reference, recordedOn } = earlier
-      return [{ paymentId, reference, refusedOn: recordedOn, companyName, name: party.name, ...known }]
+      return [{ paymentId, reference, refusedOn: blockedOn ?? recordedOn, companyName, name: party.name, ...known }]
     })
   })
 }

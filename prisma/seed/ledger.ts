@@ -84,6 +84,7 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
     voidAskedById: null,
     companyName: company.name,
     destinations: entry.destinations,
+    blockedOn: null,
     earlier: {
       id: submission.paymentId,
       reference: `P-${year}-${String(referenceNumber).padStart(4, '0')}`,
@@ -132,6 +133,7 @@ function move(books: Books, plan: PlannedEntry, step: Step, at: number): LedgerC
   }
   const toState = leadsTo(step.move, kept)
   book(books, kept, state, toState)
+  if (toState === 'blocked') kept.blockedOn = dateIn(new Date(at), TIME_ZONE)
   return { at, call: 'move_payment', given: { ...by, expectedState: state, toState, facts: step.facts ?? {} } }
 }
 

@@ -4,7 +4,7 @@ import type { KeptRate } from './organisation-events'
 import { PEOPLE } from './people'
 import { idOf } from './random'
 import type { Records } from './records'
-import { insertRows, insertRowsAt } from './write'
+import { atInstant, insertRows, insertRowsAt } from './write'
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
 const morning = (date: string): string => instant(at(date, '09:10'))
@@ -84,7 +84,7 @@ async function insertLicenses(client: pg.Client, { licenses }: Records): Promise
       company_id: license.companyId,
       kind: license.kind,
       number: license.number,
-      status: license.status,
+      status: license.cancelledOn === null ? license.status : 'valid',
       applicant: license.applicant,
       applicant_kind: license.applicantKind,
       categories: license.categories,
@@ -101,7 +101,14 @@ async function insertLicenses(client: pg.Client, { licenses }: Records): Promise
       )
     await insertRowsAt(client, morning(since), 'fsb_license_product', covered)
   }
+  for (const { id, cancelledOn } of licenses) if (cancelledOn !== null) await cancelLicense(client, id, cancelledOn)
 }
+
+/** At the instant the audit trail tells of it, so that the license is known as valid before. */
+const cancelLicense = (client: pg.Client, id: string, cancelledOn: string): Promise<void> =>
+  atInstant(client, instant(at(cancelledOn, '15:44')), () =>
+    client.query("UPDATE fsb_license SET status = 'cancelled', version = version + 1 WHERE id = $1", [id]),
+  )
 
 /** The exchange rates that were looked up for the entries. */
 export const insertRates = (client: pg.Client, rates: readonly KeptRate[]): Promise<void> =>

@@ -55,14 +55,13 @@ export async function insertRows(client: pg.Client, table: string, rows: readonl
   )
 }
 
-/** The same at the instant they claim: rows without one of their own get it from the ledger's clock. */
-export async function insertRowsAt(
-  client: pg.Client,
-  at: string,
-  table: string,
-  rows: readonly object[],
-): Promise<void> {
+/** Writes with the ledger's clock at an instant of the past. */
+export async function atInstant(client: pg.Client, at: string, write: () => Promise<unknown>): Promise<void> {
   await client.query("SELECT set_config('headroom.demo_clock', $1, false)", [at])
-  await insertRows(client, table, rows)
+  await write()
   await client.query("SELECT set_config('headroom.demo_clock', '', false)")
 }
+
+/** The same at the instant they claim: rows without one of their own get it from the ledger's clock. */
+export const insertRowsAt = (client: pg.Client, at: string, table: string, rows: readonly object[]): Promise<void> =>
+  atInstant(client, at, () => insertRows(client, table, rows))

@@ -1,10 +1,13 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { readReplay } from '@/lib/replay/read-replay'
 import { asApplication, asOwner, testDatabaseUrls } from '@/test/database'
+import { valueIn } from '@/test/use-cases'
 import { seedDemo } from './seed'
 
 const NOW = new Date('2026-11-23T14:00:00Z')
+const AUDITOR = { id: '', name: '', email: '', role: 'auditor' } as const
 const said: string[] = []
 
 async function seedAs(connectionString: string): Promise<void> {
@@ -47,6 +50,15 @@ describe('the demo in a database', () => {
     expect(await rowsOf('SELECT count(*)::int AS count FROM void_request WHERE decided_at IS NULL')).toEqual([
       { count: 1 },
     ])
+  })
+
+  it('is decided the same when it is decided again', async () => {
+    for (const year of [2021, 2026]) {
+      const { totals, rows } = await valueIn(readReplay(AUDITOR, { year }))
+      expect(rows, String(year)).toEqual([])
+      expect(totals.asked, String(year)).toBeGreaterThan(100)
+      expect(totals.same.count, String(year)).toBe(totals.asked)
+    }
   })
 
   it('keeps every company-year within the cap and equal to the fold of its transitions', async () => {

@@ -21,6 +21,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'years:close': 'Close a calendar year, ask to reopen it, and confirm it when another manager asked',
   'summaries:sign': 'Sign the yearly summary',
   'exports:create': 'Export to a file, save export settings and schedule exports',
+  'replays:read': 'Decide payments again under other law or a stricter reading, without changing anything',
   'audit:read': 'Read and verify the audit trail',
   'law:enter': 'Enter or import records of the law',
   'law:decide': 'Approve records of the law that another person entered',

@@ -26,6 +26,7 @@ export const PERMISSIONS = {
   'years:close': ['manager'],
   'summaries:sign': ['manager'],
   'exports:create': ['analyst', 'manager', 'auditor', 'administrator'],
+  'replays:read': ['manager', 'auditor', 'administrator'],
   'audit:read': ['analyst', 'manager', 'auditor', 'administrator'],
   'law:enter': ['administrator'],
   'law:decide': ['manager', 'administrator'],

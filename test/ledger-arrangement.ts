@@ -47,7 +47,8 @@ export const record = (entry: ReturnType<typeof entryJson>, client: Client = asA
 export const callLedger = (
   name:
     | ('move_payment' | 'settle_payment' | 'settle_in_another_year' | 'ask_void' | 'decide_void')
-    | ('append_audit_event' | 'set_year_closed' | 'ask_year_reopening' | 'decide_year_reopening'),
+    | ('append_audit_event' | 'set_year_closed' | 'ask_year_reopening' | 'decide_year_reopening')
+    | ('ask_company_join' | 'decide_company_join'),
   given: object,
   client: Client = asApplication,
 ) => call<{ status: string; state?: string }>(name, given, client)

@@ -9,6 +9,7 @@ import { ConfirmationsPanel } from '@/components/overview/confirmations-panel'
 import { CurvePanel } from '@/components/overview/curve-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
 import { HitsPanel } from '@/components/overview/hits-panel'
+import { JoinsPanel } from '@/components/overview/joins-panel'
 import { KindsPanel } from '@/components/overview/kinds-panel'
 import { OwnPanel } from '@/components/overview/own-panel'
 import { ReopeningsPanel } from '@/components/overview/reopenings-panel'
@@ -25,6 +26,7 @@ import { PageHeader, SectionHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { formatDate } from '@/lib/calendar'
+import { readWaitingJoins } from '@/lib/companies/company-join-queries'
 import { unconfirmedOn } from '@/lib/law/confirmations'
 import { licensesInForceOn } from '@/lib/law/licenses-in-force'
 import { waitingProposals } from '@/lib/law-records/law-record-queries'
@@ -50,6 +52,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   // One after the other: a page that asks for everything at once would take the whole pool for itself.
   const work = await readTodaysWork(actor)
   const reopenings = await readWaitingReopenings()
+  const joins = await readWaitingJoins()
   const hits = await openHits()
   const reports = await readWaitingReports(clock)
   const watch = await readWatch()
@@ -80,6 +83,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
             reopenings={reopenings}
             actorId={actor.id}
             decides={can(actor.role, 'years:close')}
+            timeZone={clock.timeZone}
+          />
+          <JoinsPanel
+            joins={joins}
+            actorId={actor.id}
+            decides={can(actor.role, 'companies:confirm-join')}
             timeZone={clock.timeZone}
           />
           <VoidsPanel work={work} actorId={actor.id} clock={clock} />

@@ -6,6 +6,7 @@ import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import type { CompanyListParams } from '@/lib/companies/company-list-params'
 import type { CompanyRow } from '@/lib/companies/company-queries'
+import { withJoined } from '@/lib/companies/payer-words'
 import { countryName } from '@/lib/countries'
 import { listHref } from '@/lib/list-params'
 import { bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
@@ -52,7 +53,10 @@ export function CompanyTable({
 }
 
 function Row({ row, year }: { row: CompanyRow; year: number }) {
-  const notes = [countryName(row.country), row.groupName, row.archived ? 'archived' : null].filter(Boolean).join(', ')
+  const joined = row.joinedInto ? `joined into ${row.joinedInto}` : withJoined(row.joinedCount)
+  const notes = [countryName(row.country), row.groupName, row.archived ? 'archived' : null, joined]
+    .filter(Boolean)
+    .join(', ')
   return (
     <Tr>
       <Td fold="name">

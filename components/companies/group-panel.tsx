@@ -8,7 +8,8 @@ import { formatUsd } from '@/lib/money'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { type Headroom, leftCents } from '@/lib/rules/headroom'
 
-type Member = Headroom & { id: string; name: string; archived: boolean }
+/** `ownTakenCents` is what was entered for the company itself: companies that are one payer are not added twice. */
+type Member = Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number }
 
 /**
  * The affiliates of a company and what they used and reserved together in one year. The cap is counted per company; past one cap the
@@ -25,7 +26,7 @@ export function GroupPanel({
   year: number
   companyId: string
 }) {
-  const takenCents = members.reduce((sum, member) => sum + member.usedCents + member.reservedCents, 0)
+  const takenCents = members.reduce((sum, member) => sum + member.ownTakenCents, 0)
   const over = members.length > 1 && takenCents > CAP_CENTS
   return (
     <Panel

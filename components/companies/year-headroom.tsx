@@ -1,14 +1,25 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter, MeterScale } from '@/components/headroom-meter/headroom-meter'
 import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
+import { Callout } from '@/components/ui/callout'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import type { CompanyYearRow } from '@/lib/companies/company-queries'
+import { withJoined } from '@/lib/companies/payer-words'
 import { formatUsd } from '@/lib/money'
 import { bandOf, leftCents } from '@/lib/rules/headroom'
 
 /** The headroom of a company in the chosen year: the large meter with its figures, and what was refused or paid outside the authorization. */
-export function YearHeadroom({ company, row }: { company: { id: string; name: string }; row: CompanyYearRow }) {
+export function YearHeadroom({
+  company,
+  joinedCount,
+  row,
+}: {
+  company: { id: string; name: string }
+  /** How many companies the figures are of, beside the one that stands for the payer. */
+  joinedCount: number
+  row: CompanyYearRow
+}) {
   const band = bandOf(row)
   const paymentsHref = `/payments?company=${company.id}&year=${row.year}`
   return (
@@ -27,9 +38,13 @@ export function YearHeadroom({ company, row }: { company: { id: string; name: st
       <div className="px-4 py-4">
         <p className="mb-3 text-text-2">
           <b className="mr-1 text-2xl font-semibold tracking-[-0.02em] text-text">{formatUsd(leftCents(row))}</b> left
-          of {formatUsd(row.capCents)}
+          of {formatUsd(row.capCents)} {withJoined(joinedCount)}
         </p>
-        <HeadroomMeter name={`${company.name}, ${row.year}`} headroom={row} size={20} />
+        <HeadroomMeter
+          name={[company.name, withJoined(joinedCount)].filter(Boolean).join(' ').concat(`, ${row.year}`)}
+          headroom={row}
+          size={20}
+        />
         <MeterScale capWords={formatUsd(row.capCents).replace('.00', '')} />
         <div className="mt-3">
           <MeterKey
@@ -43,6 +58,14 @@ export function YearHeadroom({ company, row }: { company: { id: string; name: st
             }}
           />
         </div>
+        {row.usedCents > row.capCents ? (
+          <div className="mt-3">
+            <Callout tone="blocked" title={`${formatUsd(row.usedCents - row.capCents)} over one cap was paid.`}>
+              The companies paid it before they were joined. A manager decides which payments are declared apparent
+              violations.
+            </Callout>
+          </div>
+        ) : null}
       </div>
     </Panel>
   )

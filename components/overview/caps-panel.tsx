@@ -5,6 +5,7 @@ import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
+import { withJoined } from '@/lib/companies/payer-words'
 import type { CapsNearLimit } from '@/lib/overview/watch-queries'
 import { leftCents } from '@/lib/rules/headroom'
 
@@ -49,6 +50,7 @@ export function CapsPanel({ caps, year }: { caps: CapsNearLimit; year: number })
             <RowListItem
               key={row.companyId}
               title={<RowLink href={`/companies/${row.companyId}?year=${year}`}>{row.companyName}</RowLink>}
+              note={withJoined(row.joinedCount) || undefined}
               end={
                 <>
                   <Usd cents={leftCents(row)} strong /> <span className="text-text-3">left</span>

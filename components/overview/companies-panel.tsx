@@ -7,6 +7,7 @@ import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
+import { withJoined } from '@/lib/companies/payer-words'
 import { formatUsd } from '@/lib/money'
 import type { CompanyRoom, YearTotals } from '@/lib/overview/year-queries'
 import { bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
@@ -83,6 +84,7 @@ function CompanyRow({ year, row }: { year: number; row: CompanyRoom }) {
     <Tr>
       <Td fold="name" nowrap>
         <RowLink href={`/companies/${row.companyId}?year=${year}`}>{row.companyName}</RowLink>
+        {row.joinedCount > 0 ? <span className="text-text-3"> {withJoined(row.joinedCount)}</span> : null}
       </Td>
       <Td fold="hidden">
         <BandLabel band={bandOf(row)} />
@@ -104,7 +106,11 @@ function CompanyRow({ year, row }: { year: number; row: CompanyRoom }) {
       </Td>
       <Td fold="hidden" num>
         <TextLink
-          href={`/payments?year=${year}&company=${row.companyId}&state=paid`}
+          href={
+            row.joinedCount > 0
+              ? `/companies/${row.companyId}?year=${year}`
+              : `/payments?year=${year}&company=${row.companyId}&state=paid`
+          }
           aria-label={`${counted(row.paidCount, 'payment', 'payments')} of ${row.companyName}`}
         >
           {row.paidCount}

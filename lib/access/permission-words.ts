@@ -4,6 +4,8 @@ import type { Permission } from './permissions'
 export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'records:read': 'Read every record and setting',
   'companies:write': 'Enter, edit and archive companies',
+  'companies:join': 'Ask to join companies that are one payer, or to separate them again',
+  'companies:confirm-join': 'Confirm that companies are joined or separated, when somebody else asked',
   'products:write': 'Enter, classify and archive products',
   'fsb-licenses:write': 'Enter, edit and archive FSB licenses',
   'payments:record': 'Record payments',

@@ -9,6 +9,8 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = {
   'records:read': ['analyst', 'manager', 'auditor', 'administrator'],
   'companies:write': ['analyst', 'manager'],
+  'companies:join': ['analyst', 'manager'],
+  'companies:confirm-join': ['manager'],
   'products:write': ['analyst', 'manager'],
   'fsb-licenses:write': ['analyst', 'manager'],
   'payments:record': ['analyst', 'manager'],

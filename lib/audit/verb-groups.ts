@@ -45,6 +45,10 @@ const DECISIONS: readonly AuditVerb[] = [
   'ofac-report.decided',
   'screening-case.decided',
   'summary.signed',
+  'company.joined',
+  'company.join-declined',
+  'company.separated',
+  'company.separation-declined',
   'year.reopened',
   'year.reopening-declined',
 ]

@@ -69,10 +69,12 @@ function companiesAlike(transaction: Transaction, { id, name }: Subject): Promis
   return transaction.$queryRaw<Found[]>`
     SELECT c.id, c.name, c.country, c.registration_number AS "registrationNumber", c.archived_at IS NOT NULL AS archived, this.year,
       lower(c.name) = lower(${name}) AS "isSameName",
-      greatest(0, coalesce(y.cap_cents - y.used_cents - y.reserved_cents - y.violation_cents, annual_cap_cents()))::int AS "headroomCents"
+      greatest(0, coalesce(joined.cap_cents - joined.used_cents - joined.reserved_cents - joined.violation_cents,
+        y.cap_cents - y.used_cents - y.reserved_cents - y.violation_cents, annual_cap_cents()))::int AS "headroomCents"
     FROM folded_name f JOIN company c ON c.name = f.name
       CROSS JOIN (SELECT extract(year FROM now() AT TIME ZONE time_zone)::int AS year FROM organisation) this
       LEFT JOIN company_year y ON y.company_id = c.id AND y.year = this.year
+      LEFT JOIN payer_year joined ON joined.payer_id = c.payer_id AND joined.year = this.year
     WHERE f.keys && ${keys}::text[] AND c.id IS DISTINCT FROM ${id ?? null}::uuid
     ORDER BY c.archived_at IS NOT NULL, c.created_at, c.id LIMIT ${MOST_SHOWN}`
 }

@@ -23,7 +23,9 @@ type Asked = {
   archived?: boolean
 }
 
-const HINT = Prisma.sql`concat_ws(', ', c.country, nullif(c.registration_number, ''), g.name)`
+const HINT = Prisma.sql`concat_ws(', ', c.country, nullif(c.registration_number, ''), g.name,
+  CASE WHEN c.payer_id <> c.id THEN 'joined into ' || payer.name WHEN c.payer_id = c.id
+    THEN (SELECT CASE count(*) WHEN 2 THEN 'with one joined company' ELSE 'with ' || count(*) - 1 || ' joined companies' END FROM company o WHERE o.payer_id = c.id) END)`
 
 const nameOrWords = (words: string, everyWord: readonly Prisma.Sql[]): Prisma.Sql =>
   Prisma.sql`((${Prisma.join([...everyWord], ' AND ')}) OR ${nameContains(Prisma.sql`c.name`, words)})`
@@ -41,7 +43,7 @@ export async function companiesToChoose({
   const matching = everyWord.length > 0 ? [nameOrWords(words, everyWord)] : []
   const active = archived ? Prisma.sql`true` : Prisma.sql`c.archived_at IS NULL`
   const read = (where: Prisma.Sql) => db.$queryRaw<Option[]>`
-    SELECT c.id AS value, c.name AS label, ${HINT} AS hint FROM company c LEFT JOIN company_group g ON g.id = c.group_id
+    SELECT c.id AS value, c.name AS label, ${HINT} AS hint FROM company c LEFT JOIN company_group g ON g.id = c.group_id LEFT JOIN company payer ON payer.id = c.payer_id
     WHERE ${active} AND ${where} ORDER BY lower(c.name) COLLATE "C", c.id LIMIT ${LISTED + 1}`
   const found = await read(Prisma.join([Prisma.sql`true`, ...matching], ' AND '))
   const options = found.slice(0, LISTED)

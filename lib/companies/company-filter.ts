@@ -5,14 +5,26 @@ import type { CompanyListParams } from './company-list-params'
 import { bandSql, leftSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
 import { nameContains } from './names/search-names'
 
-/** Companies `c` with their group `g` and their room `y` in one calendar year; a year without an entry has the whole cap. */
+/**
+ * Companies `c` with their group `g` and their own figures `y` in one calendar year, and those of the payer they are joined in, `joined`, with the company that
+ * stands for it, `payer`; a year without an entry has the whole cap.
+ */
 export const companySource = (year: number): Prisma.Sql => Prisma.sql`
-  company c LEFT JOIN company_group g ON g.id = c.group_id LEFT JOIN company_year y ON y.company_id = c.id AND y.year = ${year}`
+  company c LEFT JOIN company_group g ON g.id = c.group_id LEFT JOIN company_year y ON y.company_id = c.id AND y.year = ${year}
+  LEFT JOIN company payer ON payer.id = c.payer_id LEFT JOIN payer_year joined ON joined.payer_id = c.payer_id AND joined.year = ${year}`
 
-export const CAP = Prisma.sql`coalesce(y.cap_cents, annual_cap_cents())`
-export const USED = Prisma.sql`coalesce(y.used_cents, 0)`
-export const RESERVED = Prisma.sql`coalesce(y.reserved_cents, 0)`
-export const VIOLATIONS = Prisma.sql`coalesce(y.violation_cents, 0)`
+export const CAP = Prisma.sql`coalesce(joined.cap_cents, y.cap_cents, annual_cap_cents())`
+export const USED = Prisma.sql`coalesce(joined.used_cents, y.used_cents, 0)`
+export const RESERVED = Prisma.sql`coalesce(joined.reserved_cents, y.reserved_cents, 0)`
+export const VIOLATIONS = Prisma.sql`coalesce(joined.violation_cents, y.violation_cents, 0)`
+/** What was entered for the company itself, whoever it is joined with: these add up over companies. */
+export const OWN_USED = Prisma.sql`coalesce(y.used_cents, 0)`
+export const OWN_RESERVED = Prisma.sql`coalesce(y.reserved_cents, 0)`
+export const OWN_VIOLATIONS = Prisma.sql`coalesce(y.violation_cents, 0)`
+/** Whether the company is joined into another one. */
+export const IS_JOINED = Prisma.sql`coalesce(c.payer_id <> c.id, false)`
+/** How many companies are joined into this one. */
+export const JOINED_COUNT = Prisma.sql`CASE WHEN c.payer_id = c.id THEN (SELECT count(*)::int - 1 FROM company o WHERE o.payer_id = c.id) ELSE 0 END`
 
 const ROOM = { cap: CAP, used: USED, reserved: RESERVED, violations: VIOLATIONS }
 export const LEFT = leftSql(ROOM)

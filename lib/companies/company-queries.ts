@@ -7,7 +7,11 @@ import {
   companyOrder,
   companySource,
   companyWhere,
+  IS_JOINED,
+  JOINED_COUNT,
   LEFT,
+  OWN_RESERVED,
+  OWN_USED,
   PERCENT,
   RESERVED,
   USED,
@@ -22,6 +26,9 @@ export type CompanyRow = Headroom & {
   country: string
   groupName: string | null
   archived: boolean
+  /** The company it is joined into; null for any other. */
+  joinedInto: string | null
+  joinedCount: number
   payments: number
   waiting: number
   violations: number
@@ -35,6 +42,7 @@ export async function listCompanies(params: CompanyListParams, year: number): Pr
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<CompanyRow[]>`
     SELECT c.id, (${order.by})::text AS place, c.name, c.country, g.name AS "groupName", c.archived_at IS NOT NULL AS archived,
+      CASE WHEN ${IS_JOINED} THEN payer.name END AS "joinedInto", ${JOINED_COUNT} AS "joinedCount",
       ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
       coalesce(y.requested_count + y.in_review_count + y.unreserved_count + y.approved_count + y.paid_count + y.rejected_count + y.voided_count + y.blocked_count
         + y.violation_count, 0) AS payments,
@@ -43,11 +51,11 @@ export async function listCompanies(params: CompanyListParams, year: number): Pr
   return toPage(rows)
 }
 
-/** Count and sums of the whole filter, not of the page. */
+/** Count and sums of the whole filter, not of the page. What is left is counted once for each payer. */
 export async function sumCompanies(params: CompanyListParams, year: number): Promise<CompanySums> {
   const [sums] = await db.$queryRaw<CompanySums[]>`
-    SELECT count(*)::int AS count, coalesce(sum(${USED}), 0)::float8 AS "usedCents", coalesce(sum(${RESERVED}), 0)::float8 AS "reservedCents",
-      coalesce(sum(${LEFT}), 0)::float8 AS "leftCents"
+    SELECT count(*)::int AS count, coalesce(sum(${OWN_USED}), 0)::float8 AS "usedCents", coalesce(sum(${OWN_RESERVED}), 0)::float8 AS "reservedCents",
+      coalesce(sum(${LEFT}) FILTER (WHERE NOT ${IS_JOINED}), 0)::float8 AS "leftCents"
     FROM ${companySource(year)} WHERE ${companyWhere(params)}`
   return sums ?? { count: 0, usedCents: 0, reservedCents: 0, leftCents: 0 }
 }
@@ -71,8 +79,28 @@ export type CompanyYearRow = Headroom & {
   violations: number
 }
 
-/** The room of a company in each year it has entries in, newest first. */
+/** The headroom of a company, with all it is joined with, in each year that one of them has entries in, newest first. */
 export async function companyYears(companyId: string): Promise<CompanyYearRow[]> {
+  const { payerId } = await db.company.findUniqueOrThrow({ where: { id: companyId }, select: { payerId: true } })
+  if (!payerId) return ownYears(companyId)
+  const [own, joined] = await Promise.all([
+    ownYears(companyId),
+    db.payerYear.findMany({ where: { payerId }, orderBy: { year: 'desc' } }),
+  ])
+  return joined.map(({ year, capCents, usedCents, reservedCents, violationCents }) => ({
+    ...NO_ENTRIES,
+    ...own.find((row) => row.year === year),
+    year,
+    capCents,
+    usedCents,
+    reservedCents,
+    violationCents: Number(violationCents),
+  }))
+}
+
+const NO_ENTRIES = { payments: 0, waiting: 0, blocked: 0, violations: 0 }
+
+async function ownYears(companyId: string): Promise<CompanyYearRow[]> {
   const years = await db.companyYear.findMany({ where: { companyId }, orderBy: { year: 'desc' } })
   return years.map((row) => ({
     year: row.year,
@@ -98,8 +126,9 @@ export async function companyYears(companyId: string): Promise<CompanyYearRow[]>
 
 /** The companies of a group with their room in one year, the fullest first. Archived ones count: what they paid was paid. */
 export async function groupYear(groupId: string, year: number) {
-  return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean })[]>`
-    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents"
+  return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number })[]>`
+    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
+      ${OWN_USED} + ${OWN_RESERVED} AS "ownTakenCents"
     FROM ${companySource(year)} WHERE c.group_id = ${groupId}::uuid ORDER BY ${LEFT}, lower(c.name) COLLATE "C"`
 }
 

@@ -12,6 +12,16 @@ export const ROLLUP_ROOM: HeadroomColumns = {
   violations: Prisma.sql`y.violation_cents`,
 }
 
+/** One row `y` for each payer with entries in a year: a company on its own, or all that are joined in one, under the name of the one that stands for them. */
+export const payersOf = (year: number): Prisma.Sql => Prisma.sql`(
+  SELECT c.id AS company_id, c.name, c.archived_at, r.year, r.cap_cents, r.used_cents, r.reserved_cents, r.violation_cents, r.paid_count, 0 AS joined_count
+  FROM company_year r JOIN company c ON c.id = r.company_id WHERE r.year = ${year} AND c.payer_id IS NULL
+  UNION ALL
+  SELECT c.id, c.name, c.archived_at, r.year, r.cap_cents, r.used_cents, r.reserved_cents, r.violation_cents,
+    (SELECT sum(o.paid_count)::int FROM company_year o JOIN company m ON m.id = o.company_id WHERE m.payer_id = r.payer_id AND o.year = r.year),
+    (SELECT count(*)::int - 1 FROM company o WHERE o.payer_id = r.payer_id)
+  FROM payer_year r JOIN company c ON c.id = r.payer_id WHERE r.year = ${year}) y`
+
 /** Whether the company of a row `y` of the rollup paid 95 per cent of its cap or more. */
 export const PAID_NINETY_FIVE = Prisma.sql`y.used_cents::bigint * 100 >= y.cap_cents::bigint * 95`
 

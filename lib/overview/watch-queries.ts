@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { IsoDate } from '@/lib/calendar'
-import { countBands, leftSql, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
+import { countBands, leftSql, payersOf, percentSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { db } from '@/lib/db'
 import { ACTIVE_LICENSE, LICENSE_SOURCE } from '@/lib/fsb-licenses/fsb-license-filter'
 import type { Cents } from '@/lib/money'
@@ -67,21 +67,21 @@ export type CapsNearLimit = {
   bands: { getting_low: number; low: number; very_low: number; none_left: number }
   rows: CapRow[]
 }
-export type CapRow = Headroom & { companyId: string; companyName: string }
+export type CapRow = Headroom & { companyId: string; companyName: string; joinedCount: number }
 
 const NEAR_ROWS = 6
 
-/** Active companies at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
+/** Active payers at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
 export async function readCapsNearLimit(year: number): Promise<CapsNearLimit> {
   const [counts, rows] = await Promise.all([
     db.$queryRaw<(CapsNearLimit['bands'] & { companyCount: number })[]>`
       SELECT ${countBands(ROLLUP_ROOM)}, (SELECT count(*)::int FROM company WHERE archived_at IS NULL) AS "companyCount"
-      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL`,
+      FROM ${payersOf(year)} WHERE y.archived_at IS NULL`,
     db.$queryRaw<CapRow[]>`
-      SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
+      SELECT y.company_id AS "companyId", y.name AS "companyName", y.joined_count AS "joinedCount", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
         y.violation_cents::float8 AS "violationCents"
-      FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year} AND c.archived_at IS NULL AND ${percentSql(ROLLUP_ROOM)} >= 80
-      ORDER BY ${leftSql(ROLLUP_ROOM)}, c.name LIMIT ${NEAR_ROWS}`,
+      FROM ${payersOf(year)} WHERE y.archived_at IS NULL AND ${percentSql(ROLLUP_ROOM)} >= 80
+      ORDER BY ${leftSql(ROLLUP_ROOM)}, y.name LIMIT ${NEAR_ROWS}`,
   ])
   const { companyCount = 0, ...bands } = counts[0] ?? {}
   return { companyCount, bands: { getting_low: 0, low: 0, very_low: 0, none_left: 0, ...bands }, rows }

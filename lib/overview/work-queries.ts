@@ -68,11 +68,13 @@ export function listWork(
   return db.$queryRaw<WorkRow[]>`
     SELECT p.id, p.reference, p.state::text AS state, p.company_id AS "companyId", c.name AS "companyName", p.year, l.kind::text AS "licenseKind",
       l.number AS "licenseNumber", product.name AS "productName", p.amount_cents AS "amountCents", p.payment_date::text AS "paymentDate",
-      p.recorded_by_id AS "recordedById", person.name AS "recordedByName", p.recorded_at AS "recordedAt", y.cap_cents AS "capCents", y.used_cents AS "usedCents",
-      y.reserved_cents AS "reservedCents", y.violation_cents::float8 AS "violationCents",
+      p.recorded_by_id AS "recordedById", person.name AS "recordedByName", p.recorded_at AS "recordedAt", coalesce(joined.cap_cents, y.cap_cents) AS "capCents",
+      coalesce(joined.used_cents, y.used_cents) AS "usedCents", coalesce(joined.reserved_cents, y.reserved_cents) AS "reservedCents",
+      coalesce(joined.violation_cents, y.violation_cents)::float8 AS "violationCents",
       (SELECT jsonb_path_query_first(d.findings, '$[*] ? (@.outcome == "review")') FROM payment_determination d
         WHERE d.payment_id = p.id ORDER BY d.seq DESC LIMIT 1) AS finding
     FROM payment p JOIN company c ON c.id = p.company_id JOIN company_year y ON y.company_id = p.company_id AND y.year = p.year
+      LEFT JOIN payer_year joined ON joined.payer_id = c.payer_id AND joined.year = p.year
       JOIN person ON person.id = p.recorded_by_id LEFT JOIN fsb_license l ON l.id = p.fsb_license_id LEFT JOIN product ON product.id = p.product_id
     WHERE ${isOneOf(Prisma.sql`p.state`, 'PaymentState', states)} AND ${whose}
     ORDER BY p.recorded_at, p.id LIMIT ${WORK_ROWS}`

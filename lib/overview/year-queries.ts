@@ -1,6 +1,6 @@
 import 'server-only'
 import type { IsoDate } from '@/lib/calendar'
-import { leftSql, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
+import { leftSql, payersOf, ROLLUP_ROOM } from '@/lib/companies/headroom-sql'
 import { db } from '@/lib/db'
 import type { Cents } from '@/lib/money'
 import type { Headroom } from '@/lib/rules/headroom'
@@ -35,7 +35,8 @@ export async function readYearTotals(year: number): Promise<YearTotals> {
       coalesce(sum(unreserved_count), 0)::int AS "unreservedCount",
       coalesce(sum(approved_count), 0)::int AS "approvedCount", coalesce(sum(blocked_count), 0)::int AS "blockedCount",
       coalesce(sum(violation_count), 0)::int AS "violationCount", count(*) FILTER (WHERE paid_count > 0)::int AS "companiesPaid",
-      count(*)::int AS "companiesWithEntries", coalesce(sum(${leftSql(ROLLUP_ROOM)}), 0)::float8 AS "leftCents"
+      count(*)::int AS "companiesWithEntries", coalesce(sum(${leftSql(ROLLUP_ROOM)}) FILTER (WHERE payer_id IS NULL), 0)::float8
+        + (SELECT coalesce(sum(${leftSql(ROLLUP_ROOM)}), 0)::float8 FROM payer_year y WHERE y.year = ${year}) AS "leftCents"
     FROM company_year y WHERE year = ${year}`
   const totals = rows[0]
   if (!totals) throw new Error('the sums of a year could not be read')
@@ -46,17 +47,20 @@ export type CompanyRoom = Headroom & {
   companyId: string
   companyName: string
   paidCount: number
+  /** How many companies are joined into it; their figures are in these. */
+  joinedCount: number
   lastPaid: IsoDate | null
 }
 
 const ROOM_ROWS = 10
 
-/** The companies with entries in a year, least headroom first: ten of them. */
+/** The payers with entries in a year, least headroom first: ten of them. */
 export const listCompaniesByHeadroom = (year: number): Promise<CompanyRoom[]> => db.$queryRaw<CompanyRoom[]>`
-  SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
-    y.violation_cents::float8 AS "violationCents", y.paid_count AS "paidCount", (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = y.company_id AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
-  FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${year}
-  ORDER BY ${leftSql(ROLLUP_ROOM)}, c.name LIMIT ${ROOM_ROWS}`
+  SELECT y.company_id AS "companyId", y.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
+    y.violation_cents::float8 AS "violationCents", y.paid_count AS "paidCount", y.joined_count AS "joinedCount",
+    (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = ANY (companies_of_payer(y.company_id)) AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
+  FROM ${payersOf(year)}
+  ORDER BY ${leftSql(ROLLUP_ROOM)}, y.name LIMIT ${ROOM_ROWS}`
 
 /** Apparent violations of a year about which nobody has written a word: neither a note at entry nor a reason when it was declared. */
 export async function countViolationsWithoutNote(year: number): Promise<number> {

@@ -33,8 +33,9 @@ export type ContextDocument = {
   factsVersion: string | null
   policies: Pick<RulePolicies, 'duplicateWindowDays' | 'retryWindowDays'> & Partial<RulePolicies>
   yearClosed: boolean
-  company: { id: string; name: string; archived: boolean } | null
-  room: Headroom | null
+  company: { id: string; name: string; archived: boolean; joinedInto: string | null } | null
+  /** Where the payer stands under the cap in the year: the company, with all it is joined with. */
+  headroom: Headroom
   license: (NonNullable<Context['fsbLicense']> & { archived: boolean }) | null
   product: (NonNullable<Context['product']> & { archived: boolean }) | null
   corrects: { companyId: string; state: string } | null
@@ -53,7 +54,7 @@ const NEAREST_RATES = 4
 
 /**
  * Reads what the rules need in one round trip. Licenses and products are looked up within the company. Earlier entries are those from a year before the payment
- * date on, and what was blocked lately whatever payment date it carried, because a retry is counted from the day of the block. A classification is the one of
+ * date on, of every company that is the same payer, and what was blocked lately whatever payment date it carried, because a retry is counted from the day of the block. A classification is the one of
  * the payment date: a later one does not change an older payment.
  */
 export async function queryContext(query: ContextQuery, client: Transaction = db): Promise<ContextDocument> {
@@ -79,10 +80,9 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
           (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date > ${rateDay}::date ORDER BY rate_date, source LIMIT ${NEAREST_RATES})
         ) AS near),
       'yearClosed', year_is_closed(${companyId}::uuid, ${year}::int),
-      'company', (SELECT jsonb_build_object('id', id, 'name', name, 'archived', archived_at IS NOT NULL) FROM company WHERE id = ${companyId}::uuid),
-      'room', (SELECT jsonb_build_object('capCents', cap_cents, 'usedCents', used_cents, 'reservedCents', reserved_cents,
-          'violationCents', violation_cents)
-        FROM company_year WHERE company_id = ${companyId}::uuid AND year = ${year}),
+      'company', (SELECT jsonb_build_object('id', c.id, 'name', c.name, 'archived', c.archived_at IS NOT NULL, 'joinedInto', payer.name)
+        FROM company c LEFT JOIN company payer ON payer.id = c.payer_id AND payer.id <> c.id WHERE c.id = ${companyId}::uuid),
+      'headroom', headroom_of(${companyId}::uuid, ${year}::int),
       'license', (SELECT jsonb_build_object('id', id, 'number', number, 'kind', kind, 'status', status, 'issuedOn', issued_on, 'validUntil', valid_until,
           'archived', archived_at IS NOT NULL,
           'coversProduct', EXISTS (SELECT FROM fsb_license_product WHERE fsb_license_id = fsb_license.id AND product_id = ${productId}::uuid))
@@ -94,19 +94,21 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
             FROM product_classification WHERE product_id = product.id AND valid_from <= ${paymentDate}::date ORDER BY valid_from DESC, created_at DESC LIMIT 1))
         FROM product WHERE company_id = ${companyId}::uuid AND id = ${productId}::uuid),
       'corrects', (SELECT jsonb_build_object('companyId', company_id, 'state', state) FROM payment WHERE id = ${correctsId}::uuid),
-      'earlierEntries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'reference', reference, 'state', state, 'paymentDate', payment_date,
+      'earlierEntries', (SELECT coalesce(jsonb_agg(jsonb_build_object('id', earlier.id, 'reference', reference, 'state', state, 'paymentDate', payment_date,
           'recordedOn', (recorded_at AT TIME ZONE o.time_zone)::date, 'amountMinor', amount_minor, 'currency', currency, 'payeeName', payee_name,
-          'fsbLicenseId', fsb_license_id,
+          'fsbLicenseId', CASE WHEN company_id <> ${companyId}::uuid AND EXISTS (SELECT FROM fsb_license theirs JOIN fsb_license mine
+              ON registration_key(mine.number) = registration_key(theirs.number) WHERE theirs.id = earlier.fsb_license_id AND mine.id = ${fsbLicenseId}::uuid)
+            THEN ${fsbLicenseId}::uuid ELSE fsb_license_id END,
           'blockedBy', (SELECT blocked_by FROM payment_determination WHERE payment_id = earlier.id ORDER BY seq DESC LIMIT 1))
-          ORDER BY payment_date DESC, id DESC), '[]')
-        FROM (
-          (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
-            WHERE company_id = ${companyId}::uuid AND payment_date >= ${paymentDate}::date - ${LOOK_BACK_DAYS}::int AND state NOT IN ('rejected', 'voided')
+          ORDER BY payment_date DESC, earlier.id DESC), '[]')
+        FROM unnest(companies_of_payer(${companyId}::uuid)) AS of_payer(id) CROSS JOIN LATERAL (
+          (SELECT id, company_id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
+            WHERE company_id = of_payer.id AND payment_date >= ${paymentDate}::date - ${LOOK_BACK_DAYS}::int AND state NOT IN ('rejected', 'voided')
               AND ${beforeIt}
             ORDER BY payment_date DESC, id DESC LIMIT ${MOST_ENTRIES})
           UNION
-          (SELECT id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
-            WHERE company_id = ${companyId}::uuid AND state = 'blocked' AND recorded_at >= now() - make_interval(days => ${LOOK_BACK_DAYS}::int)
+          (SELECT id, company_id, reference, state, payment_date, recorded_at, amount_minor, currency, payee_name, fsb_license_id FROM payment
+            WHERE company_id = of_payer.id AND state = 'blocked' AND recorded_at >= now() - make_interval(days => ${LOOK_BACK_DAYS}::int)
               AND ${beforeIt}
             ORDER BY recorded_at DESC, id DESC LIMIT ${MOST_ENTRIES})
         ) AS earlier),

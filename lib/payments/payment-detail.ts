@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { fromDateColumn } from '@/lib/calendar'
 import { db } from '@/lib/db'
-import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import type { Headroom } from '@/lib/rules/headroom'
 import type { Finding, RuleName } from '@/lib/rules/types'
 import type { Verdict } from '@/lib/screening/types'
 
@@ -10,15 +10,17 @@ const asDate = (value: Date | null) => value && fromDateColumn(value)
 
 /**
  * Everything one payment's page shows: facts, destinations with their verdicts, every determination, its history, requests to void, the entries it is linked to
- * and the headroom of its company-year now. Null for an id that is nobody's, a malformed one included.
+ * and the headroom of its payer in its year now. Null for an id that is nobody's, a malformed one included.
  */
 export async function readPayment(paymentId: string) {
   if (!z.uuid().safeParse(paymentId).success) return null
   const payment = await db.payment.findUnique({ where: { id: paymentId }, include: DETAIL })
   if (!payment) return null
-  const room = await db.companyYear.findUnique({
-    where: { companyId_year: { companyId: payment.companyId, year: payment.year } },
-  })
+  const headrooms = await db.$queryRaw<
+    { headroom: Headroom }[]
+  >`SELECT headroom_of(${payment.companyId}::uuid, ${payment.year}::int) AS headroom`
+  const headroom = headrooms[0]?.headroom
+  if (!headroom) throw new Error('the headroom of a company could not be read')
   const { destinations, determinations, transitions, voidRequests, settlement, ...facts } = payment
   return {
     ...facts,
@@ -30,12 +32,7 @@ export async function readPayment(paymentId: string) {
     paymentDate: fromDateColumn(facts.paymentDate),
     debitDate: asDate(facts.debitDate),
     postingDate: asDate(facts.postingDate),
-    headroom: {
-      capCents: room?.capCents ?? CAP_CENTS,
-      usedCents: room?.usedCents ?? 0,
-      reservedCents: room?.reservedCents ?? 0,
-      violationCents: Number(room?.violationCents ?? 0),
-    },
+    headroom,
     destinations: destinations.map(({ verdict, ...destination }) => ({
       ...destination,
       verdict: verdict as unknown as Verdict,

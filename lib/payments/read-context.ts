@@ -3,7 +3,6 @@ import type { Transaction } from '@/lib/audit/audited'
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { readLaw } from '@/lib/law-records/read-law'
-import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type { Context } from '@/lib/rules/types'
 import { destinationWords, tellingWords } from '@/lib/screening/destination-words'
@@ -12,7 +11,7 @@ import type { PaymentInput } from './form/payment-input'
 
 /** What the entry refers to, as the database knows it now; `null` where there is no such record. */
 export type EntryRecords = {
-  company: { id: string; name: string; archived: boolean } | null
+  company: { id: string; name: string; archived: boolean; joinedInto: string | null } | null
   license: { archived: boolean } | null
   product: { archived: boolean } | null
   yearClosed: boolean
@@ -62,7 +61,7 @@ export async function readContext(
   const context: Context = {
     today: todayIn(read.timeZone),
     law: await readLaw(client),
-    headroom: read.room ?? { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 },
+    headroom: read.headroom,
     fsbLicense: read.license,
     product: read.product,
     earlierEntries: read.earlierEntries,

@@ -9,6 +9,9 @@ export function refuseRecords(
 ): Record<string, string> {
   const refusals: Record<string, string> = {}
   if (company?.archived) refusals.companyId = `${company.name} is archived. Restore it, or choose another company`
+  // What corrects an entry of a joined company stays with that company; the ledger refuses every other new entry of it.
+  else if (company?.joinedInto && !(input.correctsId && corrects?.companyId === company.id))
+    refusals.companyId = `${company.name} is joined into ${company.joinedInto}: they are one payer. Choose ${company.joinedInto}`
   if (!license) refusals.fsbLicenseId = `${company?.name ?? 'This company'} has no such FSB license`
   else if (license.archived) refusals.fsbLicenseId = 'This FSB license is archived. Restore it, or choose another'
   if (!product) refusals.productId = `${company?.name ?? 'This company'} has no such product`

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { type Actor, can } from '@/lib/access/permissions'
 import { nameContains } from '@/lib/companies/names/search-names'
+import { withJoined } from '@/lib/companies/payer-words'
 import { db } from '@/lib/db'
 import { containing } from '@/lib/keyset'
 import { formatUsd } from '@/lib/money'
@@ -68,14 +69,30 @@ async function findPayments(words: string): Promise<SearchItem[]> {
 
 const archivedWords = (archived: boolean): string => (archived ? ', archived' : '')
 
+type FoundCompany = {
+  id: string
+  name: string
+  country: string
+  archived: boolean
+  joinedInto: string | null
+  joinedCount: number
+}
+
 async function findCompanies(words: string): Promise<SearchItem[]> {
-  const rows = await db.$queryRaw<{ id: string; name: string; country: string; archived: boolean }[]>`
-    SELECT id, name, country, archived_at IS NOT NULL AS archived FROM company WHERE ${nameContains(Prisma.sql`company.name`, words)}
-    ORDER BY archived_at IS NOT NULL, NOT starts_with(lower(name), lower(${words})), name, id LIMIT ${PER_GROUP}`
-  return rows.map(({ id, name, country, archived }) => ({
+  const rows = await db.$queryRaw<FoundCompany[]>`
+    SELECT c.id, c.name, c.country, c.archived_at IS NOT NULL AS archived, CASE WHEN c.payer_id <> c.id THEN payer.name END AS "joinedInto",
+      CASE WHEN c.payer_id = c.id THEN (SELECT count(*)::int - 1 FROM company o WHERE o.payer_id = c.id) ELSE 0 END AS "joinedCount"
+    FROM company c LEFT JOIN company payer ON payer.id = c.payer_id WHERE ${nameContains(Prisma.sql`c.name`, words)}
+    ORDER BY c.archived_at IS NOT NULL, NOT starts_with(lower(c.name), lower(${words})), c.name, c.id LIMIT ${PER_GROUP}`
+  return rows.map(({ id, name, country, archived, joinedInto, joinedCount }) => ({
     id,
     title: name,
-    subtitle: `${country}${archivedWords(archived)}`,
+    subtitle: [
+      `${country}${archivedWords(archived)}`,
+      joinedInto ? `joined into ${joinedInto}` : withJoined(joinedCount),
+    ]
+      .filter(Boolean)
+      .join(', '),
     href: `/companies/${id}`,
   }))
 }

@@ -55,6 +55,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         says={`Each company has a cap of $5,000.00 for ${year}, by payment date.`}
         end={
           <>
+            <ButtonLink href="/companies/doubles">Possibly one payer</ButtonLink>
             <ExportButton report="companies" params={{ ...params, year }} rowCount={sums.count} />
             {mayWrite ? (
               <ButtonLink href="/companies/new" icon={<Icon of={Plus} />}>

@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation'
 import { CompanyFacts, CompanyLicenses, CompanyProducts } from '@/components/companies/company-records'
 import { GroupPanel } from '@/components/companies/group-panel'
+import { JoinRequest } from '@/components/companies/joining/join-request'
+import { PayerNote } from '@/components/companies/joining/payer-note'
 import { YearHeadroom } from '@/components/companies/year-headroom'
 import { YearsTable } from '@/components/companies/years-table'
 import { ArchiveDialog } from '@/components/records/archive-dialog'
@@ -16,6 +18,7 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/audit/record-history'
 import { dateIn, formatDate } from '@/lib/calendar'
+import { previewJoin, readJoining, readPayer, readWaitingJoins } from '@/lib/companies/company-join-queries'
 import { type CompanyYearRow, companyDetail, companyYears, groupYear } from '@/lib/companies/company-queries'
 import { recentPayments } from '@/lib/companies/recent-payments'
 import { licensesOfCompany } from '@/lib/fsb-licenses/fsb-license-queries'
@@ -25,7 +28,7 @@ import { yearPageSchema } from '@/lib/overview/overview-params'
 import { listProducts } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
-import { archiveCompanyAction, restoreCompanyAction } from '../actions'
+import { archiveCompanyAction, askJoinAction, decideJoinAction, restoreCompanyAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 type Company = NonNullable<Awaited<ReturnType<typeof companyDetail>>>
@@ -47,6 +50,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   const read = readListParams(yearPageSchema, await searchParams)
   if (!read.ok) return <UnreadablePage title={company.name} action={`/companies/${id}`} reading={read} />
   const { year = clock.year } = read.value
+  const payer = company.payerId ? await readPayer(id) : null
   const [years, members, payments, products, licenses, history] = await Promise.all([
     companyYears(id),
     company.group ? groupYear(company.group.id, year) : [],
@@ -69,9 +73,14 @@ export default async function CompanyPage({ params, searchParams }: Props) {
           </Callout>
         </div>
       ) : null}
+      <Joins actor={actor} company={company} payer={payer} timeZone={clock.timeZone} />
       <Columns>
         <Stack>
-          <YearHeadroom company={company} row={years.find((row) => row.year === year) ?? emptyYear(year)} />
+          <YearHeadroom
+            company={company}
+            joinedCount={payer?.joined.length ?? 0}
+            row={years.find((row) => row.year === year) ?? emptyYear(year)}
+          />
           {years.length > 0 ? <YearsTable company={company} years={years} chosen={year} /> : null}
           <RecentPayments payments={payments} allHref={`/payments?company=${id}`} />
           <CompanyProducts
@@ -96,8 +105,40 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   )
 }
 
+/** With whom the company is one payer, and what somebody asked about that. */
+async function Joins({
+  actor,
+  company,
+  payer,
+  timeZone,
+}: {
+  actor: Actor
+  company: Company
+  payer: Awaited<ReturnType<typeof readPayer>>
+  timeZone: string
+}) {
+  const [request] = await readWaitingJoins(company.id)
+  const joining = payer && payer.id !== company.id ? await readJoining(company.id) : null
+  const years = request && !request.separates ? await previewJoin(request.companyId, request.intoId) : []
+  if (!payer && !request) return null
+  const separate = !request && can(actor.role, 'companies:join') ? askJoinAction : null
+  return (
+    <div className="mb-4 grid gap-4">
+      {payer ? (
+        <PayerNote company={company} payer={payer} joining={joining} timeZone={timeZone} separate={separate} />
+      ) : null}
+      {request ? (
+        <JoinRequest request={request} years={years} actor={actor} timeZone={timeZone} action={decideJoinAction} />
+      ) : null}
+    </div>
+  )
+}
+
 const mayAdd = (actor: Actor, company: Company, permission: 'products:write' | 'fsb-licenses:write') =>
-  can(actor.role, permission) && company.archivedAt === null
+  can(actor.role, permission) && company.archivedAt === null && !isJoined(company)
+
+/** Into another company, which takes new entries from now on. */
+const isJoined = ({ id, payerId }: Company): boolean => payerId !== null && payerId !== id
 
 const emptyYear = (year: number): CompanyYearRow => ({
   year,
@@ -138,6 +179,7 @@ function Buttons({ actor, company, year }: { actor: Actor; company: Company; yea
             : 'It can no longer be chosen for new entries. Its payments, products, licenses and history stay.'
         }
       />
+      {isJoined(company) ? null : <ButtonLink href={`/companies/${company.id}/join`}>Join</ButtonLink>}
       {archived ? null : <ButtonLink href={`/companies/${company.id}/edit`}>Edit</ButtonLink>}
     </>
   )

@@ -1,0 +1,95 @@
+import { RowLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { RowList, RowListItem } from '@/components/ui/row-list'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { formatDate } from '@/lib/calendar'
+import { type JoinedYear, together } from '@/lib/companies/company-join-queries'
+import { formatUsd } from '@/lib/money'
+import { type Headroom, leftCents, takenCents } from '@/lib/rules/headroom'
+
+type Named = { id: string; name: string }
+
+/** What joining two companies would do: each year of both, what they come to together, and the pending entries that would lose their reservation. */
+export function JoinYears({ company, into, years }: { company: Named; into: Named; years: readonly JoinedYear[] }) {
+  const givesWay = years.flatMap((row) => row.givesWay.map((entry) => ({ ...entry, year: row.year })))
+  return (
+    <>
+      <Panel title="Under one cap" count={`${company.name} and ${into.name}, year by year`}>
+        {years.length === 0 ? (
+          <p className="px-4 py-3 text-text-2">Neither has an entry in any year.</p>
+        ) : (
+          <Table caption={`Headroom of ${company.name} and ${into.name} in each year, newest first`} density="dense">
+            <TableHead>
+              <Th>Year</Th>
+              <Th num>Left to {company.name}</Th>
+              <Th num>Left to {into.name}</Th>
+              <Th num>Used together</Th>
+              <Th num>Reserved together</Th>
+              <Th num>Left together</Th>
+            </TableHead>
+            <TableBody>
+              {years.map((row) => (
+                <Year key={row.year} row={row} />
+              ))}
+            </TableBody>
+          </Table>
+        )}
+      </Panel>
+      <Panel title="Entries that lose their reservation" count={givesWay.length}>
+        {givesWay.length === 0 ? (
+          <p className="px-4 py-3 text-text-2">None: what is pending fits under one cap in every year.</p>
+        ) : (
+          <RowList>
+            {givesWay.map((entry) => (
+              <RowListItem
+                key={entry.id}
+                title={<RowLink href={`/payments/${entry.id}`}>{entry.reference}</RowLink>}
+                sub={`${entry.companyName}, ${formatDate(entry.paymentDate)}. ${
+                  entry.moneyLeft
+                    ? 'Its money has left: it becomes an apparent violation'
+                    : 'It goes to review without a reservation'
+                }`}
+                end={<Usd cents={entry.amountCents} strong />}
+              />
+            ))}
+          </RowList>
+        )}
+      </Panel>
+    </>
+  )
+}
+
+function Year({ row }: { row: JoinedYear }) {
+  const sum = together(row.company, row.into)
+  return (
+    <Tr>
+      <Td fold="name">{row.year}</Td>
+      <Td fold="hidden" num>
+        <Usd cents={leftCents(row.company)} />
+      </Td>
+      <Td fold="hidden" num>
+        <Usd cents={leftCents(row.into)} />
+      </Td>
+      <Td fold="start" num>
+        <Usd cents={sum.usedCents} />
+        <span className="text-text-3 tablet:hidden"> used</span>
+      </Td>
+      <Td fold="hidden" num>
+        <Usd cents={sum.reservedCents} />
+      </Td>
+      <Td fold="amount" num strong>
+        {overCents(sum) > 0 ? (
+          <span className="text-blocked">{formatUsd(overCents(sum))} over</span>
+        ) : (
+          <>
+            <Usd cents={leftCents(sum)} />
+            <span className="font-normal text-text-3 tablet:hidden"> left</span>
+          </>
+        )}
+      </Td>
+    </Tr>
+  )
+}
+
+const overCents = (headroom: Headroom): number => takenCents(headroom) - headroom.capCents

@@ -84,18 +84,21 @@ CREATE TRIGGER company_begins_on_its_own BEFORE INSERT ON company FOR EACH ROW W
 CREATE TRIGGER company_payer_is_decided_by_two BEFORE UPDATE ON company FOR EACH ROW WHEN (NEW.payer_id IS DISTINCT FROM OLD.payer_id)
   EXECUTE FUNCTION payer_is_decided_by_two();
 
--- The lock of a payer, in the one order that all use: organisation, group, payer; a year's row comes after it. Joined companies are one payer and have one lock.
--- Answers the company that stands for the payer. A joining takes the whole organisation: while a payer's lock is held, nobody is joined.
-DROP FUNCTION lock_payer(uuid, boolean);
+-- The lock of a payer, in the one order that all use: organisation, group, company; a year's row comes after it. Joined companies are one payer: each is locked, in
+-- their order. Answers the company that stands for the payer. A joining takes the whole organisation: while a payer's lock is held, nobody is joined.
+ALTER FUNCTION lock_payer(uuid, boolean) RENAME TO lock_company;
 CREATE FUNCTION lock_payer(company uuid, whole_organisation boolean DEFAULT false) RETURNS uuid LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   payer uuid;
 BEGIN
   IF whole_organisation THEN PERFORM pg_advisory_xact_lock(4201, 0); ELSE PERFORM pg_advisory_xact_lock_shared(4201, 0); END IF;
   -- A statement of its own: it sees who was joined while the first lock was waited for.
-  SELECT coalesce(c.payer_id, c.id) INTO payer FROM company c WHERE c.id = company;
-  payer := coalesce(payer, company);
-  PERFORM pg_advisory_xact_lock(4202, hashtext(payer::text));
+  SELECT c.payer_id INTO payer FROM company c WHERE c.id = company;
+  IF payer IS NULL THEN
+    PERFORM lock_company(company, whole_organisation);
+    RETURN company;
+  END IF;
+  PERFORM lock_company(c.id, whole_organisation) FROM (SELECT o.id FROM company o WHERE o.payer_id = payer ORDER BY o.id) c;
   RETURN payer;
 END $$;
 

@@ -1,6 +1,6 @@
 import { expect, signInAs, test } from './fixtures'
 import { choose, expectProblem, open, problems, unique } from './steps/forms'
-import { expectLeft, fillPayment, party, pressRecord, today } from './steps/payments'
+import { expectLeft, expectOutcome, fillPayment, party, pressRecord, today } from './steps/payments'
 import { addCompany, makeSubject } from './steps/records'
 
 test.describe('what cannot be read', () => {
@@ -88,6 +88,35 @@ test.describe('what cannot be read', () => {
     await choose(page, 'Country', 'Norway')
     await expect(page.getByRole('combobox', { name: /^Country/ })).toContainText('Norway')
   })
+})
+
+test('a rate belongs to its currency: with another currency it goes, and with the first it comes back', async ({
+  page,
+}) => {
+  await signInAs(page, 'analyst')
+  const subject = await makeSubject(page)
+  await fillPayment(page, subject, { amount: '400.00', currency: 'RUB' })
+  const currency = page.getByRole('combobox', { name: 'Currency' })
+  const rate = page.getByRole('textbox', { name: /for 1 USD/ })
+  const rateDay = page.getByRole('textbox', { name: 'Rate of' })
+  await expect(rate).toHaveValue(/^\d+\.\d{4}$/)
+  const [saved, day] = [await rate.inputValue(), await rateDay.inputValue()]
+
+  await currency.selectOption('EUR')
+  await expect(rate).toHaveValue('')
+  await expect(rateDay).toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Amount' })).toHaveValue('400.00')
+  await page.getByRole('button', { name: 'Record payment' }).click()
+  await expect(problems(page)).toBeFocused()
+
+  await rate.fill('0.9200')
+  await rateDay.fill(today())
+  await expectOutcome(page, /asks? for a review/)
+  await expect(page.getByText(/no rate to compare/i).first()).toBeVisible()
+
+  await currency.selectOption('RUB')
+  await expect(rate).toHaveValue(saved)
+  await expect(rateDay).toHaveValue(day)
 })
 
 test('words from right to left, and scripts in a name, are kept as words', async ({ page }) => {

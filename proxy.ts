@@ -23,11 +23,17 @@ export function proxy(request: NextRequest): NextResponse {
   answer.headers.set('referrer-policy', 'same-origin')
   answer.headers.set('x-frame-options', 'DENY')
   answer.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  // Nobody finds a page of codes by a search, and no copy of an answer stays anywhere.
+  if (LETTER.test(pathname)) {
+    answer.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
+    answer.headers.set('cache-control', 'no-store')
+  }
   if (isSecure(request)) answer.headers.set('strict-transport-security', 'max-age=31536000')
   return answer
 }
 
 const VERIFY = /^\/verify\/?$/
+const LETTER = /^\/verify\/letter\/?$/
 
 /**
  * Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions that way. A page that is `closed`

@@ -53,6 +53,18 @@ export function openAction<Schema extends z.ZodType, Value>({ name, input, run }
     })
 }
 
+/** What a form without JavaScript is drawn with again: what was typed, and the answer to it. */
+export type FormAnswer<Value> = { typed: Record<string, string>; outcome: Outcome<Value> }
+
+/** The same for a form that also works without JavaScript: React hands its action the answer before, which nothing is read from. */
+export function openFormAction<Schema extends z.ZodType, Value>(options: OpenActionOptions<Schema, Value>) {
+  const answer = openAction(options)
+  return async (_before: FormAnswer<Value> | null, data: FormData): Promise<FormAnswer<Value>> => ({
+    typed: Object.fromEntries([...data].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []))),
+    outcome: await answer(data),
+  })
+}
+
 async function answered<Value>(name: string, work: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> {
   try {
     if (!(await isSameOrigin()))

@@ -68,6 +68,7 @@ function Sentence({ event }: { event: AuditRow }) {
   )
 }
 
-/** Who did it, when no person did: at a sign-in somebody nobody knows, else this program by itself. */
+/** Who did it, when no person did: at a sign-in or with a letter for the bank somebody not known here, else this program by itself. */
 const nobodyWords = ({ verb }: AuditRow): string =>
-  verb === 'person.sign-in-refused' ? 'Somebody not signed in' : 'The system'
+  BY_STRANGERS.includes(verb) ? 'Somebody not signed in' : 'The system'
+const BY_STRANGERS = ['person.sign-in-refused', 'bank-letter.checked', 'bank-letter.code-refused']

@@ -1,14 +1,14 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import type { RemittanceLine } from '@/lib/rules/remittance-line'
 
-/** What the payment order tells the bank, to copy: in one field, or in four lines. */
-export function RemittancePanel({ line }: { line: RemittanceLine }) {
+/** What the payment order tells the bank, to copy: in one field, or in four lines; beneath it the letter. */
+export function RemittancePanel({ line, children }: { line: RemittanceLine; children: ReactNode }) {
   return (
     <Panel
       title="For the bank"
@@ -25,12 +25,13 @@ export function RemittancePanel({ line }: { line: RemittanceLine }) {
             without characters that banks drop
           </Copied>
         ) : null}
+        {children}
       </div>
     </Panel>
   )
 }
 
-function Copied({ name, text, children }: { name: string; text: string; children: React.ReactNode }) {
+function Copied({ name, text, children }: { name: string; text: string; children: ReactNode }) {
   const [state, setState] = useState<'none' | 'copied' | 'refused'>('none')
   const copy = () =>
     navigator.clipboard.writeText(text).then(

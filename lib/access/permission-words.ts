@@ -14,6 +14,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'payments:void': 'Void what is unpaid, and ask to void what is paid',
   'payments:confirm-void': 'Confirm that a paid payment is voided, when somebody else asked',
   'payments:declare-violation': 'Declare an apparent violation',
+  'bank-letters:issue': 'Issue letters for the bank about approved payments',
   'ofac-reports:decide': 'Decide whether a refused entry is reported to OFAC',
   'ofac-reports:file': 'Record what was filed with OFAC',
   'screening:use': 'Screen addresses and lists without keeping them',

@@ -32,6 +32,7 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
     'payments:void',
     'payments:confirm-void',
     'payments:declare-violation',
+    'bank-letters:issue',
     'ofac-reports:decide',
     'ofac-reports:file',
     'screening:use',

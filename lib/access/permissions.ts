@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   'payments:void': ['analyst', 'manager'],
   'payments:confirm-void': ['manager'],
   'payments:declare-violation': ['manager'],
+  'bank-letters:issue': ['manager'],
   'ofac-reports:decide': ['manager'],
   'ofac-reports:file': ['analyst', 'manager'],
   'screening:use': ['analyst', 'manager', 'auditor', 'administrator'],

@@ -33,6 +33,7 @@ const REFUSALS: readonly AuditVerb[] = [
   'payment.violation-recorded',
   'permission.refused',
   'person.sign-in-refused',
+  'bank-letter.code-refused',
 ]
 const DECISIONS: readonly AuditVerb[] = [
   'payment.approved',
@@ -58,7 +59,7 @@ const beginningWith = (...nouns: string[]): AuditVerb[] =>
   (Object.keys(AUDIT_VERBS) as AuditVerb[]).filter((verb) => nouns.some((noun) => verb.startsWith(`${noun}.`)))
 
 const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
-  payments: beginningWith('payment', 'ofac-report'),
+  payments: beginningWith('payment', 'ofac-report', 'bank-letter'),
   refusals: REFUSALS,
   decisions: DECISIONS,
   records: beginningWith('company', 'product', 'fsb-license'),

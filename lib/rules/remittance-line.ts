@@ -10,7 +10,7 @@ const LINE_LENGTH = 35
 export type RemittanceLine = { text: string; fitsOneField: boolean; lines: string[] | null }
 
 /** The part of 31 CFR whose prohibitions a license of each line relaxes. */
-const PARTS = { cyber: '31 CFR 578', russia: '31 CFR 587' } as const
+export const CFR_PARTS = { cyber: '31 CFR 578', russia: '31 CFR 587' } as const
 
 /**
  * The remittance line of a payment: a payment through the US financial system should reference the general license, to avoid being rejected or blocked by a bank (31 CFR 578.502(f)).
@@ -25,7 +25,7 @@ export function remittanceLine(
   const known = licenses.filter((license) => license !== undefined)
   if (known.length === 0 || known.length < licenses.length) return null
   const named = (name: (license: (typeof known)[number]) => string) =>
-    known.map((license) => `${name(license)} (${PARTS[license.line]})`).join(' and ')
+    known.map((license) => `${name(license)} (${CFR_PARTS[license.line]})`).join(' and ')
   const text = `Authorized under ${named(({ fullName }) => fullName)}; Headroom ${reference}`
   const short = `Authorized under ${named(({ line, shortName }) => (line === 'cyber' ? `Cyber-related ${shortName}` : `Russia-related ${shortName}`))}; Headroom ${reference}`
   return { text, fitsOneField: text.length <= ONE_FIELD, lines: wrapped(text) ?? wrapped(short) }

@@ -3,6 +3,8 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { action } from '@/lib/action'
+import { bankLetterInput, issueBankLetter } from '@/lib/bank-letters/issue-bank-letter'
+import { done } from '@/lib/outcome'
 import { confirmViolation, confirmViolationInput } from '@/lib/payments/confirm-violation'
 import { decidePayment, decisionInput } from '@/lib/payments/decide-payment'
 import { declareViolation, violationInput } from '@/lib/payments/declare-violation'
@@ -65,4 +67,16 @@ export const declareViolationAction = action({
   permission: 'payments:declare-violation',
   input: violationInput,
   run: async (actor, input) => refresh(await declareViolation(actor, input)),
+})
+
+export const issueBankLetterAction = action({
+  name: 'issue a letter for the bank',
+  permission: 'bank-letters:issue',
+  input: bankLetterInput,
+  run: async (actor, input) => {
+    const issued = refresh(await issueBankLetter(actor, input))
+    if (!issued.ok) return issued
+    const { file, ...letter } = issued.value
+    return done({ ...letter, base64: file.toString('base64') })
+  },
 })

@@ -4,6 +4,7 @@ import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
+import { saveFile } from '@/components/ui/save-file'
 import { OUTCOME_WORDS } from '@/components/ui/state-tag'
 import type { ScreeningOutcome } from '@/lib/screening/types'
 import { csvOf, resultRows, type ScreenedFile } from '@/lib/screening-lists/result-file'
@@ -23,11 +24,12 @@ export function DownloadButtons({
   const [isMaking, setIsMaking] = useState(false)
   const base = `${fileName.replace(/\.[^.]*$/, '')}-screened${only ? `-${only}` : ''}`
   const what = only ? `${OUTCOME_WORDS[only].toLowerCase()} rows` : 'all rows'
-  const csv = () => save(new Blob([csvOf(resultRows(file, only))], { type: 'text/csv;charset=utf-8' }), `${base}.csv`)
+  const csv = () =>
+    saveFile(new Blob([csvOf(resultRows(file, only))], { type: 'text/csv;charset=utf-8' }), `${base}.csv`)
   const xlsx = async () => {
     setIsMaking(true)
     try {
-      save(await xlsxOf(resultRows(file, only)), `${base}.xlsx`)
+      saveFile(await xlsxOf(resultRows(file, only)), `${base}.xlsx`)
     } finally {
       setIsMaking(false)
     }
@@ -53,12 +55,4 @@ async function xlsxOf(rows: string[][]): Promise<Blob> {
     ...lines.map((line) => line.map((value) => (value === '' ? null : { value, type: String }))),
   ]
   return writeExcelFile(data, { sheet: 'Screened', stickyRowsCount: 1 }).toBlob()
-}
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }

@@ -1,4 +1,6 @@
 import { notFound } from 'next/navigation'
+import { IssueLetterButton } from '@/components/bank-letters/issue-letter-button'
+import { LetterList } from '@/components/bank-letters/letter-list'
 import { DeterminationPanel } from '@/components/finding/determination-panel'
 import { PaymentReportPanel } from '@/components/ofac-reports/payment-report'
 import { awaitsWords } from '@/components/payments/awaits-words'
@@ -15,7 +17,10 @@ import { TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { StateTag } from '@/components/ui/state-tag'
+import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
+import { listBankLetters } from '@/lib/bank-letters/bank-letter-queries'
+import { readLaw } from '@/lib/law-records/read-law'
 import { formatUsd } from '@/lib/money'
 import { readPaymentReport } from '@/lib/ofac-reports/report-queries'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
@@ -23,6 +28,7 @@ import { type PaymentDetail, readPayment } from '@/lib/payments/payment-detail'
 import { remittanceLine } from '@/lib/rules/remittance-line'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
 import { REPORT_ACTIONS } from '../../ofac-reports/report-actions'
+import { issueBankLetterAction } from '../actions'
 import { PAYMENT_ACTIONS } from '../payment-actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -38,11 +44,15 @@ export default async function PaymentPage({ params }: Props) {
   const [payment, clock] = await Promise.all([readPayment((await params).id), organisationClock()])
   if (!payment) notFound()
   const { timeZone, today } = clock
-  const report = await readPaymentReport(payment.id, clock)
+  const [report, letters, law] = await Promise.all([
+    readPaymentReport(payment.id, clock),
+    listBankLetters(payment.id),
+    readLaw(),
+  ])
   const latest = payment.determinations[0]
   // Once it is approved: before that, nothing authorizes it yet.
   const approved = payment.state === 'approved' || payment.state === 'paid'
-  const line = approved ? remittanceLine(latest?.generalLicenses ?? [], payment.reference) : null
+  const line = approved ? remittanceLine(latest?.generalLicenses ?? [], payment.reference, law) : null
   return (
     <>
       <PageHeader
@@ -62,7 +72,16 @@ export default async function PaymentPage({ params }: Props) {
           <Panel title="Payment" padded>
             <FactList facts={[...subjectFacts(payment), ...dateFacts(payment)]} />
           </Panel>
-          {line ? <RemittancePanel line={line} /> : null}
+          {line ? (
+            <RemittancePanel line={line}>
+              {can(actor.role, 'bank-letters:issue') ? (
+                <IssueLetterButton paymentId={payment.id} action={issueBankLetterAction} />
+              ) : (
+                <p className="text-sm text-text-3">A manager issues the letter for the bank.</p>
+              )}
+            </RemittancePanel>
+          ) : null}
+          {letters.length > 0 ? <LetterList letters={letters} timeZone={timeZone} /> : null}
           {report ? (
             <PaymentReportPanel
               report={report}

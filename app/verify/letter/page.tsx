@@ -1,0 +1,31 @@
+import type { Metadata } from 'next'
+import { CheckLetterForm } from '@/components/bank-letters/check-letter-form'
+import { PLAIN_LINK, VerifyFrame } from '@/components/verify/verify-frame'
+import { currentActor } from '@/lib/access/session'
+import { checkLetterAction } from './actions'
+
+export const metadata: Metadata = { title: 'Check a letter for the bank' }
+
+/** Tells whoever holds a letter for the bank, without an account and without JavaScript, whether the approval it states still holds. */
+export default async function CheckLetterPage() {
+  const actor = await currentActor()
+  return (
+    <VerifyFrame
+      signedIn={actor !== null}
+      title="Check a letter for the bank"
+      says={
+        <>
+          A letter for the bank states that a payment was approved under OFAC’s general licenses, and shows a code.
+          Enter it, and this server answers what the letter states and whether the approval still holds. The code is
+          sent to the server and appears in no address. To check a signed package of a report, go to{' '}
+          <a href="/verify" className={PLAIN_LINK}>
+            Verify a package
+          </a>
+          .
+        </>
+      }
+    >
+      <CheckLetterForm action={checkLetterAction} />
+    </VerifyFrame>
+  )
+}

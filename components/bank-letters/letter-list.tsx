@@ -1,0 +1,43 @@
+import { Panel } from '@/components/ui/panel'
+import { Trail } from '@/components/ui/trail'
+import type { ListedLetter } from '@/lib/bank-letters/bank-letter-queries'
+import { formatInstant } from '@/lib/calendar'
+
+/** The letters for the bank that were issued about a payment, newest first, and where each stands. */
+export function LetterList({ letters, timeZone }: { letters: readonly ListedLetter[]; timeZone: string }) {
+  return (
+    <Panel
+      title="Letters for the bank"
+      count={String(letters.length)}
+      padded
+      footer={
+        <>
+          The code of a letter stands in its file alone; a bank checks it on{' '}
+          <a href="/verify/letter" className="text-accent underline underline-offset-3">
+            /verify/letter
+          </a>{' '}
+          without an account.
+        </>
+      }
+    >
+      <Trail
+        items={letters.map((letter) => ({
+          key: letter.id,
+          says: `${standingLabel(letter, timeZone)}. Issued by ${letter.issuedByName}`,
+          meta: (
+            <>
+              {formatInstant(letter.issuedAt, timeZone)}
+              {letter.checkedAt ? `; its code was checked ${formatInstant(letter.checkedAt, timeZone)}` : ''}
+              <span className="block font-mono">SHA-256 {letter.letterSha256}</span>
+            </>
+          ),
+        }))}
+      />
+    </Panel>
+  )
+}
+
+function standingLabel({ standing }: ListedLetter, timeZone: string): string {
+  if (!standing) return 'Its approval is not on record'
+  return standing.kind === 'withdrawn' ? `Withdrawn since ${formatInstant(standing.since, timeZone)}` : 'Holds'
+}

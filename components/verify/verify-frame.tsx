@@ -1,0 +1,42 @@
+import type { ReactNode } from 'react'
+import { BrandMark } from '@/components/shell/brand'
+import { ThemeToggle } from '@/components/shell/theme-toggle'
+
+/** A plain link, which loads a document of its own: the pages that check something have policies that differ. */
+export const PLAIN_LINK = 'text-accent underline underline-offset-3 print:no-underline'
+const HEADER_LINK = 'text-sm text-accent underline-offset-3 hover:underline'
+
+/** A page on which something is checked, signed in or not. What leads away from it are plain links: each loads a page with a policy of its own. */
+export function VerifyFrame({
+  signedIn,
+  title,
+  says,
+  children,
+}: {
+  signedIn: boolean
+  title: string
+  says: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <main className="mx-auto grid max-w-180 content-start gap-5 p-gutter pb-16 tablet:pt-10 print:max-w-none print:p-0">
+      <div className="flex items-center gap-4">
+        <p className="mr-auto flex items-center gap-2.5 text-lg font-semibold">
+          <BrandMark size={24} />
+          Headroom
+        </p>
+        <nav aria-label="Headroom" className="flex items-center gap-4 print:hidden">
+          <a href={signedIn ? '/exports' : '/sign-in'} className={HEADER_LINK}>
+            {signedIn ? 'Back to Headroom' : 'Sign in'}
+          </a>
+          <ThemeToggle />
+        </nav>
+      </div>
+      <header>
+        <h1 className="text-xl font-semibold tracking-[-0.012em]">{title}</h1>
+        <p className="mt-0.5 max-w-[72ch] text-text-2 print:hidden">{says}</p>
+      </header>
+      {children}
+    </main>
+  )
+}

@@ -16,7 +16,7 @@ describe('the letter for the bank', () => {
     const { pages, text } = await pagesOf(invented)
     expect(pages).toHaveLength(1)
     for (const stated of [
-      'Payment P-2026-0334: approved under an OFAC general license',
+      'Payment P-2026-0334: approved by the payer',
       'Palisade Audio Inc., 18 Harbor Street',
       'registered as ME-20110823',
       'ООО «Серт-Логистик» (agent)',

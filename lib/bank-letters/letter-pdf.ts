@@ -39,9 +39,9 @@ function write(paper: Paper, content: LetterContent, code: string, size: number)
   pdf.y = MARGIN
   if (demo) paper.words(DEMO, { size: 9, font: 'strong', color: INK.review, gap: 6 })
   paper.words(content.organisation, { size: 10, color: INK.third, gap: 2 })
-  const title = `Payment ${reference}: approved under an OFAC general license`
+  const title = `Payment ${reference}: approved by the payer`
   paper.words(title, { as: 'H1', size: 15, font: 'strong', color: INK.text, gap: 3 })
-  const issued = `Issued ${formatInstant(new Date(issuedAt), timeZone)} (${timeZone}) for the bank that makes the payment.`
+  const issued = `Approved under the general licenses of OFAC that are named below. Issued ${formatInstant(new Date(issuedAt), timeZone)} (${timeZone}) for the bank that makes the payment.`
   paper.words(`${issued} ${standingText(content)}`, { ...body, gap: 8 })
   facts(paper, letterFacts(content), size)
   heading(paper, 'General licenses that the payer relies on', size)

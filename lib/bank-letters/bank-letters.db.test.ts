@@ -2,68 +2,34 @@ import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Role } from '@/lib/access/permissions'
 import { rowHashesOf } from '@/lib/audit/event-facts'
-import { decidePayment } from '@/lib/payments/decide-payment'
 import { declareViolation } from '@/lib/payments/declare-violation'
-import { markPaid } from '@/lib/payments/mark-paid'
-import { recordPayment } from '@/lib/payments/record-payment'
 import { voidPayment } from '@/lib/payments/void-payment'
 import { asApplication, asOwner, db } from '@/test/database'
-import { addLicenseFor, arrangeLedger, refusalOf, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
-import { textOfPages } from '@/test/pdf-text'
+import { refusalOf, today } from '@/test/ledger-arrangement'
+import { arrangeLetters, codeIn, type LetterArrangement, textIn } from '@/test/letter-steps'
 import { valueIn } from '@/test/use-cases'
 import { listBankLetters } from './bank-letter-queries'
 import { checkLetterCode } from './check-letter-code'
 import { issueBankLetter } from './issue-bank-letter'
-import { hashLetterCode, newLetterCode, readLetterCode } from './letter-code'
+import { hashLetterCode, newLetterCode } from './letter-code'
 
 // A letter tells a bank what was approved; its code tells whether that still holds, and is stored nowhere.
 
-let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
-let subject: Subject
+let people: LetterArrangement['people']
+let subject: LetterArrangement['subject']
+let steps: LetterArrangement['steps']
 let from = 0
 
 beforeAll(async () => {
-  const arranged = await arrangeLedger()
-  people = arranged.people
-  subject = arranged.subject
+  ;({ people, subject, steps } = await arrangeLetters())
 })
 
-async function recorded(changes: object = {}): Promise<string> {
-  const fsbLicenseId = await addLicenseFor(subject)
-  const typed = typedPayment(subject, { amount: '10.00', fsbLicenseId, ...changes })
-  return (await valueIn(recordPayment(people.analyst, randomUUID(), typed))).paymentId
-}
-const approve = (paymentId: string) =>
-  valueIn(decidePayment(people.manager, { paymentId, expectedState: 'requested', decision: 'approve', reason: '' }))
-async function approved(changes: object = {}): Promise<string> {
-  const paymentId = await recorded(changes)
-  expect((await approve(paymentId)).state).toBe('approved')
-  return paymentId
-}
-const pay = (paymentId: string, changes: object = {}) =>
-  valueIn(
-    markPaid(people.analyst, {
-      paymentId,
-      bankReference: `B-${randomUUID()}`,
-      debitDate: today(),
-      postingDate: '',
-      bankCurrency: '',
-      bankAmount: '',
-      bankUsd: '',
-      confirmDoubts: '',
-      ...changes,
-    }),
-  )
-const readText = (file: Buffer) =>
-  textOfPages(file)
-    .flat()
-    .map(({ text }) => text)
 const issue = (paymentId: string) => issueBankLetter(people.manager, { paymentId })
 
 /** Issues a letter and reads its code from the file. */
 async function letterOf(paymentId: string) {
   const { file } = await valueIn(issue(paymentId))
-  const code = readText(file).find((text) => readLetterCode(text).ok && /^.{5}-/.test(text)) ?? ''
+  const code = codeIn(file)
   return { file, code }
 }
 /** Asks from an address of its own, so that no test locks another out. */
@@ -72,7 +38,7 @@ const standingOf = async (code: string) => (await valueIn(check(code))).standing
 
 describe('a letter', () => {
   it('states what a bank compares, and its code is found in any dress', async () => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     const { file, code } = await letterOf(paymentId)
     const payment = await db.payment.findUniqueOrThrow({ where: { id: paymentId }, include: { fsbLicense: true } })
     const checked = await valueIn(check(code.toLowerCase().replaceAll('-', ' ')))
@@ -89,11 +55,11 @@ describe('a letter', () => {
       standing: { kind: 'approved' },
       letterSha256: createHash('sha256').update(file).digest('hex'),
     })
-    expect(readText(file).join(' ')).toContain(checked.content.remittanceLine.slice(0, 60))
+    expect(textIn(file).join(' ')).toContain(checked.content.remittanceLine.slice(0, 60))
   })
 
   it('leaves an event that holds the hash of its row, and the code nowhere in the database', async () => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     const { code } = await letterOf(paymentId)
     const [letter] = await db.bankLetter.findMany({ where: { paymentId } })
     const events = await db.auditEvent.findMany({ where: { targetId: paymentId, verb: 'bank-letter.issued' } })
@@ -111,7 +77,7 @@ describe('a letter', () => {
   })
 
   it('issued again has a code of its own, and the earlier one is still answered', async () => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     const [one, other] = [await letterOf(paymentId), await letterOf(paymentId)]
     expect(one.code).not.toBe(other.code)
     for (const { code } of [one, other]) expect(await standingOf(code)).toMatchObject({ kind: 'approved' })
@@ -121,7 +87,7 @@ describe('a letter', () => {
   })
 
   it.each<Role>(['analyst', 'auditor', 'administrator'])('is not the %s’s to issue', async (role) => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     expect(await issueBankLetter(people[role], { paymentId })).toMatchObject({ refusal: { kind: 'forbidden' } })
     const given = { paymentId, actorId: people[role].id, paymentSeq: 2 }
     const call = asApplication.query('SELECT issue_bank_letter($1::jsonb)', [JSON.stringify(given)])
@@ -129,12 +95,12 @@ describe('a letter', () => {
   })
 
   it('is refused for a payment that is not approved, and for one that moved while it was made', async () => {
-    const paymentId = await recorded()
+    const paymentId = await steps.recorded()
     expect(await issue(paymentId)).toMatchObject({
       refusal: { kind: 'conflict', says: expect.stringContaining('is requested. A letter for the bank is for') },
     })
     expect(await issue(randomUUID())).toMatchObject({ refusal: { kind: 'not_found' } })
-    await approve(paymentId)
+    await steps.approve(paymentId)
     const given = { paymentId, actorId: people.manager.id, paymentSeq: 1, issuedAt: new Date().toISOString() }
     const answer = (given: object) =>
       asApplication.query('SELECT issue_bank_letter($1::jsonb) AS a', [JSON.stringify(given)])
@@ -146,7 +112,7 @@ describe('a letter', () => {
   })
 
   it('is not issued when the rules answer differently now: the payment goes to review', async () => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     const { fsbLicenseId } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
     await asOwner.query("UPDATE fsb_license SET status = 'cancelled' WHERE id = $1", [fsbLicenseId])
     expect(await issue(paymentId)).toMatchObject({
@@ -157,7 +123,7 @@ describe('a letter', () => {
   })
 
   it('cannot be rewritten, deleted or emptied, by anybody', async () => {
-    await letterOf(await approved())
+    await letterOf(await steps.approved())
     for (const pool of [asApplication, asOwner])
       for (const statement of [
         "UPDATE bank_letter SET letter_sha256 = repeat('0', 64)",
@@ -172,9 +138,9 @@ describe('a letter', () => {
 
 describe('the code of a letter', () => {
   it('answers what is true now: paid, and then withdrawn', async () => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     const { code } = await letterOf(paymentId)
-    await pay(paymentId)
+    await steps.pay(paymentId)
     expect(await standingOf(code)).toMatchObject({ kind: 'paid' })
     const second = await letterOf(paymentId)
     expect((await valueIn(check(second.code))).content).toMatchObject({ state: 'paid', debitedOn: today() })
@@ -185,7 +151,7 @@ describe('the code of a letter', () => {
   })
 
   it('is withdrawn once the payment is voided, and no new letter is issued', async () => {
-    const paymentId = await approved()
+    const paymentId = await steps.approved()
     const { code } = await letterOf(paymentId)
     await valueIn(
       voidPayment(people.analyst, { paymentId, expectedState: 'approved', reason: 'entered twice', ground: '' }),
@@ -196,11 +162,11 @@ describe('the code of a letter', () => {
   })
 
   it('is withdrawn once the debit asks the approval again; the letter of the new approval holds beside it', async () => {
-    const paymentId = await approved({ amount: '100.00' })
+    const paymentId = await steps.approved({ amount: '100.00' })
     const { code } = await letterOf(paymentId)
-    expect(await pay(paymentId, { bankAmount: '110.00' })).toMatchObject({ state: 'requested' })
+    expect(await steps.pay(paymentId, { bankAmount: '110.00' })).toMatchObject({ state: 'requested' })
     expect(await standingOf(code)).toMatchObject({ kind: 'withdrawn', toState: 'requested' })
-    expect((await approve(paymentId)).state).toBe('paid')
+    expect((await steps.approve(paymentId)).state).toBe('paid')
     expect(await standingOf(code)).toMatchObject({ kind: 'withdrawn', toState: 'requested' })
     const again = await letterOf(paymentId)
     const checked = await valueIn(check(again.code))
@@ -235,7 +201,7 @@ describe('the code of a letter', () => {
 
 describe('codes that are tried out', () => {
   it('are not answered after eight from one address, the right one included; others are', async () => {
-    const { code } = await letterOf(await approved())
+    const { code } = await letterOf(await steps.approved())
     const answers = await Promise.all(Array.from({ length: 30 }, () => check(newLetterCode(), '10.2.0.1')))
     const says = answers.map((answer) => (answer.ok ? '' : answer.refusal.kind))
     expect(says.filter((kind) => kind === 'invalid')).toHaveLength(8)
@@ -245,7 +211,7 @@ describe('codes that are tried out', () => {
   })
 
   it('from ever new addresses fill no more than a hundred places of the trail, and a right code is still answered', async () => {
-    const { code } = await letterOf(await approved())
+    const { code } = await letterOf(await steps.approved())
     for (let attempt = 0; attempt < 110; attempt += 1) await check(newLetterCode(), `10.3.0.${attempt}`)
     expect(await db.auditEvent.count({ where: { verb: 'bank-letter.code-refused' } })).toBe(100)
     expect(await check(newLetterCode(), '10.4.0.1')).toMatchObject({ refusal: { kind: 'unavailable' } })
@@ -262,7 +228,7 @@ describe('codes that are tried out', () => {
   })
 
   it('a check of a right code is one event an hour', async () => {
-    const { code } = await letterOf(await approved())
+    const { code } = await letterOf(await steps.approved())
     for (let attempt = 0; attempt < 3; attempt += 1) await check(code)
     const { id } = await db.bankLetter.findFirstOrThrow({
       where: { codeSha256: hashLetterCode(code.replaceAll('-', '')) },

@@ -240,7 +240,7 @@ test('a page to go to after the sign-in that leads to another site is the overvi
 })
 
 test('every answer carries the headers of defence', async ({ request }) => {
-  for (const address of ['/sign-in', '/companies', '/api/health', '/nowhere']) {
+  for (const address of ['/sign-in', '/companies', '/api/health', '/verify/letter', '/nowhere']) {
     const headers = (await request.get(address, { maxRedirects: 0 })).headers()
     expect(headers, address).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -251,4 +251,17 @@ test('every answer carries the headers of defence', async ({ request }) => {
     expect(headers['content-security-policy'], address).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;| )/)
     expect(headers['x-powered-by'], address).toBeUndefined()
   }
+})
+
+test('the page for the codes of letters is open, kept by nobody and found by no search; what is asked there changes nothing on /verify', async ({
+  request,
+}) => {
+  const answer = await request.get('/verify/letter', { maxRedirects: 0 })
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()['cache-control']).toContain('no-store')
+  expect(answer.headers()['x-robots-tag']).toContain('noindex')
+  expect(answer.headers()['content-security-policy']).toContain("form-action 'self'")
+  const closed = (await request.get('/verify')).headers()['content-security-policy']
+  expect(closed).toContain("connect-src 'none'")
+  expect(closed).toContain("form-action 'none'")
 })

@@ -8,13 +8,13 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /**
  * Waits until the page stands in the place of the shape that announces it, and React has taken over what stands on it: what is typed or pressed before that is nobody's. The whole of a
- * page may have come a moment before the browser shows it.
+ * page may have come a moment before the browser shows it. The hidden inputs by which a form works without JavaScript are the server's alone.
  */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       !document.querySelector('div[aria-busy="true"]') &&
-      [...document.querySelectorAll('form, button, input')].every((part) =>
+      [...document.querySelectorAll('form, button, input:not([name^="$ACTION"])')].every((part) =>
         Object.keys(part).some((key) => key.startsWith('__reactProps')),
       ),
   )

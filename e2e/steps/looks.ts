@@ -44,6 +44,17 @@ export const LOOKS: Look[] = [
       await expect(problems(page)).toBeFocused()
     },
   },
+  { name: 'check a letter for the bank', address: '/verify/letter', role: null },
+  {
+    name: 'check a letter for the bank, a slip',
+    address: '/verify/letter',
+    role: null,
+    prepare: async (page) => {
+      await page.getByRole('textbox', { name: 'Code of the letter' }).fill('7KD3A-XP9TC-4HJ62-NRV5A')
+      await submitEmpty(page, 'Check the code')
+    },
+  },
+  { name: 'payment approved', address: '/payments?state=approved', role: 'manager', prepare: firstPayment },
   { name: 'overview of a manager', address: '/', role: 'manager' },
   { name: 'overview of an analyst', address: '/', role: 'analyst' },
   { name: 'overview of an auditor, another year', address: `/?year=${thisYear() - 2}`, role: 'auditor' },

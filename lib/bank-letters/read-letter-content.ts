@@ -22,7 +22,7 @@ export const readLetterPayment = (paymentId: string) =>
       fsbLicense: { select: { kind: true, number: true } },
       determinations: { orderBy: { seq: 'desc' }, take: 1, select: { generalLicenses: true } },
       transitions: { orderBy: { seq: 'asc' }, include: { actor: { select: { role: true } } } },
-      settlement: { select: { currency: true, amountMinor: true } },
+      settlement: { select: { currency: true, amountMinor: true, amountRead: true } },
     },
   })
 
@@ -88,8 +88,10 @@ function moneyOf(payment: LetterPayment) {
     countedUsd: formatUsd(payment.enteredCents ?? payment.amountCents),
     rate: rateOf(currency, rate?.toFixed() ?? null, rateSource && RATE_SOURCE_WORDS[rateSource], rateDate),
     debitedOn: debitedOn && fromDateColumn(debitedOn),
-    debitedAmount:
-      settlement && `${settlement.currency} ${formatAmount(Number(settlement.amountMinor), settlement.currency)}`,
+    // Only what was read from the document of the bank is told as its debit.
+    debitedAmount: settlement?.amountRead
+      ? `${settlement.currency} ${formatAmount(Number(settlement.amountMinor), settlement.currency)}`
+      : null,
   }
 }
 

@@ -5,7 +5,7 @@ import { decode } from '@/components/screening/file/decode'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
-import { DateInput, TextInput } from '@/components/ui/text-input'
+import { DateInput, FileInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
 import { formatDate } from '@/lib/calendar'
 import type { ImportPreview } from '@/lib/exchange-rates/import-rates'
@@ -47,7 +47,7 @@ export function ImportRatesForm({ preview, save }: Props) {
         label="Published list"
         hint="CSV of the Bank of Russia (a day) or of the European Central Bank"
       >
-        <TextInput type="file" accept=".csv,.txt,text/csv" onChange={(event) => choose(event.target.files?.[0])} />
+        <FileInput accept=".csv,.txt,text/csv" onFile={choose} />
       </Field>
       <Field name="listDate" label="Date of the list" note="optional" hint="Where the file has none">
         <DateInput

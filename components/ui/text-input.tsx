@@ -17,6 +17,24 @@ export function DateInput(props: Omit<InputProps, 'type'>) {
   return <TextInput autoComplete="off" spellCheck={false} maxLength={40} {...props} />
 }
 
+/** A file that a person chooses. Answers undefined where the choice was taken back. */
+export function FileInput({ accept, onFile }: { accept: string; onFile: (file: File | undefined) => void }) {
+  const wiring = useFieldWiring({})
+  return (
+    <input
+      {...wiring}
+      type="file"
+      accept={accept}
+      onChange={(event) => onFile(event.target.files?.[0])}
+      className={classNames(
+        CONTROL,
+        CONTROL_HEIGHT,
+        'pl-0 text-text-2 file:mr-3 file:h-full file:border-0 file:border-r file:border-line-strong file:bg-sunken file:px-3 file:font-medium file:text-text',
+      )}
+    />
+  )
+}
+
 /** Several lines of text. It grows with what is typed where the browser can. */
 export function TextArea({ className, rows = 3, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
   const wiring = useFieldWiring(rest)

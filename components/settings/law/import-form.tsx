@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea, TextInput } from '@/components/ui/text-input'
+import { FileInput, TextArea } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
 import { recordHref } from '@/lib/law/record-labels'
 import type { LawRecord } from '@/lib/law/schema'
@@ -36,11 +36,7 @@ export function ImportForm({ action, initial }: { action: ServerAction<{ records
       <FormSection legend="Records">
         <Cell span={6}>
           <Field name="file" label="File" note="optional" error={fileProblem} hint="JSON; its text appears below.">
-            <TextInput
-              type="file"
-              accept=".json,application/json"
-              onChange={(event) => choose(event.target.files?.[0])}
-            />
+            <FileInput accept=".json,application/json" onFile={choose} />
           </Field>
         </Cell>
         <Cell span={6}>

@@ -14,6 +14,7 @@ import { KindsPanel } from '@/components/overview/kinds-panel'
 import { OwnPanel } from '@/components/overview/own-panel'
 import { ReopeningsPanel } from '@/components/overview/reopenings-panel'
 import { ReviewPanel } from '@/components/overview/review-panel'
+import { StoppedPanel } from '@/components/overview/stopped-panel'
 import { VoidsPanel } from '@/components/overview/voids-panel'
 import { todaySentence } from '@/components/overview/words'
 import { blockedFigure, YearFigures } from '@/components/overview/year-figures'
@@ -64,6 +65,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <PageHeader title="Today’s work" says={todaySentence(clock.today, work)} />
       <Columns kind="rail">
         <Stack>
+          <StoppedPanel work={work} actorId={actor.id} clock={clock} />
           {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
           <OwnPanel work={work} actorId={actor.id} />
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}

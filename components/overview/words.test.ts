@@ -16,6 +16,8 @@ const counts = (requested: number, inReview: number, approved: number) => {
 const work = (hand: TodaysWork['hand'], of: ReturnType<typeof counts>): TodaysWork => ({
   hand,
   counts: of,
+  stopped: [],
+  stoppedCount: 0,
   awaiting: [],
   inReview: [],
   own: [],

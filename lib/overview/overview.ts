@@ -1,6 +1,7 @@
 import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { listStopped, type StoppedPayment } from './stopped-queries'
 import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from './watch-queries'
 import { countWork, listVoidsWaiting, listWork, type VoidWaiting, type WorkCounts, type WorkRow } from './work-queries'
 
@@ -15,6 +16,9 @@ const handOf = (actor: Actor): Hand => {
 export type TodaysWork = {
   hand: Hand
   counts: WorkCounts
+  /** What Headroom itself stopped: this person's own entries for one who records, all of them for everybody else. */
+  stopped: StoppedPayment[]
+  stoppedCount: number
   /** Requested payments: those this person may decide, or all of them for one who only reads. */
   awaiting: WorkRow[]
   inReview: WorkRow[]
@@ -28,8 +32,9 @@ export type TodaysWork = {
 export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
   const hand = handOf(actor)
   const own = { actorId: actor.id, recorded: 'by them' as const }
-  const [counts, awaiting, inReview, ownApproved, ownOpen, voids] = await Promise.all([
+  const [counts, stopped, awaiting, inReview, ownApproved, ownOpen, voids] = await Promise.all([
     countWork(actor.id),
+    listStopped(hand === 'records' ? actor.id : null),
     hand === 'records' ? [] : listWork(['requested'], hand === 'decides' ? { ...own, recorded: 'by others' } : null),
     hand === 'records' ? [] : listWork(['in_review', 'unreserved'], null),
     hand === 'reads' ? [] : listWork(['approved'], own),
@@ -39,6 +44,8 @@ export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
   return {
     hand,
     counts,
+    stopped,
+    stoppedCount: stopped[0]?.stoppedCount ?? 0,
     awaiting,
     inReview,
     own: [...ownApproved, ...ownOpen],

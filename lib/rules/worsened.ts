@@ -3,7 +3,8 @@ import type { Finding, FindingOutcome, RuleName } from './types'
 /** A rule that answers worse than it did, or doubts something else than it did. */
 export type WorsenedFinding = { rule: RuleName; title: string; before: string; now: string; outcome: FindingOutcome }
 
-const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
+/** How bad an outcome is, for an order. */
+export const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
 
 /**
  * What the rules find now that they did not find when somebody last decided: a worse outcome of a rule, or another doubt of the same rule. A rule that was

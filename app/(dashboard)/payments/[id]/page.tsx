@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { IssueLetterButton } from '@/components/bank-letters/issue-letter-button'
 import { LetterList } from '@/components/bank-letters/letter-list'
+import { AskedAgainPanel } from '@/components/finding/asked-again-panel'
 import { DeterminationPanel } from '@/components/finding/determination-panel'
 import { PaymentReportPanel } from '@/components/ofac-reports/payment-report'
 import { awaitsWords } from '@/components/payments/awaits-words'
@@ -69,6 +70,7 @@ export default async function PaymentPage({ params }: Props) {
         <Stack>
           <PaymentMoves payment={payment} actor={actor} actions={PAYMENT_ACTIONS} />
           <PaymentLinks payment={payment} timeZone={timeZone} />
+          <AskedAgainPanel determinations={payment.determinations} timeZone={timeZone} />
           <Panel title="Payment" padded>
             <FactList facts={[...subjectFacts(payment), ...dateFacts(payment)]} />
           </Panel>

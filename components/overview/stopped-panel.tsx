@@ -1,0 +1,76 @@
+import { ButtonLink } from '@/components/ui/button'
+import { RowLink, TextLink } from '@/components/ui/link'
+import { Usd } from '@/components/ui/money'
+import { Panel } from '@/components/ui/panel'
+import { StateTag } from '@/components/ui/state-tag'
+import { SubLine } from '@/components/ui/sub-line'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import type { IsoDate } from '@/lib/calendar'
+import type { TodaysWork } from '@/lib/overview/overview'
+import { whenWords } from './words'
+
+/** What Headroom itself stopped because something changed since it was recorded or decided on. It comes first; nothing shows when there is none. */
+export function StoppedPanel({
+  work,
+  actorId,
+  clock,
+}: {
+  work: TodaysWork
+  actorId: string
+  clock: { today: IsoDate; timeZone: string }
+}) {
+  const { stopped, stoppedCount } = work
+  if (stopped.length === 0) return null
+  const decides = work.hand === 'decides'
+  const all = `/payments?state=in_review&state=unreserved${work.hand === 'records' ? `&recordedBy=${actorId}` : ''}`
+  return (
+    <Panel
+      title="Stopped by Headroom"
+      count={stoppedCount}
+      end="the facts changed; a person decides"
+      footerEnd={stoppedCount > stopped.length ? <TextLink href={all}>All in review</TextLink> : undefined}
+    >
+      <Table caption="Payments that Headroom stopped because a fact changed, the newest first">
+        <TableHead>
+          <Th>Company and payment</Th>
+          <Th>Why</Th>
+          <Th>State</Th>
+          <Th num>Amount</Th>
+          <Th>
+            <span className="sr-only">Open</span>
+          </Th>
+        </TableHead>
+        <TableBody>
+          {stopped.map((row) => (
+            <Tr key={row.paymentId}>
+              <Td fold="name">
+                <RowLink href={`/payments/${row.paymentId}`}>{row.companyName}</RowLink>
+                <SubLine>
+                  {row.reference}, {whenWords(row.stoppedAt, clock.today, clock.timeZone)}
+                </SubLine>
+              </Td>
+              <Td fold="full" tone="text-2">
+                <span className="text-sm leading-[18px] wrap-anywhere">{row.reason}</span>
+              </Td>
+              <Td fold="start">
+                <StateTag state={row.state} />
+              </Td>
+              <Td fold="amount" num className="font-medium">
+                <Usd cents={row.amountCents} />
+              </Td>
+              <Td fold="end" num>
+                <ButtonLink
+                  size="small"
+                  href={`/payments/${row.paymentId}`}
+                  aria-label={`See what stopped ${row.reference}, ${row.companyName}`}
+                >
+                  {decides && row.recordedById !== actorId ? 'Review' : 'Open'}
+                </ButtonLink>
+              </Td>
+            </Tr>
+          ))}
+        </TableBody>
+      </Table>
+    </Panel>
+  )
+}

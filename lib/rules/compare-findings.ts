@@ -1,0 +1,40 @@
+import type { Finding, FindingOutcome, RuleName } from './types'
+import { RANK } from './worsened'
+
+/** What one rule answered: its outcome and its message. */
+export type RuleAnswer = { outcome: FindingOutcome; message: string }
+
+/** One rule in two determinations; null where it was not asked. */
+export type ComparedRule = {
+  rule: RuleName
+  title: string
+  before: RuleAnswer | null
+  now: RuleAnswer | null
+  hasChanged: boolean
+}
+
+const answerOf = (finding: Finding | undefined): RuleAnswer | null =>
+  finding ? { outcome: finding.outcome, message: finding.says } : null
+
+const rankOf = ({ now, before }: ComparedRule): number => RANK[(now ?? before)?.outcome ?? 'clear']
+
+/**
+ * Two determinations of one payment rule by rule: every rule that either of them asked, what changed first, then worst first. An answer has changed when its outcome
+ * or its message has. Pure.
+ */
+export function compareFindings(before: readonly Finding[], now: readonly Finding[]): ComparedRule[] {
+  const later = new Map(now.map((finding) => [finding.rule, finding]))
+  const earlier = new Map(before.map((finding) => [finding.rule, finding]))
+  return [...new Map([...earlier, ...later]).values()]
+    .map(({ rule, title }): ComparedRule => {
+      const [was, is] = [answerOf(earlier.get(rule)), answerOf(later.get(rule))]
+      return {
+        rule,
+        title,
+        before: was,
+        now: is,
+        hasChanged: was?.outcome !== is?.outcome || was?.message !== is?.message,
+      }
+    })
+    .sort((one, other) => Number(other.hasChanged) - Number(one.hasChanged) || rankOf(other) - rankOf(one))
+}

@@ -75,30 +75,23 @@ const WAYS: [string, State, () => Promise<string>][] = [
   ['debited', 'paid', () => settled({})],
 ]
 
-describe.each(WAYS)('an entry %s (%s)', (_way, state, make) => {
-  it('is not voided, refused or taken back by one person', async () => {
+it.each(WAYS)(
+  'an entry %s (%s) is voided by two people with a ground, and not otherwise',
+  async (_way, state, make) => {
     const paymentId = await make()
     expect(await stateOf(paymentId)).toBe(state)
     for (const actor of [people.analyst, people.manager])
       expect(await refusalOf(move(paymentId, [state, 'voided'], actor.id))).toBe('HR004')
     for (const to of ['rejected', 'blocked', 'unreserved'])
       expect(await refusalOf(move(paymentId, [state, to], people.manager.id))).toBe('HR003')
-    expect(await countedCents()).toBe(CENTS)
-  })
-
-  it('is voided by two people with a ground, and by nobody without one', async () => {
-    const paymentId = await make()
-    expect(await askVoid(paymentId, people.analyst.id, 'not_stated')).toMatchObject({ status: 'asked' })
-    expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'no_ground' })
-    expect(await decideVoid(paymentId, people.manager.id, false)).toMatchObject({ status: 'declined' })
     expect(await askVoid(paymentId, people.manager.id)).toMatchObject({ status: 'asked' })
     expect(await refusalOf(decideVoid(paymentId, people.manager.id))).toBe('HR004')
     expect(await refusalOf(move(paymentId, [state, 'voided'], people.otherManager.id))).toBe('HR004')
     expect(await countedCents()).toBe(CENTS)
     expect(await decideVoid(paymentId, people.otherManager.id)).toMatchObject({ status: 'voided' })
     expect(await countedCents()).toBe(0)
-  })
-})
+  },
+)
 
 describe('a void that was asked for', () => {
   it('is decided before any other decision of a person; Headroom itself may still tighten', async () => {
@@ -107,6 +100,16 @@ describe('a void that was asked for', () => {
     for (const to of ['approved', 'violation', 'in_review'])
       expect(await refusalOf(move(paymentId, ['requested', to], people.manager.id))).toBe('HR003')
     expect(await move(paymentId, ['requested', 'in_review'], null)).toMatchObject({ status: 'moved' })
+    expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'voided' })
+  })
+
+  it('without a ground is declined, and asked for again with one', async () => {
+    const paymentId = await recorded({ alreadyPaid: true })
+    await askVoid(paymentId, people.analyst.id, 'not_stated')
+    expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'no_ground' })
+    expect(await decideVoid(paymentId, people.manager.id, false)).toMatchObject({ status: 'declined' })
+    expect(await askVoid(paymentId, people.analyst.id, 'not_an_fsb_fee')).toMatchObject({ status: 'asked' })
+    expect(await countedCents()).toBe(CENTS)
     expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'voided' })
   })
 

@@ -61,21 +61,31 @@ export async function recordPayment(
   return inLine(input.companyId, () => recordUntilUnchanged(input, submission))
 }
 
+/** What is locked while the rules are asked: nothing at first. */
+type Held = 'nothing' | 'payer' | 'organisation'
+
+/** The entry is a fact for every company, and the payer alone is locked: two that went on would wait for each other. */
+class NeedsOrganisation extends Error {}
+
 async function recordUntilUnchanged(input: PaymentInput, submission: Submission): Promise<Outcome<RecordedPayment>> {
-  let isDestinationRefused = false
-  const record = async (client: Transaction) => {
-    const answer = await recordOnce(input, submission, client)
-    isDestinationRefused = answer.isDestinationRefused
-    return answer.outcome
-  }
+  let next = 'payer' as Held
+  const recordHolding = (held: Held) => (client: Transaction) =>
+    recordOnce(input, submission, client, (isForAll) => {
+      if (isForAll) next = 'organisation'
+      if (isForAll && held === 'payer') throw new NeedsOrganisation()
+    })
   for (let attempt = 1; ; attempt++) {
     try {
-      const recorded = attempt === 1 ? await record(db) : await holdPayer(input.companyId, isDestinationRefused, record)
+      const recorded =
+        attempt === 1
+          ? await recordHolding('nothing')(db)
+          : await holdPayer(input.companyId, next === 'organisation', recordHolding(next))
       return recorded.ok ? done({ ...recorded.value, askedAgain: attempt > 1 }) : recorded
     } catch (error) {
       const state = sqlStateOf(error)
       if (state === SQLSTATE.yearClosed) return invalidField('paymentDate', yearClosedText(input.paymentDate))
-      if (!CHANGED_MEANWHILE.includes(state) || attempt === ATTEMPTS) throw error
+      const isAskedAgain = error instanceof NeedsOrganisation || CHANGED_MEANWHILE.includes(state)
+      if (!isAskedAgain || attempt === ATTEMPTS) throw error
     }
   }
 }
@@ -85,25 +95,29 @@ const isWhole = (input: Partial<PaymentInput>, fieldErrors: Record<string, strin
 
 type RecordedOnce = Omit<RecordedPayment, 'askedAgain'>
 
+/** Asks the rules and writes what they say; `beforeWriting` hears first whether the entry is a fact for every company: what was refused for its destination. */
 async function recordOnce(
   input: PaymentInput,
   submission: Submission,
   client: Transaction,
-): Promise<{ outcome: Outcome<RecordedOnce>; isDestinationRefused: boolean }> {
+  beforeWriting: (isForAll: boolean) => void,
+): Promise<Outcome<RecordedOnce>> {
   const { context, records, factsVersion } = await readContext(input, { client })
-  if (!records.company)
-    return { outcome: invalidField('companyId', 'There is no such company'), isDestinationRefused: false }
+  if (!records.company) return invalidField('companyId', 'There is no such company')
   const entry = asEntry(input, records.company)
   const determination = determine(entry, context)
   const ledgerEntry = { ...toLedgerEntry(submission, input, entry, determination), factsVersion }
   const refusals = refuseRecords(input, records)
-  const isRefused = Object.keys(refusals).length > 0
-  const outcome = isRefused
-    ? await repeatedOr(ledgerEntry, determination, refusals, client)
-    : await writeEntry(ledgerEntry, determination, client)
-  const isDestinationRefused = entry.destinations.some(({ verdict }) => verdict.outcome !== 'clear')
-  return { outcome, isDestinationRefused: isDestinationRefused || determination.outcome === 'blocked' }
+  beforeWriting(isFactForAll(ledgerEntry))
+  return Object.keys(refusals).length > 0
+    ? repeatedOr(ledgerEntry, determination, refusals, client)
+    : writeEntry(ledgerEntry, determination, client)
 }
+
+/** Whether the entry leaves a refused destination, which the rules of every company read; the database knows the same condition (payment_begins). */
+const isFactForAll = ({ state, determination, destinations }: LedgerEntry): boolean =>
+  state === 'blocked' &&
+  (determination.blockedBy.includes('end-user') || destinations.some(({ outcome }) => outcome !== 'clear'))
 
 async function writeEntry(
   ledgerEntry: LedgerEntry,

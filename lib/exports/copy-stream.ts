@@ -196,7 +196,7 @@ export async function openFile(
 }
 
 /** Passes a file on as it is, and tells what it was before it ends. */
-function sealed(finish: (file: Omit<FinishedFile, 'rowCount'>) => Promise<void>): Transform {
+export function sealed(finish: (file: Omit<FinishedFile, 'rowCount'>) => Promise<void>): Transform {
   const hash = createHash('sha256')
   let byteCount = 0
   return new Transform({

@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'screening-cases': 'Screening cases',
   'screening-list': 'Kept list',
   'yearly-summary': 'Yearly summary',
+  replay: 'Replay',
 }
 
 /** What a person calls a report. */

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { formatDate, type IsoDate } from '@/lib/calendar'
@@ -32,10 +33,7 @@ export async function prepareReplay(actor: Actor, params: ReplayParams): Promise
     return invalidField('day', `${formatDate(params.day)} has not come yet`)
   const reading = readingOf(params, today)
   if (params.payment !== undefined) {
-    const payment = await db.payment.findUnique({
-      where: { id: params.payment },
-      select: { id: true, reference: true, year: true, company: { select: { id: true, name: true } } },
-    })
+    const payment = await readPaymentHead(params.payment)
     if (!payment) return refused({ kind: 'not_found', says: 'There is no such payment' })
     const { id, reference, year, company } = payment
     return done({
@@ -54,3 +52,11 @@ export async function prepareReplay(actor: Actor, params: ReplayParams): Promise
   if (params.company && !company) return refused({ kind: 'not_found', says: 'There is no such company' })
   return done({ scope: { kind: 'year', year, companyId: company?.id }, reading, year, company, payment: null, today })
 }
+
+/** The payment that a replay is about, by name; null when there is none of this id. */
+export const readPaymentHead = cache((paymentId: string) =>
+  db.payment.findUnique({
+    where: { id: paymentId },
+    select: { id: true, reference: true, year: true, company: { select: { id: true, name: true } } },
+  }),
+)

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/calendar'
 import type { LawRecord } from '@/lib/law/schema'
@@ -9,6 +9,7 @@ import { recordPayment } from '@/lib/payments/record-payment'
 import { asOwner, db } from '@/test/database'
 import { addSubject, arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
 import { valueIn } from '@/test/use-cases'
+import { createReplayFile } from './create-replay-file'
 import { readReplay } from './read-replay'
 import { replayLawChange } from './replay-law-change'
 import type { ReplayParams } from './replay-params'
@@ -244,6 +245,76 @@ describe('who may, and what is left behind', () => {
     await replayLawChange([endOf('GL 42')])
     expect(await everything()).toEqual(before)
     expect(Object.keys(before).length).toBeGreaterThan(30)
+  })
+})
+
+describe('as a file', () => {
+  const fileOf = async (search: Record<string, string>) => {
+    const file = await valueIn(createReplayFile(people.auditor, new URLSearchParams(search)))
+    return { ...file, content: Buffer.concat(await file.body.toArray()) }
+  }
+
+  it('has a row for every decision, and two events tell who asked and what it was; nothing else is written', async () => {
+    const before = await everything()
+    const { filename, content } = await fileOf({ agentFees: '1', format: 'csv' })
+    const after = await everything()
+    const changed = Object.keys(after).filter((table) => after[table] !== before[table])
+    expect(changed).toEqual(['audit_chain', 'audit_event'])
+    expect(filename).toMatch(/^headroom-replay-\d{4}-\d{4}-\d\d-\d\d\.csv$/)
+    const lines = content.toString().trim().split('\r\n')
+    expect(lines).toHaveLength(9)
+    expect(lines[0]).toMatch(/Reference,Company,Payment date,State,Determination/)
+    expect(lines.filter((line) => line.includes(',same,'))).toHaveLength(6)
+    expect(lines.find((line) => line.includes('Newly blocked'))).toMatch(
+      /,different,Newly blocked,1200\.00,clear,blocked,1000\.00,1200\.00,600\.00,"?Annual cap: clear to blocked\. /,
+    )
+    const [begun, finished] = await db.auditEvent.findMany({
+      where: { targetKind: 'export', targetId: 'replay' },
+      orderBy: { seq: 'asc' },
+    })
+    expect(begun).toMatchObject({ verb: 'export.created', actorId: people.auditor.id, targetName: filename })
+    expect(JSON.parse(begun?.after ?? '')).toMatchObject({ report: 'replay', filter: 'agentFees=1', format: 'csv' })
+    expect(JSON.parse(finished?.after ?? '')).toMatchObject({
+      rows: 8,
+      same: 6,
+      differing: 2,
+      notReplayed: 0,
+      tightenedCents: 120_000,
+      bytes: content.length,
+      fileSha256: createHash('sha256').update(content).digest('hex'),
+    })
+  })
+
+  it('as JSON Lines and as a workbook has the same rows', async () => {
+    const { content } = await fileOf({ groupCap: '1', format: 'jsonl' })
+    const rows = content
+      .toString()
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(rows.filter(({ Difference }) => Difference === 'Newly blocked').map(({ Dollars }) => Dollars)).toEqual([
+      1000, 0.01,
+    ])
+    const workbook = await fileOf({ groupCap: '1', format: 'xlsx' })
+    expect(workbook.content.subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it.each([
+    ['format', 'doc'],
+    ['form', '1'],
+    ['groupCap', 'yes'],
+    ['day', '1/1/2026'],
+    ['serviceFeeSharePercent', '101'],
+  ])('%s=%s is an error at its name', async (name, value) => {
+    expect(await createReplayFile(people.auditor, new URLSearchParams({ [name]: value }))).toMatchObject({
+      refusal: { kind: 'invalid', fieldErrors: { [name]: expect.any(String) } },
+    })
+  })
+
+  it('is not made for an analyst', async () => {
+    expect(await createReplayFile(people.analyst, new URLSearchParams())).toMatchObject({
+      refusal: { kind: 'forbidden' },
+    })
   })
 })
 

@@ -2,7 +2,7 @@ import { FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
 import { ClosingPanel } from '@/components/yearly-summary/closing-panel'
@@ -96,6 +96,11 @@ function Buttons({ actor, summary, companies, hasBegun, typed, past }: ButtonsPr
       <AsOfChoice year={year} company={company?.id} typed={typed} />
       {can(actor.role, 'years:close') && !past ? (
         <YearChange summary={summary} actor={actor} actions={YEAR_ACTIONS} />
+      ) : null}
+      {can(actor.role, 'replays:read') && !past ? (
+        <ButtonLink href={`/replay?year=${year}${company ? `&company=${company.id}` : ''}`} prefetch={false}>
+          Replay
+        </ButtonLink>
       ) : null}
       <PrintButton />
       {can(actor.role, 'exports:create') ? (

@@ -106,6 +106,13 @@ export default async function PaymentPage({ params }: Props) {
             <PaymentHeadroom payment={payment} />
           </Panel>
           {latest ? <DeterminationPanel determination={latest} /> : null}
+          {latest && can(actor.role, 'replays:read') ? (
+            <p className="text-sm print:hidden">
+              <TextLink href={`/replay?payment=${payment.id}`} prefetch={false}>
+                Decide again under other law or a stricter reading
+              </TextLink>
+            </p>
+          ) : null}
         </Stack>
       </Columns>
     </>

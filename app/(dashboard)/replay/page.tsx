@@ -1,0 +1,97 @@
+import { History } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import { RoleNote } from '@/components/records/role-note'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
+import { ReplayForm } from '@/components/replay/replay-form'
+import { ReplayTable } from '@/components/replay/replay-table'
+import { ReplayTotalsPanel } from '@/components/replay/replay-totals-panel'
+import { Callout } from '@/components/ui/callout'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Panel } from '@/components/ui/panel'
+import { can } from '@/lib/access/permissions'
+import { requireActor } from '@/lib/access/session'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
+import { readListParams, type SearchParams, typedParams } from '@/lib/list-params'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { readPaymentHead } from '@/lib/replay/prepare-replay'
+import { readReplay } from '@/lib/replay/read-replay'
+import { replayParams } from '@/lib/replay/replay-params'
+import { POLICY_LABELS } from '@/lib/replay/replay-words'
+import { sentence } from '@/lib/rules/words'
+import { ledgerYears } from '@/lib/years/ledger-years'
+
+export const metadata = { title: 'Replay' }
+
+/** Stored decisions made again under other law or a stricter reading: what would differ, in dollars. Nothing is changed. */
+export default async function ReplayPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const actor = await requireActor()
+  const given = await searchParams
+  const read = readListParams(replayParams, given)
+  if (!read.ok) return <UnreadablePage title="Replay" action="/replay" reading={read} labels={LABELS} />
+  const params = read.value
+  const mayRead = can(actor.role, 'replays:read')
+  const typed = typedParams(given)
+  const search = Object.fromEntries(Object.entries(typed).map(([name, [value = '']]) => [name, value]))
+  const isAsked = mayRead && Object.keys(search).length > 0
+  const [{ year: thisYear }, years, companies, payment, outcome] = await Promise.all([
+    organisationClock(),
+    ledgerYears(),
+    companiesToChoose({ chosen: params.company }),
+    mayRead && params.payment ? readPaymentHead(params.payment) : null,
+    isAsked ? readReplay(actor, params) : null,
+  ])
+  const refusal = outcome && !outcome.ok ? outcome.refusal : null
+  if (refusal?.kind === 'not_found') notFound()
+  const year = payment?.year ?? params.year ?? thisYear
+  return (
+    <>
+      <PageHeader
+        title="Replay"
+        says="Decisions made again under other law or a stricter reading: what would differ, in dollars. Nothing is changed."
+        end={mayRead ? null : <RoleNote permission="replays:read" verb="decide payments again" />}
+      />
+      {mayRead ? (
+        <ReplayForm
+          params={params}
+          typedDay={search.day ?? ''}
+          errors={refusal?.kind === 'invalid' ? refusal.fieldErrors : {}}
+          payment={payment}
+          year={year}
+          years={years.includes(year) ? years : [year, ...years]}
+          companies={companies}
+        />
+      ) : null}
+      {refusal && refusal.kind !== 'invalid' ? (
+        <Callout tone="review" title="Not decided again.">
+          {refusal.says}
+        </Callout>
+      ) : null}
+      {outcome?.ok ? (
+        <>
+          <ReplayTotalsPanel replay={outcome.value} search={search} />
+          <ReplayTable rows={outcome.value.rows} total={outcome.value.totals.differing.count} />
+        </>
+      ) : null}
+      {isAsked ? null : (
+        <Panel>
+          <EmptyState
+            level={2}
+            icon={History}
+            title="Nothing decided again yet"
+            says="Choose a year and what it is decided under: the law of a day, one cap for the group, all agent fees."
+          />
+        </Panel>
+      )}
+    </>
+  )
+}
+
+const LABELS = {
+  payment: 'Payment',
+  day: 'Law and policies of',
+  rules: 'Rules and lists',
+  groupCap: 'One cap for the group',
+  agentFees: 'All agent fees count',
+  ...Object.fromEntries(Object.entries(POLICY_LABELS).map(([name, label]) => [name, sentence(label)])),
+}

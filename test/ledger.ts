@@ -22,6 +22,23 @@ export async function addCompany(name: string): Promise<string> {
   return id
 }
 
+/** A company in a group, made if there is none of the name, from a day to a day; answers the id of the group. Recorded by somebody there is, or somebody new. */
+export async function addMembership(
+  companyId: string,
+  groupName: string,
+  { from = null as string | null, until = null as string | null, recordedById = '' } = {},
+): Promise<string> {
+  const group = await asOwner.query(
+    'INSERT INTO company_group (id, name) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id',
+    [randomUUID(), groupName],
+  )
+  await asOwner.query(
+    'INSERT INTO group_membership (id, company_id, group_id, from_date, until_date, recorded_by_id) VALUES ($1, $2, $3, $4, $5, $6)',
+    [randomUUID(), companyId, group.rows[0].id, from, until, recordedById || (await addPerson('Recorder', 'analyst'))],
+  )
+  return group.rows[0].id
+}
+
 /** An FSB license of a company, valid until a date; answers the id. */
 export async function addLicense(
   companyId: string,

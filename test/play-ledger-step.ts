@@ -137,10 +137,15 @@ async function changeFacts(
       [crypto.randomUUID(), `Group ${step.group}`],
     )
     const { companyId } = subjects[step.company] as Subject
-    await asOwner.query('UPDATE company SET group_id = $1, version = version + 1 WHERE id = $2', [
-      group.rows[0].id,
-      companyId,
-    ])
+    const standing = await asOwner.query(
+      'SELECT id FROM group_membership m WHERE company_id = $1 AND NOT EXISTS (SELECT FROM group_membership newer WHERE newer.supersedes_id = m.id)',
+      [companyId],
+    )
+    await asOwner.query(
+      `INSERT INTO group_membership (id, company_id, group_id, supersedes_id, reason, recorded_by_id)
+       SELECT $1, $2, $3, $4, 'another group', id FROM person LIMIT 1`,
+      [crypto.randomUUID(), companyId, group.rows[0].id, standing.rows[0]?.id ?? null],
+    )
   } else {
     const insert = `INSERT INTO exchange_rate (id, currency, rate_date, rate, source) VALUES ($1, 'EUR', '2024-06-14', $2, 'other') ON CONFLICT DO NOTHING`
     await asOwner.query(insert, [crypto.randomUUID(), step.rate])

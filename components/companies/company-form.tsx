@@ -3,6 +3,7 @@
 import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
+import { GroupNameField } from '@/components/groups/group-name-field'
 import { AlikeQuestion } from '@/components/records/alike-question'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
@@ -10,13 +11,12 @@ import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea, TextInput } from '@/components/ui/text-input'
+import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
 
 export type CompanyValues = {
   name: string
   country: string
   registrationNumber: string
-  group: string
   address: string
   contact: string
   notes: string
@@ -26,7 +26,6 @@ const NOTHING: CompanyValues = {
   name: '',
   country: '',
   registrationNumber: '',
-  group: '',
   address: '',
   contact: '',
   notes: '',
@@ -43,12 +42,13 @@ export function CompanyForm({
   action,
   company,
   countries,
-  groups,
+  groups = [],
 }: {
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   company?: CompanyValues & { id: string; version: number }
   countries: readonly ComboboxOption[]
-  groups: readonly string[]
+  /** The groups there are, for a company that is new; those of one that exists are recorded on its page. */
+  groups?: readonly string[]
 }) {
   const form = useRecordForm(action, { values: valuesOf(company), version: company?.version ?? 0 }, ({ id, name }) => ({
     href: `/companies/${id}`,
@@ -87,22 +87,7 @@ export function CompanyForm({
               <TextInput defaultValue={values.registrationNumber} maxLength={120} autoComplete="off" />
             </Field>
           </Cell>
-          <Cell span={6}>
-            <Field
-              name="group"
-              label="Group"
-              note="optional"
-              error={errors.group}
-              hint="Affiliates share a group. The cap is counted per company; the group adds its companies up and warns. A new name makes a new group."
-            >
-              <TextInput defaultValue={values.group} list="group-names" maxLength={250} autoComplete="off" />
-            </Field>
-            <datalist id="group-names">
-              {groups.map((name) => (
-                <option key={name} value={name} />
-              ))}
-            </datalist>
-          </Cell>
+          {company ? null : <GroupFields groups={groups} errors={errors} />}
         </FormSection>
         <FormSection legend="Address and contact">
           <Cell span={6}>
@@ -135,5 +120,27 @@ export function CompanyForm({
         <ButtonLink href={company ? `/companies/${company.id}` : '/companies'}>Cancel</ButtonLink>
       </FormActions>
     </form>
+  )
+}
+
+/** The group of a new company, and since when. */
+function GroupFields({ groups, errors }: { groups: readonly string[]; errors: Readonly<Record<string, string>> }) {
+  return (
+    <>
+      <Cell span={3}>
+        <GroupNameField groups={groups} error={errors.group} note="optional" />
+      </Cell>
+      <Cell span={3}>
+        <Field
+          name="groupFrom"
+          label="In the group since"
+          note="optional"
+          error={errors.groupFrom}
+          hint="Empty: since before anything known. It counts in every year of the company."
+        >
+          <DateInput />
+        </Field>
+      </Cell>
+    </>
   )
 }

@@ -18,7 +18,6 @@ export function CompanyFacts({ company }: { company: Company }) {
         facts={[
           { label: 'Country', value: countryName(company.country) },
           { label: 'Registration', value: company.registrationNumber },
-          { label: 'Group', value: company.group?.name },
           {
             label: 'Address',
             value: company.address ? <span className="whitespace-pre-line">{company.address}</span> : null,

@@ -14,6 +14,8 @@ import { createFsbLicense } from '@/lib/fsb-licenses/create-fsb-license'
 import { editFsbLicense } from '@/lib/fsb-licenses/edit-fsb-license'
 import { licenseEdit, licenseInput } from '@/lib/fsb-licenses/fsb-license-input'
 import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
+import { correctMembership } from '@/lib/groups/correct-membership'
+import { correctMembershipInput } from '@/lib/groups/membership-input'
 import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
 import { decidePayment } from '@/lib/payments/decide-payment'
 import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
@@ -76,13 +78,19 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   'a company': async () => {
     companyId = (await valueIn(createCompany(people.analyst, companyInput.parse(company())))).id
   },
-  'its name and group changed': () =>
+  'its name changed': () =>
     valueIn(
       editCompany(
         people.analyst,
-        companyEdit.parse(company({ id: companyId, version: 1, name: 'Larkfield Ltd', group: 'Brook' })),
+        companyEdit.parse(company({ id: companyId, version: 1, name: 'Larkfield Ltd' })),
       ),
     ),
+  'in another group since': async () => {
+    const { id } = await db.groupMembership.findFirstOrThrow({ where: { companyId } })
+    await valueIn(
+      correctMembership(people.analyst, correctMembershipInput.parse({ id, group: 'Brook', fromDate: '2025-03-01', reason })),
+    )
+  },
   archived: () => valueIn(archiveCompany(people.analyst, { id: companyId, reason })),
   restored: () => valueIn(restoreCompany(people.analyst, { id: companyId, reason })),
   'an FSB license': async () => {

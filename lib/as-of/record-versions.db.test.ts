@@ -73,6 +73,7 @@ describe('versions', () => {
       'record_version',
       'refused_destination',
       'rule_policy',
+      'rule_policy_decision',
       'saved_export',
       'screening_list_row',
       'seal',

@@ -52,6 +52,8 @@ const DECISIONS: readonly AuditVerb[] = [
   'company.separation-declined',
   'year.reopened',
   'year.reopening-declined',
+  'rule-policy.approved',
+  'rule-policy.declined',
 ]
 const SIGN_INS: readonly AuditVerb[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-refused']
 
@@ -65,7 +67,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
   records: beginningWith('company', 'product', 'fsb-license'),
   people: beginningWith('person').filter((verb) => !SIGN_INS.includes(verb)),
   'sign-ins': SIGN_INS,
-  settings: beginningWith('organisation', 'law', 'exchange-rate', 'year', 'summary'),
+  settings: beginningWith('organisation', 'rule-policy', 'law', 'exchange-rate', 'year', 'summary'),
   screening: beginningWith('screening-case', 're-screening', 'screening-list'),
   exports: beginningWith('export', 'export-file', 'export-schedule', 'saved-export', 'audit-trail'),
 }

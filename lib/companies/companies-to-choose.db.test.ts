@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asOwner } from '@/test/database'
-import { addCompany } from '@/test/ledger'
+import { addCompany, addMembership } from '@/test/ledger'
 import { companiesToChoose } from './companies-to-choose'
 
 const ids = new Map<string, string>()
@@ -14,10 +14,8 @@ const names = async (...asked: Parameters<typeof companiesToChoose>) =>
   (await companiesToChoose(...asked)).options.map(({ label }) => label)
 
 beforeAll(async () => {
-  const group = await asOwner.query(
-    "INSERT INTO company_group (id, name) VALUES (gen_random_uuid(), 'Nordlys Group') RETURNING id",
-  )
-  await add('Zeta Handsets', `country = 'NO', registration_number = '923 609', group_id = '${group.rows[0].id}'`)
+  await add('Zeta Handsets', `country = 'NO', registration_number = '923 609'`)
+  await addMembership(ids.get('Zeta Handsets') ?? '', 'Nordlys Group')
   await add('Ömega & "Söhne" 100%_')
   await add('Москва Радио')
   await add('ancient Works', 'archived_at = now()')

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/db'
+import { groupsIn, THIS_YEAR } from '@/lib/groups/groups-in-year'
 import { containing } from '@/lib/keyset'
 import { nameContains } from './names/search-names'
 
@@ -43,7 +44,7 @@ export async function companiesToChoose({
   const matching = everyWord.length > 0 ? [nameOrWords(words, everyWord)] : []
   const active = archived ? Prisma.sql`true` : Prisma.sql`c.archived_at IS NULL`
   const read = (where: Prisma.Sql) => db.$queryRaw<Option[]>`
-    SELECT c.id AS value, c.name AS label, ${HINT} AS hint FROM company c LEFT JOIN company_group g ON g.id = c.group_id LEFT JOIN company payer ON payer.id = c.payer_id
+    SELECT c.id AS value, c.name AS label, ${HINT} AS hint FROM company c LEFT JOIN ${groupsIn(THIS_YEAR)} g ON g.company_id = c.id LEFT JOIN company payer ON payer.id = c.payer_id
     WHERE ${active} AND ${where} ORDER BY lower(c.name) COLLATE "C", c.id LIMIT ${LISTED + 1}`
   const found = await read(Prisma.join([Prisma.sql`true`, ...matching], ' AND '))
   const options = found.slice(0, LISTED)

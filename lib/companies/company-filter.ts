@@ -1,16 +1,17 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
+import { groupsIn } from '@/lib/groups/groups-in-year'
 import { containing, type ListOrder } from '@/lib/keyset'
 import type { CompanyListParams } from './company-list-params'
 import { bandSql, leftSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
 import { nameContains } from './names/search-names'
 
 /**
- * Companies `c` with their group `g` and their own figures `y` in one calendar year, and those of the payer they are joined in, `joined`, with the company that
+ * Companies `c` with their groups `g` and their own figures `y` in one calendar year, and those of the payer they are joined in, `joined`, with the company that
  * stands for it, `payer`; a year without an entry has the whole cap.
  */
 export const companySource = (year: number): Prisma.Sql => Prisma.sql`
-  company c LEFT JOIN company_group g ON g.id = c.group_id LEFT JOIN company_year y ON y.company_id = c.id AND y.year = ${year}
+  company c LEFT JOIN ${groupsIn(Prisma.sql`${year}::int`)} g ON g.company_id = c.id LEFT JOIN company_year y ON y.company_id = c.id AND y.year = ${year}
   LEFT JOIN company payer ON payer.id = c.payer_id LEFT JOIN payer_year joined ON joined.payer_id = c.payer_id AND joined.year = ${year}`
 
 export const CAP = Prisma.sql`coalesce(joined.cap_cents, y.cap_cents, annual_cap_cents())`
@@ -48,7 +49,7 @@ export function companyWhere(params: CompanyListParams): Prisma.Sql {
       Prisma.sql`(${nameContains(Prisma.sql`c.name`, params.q)} OR c.registration_number ILIKE ${pattern} OR g.name ILIKE ${pattern})`,
     )
   }
-  if (params.group) parts.push(Prisma.sql`c.group_id = ${params.group}::uuid`)
+  if (params.group) parts.push(Prisma.sql`${params.group}::uuid = ANY (g.ids)`)
   if (params.country) parts.push(Prisma.sql`c.country = ${params.country}`)
   if (params.band?.length) parts.push(Prisma.sql`${BAND} IN (${Prisma.join(params.band)})`)
   if (params.entries) parts.push(ENTRIES[params.entries])

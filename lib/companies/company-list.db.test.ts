@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { PAGE_SIZE } from '@/lib/list-params'
 import { bandOf } from '@/lib/rules/headroom'
-import { asOwner } from '@/test/database'
-import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
+import { asOwner, db } from '@/test/database'
+import { addCompany, addLicense, addMembership, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
 import { paramsOf } from '@/test/params'
 import { companyListParams } from './company-list-params'
 import { groupYear, listCompanies, sumCompanies } from './company-queries'
@@ -104,10 +104,8 @@ describe('the list', () => {
 })
 
 test('a group adds up its companies, archived ones too', async () => {
-  const { rows } = await asOwner.query(
-    "INSERT INTO company_group (id, name) VALUES (gen_random_uuid(), 'G') RETURNING id",
-  )
-  await asOwner.query("UPDATE company SET group_id = $1 WHERE name IN ('Used 3', 'Used 9', 'Shelved')", [rows[0].id])
-  const members = await groupYear(rows[0].id, 2026)
+  const companies = await db.company.findMany({ where: { name: { in: ['Used 3', 'Used 9', 'Shelved'] } } })
+  for (const { id } of companies) await addMembership(id, 'G')
+  const members = await groupYear((await db.companyGroup.findUniqueOrThrow({ where: { name: 'G' } })).id, 2026)
   expect(members.map(({ name }) => name)).toEqual(['Used 9', 'Used 3', 'Shelved'])
 })

@@ -12,6 +12,7 @@ import {
   LEFT,
   OWN_RESERVED,
   OWN_USED,
+  OWN_VIOLATIONS,
   PERCENT,
   RESERVED,
   USED,
@@ -65,7 +66,6 @@ export async function companyDetail(id: string) {
   return db.company.findUnique({
     where: { id },
     include: {
-      group: true,
       _count: { select: { products: { where: { archivedAt: null } }, fsbLicenses: { where: { archivedAt: null } } } },
     },
   })
@@ -128,8 +128,8 @@ async function ownYears(companyId: string): Promise<CompanyYearRow[]> {
 export async function groupYear(groupId: string, year: number) {
   return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number })[]>`
     SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
-      ${OWN_USED} + ${OWN_RESERVED} AS "ownTakenCents"
-    FROM ${companySource(year)} WHERE c.group_id = ${groupId}::uuid ORDER BY ${LEFT}, lower(c.name) COLLATE "C"`
+      (${OWN_USED} + ${OWN_RESERVED} + ${OWN_VIOLATIONS})::float8 AS "ownTakenCents"
+    FROM ${companySource(year)} WHERE ${groupId}::uuid = ANY (g.ids) ORDER BY ${LEFT}, lower(c.name) COLLATE "C"`
 }
 
 /** Names of all groups, for the field that suggests them. */

@@ -26,12 +26,17 @@ describe('creating', () => {
     const { id } = await valueIn(
       createCompany(actors.analyst, input({ name: 'Palisade  Audio\u200b Inc.', registrationNumber: '12-34' })),
     )
-    const stored = await db.company.findUniqueOrThrow({ where: { id }, include: { group: true } })
+    const stored = await db.company.findUniqueOrThrow({
+      where: { id },
+      include: { memberships: { include: { group: true } } },
+    })
     expect(stored).toMatchObject({
       name: 'Palisade Audio Inc.',
       country: 'US',
       version: 1,
-      group: { name: 'Acme Group' },
+      memberships: [
+        { group: { name: 'Acme Group' }, fromDate: null, untilDate: null, recordedById: actors.analyst.id },
+      ],
     })
     expect(await eventsOf(id)).toEqual([
       {
@@ -43,10 +48,12 @@ describe('creating', () => {
           name: 'Palisade Audio Inc.',
           country: 'US',
           registrationNumber: '12-34',
-          group: 'Acme Group',
           address: 'Yalta st 1',
           contact: '',
           notes: '',
+          group: 'Acme Group',
+          memberFrom: 'before anything known',
+          memberUntil: 'no end',
         },
         reason: '',
       },
@@ -56,8 +63,8 @@ describe('creating', () => {
   test('takes a group known by other capitals instead of making a second one', async () => {
     await valueIn(createCompany(actors.analyst, input({ name: 'One', group: 'Larkfield' })))
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Two', group: 'LARKFIELD' })))
-    const stored = await db.company.findUniqueOrThrow({ where: { id }, include: { group: true } })
-    expect(stored.group?.name).toBe('Larkfield')
+    const [membership] = await db.groupMembership.findMany({ where: { companyId: id }, include: { group: true } })
+    expect(membership?.group.name).toBe('Larkfield')
     expect((await eventsOf(id))[0]?.after).toMatchObject({ group: 'Larkfield' })
   })
 
@@ -91,18 +98,17 @@ describe('creating', () => {
 describe('editing', () => {
   test('changes the fields, raises the version, and tells the changed ones before and after', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Before' })))
-    const answer = await valueIn(editCompany(actors.manager, edit(id, 1, { name: 'After', group: '', country: 'DE' })))
+    const answer = await valueIn(editCompany(actors.manager, edit(id, 1, { name: 'After', country: 'DE' })))
     expect(answer).toEqual({ id, name: 'After', changed: true })
     expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({
       name: 'After',
       version: 2,
-      groupId: null,
     })
     expect((await eventsOf(id))[1]).toMatchObject({
       verb: 'company.edited',
       actorId: actors.manager.id,
-      before: { name: 'Before', country: 'US', group: 'Acme Group' },
-      after: { name: 'After', country: 'DE', group: '' },
+      before: { name: 'Before', country: 'US' },
+      after: { name: 'After', country: 'DE' },
     })
   })
 

@@ -1,11 +1,13 @@
 import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
-import { audited } from '@/lib/audit/audited'
+import { audited, type EventFacts, type LedgerRow, type Transaction } from '@/lib/audit/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
-import { type Outcome, refused } from '@/lib/outcome'
+import { groupNamed } from '@/lib/groups/group-named'
+import { membershipFacts } from '@/lib/groups/membership-input'
+import { writeMembership } from '@/lib/groups/write-membership'
+import { type Outcome, type Refusal, refused } from '@/lib/outcome'
 import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies'
-import { groupNamed } from './company-group'
 import { type CompanyInput, companyColumns, companyFacts } from './company-input'
 
 /**
@@ -18,15 +20,19 @@ export async function createCompany(actor: Actor, input: CompanyInput): Promise<
     return await audited<{ id: string; name: string }>(async (transaction) => {
       const alike = await askWhetherAlike(transaction, input, input)
       if ('refusal' in alike) return alike
-      const group = await groupNamed(transaction, input.group)
-      const { id, name } = await transaction.company.create({
-        data: { ...companyColumns(input), groupId: group?.id ?? null },
-      })
+      const { id, name } = await transaction.company.create({ data: companyColumns(input) })
+      const membership = await firstMembership(transaction, { id, name }, input, actor)
+      if ('refusal' in membership) return membership
       const about = { actorId: actor.id, targetKind: 'company', targetId: id, targetName: name, companyId: id }
       return {
         value: { id, name },
         events: [
-          { ...about, verb: 'company.created', after: companyFacts({ ...input, group }) },
+          {
+            ...about,
+            verb: 'company.created',
+            after: { ...companyFacts(input), ...membership.facts },
+            rows: membership.rows,
+          },
           ...distinctionEvents(about, alike.distinction),
         ],
       }
@@ -35,4 +41,20 @@ export async function createCompany(actor: Actor, input: CompanyInput): Promise<
     if (sqlStateOf(error) === SQLSTATE.unique) return nameTaken(input.name)
     throw error
   }
+}
+
+/** The group that a new company is in, as its event tells it. */
+async function firstMembership(
+  transaction: Transaction,
+  company: { id: string; name: string },
+  { group: name, groupFrom }: CompanyInput,
+  actor: Actor,
+): Promise<{ facts: EventFacts; rows: LedgerRow[] } | { refusal: Refusal }> {
+  if (name === '') return { facts: { group: '' }, rows: [] }
+  const group = await groupNamed(transaction, name)
+  const period = { fromDate: groupFrom, untilDate: null }
+  const given = { ...period, companyId: company.id, companyName: company.name, group, recordedById: actor.id }
+  const written = await writeMembership(transaction, given)
+  if ('refusal' in written) return written
+  return { facts: membershipFacts(group.name, period), rows: [written.row] }
 }

@@ -8,7 +8,6 @@ import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies'
-import { groupNamed } from './company-group'
 import { type CompanyEdit, companyColumns, companyFacts } from './company-input'
 
 type Edited = { id: string; name: string; changed: boolean }
@@ -19,7 +18,7 @@ type Edited = { id: string; name: string; changed: boolean }
  */
 export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
-  const current = await db.company.findUnique({ where: { id: input.id }, include: { group: true } })
+  const current = await db.company.findUnique({ where: { id: input.id } })
   if (!current) return refused({ kind: 'not_found', says: 'There is no such company' })
   if (current.archivedAt) {
     return refused({ kind: 'conflict', says: `${current.name} is archived. Restore it before you edit it` })
@@ -34,10 +33,9 @@ export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Out
         registration: current.registrationNumber !== input.registrationNumber || current.country !== input.country,
       })
       if ('refusal' in alike) return alike
-      const group = await groupNamed(transaction, input.group)
       const { count } = await transaction.company.updateMany({
         where: { id: current.id, version: input.version, archivedAt: null },
-        data: { ...companyColumns(input), groupId: group?.id ?? null, version: { increment: 1 } },
+        data: { ...companyColumns(input), version: { increment: 1 } },
       })
       if (count === 0) return { refusal: OVERTAKEN }
       const about = {

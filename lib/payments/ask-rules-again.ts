@@ -2,7 +2,7 @@ import 'server-only'
 import type { Transaction } from '@/lib/audit/audited'
 import { dateIn } from '@/lib/calendar'
 import { determine } from '@/lib/rules/determine'
-import type { Determination, PaymentState } from '@/lib/rules/types'
+import type { Determination, GroupYear, PaymentState } from '@/lib/rules/types'
 import { type WorsenedFinding, worsenedFindings } from '@/lib/rules/worsened'
 import { asEntry } from './entry'
 import type { PaymentInput } from './form/payment-input'
@@ -42,6 +42,7 @@ export async function askRulesAgain(
   const determination = determine(entry, {
     ...context,
     headroom: { ...headroom, reservedCents: headroom.reservedCents - ownCents },
+    groups: context.groups?.map((group) => withoutOwn(group, payment.companyId, ownCents)) ?? null,
   })
   const { headroomBefore, retryOfId: _link, ...kept } = determination
   return {
@@ -51,6 +52,15 @@ export async function askRulesAgain(
     ledgerDetermination: { ...kept, ...headroomBefore, blockedBy: blockedBy(determination), step },
   }
 }
+
+/** A group without the reservation of the payment that is asked about. */
+const withoutOwn = (group: GroupYear, companyId: string, ownCents: number): GroupYear => ({
+  ...group,
+  totalCents: group.totalCents - ownCents,
+  members: group.members.map((member) =>
+    member.companyId === companyId ? { ...member, takenCents: member.takenCents - ownCents } : member,
+  ),
+})
 
 const sameYear = ({ paymentDate }: PaymentInput, { year }: StoredPayment): boolean =>
   Number(paymentDate.slice(0, 4)) === year

@@ -36,6 +36,7 @@ export type ContextDocument = {
   company: { id: string; name: string; archived: boolean; joinedInto: string | null } | null
   /** Where the payer stands under the cap in the year: the company, with all it is joined with. */
   headroom: Headroom
+  groups: { name: string; members: { companyId: string; name: string; takenCents: number }[] }[]
   license: (NonNullable<Context['fsbLicense']> & { archived: boolean }) | null
   product: (NonNullable<Context['product']> & { archived: boolean }) | null
   corrects: { companyId: string; state: string } | null
@@ -69,8 +70,8 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
       'timeZone', o.time_zone,
       'factsVersion', CASE WHEN ${companyId}::uuid IS NOT NULL THEN facts_version(${companyId}::uuid) END,
       'policies', jsonb_build_object('duplicateWindowDays', o.duplicate_window_days, 'retryWindowDays', o.retry_window_days)
-        || (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM rule_policy
-            WHERE from_date <= (now() AT TIME ZONE o.time_zone)::date ORDER BY name, from_date DESC, set_at DESC) AS policy_of_the_day),
+        || (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM effective_rule_policy
+            WHERE from_date <= (now() AT TIME ZONE o.time_zone)::date ORDER BY name, from_date DESC, effective_at DESC) AS policy_of_the_day),
       'savedRates', (SELECT coalesce(jsonb_agg(jsonb_build_object('currency', currency, 'date', rate_date, 'value', rate::text, 'source', source)), '[]')
         FROM (
           (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date = ${rateDay}::date AND source = ${rateSource}::"RateSource")
@@ -83,6 +84,13 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
       'company', (SELECT jsonb_build_object('id', c.id, 'name', c.name, 'archived', c.archived_at IS NOT NULL, 'joinedInto', payer.name)
         FROM company c LEFT JOIN company payer ON payer.id = c.payer_id AND payer.id <> c.id WHERE c.id = ${companyId}::uuid),
       'headroom', headroom_of(${companyId}::uuid, ${year}::int),
+      'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', g.name, 'members', (
+          SELECT jsonb_agg(jsonb_build_object('companyId', c.id, 'name', c.name, 'takenCents', coalesce(y.used_cents + y.reserved_cents + y.violation_cents, 0))
+            ORDER BY y.used_cents + y.reserved_cents + y.violation_cents DESC NULLS LAST, c.name)
+          FROM members_of_groups(${year}::int) member JOIN company c ON c.id = member.company_id
+            LEFT JOIN company_year y ON y.company_id = member.company_id AND y.year = ${year}::int
+          WHERE member.group_id = g.id)) ORDER BY g.name), '[]')
+        FROM members_of_groups(${year}::int) mine JOIN company_group g ON g.id = mine.group_id WHERE mine.company_id = ${companyId}::uuid),
       'license', (SELECT jsonb_build_object('id', id, 'number', number, 'kind', kind, 'status', status, 'issuedOn', issued_on, 'validUntil', valid_until,
           'archived', archived_at IS NOT NULL,
           'coversProduct', EXISTS (SELECT FROM fsb_license_product WHERE fsb_license_id = fsb_license.id AND product_id = ${productId}::uuid))

@@ -41,6 +41,11 @@ const NEEDS: Readonly<Record<RuleName, [keyof PaymentInput, string][]>> = {
     ['amountCents', 'amount'],
     ['paymentDate', 'payment date'],
   ],
+  'group-cap': [
+    ['companyId', 'company'],
+    ['amountCents', 'amount'],
+    ['paymentDate', 'payment date'],
+  ],
   authority: [['paymentDate', 'payment date']],
   destination: [['destinations', 'a destination']],
   purpose: [

@@ -4,10 +4,18 @@ import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { readLaw } from '@/lib/law-records/read-law'
 import { DEFAULT_POLICIES } from '@/lib/rules/policies'
-import type { Context } from '@/lib/rules/types'
+import type { Context, GroupYear } from '@/lib/rules/types'
 import { destinationWords, tellingWords } from '@/lib/screening/destination-words'
-import { queryContext } from './context-query'
+import { type ContextDocument, queryContext } from './context-query'
 import type { PaymentInput } from './form/payment-input'
+
+/** A group with its total, and whether one cap holds for it. */
+const groupYear = ({ name, members }: ContextDocument['groups'][number], oneCap: boolean): GroupYear => ({
+  name,
+  members,
+  totalCents: members.reduce((sum, { takenCents }) => sum + takenCents, 0),
+  oneCap,
+})
 
 /** What the entry refers to, as the database knows it now; `null` where there is no such record. */
 export type EntryRecords = {
@@ -62,6 +70,7 @@ export async function readContext(
     today: todayIn(read.timeZone),
     law: await readLaw(client),
     headroom: read.headroom,
+    groups: read.groups.map((group) => groupYear(group, read.policies.oneCapForGroup === 1)),
     fsbLicense: read.license,
     product: read.product,
     earlierEntries: read.earlierEntries,

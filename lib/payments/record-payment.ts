@@ -108,7 +108,9 @@ async function recordOnce(
   const determination = determine(entry, context)
   const ledgerEntry = { ...toLedgerEntry(submission, input, entry, determination), factsVersion }
   const refusals = refuseRecords(input, records)
-  beforeWriting(isFactForAll(ledgerEntry))
+  // What a member of a group takes is a fact for the others: nobody locks a group without the policy, so another attempt holds the organisation.
+  const isInGroup = context.groups !== null && context.groups.length > 0
+  beforeWriting(isFactForAll(ledgerEntry) || isInGroup)
   return Object.keys(refusals).length > 0
     ? repeatedOr(ledgerEntry, determination, refusals, client)
     : writeEntry(ledgerEntry, determination, client)

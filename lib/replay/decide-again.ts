@@ -65,6 +65,7 @@ export function decideAgain(
     today: document.madeOn,
     law: asKnownOn(document.madeOn, environment),
     headroom,
+    groups: null,
     fsbLicense: license,
     product,
     earlierEntries: document.earlierEntries,
@@ -74,11 +75,15 @@ export function decideAgain(
   }
   const countedCents = countedOf(document) + (allAgentFees && isAgent ? (input.serviceFeeCents ?? 0) : 0)
   const determination = determine(entry, context)
-  const findings: (Finding | ComparedFinding)[] = determination.findings.map((finding) =>
-    finding.rule === 'annual-cap' ? annualCap({ ...entry, amountCents: countedCents }, context) : finding,
-  )
+  const findings: (Finding | ComparedFinding)[] = determination.findings
+    .filter(({ rule }) => rule !== 'group-cap')
+    .map((finding) =>
+      finding.rule === 'annual-cap' ? annualCap({ ...entry, amountCents: countedCents }, context) : finding,
+    )
+  // What the group had taken then is added up under that reading alone; otherwise the group stands as it was decided on.
   if (oneGroupCap && groupName !== null)
     findings.push(groupCap(groupName, takenCents(headroom) + othersCents, countedCents))
+  else findings.push(...document.stored.findings.filter(({ rule }) => rule === 'group-cap'))
   const outcome = worstOf(findings)
   return { decision: compared({ outcome, findings, countedCents, headroom, alreadyPaid: input.alreadyPaid }) }
 }
@@ -102,7 +107,7 @@ function groupCap(name: string, takenByGroupCents: Cents, countedCents: Cents): 
   const afterCents = takenByGroupCents + countedCents
   const message = `${name} comes to ${formatUsd(afterCents)} of one cap of ${formatUsd(CAP_CENTS)}.`
   const isOver = afterCents > CAP_CENTS && countedCents > 0
-  return { rule: 'group', title: 'One cap for the group', outcome: isOver ? 'blocked' : 'clear', message }
+  return { rule: 'group-cap', title: 'Group', outcome: isOver ? 'blocked' : 'clear', message }
 }
 
 const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }

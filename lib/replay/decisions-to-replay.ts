@@ -74,23 +74,27 @@ const IN_TIME = Prisma.sql`ORDER BY at, is_decision, id, seq ROWS UNBOUNDED PREC
  * `held_cents` is what a step added to what its payment holds, its agent's fee among it where that counts; `fee_cents` the fee alone, nothing where it does not count.
  */
 function heldSteps({ oneGroupCap, allAgentFees }: Reading): Prisma.Sql {
-  const payer = oneGroupCap ? Prisma.sql`coalesce(c.group_id, c.id)` : Prisma.sql`c.id`
+  // Of two groups in one year it takes one: a company changes its group rarely, and a replay has one payer for a decision.
+  const groupIn = (year: Prisma.Sql) =>
+    Prisma.sql`(SELECT min(m.group_id::text)::uuid FROM members_of_groups(${year}) m WHERE m.company_id = c.id)`
+  const payerIn = (year: Prisma.Sql) => (oneGroupCap ? Prisma.sql`coalesce(${groupIn(year)}, c.id)` : Prisma.sql`c.id`)
+  const [ofPayment, ofAsked] = [payerIn(Prisma.sql`p.year`), payerIn(Prisma.sql`a.year`)]
   const holds = isOneOf(Prisma.sql`t.to_state`, 'PaymentState', HOLDS_HEADROOM)
   const amount = Prisma.sql`CASE WHEN p.settled_at IS NULL OR t.at < p.settled_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END`
   const fee = allAgentFees
     ? Prisma.sql`CASE WHEN p.payee_kind = 'agent' THEN coalesce(p.service_fee_cents, 0) ELSE 0 END`
     : Prisma.sql`0`
-  const isOfThem = Prisma.sql`(p.year, ${payer}) IN (SELECT a.year, ${payer} FROM asked a JOIN company c ON c.id = a.company_id)`
+  const isOfThem = Prisma.sql`(p.year, ${ofPayment}) IN (SELECT a.year, ${ofAsked} FROM asked a JOIN company c ON c.id = a.company_id)`
   const change = (cents: string) =>
     Prisma.raw(`(${cents} - coalesce(lag(${cents}) OVER (PARTITION BY id ORDER BY seq), 0))::bigint AS ${cents}`)
   return Prisma.sql`held AS (
-      SELECT p.id, p.company_id, p.year, ${payer} AS payer, t.at, t.seq, CASE WHEN ${holds} THEN ${fee} ELSE 0 END AS fee_cents,
+      SELECT p.id, p.company_id, p.year, ${ofPayment} AS payer, t.at, t.seq, CASE WHEN ${holds} THEN ${fee} ELSE 0 END AS fee_cents,
         CASE WHEN ${holds} THEN ${amount} + ${fee} ELSE 0 END AS held_cents
       FROM payment p JOIN company c ON c.id = p.company_id JOIN payment_transition t ON t.payment_id = p.id WHERE ${isOfThem}),
     timeline AS (
       SELECT id, company_id, year, payer, at, seq, false AS is_decision, ${change('fee_cents')}, ${change('held_cents')}, NULL::text AS group_name, NULL::timestamptz AS made_at
       FROM held
       UNION ALL
-      SELECT a.id, a.company_id, a.year, ${payer}, a.made_at, a.seq, true, 0, 0, g.name, a.made_at
-      FROM asked a JOIN company c ON c.id = a.company_id LEFT JOIN company_group g ON g.id = c.group_id)`
+      SELECT a.id, a.company_id, a.year, ${ofAsked}, a.made_at, a.seq, true, 0, 0, g.name, a.made_at
+      FROM asked a JOIN company c ON c.id = a.company_id LEFT JOIN company_group g ON g.id = ${groupIn(Prisma.sql`a.year`)})`
 }

@@ -57,10 +57,10 @@ async function lawAtEnd(snapshot: Query, end: Date | null): Promise<Law> {
 
 /** The policies of a day, as they had been set by its end. */
 async function policiesAtEnd(snapshot: Query, day: IsoDate, end: Date | null): Promise<RulePolicies> {
-  const known = Prisma.sql`(${end}::timestamptz IS NULL OR set_at <= ${end}::timestamptz)`
+  const known = Prisma.sql`(${end}::timestamptz IS NULL OR effective_at <= ${end}::timestamptz)`
   const { rows } = await snapshot.query<{ policies: Partial<RulePolicies>; windows: Partial<RulePolicies> | null }>(
-    Prisma.sql`SELECT (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM rule_policy
-          WHERE from_date <= ${day}::date AND ${known} ORDER BY name, from_date DESC, set_at DESC) AS of_the_day) AS policies,
+    Prisma.sql`SELECT (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM effective_rule_policy
+          WHERE from_date <= ${day}::date AND ${known} ORDER BY name, from_date DESC, effective_at DESC) AS of_the_day) AS policies,
         (SELECT jsonb_build_object('duplicateWindowDays', content->'duplicate_window_days', 'retryWindowDays', content->'retry_window_days') FROM record_version
           WHERE table_name = 'organisation' AND record_id = '1' AND (${end}::timestamptz IS NULL OR at <= ${end}::timestamptz) ORDER BY number DESC LIMIT 1) AS windows`,
   )

@@ -27,6 +27,7 @@ export const POLICY_LABELS: Readonly<Record<keyof RulePolicies, string>> = {
   debitTolerancePercent: "the bank's debit off the saved rate, %",
   serviceFeeSharePercent: 'service fee in a debit, %',
   settlementTolerancePercent: 'debit off the entry at settlement, %',
+  oneCapForGroup: 'one cap for a group',
 }
 
 /** What a reading is, in one sentence without its end: "the law of 3 Mar 2025, one cap for the group". */

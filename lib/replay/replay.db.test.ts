@@ -7,6 +7,7 @@ import { decidePayment } from '@/lib/payments/decide-payment'
 import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
 import { recordPayment } from '@/lib/payments/record-payment'
 import { asOwner, db } from '@/test/database'
+import { addMembership } from '@/test/ledger'
 import { addSubject, arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
 import { valueIn } from '@/test/use-cases'
 import { createReplayFile } from './create-replay-file'
@@ -73,11 +74,6 @@ beforeAll(async () => {
   first = arranged.subject
   sister = await addSubject(people.analyst.id)
   stranger = await addSubject(people.analyst.id)
-  const group = await db.companyGroup.create({ data: { name: 'Cedarline' } })
-  await db.company.updateMany({
-    where: { id: { in: [first.companyId, sister.companyId] } },
-    data: { groupId: group.id },
-  })
   await pay('of the FSB', first, { amount: '3,000.00' })
   await approve('of the FSB')
   await valueIn(
@@ -101,6 +97,8 @@ beforeAll(async () => {
     destinations: [{ role: 'consignee', name: 'OOO Odin', address: 'ul. Kirova 1, Yalta, Krimea', country: 'RU' }],
   })
   await pay('for Yalta again', stranger, { amount: '0.50' })
+  // Recorded last: no decision knew of the group, and it was one all the same.
+  for (const { companyId } of [first, sister]) await addMembership(companyId, 'Cedarline')
 }, 60_000)
 
 describe('under the rules, the lists and the law of today', () => {
@@ -171,14 +169,14 @@ describe('under a stricter reading', () => {
         kind: 'newly_blocked',
         countedCents: { before: 100_000, after: 100_000 },
         headroomEffectCents: 100_000,
-        rules: ['group'],
+        rules: ['group-cap'],
       },
       {
         name: 'of the sister later',
         kind: 'newly_blocked',
         countedCents: { before: 1, after: 1 },
         headroomEffectCents: 1,
-        rules: ['group'],
+        rules: ['group-cap'],
       },
     ])
   })

@@ -13,6 +13,7 @@ describe('all rules', () => {
     const determination = determine(anEntry(), aContext())
     expect(determination.findings.map(({ rule }) => rule)).toEqual([
       'annual-cap',
+      'group-cap',
       'authority',
       'destination',
       'purpose',
@@ -42,7 +43,7 @@ describe('all rules', () => {
       'blocked destination',
       'review commerce-basis',
       'review duplicate',
-      'clear authority',
+      'clear group-cap',
     ])
   })
 

@@ -8,6 +8,7 @@ import { earlierAttempt, findEarlierAttempt } from './earlier-attempt'
 import { endUser } from './end-user'
 import { exchangeRate } from './exchange-rate'
 import { filing } from './filing'
+import { groupCap } from './group-cap'
 import { payee } from './payee'
 import { purpose } from './purpose'
 import type { Context, Determination, Entry, Finding, FindingOutcome } from './types'
@@ -19,6 +20,7 @@ export const RULES_VERSION = '2026.6'
 /** Every rule, in the order of the form's list when nothing is wrong. */
 const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
   annualCap,
+  groupCap,
   authority,
   destination,
   purpose,

@@ -12,6 +12,8 @@ export type RulePolicies = {
   serviceFeeSharePercent: number
   /** By how much the bank's debit may differ from the entry at settlement without a new approval, per cent of the entry. */
   settlementTolerancePercent: number
+  /** 1: one cap holds for all companies of a group together; 0: each has a cap of its own. */
+  oneCapForGroup: number
 }
 
 /** Where no policy was ever set. */
@@ -23,4 +25,5 @@ export const DEFAULT_POLICIES: RulePolicies = {
   debitTolerancePercent: 2,
   serviceFeeSharePercent: 50,
   settlementTolerancePercent: 2,
+  oneCapForGroup: 0,
 }

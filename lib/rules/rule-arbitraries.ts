@@ -81,6 +81,11 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
   today: anyDate,
   law: fc.constantFrom(SHIPPED_LAW, CONFIRMED_LAW),
   headroom: fc.record({ capCents: anyCents, usedCents: anyCents, reservedCents: anyCents, violationCents: anyCents }),
+  groups: fc.option(
+    fc.array(fc.record({ name: anyText, totalCents: anyCents, members: fc.constant([]), oneCap: fc.boolean() }), {
+      maxLength: 2,
+    }),
+  ),
   fsbLicense: fc.option(
     fc.record({
       id: anyText,
@@ -157,5 +162,6 @@ export const anyContext: fc.Arbitrary<Context> = fc.record({
     debitTolerancePercent: fc.integer(),
     serviceFeeSharePercent: fc.integer(),
     settlementTolerancePercent: fc.integer(),
+    oneCapForGroup: fc.integer(),
   }),
 })

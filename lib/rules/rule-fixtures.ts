@@ -71,6 +71,7 @@ export const aContext = (changes: Partial<Context> = {}): Context => ({
   today: '2026-11-23',
   law: CONFIRMED_LAW,
   headroom: { capCents: CAP_CENTS, usedCents: 0, reservedCents: 0, violationCents: 0 },
+  groups: [],
   fsbLicense: {
     id: 'license-1',
     number: '2026-1183',

@@ -13,6 +13,7 @@ export type FindingOutcome = 'clear' | 'review' | 'blocked'
 /** The names of the rules; each is a file beside this one. */
 export type RuleName =
   | 'annual-cap'
+  | 'group-cap'
   | 'authority'
   | 'destination'
   | 'purpose'
@@ -57,6 +58,19 @@ export type Finding = {
   readIn?: string
   citation: Citation
   nextStep?: string
+  /** What is doubted, where the sentence has figures that move without another doubt; left out, the sentence is it. */
+  doubt?: string
+}
+
+/** A group that the company was in on any day of the year of the payment, with what its members of that year have taken: used, reserved and apparent violations. */
+export type GroupYear = {
+  name: string
+  /** Of all members together, this payment left out. */
+  totalCents: Cents
+  /** The fullest first, this payment left out. */
+  members: { companyId: string; name: string; takenCents: Cents }[]
+  /** Whether one cap holds for the whole group, by the policy of the day. */
+  oneCap: boolean
 }
 
 export type DestinationRole = 'consignee' | 'distributor' | 'end_user'
@@ -159,6 +173,8 @@ export type Context = {
   /** The law in force here, with counsel's confirmations. */
   law: Law
   headroom: Headroom
+  /** Its groups in the year of the payment; null when nobody said whether it has any. */
+  groups: GroupYear[] | null
   fsbLicense: {
     id: string
     number: string

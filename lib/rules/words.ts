@@ -34,6 +34,7 @@ export const withArticle = (noun: string): string => `${/^[aeiou]/i.test(noun) ?
 
 export const RULE_TITLES: Readonly<Record<RuleName, string>> = {
   'annual-cap': 'Annual cap',
+  'group-cap': 'Group',
   authority: 'Authority',
   destination: 'Destination',
   purpose: 'Purpose',

@@ -6,6 +6,8 @@ export type WorsenedFinding = { rule: RuleName; title: string; before: string; n
 /** How bad an outcome is, for an order. */
 export const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
 
+const doubtOf = ({ doubt, says }: Finding): string => doubt ?? says
+
 /**
  * What the rules find now that they did not find when somebody last decided: a worse outcome of a rule, or another doubt of the same rule. A rule that was
  * not asked then had found nothing. Worst first. Pure; an empty list means that the step may go on.
@@ -16,7 +18,8 @@ export function worsenedFindings(before: readonly Finding[], now: readonly Findi
       if (finding.outcome === 'clear') return []
       const earlier = before.find(({ rule }) => rule === finding.rule)
       const isWorse = !earlier || RANK[finding.outcome] > RANK[earlier.outcome]
-      if (!isWorse && (RANK[finding.outcome] < RANK[earlier.outcome] || finding.says === earlier.says)) return []
+      if (!isWorse && (RANK[finding.outcome] < RANK[earlier.outcome] || doubtOf(finding) === doubtOf(earlier)))
+        return []
       const { rule, title, says, outcome } = finding
       return [{ rule, title, before: earlier?.says ?? 'Not asked then.', now: says, outcome }]
     })

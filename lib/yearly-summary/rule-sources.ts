@@ -3,6 +3,7 @@ import type { RuleName } from '@/lib/rules/types'
 /** Where each rule comes from, in the few words of a table; the findings carry the whole citation. */
 export const RULE_SOURCES: Readonly<Record<RuleName, string>> = {
   'annual-cap': 'General license, $5,000 a year',
+  'group-cap': 'Policy',
   authority: '31 CFR 578.502(a), (b)',
   destination: 'FAQ 501, Crimea; E.O. 14065',
   purpose: 'General license, purpose',

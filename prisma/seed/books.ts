@@ -2,20 +2,22 @@ import { addDays, type IsoDate } from '@/lib/calendar'
 import type { PaymentInput } from '@/lib/payments/form/payment-input'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import type { MovablePayment } from '@/lib/rules/approval'
-import type { Headroom } from '@/lib/rules/headroom'
+import { type Headroom, takenCents } from '@/lib/rules/headroom'
 import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type {
   Context,
   EarlierEntry,
   EntryDestination,
   FindingOutcome,
+  GroupYear,
   PaymentState,
   RefusedDestination,
 } from '@/lib/rules/types'
 import { destinationWords } from '@/lib/screening/destination-words'
 import { DEMO_LAW } from './law-confirmations'
+import { isMemberIn } from './memberships'
 import type { Money } from './plan'
-import type { Records, SeedLicense } from './records'
+import type { Records, SeedCompany, SeedLicense } from './records'
 
 /** An entry that was recorded, as later entries and moves see it. */
 export type Kept = MovablePayment & {
@@ -76,6 +78,7 @@ export function contextOn(books: Books, input: PaymentInput, today: IsoDate, sav
     today,
     law: DEMO_LAW,
     headroom: headroomOf(books, input.companyId, Number(input.paymentDate.slice(0, 4))),
+    groups: groupsOf(books, input),
     fsbLicense: license
       ? {
           id: license.id,
@@ -102,6 +105,25 @@ export function contextOn(books: Books, input: PaymentInput, today: IsoDate, sav
     savedRates: [{ currency: 'RUB', ...saved, source: 'bank_of_russia' }],
     policies: DEFAULT_POLICIES,
   }
+}
+
+/** The group of the company in the year of the payment, with what its companies had taken by then. */
+function groupsOf(books: Books, { companyId, paymentDate }: PaymentInput): GroupYear[] {
+  const year = Number(paymentDate.slice(0, 4))
+  const company = books.records.companies.find(({ id }) => id === companyId)
+  if (!company?.groupName || !isMemberIn(company, year)) return []
+  const name = company.groupName
+  const inYear = (company: SeedCompany) => company.groupName === name && isMemberIn(company, year)
+  const members = books.records.companies
+    .filter(inYear)
+    .map(({ id, name: member }) => ({
+      companyId: id,
+      name: member,
+      takenCents: takenCents(headroomOf(books, id, year)),
+    }))
+    .sort((one, other) => other.takenCents - one.takenCents)
+  const totalCents = members.reduce((sum, member) => sum + member.takenCents, 0)
+  return [{ name, members, totalCents, oneCap: false }]
 }
 
 const statusOn = ({ status, cancelledOn }: SeedLicense, today: IsoDate) =>

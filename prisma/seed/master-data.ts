@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { at } from './clock'
+import { insertGroups, insertMemberships } from './memberships'
 import type { KeptRate } from './organisation-events'
 import { PEOPLE } from './people'
 import { idOf } from './random'
@@ -25,22 +26,17 @@ export async function insertOrganisation(client: pg.Client): Promise<void> {
 
 /** Companies with their groups, products with their classifications, FSB licenses with what they cover. */
 export async function insertRecords(client: pg.Client, records: Records): Promise<void> {
-  const groups = [...new Set(records.companies.flatMap(({ groupName }) => groupName ?? []))]
-  const first = records.companies.map(({ since }) => since).toSorted()[0]
-  if (first) {
-    const rows = groups.map((name) => ({ id: idOf(`group ${name}`), name }))
-    await insertRowsAt(client, morning(first), 'company_group', rows)
-  }
+  await insertGroups(client, records.companies)
   await insertRows(
     client,
     'company',
-    records.companies.map(({ groupName, registrationNumber, since, weight: _weight, ...company }) => ({
+    records.companies.map(({ groupName: _group, registrationNumber, since, weight: _weight, ...company }) => ({
       ...company,
       registration_number: registrationNumber,
-      group_id: groupName && idOf(`group ${groupName}`),
       created_at: morning(since),
     })),
   )
+  for (const company of records.companies) await insertMemberships(client, company)
   await insertProducts(client, records)
   await insertLicenses(client, records)
 }

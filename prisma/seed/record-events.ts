@@ -6,10 +6,10 @@ import { productFacts } from '@/lib/products/product-input'
 import { auditEvent } from './audit-event'
 import { at } from './clock'
 import type { LedgerCall } from './ledger'
-import { PEOPLE } from './people'
+import { firstMembership, leavingEvents, recorderOf } from './memberships'
 import type { Records, SeedCompany, SeedLicense, SeedProduct } from './records'
 
-const by = (id: string): string => (id < '8' ? PEOPLE.tomas.id : PEOPLE.priya.id)
+const by = recorderOf
 
 /** What the audit trail says of companies, products and FSB licenses: when they came, and what changed since. */
 export const recordEvents = (records: Records): LedgerCall[] => [
@@ -33,16 +33,19 @@ function companyEvents(company: SeedCompany): LedgerCall[] {
     targetName: company.name,
     companyId: company.id,
   }
-  const facts = companyFacts({ ...company, group: company.groupName, notes: '' })
+  const group = firstMembership(company)
+  const facts = { ...companyFacts({ ...company, notes: '' }), ...group.facts }
   const [address, movedOn] = MOVED[company.name] ?? [company.address, null]
   const created = auditEvent(at(company.since, '09:10'), {
     ...about,
     verb: 'company.created',
     after: { ...facts, address },
+    rows: group.rows,
   })
-  if (movedOn === null) return [created]
+  const left = leavingEvents(company)
+  if (movedOn === null) return [created, ...left]
   const moved = { before: { address }, after: { address: company.address } }
-  return [created, auditEvent(at(movedOn, '11:35'), { ...about, verb: 'company.edited', ...moved })]
+  return [created, ...left, auditEvent(at(movedOn, '11:35'), { ...about, verb: 'company.edited', ...moved })]
 }
 
 function productEvents(product: SeedProduct): LedgerCall[] {

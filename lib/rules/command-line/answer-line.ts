@@ -25,6 +25,8 @@ export type LineAnswer =
       versions: { rules: string; law: string; places: string; screening: string }
     }
 
+/** The rule whose facts a line may hold in part: it is asked by groupFinding. */
+const ASKED_APART = 'group-cap'
 /** Rules that compare with earlier entries, which a line does not carry: they are not asked, so they cannot clear. */
 const NEED_HISTORY: readonly string[] = ['duplicate', 'earlier-attempt']
 const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
@@ -59,7 +61,7 @@ function decide(line: EntryLine, shipped: Law): Omit<Extract<LineAnswer, { outco
   const determination = determine(entry, contextOf(line, law))
   const unknowns = unknownsOf(line, money.missing)
   const findings = determination.findings
-    .filter(({ rule }) => !NEED_HISTORY.includes(rule))
+    .filter(({ rule }) => rule !== ASKED_APART && !NEED_HISTORY.includes(rule))
     .map((finding) => withUnknowns(finding, unknowns))
   const answers = [...findings.map(toAnswer), groupFinding(line, money.countedCents)].sort(
     (one, other) => RANK[one.outcome] - RANK[other.outcome],

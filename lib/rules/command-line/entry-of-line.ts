@@ -82,6 +82,8 @@ export function contextOf(line: EntryLine, law: Law): Context {
       reservedCents: year?.reservedCents ?? 0,
       ...{ violationCents: year?.violationCents ?? 0 },
     },
+    // Of a group a line may know less than the rule needs: group-finding.ts asks about it.
+    groups: null,
     fsbLicense: fsbLicense
       ? {
           id: '',

@@ -22,6 +22,7 @@ import { previewJoin, readJoining, readPayer, readWaitingJoins } from '@/lib/com
 import { type CompanyYearRow, companyDetail, companyYears, groupYear } from '@/lib/companies/company-queries'
 import { recentPayments } from '@/lib/companies/recent-payments'
 import { licensesOfCompany } from '@/lib/fsb-licenses/fsb-license-queries'
+import { groupsOfCompany } from '@/lib/groups/group-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { yearPageSchema } from '@/lib/overview/overview-params'
@@ -51,9 +52,10 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   if (!read.ok) return <UnreadablePage title={company.name} action={`/companies/${id}`} reading={read} />
   const { year = clock.year } = read.value
   const payer = company.payerId ? await readPayer(id) : null
+  const groups = await groupsOfCompany(id, year)
   const [years, members, payments, products, licenses, history] = await Promise.all([
     companyYears(id),
-    company.group ? groupYear(company.group.id, year) : [],
+    Promise.all(groups.map((group) => groupYear(group.id, year))),
     recentPayments({ companyId: id }, SHOWN),
     listProducts({ company: id, state: company.archivedAt ? 'all' : undefined }, clock.today),
     licensesOfCompany(id, clock.today, SHOWN),
@@ -97,7 +99,9 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         </Stack>
         <Stack>
           <CompanyFacts company={company} />
-          {company.group ? <GroupPanel group={company.group} members={members} year={year} companyId={id} /> : null}
+          {groups.map((group, index) => (
+            <GroupPanel key={group.id} group={group} members={members[index] ?? []} year={year} companyId={id} />
+          ))}
           <RecordHistory history={history} trailHref={`/audit-trail?company=${id}`} />
         </Stack>
       </Columns>

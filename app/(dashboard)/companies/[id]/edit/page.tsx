@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { companyDetail, groupNames } from '@/lib/companies/company-queries'
+import { companyDetail } from '@/lib/companies/company-queries'
 import { countryOptions } from '@/lib/countries'
 import { isRecordId } from '@/lib/record-id'
 import { editCompanyAction } from '../../actions'
@@ -22,7 +22,6 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
     const title = 'Companies are edited by analysts and managers'
     return <NotYours title={title} role={actor.role} backHref={`/companies/${id}`} back={company.name} />
   }
-  const groups = await groupNames()
   return (
     <div className="max-w-180">
       <PageHeader
@@ -44,13 +43,11 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
           name: company.name,
           country: company.country,
           registrationNumber: company.registrationNumber ?? '',
-          group: company.group?.name ?? '',
           address: company.address,
           contact: company.contact,
           notes: company.notes,
         }}
         countries={countryOptions()}
-        groups={groups.map(({ name }) => name)}
       />
     </div>
   )

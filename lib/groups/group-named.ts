@@ -3,11 +3,10 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/lib/audit/audited'
 
 /**
- * The group of this name, made if nobody used the name yet; capitals do not tell two groups apart. No name is no group. A group exists through its
- * companies, so its making is told by their events.
+ * The group of this name, made if nobody used the name yet; capitals do not tell two groups apart. A group exists through its companies, so its making is told by
+ * their events.
  */
-export async function groupNamed(transaction: Transaction, name: string): Promise<{ id: string; name: string } | null> {
-  if (name === '') return null
+export async function groupNamed(transaction: Transaction, name: string): Promise<{ id: string; name: string }> {
   const known = await transaction.$queryRaw<{ id: string; name: string }[]>`
     SELECT id, name FROM company_group WHERE lower(name) = lower(${name}) ORDER BY name LIMIT 1`
   if (known[0]) return known[0]
@@ -15,5 +14,6 @@ export async function groupNamed(transaction: Transaction, name: string): Promis
   const made = await transaction.$queryRaw<{ id: string; name: string }[]>`
     INSERT INTO company_group (id, name) VALUES (${randomUUID()}::uuid, ${name})
     ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id, name`
-  return made[0] ?? null
+  if (!made[0]) throw new Error('the group was not made')
+  return made[0]
 }

@@ -74,11 +74,11 @@ function standingSentence({ content, standing }: CheckedLetter): string {
   const since = formatInstant(standing.since, content.timeZone)
   switch (standing.kind) {
     case 'approved':
-      return `${content.reference} is approved since ${since} and not marked as paid.`
+      return `${content.reference} has been approved since ${since} and is not marked as paid.`
     case 'paid':
       return `${content.reference} is approved, and was marked as paid on ${since}.`
     case 'withdrawn':
-      return `The approval of ${content.reference} does not hold since ${since}. ${withdrawnText(standing.toState)} Do not rely on the letter.`
+      return `The approval of ${content.reference} has not held since ${since}. ${withdrawnText(standing.toState)} Do not rely on the letter.`
   }
 }
 

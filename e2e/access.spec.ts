@@ -252,16 +252,3 @@ test('every answer carries the headers of defence', async ({ request }) => {
     expect(headers['x-powered-by'], address).toBeUndefined()
   }
 })
-
-test('the page for the codes of letters is open, kept by nobody and found by no search; what is asked there changes nothing on /verify', async ({
-  request,
-}) => {
-  const answer = await request.get('/verify/letter', { maxRedirects: 0 })
-  expect(answer.status()).toBe(200)
-  expect(answer.headers()['cache-control']).toContain('no-store')
-  expect(answer.headers()['x-robots-tag']).toContain('noindex')
-  expect(answer.headers()['content-security-policy']).toContain("form-action 'self'")
-  const closed = (await request.get('/verify')).headers()['content-security-policy']
-  expect(closed).toContain("connect-src 'none'")
-  expect(closed).toContain("form-action 'none'")
-})

@@ -99,3 +99,16 @@ test('a slip of the keyboard is told from a code that no letter has, and nothing
   await expect(page.getByText('No letter issued here has this code').first()).toBeVisible()
   await expectAccessible(page)
 })
+
+test('the page for the codes of letters is open, kept by nobody and found by no search; what is asked there changes nothing on /verify', async ({
+  request,
+}) => {
+  const answer = await request.get('/verify/letter', { maxRedirects: 0 })
+  expect(answer.status()).toBe(200)
+  expect(answer.headers()['cache-control']).toContain('no-store')
+  expect(answer.headers()['x-robots-tag']).toContain('noindex')
+  expect(answer.headers()['content-security-policy']).toContain("form-action 'self'")
+  const closed = (await request.get('/verify')).headers()['content-security-policy']
+  expect(closed).toContain("connect-src 'none'")
+  expect(closed).toContain("form-action 'none'")
+})

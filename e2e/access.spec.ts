@@ -9,6 +9,8 @@ const PAGES = [
   '/companies/new',
   `/companies/${NOBODY}`,
   `/companies/${NOBODY}/edit`,
+  `/companies/${NOBODY}/join`,
+  '/companies/doubles',
   '/products',
   '/products/new',
   `/products/${NOBODY}`,

@@ -59,6 +59,16 @@ async function expectWithinCap(): Promise<void> {
        OR (reserved_cents > 0 AND used_cents + violation_cents + reserved_cents > 500000)`,
   )
   expect(rows[0].over).toBe(0)
+  // Companies that are one payer hold one cap together: what they had paid before they were joined stays paid, but nothing is promised beyond it.
+  const { rows: payers } = await asOwner.query(
+    `SELECT count(*)::int AS wrong FROM payer_year p FULL JOIN (
+       SELECT c.payer_id, y.year, sum(used_cents) AS used, sum(reserved_cents) AS reserved, sum(violation_cents) AS outside
+       FROM company_year y JOIN company c ON c.id = y.company_id WHERE c.payer_id IS NOT NULL GROUP BY 1, 2) s USING (payer_id, year)
+     WHERE p.used_cents IS DISTINCT FROM coalesce(s.used, 0)::int OR p.reserved_cents IS DISTINCT FROM coalesce(s.reserved, 0)::int
+       OR p.violation_cents IS DISTINCT FROM coalesce(s.outside, 0)::bigint
+       OR (p.reserved_cents > 0 AND p.used_cents + p.violation_cents + p.reserved_cents > 500000)`,
+  )
+  expect(payers[0].wrong).toBe(0)
 }
 
 /** The rollup of every company-year beside the fold of its transitions, made from the transitions and the amounts alone. */
@@ -98,9 +108,11 @@ it(
     // The histories were worth playing: they ran into the cap and into impossible moves.
     for (const refusal of ['HR001', 'HR003']) expect(seen).toContain(refusal)
     const { rows } = await asOwner.query(
-      `SELECT (SELECT count(*)::int FROM payment_settlement) AS settled, (SELECT count(*)::int FROM payment_transition WHERE from_state = 'paid' AND to_state = 'violation') AS declared`,
+      `SELECT (SELECT count(*)::int FROM payment_settlement) AS settled, (SELECT count(*)::int FROM payment_transition WHERE from_state = 'paid' AND to_state = 'violation') AS declared,
+         (SELECT count(*)::int FROM company_join_decision WHERE confirmed) AS joined`,
     )
     expect(rows[0].settled).toBeGreaterThan(0)
+    expect(rows[0].joined).toBeGreaterThan(0)
     expect(rows[0].declared).toBeGreaterThan(0)
     const verification = await verifyAllChains()
     expect(verification.faults).toEqual([])

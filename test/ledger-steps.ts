@@ -36,6 +36,7 @@ export type Step =
     }
   | { do: 'declare'; payment: number; by: number }
   | { do: 'tighten'; payment: number; to: 'in_review' | 'unreserved' | 'requested' | 'approved' }
+  | { do: 'join'; company: number; into: number; separates: boolean; askedBy: number; decidedBy: number }
   | { do: 'cancel'; license: number }
   | { do: 'reclassify'; company: number; eccn: string }
   | { do: 'group'; company: number; group: number }
@@ -123,6 +124,17 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('tighten' as const),
       payment: fc.nat(12),
       to: fc.constantFrom('in_review' as const, 'unreserved' as const, 'requested' as const, 'approved' as const),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('join' as const),
+      company: fc.nat(COMPANIES - 1),
+      into: fc.nat(COMPANIES - 1),
+      separates: rarely,
+      askedBy: anyPerson,
+      decidedBy: fc.constantFrom(1, 2),
     }),
   },
   // What the rules are told. None of it moves money by itself.

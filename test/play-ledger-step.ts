@@ -28,6 +28,10 @@ export async function playOne(step: Step, cast: Cast): Promise<void> {
     await changeFacts(step, subjects)
     return
   }
+  if (step.do === 'join') {
+    await join(step, cast)
+    return
+  }
   const paymentId = paymentIds[step.payment % Math.max(1, paymentIds.length)]
   if (!paymentId) return
   if (step.do === 'move') {
@@ -54,6 +58,21 @@ export async function playOne(step: Step, cast: Cast): Promise<void> {
     }
     await callLedger('move_payment', move)
   } else if (step.do === 'settle' || step.do === 'settle elsewhere') await settle(step, paymentId, cast)
+}
+
+/** A request that is not decided would stand in the way of every later one: another person declines it. */
+async function join(step: Extract<Step, { do: 'join' }>, { people, subjects }: Cast): Promise<void> {
+  const id = crypto.randomUUID()
+  const [company, into] = [subjects[step.company] as Subject, subjects[step.into] as Subject]
+  const request = { id, companyId: company.companyId, intoId: into.companyId, separates: step.separates }
+  await callLedger('ask_company_join', { ...request, reason: 'one payer', actorId: people[step.askedBy] })
+  try {
+    await callLedger('decide_company_join', { id, confirm: true, actorId: people[step.decidedBy] })
+  } catch (refusal) {
+    const decision = { id, confirm: false, actorId: people[step.decidedBy], reason: 'not now' }
+    await callLedger('decide_company_join', decision)
+    throw refusal
+  }
 }
 
 async function voidBy(

@@ -80,6 +80,13 @@ export const LOOKS: Look[] = [
     role: 'manager',
     prepare: inTurn(firstRecord, (page) => follow(page, 'Edit')),
   },
+  {
+    name: 'company, joining',
+    address: '/companies',
+    role: 'manager',
+    prepare: inTurn(firstRecord, (page) => follow(page, 'Join')),
+  },
+  { name: 'companies, possibly one payer', address: '/companies/doubles', role: 'analyst' },
   { name: 'products', address: '/products', role: 'analyst' },
   { name: 'product', address: '/products', role: 'analyst', prepare: firstRecord },
   { name: 'product, new', address: '/products/new', role: 'analyst' },

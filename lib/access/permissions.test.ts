@@ -8,6 +8,7 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
   analyst: [
     'records:read',
     'companies:write',
+    'companies:join',
     'products:write',
     'fsb-licenses:write',
     'payments:record',
@@ -24,6 +25,8 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
     'records:read',
     'law:decide',
     'companies:write',
+    'companies:join',
+    'companies:confirm-join',
     'products:write',
     'fsb-licenses:write',
     'payments:record',

@@ -10,6 +10,9 @@ import {
   companySource,
   companyWhere,
   LEFT,
+  OWN_RESERVED,
+  OWN_USED,
+  OWN_VIOLATIONS,
   PERCENT,
   RESERVED,
   USED,
@@ -17,7 +20,10 @@ import {
 } from './company-filter'
 import { companyListParams } from './company-list-params'
 
-/** Companies with their room in one calendar year: the list of companies as a file. */
+/**
+ * Companies with their headroom in one calendar year: the list of companies as a file. What was entered stands with its company, so that it adds up; what is left,
+ * the percentage and the band are those of its payer, whose sums stand in the last columns.
+ */
 export const companyReport = defineReport({
   name: 'companies',
   noun: 'companies',
@@ -34,8 +40,8 @@ export const companyReport = defineReport({
     { header: 'Notes', value: Prisma.sql`c.notes` },
     { header: 'Year', value: Prisma.sql`${params.year ?? clock.year}::int`, kind: 'figure' },
     { header: 'Cap USD', value: dollars(CAP), kind: 'figure' },
-    { header: 'Used USD', value: dollars(USED), kind: 'figure' },
-    { header: 'Reserved USD', value: dollars(RESERVED), kind: 'figure' },
+    { header: 'Used USD', value: dollars(OWN_USED), kind: 'figure' },
+    { header: 'Reserved USD', value: dollars(OWN_RESERVED), kind: 'figure' },
     { header: 'Left USD', value: dollars(LEFT), kind: 'figure' },
     { header: 'Per cent of cap', value: PERCENT, kind: 'figure' },
     { header: 'Band', value: BAND },
@@ -48,10 +54,14 @@ export const companyReport = defineReport({
     { header: 'Payments paid', value: Prisma.sql`coalesce(y.paid_count, 0)`, kind: 'figure' },
     { header: 'Blocked entries', value: Prisma.sql`coalesce(y.blocked_count, 0)`, kind: 'figure' },
     { header: 'Apparent violations', value: Prisma.sql`coalesce(y.violation_count, 0)`, kind: 'figure' },
-    { header: 'Apparent violations USD', value: dollars(VIOLATIONS), kind: 'figure' },
+    { header: 'Apparent violations USD', value: dollars(OWN_VIOLATIONS), kind: 'figure' },
     { header: 'Created at', value: instant(Prisma.sql`c.created_at`), kind: 'figure' },
     { header: 'Archived at', value: instant(Prisma.sql`c.archived_at`), kind: 'figure' },
     { header: 'Company id', value: Prisma.sql`c.id`, kind: 'figure' },
+    { header: 'Payer', value: Prisma.sql`coalesce(payer.name, c.name)` },
+    { header: 'Used by the payer USD', value: dollars(USED), kind: 'figure' },
+    { header: 'Reserved by the payer USD', value: dollars(RESERVED), kind: 'figure' },
+    { header: 'Apparent violations of the payer USD', value: dollars(VIOLATIONS), kind: 'figure' },
   ],
   rows: (params, clock) => ({
     from: companySource(params.year ?? clock.year),

@@ -55,9 +55,10 @@ export async function listCompanies(params: CompanyListParams, year: number): Pr
 /** Count and sums of the whole filter, not of the page. What is left is counted once for each payer. */
 export async function sumCompanies(params: CompanyListParams, year: number): Promise<CompanySums> {
   const [sums] = await db.$queryRaw<CompanySums[]>`
-    SELECT count(*)::int AS count, coalesce(sum(${OWN_USED}), 0)::float8 AS "usedCents", coalesce(sum(${OWN_RESERVED}), 0)::float8 AS "reservedCents",
-      coalesce(sum(${LEFT}) FILTER (WHERE NOT ${IS_JOINED}), 0)::float8 AS "leftCents"
-    FROM ${companySource(year)} WHERE ${companyWhere(params)}`
+    SELECT count(*)::int AS count, coalesce(sum(used), 0)::float8 AS "usedCents", coalesce(sum(reserved), 0)::float8 AS "reservedCents",
+      coalesce(sum("left") FILTER (WHERE place = 1), 0)::float8 AS "leftCents"
+    FROM (SELECT ${OWN_USED} AS used, ${OWN_RESERVED} AS reserved, ${LEFT} AS "left", row_number() OVER (PARTITION BY coalesce(c.payer_id, c.id)) AS place
+      FROM ${companySource(year)} WHERE ${companyWhere(params)}) rows`
   return sums ?? { count: 0, usedCents: 0, reservedCents: 0, leftCents: 0 }
 }
 

@@ -107,7 +107,7 @@ describe('an export', () => {
       report: 'companies',
       filter: 'q=exported&year=2026&sort=name',
       asOf: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/),
-      columns: 23,
+      columns: 27,
       format: 'csv',
     }
     expect(JSON.parse(begun?.after ?? '')).toEqual(asked)

@@ -5,6 +5,7 @@ import { readLaw } from '@/lib/law-records/read-law'
 import { lastDayCounted, sameDayIn } from '@/lib/overview/month-curve'
 import { readExpiring, readViolations } from './conduct-queries'
 import { readCorrections } from './correction-queries'
+import { withJoinedPayers } from './joined-payers'
 import { readCompanies, readHighest } from './rollup-queries'
 import type { SummaryFigures } from './summary-figures'
 import type { SummaryScope } from './summary-scope'
@@ -33,8 +34,12 @@ export async function readFigures(
   return {
     year,
     company: await companyOf(transaction, scope),
-    totals: totalsOf(tallies, year, await readHighest(transaction, scope)),
-    before: totalsOf(tallies, year - 1, await readHighest(transaction, before)),
+    totals: await withJoinedPayers(transaction, scope, totalsOf(tallies, year, await readHighest(transaction, scope))),
+    before: await withJoinedPayers(
+      transaction,
+      before,
+      totalsOf(tallies, year - 1, await readHighest(transaction, before)),
+    ),
     ...paidFigures(tallies, year),
     licenses: licenseFigures(tallies, year, await readLaw()),
     ...conductFigures(tallies, year),

@@ -15,10 +15,16 @@ export async function readHighest(transaction: Transaction, scope: SummaryScope)
   return rows[0]?.cents ?? 0
 }
 
-/** Every company with entries in a year, most used first, from the rollup. */
-export const readCompanies = (transaction: Transaction, scope: SummaryScope): Promise<SummaryCompany[]> =>
-  transaction.$queryRaw<SummaryCompany[]>`
+/** Every company with entries in a year, most used first, from the rollup: its own figures, and those of the payer it is joined in. */
+export async function readCompanies(transaction: Transaction, scope: SummaryScope): Promise<SummaryCompany[]> {
+  const rows = await transaction.$queryRaw<(SummaryCompany & { payer: SummaryCompany['payer'] | null })[]>`
     SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
-      y.paid_count AS "paidCount", y.blocked_count AS "blockedCount", y.violation_cents::float8 AS "violationCents"
-    FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = ${scope.year} AND ${companyIn(Prisma.sql`y.company_id`, scope)}
+      y.paid_count AS "paidCount", y.blocked_count AS "blockedCount", y.violation_cents::float8 AS "violationCents",
+      CASE WHEN p.payer_id IS NOT NULL THEN jsonb_build_object('id', payer.id, 'name', payer.name, 'capCents', p.cap_cents, 'usedCents', p.used_cents,
+        'reservedCents', p.reserved_cents, 'violationCents', p.violation_cents,
+        'joinedCount', (SELECT count(*) - 1 FROM company o WHERE o.payer_id = payer.id)) END AS payer
+    FROM company_year y JOIN company c ON c.id = y.company_id LEFT JOIN payer_year p ON p.payer_id = c.payer_id AND p.year = y.year
+      LEFT JOIN company payer ON payer.id = p.payer_id WHERE y.year = ${scope.year} AND ${companyIn(Prisma.sql`y.company_id`, scope)}
     ORDER BY y.used_cents DESC, c.name COLLATE "C", y.company_id LIMIT ${COMPANIES_SHOWN}`
+  return rows.map(({ payer, ...row }) => (payer ? { ...row, payer } : row))
+}

@@ -38,6 +38,8 @@ export type SummaryCompany = Headroom & {
   paidCount: number
   blockedCount: number
   violationCents: Cents
+  /** The payer it is joined in: the company that stands for it, how many are joined into that one, and where all of them stand. Absent for a company on its own. */
+  payer?: Headroom & { id: string; name: string; joinedCount: number }
 }
 
 /** Money that was paid outside the authorization: never part of the used sum, never lost. */

@@ -1,3 +1,4 @@
+import { withJoined } from '@/lib/companies/payer-words'
 import { formatUsd } from '@/lib/money'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/rules/headroom'
@@ -39,16 +40,17 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
         cells: [
           {
             text: row.companyName,
+            beneath: payerText(row),
             href: figures.company
               ? `/companies/${row.companyId}?year=${year}`
               : `/yearly-summary?year=${year}&company=${row.companyId}`,
           },
-          { meter: row, name: `${row.companyName}, ${year}` },
-          { text: `${percentUsed(row)} %`, beneath: BAND_WORDS[bandOf(row)], tone: 'text-2' },
+          { meter: row.payer ?? row, name: `${row.companyName}, ${year}` },
+          { text: `${percentUsed(row.payer ?? row)} %`, beneath: BAND_WORDS[bandOf(row.payer ?? row)], tone: 'text-2' },
           ...roomCells(
             figures,
             row.companyName,
-            { ...row, leftCents: leftCents(row) },
+            { ...row, leftCents: leftCents(row.payer ?? row) },
             { company: row.companyId, left: `/companies/${row.companyId}?year=${year}` },
           ),
         ],
@@ -73,6 +75,14 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
         ? [{ text: `All companies with entries in ${year}`, href: companiesOf(year, { entries: 'any', sort: 'used' }) }]
         : undefined,
   }
+}
+
+/** With whom a company has its cap: its own used and reserved stand in its row, the rest is of the payer. */
+function payerText({ companyId, payer }: SummaryFigures['companies'][number]): string | undefined {
+  if (!payer) return undefined
+  const used = `${formatUsd(payer.usedCents)} used together`
+  if (payer.id === companyId) return `${withJoined(payer.joinedCount)}: ${used}`
+  return `joined into ${payer.name}: ${used}`
 }
 
 type Room = { paidCount: number; reservedCents: number; leftCents: number; usedCents: number }

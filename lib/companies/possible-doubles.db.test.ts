@@ -90,7 +90,7 @@ describe('what somebody reads about a joining', () => {
       / is joined into Goes On GmbH: they are one payer\. Choose Goes On GmbH$/,
     )
     const { options } = await companiesToChoose({ words: 'Goes On' })
-    expect(options[0]?.hint).toContain('with one joined company')
+    expect(options.find(({ value }) => value === into.id)?.hint).toContain('with one joined company')
     expect(wordsOf(await askJoin(analyst, given))).toMatch(/ is joined into Goes On GmbH already$/)
   })
 })

@@ -8,7 +8,7 @@ import type { SummaryScope } from './summary-scope'
 export type JoinedCompanyYear = { companyId: string; payerId: string; own: Headroom; payer: Headroom }
 
 /** The company-years of a scope that belong to joined payers, now or as of the instant that is read. Few, whatever the number of companies. */
-export const readJoinedYears = (
+const readJoinedYears = (
   transaction: Transaction,
   { year, companyId = null }: { year: number; companyId?: string | null },
 ): Promise<JoinedCompanyYear[]> => transaction.$queryRaw<JoinedCompanyYear[]>`

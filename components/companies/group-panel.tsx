@@ -12,7 +12,7 @@ import { type Headroom, leftCents } from '@/lib/rules/headroom'
 type Member = Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number }
 
 /**
- * The affiliates of a company and what they used and reserved together in one year. The cap is counted per company; past one cap the
+ * The companies that were in a group in one year, and what they took together: used, reserved and apparent violations. The cap is counted per company; past one cap the
  * group is warned about, as a policy of this ledger.
  */
 export function GroupPanel({
@@ -33,7 +33,7 @@ export function GroupPanel({
       title={group.name}
       count={`${members.length === 1 ? 'one company' : `${members.length} companies`}, ${year}`}
       end={<TextLink href={`/companies?group=${group.id}&year=${year}&state=all`}>The group</TextLink>}
-      footer="Used and reserved together"
+      footer={`Taken together of one cap of ${formatUsd(CAP_CENTS)}`}
       footerEnd={<b className="font-semibold text-text">{formatUsd(takenCents)}</b>}
     >
       {over ? (

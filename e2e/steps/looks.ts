@@ -75,6 +75,12 @@ export const LOOKS: Look[] = [
     prepare: inTurn(firstRecord, press('Archive')),
   },
   {
+    name: 'company, adding to a group',
+    address: '/companies',
+    role: 'manager',
+    prepare: inTurn(firstRecord, press('Add to a group')),
+  },
+  {
     name: 'company, edit',
     address: '/companies',
     role: 'manager',
@@ -237,6 +243,12 @@ export const LOOKS: Look[] = [
   { name: 'law, import', address: '/settings/law/import?kind=holiday&id=labor', role: 'administrator' },
   { name: 'exchange rates', address: '/settings/exchange-rates', role: 'analyst' },
   { name: 'policies', address: '/settings/policies', role: 'administrator' },
+  {
+    name: 'policy, setting',
+    address: '/settings/policies',
+    role: 'administrator',
+    prepare: press('Set One cap for a group'),
+  },
   { name: 'permissions', address: '/settings/permissions', role: 'auditor' },
   { name: 'my account', address: '/settings/account', role: 'analyst' },
   { name: 'the palette', address: '/', role: 'analyst', prepare: press('Search or go to') },

@@ -31,4 +31,5 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'rates:write': 'Enter exchange rates',
   'people:write': 'Invite, change and deactivate people',
   'policies:write': 'Change the policies of the organisation',
+  'policies:decide': 'Approve policies that loosen, when another person proposed them',
 }

@@ -24,6 +24,7 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
   manager: [
     'records:read',
     'law:decide',
+    'policies:decide',
     'companies:write',
     'companies:join',
     'companies:confirm-join',
@@ -62,6 +63,7 @@ const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
     'rates:write',
     'people:write',
     'policies:write',
+    'policies:decide',
   ],
 }
 

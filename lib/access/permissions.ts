@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'rates:write': ['analyst', 'manager', 'administrator'],
   'people:write': ['administrator'],
   'policies:write': ['administrator'],
+  'policies:decide': ['manager', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof PERMISSIONS

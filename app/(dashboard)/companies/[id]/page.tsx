@@ -5,6 +5,7 @@ import { JoinRequest } from '@/components/companies/joining/join-request'
 import { PayerNote } from '@/components/companies/joining/payer-note'
 import { YearHeadroom } from '@/components/companies/year-headroom'
 import { YearsTable } from '@/components/companies/years-table'
+import { MembershipPanel } from '@/components/groups/membership-panel'
 import { ArchiveDialog } from '@/components/records/archive-dialog'
 import { RecentPayments } from '@/components/records/recent-payments'
 import { RecordHistory } from '@/components/records/record-history'
@@ -19,10 +20,16 @@ import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/audit/record-history'
 import { dateIn, formatDate } from '@/lib/calendar'
 import { previewJoin, readJoining, readPayer, readWaitingJoins } from '@/lib/companies/company-join-queries'
-import { type CompanyYearRow, companyDetail, companyYears, groupYear } from '@/lib/companies/company-queries'
+import {
+  type CompanyYearRow,
+  companyDetail,
+  companyYears,
+  groupNames,
+  groupYear,
+} from '@/lib/companies/company-queries'
 import { recentPayments } from '@/lib/companies/recent-payments'
 import { licensesOfCompany } from '@/lib/fsb-licenses/fsb-license-queries'
-import { groupsOfCompany } from '@/lib/groups/group-queries'
+import { groupsOfCompany, memberships } from '@/lib/groups/group-queries'
 import { readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { yearPageSchema } from '@/lib/overview/overview-params'
@@ -30,11 +37,13 @@ import { listProducts } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { archiveCompanyAction, askJoinAction, decideJoinAction, restoreCompanyAction } from '../actions'
+import { correctMembershipAction, endMembershipAction, joinGroupAction } from '../membership-actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 type Company = NonNullable<Awaited<ReturnType<typeof companyDetail>>>
 
 const SHOWN = 8
+const MEMBERSHIP_ACTIONS = { join: joinGroupAction, end: endMembershipAction, correct: correctMembershipAction }
 
 export async function generateMetadata({ params }: Props) {
   await requireActor()
@@ -52,7 +61,11 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   if (!read.ok) return <UnreadablePage title={company.name} action={`/companies/${id}`} reading={read} />
   const { year = clock.year } = read.value
   const payer = company.payerId ? await readPayer(id) : null
-  const groups = await groupsOfCompany(id, year)
+  const [groups, over, named] = await Promise.all([
+    groupsOfCompany(id, year),
+    memberships({ companyId: id }),
+    groupNames(),
+  ])
   const [years, members, payments, products, licenses, history] = await Promise.all([
     companyYears(id),
     Promise.all(groups.map((group) => groupYear(group.id, year))),
@@ -102,6 +115,14 @@ export default async function CompanyPage({ params, searchParams }: Props) {
           {groups.map((group, index) => (
             <GroupPanel key={group.id} group={group} members={members[index] ?? []} year={year} companyId={id} />
           ))}
+          <MembershipPanel
+            companyId={id}
+            rows={over}
+            groups={named.map(({ name }) => name)}
+            today={clock.today}
+            timeZone={clock.timeZone}
+            actions={can(actor.role, 'companies:write') ? MEMBERSHIP_ACTIONS : null}
+          />
           <RecordHistory history={history} trailHref={`/audit-trail?company=${id}`} />
         </Stack>
       </Columns>

@@ -3,6 +3,23 @@
 import { action } from '@/lib/action'
 import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
 import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+import { decidePolicy } from '@/lib/policies/decide-policy'
+import { decidePolicyInput, setPolicyInput } from '@/lib/policies/policy-input'
+import { setPolicy } from '@/lib/policies/set-policy'
+
+export const setPolicyAction = action({
+  name: 'set a policy',
+  permission: 'policies:write',
+  input: setPolicyInput,
+  run: thenAskReservedAgain(setPolicy),
+})
+
+export const decidePolicyAction = action({
+  name: 'decide about a policy',
+  permission: 'policies:decide',
+  input: decidePolicyInput,
+  run: thenAskReservedAgain(decidePolicy),
+})
 
 export const editPoliciesAction = action({
   name: 'edit the policies',

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { NotYours } from '@/components/settings/not-yours'
+import { DatedPolicies } from '@/components/settings/policies/dated-policies'
 import { PoliciesForm } from '@/components/settings/policies-form'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { SettingsFrame } from '@/components/settings/settings-frame'
@@ -11,18 +12,21 @@ import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/audit/record-history'
 import { formatUsd } from '@/lib/money'
+import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { readOrganisation } from '@/lib/organisation/organisation-queries'
 import { timeZones } from '@/lib/organisation/time-zones'
+import { policyOverviews } from '@/lib/policies/policy-queries'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
 import { instancePublicKey } from '@/lib/signing/instance-key'
-import { editPoliciesAction } from './actions'
+import { decidePolicyAction, editPoliciesAction, setPolicyAction } from './actions'
 
 export const metadata: Metadata = { title: 'Policies' }
 
 /** What this organisation chose where the sources are silent, and what it cannot choose. */
 export default async function PoliciesPage() {
   const actor = await requireActor()
-  const [organisation, history] = await Promise.all([readOrganisation(), historyOf('1')])
+  const { today } = await organisationClock()
+  const [organisation, history, dated] = await Promise.all([readOrganisation(), historyOf('1'), policyOverviews(today)])
   if (!organisation) notFound()
   const { version, name, timeZone, duplicateWindowDays, retryWindowDays } = organisation
   const policies = { version, name, timeZone, duplicateWindowDays, retryWindowDays }
@@ -48,6 +52,18 @@ export default async function PoliciesPage() {
               </Panel>
             </>
           )}
+          <DatedPolicies
+            policies={dated}
+            today={today}
+            timeZone={timeZone}
+            reader={{
+              id: actor.id,
+              sets: can(actor.role, 'policies:write'),
+              decides: can(actor.role, 'policies:decide'),
+            }}
+            set={setPolicyAction}
+            decide={decidePolicyAction}
+          />
         </Stack>
         <Stack>
           <FixedPolicies />
@@ -79,7 +95,7 @@ function FixedPolicies() {
     'Rubles become dollars once, at entry, rounded up to the cent.',
     'A refund after payment frees nothing. Voiding an entry made in error does.',
     "An agent's fee without a known split counts in full.",
-    'The cap counts per company; a group adds its companies up and warns.',
+    'The cap counts per company; a group adds its companies up and warns, unless one cap holds for a group.',
   ]
   return (
     <Panel title="Policies of Headroom" count="not a setting" padded>

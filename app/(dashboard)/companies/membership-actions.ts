@@ -1,0 +1,28 @@
+'use server'
+
+import { action } from '@/lib/action'
+import { correctMembership, endMembership } from '@/lib/groups/correct-membership'
+import { joinGroup } from '@/lib/groups/join-group'
+import { correctMembershipInput, endMembershipInput, joinGroupInput } from '@/lib/groups/membership-input'
+import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+
+export const joinGroupAction = action({
+  name: 'add a company to a group',
+  permission: 'companies:write',
+  input: joinGroupInput,
+  run: thenAskReservedAgain(joinGroup),
+})
+
+export const endMembershipAction = action({
+  name: 'end a group membership',
+  permission: 'companies:write',
+  input: endMembershipInput,
+  run: thenAskReservedAgain(endMembership),
+})
+
+export const correctMembershipAction = action({
+  name: 'correct a group membership',
+  permission: 'companies:write',
+  input: correctMembershipInput,
+  run: thenAskReservedAgain(correctMembership),
+})

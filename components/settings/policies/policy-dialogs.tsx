@@ -1,0 +1,120 @@
+'use client'
+
+import type { ServerAction } from '@/components/forms/use-server-form'
+import { MoveDialog } from '@/components/payments/moves/move-dialog'
+import { Button } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { formatDate, type IsoDate } from '@/lib/calendar'
+import { POLICY_DESCRIPTIONS, type PolicyName } from '@/lib/policies/rule-policies'
+import type { PolicySet } from '@/lib/policies/set-policy'
+
+const YES_OR_NO = [
+  { value: '1', label: 'yes' },
+  { value: '0', label: 'no' },
+]
+
+/** Sets a value of a policy from a day on. */
+export function SetPolicyButton({
+  action,
+  name,
+  valueToday,
+  today,
+}: {
+  action: ServerAction<PolicySet>
+  name: PolicyName
+  valueToday: number
+  today: IsoDate
+}) {
+  const { label, meaning, unit } = POLICY_DESCRIPTIONS[name]
+  return (
+    <MoveDialog
+      action={action}
+      trigger={
+        <Button size="small" tone="quiet" aria-label={`Set ${label}`}>
+          Set
+        </Button>
+      }
+      title={`Set: ${label}`}
+      description={`${meaning} What tightens is in force from its day; what loosens waits for another person. Everything that is reserved is asked again.`}
+      hidden={{ name }}
+      confirm="Set policy"
+      keep="Leave it as it is"
+      announcement={({ waits }) => ({
+        title: waits ? `${label} waits for another person` : `${label} was set`,
+        says: waits ? 'It loosens: a manager or another administrator approves it.' : 'It is in force from its day.',
+      })}
+      fields={(errors) => (
+        <>
+          <Field name="value" label={unit === 'yes or no' ? 'Value' : `Value, ${unit}`} error={errors.value} required>
+            {unit === 'yes or no' ? (
+              <Select defaultValue={String(valueToday)} options={YES_OR_NO} />
+            ) : (
+              <TextInput inputMode="numeric" defaultValue={String(valueToday)} maxLength={3} />
+            )}
+          </Field>
+          <Field name="fromDate" label="From" error={errors.fromDate} hint="Today or a later day." required>
+            <DateInput defaultValue={formatDate(today)} />
+          </Field>
+          <ReasonField error={errors.reason} />
+        </>
+      )}
+    />
+  )
+}
+
+/** Approves or declines a policy that loosens; whoever proposed it may only decline. */
+export function DecidePolicyButtons({
+  action,
+  id,
+  name,
+  mayApprove,
+}: {
+  action: ServerAction<{ label: string; approved: boolean }>
+  id: string
+  name: string
+  mayApprove: boolean
+}) {
+  const common = {
+    action,
+    keep: 'Not now',
+    announcement: ({ label, approved }: { label: string; approved: boolean }) => ({
+      title: `${label} was ${approved ? 'approved' : 'declined'}`,
+      says: approved ? 'It is in force from its day.' : 'It has no effect.',
+    }),
+    fields: (errors: Record<string, string>) => <ReasonField error={errors.reason} />,
+  }
+  return (
+    <span className="flex flex-wrap gap-2">
+      {mayApprove ? (
+        <MoveDialog
+          {...common}
+          trigger={<Button size="small">Approve</Button>}
+          title={`Approve ${name}?`}
+          description="It loosens what the rules ask for. Everything that is reserved is asked again."
+          hidden={{ id, decision: 'approve' }}
+          confirm="Approve policy"
+        />
+      ) : null}
+      <MoveDialog
+        {...common}
+        trigger={
+          <Button size="small" tone="quiet">
+            Decline
+          </Button>
+        }
+        title={`Decline ${name}?`}
+        description="It stays on record and has no effect."
+        hidden={{ id, decision: 'decline' }}
+        confirm="Decline policy"
+      />
+    </span>
+  )
+}
+
+const ReasonField = ({ error }: { error: string | undefined }) => (
+  <Field name="reason" label="Reason" error={error} required>
+    <TextArea rows={2} maxLength={1000} />
+  </Field>
+)

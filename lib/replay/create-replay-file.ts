@@ -2,7 +2,7 @@ import 'server-only'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import type { EventFacts } from '@/lib/audit/audited'
-import { EXPORT_FORMATS, type ExportFormat, type Snapshot } from '@/lib/exports/copy-stream'
+import { EXPORT_FORMATS, type ExportFormat, openSnapshot, type Snapshot } from '@/lib/exports/copy-stream'
 import { type ExportFile, MEDIA_TYPES } from '@/lib/exports/create-export'
 import { openMadeFile } from '@/lib/exports/made-file'
 import type { MadeRow } from '@/lib/exports/made-lines'
@@ -10,8 +10,10 @@ import { witnessOf } from '@/lib/exports/witness'
 import { readListParams } from '@/lib/list-params'
 import { done, invalidField, type Outcome, refused } from '@/lib/outcome'
 import { RULES_VERSION } from '@/lib/rules/determine'
+import type { Environment } from './decide-again'
 import { environmentOf, PLACES_VERSION } from './law-of-reading'
 import { type PreparedReplay, prepareReplay } from './prepare-replay'
+import type { Reading } from './reading'
 import { REPLAY_COLUMNS, replayRow } from './replay-columns'
 import { replayDecisions } from './replay-decisions'
 import { replayParams } from './replay-params'
@@ -31,30 +33,52 @@ export async function createReplayFile(actor: Actor, search: URLSearchParams): P
   if (!params.ok) return params
   const prepared = await prepareReplay(actor, params.value)
   if (!prepared.ok) return prepared
-  const { scope, reading, today } = prepared.value
+  const { scope, today } = prepared.value
+  const environment = await readEnvironment(prepared.value.reading)
+  const { reading } = environment
   const filter = filterOf(search)
   const filename = `headroom-replay-${nameOf(prepared.value)}-${today}.${format}`
   const event = { actorId: actor.id, targetKind: 'export', targetId: 'replay', targetName: filename }
   const totals = emptyTotals()
   async function* rows(snapshot: Snapshot): AsyncGenerator<MadeRow> {
-    const environment = await environmentOf(snapshot, reading)
     for await (const decision of replayDecisions(snapshot, { scope, environment, against: 'stored' })) {
       addToTotals(totals, decision.result)
       yield replayRow(decision)
     }
   }
-  const facts = { report: 'replay', filter, reading: describeReading(reading), columns: REPLAY_COLUMNS.length, format }
+  const facts = {
+    report: 'replay',
+    filter,
+    reading: describeReading(reading),
+    lawVersion: environment.law.version,
+    columns: REPLAY_COLUMNS.length,
+    format,
+  }
   const parameters = [
     ['Report', 'replay'],
     ['Filter', filter || 'none'],
     ['Reading', facts.reading],
     ['Rules', RULES_VERSION],
     ['Lists of places', PLACES_VERSION],
+    ['Law', environment.law.version],
     ['Already used', describeTaken(reading)],
   ] as const
   const witness = witnessOf(event, 'export.created', facts, () => countsOf(totals))
   const body = await openMadeFile({ columns: REPLAY_COLUMNS, rows, format, parameters }, witness)
   return done({ filename, mediaType: MEDIA_TYPES[format], body })
+}
+
+/** Under what the decisions are made again, known before the first event tells it. */
+async function readEnvironment(reading: Reading): Promise<Environment> {
+  const snapshot = await openSnapshot(null)
+  let failed = true
+  try {
+    const environment = await environmentOf(snapshot, reading)
+    failed = false
+    return environment
+  } finally {
+    await snapshot.close(failed)
+  }
 }
 
 function formatOf(search: URLSearchParams): ExportFormat | null {

@@ -80,10 +80,12 @@ export function decideAgain(
     .map((finding) =>
       finding.rule === 'annual-cap' ? annualCap({ ...entry, amountCents: countedCents }, context) : finding,
     )
-  // What the group had taken then is added up under that reading alone; otherwise the group stands as it was decided on.
-  if (oneGroupCap && groupName !== null)
-    findings.push(groupCap(groupName, takenCents(headroom) + othersCents, countedCents))
-  else findings.push(...document.stored.findings.filter(({ rule }) => rule === 'group-cap'))
+  const storedGroup = document.stored.findings.filter(({ rule }) => rule === 'group-cap')
+  // What the group had taken then is added up under that reading alone; otherwise, and where nothing changes, the group stands as it was decided on.
+  if (oneGroupCap && groupName !== null) {
+    const group = groupCap(groupName, takenCents(headroom) + othersCents, countedCents)
+    findings.push(...(storedGroup[0]?.outcome === group.outcome ? storedGroup : [group]))
+  } else findings.push(...storedGroup)
   const outcome = worstOf(findings)
   return { decision: compared({ outcome, findings, countedCents, headroom, alreadyPaid: input.alreadyPaid }) }
 }

@@ -38,14 +38,16 @@ const SAVED_RATES = Prisma.sql`CASE WHEN p.currency = 'USD' THEN '[]' ELSE (
     (SELECT * FROM (${RATES_THEN}) AS known WHERE rate_date > ${RATE_DAY} ORDER BY rate_date, source LIMIT ${NEAREST_RATES})
   ) AS near) END`
 
-/** Entries of the company recorded before this one, in the state they had when the decision was made. */
-const EARLIER_COLUMNS = Prisma.sql`q.id, q.reference, known.state, q.payment_date, q.recorded_at, q.amount_minor, q.currency, q.payee_name, q.fsb_license_id`
+/** Entries of the payer recorded before this one, in the state they had when the decision was made: of the company, and of those it was one payer with by then. */
+const EARLIER_COLUMNS = Prisma.sql`q.id, q.company_id, q.reference, known.state, q.payment_date, q.recorded_at, q.amount_minor, q.currency, q.payee_name, q.fsb_license_id`
 const EARLIER = Prisma.sql`FROM payment q CROSS JOIN LATERAL (SELECT t.to_state AS state FROM payment_transition t WHERE t.payment_id = q.id AND t.at <= d.made_at
-  ORDER BY t.seq DESC LIMIT 1) AS known WHERE q.company_id = p.company_id AND (q.recorded_at, q.id) < (p.recorded_at, p.id)`
-const EARLIER_ENTRIES = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', id, 'reference', reference, 'state', state, 'paymentDate', payment_date,
+  ORDER BY t.seq DESC LIMIT 1) AS known WHERE q.company_id = ANY (dated.companies) AND (q.recorded_at, q.id) < (p.recorded_at, p.id)`
+const EARLIER_ENTRIES = Prisma.sql`(SELECT coalesce(jsonb_agg(jsonb_build_object('id', earlier.id, 'reference', reference, 'state', state, 'paymentDate', payment_date,
     'recordedOn', (recorded_at AT TIME ZONE o.time_zone)::date, 'amountMinor', amount_minor, 'currency', currency, 'payeeName', payee_name,
-    'fsbLicenseId', fsb_license_id, 'blockedBy', coalesce((SELECT to_jsonb(blocked_by) FROM payment_determination
-      WHERE payment_id = earlier.id AND made_at <= d.made_at ORDER BY seq DESC LIMIT 1), '[]')) ORDER BY payment_date DESC, id DESC), '[]')
+    'fsbLicenseId', CASE WHEN earlier.company_id <> p.company_id AND EXISTS (SELECT FROM fsb_license theirs JOIN fsb_license mine
+        ON registration_key(mine.number) = registration_key(theirs.number) WHERE theirs.id = earlier.fsb_license_id AND mine.id = p.fsb_license_id)
+      THEN p.fsb_license_id ELSE earlier.fsb_license_id END, 'blockedBy', coalesce((SELECT to_jsonb(blocked_by) FROM payment_determination
+      WHERE payment_id = earlier.id AND made_at <= d.made_at ORDER BY seq DESC LIMIT 1), '[]')) ORDER BY payment_date DESC, earlier.id DESC), '[]')
   FROM (
     (SELECT ${EARLIER_COLUMNS} ${EARLIER} AND q.payment_date >= dated.payment_date - ${LOOK_BACK_DAYS}::int AND known.state NOT IN ('rejected', 'voided')
       ORDER BY q.payment_date DESC, q.id DESC LIMIT ${MOST_ENTRIES})
@@ -78,7 +80,8 @@ export function decisionDocuments(keys: readonly DecisionKey[]): Prisma.Sql {
     JOIN payment p ON p.id = asked.id JOIN company c ON c.id = p.company_id CROSS JOIN organisation o
     LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = asked.seq
     CROSS JOIN LATERAL (SELECT CASE WHEN d.asked_at_step = 'mark_paid' THEN coalesce(p.debit_date, p.payment_date) ELSE p.payment_date END AS payment_date,
-      CASE WHEN p.settled_at IS NULL OR p.settled_at >= d.made_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END AS amount_cents) AS dated
+      CASE WHEN p.settled_at IS NULL OR p.settled_at >= d.made_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END AS amount_cents,
+      CASE WHEN ${knownThen('company', Prisma.sql`p.company_id::text`)}->>'payer_id' IS NULL THEN ARRAY[p.company_id] ELSE companies_of_payer(p.company_id) END AS companies) AS dated
     LEFT JOIN LATERAL (SELECT ${knownThen('fsb_license', Prisma.sql`p.fsb_license_id::text`)} AS content) AS license ON true
     LEFT JOIN LATERAL (SELECT ${knownThen('product', Prisma.sql`p.product_id::text`)} AS content) AS product ON true
     ORDER BY asked.place`

@@ -60,14 +60,20 @@ export function decisionKeys(scope: ReplayScope, reading: Reading): Prisma.Sql {
   return Prisma.sql`WITH asked AS (${decisionsOf(scope)}), ${heldSteps(reading)}
     SELECT id, seq, own_fees_cents::text, others_cents::text, group_name FROM (
       SELECT id, seq, made_at, company_id, group_name,
-        sum(fee_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) - sum(fee_cents) OVER (PARTITION BY id ${IN_TIME}) AS own_fees_cents,
-        sum(held_cents) OVER (PARTITION BY payer, year ${IN_TIME}) - sum(held_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) AS others_cents,
+        CASE WHEN is_joined THEN sum(fee_cents) OVER (PARTITION BY joined_id, year ${IN_TIME}) ELSE sum(fee_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) END
+          - sum(fee_cents) OVER (PARTITION BY id ${IN_TIME}) AS own_fees_cents,
+        sum(held_cents) OVER (PARTITION BY payer, year ${IN_TIME})
+          - CASE WHEN is_joined THEN sum(held_cents) OVER (PARTITION BY joined_id, year ${IN_TIME}) ELSE sum(held_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) END AS others_cents,
         is_decision
       FROM timeline) AS taken WHERE is_decision ${ORDER}`
 }
 
 /** A step of the same instant has happened when a decision is made: the ledger stamps both with one clock. */
 const IN_TIME = Prisma.sql`ORDER BY at, is_decision, id, seq ROWS UNBOUNDED PRECEDING`
+
+/** Whether the company of `a` was one payer with others when its decision was made: then what the decision was told is of all of them. */
+const JOINED_THEN = Prisma.sql`coalesce((SELECT v.content->>'payer_id' IS NOT NULL FROM record_version v WHERE v.table_name = 'company' AND v.record_id = a.company_id::text
+  AND v.at <= a.made_at ORDER BY v.number DESC LIMIT 1), false)`
 
 /**
  * Everything that took or gave back headroom in the years asked about, in the order of time, between the decisions: what was entered until the bank's debit replaced it.
@@ -77,7 +83,8 @@ function heldSteps({ oneGroupCap, allAgentFees }: Reading): Prisma.Sql {
   // Of two groups in one year it takes one: a company changes its group rarely, and a replay has one payer for a decision.
   const groupIn = (year: Prisma.Sql) =>
     Prisma.sql`(SELECT min(m.group_id::text)::uuid FROM members_of_groups(${year}) m WHERE m.company_id = c.id)`
-  const payerIn = (year: Prisma.Sql) => (oneGroupCap ? Prisma.sql`coalesce(${groupIn(year)}, c.id)` : Prisma.sql`c.id`)
+  const payerIn = (year: Prisma.Sql) =>
+    oneGroupCap ? Prisma.sql`coalesce(${groupIn(year)}, c.payer_id, c.id)` : Prisma.sql`coalesce(c.payer_id, c.id)`
   const [ofPayment, ofAsked] = [payerIn(Prisma.sql`p.year`), payerIn(Prisma.sql`a.year`)]
   const holds = isOneOf(Prisma.sql`t.to_state`, 'PaymentState', HOLDS_HEADROOM)
   const amount = Prisma.sql`CASE WHEN p.settled_at IS NULL OR t.at < p.settled_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END`
@@ -88,13 +95,13 @@ function heldSteps({ oneGroupCap, allAgentFees }: Reading): Prisma.Sql {
   const change = (cents: string) =>
     Prisma.raw(`(${cents} - coalesce(lag(${cents}) OVER (PARTITION BY id ORDER BY seq), 0))::bigint AS ${cents}`)
   return Prisma.sql`held AS (
-      SELECT p.id, p.company_id, p.year, ${ofPayment} AS payer, t.at, t.seq, CASE WHEN ${holds} THEN ${fee} ELSE 0 END AS fee_cents,
+      SELECT p.id, p.company_id, coalesce(c.payer_id, c.id) AS joined_id, p.year, ${ofPayment} AS payer, t.at, t.seq, CASE WHEN ${holds} THEN ${fee} ELSE 0 END AS fee_cents,
         CASE WHEN ${holds} THEN ${amount} + ${fee} ELSE 0 END AS held_cents
       FROM payment p JOIN company c ON c.id = p.company_id JOIN payment_transition t ON t.payment_id = p.id WHERE ${isOfThem}),
     timeline AS (
-      SELECT id, company_id, year, payer, at, seq, false AS is_decision, ${change('fee_cents')}, ${change('held_cents')}, NULL::text AS group_name, NULL::timestamptz AS made_at
+      SELECT id, company_id, joined_id, false AS is_joined, year, payer, at, seq, false AS is_decision, ${change('fee_cents')}, ${change('held_cents')}, NULL::text AS group_name, NULL::timestamptz AS made_at
       FROM held
       UNION ALL
-      SELECT a.id, a.company_id, a.year, ${ofAsked}, a.made_at, a.seq, true, 0, 0, g.name, a.made_at
+      SELECT a.id, a.company_id, coalesce(c.payer_id, c.id), ${JOINED_THEN}, a.year, ${ofAsked}, a.made_at, a.seq, true, 0, 0, g.name, a.made_at
       FROM asked a JOIN company c ON c.id = a.company_id LEFT JOIN company_group g ON g.id = ${groupIn(Prisma.sql`a.year`)})`
 }

@@ -34,14 +34,16 @@ export async function environmentOf(
   const day = reading.day ?? organisation.today
   const end = reading.day === null ? null : endOfDay(day, organisation.time_zone)
   const law = await lawAtEnd(snapshot, end)
+  const policies = { ...(await policiesAtEnd(snapshot, day, end)), ...reading.policies }
   return {
-    reading,
+    // The policy of one cap for a group is that reading.
+    reading: { ...reading, oneGroupCap: reading.oneGroupCap || policies.oneCapForGroup === 1 },
     day,
     law:
       proposed.length === 0
         ? law
         : makeLaw(`${law.version}+${proposed.length} proposed`, [...recordsOf(law), ...proposed]),
-    policies: { ...(await policiesAtEnd(snapshot, day, end)), ...reading.policies },
+    policies,
     notReplayed: reading.rulesOfDay && end ? await whyNotOfDay(snapshot, end) : null,
   }
 }

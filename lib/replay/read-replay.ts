@@ -59,6 +59,7 @@ export async function readReplay(
     const versions = { rules: RULES_VERSION, places: PLACES_VERSION, law: environment.law.version }
     return done({
       ...prepared.value,
+      reading: environment.reading,
       versions,
       policies: environment.policies,
       totals,

@@ -54,5 +54,6 @@ export function describeTaken({ oneGroupCap, allAgentFees }: Reading): string {
     ...(oneGroupCap ? ['what the other companies of its group, as the group is now, held then'] : []),
   ]
   const extra = added.length > 0 ? ` Added to it: ${added.join(', and ')}.` : ''
-  return `${told}${extra} An entry that held headroom then still holds it for those after it, whatever is answered about it here.`
+  const group = oneGroupCap ? '' : ' What a group of companies came to stands as it was decided on.'
+  return `${told}${extra}${group} An entry that held headroom then still holds it for those after it, whatever is answered about it here.`
 }

@@ -20,11 +20,7 @@ export default async function VerifyPage() {
         <>
           Whether a signed package of a report is as it was when it was signed. It is checked in this browser and never
           uploaded: by the policy of this page (<span className="whitespace-nowrap">connect-src &apos;none&apos;</span>)
-          the browser itself refuses the requests that could carry it. A letter for the bank has a page of its own:{' '}
-          <a href="/verify/letter" className={PLAIN_LINK}>
-            check the code of a letter
-          </a>
-          .
+          the browser itself refuses the requests that could carry it.
         </>
       }
     >
@@ -33,6 +29,13 @@ export default async function VerifyPage() {
         The same check without this page, with Node alone:{' '}
         <code className="font-mono text-xs">npm run -s verify -- FILE.zip</code>. How a package is made, for a check of
         your own: docs/verification.md.
+      </p>
+      <p className="text-sm text-text-3 print:hidden">
+        A letter for the bank is asked about on a page of its own:{' '}
+        <a href="/verify/letter" className={PLAIN_LINK}>
+          check the code of a letter
+        </a>
+        .
       </p>
     </VerifyFrame>
   )

@@ -14,6 +14,7 @@ import { createFile } from '@/lib/exports/create-file'
 import { FILE_KINDS, fileKindIn } from '@/lib/exports/file-kinds'
 import { REPORTS } from '@/lib/exports/reports'
 import { licenseListParams } from '@/lib/fsb-licenses/fsb-license-list-params'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { readListParams } from '@/lib/list-params'
 import { reportListParams } from '@/lib/ofac-reports/report-list-params'
 import { yearPageSchema } from '@/lib/overview/overview-params'
@@ -167,7 +168,7 @@ describe('a parameter that cannot be read', () => {
   })
 })
 describe.each(REPORTS.map((report) => ({ report, name: report.name })))('the report $name', ({ report }) => {
-  const clock = { today: '2026-11-28', year: 2026, timeZone: 'America/New_York' }
+  const clock = { today: '2026-11-28', year: 2026, timeZone: 'America/New_York', holidays: SHIPPED_LAW.holidays }
 
   it.each(report.parameters)('refuses what it cannot read in %s', (name) => {
     const values = report.name === 'screening-list' && name === 'from' ? ['-1'] : (UNREADABLE[name] ?? [])

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { SubLine } from '@/components/ui/sub-line'
 import { Tag } from '@/components/ui/tag'
+import type { Law } from '@/lib/law/law'
 
 type Basis = {
   eccn: string
@@ -37,3 +38,13 @@ export const basisWords = ({ massMarket, licenseException, commerceLicenseNumber
   ]
     .filter(Boolean)
     .join(', ')
+
+/** On what a classification rests for Russia, in the words of the law in force; one that is no longer on record is named by its id. */
+export function russiaBasisText(
+  { basis, endUserClass }: { basis: string | null; endUserClass: string | null },
+  { commerceBases, endUserClasses }: Pick<Law, 'commerceBases' | 'endUserClasses'>,
+): string {
+  const label = commerceBases.find((one) => one.basis === basis)?.label ?? basis ?? ''
+  const ofClass = endUserClasses.find(({ id }) => id === endUserClass)?.label ?? endUserClass
+  return ofClass ? `${label}: ${ofClass}` : label
+}

@@ -5,31 +5,23 @@ import { Field } from '@/components/ui/field'
 import { Cell } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
-import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { LICENSE_EXCEPTIONS } from '@/lib/products/product-choices'
+import type { BasisChoices } from './basis-choices'
 
 const EXCEPTIONS = [
   { value: '', label: 'None' },
   ...LICENSE_EXCEPTIONS.map((exception) => ({ value: exception, label: exception })),
 ]
 
-const BASES = [
-  { value: '', label: 'Not chosen' },
-  ...SHIPPED_LAW.commerceBases.map(({ basis, label }) => ({ value: basis, label })),
-]
-
-const CLASSES = [
-  { value: '', label: 'None' },
-  ...SHIPPED_LAW.endUserClasses.map(({ id, label }) => ({ value: id, label })),
-]
-
 /** The fields of a classification. `prefix` is where they stand in the form they belong to. */
 export function ClassificationFields({
   errors,
+  choices,
   prefix = '',
   required = false,
 }: {
   errors: Record<string, string>
+  choices: BasisChoices
   prefix?: string
   required?: boolean
 }) {
@@ -63,12 +55,12 @@ export function ClassificationFields({
           note="optional"
           hint="Since 24 Feb 2022 an ECCN alone authorizes nothing (15 CFR 746.8). Without a basis payments go to review."
         >
-          <Select options={BASES} defaultValue="" />
+          <Select options={choices.bases} defaultValue="" />
         </Field>
       </Cell>
       <Cell span={3}>
         <Field {...wired('endUserClass')} label="Class of civil end user" note="optional">
-          <Select options={CLASSES} defaultValue="" />
+          <Select options={choices.endUserClasses} defaultValue="" />
         </Field>
       </Cell>
       <Cell span={3}>

@@ -3,17 +3,20 @@ import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import type { IsoDate } from '@/lib/calendar'
+import type { Law } from '@/lib/law/law'
 import { classificationOn } from '@/lib/products/classification-on'
 import type { ProductDetail } from '@/lib/products/product-queries'
-import { basisWords } from './basis-text'
+import { basisWords, russiaBasisText } from './basis-text'
 
 /** What a product was classified as over time, newest first; the one that holds today is named. */
 export function ClassificationTable({
   classifications,
   today,
+  law,
 }: {
   classifications: ProductDetail['classifications']
   today: IsoDate
+  law: Pick<Law, 'commerceBases' | 'endUserClasses'>
 }) {
   const holds = classificationOn(classifications, today)
   return (
@@ -21,7 +24,8 @@ export function ClassificationTable({
       <TableHead>
         <Th>ECCN</Th>
         <Th>Holds from</Th>
-        <Th width="48%">Evidence</Th>
+        <Th width="28%">Basis for Russia</Th>
+        <Th width="30%">Evidence</Th>
         <Th>
           <span className="sr-only">Standing</span>
         </Th>
@@ -35,6 +39,10 @@ export function ClassificationTable({
             </Td>
             <Td fold="start">
               <DateText date={row.validFrom} />
+            </Td>
+            <Td fold="full" tone="text-2">
+              {row.basis ? russiaBasisText(row, law) : 'None is chosen'}
+              {row.basisNote ? <SubLine>{row.basisNote}</SubLine> : null}
             </Td>
             <Td fold="full" tone="text-2">
               <span className="whitespace-pre-line">{row.evidence || 'No evidence is kept'}</span>

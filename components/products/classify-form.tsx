@@ -6,6 +6,7 @@ import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
+import type { BasisChoices } from './basis-choices'
 import { ClassificationFields } from './classification-fields'
 
 const NOTHING_YET = { values: {}, version: 0 }
@@ -14,9 +15,11 @@ const NOTHING_YET = { values: {}, version: 0 }
 export function ClassifyForm({
   action,
   productId,
+  choices,
 }: {
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   productId: string
+  choices: BasisChoices
 }) {
   const form = useRecordForm(action, NOTHING_YET, ({ id, name }) => ({
     href: `/products/${id}`,
@@ -27,7 +30,7 @@ export function ClassifyForm({
       <FormProblems refusal={form.refusal} />
       <input type="hidden" name="id" value={productId} />
       <FormSection legend="New classification">
-        <ClassificationFields errors={form.fieldErrors} required />
+        <ClassificationFields errors={form.fieldErrors} choices={choices} required />
       </FormSection>
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">

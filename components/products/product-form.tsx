@@ -14,6 +14,7 @@ import { TextArea, TextInput } from '@/components/ui/text-input'
 import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { PRODUCT_KINDS } from '@/lib/products/product-choices'
 import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+import type { BasisChoices } from './basis-choices'
 import { ClassificationFields } from './classification-fields'
 
 export type ProductValues = {
@@ -41,6 +42,7 @@ export function ProductForm({
   companies,
   companyId,
   companyName,
+  choices,
 }: {
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   product?: ProductValues & { id: string; version: number }
@@ -50,6 +52,8 @@ export function ProductForm({
   companyId?: string
   /** The company of a product that exists: it never changes. */
   companyName?: string
+  /** Bases of a first classification; absent for a product that exists. */
+  choices?: BasisChoices
 }) {
   const form = useRecordForm(action, { values: valuesOf(product), version: product?.version ?? 0 }, ({ id, name }) => ({
     href: `/products/${id}`,
@@ -109,9 +113,9 @@ export function ProductForm({
             </Field>
           </Cell>
         </FormSection>
-        {product ? null : (
+        {product || !choices ? null : (
           <FormSection legend="Commerce classification, if it is known">
-            <ClassificationFields errors={errors} prefix="classification." />
+            <ClassificationFields errors={errors} choices={choices} prefix="classification." />
           </FormSection>
         )}
       </Fragment>

@@ -16,6 +16,7 @@ import { licenseEdit, licenseInput } from '@/lib/fsb-licenses/fsb-license-input'
 import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
 import { correctMembership } from '@/lib/groups/correct-membership'
 import { correctMembershipInput } from '@/lib/groups/membership-input'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
 import { decidePayment } from '@/lib/payments/decide-payment'
 import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
@@ -80,15 +81,15 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   },
   'its name changed': () =>
     valueIn(
-      editCompany(
-        people.analyst,
-        companyEdit.parse(company({ id: companyId, version: 1, name: 'Larkfield Ltd' })),
-      ),
+      editCompany(people.analyst, companyEdit.parse(company({ id: companyId, version: 1, name: 'Larkfield Ltd' }))),
     ),
   'in another group since': async () => {
     const { id } = await db.groupMembership.findFirstOrThrow({ where: { companyId } })
     await valueIn(
-      correctMembership(people.analyst, correctMembershipInput.parse({ id, group: 'Brook', fromDate: '2025-03-01', reason })),
+      correctMembership(
+        people.analyst,
+        correctMembershipInput.parse({ id, group: 'Brook', fromDate: '2025-03-01', reason }),
+      ),
     )
   },
   archived: () => valueIn(archiveCompany(people.analyst, { id: companyId, reason })),
@@ -169,7 +170,12 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
 }
 
-const clock = { today: today(), year: Number(today().slice(0, 4)), timeZone: 'America/New_York' }
+const clock = {
+  today: today(),
+  year: Number(today().slice(0, 4)),
+  timeZone: 'America/New_York',
+  holidays: SHIPPED_LAW.holidays,
+}
 
 /** A report as the tables say it, or as of an instant. */
 async function fileOf(report: Report, asOf: Date | null): Promise<string> {

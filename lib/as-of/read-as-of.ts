@@ -1,6 +1,7 @@
 import 'server-only'
 import { dateIn, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import { readLaw } from '@/lib/law-records/read-law'
 import type { OrganisationClock } from '@/lib/organisation/organisation-clock'
 import { DEFAULT_TIME_ZONE } from '@/lib/organisation/time-zones'
 import { done, invalidField, type Outcome, refused } from '@/lib/outcome'
@@ -36,5 +37,6 @@ async function clockAt(instant: Date, zoneNow: string): Promise<OrganisationCloc
     WHERE table_name = 'organisation' AND at <= ${instant}::timestamptz ORDER BY number DESC LIMIT 1`
   const timeZone = rows[0]?.time_zone ?? zoneNow
   const today = dateIn(instant, timeZone)
-  return { today, year: yearOf(today), timeZone }
+  const { holidays } = await readLaw()
+  return { today, year: yearOf(today), timeZone, holidays }
 }

@@ -80,7 +80,7 @@ describe('the audit trail', () => {
   })
 
   it('can be verified from its export alone, as docs/audit-chain.md says', async () => {
-    const clock = { today: '2026-11-23', year: 2026, timeZone: ZONE }
+    const clock = { today: '2026-11-23', year: 2026, timeZone: ZONE, holidays: SHIPPED_LAW.holidays }
     for (const chain of ['organisation', `company:${companyId}:2026`]) {
       const csv = await text(
         await openFile(() => csvRows(readable(auditReport.prepare(new URLSearchParams({ chain }), clock)).select), {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor, Role } from '@/lib/access/permissions'
 import { rowHashesOf } from '@/lib/audit/event-facts'
 import { addDays } from '@/lib/calendar'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { asApplication, asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
@@ -15,7 +16,7 @@ import { firstReportDueOn } from './reports-due'
 
 const people = { analyst: '', manager: '', auditor: '', administrator: '' }
 const as = (role: Role): Actor => ({ id: people[role], name: role, email: role, role })
-const clock = { today: '2026-11-23', year: 2026, timeZone: 'America/New_York' }
+const clock = { today: '2026-11-23', year: 2026, timeZone: 'America/New_York', holidays: SHIPPED_LAW.holidays }
 let entry = { companyId: '', fsbLicenseId: '', recordedById: '', amountCents: 5_000, paymentDate: '2026-06-06' }
 
 beforeAll(async () => {
@@ -201,7 +202,7 @@ it('an apparent violation asks for a decision too', async () => {
   const id = await addPayment({ ...entry, state: 'violation', blockedBy: ['payee'] })
   const today = (await organisationClock()).today
   const found = await readPaymentReport(id, await organisationClock())
-  expect(found?.standing).toMatchObject({ status: 'open', dueOn: firstReportDueOn(today) })
+  expect(found?.standing).toMatchObject({ status: 'open', dueOn: firstReportDueOn(today, SHIPPED_LAW.holidays) })
   await valueIn(decide(id, 'no_report', { reason: 'disclosed by counsel' }))
 })
 

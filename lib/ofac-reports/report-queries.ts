@@ -100,7 +100,7 @@ export async function readPaymentReport(paymentId: string, clock: OrganisationCl
   const asks = payment.state === 'blocked' || payment.state === 'violation'
   const refusedOn = dateIn(payment.transitions[0]?.at ?? new Date(), clock.timeZone)
   const standing: ReportStanding | null =
-    asks || decision ? reportStanding({ refusedOn, decision, filings }, clock.today) : null
+    asks || decision ? reportStanding({ refusedOn, decision, filings }, clock) : null
   return {
     id: payment.id,
     reference: payment.reference,

@@ -28,8 +28,8 @@ export const reportSource = ({ today, timeZone }: OrganisationClock): Prisma.Sql
 const COUNTED_FROM = Prisma.sql`CASE WHEN d.kind IS NULL THEN r.refused_on WHEN d.kind <> 'no_report' AND f.filed_on IS NULL THEN d.event_on END`
 
 /** Where an entry stands on the day of the clock. */
-export const reportStatus = ({ today }: OrganisationClock): Prisma.Sql => {
-  const late = lastOverdueEvent(today)
+export const reportStatus = ({ today, holidays }: OrganisationClock): Prisma.Sql => {
+  const late = lastOverdueEvent(today, holidays)
   return Prisma.sql`CASE WHEN d.kind = 'no_report' THEN 'not_required' WHEN ${COUNTED_FROM} <= ${late}::date OR make_date(y.year, 9, 30) < ${today}::date THEN 'overdue'
     WHEN d.kind IS NULL THEN 'open' WHEN f.filed_on IS NULL OR y.year IS NOT NULL THEN 'due' ELSE 'filed' END`
 }
@@ -37,12 +37,13 @@ export const reportStatus = ({ today }: OrganisationClock): Prisma.Sql => {
 const FIRST_YEAR = 2016
 
 /** The next day on which something falls due: weekends and federal holidays are left out of the ten business days. */
-export function reportDueOn({ today }: OrganisationClock): Prisma.Sql {
+export function reportDueOn({ today, holidays }: OrganisationClock): Prisma.Sql {
   const years = Array.from({ length: yearOf(today) + 2 - FIRST_YEAR }, (_, at) => FIRST_YEAR + at)
   // Dates that this program made: as a literal they can stand in a COPY, which takes no parameters.
-  const holidays = Prisma.raw(`'{${years.flatMap(federalHolidays).join(',')}}'::date[]`)
+  const days = years.flatMap((year) => federalHolidays(year, holidays))
+  const leftOut = Prisma.raw(`'{${days.join(',')}}'::date[]`)
   return Prisma.sql`least((SELECT day::date FROM generate_series(${COUNTED_FROM} + 1, ${COUNTED_FROM} + 40, interval '1 day') AS day
-    WHERE extract(isodow FROM day) < 6 AND NOT day::date = ANY (${holidays}) ORDER BY day OFFSET ${REPORT_BUSINESS_DAYS - 1}::int LIMIT 1), make_date(y.year, 9, 30))`
+    WHERE extract(isodow FROM day) < 6 AND NOT day::date = ANY (${leftOut}) ORDER BY day OFFSET ${REPORT_BUSINESS_DAYS - 1}::int LIMIT 1), make_date(y.year, 9, 30))`
 }
 
 /** The entries a filter means, whatever the page. */

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/calendar'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import type { ReportKind } from './report-kinds'
 import { firstReportDueOn, lastOverdueEvent, reportStanding } from './reports-due'
 
+const { holidays } = SHIPPED_LAW
 const decided = (kind: ReportKind, eventOn: string | null, heldUntil: string | null = null) => ({
   kind,
   eventOn,
@@ -23,7 +25,7 @@ describe('an entry that nobody has decided about', () => {
     ['2026-12-04', 'overdue'],
     ['2029-01-01', 'overdue'],
   ])('on %s is %s', (today, status) => {
-    expect(reportStanding({ refusedOn: '2026-11-18', decision: null, filings: [] }, today)).toEqual({
+    expect(reportStanding({ refusedOn: '2026-11-18', decision: null, filings: [] }, { today, holidays })).toEqual({
       status,
       dueOn: '2026-12-03',
       reports: [],
@@ -118,14 +120,14 @@ describe('a decision', () => {
       null,
     ],
   ])('%s', (_what, decision, filings, today, status, dueOn) => {
-    expect(reportStanding({ ...base, decision, filings }, today)).toMatchObject({ status, dueOn })
+    expect(reportStanding({ ...base, decision, filings }, { today, holidays })).toMatchObject({ status, dueOn })
   })
 })
 
 it('knows the last day whose report is overdue, on every day of a winter', () => {
   for (let today = '2026-11-01'; today < '2027-02-15'; today = addDays(today, 1)) {
-    const last = lastOverdueEvent(today)
-    expect(firstReportDueOn(last) < today, today).toBe(true)
-    expect(firstReportDueOn(addDays(last, 1)) >= today, today).toBe(true)
+    const last = lastOverdueEvent(today, holidays)
+    expect(firstReportDueOn(last, holidays) < today, today).toBe(true)
+    expect(firstReportDueOn(addDays(last, 1), holidays) >= today, today).toBe(true)
   }
 })

@@ -1,4 +1,5 @@
 import { addDays, type IsoDate, yearOf } from '@/lib/calendar'
+import type { Holiday } from '@/lib/law/schema'
 import { addBusinessDays, REPORT_BUSINESS_DAYS } from '@/lib/overview/business-days'
 import type { ReportKind, ReportStatus } from './report-kinds'
 
@@ -21,12 +22,13 @@ export type DueReport = {
 export type ReportStanding = { status: ReportStatus; dueOn: IsoDate | null; reports: DueReport[] }
 
 /** The day on which the first report of something that happened on `date` falls due: 10 business days later (31 CFR 501.603, 501.604). */
-export const firstReportDueOn = (date: IsoDate): IsoDate => addBusinessDays(date, REPORT_BUSINESS_DAYS)
+export const firstReportDueOn = (date: IsoDate, holidays: readonly Holiday[]): IsoDate =>
+  addBusinessDays(date, REPORT_BUSINESS_DAYS, holidays)
 
 /** The last day on which something can have happened for its first report to be overdue on `today`: what falls due today is not overdue. */
-export function lastOverdueEvent(today: IsoDate): IsoDate {
+export function lastOverdueEvent(today: IsoDate, holidays: readonly Holiday[]): IsoDate {
   let date = addDays(today, -REPORT_BUSINESS_DAYS)
-  while (firstReportDueOn(date) >= today) date = addDays(date, -1)
+  while (firstReportDueOn(date, holidays) >= today) date = addDays(date, -1)
   return date
 }
 
@@ -40,10 +42,10 @@ export function reportStanding(
     decision,
     filings,
   }: { refusedOn: IsoDate; decision: StandingDecision | null; filings: readonly FilingRecord[] },
-  today: IsoDate,
+  { today, holidays }: { today: IsoDate; holidays: readonly Holiday[] },
 ): ReportStanding {
   if (!decision) {
-    const dueOn = firstReportDueOn(refusedOn)
+    const dueOn = firstReportDueOn(refusedOn, holidays)
     return { status: dueOn < today ? 'overdue' : 'open', dueOn, reports: [] }
   }
   const { kind, eventOn } = decision
@@ -55,7 +57,7 @@ export function reportStanding(
     return { reportYear, dueOn, filedOn, reference, overdue: filedOn === null && dueOn < today }
   }
   const reports = [
-    report(null, firstReportDueOn(eventOn)),
+    report(null, firstReportDueOn(eventOn, holidays)),
     ...yearlyReports(decision, eventOn, today).map((year) => report(year, `${year}-09-30`)),
   ]
   const waiting = reports.filter(({ filedOn }) => filedOn === null)

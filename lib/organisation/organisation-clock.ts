@@ -2,14 +2,19 @@ import 'server-only'
 import { cache } from 'react'
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
 import { db } from '@/lib/db'
+import type { Holiday } from '@/lib/law/schema'
+import { readLaw } from '@/lib/law-records/read-law'
 
-/** What day it is for this organisation, and the zone that says so. */
-export type OrganisationClock = { today: IsoDate; year: number; timeZone: string }
+/** What day it is for this organisation, the zone that says so, and the federal holidays of the law in force. */
+export type OrganisationClock = { today: IsoDate; year: number; timeZone: string; holidays: readonly Holiday[] }
 
-/** Reads the organisation's zone and today's date in it; once a request. */
+/** Reads the organisation's zone, today's date in it and the holidays; once a request. */
 export const organisationClock = cache(async (): Promise<OrganisationClock> => {
-  const organisation = await db.organisation.findUnique({ where: { id: 1 }, select: { timeZone: true } })
+  const [organisation, { holidays }] = await Promise.all([
+    db.organisation.findUnique({ where: { id: 1 }, select: { timeZone: true } }),
+    readLaw(),
+  ])
   const timeZone = organisation?.timeZone ?? 'America/New_York'
   const today = dateIn(new Date(), timeZone)
-  return { today, year: yearOf(today), timeZone }
+  return { today, year: yearOf(today), timeZone, holidays }
 })

@@ -1,42 +1,56 @@
 import { addDays, type IsoDate, yearOf } from '@/lib/calendar'
+import { holdsOn } from '@/lib/law/law'
+import type { Holiday } from '@/lib/law/schema'
 
 /** Business days that a rejected transaction (31 CFR 501.604) or blocked property (31 CFR 501.603) may wait for its report to OFAC. */
 export const REPORT_BUSINESS_DAYS = 10
 
 /**
- * The date so many business days later: Saturdays, Sundays and the federal holidays of 5 U.S.C. 6103 are left out, with the weekday on which a
- * holiday is observed. Inauguration Day, a holiday around Washington alone, counts as a business day.
+ * The date so many business days later: Saturdays, Sundays and the federal holidays of the law are left out, with the weekday on which a
+ * holiday is observed.
  */
-export function addBusinessDays(date: IsoDate, days: number): IsoDate {
+export function addBusinessDays(date: IsoDate, days: number, holidays: readonly Holiday[]): IsoDate {
   let reached = date
   for (let left = days; left > 0; ) {
     reached = addDays(reached, 1)
-    if (isBusinessDay(reached)) left -= 1
+    if (isBusinessDay(reached, holidays)) left -= 1
   }
   return reached
 }
 
 /** Whether a date is neither at a weekend nor a federal holiday. */
-export const isBusinessDay = (date: IsoDate): boolean =>
-  !isWeekend(date) && !federalHolidays(yearOf(date)).includes(date)
+export const isBusinessDay = (date: IsoDate, holidays: readonly Holiday[]): boolean =>
+  !isWeekend(date) && !federalHolidays(yearOf(date), holidays).includes(date)
 
 const SATURDAY = 6
 const SUNDAY = 0
 const weekday = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 const isWeekend = (date: IsoDate): boolean => weekday(date) === SATURDAY || weekday(date) === SUNDAY
 
-/** The federal holidays observed in a calendar year. New Year's Day of a Saturday is observed on 31 December of the year before. */
-export function federalHolidays(year: number): IsoDate[] {
-  const fixed = ['01-01', ...(year >= 2021 ? ['06-19'] : []), '07-04', '11-11', '12-25'].map((day) => `${year}-${day}`)
-  return [
-    ...[...fixed, `${year + 1}-01-01`].map(observed),
-    nthWeekday(year, 1, 1, 3),
-    nthWeekday(year, 2, 1, 3),
-    lastMondayOfMay(year),
-    nthWeekday(year, 9, 1, 1),
-    nthWeekday(year, 10, 1, 2),
-    nthWeekday(year, 11, 4, 4),
-  ]
+/**
+ * The federal holidays observed in a calendar year (5 U.S.C. 6103), those of the years beside it too: New Year's Day of a Saturday is observed on
+ * 31 December of the year before.
+ */
+export const federalHolidays = (year: number, holidays: readonly Holiday[]): IsoDate[] =>
+  holidays
+    .flatMap((holiday) => [year - 1, year, year + 1].map((one) => dayOf(holiday, one)))
+    .filter((day) => day !== null && yearOf(day) === year)
+    .map(String)
+
+/** The day on which a holiday of a year is observed; null where it does not hold in that year. */
+function dayOf(holiday: Holiday, year: number): IsoDate | null {
+  const { rule } = holiday
+  const day = dateOf(rule, year)
+  if (day === null || !holdsOn(holiday, day)) return null
+  return rule.on === 'day' ? observed(day) : day
+}
+
+function dateOf(rule: Holiday['rule'], year: number): IsoDate | null {
+  if (rule.on === 'date') return yearOf(rule.date) === year ? rule.date : null
+  if (rule.on === 'day') return dayInMonth(year, rule.month, rule.day)
+  return rule.nth === -1
+    ? addDays(nthWeekday(rule.month === 12 ? year + 1 : year, (rule.month % 12) + 1, rule.weekday, 1), -7)
+    : nthWeekday(year, rule.month, rule.weekday, rule.nth)
 }
 
 function observed(holiday: IsoDate): IsoDate {
@@ -44,9 +58,15 @@ function observed(holiday: IsoDate): IsoDate {
   return weekday(holiday) === SUNDAY ? addDays(holiday, 1) : holiday
 }
 
-function nthWeekday(year: number, month: number, day: number, nth: number): IsoDate {
-  const first = `${year}-${String(month).padStart(2, '0')}-01`
-  return addDays(first, ((day - weekday(first) + 7) % 7) + (nth - 1) * 7)
+/** Null for a day that the month does not have, such as 29 February of most years. */
+function dayInMonth(year: number, month: number, day: number): IsoDate | null {
+  const date = addDays(firstOf(year, month), day - 1)
+  return date.slice(0, 7) === firstOf(year, month).slice(0, 7) ? date : null
 }
 
-const lastMondayOfMay = (year: number): IsoDate => addDays(nthWeekday(year, 6, 1, 1), -7)
+const firstOf = (year: number, month: number): IsoDate => `${year}-${String(month).padStart(2, '0')}-01`
+
+function nthWeekday(year: number, month: number, day: number, nth: number): IsoDate {
+  const first = firstOf(year, month)
+  return addDays(first, ((day - weekday(first) + 7) % 7) + (nth - 1) * 7)
+}

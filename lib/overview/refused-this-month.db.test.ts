@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { yearOf } from '@/lib/calendar'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { listReports } from '@/lib/ofac-reports/report-queries'
 import { asOwner } from '@/test/database'
 import { DAYS_THAT_BREAK } from '@/test/days'
@@ -58,7 +59,7 @@ describe('what was refused this month', () => {
       cents,
       rules: [{ rule: 'duplicate', count: refused, cents }],
     })
-    const clock = { today, year: yearOf(today), timeZone: 'America/New_York' }
+    const clock = { today, year: yearOf(today), timeZone: 'America/New_York', holidays: SHIPPED_LAW.holidays }
     const { rows } = await listReports({}, clock)
     expect(rows.filter((row) => row.dueOn === due)).toHaveLength(dueCount)
     // What an earlier day left undecided stays, overdue once its day has passed.

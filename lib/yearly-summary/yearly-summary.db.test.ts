@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { csvRows, openFile } from '@/lib/exports/copy-stream'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { asOwner } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
@@ -118,7 +119,7 @@ describe('the yearly summary', () => {
   })
 
   it('exports a row for each company, the same sums as on the page', async () => {
-    const clock = { today: '2026-11-23', year: 2026, timeZone: 'UTC' }
+    const clock = { today: '2026-11-23', year: 2026, timeZone: 'UTC', holidays: SHIPPED_LAW.holidays }
     const prepared = readable(yearlySummaryReport.prepare(new URLSearchParams({ year: '2023' }), clock))
     const lines = (await text(await openFile(() => csvRows(prepared.select), { asOf: new Date(), witness: UNSEEN })))
       .trim()

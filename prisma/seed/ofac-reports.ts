@@ -1,4 +1,5 @@
 import { addDays, dateIn } from '@/lib/calendar'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { firstReportDueOn } from '@/lib/ofac-reports/reports-due'
 import { at, type Clock, TIME_ZONE, workday } from './clock'
 import type { LedgerCall } from './ledger'
@@ -17,7 +18,9 @@ const SENT_BACK = 'The correspondent bank rejected the transfer and sent the mon
  */
 export function reportsDecided(calls: readonly LedgerCall[], clock: Clock): LedgerCall[] {
   const ended = calls.flatMap(endedBy).sort((one, other) => one.at - other.at)
-  const forgotten = ended.findLast(({ at: when }) => firstReportDueOn(dateIn(new Date(when), TIME_ZONE)) < clock.today)
+  const forgotten = ended.findLast(
+    ({ at: when }) => firstReportDueOn(dateIn(new Date(when), TIME_ZONE), SHIPPED_LAW.holidays) < clock.today,
+  )
   const sentBack = ended.find(({ state }) => state === 'violation')
   return ended
     .filter((one) => one !== forgotten)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { decidePayment } from '@/lib/payments/decide-payment'
 import { recordPayment } from '@/lib/payments/record-payment'
 import { voidPayment } from '@/lib/payments/void-payment'
@@ -111,7 +112,13 @@ it('companies show how their room moved, and only those whose room did', async (
 })
 
 it('what moves with the days alone is no difference', () => {
-  const columns = reportNamed('fsb-licenses')?.columns({ today: '2026-11-26', year: 2026, timeZone: 'UTC' }) ?? []
+  const columns =
+    reportNamed('fsb-licenses')?.columns({
+      today: '2026-11-26',
+      year: 2026,
+      timeZone: 'UTC',
+      holidays: SHIPPED_LAW.holidays,
+    }) ?? []
   expect(columns.filter((column) => 'moves' in column).map(({ header }) => header)).toEqual([
     'Status as of',
     'Days until expiry',

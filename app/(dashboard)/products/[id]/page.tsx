@@ -17,6 +17,8 @@ import { requireActor } from '@/lib/access/session'
 import { historyOf } from '@/lib/audit/record-history'
 import { dateIn, formatDate } from '@/lib/calendar'
 import { recentPayments } from '@/lib/companies/recent-payments'
+import type { Law } from '@/lib/law/law'
+import { readLaw } from '@/lib/law-records/read-law'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { type ProductDetail, productDetail } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
@@ -37,7 +39,7 @@ export default async function ProductPage({ params }: Props) {
   const { id } = await params
   const [product, clock] = await Promise.all([isRecordId(id) ? productDetail(id) : null, organisationClock()])
   if (!product) notFound()
-  const [payments, history] = await Promise.all([recentPayments({ productId: id }), historyOf(id)])
+  const [payments, history, law] = await Promise.all([recentPayments({ productId: id }), historyOf(id), readLaw()])
   return (
     <>
       <PageHeader
@@ -55,7 +57,12 @@ export default async function ProductPage({ params }: Props) {
       ) : null}
       <Columns>
         <Stack>
-          <Classifications product={product} today={clock.today} mayWrite={can(actor.role, 'products:write')} />
+          <Classifications
+            product={product}
+            today={clock.today}
+            law={law}
+            mayWrite={can(actor.role, 'products:write')}
+          />
           <Licenses product={product} today={clock.today} />
           <RecentPayments payments={payments} allHref={`/payments?product=${id}`} />
         </Stack>
@@ -89,7 +96,17 @@ function Buttons({ actor, product }: { actor: Actor; product: ProductDetail }) {
   )
 }
 
-function Classifications({ product, today, mayWrite }: { product: ProductDetail; today: string; mayWrite: boolean }) {
+function Classifications({
+  product,
+  today,
+  law,
+  mayWrite,
+}: {
+  product: ProductDetail
+  today: string
+  law: Law
+  mayWrite: boolean
+}) {
   const { id, classifications } = product
   return (
     <Panel
@@ -107,7 +124,7 @@ function Classifications({ product, today, mayWrite }: { product: ProductDetail;
           </Callout>
         </div>
       ) : (
-        <ClassificationTable classifications={classifications} today={today} />
+        <ClassificationTable classifications={classifications} today={today} law={law} />
       )}
     </Panel>
   )

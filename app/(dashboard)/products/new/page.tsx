@@ -1,9 +1,11 @@
+import { basisChoices } from '@/components/products/basis-choices'
 import { ProductForm } from '@/components/products/product-form'
 import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { companiesToChoose } from '@/lib/companies/companies-to-choose'
+import { readLaw } from '@/lib/law-records/read-law'
 import type { SearchParams } from '@/lib/list-params'
 import { createProductAction } from '../actions'
 
@@ -17,12 +19,12 @@ export default async function NewProductPage({ searchParams }: { searchParams: P
     return <NotYours title={title} role={actor.role} backHref="/products" back="All products" />
   }
   const [company] = [(await searchParams).company].flat()
-  const companies = await companiesToChoose({ chosen: company })
+  const [companies, law] = await Promise.all([companiesToChoose({ chosen: company }), readLaw()])
   const chosen = companies.options.find(({ value }) => value === company)?.value
   return (
     <div className="max-w-180">
       <PageHeader crumbs={[{ label: 'Products', href: '/products' }, { label: 'New' }]} title="Add product" />
-      <ProductForm action={createProductAction} companies={companies} companyId={chosen} />
+      <ProductForm action={createProductAction} companies={companies} companyId={chosen} choices={basisChoices(law)} />
     </div>
   )
 }

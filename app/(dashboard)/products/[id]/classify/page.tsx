@@ -1,9 +1,11 @@
 import { notFound } from 'next/navigation'
+import { basisChoices } from '@/components/products/basis-choices'
 import { ClassifyForm } from '@/components/products/classify-form'
 import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
+import { readLaw } from '@/lib/law-records/read-law'
 import { productDetail } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
 import { classifyProductAction } from '../../actions'
@@ -31,7 +33,7 @@ export default async function ClassifyProductPage({ params }: { params: Promise<
         title={`Classify ${product.name}`}
         says="It counts for payments from its date on. Older classifications stay, and so do the payments decided by them."
       />
-      <ClassifyForm action={classifyProductAction} productId={id} />
+      <ClassifyForm action={classifyProductAction} productId={id} choices={basisChoices(await readLaw())} />
     </div>
   )
 }

@@ -1,0 +1,14 @@
+import type { Option } from '@/components/ui/select'
+import type { Law } from '@/lib/law/law'
+
+/** The bases and the classes of end users to choose from. */
+export type BasisChoices = { bases: readonly Option[]; endUserClasses: readonly Option[] }
+
+/** Those of the law in force. */
+export const basisChoices = ({
+  commerceBases,
+  endUserClasses,
+}: Pick<Law, 'commerceBases' | 'endUserClasses'>): BasisChoices => ({
+  bases: [{ value: '', label: 'Not chosen' }, ...commerceBases.map(({ basis, label }) => ({ value: basis, label }))],
+  endUserClasses: [{ value: '', label: 'None' }, ...endUserClasses.map(({ id, label }) => ({ value: id, label }))],
+})

@@ -45,9 +45,9 @@ const holiday = (id: string, changes: object = {}) => ({
   mark: 'sourced',
   from: '2025-01-09',
   until: '2025-01-09',
-  name: 'National Day of Mourning',
+  name: 'A day of closing',
   rule: { on: 'date', date: '2025-01-09' },
-  sources: [{ label: 'E.O. 14133' }],
+  sources: [{ label: 'An order of closing' }],
   ...changes,
 })
 /** The id of the newest proposal of a record. */

@@ -1,6 +1,7 @@
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { csvRows, openFile } from '@/lib/exports/copy-stream'
+import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { asOwner } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'

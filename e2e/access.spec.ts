@@ -46,6 +46,7 @@ const PAGES = [
   '/settings/law/question',
   '/settings/law/question/gl-42-conditions',
   '/settings/law/confirm',
+  '/settings/law/enter',
   '/settings/law/import',
   `/settings/law/entered/${NOBODY}`,
   '/settings/exchange-rates',

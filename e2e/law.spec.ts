@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
-import { expectProblem, open, problems } from './steps/forms'
+import { expectProblem, open } from './steps/forms'
 import { expectState, record } from './steps/payments'
 import { makeSubject } from './steps/records'
 
@@ -25,24 +25,40 @@ test('a payment is a review until counsel’s confirmation is entered by one per
   page,
 }) => {
   let version = ''
-  await test.step('an administrator supersedes the text; a file with the amount of the cap is refused, and nothing typed is lost', async () => {
+  await test.step('a file with the amount of the cap is refused, and nothing typed is lost', async () => {
     await signInAs(page, 'administrator')
-    await open(page, QUESTION)
-    await page.getByRole('link', { name: 'Supersede' }).click()
+    await open(page, '/settings/law/import')
     const text = page.getByRole('textbox', { name: 'Text of the records' })
-    const given = await text.inputValue()
-    version = given.match(/"version": (\d+)/)?.[1] ?? ''
-    const withCap = given.replace('"mark"', '"capCents": 1000000,\n"mark"')
+    const withCap = '{"records": [{"kind": "penalty", "id": "p-1", "version": 1, "capCents": 1000000}]}'
     await text.fill(withCap)
     await page.getByRole('button', { name: 'Propose records' }).click()
-    await expect(problems(page)).toContainText(
-      '(question not-subject-to-the-ear), capCents: The amount of the cap is not',
+    await expectProblem(
+      page,
+      text,
+      'Record 1 (penalty p-1), capCents: The amount of the cap is not a record of the law. The program and the database hold it, and no import changes it. Nothing was saved',
     )
     await expect(text).toHaveValue(withCap)
-    await text.fill(given.replace('do not reach', 'do not yet reach'))
-    await page.getByRole('button', { name: 'Propose records' }).click()
+  })
+
+  await test.step('an administrator supersedes the text', async () => {
+    await open(page, QUESTION)
+    await page.getByRole('link', { name: 'Supersede' }).click()
+    const statement = page.getByRole('textbox', { name: 'Statement' })
+    await expect(statement).toHaveValue(/foreign direct product rules/)
+    version = (await page.getByText(/^Version \d+ of this record/).textContent())?.match(/\d+/)?.[0] ?? ''
+    await page.getByRole('textbox', { name: 'Sources' }).fill('15 CFR 734.3 | http://www.ecfr.gov')
+    await page.getByRole('button', { name: 'Propose record' }).click()
+    await expectProblem(
+      page,
+      page.getByRole('textbox', { name: 'Sources' }),
+      'A source is linked to by an https address',
+    )
+    await page.getByRole('textbox', { name: 'Sources' }).fill('15 CFR 734.3 | https://www.ecfr.gov')
+    await statement.fill(`The foreign direct product rules do not reach the product, read for version ${version}.`)
+    await page.getByRole('button', { name: 'Propose record' }).click()
     const proposal = page.getByRole('region', { name: `Version ${version}, proposed` })
-    await expect(proposal.getByRole('row', { name: /^Statement/ })).toContainText('do not yet reach')
+    await expect(proposal.getByRole('row', { name: /^Statement/ })).toContainText(`read for version ${version}`)
+    await expect(proposal.getByText(/decided again under law/)).toBeVisible()
     await expect(proposal).toContainText('You entered it.')
     await approve(page, QUESTION)
   })
@@ -77,6 +93,9 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await open(page, '/')
     await page.getByRole('link', { name: /^Decide about Confirmation of not-subject/ }).click()
     await page.waitForURL(/\/settings\/law\/confirmation\//)
+    const proposal = page.getByRole('region', { name: /, proposed$/ })
+    await expect(proposal).toContainText(/It loosens: \d+ payments?, \$/)
+    await expect(proposal.getByRole('link', { name: subject.reference })).toBeVisible()
     await approve(page, new URL(page.url()).pathname)
     await open(page, '/')
     await expect(page.getByRole('region', { name: 'For counsel to confirm' })).toHaveCount(0)

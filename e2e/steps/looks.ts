@@ -240,7 +240,14 @@ export const LOOKS: Look[] = [
     role: 'administrator',
     prepare: (page) => submitEmpty(page, 'Enter confirmation'),
   },
-  { name: 'law, import', address: '/settings/law/import?kind=holiday&id=labor', role: 'administrator' },
+  { name: 'law, import', address: '/settings/law/import', role: 'administrator' },
+  { name: 'law, kinds to enter', address: '/settings/law/enter', role: 'administrator' },
+  {
+    name: 'law, a record refused',
+    address: '/settings/law/enter?kind=general-license',
+    role: 'administrator',
+    prepare: (page) => submitEmpty(page, 'Propose record'),
+  },
   { name: 'exchange rates', address: '/settings/exchange-rates', role: 'analyst' },
   { name: 'policies', address: '/settings/policies', role: 'administrator' },
   {

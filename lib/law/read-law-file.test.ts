@@ -135,7 +135,7 @@ describe('what differs from the version before', () => {
   it('tells holidays, penalties and sources in words', () => {
     const factsOf = (id: string) =>
       recordDifferences(null, SHIPPED_RECORDS.find((one) => one.id === id)!, TODAY).map(({ after }) => after)
-    expect(factsOf('memorial')).toContain('The last Monday of May')
+    expect(factsOf('memorial')).toContain('last Monday of May')
     expect(factsOf('juneteenth')).toContain('19 June')
     expect(factsOf('civil-maximum-2025')).toContain('$377,700.00')
     expect(factsOf('gl-42-conditions')).toContain('87 FR 47344 (https://www.federalregister.gov/d/2022-16538)')

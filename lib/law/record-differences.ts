@@ -1,6 +1,7 @@
 import { formatDate, type IsoDate } from '@/lib/calendar'
 import { formatUsd } from '@/lib/money'
-import type { LawRecord } from './schema'
+import { holidayRuleText } from './holiday-rule-text'
+import type { Holiday, LawRecord } from './schema'
 
 /** One field of a record in words. */
 export type RecordFact = { key: string; label: string; value: string }
@@ -48,7 +49,6 @@ const MARKS: Readonly<Record<string, string>> = {
   policy: 'Our policy',
   to_be_confirmed: 'To be confirmed by counsel',
 }
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const
 const NAMES_OF = new Set(['kind', 'id', 'version'])
 const isoDate = /^\d{4}-\d{2}-\d{2}$/
 
@@ -79,28 +79,9 @@ function itemText(value: unknown): string {
   if (typeof value === 'string') return isoDate.test(value) ? formatDate(value) : value
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   if (typeof value !== 'object' || value === null) return String(value)
-  if ('on' in value) return holidayText(value)
+  if ('on' in value) return holidayRuleText(value as Holiday['rule'])
   if ('label' in value) return `${value.label}${'url' in value ? ` (${value.url})` : ''}`
   if ('text' in value)
     return 'mark' in value ? `${value.text} ${MARKS[String(value.mark)] ?? ''}`.trim() : `${value.text}`
   return JSON.stringify(value)
-}
-
-const NTH: Readonly<Record<number, string>> = {
-  [-1]: 'last',
-  1: 'first',
-  2: 'second',
-  3: 'third',
-  4: 'fourth',
-  5: 'fifth',
-}
-
-function holidayText(rule: object): string {
-  const { on, date, month, day, weekday, nth } = rule as Record<string, string | number>
-  if (on === 'date') return formatDate(String(date))
-  const monthName = new Intl.DateTimeFormat('en-US', { month: 'long', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(2024, Number(month) - 1, 1)),
-  )
-  if (on === 'day') return `${day} ${monthName}`
-  return `The ${NTH[Number(nth)]} ${WEEKDAYS[Number(weekday)]} of ${monthName}`
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { isIsoDate } from './iso-date'
 
 /** How sure a statement is: read in a published source, chosen by us, or believed and to be confirmed by counsel. */
-const mark = z.enum(['sourced', 'policy', 'to_be_confirmed'])
+export const MARKS = ['sourced', 'policy', 'to_be_confirmed'] as const
+const mark = z.enum(MARKS)
 
 const line = (most: number) => z.string().trim().min(1, 'Enter a text').max(most, `Enter at most ${most} characters`)
 const id = z
@@ -19,6 +20,9 @@ const period = { from: isoDate, until: isoDate.nullable() }
 
 const note = z.strictObject({ text: line(500), mark, date: isoDate.optional() })
 
+/** Cyber-related general licenses and Russia-related ones. */
+export const LICENSE_LINES = ['cyber', 'russia'] as const
+
 /** One general license of OFAC. Cyber-related ones replace one another; the Russia-related one stands beside them. */
 const generalLicense = z.strictObject({
   kind: z.literal('general_license'),
@@ -27,7 +31,7 @@ const generalLicense = z.strictObject({
   shortName: line(40),
   fullName: line(120),
   title: line(300),
-  line: z.enum(['cyber', 'russia']),
+  line: z.enum(LICENSE_LINES),
   authorities: z.array(line(120)).min(1).max(20),
   notes: z.array(note).max(20),
 })
@@ -41,7 +45,8 @@ const citedText = z.strictObject({
   quote: line(2000).optional(),
 })
 
-const RULES_THAT_ASK = ['authority', 'purpose', 'commerce-basis', 'filing'] as const
+/** The rules that a question can stand before. */
+export const RULES_THAT_ASK = ['authority', 'purpose', 'commerce-basis', 'filing'] as const
 
 /** A statement that nobody here has read in its source: until counsel confirms this version of it, its finding is a review. */
 const openQuestion = z.strictObject({
@@ -92,12 +97,15 @@ const tariffCodes = z.strictObject({
 /** Civil end users that 15 CFR 746.8 names, for whom 5A992.c and 5D992.c need no license. */
 const endUserClass = z.strictObject({ kind: z.literal('end_user_class'), ...base, ...period, label: line(200) })
 
+/** What is known of a window. */
+export const FILING_POSITIONS = ['not_listed', 'carved_out', 'open'] as const
+
 /** Whether technology sent with a filing to the FSB needed a license, because the FSB is on the Entity List. */
 const filingWindow = z.strictObject({
   kind: z.literal('filing_window'),
   ...base,
   ...period,
-  position: z.enum(['not_listed', 'carved_out', 'open']),
+  position: z.enum(FILING_POSITIONS),
   statement: line(500),
 })
 

@@ -14,10 +14,10 @@ import { announceDone } from '@/components/ui/toaster'
 import { recordHref } from '@/lib/law/record-labels'
 import type { LawRecord } from '@/lib/law/schema'
 
-/** A JSON file of records, or its text: proposed as a whole or not at all. `initial` is a text to start from. */
-export function ImportForm({ action, initial }: { action: ServerAction<{ records: LawRecord[] }>; initial: string }) {
+/** A JSON file of records, or its text: proposed as a whole or not at all. */
+export function ImportForm({ action }: { action: ServerAction<{ records: LawRecord[] }> }) {
   const router = useRouter()
-  const [text, setText] = useState(initial)
+  const [text, setText] = useState('')
   const [fileProblem, setFileProblem] = useState<string>()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ records }) => {
     const count = records.length === 1 ? 'One record is proposed' : `${records.length} records are proposed`

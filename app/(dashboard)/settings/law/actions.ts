@@ -1,17 +1,32 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { action } from '@/lib/action'
 import { approveRecord, recordDecisionInput } from '@/lib/law-records/approve-record'
 import { declineRecord } from '@/lib/law-records/decline-record'
 import { confirmationInput, enterConfirmation } from '@/lib/law-records/enter-confirmation'
+import { enteredRecordInput, enterRecord } from '@/lib/law-records/enter-record'
 import { importRecords, importRecordsInput } from '@/lib/law-records/import-records'
 import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+
+/** What waits, and what the rules read, stands on this page and on the overview. */
+const refresh = <Value>(outcome: Value): Value => {
+  revalidatePath('/', 'layout')
+  return outcome
+}
 
 export const enterConfirmationAction = action({
   name: 'enter a confirmation of counsel',
   permission: 'law:enter',
   input: confirmationInput,
   run: enterConfirmation,
+})
+
+export const enterRecordAction = action({
+  name: 'enter a record of the law',
+  permission: 'law:enter',
+  input: enteredRecordInput,
+  run: enterRecord,
 })
 
 export const importRecordsAction = action({
@@ -25,12 +40,12 @@ export const approveRecordAction = action({
   name: 'approve a record of the law',
   permission: 'law:decide',
   input: recordDecisionInput,
-  run: thenAskReservedAgain(approveRecord),
+  run: async (actor, input) => refresh(await thenAskReservedAgain(approveRecord)(actor, input)),
 })
 
 export const declineRecordAction = action({
   name: 'decline a record of the law',
   permission: 'law:decide',
   input: recordDecisionInput,
-  run: declineRecord,
+  run: async (actor, input) => refresh(await declineRecord(actor, input)),
 })

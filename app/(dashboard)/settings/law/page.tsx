@@ -60,6 +60,7 @@ function EnterButtons() {
   return (
     <>
       <ButtonLink href="/settings/law/import">Import records</ButtonLink>
+      <ButtonLink href="/settings/law/enter">Enter a record</ButtonLink>
       <ButtonLink href="/settings/law/confirm" tone="primary">
         Enter confirmation
       </ButtonLink>

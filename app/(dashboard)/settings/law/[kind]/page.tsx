@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
-import { KIND_LABELS, kindFromPath } from '@/lib/law/record-labels'
+import { KIND_LABELS, kindFromPath, kindInPath } from '@/lib/law/record-labels'
 import { recordVersions } from '@/lib/law-records/law-record-queries'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 
@@ -23,7 +23,6 @@ export default async function LawRecordsPage({ params }: { params: Promise<{ kin
     { label: 'Law', href: '/settings/law' },
     { label: KIND_LABELS[kind].many },
   ]
-  const isConfirmation = kind === 'confirmation'
   return (
     <>
       <PageHeader
@@ -32,8 +31,10 @@ export default async function LawRecordsPage({ params }: { params: Promise<{ kin
         says="Nothing is edited: a later version supersedes the one before it."
         end={
           can(actor.role, 'law:enter') ? (
-            <ButtonLink href={isConfirmation ? '/settings/law/confirm' : '/settings/law/import'}>
-              {isConfirmation ? 'Enter confirmation' : 'Import records'}
+            <ButtonLink
+              href={kind === 'confirmation' ? '/settings/law/confirm' : `/settings/law/enter?kind=${kindInPath(kind)}`}
+            >
+              {kind === 'confirmation' ? 'Enter confirmation' : 'Enter a record'}
             </ButtonLink>
           ) : undefined
         }

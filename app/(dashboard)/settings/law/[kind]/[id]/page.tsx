@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Suspense } from 'react'
 import { DifferencesTable } from '@/components/settings/law/differences-table'
 import { ProposalPanel } from '@/components/settings/law/proposal-panel'
+import { ProposalReplay } from '@/components/settings/law/proposal-replay'
 import { WhoDecided } from '@/components/settings/law/record-table'
 import { VersionStateTag } from '@/components/settings/law/version-state-tag'
 import { ButtonLink } from '@/components/ui/button'
@@ -63,7 +65,11 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
               timeZone={timeZone}
               approve={approveRecordAction}
               decline={declineRecordAction}
-            />
+            >
+              <Suspense fallback={<Replaying />}>
+                <ProposalReplay record={proposal.record} />
+              </Suspense>
+            </ProposalPanel>
           ))}
         {current ? (
           <Panel title="Text" count={`version ${record.version}`} padded>
@@ -94,9 +100,14 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
   )
 }
 
+/** Stands in the place of the replay while it runs. */
+const Replaying = () => (
+  <div aria-busy="true" className="border-b border-line px-4 py-3 text-sm text-text-2">
+    Deciding this year’s payments again
+  </div>
+)
+
 function SupersedeLink({ record }: { record: LawRecord }) {
   if (record.kind === 'confirmation') return null
-  return (
-    <ButtonLink href={`/settings/law/import?kind=${kindInPath(record.kind)}&id=${record.id}`}>Supersede</ButtonLink>
-  )
+  return <ButtonLink href={`/settings/law/enter?kind=${kindInPath(record.kind)}&id=${record.id}`}>Supersede</ButtonLink>
 }

@@ -1,0 +1,103 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { FormProblems } from '@/components/forms/form-problems'
+import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { ButtonLink } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
+import { Select } from '@/components/ui/select'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { announceDone } from '@/components/ui/toaster'
+import { fieldLabel } from '@/lib/law/record-differences'
+import { type EnteredKind, RECORD_FIELDS, type RecordField } from '@/lib/law/record-fields'
+import { KIND_LABELS, recordHref } from '@/lib/law/record-labels'
+import type { LawRecord } from '@/lib/law/schema'
+
+type Props = {
+  action: ServerAction<{ record: LawRecord }>
+  kind: EnteredKind
+  /** The record to supersede, with the version that is entered and its fields as they stand; absent for a new record. */
+  next?: { id: string; version: number; fields: Readonly<Record<string, string>> } | undefined
+}
+
+/** The fields of one record: a new one, or the next version of one that exists. */
+export function RecordForm({ action, kind, next }: Props) {
+  const router = useRouter()
+  const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ record }) => {
+    announceDone({ title: 'The record is proposed', says: 'It has an effect once another person approves it.' })
+    router.push(recordHref(record))
+    router.refresh()
+  })
+  return (
+    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+      <FormProblems refusal={refusal} />
+      <input type="hidden" name="kind" value={kind} />
+      <input type="hidden" name="version" value={next?.version ?? 1} />
+      <FormSection legend={KIND_LABELS[kind].one}>
+        <Cell span={6}>
+          <Field
+            name="id"
+            label="Id"
+            error={fieldErrors.id}
+            hint={
+              next ? `Version ${next.version} of this record.` : 'Small letters, digits and hyphens, such as gl-1d.'
+            }
+            required
+          >
+            <TextInput defaultValue={next?.id} readOnly={next !== undefined} maxLength={80} autoComplete="off" />
+          </Field>
+        </Cell>
+        {RECORD_FIELDS[kind].map((field) => (
+          <Cell key={field.name} span={SHORT.has(field.type) ? 3 : 6}>
+            <Field
+              name={`fields.${field.name}`}
+              label={fieldLabel(field.name)}
+              note={field.optional ? 'optional' : undefined}
+              error={fieldErrors[`fields.${field.name}`]}
+              hint={field.hint}
+              required={!field.optional}
+            >
+              <Control field={field} value={next?.fields[field.name] ?? ''} />
+            </Field>
+          </Cell>
+        ))}
+      </FormSection>
+      <FormActions>
+        <SubmitButton tone="primary" pending={pending} pendingLabel="Saving">
+          Propose record
+        </SubmitButton>
+        <ButtonLink href="/settings/law">Cancel</ButtonLink>
+      </FormActions>
+    </form>
+  )
+}
+
+const SHORT: ReadonlySet<RecordField['type']> = new Set(['date', 'end_date', 'choice', 'yes_no', 'dollars'])
+
+function Control({ field: { type, choices }, value }: { field: RecordField; value: string }) {
+  switch (type) {
+    case 'choice':
+    case 'yes_no': {
+      const options = (choices ?? ['yes', 'no']).map((choice) => ({
+        value: choice,
+        label: choice.replaceAll('_', ' '),
+      }))
+      return <Select options={options} defaultValue={value} placeholder="Choose one" />
+    }
+    case 'date':
+    case 'end_date':
+      return <DateInput defaultValue={value} />
+    case 'line':
+    case 'dollars':
+    case 'holiday_rule':
+      return <TextInput defaultValue={value} maxLength={500} autoComplete="off" />
+    case 'text':
+    case 'lines':
+    case 'dates':
+    case 'sources':
+    case 'notes':
+      return <TextArea rows={3} defaultValue={value} />
+  }
+}

@@ -58,7 +58,7 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await page.getByRole('button', { name: 'Propose record' }).click()
     const proposal = page.getByRole('region', { name: `Version ${version}, proposed` })
     await expect(proposal.getByRole('row', { name: /^Statement/ })).toContainText(`read for version ${version}`)
-    await expect(proposal.getByText(/decided again under law/)).toBeVisible()
+    await expect(proposal.getByText(/decided again under law/)).toBeVisible({ timeout: 60_000 })
     await expect(proposal).toContainText('You entered it.')
     await approve(page, QUESTION)
   })
@@ -77,7 +77,11 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await expect(missing.getByRole('listitem')).toHaveText([TITLE])
     await missing.getByRole('link', { name: 'Enter confirmation' }).click()
     await page.getByRole('button', { name: 'Enter confirmation' }).click()
-    await expectProblem(page, page.getByRole('textbox', { name: 'Memo' }), 'Enter the reference of the memo')
+    await expectProblem(
+      page,
+      page.getByRole('textbox', { name: 'Memo', exact: true }),
+      'Enter the reference of the memo',
+    )
     await page.getByRole('combobox', { name: 'Text' }).selectOption(`not-subject-to-the-ear ${version}`)
     await page.getByRole('textbox', { name: 'Counsel' }).fill('Hart & Lowe LLP')
     await page.getByRole('textbox', { name: 'Date of the memo' }).fill('2 Mar 2026')
@@ -94,7 +98,7 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await page.getByRole('link', { name: /^Decide about Confirmation of not-subject/ }).click()
     await page.waitForURL(/\/settings\/law\/confirmation\//)
     const proposal = page.getByRole('region', { name: /, proposed$/ })
-    await expect(proposal).toContainText(/It loosens: \d+ payments?, \$/)
+    await expect(proposal).toContainText(/It loosens: \d+ payments?, \$/, { timeout: 60_000 })
     await expect(proposal.getByRole('link', { name: subject.reference })).toBeVisible()
     await approve(page, new URL(page.url()).pathname)
     await open(page, '/')

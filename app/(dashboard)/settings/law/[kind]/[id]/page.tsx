@@ -10,9 +10,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { FactList } from '@/components/ui/fact-list'
 import { Stack } from '@/components/ui/layout'
 import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
+import { Panel, PanelSection } from '@/components/ui/panel'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
+import type { IsoDate } from '@/lib/calendar'
 import { recordDifferences, recordFacts } from '@/lib/law/record-differences'
 import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/law/record-labels'
 import type { LawRecord } from '@/lib/law/schema'
@@ -73,7 +74,7 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
           ))}
         {current ? (
           <Panel title="Text" count={`version ${record.version}`} padded>
-            <FactList width="wide" facts={recordFacts(record, today).map(({ label, value }) => ({ label, value }))} />
+            <Facts record={record} today={today} />
           </Panel>
         ) : null}
         {versions
@@ -91,7 +92,9 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
                   rows={recordDifferences(before(version), version.record, today)}
                 />
               ) : (
-                <p className="px-4 py-3 text-text-2">The first version of this record.</p>
+                <PanelSection title="The first version of this record">
+                  {version === current ? null : <Facts record={version.record} today={today} />}
+                </PanelSection>
               )}
             </Panel>
           ))}
@@ -99,6 +102,10 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
     </>
   )
 }
+
+const Facts = ({ record, today }: { record: LawRecord; today: IsoDate }) => (
+  <FactList width="wide" facts={recordFacts(record, today).map(({ label, value }) => ({ label, value }))} />
+)
 
 /** Stands in the place of the replay while it runs. */
 const Replaying = () => (

@@ -1,4 +1,4 @@
-import { expect, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
 import { expectProblem, open } from './steps/forms'
 import { expectLeft, expectState, record, thisYear, today } from './steps/payments'
 import { newcomer } from './steps/people'
@@ -182,4 +182,25 @@ test('a paid fee found to be outside the authorization becomes an apparent viola
   await expectState(page, 'Apparent violation')
   await expectLeft(page, own, '$4,790.00')
   await expect(page.getByRole('link', { name: 'One apparent violation, $210.00' })).toBeVisible()
+
+  await test.step('what a cancelled FSB license stops comes first on the overview, and its page has both answers', async () => {
+    const stopped = await record(page, own, { amount: '9.00' })
+    await page.getByRole('link', { name: new RegExp(own.license) }).click()
+    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('radio', { name: 'Cancelled' }).check()
+    await page.getByRole('button', { name: 'Save FSB license' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(own.license)
+    const first = page.getByRole('main').getByRole('region').first()
+    // Headroom asks the rules again in the background.
+    await expect(async () => {
+      await open(page, '/')
+      await expect(first).toHaveAccessibleName('Stopped by Headroom', { timeout: 1_000 })
+      await expect(first.getByRole('row', { name: stopped.reference })).toContainText('cancelled', { timeout: 1_000 })
+    }).toPass()
+    await first.getByRole('link', { name: `See what stopped ${stopped.reference}, ${own.company}` }).click()
+    const answers = page.getByRole('region', { name: 'The rules were asked again because a fact changed' })
+    await expect(answers.getByRole('row').nth(1)).toContainText(/Clear.*Review.*cancelled/)
+    await expectAccessible(page)
+    await expectNarrow(page)
+  })
 })

@@ -53,14 +53,11 @@ async function askAgain(paymentId: string): Promise<string | null> {
   }
 }
 
-let isWoken = false
-
 /** Starts the worker of this process. A demo, whose entries are invented with a past of their own, is asked about only when a fact changes. */
 export const startAskingReservedAgain = (): void =>
-  startBackgroundWork(NAME, LOOK_EVERY_MILLISECONDS, async () => {
+  startBackgroundWork(NAME, LOOK_EVERY_MILLISECONDS, async (_holder, isWoken) => {
     const { demo } = await db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { demo: true } })
     if (!demo || isWoken) await askReservedAgain()
-    isWoken = false
   })
 
 /** A use case that changes a fact the rules read: once it has, the worker of this process asks about everything that is reserved. */
@@ -68,9 +65,6 @@ export const thenAskReservedAgain =
   <Arguments extends unknown[], Value>(change: (...given: Arguments) => Promise<Outcome<Value>>) =>
   async (...given: Arguments): Promise<Outcome<Value>> => {
     const outcome = await change(...given)
-    if (outcome.ok) {
-      isWoken = true
-      wakeBackgroundWork(NAME)
-    }
+    if (outcome.ok) wakeBackgroundWork(NAME)
     return outcome
   }

@@ -111,10 +111,10 @@ const KINDS: Record<string, Kind> = {
 }
 
 it('many transactions of every kind at once over a few companies end, none of them in a deadlock', async () => {
-  const subjects = await Promise.all([1, 2, 3].map(() => addSubject(people.analyst.id)))
+  const subjects = await Promise.all([1, 2].map(() => addSubject(people.analyst.id)))
   const given = await Promise.all(subjects.map(arrange))
   const ends: { kind: string; error: string | null; milliseconds: number }[] = []
-  const tasks = [0, 1, 2, 0].flatMap((at) => Object.entries(KINDS).map(([kind, run]) => ({ at, kind, run })))
+  const tasks = [0, 1, 0].flatMap((at) => Object.entries(KINDS).map(([kind, run]) => ({ at, kind, run })))
   // As many at once as the application has connections for: to wait for one is no lock.
   const lane = async () => {
     for (let task = tasks.pop(); task; task = tasks.pop()) {
@@ -128,7 +128,7 @@ it('many transactions of every kind at once over a few companies end, none of th
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane))
-  expect(ends).toHaveLength(4 * Object.keys(KINDS).length)
+  expect(ends).toHaveLength(3 * Object.keys(KINDS).length)
   // Refused by the ledger is an end as good as any: no headroom, a closed year, a step that somebody else took, facts that changed.
   const wrong = ends.filter(({ error }) => error !== null && !/^HR00/.test(error))
   expect(wrong).toEqual([])

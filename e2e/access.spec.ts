@@ -31,6 +31,7 @@ const PAGES = [
   '/payments/new',
   `/payments/${NOBODY}`,
   '/yearly-summary',
+  '/replay',
   '/audit-trail',
   '/exports',
   '/exports/new',
@@ -87,6 +88,7 @@ test.describe('signed out', () => {
       ...['payments', 'companies', 'products', 'fsb-licenses', 'audit-trail', 'yearly-summary', 'nonsense'].map(
         (report) => request.get(`/api/exports/${report}`),
       ),
+      request.get('/api/replay'),
       request.get(`/api/export-files?id=${NOBODY}`),
       request.get(`/api/export-files/${NOBODY}`),
     ])

@@ -36,6 +36,7 @@ test.describe('what does not exist', () => {
       '/audit-trail?group=nothing&target=%27&person=me',
       '/fsb-licenses?expiring=-1&status=old',
       '/yearly-summary?year=abc',
+      '/replay?year=1&groupCap=yes&rateAgeDays=few',
       '/?year=1066',
     ]) {
       const answer = await page.goto(address)
@@ -77,6 +78,7 @@ test.describe('a filter of payments that cannot be read', () => {
       ['/api/exports/payments?format=doc', 'format'],
       ['/api/exports/payments/compare?from=1/1/2026&earlier=2026-01-01', 'from'],
       ['/api/yearly-summary/pdf?year=two', 'year'],
+      ['/api/replay?day=1/1/2026', 'day'],
       ['/api/screening-test-rows?state=lost', 'state'],
       ['/api/payment-choices?company=me', 'company'],
       ['/api/companies-to-choose?q=a&archived=yes', 'archived'],

@@ -116,6 +116,10 @@ export const LOOKS: Look[] = [
   { name: 'payment paid', address: '/payments?state=paid', role: 'manager', prepare: firstPayment },
   { name: 'payment voided', address: '/payments?state=voided', role: 'analyst', prepare: firstPayment },
   { name: 'apparent violation', address: '/payments?state=violation', role: 'auditor', prepare: firstPayment },
+  { name: 'replay, nothing asked', address: '/replay', role: 'auditor' },
+  { name: 'replay of a year', address: `/replay?year=${thisYear()}&groupCap=1&agentFees=1`, role: 'manager' },
+  { name: 'replay, a day to come', address: `/replay?day=1+Jan+${thisYear() + 1}&rateAgeDays=1`, role: 'manager' },
+  { name: 'replay, not this role', address: '/replay', role: 'analyst' },
   { name: 'payment, new', address: '/payments/new', role: 'analyst' },
   {
     name: 'payment, a destination in Crimea',

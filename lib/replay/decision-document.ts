@@ -47,5 +47,3 @@ export type TakenBesides = {
   /** The group's name; null for a company in no group. */
   groupName: string | null
 }
-
-export const NOTHING_BESIDES: TakenBesides = { ownFeesCents: 0, othersCents: 0, groupName: null }

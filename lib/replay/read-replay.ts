@@ -24,9 +24,9 @@ export type Replay = PreparedReplay & {
 }
 
 /** What a page waits for at most: a few seconds. */
-export const MOST_ON_A_PAGE = 2_000
+const MOST_ON_A_PAGE = 2_000
 /** Rows on the page; the file has them all. */
-export const ROWS_SHOWN = 100
+const ROWS_SHOWN = 100
 
 /**
  * Decides again what the address asks about and says what would differ, in dollars. Nothing is changed: everything is read from one read-only snapshot. Refuses as

@@ -1,105 +1,29 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/calendar'
-import type { LawRecord } from '@/lib/law/schema'
 import { SHIPPED_LAW } from '@/lib/law/shipped-law'
-import { decidePayment } from '@/lib/payments/decide-payment'
-import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
-import { recordPayment } from '@/lib/payments/record-payment'
-import { asOwner, db } from '@/test/database'
-import { addMembership } from '@/test/ledger'
-import { addSubject, arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
+import { db } from '@/test/database'
+import { today } from '@/test/ledger-arrangement'
+import { arrangeReplay, everything } from '@/test/replay-arrangement'
 import { valueIn } from '@/test/use-cases'
-import { createReplayFile } from './create-replay-file'
 import { readReplay } from './read-replay'
-import { replayLawChange } from './replay-law-change'
 import type { ReplayParams } from './replay-params'
 
 // A replay decides stored payments again on the facts of their decision, under another reading. Every figure here is what a lawyer would reckon by hand.
 
-let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
-let [first, sister, stranger]: Subject[] = []
+let arranged: Awaited<ReturnType<typeof arrangeReplay>>
+beforeAll(async () => {
+  arranged = await arrangeReplay()
+}, 60_000)
 
-const ids: Record<string, string> = {}
-async function pay(name: string, subject: Subject | undefined, changes: object = {}): Promise<string> {
-  if (!subject) throw new Error('there is no subject')
-  const typed = typedPayment(subject, { payeeName: `FSB, window ${name}`, ...changes })
-  const { paymentId } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
-  ids[name] = paymentId
-  return paymentId
-}
-const agent = (amount: string, serviceFee: string) => ({
-  payeeKind: 'agent',
-  payeeName: `Agent of ${amount}`,
-  amount,
-  serviceFee,
-  fsbReceipt: 'on',
-})
-const approve = (name: string) =>
-  valueIn(
-    decidePayment(people.manager, {
-      paymentId: ids[name] ?? '',
-      decision: 'approve',
-      expectedState: 'requested',
-      reason: '',
-    }),
-  )
-const replay = (params: ReplayParams = {}) => valueIn(readReplay(people.auditor, params))
+const replay = (params: ReplayParams = {}) => valueIn(readReplay(arranged.people.auditor, params))
 const differing = async (params: ReplayParams = {}) =>
   (await replay(params)).rows.map(({ paymentId, result }) => {
     if (result.kind !== 'different') throw new Error('only differences have a row')
-    const name = Object.keys(ids).find((one) => ids[one] === paymentId)
+    const name = Object.keys(arranged.ids).find((one) => arranged.ids[one] === paymentId)
     const { kind, countedCents, headroomEffectCents, findings } = result.difference
     return { name, kind, countedCents, headroomEffectCents, rules: findings.map(({ rule }) => rule) }
   })
-
-/** Every table of the ledger, with the number of its rows and a hash of all that they hold. */
-async function everything(): Promise<Record<string, string>> {
-  const { rows } = await asOwner.query<{ name: string }>(
-    "SELECT quote_ident(table_name) AS name FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE' ORDER BY 1",
-  )
-  const hashes: Record<string, string> = {}
-  for (const { name } of rows) {
-    const answer = await asOwner.query(
-      `SELECT count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' ORDER BY md5(t::text))), '') AS held FROM ${name} t`,
-    )
-    hashes[name] = answer.rows[0].held
-  }
-  return hashes
-}
-
-beforeAll(async () => {
-  const arranged = await arrangeLedger()
-  people = arranged.people
-  first = arranged.subject
-  sister = await addSubject(people.analyst.id)
-  stranger = await addSubject(people.analyst.id)
-  await pay('of the FSB', first, { amount: '3,000.00' })
-  await approve('of the FSB')
-  await valueIn(
-    markPaid(
-      people.analyst,
-      markPaidInput.parse({
-        paymentId: ids['of the FSB'],
-        bankReference: 'B-1',
-        debitDate: today(),
-        bankAmount: '3,010.00',
-      }),
-    ),
-  )
-  await pay('of an agent', first, agent('1,000.00', '400.00'))
-  await pay('of another agent', first, agent('1,200.00', '200.00'))
-  await pay('of the sister', sister, { amount: '1,000.00' })
-  await pay('of the sister later', sister, { amount: '0.01' })
-  await pay('of a stranger', stranger, { amount: '4,999.00' })
-  await pay('for Yalta', stranger, {
-    amount: '0.50',
-    destinations: [{ role: 'consignee', name: 'OOO Odin', address: 'ul. Kirova 1, Yalta, Krimea', country: 'RU' }],
-  })
-  await pay('for Yalta again', stranger, { amount: '0.50' })
-  // Recorded last: no decision knew of the group, and it was one all the same.
-  for (const { companyId } of [first, sister]) await addMembership(companyId, 'Cedarline')
-}, 60_000)
 
 describe('under the rules, the lists and the law of today', () => {
   it('every decision is the same, those of review and those blocked among them', async () => {
@@ -116,20 +40,26 @@ describe('under the rules, the lists and the law of today', () => {
   })
 
   it('is not moved by what became of its facts since', async () => {
-    await db.fsbLicense.update({ where: { id: stranger?.fsbLicenseId }, data: { status: 'cancelled' } })
-    await db.company.update({ where: { id: stranger?.companyId }, data: { name: 'Renamed since' } })
+    await db.fsbLicense.update({
+      where: { id: arranged.subjects.stranger.fsbLicenseId },
+      data: { status: 'cancelled' },
+    })
+    await db.company.update({ where: { id: arranged.subjects.stranger.companyId }, data: { name: 'Renamed since' } })
     expect((await replay()).rows).toEqual([])
   })
 
   it('of one company and of one payment asks about those alone', async () => {
-    expect((await replay({ company: sister?.companyId })).totals.asked).toBe(2)
-    const { totals, payment, year } = await replay({ payment: ids['of the FSB'] })
+    expect((await replay({ company: arranged.subjects.sister.companyId })).totals.asked).toBe(2)
+    const { totals, payment, year } = await replay({ payment: arranged.ids['of the FSB'] })
     expect(totals).toMatchObject({ asked: 1, same: { count: 1, cents: 300_000 } })
-    expect({ payment, year }).toMatchObject({ payment: { id: ids['of the FSB'] }, year: Number(today().slice(0, 4)) })
+    expect({ payment, year }).toMatchObject({
+      payment: { id: arranged.ids['of the FSB'] },
+      year: Number(today().slice(0, 4)),
+    })
   })
 
   it('says so when there is more than it reads', async () => {
-    const { totals, isComplete } = await valueIn(readReplay(people.auditor, {}, { most: 3 }))
+    const { totals, isComplete } = await valueIn(readReplay(arranged.people.auditor, {}, { most: 3 }))
     expect({ asked: totals.asked, isComplete }).toEqual({ asked: 3, isComplete: false })
   })
 })
@@ -222,7 +152,7 @@ describe('of a day in the past', () => {
   })
 
   it('a day that has not come is refused at its field', async () => {
-    const refused = await readReplay(people.auditor, { day: addDays(today(), 1) })
+    const refused = await readReplay(arranged.people.auditor, { day: addDays(today(), 1) })
     expect(refused).toMatchObject({
       refusal: { kind: 'invalid', fieldErrors: { day: expect.stringContaining('not come yet') } },
     })
@@ -231,128 +161,16 @@ describe('of a day in the past', () => {
 
 describe('who may, and what is left behind', () => {
   it('an analyst is refused, and nobody finds what is not there', async () => {
-    expect(await readReplay(people.analyst, {})).toMatchObject({ refusal: { kind: 'forbidden' } })
+    expect(await readReplay(arranged.people.analyst, {})).toMatchObject({ refusal: { kind: 'forbidden' } })
     for (const unknown of [{ company: randomUUID() }, { payment: randomUUID() }])
-      expect(await readReplay(people.manager, unknown)).toMatchObject({ refusal: { kind: 'not_found' } })
+      expect(await readReplay(arranged.people.manager, unknown)).toMatchObject({ refusal: { kind: 'not_found' } })
   })
 
   it('nothing is written: every table holds what it held', async () => {
     const before = await everything()
     await replay({ agentFees: '1', groupCap: '1', day: addDays(today(), -1) })
-    await replay({ payment: ids['for Yalta'] })
-    await replayLawChange([endOf('GL 42')])
+    await replay({ payment: arranged.ids['for Yalta'] })
     expect(await everything()).toEqual(before)
     expect(Object.keys(before).length).toBeGreaterThan(30)
-  })
-})
-
-describe('as a file', () => {
-  const fileOf = async (search: Record<string, string>) => {
-    const file = await valueIn(createReplayFile(people.auditor, new URLSearchParams(search)))
-    return { ...file, content: Buffer.concat(await file.body.toArray()) }
-  }
-
-  it('has a row for every decision, and two events tell who asked and what it was; nothing else is written', async () => {
-    const before = await everything()
-    const { filename, content } = await fileOf({ agentFees: '1', format: 'csv' })
-    const after = await everything()
-    const changed = Object.keys(after).filter((table) => after[table] !== before[table])
-    expect(changed).toEqual(['audit_chain', 'audit_event'])
-    expect(filename).toMatch(/^headroom-replay-\d{4}-\d{4}-\d\d-\d\d\.csv$/)
-    const lines = content.toString().trim().split('\r\n')
-    expect(lines).toHaveLength(9)
-    expect(lines[0]).toMatch(/Reference,Company,Payment date,State,Determination/)
-    expect(lines.filter((line) => line.includes(',same,'))).toHaveLength(6)
-    expect(lines.find((line) => line.includes('Newly blocked'))).toMatch(
-      /,different,Newly blocked,1200\.00,clear,blocked,1000\.00,1200\.00,600\.00,"?Annual cap: clear to blocked\. /,
-    )
-    const [begun, finished] = await db.auditEvent.findMany({
-      where: { targetKind: 'export', targetId: 'replay' },
-      orderBy: { seq: 'asc' },
-    })
-    expect(begun).toMatchObject({ verb: 'export.created', actorId: people.auditor.id, targetName: filename })
-    expect(JSON.parse(begun?.after ?? '')).toMatchObject({ report: 'replay', filter: 'agentFees=1', format: 'csv' })
-    expect(JSON.parse(finished?.after ?? '')).toMatchObject({
-      rows: 8,
-      same: 6,
-      differing: 2,
-      notReplayed: 0,
-      tightenedCents: 120_000,
-      bytes: content.length,
-      fileSha256: createHash('sha256').update(content).digest('hex'),
-    })
-  })
-
-  it('as JSON Lines and as a workbook has the same rows', async () => {
-    const { content } = await fileOf({ groupCap: '1', format: 'jsonl' })
-    const rows = content
-      .toString()
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-    expect(rows.filter(({ Difference }) => Difference === 'Newly blocked').map(({ Dollars }) => Dollars)).toEqual([
-      1000, 0.01,
-    ])
-    const workbook = await fileOf({ groupCap: '1', format: 'xlsx' })
-    expect(workbook.content.subarray(0, 2).toString()).toBe('PK')
-  })
-
-  it.each([
-    ['format', 'doc'],
-    ['form', '1'],
-    ['groupCap', 'yes'],
-    ['day', '1/1/2026'],
-    ['serviceFeeSharePercent', '101'],
-  ])('%s=%s is an error at its name', async (name, value) => {
-    expect(await createReplayFile(people.auditor, new URLSearchParams({ [name]: value }))).toMatchObject({
-      refusal: { kind: 'invalid', fieldErrors: { [name]: expect.any(String) } },
-    })
-  })
-
-  it('is not made for an analyst', async () => {
-    expect(await createReplayFile(people.analyst, new URLSearchParams())).toMatchObject({
-      refusal: { kind: 'forbidden' },
-    })
-  })
-})
-
-/** The general license of this name, ended before any payment here. */
-function endOf(shortName: string, changes: Partial<Extract<LawRecord, { kind: 'general_license' }>> = {}): LawRecord {
-  const license = SHIPPED_LAW.generalLicenses.find((one) => one.shortName === shortName)
-  if (!license) throw new Error(`there is no ${shortName}`)
-  return { ...license, version: license.version + 1, until: addDays(today(), -30), ...changes }
-}
-
-describe('a proposed change of the law', () => {
-  it('that ends a license blocks in dollars what it stood for, and loosens nothing', async () => {
-    const { totals, rows, isComplete } = await replayLawChange([endOf('GL 42')])
-    expect(totals).toMatchObject({ asked: 8, loosened: { count: 0, cents: 0 }, notReplayed: [] })
-    // Everything of the year but the attempt for Yalta, which was blocked already: $3,000.00 + 600 + 1,000 + 1,000 + 0.01 + 4,999 + 0.50.
-    expect(totals.kinds.newly_blocked).toEqual({ count: 7, cents: 1_059_951 })
-    expect(rows[0]).toMatchObject({ paymentId: ids['of a stranger'], result: { kind: 'different' } })
-    expect(isComplete).toBe(true)
-  })
-
-  it('that takes the end away again loosens the same dollars', async () => {
-    const content = endOf('GL 42')
-    const { kind, id: recordId, version: recordVersion } = content
-    await db.lawRecord.create({
-      data: {
-        ...{ kind, recordId, recordVersion, content, enteredById: people.administrator.id },
-        decision: { create: { approved: true, decidedById: people.manager.id } },
-      },
-    })
-    expect((await replayLawChange([])).totals).toMatchObject({ differing: { count: 0 }, same: { count: 8 } })
-    const { totals, lawVersion } = await replayLawChange([endOf('GL 42', { version: recordVersion + 1, until: null })])
-    expect(totals.loosened).toEqual({ count: 7, cents: 1_059_951 })
-    expect(totals.tightened).toEqual({ count: 0, cents: 0 })
-    expect(lawVersion).toContain('+')
-  })
-
-  it('that is read to an end too early says that it is not complete', async () => {
-    expect(await replayLawChange([endOf('GL 42')], { most: 2 })).toMatchObject({
-      totals: { asked: 2 },
-      isComplete: false,
-    })
   })
 })

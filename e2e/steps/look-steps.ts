@@ -1,5 +1,9 @@
 import { expect, type Page } from '@playwright/test'
+import type { Role } from '@/generated/prisma/enums'
 import { awake } from './forms'
+
+/** A page with what is done on it before it is looked at. */
+export type Look = { name: string; address: string; role: Role | null; prepare?: (page: Page) => Promise<void> }
 
 // What is done on a page before it is looked at: a record opened, a dialog opened.
 
@@ -35,3 +39,9 @@ export const inTurn =
   async (page: Page) => {
     for (const step of steps) await step(page)
   }
+
+/** Sends a form with nothing in it, and waits until it says what it needs. */
+export async function submitEmpty(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button, exact: true }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeFocused()
+}

@@ -1,13 +1,10 @@
 import { expect, type Page } from '@playwright/test'
-import type { Role } from '@/generated/prisma/enums'
 import { openNewestFile } from './downloads'
 import { problems } from './forms'
-import { firstPayment, firstRecord, firstRow, firstToDecide, inTurn, press } from './look-steps'
+import { firstPayment, firstRecord, firstRow, firstToDecide, inTurn, type Look, press, submitEmpty } from './look-steps'
 import { choosePackage, expectVerdict, packageOf } from './packages'
 import { thisYear } from './payments'
-
-/** A page with what is done on it before it is looked at. */
-export type Look = { name: string; address: string; role: Role | null; prepare?: (page: Page) => Promise<void> }
+import { SETTINGS_LOOKS } from './settings-looks'
 
 /** Every page in its states, and the dialogs open over it. */
 export const LOOKS: Look[] = [
@@ -230,45 +227,9 @@ export const LOOKS: Look[] = [
     prepare: async (page) => page.getByText('Details').first().click(),
   },
   { name: 'audit trail, nothing matches', address: '/audit-trail?q=zzzz', role: 'auditor' },
-  { name: 'people', address: '/settings/people', role: 'administrator' },
-  { name: 'person', address: '/settings/people', role: 'administrator', prepare: firstRecord },
-  { name: 'person, inviting', address: '/settings/people/new', role: 'administrator' },
-  { name: 'people, not this role', address: '/settings/people/new', role: 'analyst' },
-  { name: 'law', address: '/settings/law', role: 'auditor' },
-  { name: 'law, records of a kind', address: '/settings/law/general-license', role: 'administrator' },
-  { name: 'law, a record', address: '/settings/law/question/not-subject-to-the-ear', role: 'administrator' },
-  { name: 'law, what waits', address: '/settings/law/penalty/civil-maximum-2025', role: 'manager' },
-  {
-    name: 'law, a confirmation refused',
-    address: '/settings/law/confirm',
-    role: 'administrator',
-    prepare: (page) => submitEmpty(page, 'Enter confirmation'),
-  },
-  { name: 'law, import', address: '/settings/law/import', role: 'administrator' },
-  { name: 'law, kinds to enter', address: '/settings/law/enter', role: 'administrator' },
-  {
-    name: 'law, a record refused',
-    address: '/settings/law/enter?kind=general-license',
-    role: 'administrator',
-    prepare: (page) => submitEmpty(page, 'Propose record'),
-  },
-  { name: 'exchange rates', address: '/settings/exchange-rates', role: 'analyst' },
-  { name: 'policies', address: '/settings/policies', role: 'administrator' },
-  {
-    name: 'policy, setting',
-    address: '/settings/policies',
-    role: 'administrator',
-    prepare: press('Set One cap for a group'),
-  },
-  { name: 'permissions', address: '/settings/permissions', role: 'auditor' },
-  { name: 'my account', address: '/settings/account', role: 'analyst' },
+  ...SETTINGS_LOOKS,
   { name: 'the palette', address: '/', role: 'analyst', prepare: press('Search or go to') },
 ]
-
-async function submitEmpty(page: Page, button: string): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toBeFocused()
-}
 
 async function follow(page: Page, link: string): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: link, exact: true }).click()

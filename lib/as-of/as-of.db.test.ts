@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
-import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { archiveCompany, restoreCompany } from '@/lib/companies/archive-company'
 import { companyEdit, companyInput } from '@/lib/companies/company-input'
@@ -16,7 +15,6 @@ import { licenseEdit, licenseInput } from '@/lib/fsb-licenses/fsb-license-input'
 import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
 import { correctMembership } from '@/lib/groups/correct-membership'
 import { correctMembershipInput } from '@/lib/groups/membership-input'
-import { SHIPPED_LAW } from '@/lib/law/shipped-law'
 import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
 import { decidePayment } from '@/lib/payments/decide-payment'
 import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
@@ -31,6 +29,7 @@ import type { SummaryFigures } from '@/lib/yearly-summary/summary-figures'
 import { readYearlySummary } from '@/lib/yearly-summary/yearly-summary'
 import { db } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
+import { between, clock } from '@/test/instants'
 import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
 import { readable } from '@/test/params'
 import { valueIn } from '@/test/use-cases'
@@ -170,27 +169,12 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
 }
 
-const clock = {
-  today: today(),
-  year: Number(today().slice(0, 4)),
-  timeZone: 'America/New_York',
-  holidays: SHIPPED_LAW.holidays,
-}
-
 /** A report as the tables say it, or as of an instant. */
 async function fileOf(report: Report, asOf: Date | null): Promise<string> {
   const search = new URLSearchParams()
   if (report.name === 'screening-cases' || report.name === 'companies') search.set('state', 'all')
   if (report.name === 'screening-list') search.set('list', listId)
   return text(await openFile(() => csvRows(readable(report.prepare(search, clock)).select), { asOf, witness: UNSEEN }))
-}
-
-/** An instant behind everything that was written, and before everything that will be. */
-async function between(): Promise<Date> {
-  await pause(3)
-  const instant = new Date()
-  await pause(3)
-  return instant
 }
 
 describe('as of an instant', () => {

@@ -1,43 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { addDays } from '@/lib/calendar'
 import { CAP_IS_NOT_DATA } from '@/lib/law/read-law-file'
-import type { LawRecord } from '@/lib/law/schema'
-import { SHIPPED_LAW, SHIPPED_RECORDS } from '@/lib/law/shipped-law'
-import { askReservedAgain } from '@/lib/payments/ask-reserved-again'
-import { decidePayment } from '@/lib/payments/decide-payment'
-import { recordPayment } from '@/lib/payments/record-payment'
+import { SHIPPED_RECORDS } from '@/lib/law/shipped-law'
 import { asApplication, asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, today, typedPayment } from '@/test/ledger-arrangement'
+import { enteringLaw, LAW_REASON } from '@/test/entering-law'
+import { arrangeLedger } from '@/test/ledger-arrangement'
 import { eventsOf, valueIn } from '@/test/use-cases'
 import { approveRecord } from './approve-record'
 import { declineRecord } from './decline-record'
-import { confirmationInput, enterConfirmation } from './enter-confirmation'
 import { importRecords } from './import-records'
 import { recordVersions, waitingProposals } from './law-record-queries'
 import { readLaw } from './read-law'
 
 // An installation that is no demo: nothing is confirmed until two people here did it.
 
-const REASON = 'Read and compared with its source'
 const license = SHIPPED_RECORDS.find(({ id }) => id === 'gl-1c')!
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {
   people = (await arrangeLedger({ demo: false })).people
 })
 
-const importing = (...records: object[]) => importRecords(people.administrator, { text: JSON.stringify({ records }) })
-const confirming = (question: string, changes: object = {}) =>
-  enterConfirmation(
-    people.administrator,
-    confirmationInput.parse({
-      question,
-      counsel: 'Hart & Lowe LLP',
-      memo: 'Memo 14',
-      confirmedOn: '2 Mar 2026',
-      ...changes,
-    }),
-  )
+const { importing, proposalOf } = enteringLaw(() => people)
 const holiday = (id: string, changes: object = {}) => ({
   kind: 'holiday',
   id,
@@ -50,14 +33,7 @@ const holiday = (id: string, changes: object = {}) => ({
   sources: [{ label: 'An order of closing' }],
   ...changes,
 })
-/** The id of the newest proposal of a record. */
-const proposalOf = async (recordId: string): Promise<string> => {
-  const row = await db.lawRecord.findFirstOrThrow({ where: { recordId, decision: null }, orderBy: { id: 'desc' } })
-  return row.id
-}
 const decide = { approve: approveRecord, decline: declineRecord }
-const approved = async (recordId: string) =>
-  valueIn(approveRecord(people.manager, { id: await proposalOf(recordId), reason: REASON }))
 const countOf = () => db.lawRecord.count()
 
 describe('an import', () => {
@@ -128,8 +104,10 @@ describe('another person decides', () => {
   it('the person who entered a record is refused, by the use case and by the database', async () => {
     const id = await proposalOf('mourning')
     for (const step of Object.values(decide))
-      expect(await step(people.administrator, { id, reason: REASON })).toMatchObject({ refusal: { kind: 'forbidden' } })
-    expect(await approveRecord(people.analyst, { id, reason: REASON })).toMatchObject({
+      expect(await step(people.administrator, { id, reason: LAW_REASON })).toMatchObject({
+        refusal: { kind: 'forbidden' },
+      })
+    expect(await approveRecord(people.analyst, { id, reason: LAW_REASON })).toMatchObject({
       refusal: { kind: 'forbidden' },
     })
     await expect(
@@ -143,9 +121,9 @@ describe('another person decides', () => {
   it('two at once: one decides, the other is told so', async () => {
     const id = await proposalOf('mourning')
     const answers = await Promise.all([
-      approveRecord(people.manager, { id, reason: REASON }),
-      declineRecord(people.otherManager, { id, reason: REASON }),
-      approveRecord(people.otherManager, { id, reason: REASON }),
+      approveRecord(people.manager, { id, reason: LAW_REASON }),
+      declineRecord(people.otherManager, { id, reason: LAW_REASON }),
+      approveRecord(people.otherManager, { id, reason: LAW_REASON }),
     ])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     for (const answer of answers) if (!answer.ok) expect(answer.refusal.kind).toBe('conflict')
@@ -161,7 +139,7 @@ describe('another person decides', () => {
       return id
     }
     const ids = [await propose(), await propose(), await propose()]
-    const answers = await Promise.all(ids.map((id) => approveRecord(people.manager, { id, reason: REASON })))
+    const answers = await Promise.all(ids.map((id) => approveRecord(people.manager, { id, reason: LAW_REASON })))
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect((await readLaw()).holidays.filter(({ id }) => id === 'twice')).toHaveLength(1)
   })
@@ -224,97 +202,5 @@ describe('the tables', () => {
     await asOwner.query('ALTER TABLE law_record DISABLE TRIGGER law_record_is_kept')
     await asOwner.query('DELETE FROM law_record WHERE id = $1', [id])
     await asOwner.query('ALTER TABLE law_record ENABLE TRIGGER law_record_is_kept')
-  })
-})
-
-describe('counsel’s confirmations', () => {
-  it.each([
-    ['of another version', 'gl-42-conditions 2', {}, 'question'],
-    ['of no question', 'nothing 1', {}, 'question'],
-    ['dated in the future', 'gl-42-conditions 1', { confirmedOn: '2 Mar 2999' }, 'confirmedOn'],
-  ])('%s are refused at their field', async (_what, question, changes, field) => {
-    const answer = await confirming(question, changes)
-    expect(answer).toMatchObject({ ok: false, refusal: { fieldErrors: { [field]: expect.any(String) } } })
-  })
-
-  it('a payment is a review without them; with them it clears and cites them, and the review that waited can be cleared', async () => {
-    const subject = await addSubject(people.analyst.id)
-    const record = (amount: string) =>
-      valueIn(recordPayment(people.analyst, randomUUID(), typedPayment(subject, { amount })))
-    const findingOf = ({ determination }: Awaited<ReturnType<typeof record>>) =>
-      determination.findings.find(({ rule }) => rule === 'authority')!
-    const waiting = await record('100.00')
-    expect(waiting.state).toBe('in_review')
-    expect(findingOf(waiting)).toMatchObject({ outcome: 'review', nextStep: expect.stringContaining('Settings, Law') })
-
-    for (const { id, version } of SHIPPED_LAW.questions) {
-      await valueIn(confirming(`${id} ${version}`))
-      expect(findingOf(await record('1.00')).outcome).toBe('review')
-      if (id === 'gl-42-conditions') break
-    }
-    await approved('counsel-gl-42-conditions')
-    expect(findingOf(await record('2.00')).says).toContain('Counsel has not confirmed: GL 1C and 31 CFR part 526')
-    for (const { id, version } of SHIPPED_LAW.questions.slice(1)) {
-      await valueIn(confirming(`${id} ${version}`))
-      await approved(`counsel-${id}`)
-    }
-    const cleared = await record('110.00')
-    expect(cleared.state).toBe('requested')
-    expect(findingOf(cleared)).toMatchObject({
-      outcome: 'clear',
-      citation: { label: expect.stringContaining('confirmed by counsel: counsel-gl-42-conditions') },
-    })
-    const { paymentId } = waiting
-    const clear = {
-      paymentId,
-      expectedState: 'in_review',
-      decision: 'clear_review',
-      reason: 'Counsel confirmed',
-    } as const
-    expect(await valueIn(decidePayment(people.manager, clear))).toMatchObject({ state: 'requested' })
-    const kept = await db.paymentDetermination.findMany({ where: { paymentId }, orderBy: { seq: 'asc' } })
-    expect(kept).toMatchObject([{ outcome: 'review' }, { outcome: 'clear', askedAtStep: 'clear_review' }])
-    expect(JSON.stringify(kept[1]?.findings)).toContain('confirmed by counsel: counsel-gl-42-conditions')
-  })
-
-  it('no longer hold for a question that was superseded: everything reserved is asked again and stops', async () => {
-    const requested = () => db.payment.count({ where: { state: 'requested' } })
-    expect(await requested()).toBeGreaterThan(0)
-    const question = SHIPPED_LAW.questions.find(({ id }) => id === 'gl-42-conditions')!
-    await valueIn(importing({ ...question, version: 2, statement: 'GL 42 sets other conditions.' }))
-    expect(await askReservedAgain()).toEqual([])
-    await approved('gl-42-conditions')
-    expect((await askReservedAgain()).length).toBeGreaterThan(0)
-    expect(await requested()).toBe(0)
-    await valueIn(confirming('gl-42-conditions 2'))
-    await approved('counsel-gl-42-conditions')
-    expect(await recordVersions('question', 'gl-42-conditions')).toMatchObject([
-      { state: 'current', record: { version: 2 }, entry: { enteredBy: 'The administrator' } },
-      { state: 'superseded', record: { version: 1 }, entry: null },
-    ])
-  })
-})
-
-describe('a general license that ends', () => {
-  it('stops what is reserved past its last day, and leaves what is before it', async () => {
-    const day = today()
-    const subject = await addSubject(people.analyst.id)
-    const before = await valueIn(
-      recordPayment(people.analyst, randomUUID(), typedPayment(subject, { paymentDate: day })),
-    )
-    const after = await valueIn(
-      recordPayment(
-        people.analyst,
-        randomUUID(),
-        typedPayment(subject, { paymentDate: addDays(day, 20), amount: '120.00' }),
-      ),
-    )
-    await valueIn(importing({ ...license, version: 2, until: addDays(day, 10) } as LawRecord))
-    await approved('gl-1c')
-    await askReservedAgain()
-    const stateOf = async ({ paymentId }: { paymentId: string }) =>
-      (await db.payment.findUniqueOrThrow({ where: { id: paymentId } })).state
-    expect(await stateOf(after)).toBe('in_review')
-    expect(await stateOf(before)).toBe('requested')
   })
 })

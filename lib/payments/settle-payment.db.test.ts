@@ -1,21 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/calendar'
-import { asOwner, db } from '@/test/database'
-import {
-  addLicenseFor,
-  addSubject,
-  arrangeLedger,
-  roomOf,
-  type Subject,
-  today,
-  typedPayment,
-} from '@/test/ledger-arrangement'
+import { db } from '@/test/database'
+import { addSubject, arrangeLedger, roomOf, type Subject, today } from '@/test/ledger-arrangement'
+import { settling } from '@/test/settling'
 import { eventsOf, valueIn } from '@/test/use-cases'
 import { confirmViolation } from './confirm-violation'
 import { decidePayment } from './decide-payment'
-import { markPaid } from './mark-paid'
-import { recordPayment } from './record-payment'
 
 // What the bank debited counts, whatever was entered: the entry keeps its figures beside it.
 
@@ -29,52 +19,10 @@ beforeEach(async () => {
   subject = await addSubject(people.analyst.id)
 })
 
-async function approved(changes: object = {}): Promise<string> {
-  const fsbLicenseId = await addLicenseFor(subject)
-  const typed = typedPayment(subject, { amount: '1,000.00', fsbLicenseId, ...changes })
-  const { paymentId, state } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
-  expect(state).toBe('requested')
-  await valueIn(
-    decidePayment(people.manager, { paymentId, expectedState: 'requested', decision: 'approve', reason: '' }),
-  )
-  return paymentId
-}
-
-/** A payment whose rate nothing saved compares with goes to review first. */
-async function approvedAfterReview(changes: object): Promise<string> {
-  const typed = typedPayment(subject, { fsbLicenseId: await addLicenseFor(subject), ...changes })
-  const { paymentId } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
-  const decide = {
-    paymentId,
-    expectedState: 'in_review' as const,
-    decision: 'clear_review' as const,
-    reason: 'looked at',
-  }
-  await valueIn(decidePayment(people.manager, decide))
-  const approve = { ...decide, expectedState: 'requested' as const, decision: 'approve' as const }
-  await valueIn(decidePayment(people.manager, approve))
-  return paymentId
-}
-
-const pay = (paymentId: string, changes: object = {}) =>
-  markPaid(people.analyst, {
-    paymentId,
-    bankReference: `B-${randomUUID()}`,
-    debitDate: today(),
-    postingDate: '',
-    bankCurrency: '',
-    bankAmount: '',
-    bankUsd: '',
-    confirmDoubts: '',
-    ...changes,
-  })
-const standing = async () => {
-  const { usedCents, reservedCents, violationCents } = await db.companyYear.findFirstOrThrow({
-    where: { companyId: subject.companyId },
-  })
-  return { usedCents, reservedCents, violationCents: Number(violationCents) }
-}
-const stored = (id: string) => db.payment.findUniqueOrThrow({ where: { id }, include: { settlement: true } })
+const { approved, approvedAfterReview, pay, standing, stored } = settling(
+  () => people,
+  () => subject,
+)
 
 describe('the debit of an approved payment', () => {
   it('of what was entered is used', async () => {
@@ -201,66 +149,5 @@ describe('the debit of an approved payment', () => {
     expect(await pay(early, { debitDate: addDays(today(), -1) })).toMatchObject({
       refusal: { fieldErrors: { debitDate: expect.stringContaining('before the approval') } },
     })
-  })
-})
-
-describe('the rules asked again before a step takes effect', () => {
-  const approve = (paymentId: string) =>
-    decidePayment(people.manager, { paymentId, expectedState: 'requested', decision: 'approve', reason: '' })
-  const cancelLicense = (fsbLicenseId: string) =>
-    asOwner.query("UPDATE fsb_license SET status = 'cancelled' WHERE id = $1", [fsbLicenseId])
-
-  it('stop an approval after the FSB license was cancelled, and both answers stay', async () => {
-    const typed = typedPayment(subject, { amount: '100.00' })
-    const { paymentId } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
-    await cancelLicense(subject.fsbLicenseId)
-    expect(await approve(paymentId)).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('went to review') },
-    })
-    const payment = await db.payment.findUniqueOrThrow({
-      where: { id: paymentId },
-      include: { determinations: { orderBy: { seq: 'asc' } }, transitions: { orderBy: { seq: 'asc' } } },
-    })
-    expect(payment.state).toBe('in_review')
-    expect(payment.determinations.map(({ outcome, askedAtStep }) => [askedAtStep, outcome])).toEqual([
-      ['record', 'clear'],
-      ['approve', 'review'],
-    ])
-    // Headroom itself sent it to review: no person did.
-    expect(payment.transitions.at(-1)?.actorId).toBeNull()
-  })
-
-  it('stop a settlement after the FSB license was cancelled, with the debit on record', async () => {
-    const paymentId = await approved()
-    const { fsbLicenseId } = await stored(paymentId)
-    await cancelLicense(fsbLicenseId ?? '')
-    const settled = await valueIn(pay(paymentId))
-    expect(settled).toMatchObject({ state: 'in_review', stopped: expect.stringContaining('cancelled') })
-    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 100_000, violationCents: 0 })
-    const block = {
-      paymentId,
-      expectedState: 'in_review' as const,
-      decision: 'block_review' as const,
-      reason: 'cancelled',
-    }
-    expect(await valueIn(decidePayment(people.manager, block))).toMatchObject({ state: 'violation' })
-  })
-})
-
-describe('a fee that left', () => {
-  it('takes its headroom however often it is declared an apparent violation', async () => {
-    const first = await approved({ amount: '5,000.00' })
-    await valueIn(pay(first))
-    const { declareViolation } = await import('./declare-violation')
-    const declared = await valueIn(declareViolation(people.manager, { paymentId: first, reason: 'declared' }))
-    expect(declared.headroom).toMatchObject({ usedCents: 0, violationCents: 500_000 })
-    const again = await valueIn(
-      recordPayment(
-        people.analyst,
-        randomUUID(),
-        typedPayment(subject, { amount: '5,000.00', fsbLicenseId: await addLicenseFor(subject) }),
-      ),
-    )
-    expect(again.state).toBe('blocked')
   })
 })

@@ -87,7 +87,7 @@ export const LOOKS: Look[] = [
     name: 'company, joining',
     address: '/companies',
     role: 'manager',
-    prepare: inTurn(firstRecord, (page) => follow(page, 'Join')),
+    prepare: inTurn(firstRecord, askToJoin),
   },
   { name: 'companies, possibly one payer', address: '/companies/doubles', role: 'analyst' },
   { name: 'products', address: '/products', role: 'analyst' },
@@ -230,6 +230,12 @@ export const LOOKS: Look[] = [
   ...SETTINGS_LOOKS,
   { name: 'the palette', address: '/', role: 'analyst', prepare: press('Search or go to') },
 ]
+
+/** Goes where somebody chooses the company that goes on. */
+async function askToJoin(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: 'Join', exact: true }).click()
+  await expect(page.getByRole('combobox', { name: 'The company that goes on' })).toBeVisible()
+}
 
 async function follow(page: Page, link: string): Promise<void> {
   await page.getByRole('main').getByRole('link', { name: link, exact: true }).click()

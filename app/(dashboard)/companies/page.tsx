@@ -55,7 +55,6 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
         says={`Each company has a cap of $5,000.00 for ${year}, by payment date.`}
         end={
           <>
-            <ButtonLink href="/companies/doubles">Possibly one payer</ButtonLink>
             <ExportButton report="companies" params={{ ...params, year }} rowCount={sums.count} />
             {mayWrite ? (
               <ButtonLink href="/companies/new" icon={<Icon of={Plus} />}>
@@ -110,6 +109,7 @@ const viewTabs = (params: CompanyListParams, views: { active: number; nearCap: n
       count: views.archived,
       current: params.state === 'archived',
     },
+    { label: 'Possibly one payer', href: '/companies/doubles' },
   ]
 }
 

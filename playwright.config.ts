@@ -31,7 +31,8 @@ export default defineConfig({
   projects: [
     // One at a time: the tests share one demo organisation, as colleagues do.
     { name: 'journeys', testIgnore: LOOKS, workers: 1 },
-    // Looking changes no record that another look sees. On a demo organisation of its own it fills the core that a journey leaves idle.
+    // Looking changes no record that another look sees. On a demo organisation of its own it fills the core that a
+    // journey leaves idle.
     { name: 'looks', testMatch: LOOKS, fullyParallel: true, use: { baseURL: lookURL } },
   ],
   forbidOnly: Boolean(process.env.CI),

@@ -4,8 +4,8 @@ import { PATH_HEADER, signInPath } from '@/lib/access/next-path'
 const development = process.env.NODE_ENV === 'development'
 
 /**
- * Puts a nonce and the headers of defence on every page, and spares somebody without a session the way to a page that would turn them away.
- * Access itself is decided by each page, action and route (lib/access/session.ts), never here.
+ * Puts a nonce and the headers of defence on every page, and spares somebody without a session the way to a page that
+ * would turn them away. Access itself is decided by each page, action and route (lib/access/session.ts), never here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
@@ -36,9 +36,9 @@ const VERIFY = /^\/verify\/?$/
 const LETTER = /^\/verify\/letter\/?$/
 
 /**
- * Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions that way. A page that is `closed`
- * may connect to nothing and post to nowhere, this server included: what is dropped on it stays in the browser, whatever its scripts do. Its worker has
- * the policy of next.config.js.
+ * Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions
+ * that way. A page that is `closed` may connect to nothing and post to nowhere, this server included: what is dropped
+ * on it stays in the browser, whatever its scripts do. Its worker has the policy of next.config.js.
  */
 function contentSecurityPolicy(nonce: string, closed: boolean): string {
   const own = closed ? "'none'" : "'self'"

@@ -54,7 +54,10 @@ export const BARE_COLUMNS = `id, reference, company_id, year, state, fsb_license
   service_fee_minor, rate, rate_date, rate_source, amount_cents, invoice_date, payment_date, already_paid, posting_date, note, retry_of_id, corrects_id,
   recorded_by_id, recorded_at, idempotency_key, request_hash`
 
-/** The values of the bare row, `$1` to `$25`: the reference and the instant are made by the database, as they are in recording. */
+/**
+ * The values of the bare row, `$1` to `$25`: the reference and the instant are made by the database, as they are in
+ * recording.
+ */
 export const bareValues = (entry: LedgerEntry): unknown[] => [
   entry.id,
   entry.companyId,

@@ -5,7 +5,10 @@ import { join } from 'node:path'
 
 const VERSION = '4.4.0'
 
-/** Reads the text of COPY and writes what exceljs makes of it: typed as our own workbook, committed row by row, to a file, with what it grew by. */
+/**
+ * Reads the text of COPY and writes what exceljs makes of it: typed as our own workbook, committed row by row, to a
+ * file, with what it grew by.
+ */
 const PROGRAM = `
 const [, , path, kinds] = process.argv
 const kindOf = JSON.parse(kinds)
@@ -39,7 +42,9 @@ async function main() {
 main()
 `
 
-/** A folder with exceljs in it, which is no dependency of ours: installed for this run alone. Answers the program in it. */
+/**
+ * A folder with exceljs in it, which is no dependency of ours: installed for this run alone. Answers the program in it.
+ */
 export function installExceljs(): { folder: string; program: string } {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-exceljs-'))
   writeFileSync(join(folder, 'package.json'), '{"private":true}')

@@ -41,7 +41,10 @@ async function lengthOf(pieces: AsyncIterable<Uint8Array>): Promise<number> {
   return bytes
 }
 
-/** The statement of the report of all payments, and plain COPY of it in this process: the same SELECT, the same driver, and a reader that only counts bytes. */
+/**
+ * The statement of the report of all payments, and plain COPY of it in this process: the same SELECT, the same driver,
+ * and a reader that only counts bytes.
+ */
 async function arrangeCopy(appUrl: string) {
   Object.assign(process.env, {
     DATABASE_URL: appUrl,
@@ -107,7 +110,10 @@ async function download({ address, pid }: Application, cookies: string, format: 
   return { ...value, grownMegabytes }
 }
 
-/** One page of payments after the other, by one person, until `until` settles or so many were seen; answers the 95th of a hundred in milliseconds. */
+/**
+ * One page of payments after the other, by one person, until `until` settles or so many were seen; answers the 95th of
+ * a hundred in milliseconds.
+ */
 async function pagesUntil({ address }: Application, cookies: string, until: Promise<unknown>, most: number) {
   const milliseconds: number[] = []
   let over = false
@@ -126,7 +132,10 @@ async function pagesUntil({ address }: Application, cookies: string, until: Prom
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.95))] ?? Number.NaN
 }
 
-/** Measures every way of making a file of all payments, one after the other, round after round, and pages of another person alone and meanwhile. */
+/**
+ * Measures every way of making a file of all payments, one after the other, round after round, and pages of another
+ * person alone and meanwhile.
+ */
 export async function benchExports(
   { appUrl }: Million,
   rounds: number,

@@ -7,9 +7,10 @@ export type Size = { companies: number; payments: number; year: number }
 const hash = (what: string, within: number) => `(abs(hashint8extended(${what}, 7)) % ${within})`
 
 /**
- * Fills a ledger in minutes that would take the recording of it a day: rows and rollup are written straight into the tables, by the superuser of the benchmark's own
- * cluster, past every trigger. Indexes are made afterwards. Of the history only what a summary may meet is there: transitions of what was reviewed,
- * is open or was voided, and an audit event of one entry in ten.
+ * Fills a ledger in minutes that would take the recording of it a day: rows and rollup are written straight into the
+ * tables, by the superuser of the benchmark's own cluster, past every trigger. Indexes are made afterwards. Of the
+ * history only what a summary may meet is there: transitions of what was reviewed, is open or was voided, and an audit
+ * event of one entry in ten.
  */
 export async function fillLedger(adminUrl: string, size: Size, say: (line: string) => void): Promise<void> {
   await asFiller(adminUrl, async (client) => {

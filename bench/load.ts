@@ -1,7 +1,9 @@
 /** What one measurement gave. */
 export type Load = { perSecond: number; failed: number }
 
-/** Runs `work` over and over at so many clients at once until the time is up; answers how often a second it ended well. */
+/**
+ * Runs `work` over and over at so many clients at once until the time is up; answers how often a second it ended well.
+ */
 export async function measure(
   clients: number,
   seconds: number,
@@ -35,8 +37,8 @@ export function median(figures: readonly number[]): number {
 }
 
 /**
- * Measures several ways of doing a thing, one after the other, round after round, so that a machine that gets slower gets slower for all of them.
- * The first round is not counted.
+ * Measures several ways of doing a thing, one after the other, round after round, so that a machine that gets slower
+ * gets slower for all of them. The first round is not counted.
  */
 export async function interleave(
   ways: Readonly<Record<string, () => Promise<Load>>>,

@@ -9,7 +9,9 @@ function residentMegabytes(pid: number): number {
   }
 }
 
-/** Does something and answers by how many megabytes a process grew at most meanwhile, looked at twenty times a second. */
+/**
+ * Does something and answers by how many megabytes a process grew at most meanwhile, looked at twenty times a second.
+ */
 export async function growthOf<Value>(
   pid: number,
   work: () => Promise<Value>,

@@ -66,7 +66,9 @@ const TRANSITION_ROWS = `
   FROM planned JOIN (VALUES ('clear', 1, NULL, 'requested'), ('clear', 2, 'requested', 'approved'), ('clear', 3, 'approved', 'paid'), ('review', 1, NULL, 'in_review'),
     ('blocked', 1, NULL, 'blocked')) AS move(of, seq, from_state, to_state) ON move.of = planned.outcome ORDER BY number, seq`
 
-/** One event a payment. Chains grow place by place, all of them at once: the hash of an event needs the one before it. */
+/**
+ * One event a payment. Chains grow place by place, all of them at once: the hash of an event needs the one before it.
+ */
 const NEXT_EVENTS = `
   INSERT INTO audit_event (chain, seq, at, actor_id, verb, target_kind, target_id, target_name, company_id, after, previous_hash, hash)
   SELECT chain, seq, at, $1, verb, 'payment', id::text, reference, company_id, after, previous_hash,
@@ -107,8 +109,8 @@ function variants() {
 }
 
 /**
- * A ledger of a million payments with their determinations, destinations, transitions and audit events, written past the triggers in a few minutes. It is
- * whole: every chain verifies and every year adds up.
+ * A ledger of a million payments with their determinations, destinations, transitions and audit events, written past
+ * the triggers in a few minutes. It is whole: every chain verifies and every year adds up.
  */
 export async function fillMillion(cluster: Cluster, name: string, say: (line: string) => void): Promise<Million> {
   const urls = await cluster.database(name)
@@ -138,7 +140,8 @@ export async function fillMillion(cluster: Cluster, name: string, say: (line: st
     for (let place = 1; place <= PAYMENTS_OF_A_YEAR; place++)
       await step(`events ${place}`, NEXT_EVENTS, [person, place])
     await step('company-years', YEAR_ROWS, [PAYMENTS_OF_A_YEAR])
-    // Everything has been screened by this version: otherwise the application begins by screening a million destinations again.
+    // Everything has been screened by this version: otherwise the application begins by screening a million
+    // destinations again.
     await client.query(
       `INSERT INTO re_screening (id, begun_at, places_version, rules_version, total, finished_at) VALUES (gen_random_uuid(), now(), $1, $2, 0, now())`,
       [ENGINE_VERSIONS.placesVersion, ENGINE_VERSIONS.rulesVersion],

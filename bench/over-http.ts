@@ -11,7 +11,10 @@ const CONNECTIONS = 32
 const COMPANIES = 200
 
 export type HttpFigures = {
-  /** The use case alone, called in this process over the same number of callers: what the request, the session and the page add is the rest. */
+  /**
+   * The use case alone, called in this process over the same number of callers: what the request, the session and the
+   * page add is the rest.
+   */
   useCasePerSecond: number
   perSecond: number
   connections: number
@@ -105,7 +108,10 @@ function outcomeOf(text: string): string {
   return state ?? /"ok":false,"refusal":\{"kind":"(\w+)"/.exec(text)?.[1] ?? `no answer: ${text.slice(0, 200)}`
 }
 
-/** Posts payments of $1,000 through the whole application, over 32 connections, to companies that can pay five of them; counts what got past the cap. */
+/**
+ * Posts payments of $1,000 through the whole application, over 32 connections, to companies that can pay five of them;
+ * counts what got past the cap.
+ */
 export async function benchHttp(cluster: Cluster, seconds: number, say: (line: string) => void): Promise<HttpFigures> {
   const { ownerUrl, appUrl, subjects } = await arrange(cluster)
   const useCasePerSecond = await measureUseCase(appUrl, ownerUrl, subjects)

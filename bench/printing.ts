@@ -12,8 +12,9 @@ const SIZES = [500, 10_000]
 const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`
 
 /**
- * Prints the yearly summary in its thread, and the same words bare: each piece once with `text()` of pdfkit where it stands, in the same font, without tables,
- * structure or anything else. Says the times, their ratio, how long this thread was held up meanwhile, and the memory the process grew by.
+ * Prints the yearly summary in its thread, and the same words bare: each piece once with `text()` of pdfkit where it
+ * stands, in the same font, without tables, structure or anything else. Says the times, their ratio, how long this
+ * thread was held up meanwhile, and the memory the process grew by.
  */
 export async function benchPrinting(say: (line: string) => void): Promise<void> {
   for (const companies of SIZES) {

@@ -11,7 +11,10 @@ const CLIENTS = 8
 
 type Arrangement = { appUrl: string; ownerUrl: string; analysts: string[]; subjects: Subject[] }
 
-/** A database with 10,000 companies, and beside `payment` a table of the same columns, checks, keys and indexes that nothing watches. */
+/**
+ * A database with 10,000 companies, and beside `payment` a table of the same columns, checks, keys and indexes that
+ * nothing watches.
+ */
 async function arrange(cluster: Cluster): Promise<Arrangement> {
   const { ownerUrl, appUrl } = await cluster.database('bench_recording')
   const analysts = Array.from({ length: CLIENTS }, () => randomUUID())
@@ -63,7 +66,10 @@ async function openYears(
 export type RecordingFigures = Record<Way, number[]>
 type Way = `${'pg' | 'Prisma'} ${'bare' | 'recording' | 'one company'}`
 
-/** Measures recording against a bare insert of the same row, and one company against many, through pg and through Prisma. */
+/**
+ * Measures recording against a bare insert of the same row, and one company against many, through pg and through
+ * Prisma.
+ */
 export async function benchRecording(
   cluster: Cluster,
   { rounds, seconds }: { rounds: number; seconds: number },

@@ -4,7 +4,10 @@ import { median } from './load'
 import { growthOf } from './memory'
 import type { Million } from './million'
 
-/** The length of the text that is hashed of an event (docs/audit-chain.md), its twelve fields with their sizes; of the middle of some thousands. */
+/**
+ * The length of the text that is hashed of an event (docs/audit-chain.md), its twelve fields with their sizes; of the
+ * middle of some thousands.
+ */
 const EVENT_BYTES = `SELECT round(avg(octet_length(concat_ws(',', previous_hash, chain, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason))))::int + 64 AS bytes
   FROM audit_event TABLESAMPLE SYSTEM (1)`
 const BARE_EVENTS = 1_000_000
@@ -16,7 +19,10 @@ export type VerificationFigures = {
   grownMegabytes: number[]
 }
 
-/** A chain of hashes and nothing else: as many bytes an event, all of them in memory, hashed by the same call. The limit of what one processor can do. */
+/**
+ * A chain of hashes and nothing else: as many bytes an event, all of them in memory, hashed by the same call. The limit
+ * of what one processor can do.
+ */
 function bareChain(eventBytes: number): number {
   const event = Buffer.alloc(eventBytes, 'x')
   const startedAt = performance.now()
@@ -28,7 +34,10 @@ function bareChain(eventBytes: number): number {
   return (BARE_EVENTS * 1000) / (performance.now() - startedAt)
 }
 
-/** Measures the verification of the whole audit trail against a bare chain, in this process, round after round; the first is not counted. */
+/**
+ * Measures the verification of the whole audit trail against a bare chain, in this process, round after round; the
+ * first is not counted.
+ */
 export async function benchVerification(
   { appUrl }: Million,
   rounds: number,

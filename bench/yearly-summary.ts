@@ -20,7 +20,10 @@ export type SummaryFigures = {
   peakMegabytes: number
 }
 
-/** What the figures of all companies take against the plain SUM over the same payments, on a ledger of ten million; and whether they are right. */
+/**
+ * What the figures of all companies take against the plain SUM over the same payments, on a ledger of ten million; and
+ * whether they are right.
+ */
 export async function benchSummary(
   cluster: Cluster,
   say: (line: string) => void,

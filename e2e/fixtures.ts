@@ -12,8 +12,8 @@ type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 const signedIn = new Map<Role, Cookies>()
 
 /**
- * Signs in as the demo's person of this role. The demo button is pressed once per worker; later calls bring the cookie of that session
- * and go nowhere: open a page afterwards.
+ * Signs in as the demo's person of this role. The demo button is pressed once per worker; later calls bring the cookie
+ * of that session and go nowhere: open a page afterwards.
  */
 export async function signInAs(page: Page, role: Role): Promise<void> {
   await page.context().clearCookies()
@@ -49,7 +49,10 @@ async function expectNoViolations(page: Page, runOnly: Asked, words: string): Pr
   expect(found, `accessibility of ${page.url()}, ${words}`).toEqual([])
 }
 
-/** axe finds nothing on the page as it stands: WCAG 2.2 A and AA and its best practices, and the contrast once more in the dark. */
+/**
+ * axe finds nothing on the page as it stands: WCAG 2.2 A and AA and its best practices, and the contrast once more in
+ * the dark.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   const paint = (theme: 'light' | 'dark') =>
     page.evaluate(async (chosen) => {
@@ -64,7 +67,10 @@ export async function expectAccessible(page: Page): Promise<void> {
   await paint('light')
 }
 
-/** Nothing on the page is wider than the screen, once it has been drawn at its size: in the instant after a change of it, rows may stand as they did before. */
+/**
+ * Nothing on the page is wider than the screen, once it has been drawn at its size: in the instant after a change of
+ * it, rows may stand as they did before.
+ */
 export async function expectNoOverflow(page: Page, words: string): Promise<void> {
   const overflow = await page.evaluate(async () => {
     const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
@@ -109,7 +115,9 @@ type TestFixtures = {
 }
 
 type WorkerFixtures = {
-  /** A second installation without any data, with the link that makes its first administrator. Started when asked for. */
+  /**
+   * A second installation without any data, with the link that makes its first administrator. Started when asked for.
+   */
   emptyInstallation: EmptyInstallation
 }
 

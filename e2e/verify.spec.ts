@@ -9,7 +9,10 @@ const keyField = (page: Page) => page.getByRole('textbox', { name: 'Public key t
 const KEY_PROBLEM =
   'This is no Ed25519 public key. Enter its 32 bytes in base64, as Settings shows them under Policies, or the whole PEM file'
 
-/** Opens the page as somebody who has no account, once everything it loads is there; answers what the browser asks the network for from then on. */
+/**
+ * Opens the page as somebody who has no account, once everything it loads is there; answers what the browser asks the
+ * network for from then on.
+ */
 async function openAsStranger(page: Page): Promise<string[]> {
   await page.context().clearCookies()
   await open(page, '/verify')

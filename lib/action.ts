@@ -20,8 +20,9 @@ type ActionOptions<Schema extends z.ZodType, Value> = {
 }
 
 /**
- * Wraps a use case as a server action: origin, session, permission and input are checked here, every time; what the use case refuses comes back as a
- * value with its words; what breaks is logged under a reference that the person can quote. Accepts form data or a plain object.
+ * Wraps a use case as a server action: origin, session, permission and input are checked here, every time; what the use
+ * case refuses comes back as a value with its words; what breaks is logged under a reference that the person can quote.
+ * Accepts form data or a plain object.
  */
 export function action<Schema extends z.ZodType, Value>(options: ActionOptions<Schema, Value>) {
   return (given: unknown): Promise<Outcome<Value>> =>
@@ -56,7 +57,10 @@ export function openAction<Schema extends z.ZodType, Value>({ name, input, run }
 /** What a form without JavaScript is drawn with again: what was typed, and the answer to it. */
 export type FormAnswer<Value> = { typed: Record<string, string>; outcome: Outcome<Value> }
 
-/** The same for a form that also works without JavaScript: React hands its action the answer before, which nothing is read from. */
+/**
+ * The same for a form that also works without JavaScript: React hands its action the answer before, which nothing is
+ * read from.
+ */
 export function openFormAction<Schema extends z.ZodType, Value>(options: OpenActionOptions<Schema, Value>) {
   const answer = openAction(options)
   return async (_before: FormAnswer<Value> | null, data: FormData): Promise<FormAnswer<Value>> => ({
@@ -81,7 +85,9 @@ function parse<Schema extends z.ZodType>(input: Schema, given: unknown): Outcome
   return parsed.success ? done(parsed.data) : refused(asFieldErrors(parsed.error))
 }
 
-/** A request without an Origin, or with `null`, is not a person pressing a button on this page (GHSA-mq59-m269-xvcx). */
+/**
+ * A request without an Origin, or with `null`, is not a person pressing a button on this page (GHSA-mq59-m269-xvcx).
+ */
 async function isSameOrigin(): Promise<boolean> {
   const given = await headers()
   const origin = given.get('origin')

@@ -10,8 +10,10 @@ shared.headroomWork ??= new Map()
 const wakes = shared.headroomWork
 
 /**
- * Starts a worker of this process, once: it looks for work after the start, then every so often, and when it is woken. `work` gets the name under which this process
- * holds what it works on, and whether it was woken since it last looked; several instances may run beside each other, so it must take only what no other holds. What throws is logged, and looked at again later.
+ * Starts a worker of this process, once: it looks for work after the start, then every so often, and when it is woken.
+ * `work` gets the name under which this process holds what it works on, and whether it was woken since it last looked;
+ * several instances may run beside each other, so it must take only what no other holds. What throws is logged, and
+ * looked at again later.
  */
 export function startBackgroundWork(
   name: string,

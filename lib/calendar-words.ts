@@ -1,6 +1,9 @@
 import { daysBetween, type IsoDate } from '@/lib/calendar'
 
-/** How far away the end of a validity is: `in 11 days`, `today`, `ended 3 days ago`; within three years in months, then in years. */
+/**
+ * How far away the end of a validity is: `in 11 days`, `today`, `ended 3 days ago`; within three years in months, then
+ * in years.
+ */
 export function untilWords(today: IsoDate, end: IsoDate): string {
   const days = daysBetween(today, end)
   if (days === 0) return 'today'

@@ -41,8 +41,8 @@ const pad = (value: number): string => value.toString().padStart(2, '0')
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
 /**
- * Reads `2026-11-27`, `27 Nov 2026` or `27 November 2026`. Figures alone such as 11/12/2026 are refused: half the world reads them
- * the other way round, and the date decides the year of the cap.
+ * Reads `2026-11-27`, `27 Nov 2026` or `27 November 2026`. Figures alone such as 11/12/2026 are refused: half the world
+ * reads them the other way round, and the date decides the year of the cap.
  */
 export function readDate(typed: string): DateReading {
   const text = typed.trim().replace(/\s+/g, ' ')

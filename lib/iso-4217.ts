@@ -1,6 +1,9 @@
 import type { IsoDate } from './calendar'
 
-/** As of 1 Nov 2026. Active codes by the number of digits after the point (ISO 4217, list one). Codes without a minor unit (gold, test codes) are no money. */
+/**
+ * As of 1 Nov 2026. Active codes by the number of digits after the point (ISO 4217, list one). Codes without a minor
+ * unit (gold, test codes) are no money.
+ */
 const ACTIVE: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   2:
@@ -13,7 +16,10 @@ const ACTIVE: Readonly<Record<number, string>> = {
   4: 'CLF UYW',
 }
 
-/** Codes withdrawn since this ledger begins, with their last day (ISO 4217, list three): an older bank document still carries them. */
+/**
+ * Codes withdrawn since this ledger begins, with their last day (ISO 4217, list three): an older bank document still
+ * carries them.
+ */
 const WITHDRAWN: readonly { code: string; digits: number; until: IsoDate }[] = [
   { code: 'MRO', digits: 2, until: '2017-12-31' },
   { code: 'STD', digits: 2, until: '2017-12-31' },

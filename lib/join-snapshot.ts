@@ -1,7 +1,10 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 
-/** Lets a transaction see what another one sees, named by its exported snapshot. It must be the first statement, and the other transaction still open. */
+/**
+ * Lets a transaction see what another one sees, named by its exported snapshot. It must be the first statement, and the
+ * other transaction still open.
+ */
 export async function joinSnapshot(
   transaction: Pick<Prisma.TransactionClient, '$executeRaw'>,
   snapshotId: string,

@@ -3,8 +3,8 @@ import { type OrderType, readCursorOf } from '@/lib/list-fields'
 import { PAGE_SIZE, writeCursor } from '@/lib/list-params'
 
 /**
- * The order of a list: one expression and the id, both in the same direction. `by` is never null (coalesce it), and the rows selected carry
- * `place`, the same expression as text.
+ * The order of a list: one expression and the id, both in the same direction. `by` is never null (coalesce it), and the
+ * rows selected carry `place`, the same expression as text.
  */
 export type ListOrder = {
   by: Prisma.Sql
@@ -25,7 +25,10 @@ type Keyset = {
   toPage: <Row extends { id: string; place: string }>(read: Row[]) => ListPage<Row>
 }
 
-/** The condition, order and limit that read one page and one row more. The list's schema has refused a cursor that is not of its order. */
+/**
+ * The condition, order and limit that read one page and one row more. The list's schema has refused a cursor that is
+ * not of its order.
+ */
 export function keysetOf(order: ListOrder, place: ListPlace): Keyset {
   const after = readPlace(order.type, place.after)
   const before = after ? null : readPlace(order.type, place.before)

@@ -87,7 +87,10 @@ export function readCursorOf(type: OrderType, text: string | undefined): Cursor 
 
 const UNREADABLE_CURSOR = 'This is not a place in the list. Remove it to begin at the first row'
 
-/** A list whose cursors must be of its order: `typeOf` says by what the parameters order it, or `isCursor` what can be one. */
+/**
+ * A list whose cursors must be of its order: `typeOf` says by what the parameters order it, or `isCursor` what can be
+ * one.
+ */
 export function withCursors<Schema extends z.ZodObject>(
   schema: Schema,
   isCursor: (text: string, params: z.output<Schema>) => boolean,

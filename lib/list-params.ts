@@ -13,13 +13,17 @@ export type TypedParams = Record<string, string[]>
 /** Parameters that cannot be read: a message for each, and all that was typed, so that none of it is lost. */
 export type UnreadableParams = { ok: false; refusal: InvalidInput; typed: TypedParams }
 
-/** What reading an address gave. There is no way to the filter past the errors: rows that an error let through would pass for its result. */
+/**
+ * What reading an address gave. There is no way to the filter past the errors: rows that an error let through would
+ * pass for its result.
+ */
 export type ParamReading<Params> = { ok: true; value: Params } | UnreadableParams
 
 /**
- * Reads a list's filters, order and cursor from an address. Each list has ONE schema, used by its page, its filter bar and its export. A parameter that cannot be read is an
- * error at its name, never left out: so is one that the schema does not know, unless its name is among `beside`, which somebody else reads. What is empty is not given. The
- * schema must accept an empty object.
+ * Reads a list's filters, order and cursor from an address. Each list has ONE schema, used by its page, its filter bar
+ * and its export. A parameter that cannot be read is an error at its name, never left out: so is one that the schema
+ * does not know, unless its name is among `beside`, which somebody else reads. What is empty is not given. The schema
+ * must accept an empty object.
  */
 export function readListParams<Schema extends z.ZodObject>(
   schema: Schema,
@@ -72,7 +76,10 @@ export function typedParams(given: SearchParams | URLSearchParams): TypedParams 
   return Object.fromEntries(keys.flatMap((key) => (valuesOf(key).length > 0 ? [[key, valuesOf(key)]] : [])))
 }
 
-/** The address of a list with some parameters changed; `undefined` removes one. Changing a filter forgets the place in the list. */
+/**
+ * The address of a list with some parameters changed; `undefined` removes one. Changing a filter forgets the place in
+ * the list.
+ */
 export function listHref(path: string, params: Record<string, unknown>, changes: Record<string, unknown> = {}): string {
   const keepsPlace = 'after' in changes || 'before' in changes
   const merged = { ...params, ...(keepsPlace ? {} : { after: undefined, before: undefined }), ...changes }

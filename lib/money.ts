@@ -10,8 +10,9 @@ export const LARGEST_AMOUNT_MINOR = 1_000_000_000_000
 export type AmountReading = { ok: true; amountMinor: number } | { ok: false; says: string }
 
 /**
- * Reads an amount as people type it: `1250`, `1250.5`, `1,250.00`, `62 400.00`. A comma is a thousands mark only when it
- * stands in a thousands place; `1.000,00` is refused rather than guessed at, because guessing moves money by a factor of a thousand.
+ * Reads an amount as people type it: `1250`, `1250.5`, `1,250.00`, `62 400.00`. A comma is a thousands mark only when
+ * it stands in a thousands place; `1.000,00` is refused rather than guessed at, because guessing moves money by a
+ * factor of a thousand.
  */
 export function readAmount(typed: string, currency: string): AmountReading {
   const digits = digitsOf(currency)
@@ -61,7 +62,10 @@ export function usdCentsAt(amountMinor: number, currency: string, rate: string):
   return Number((numerator + denominator - 1n) / denominator)
 }
 
-/** The unrounded quotient of an amount and a rate, to four digits after the point, cut not rounded: shown as the sum behind a computed value. */
+/**
+ * The unrounded quotient of an amount and a rate, to four digits after the point, cut not rounded: shown as the sum
+ * behind a computed value.
+ */
 export function quotientText(amountMinor: number, currency: string, rate: string): string {
   const digits = digitsOf(currency) ?? 2
   const [whole = '0', fraction = ''] = rate.split('.')
@@ -74,7 +78,9 @@ export function quotientText(amountMinor: number, currency: string, rate: string
 
 const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',')
 
-/** `62,400.00` for 6240000 RUB: figures only, with the digits of the currency; a true minus sign in front of a negative. */
+/**
+ * `62,400.00` for 6240000 RUB: figures only, with the digits of the currency; a true minus sign in front of a negative.
+ */
 export function formatAmount(amountMinor: number, currency: string): string {
   const digits = digitsOf(currency) ?? 2
   const figures = Math.abs(amountMinor)

@@ -3,7 +3,10 @@ import { z } from 'zod'
 const CONTROL = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
-/** Text without NUL, other control characters and halves of characters, which no document contains and the database refuses. */
+/**
+ * Text without NUL, other control characters and halves of characters, which no document contains and the database
+ * refuses.
+ */
 const readable = (label: string) =>
   z
     .string(`Enter ${label}`)
@@ -14,7 +17,9 @@ const readable = (label: string) =>
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
-/** Takes direction marks and zero-width characters out of a name: they show nothing and make two names look the same. */
+/**
+ * Takes direction marks and zero-width characters out of a name: they show nothing and make two names look the same.
+ */
 const visible = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
 /** One line that must be there, such as a name: visible characters, trimmed, up to `longest`. */
@@ -36,8 +41,8 @@ export const optionalLine = (label: string, longest = 200) =>
     .pipe(z.string().max(longest, `${capital(label)} is longer than ${longest} characters`))
 
 /**
- * Several lines kept exactly as typed but for the ends: an address is evidence, so invisible characters stay in it and are dealt with by the
- * screening, which reads through them.
+ * Several lines kept exactly as typed but for the ends: an address is evidence, so invisible characters stay in it and
+ * are dealt with by the screening, which reads through them.
  */
 export const asTyped = (label: string, longest = 1000) =>
   readable(label)

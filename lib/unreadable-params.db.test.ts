@@ -28,7 +28,8 @@ import { summaryParams } from '@/lib/yearly-summary/summary-scope'
 import { asOwner, db } from '@/test/database'
 import { addActors } from '@/test/use-cases'
 
-// A parameter that cannot be read is an error at its name, on every list and in every report: never left out, never a default.
+// A parameter that cannot be read is an error at its name, on every list and in every report: never left out, never a
+// default.
 
 const LISTS: Record<string, z.ZodObject> = {
   payments: paymentPageSchema,

@@ -20,7 +20,10 @@ const withRecordPayment: Write = (client, subject) =>
 const withSumThenInsert: Write = (client, { companyId }) =>
   (client ?? asApplication).query('SELECT sum_then_insert($1, $2)', [companyId, AMOUNT_CENTS])
 
-/** Runs the race; answers how each submission ended: null when it was accepted, else its SQLSTATE. With `retry`, a lost race is run again. */
+/**
+ * Runs the race; answers how each submission ended: null when it was accepted, else its SQLSTATE. With `retry`, a lost
+ * race is run again.
+ */
 async function race(isolation: Isolation, write: Write, subject: Subject, retry = false): Promise<(string | null)[]> {
   const ends: (string | null)[] = []
   let next = 0

@@ -23,7 +23,8 @@ import {
 import { valueIn } from '@/test/use-cases'
 import { entryJson } from './factories'
 
-// Whatever is done at once, nobody waits in a circle: every transaction takes its locks in one order, the organisation, the group, the company, the year.
+// Whatever is done at once, nobody waits in a circle: every transaction takes its locks in one order, the organisation,
+// the group, the company, the year.
 
 /** No one of the transactions at once takes longer, on a machine that is busy with others. */
 const LIMIT_MILLISECONDS = 20_000
@@ -129,7 +130,8 @@ it('many transactions of every kind at once over a few companies end, none of th
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   expect(ends).toHaveLength(3 * Object.keys(KINDS).length)
-  // Refused by the ledger is an end as good as any: no headroom, a closed year, a step that somebody else took, facts that changed.
+  // Refused by the ledger is an end as good as any: no headroom, a closed year, a step that somebody else took, facts
+  // that changed.
   const wrong = ends.filter(({ error }) => error !== null && !/^HR00/.test(error))
   expect(wrong).toEqual([])
   expect(ends.filter(({ milliseconds }) => milliseconds > LIMIT_MILLISECONDS)).toEqual([])
@@ -151,7 +153,9 @@ const HOLDS: Record<'organisation' | 'company' | 'year', Hold> = {
   ],
 }
 
-/** What a connection holds while it waits: the advisory locks by their class, and whether it has written a year's row. */
+/**
+ * What a connection holds while it waits: the advisory locks by their class, and whether it has written a year's row.
+ */
 async function heldWhileWaiting(pid: number): Promise<{ organisation: boolean; company: boolean; year: boolean }> {
   for (let look = 0; look < 500; look++) {
     const { rows } = await asOwner.query(
@@ -168,7 +172,10 @@ async function heldWhileWaiting(pid: number): Promise<{ organisation: boolean; c
   throw new Error('it does not wait for the lock')
 }
 
-/** Runs a call of the ledger while another connection holds one lock; answers what the call held when it had to wait for it. */
+/**
+ * Runs a call of the ledger while another connection holds one lock; answers what the call held when it had to wait for
+ * it.
+ */
 async function heldBehind(
   lock: 'organisation' | 'company' | 'year',
   subject: Subject,

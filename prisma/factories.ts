@@ -12,7 +12,8 @@ import { dateIn, toDateColumn, yearOf } from '@/lib/calendar'
 import { inventedConfirmations } from '@/lib/law/invented-confirmations'
 import type { toLedgerEntry } from '@/lib/payments/ledger-entry'
 
-// Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the caller.
+// Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the
+// caller.
 
 type Given<Input> = Partial<Omit<Input, 'classifications' | 'products' | 'payments'>>
 
@@ -23,7 +24,10 @@ const nextNumber = (): number => {
   return made
 }
 
-/** The one organisation; a demo unless said otherwise, so that a test may set the clock of the ledger and the law is confirmed. */
+/**
+ * The one organisation; a demo unless said otherwise, so that a test may set the clock of the ledger and the law is
+ * confirmed.
+ */
 export async function makeOrganisation(db: PrismaClient, given: Given<OrganisationUncheckedCreateInput> = {}) {
   const organisation = await db.organisation.create({
     data: { id: 1, name: 'Cedarline Group', demo: true, ...given },
@@ -126,8 +130,9 @@ export type EntryJson = ReturnType<typeof toLedgerEntry>
 type EntrySubject = { companyId: string; recordedById: string; fsbLicenseId: string }
 
 /**
- * An entry as `record_payment` takes it: 100 dollars to the FSB, clear, requested, for 15 June of this year. The determination is made up, not asked of
- * the rules: this is for tests of the database itself. State and determination follow each other only if the caller says so.
+ * An entry as `record_payment` takes it: 100 dollars to the FSB, clear, requested, for 15 June of this year. The
+ * determination is made up, not asked of the rules: this is for tests of the database itself. State and determination
+ * follow each other only if the caller says so.
  */
 export function entryJson({
   determination,

@@ -5,7 +5,8 @@ import { askJoin, decideJoin, headroomOf, joinCompanies } from '@/test/joined-co
 import { addPaymentIn, addSubject, arrangeLedger, record, refusalOf, type Subject } from '@/test/ledger-arrangement'
 import { entryJson } from './factories'
 
-// One cap for companies that are one payer, whatever the code above does: direct statements, races, older snapshots, and the books as of an earlier instant.
+// One cap for companies that are one payer, whatever the code above does: direct statements, races, older snapshots,
+// and the books as of an earlier instant.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {

@@ -6,8 +6,9 @@ import { addSubject, arrangeLedger, refusalOf, type Subject } from '@/test/ledge
 import { anyStep, STATES, type Step } from '@/test/ledger-steps'
 import { playOne } from '@/test/play-ledger-step'
 
-// Random histories of a few companies and years, transitions that are not possible included. Whatever happens: the rollup is the fold of the transitions, no year
-// passes its cap, headroom is never negative, money that left stays counted until two people say that it never left or was no fee to the FSB, and every chain verifies.
+// Random histories of a few companies and years, transitions that are not possible included. Whatever happens: the
+// rollup is the fold of the transitions, no year passes its cap, headroom is never negative, money that left stays
+// counted until two people say that it never left or was no fee to the FSB, and every chain verifies.
 
 /** As many in CI as fit in a minute; `npm run test:long -- histories` plays a thousand. */
 const HISTORIES = Number(process.env.HEADROOM_HISTORIES ?? 12)
@@ -32,7 +33,9 @@ async function play(steps: Step[], subjects: Subject[]): Promise<string[]> {
   return refusals
 }
 
-/** What left the account, by payment: paid, outside the authorization, or waiting for a decision after the money left. */
+/**
+ * What left the account, by payment: paid, outside the authorization, or waiting for a decision after the money left.
+ */
 async function moneyThatLeft(): Promise<Map<string, number>> {
   const { rows } = await asOwner.query(
     "SELECT id, amount_cents::int AS cents FROM payment WHERE (already_paid OR debit_date IS NOT NULL) AND state <> 'voided'",
@@ -59,7 +62,8 @@ async function expectWithinCap(): Promise<void> {
        OR (reserved_cents > 0 AND used_cents + violation_cents + reserved_cents > 500000)`,
   )
   expect(rows[0].over).toBe(0)
-  // Companies that are one payer hold one cap together: what they had paid before they were joined stays paid, but nothing is promised beyond it.
+  // Companies that are one payer hold one cap together: what they had paid before they were joined stays paid, but
+  // nothing is promised beyond it.
   const { rows: payers } = await asOwner.query(
     `SELECT count(*)::int AS wrong FROM payer_year p FULL JOIN (
        SELECT c.payer_id, y.year, sum(used_cents) AS used, sum(reserved_cents) AS reserved, sum(violation_cents) AS outside
@@ -71,7 +75,9 @@ async function expectWithinCap(): Promise<void> {
   expect(payers[0].wrong).toBe(0)
 }
 
-/** The rollup of every company-year beside the fold of its transitions, made from the transitions and the amounts alone. */
+/**
+ * The rollup of every company-year beside the fold of its transitions, made from the transitions and the amounts alone.
+ */
 const ROLLUP_AND_FOLD = `
   WITH last AS (
     SELECT DISTINCT ON (t.payment_id) t.payment_id, t.to_state, p.company_id, p.year, p.amount_cents, p.state

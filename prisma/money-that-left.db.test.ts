@@ -11,8 +11,9 @@ import {
 } from '@/test/ledger-arrangement'
 import { entryJson } from './factories'
 
-// Money that left the account falls only when two people say, with a ground, that the debit never happened or that it was no fee to the FSB. Every call goes past the
-// use cases: each way by which it could fall otherwise is tried on the database itself.
+// Money that left the account falls only when two people say, with a ground, that the debit never happened or that it
+// was no fee to the FSB. Every call goes past the use cases: each way by which it could fall otherwise is tried on the
+// database itself.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject

@@ -5,7 +5,8 @@ import { asOwner, testDatabaseUrls } from '@/test/database'
 import { addPaymentIn, arrangeLedger, callLedger, record, refusalOf } from '@/test/ledger-arrangement'
 import { entryJson } from './factories'
 
-// One URL only: the application is connected as the owner of the tables. Everything works, and it can say that the second lock is off.
+// One URL only: the application is connected as the owner of the tables. Everything works, and it can say that the
+// second lock is off.
 
 it('works as the owner, with the second lock off and the first one on', async () => {
   const { subject, people } = await arrangeLedger()

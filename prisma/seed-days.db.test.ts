@@ -7,7 +7,8 @@ import { DAYS_THAT_BREAK } from '@/test/days'
 import { seedDemo } from './seed'
 import { PEOPLE } from './seed/people'
 
-// The demo is used on the day it is made: on each of these days there is something to do for each role, and a year to look at.
+// The demo is used on the day it is made: on each of these days there is something to do for each role, and a year to
+// look at.
 
 const server = inject('testServer')
 const made: string[] = []
@@ -22,7 +23,9 @@ async function as<Value>(url: string, work: (client: pg.Client) => Promise<Value
   }
 }
 
-/** A database of its own with the demo as it is at an instant, with two usual years; answers the address for the owner. */
+/**
+ * A database of its own with the demo as it is at an instant, with two usual years; answers the address for the owner.
+ */
 async function demoAt(now: Date, today: IsoDate): Promise<string> {
   const name = `demo_${randomBytes(6).toString('hex')}`
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href

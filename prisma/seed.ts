@@ -8,8 +8,9 @@ import { PEOPLE } from './seed/people'
 import { replay } from './seed/write'
 
 /**
- * Writes the demo organisation into an empty database, as it is on the day of `now`. `client` is connected as the owner of the tables. Refuses, with an
- * error, a database that has people; what fails in the middle leaves nothing behind. `say` gets one line a stage; `usualFrom` as in makeDemo.
+ * Writes the demo organisation into an empty database, as it is on the day of `now`. `client` is connected as the owner
+ * of the tables. Refuses, with an error, a database that has people; what fails in the middle leaves nothing behind.
+ * `say` gets one line a stage; `usualFrom` as in makeDemo.
  */
 export async function seedDemo(
   client: pg.Client,

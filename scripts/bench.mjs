@@ -1,6 +1,7 @@
-// `npm run bench`: what a recorded payment costs, on a PostgreSQL of its own that is gone afterwards. `-- recording` measures the
-// database alone, `-- http` the whole application alone, `-- pdf` the printing of the yearly summary, `-- exports` files of a million payments, `-- verification`
-// their audit trail, `-- summary` the yearly summary over ten million payments (not part of everything: it takes minutes). docs/benchmarks.md says how to read it.
+// `npm run bench`: what a recorded payment costs, on a PostgreSQL of its own that is gone afterwards. `-- recording`
+// measures the database alone, `-- http` the whole application alone, `-- pdf` the printing of the yearly summary, `--
+// exports` files of a million payments, `-- verification` their audit trail, `-- summary` the yearly summary over ten
+// million payments (not part of everything: it takes minutes). docs/benchmarks.md says how to read it.
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run } from './lib/project.mjs'
 

@@ -1,5 +1,5 @@
-// `npm run check`: lint and format, types, import direction, dead code, long files. Every stage runs; one that complains
-// makes the command fail.
+// `npm run check`: lint and format, types, import direction, dead code, long files. Every stage runs; one that
+// complains makes the command fail.
 import { join } from 'node:path'
 import { ensureDependencies } from './lib/packages.mjs'
 import { checkNodeVersion, command, node, root, run, say, secondsSince } from './lib/project.mjs'

@@ -1,5 +1,5 @@
-// `npm run -s determine < entries.jsonl > answers.jsonl`: one JSON entry a line in, what the rules say a line out, in the same order. No database.
-// Standard output carries the answers and nothing else; `-- --help` describes every field.
+// `npm run -s determine < entries.jsonl > answers.jsonl`: one JSON entry a line in, what the rules say a line out, in
+// the same order. No database. Standard output carries the answers and nothing else; `-- --help` describes every field.
 import { readFileSync } from 'node:fs'
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, speakOnStandardError } from './lib/project.mjs'

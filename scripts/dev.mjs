@@ -1,5 +1,5 @@
-// `npm run dev`: the set-up of `npm start`, and Next.js in development. `-- --empty` works without demo data, `-- --reset`
-// drops the embedded database first (after editing a migration that is not released yet, or the seed).
+// `npm run dev`: the set-up of `npm start`, and Next.js in development. `-- --empty` works without demo data, `--
+// --reset` drops the embedded database first (after editing a migration that is not released yet, or the seed).
 import { readCommandLine } from './lib/command-line.mjs'
 import { ensureDependencies } from './lib/packages.mjs'
 import { refuseTakenPort } from './lib/port.mjs'

@@ -1,6 +1,6 @@
 // `npm run prisma -- <arguments>`: the stock Prisma CLI with the schema engine from npm instead of a downloaded one, on
-// the embedded demo database (`-- --empty ...`: the one for your own data) unless DATABASE_URL names another. Where binaries.prisma.sh can be reached, set
-// PRISMA_SCHEMA_ENGINE_BINARY to take the native engine.
+// the embedded demo database (`-- --empty ...`: the one for your own data) unless DATABASE_URL names another. Where
+// binaries.prisma.sh can be reached, set PRISMA_SCHEMA_ENGINE_BINARY to take the native engine.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { command, loadEnvironmentFile, node, run } from './lib/project.mjs'

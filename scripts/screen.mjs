@@ -1,5 +1,6 @@
-// `npm run -s screen < in.jsonl > out.jsonl`: one JSON destination a line in, its outcome and reasons a line out, in the same order.
-// `-- --regions` asks the list of the so-called DNR and LNR regions as well. Standard output carries the answers and nothing else.
+// `npm run -s screen < in.jsonl > out.jsonl`: one JSON destination a line in, its outcome and reasons a line out, in
+// the same order. `-- --regions` asks the list of the so-called DNR and LNR regions as well. Standard output carries
+// the answers and nothing else.
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, speakOnStandardError } from './lib/project.mjs'
 

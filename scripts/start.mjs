@@ -1,5 +1,6 @@
 // `npm start`: everything from a bare clone to a running application. `-- --empty` works without the demo organisation,
-// in a database of its own; `-- --reset` writes the demo anew. What is already done and has not changed is not done again.
+// in a database of its own; `-- --reset` writes the demo anew. What is already done and has not changed is not done
+// again.
 import { readCommandLine } from './lib/command-line.mjs'
 import { ensureDependencies } from './lib/packages.mjs'
 import { refuseTakenPort } from './lib/port.mjs'

@@ -1,5 +1,6 @@
-// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT ...]` makes installations of older commits and brings them to these sources;
-// `-- histories` plays a thousand random histories of the ledger. Ends like `npm test`: `N passed, N failed`.
+// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT ...]` makes installations of older
+// commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger. Ends like
+// `npm test`: `N passed, N failed`.
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'
 

@@ -1,5 +1,5 @@
-// `npm test`: everything from a bare clone to a tested product. Stops at the first stage that fails, with its exit code.
-// The last line is always `N passed, N failed`; a run in which nothing was tested is a failure.
+// `npm test`: everything from a bare clone to a tested product. Stops at the first stage that fails, with its exit
+// code. The last line is always `N passed, N failed`; a run in which nothing was tested is a failure.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureDependencies } from './lib/packages.mjs'

@@ -1,5 +1,6 @@
-// `npm run -s verify -- FILE.zip [--key PUBLICKEY]`: checks a package an auditor was handed. Needs Node and nothing else: no packages installed, no
-// database, no running application. Ends with 0 when the package is whole, with 1 when it is not, and then names the first thing wrong.
+// `npm run -s verify -- FILE.zip [--key PUBLICKEY]`: checks a package an auditor was handed. Needs Node and nothing
+// else: no packages installed, no database, no running application. Ends with 0 when the package is whole, with 1 when
+// it is not, and then names the first thing wrong.
 import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
@@ -56,7 +57,9 @@ async function openSource(path) {
   return { source: { size, read }, close: () => file.close().finally(() => tell(null)) }
 }
 
-/** Says on a terminal how much of a large package has been read, a minute for two gigabytes; null takes the words away. */
+/**
+ * Says on a terminal how much of a large package has been read, a minute for two gigabytes; null takes the words away.
+ */
 function progress(size) {
   const { isTTY } = process.stderr
   if (!isTTY || size < LARGE_BYTES) return () => {}

@@ -1,6 +1,6 @@
 /**
- * Days on which code that counts days goes wrong, as instants in the zone of the demo organisation, America/New_York. A test of anything that
- * looks at the day takes these as values; no test looks at the day it runs on.
+ * Days on which code that counts days goes wrong, as instants in the zone of the demo organisation, America/New_York. A
+ * test of anything that looks at the day takes these as values; no test looks at the day it runs on.
  */
 export const DAYS_THAT_BREAK = [
   { name: 'a Saturday', now: new Date('2026-11-28T17:00:00Z'), today: '2026-11-28' },

@@ -4,7 +4,8 @@ import { entryJson, makeFsbLicense, makeOrganisation, makeSubject } from '@/pris
 import { asApplication, db } from './database'
 import { addActors } from './use-cases'
 
-// What the proofs of the ledger share: an organisation with a person of each role, subjects to pay for, and the ledger's functions called bare.
+// What the proofs of the ledger share: an organisation with a person of each role, subjects to pay for, and the
+// ledger's functions called bare.
 
 /** The organisation, a person of each role with a second manager, and one company to pay for. */
 export async function arrangeLedger({ demo = true } = {}) {

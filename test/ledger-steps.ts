@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 
-// The steps of a random history of the ledger: what people and Headroom itself do with entries, and what changes beside them. prisma/ledger-fold.db.test.ts plays them.
+// The steps of a random history of the ledger: what people and Headroom itself do with entries, and what changes beside
+// them. prisma/ledger-fold.db.test.ts plays them.
 
 /** Every state of a payment. */
 export const STATES = [

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { asApplication, asOwner } from './database'
 
-// Arranges a ledger for tests of what is read from it: plain records, and payments through the functions of the database itself.
+// Arranges a ledger for tests of what is read from it: plain records, and payments through the functions of the
+// database itself.
 
 /** A person with a role; answers the id. */
 export async function addPerson(name: string, role: string): Promise<string> {
@@ -22,7 +23,10 @@ export async function addCompany(name: string): Promise<string> {
   return id
 }
 
-/** A company in a group, made if there is none of the name, from a day to a day; answers the id of the group. Recorded by somebody there is, or somebody new. */
+/**
+ * A company in a group, made if there is none of the name, from a day to a day; answers the id of the group. Recorded
+ * by somebody there is, or somebody new.
+ */
 export async function addMembership(
   companyId: string,
   groupName: string,

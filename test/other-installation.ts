@@ -17,8 +17,9 @@ const SETTINGS = {
 export type OtherInstallation = { url: string; about: string; drop: () => Promise<void> }
 
 /**
- * The same books in another installation: a database with another collation and other settings, on the server of this address, whose tables hold the rows of the database of `source`,
- * as if a backup had been restored there. Both addresses are a superuser's.
+ * The same books in another installation: a database with another collation and other settings, on the server of this
+ * address, whose tables hold the rows of the database of `source`, as if a backup had been restored there. Both
+ * addresses are a superuser's.
  */
 export async function copyInstallation(source: string, server: string): Promise<OtherInstallation> {
   const name = `other_${randomBytes(6).toString('hex')}`
@@ -47,7 +48,8 @@ async function copyRows(books: pg.Client, copy: pg.Client): Promise<void> {
   const { rows } = await books.query<{ name: string }>(
     `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
   )
-  // Past triggers and foreign keys, as a restored backup is. Instants and figures travel as text that means the same everywhere.
+  // Past triggers and foreign keys, as a restored backup is. Instants and figures travel as text that means the same
+  // everywhere.
   await copy.query("SET session_replication_role = 'replica'")
   for (const client of [books, copy])
     await client.query("SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET extra_float_digits = 1")

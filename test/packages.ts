@@ -13,7 +13,8 @@ import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
 import { addCompany, addLicense, addPayment } from './ledger'
 import { valueIn } from './use-cases'
 
-// What tests of signed packages share: to take one apart, and to put it together again as somebody would who means to deceive.
+// What tests of signed packages share: to take one apart, and to put it together again as somebody would who means to
+// deceive.
 
 /** Bytes in memory as the source of a package. */
 export const sourceOf = (bytes: Uint8Array) => ({
@@ -57,7 +58,10 @@ export async function filesOf(bytes: Uint8Array): Promise<Map<string, Buffer>> {
 /** The key of the instance in tests (test/database-copy.ts): what is signed with it is signed as by the instance. */
 export const INSTANCE_KEY = Buffer.alloc(32, 7)
 
-/** A package taken apart, changed, and put together again with every hash and check sum fitting; `key` signs it anew, `wide` is the other form. */
+/**
+ * A package taken apart, changed, and put together again with every hash and check sum fitting; `key` signs it anew,
+ * `wide` is the other form.
+ */
 export async function rebuilt(
   from: Uint8Array,
   change: (files: Map<string, Buffer>, manifest: Manifest) => void,

@@ -3,7 +3,10 @@ import { inflateSync } from 'node:zlib'
 /** A piece of text as it stands on a page: points from the left and from the bottom edge. */
 export type Placed = { text: string; x: number; y: number }
 
-/** What can be read on each page of a PDF of ours, piece by piece as it was set: by the maps from glyphs to characters that the file itself carries. */
+/**
+ * What can be read on each page of a PDF of ours, piece by piece as it was set: by the maps from glyphs to characters
+ * that the file itself carries.
+ */
 export function textOfPages(file: Buffer): Placed[][] {
   const objects = objectsOf(file)
   const bodyOf = (reference: string | undefined) => objects.get(reference ?? '') ?? ''

@@ -5,7 +5,8 @@ import { REPORTS } from '@/lib/exports/reports'
 import { createSummaryPdf } from '@/lib/yearly-summary/create-summary-pdf'
 import { valueIn } from './use-cases'
 
-// Started by lib/exports/same-bytes.db.test.ts beside an installation of its own: prints the SHA-256 of every report as of every instant given, in every format, and where it thinks it is.
+// Started by lib/exports/same-bytes.db.test.ts beside an installation of its own: prints the SHA-256 of every report as
+// of every instant given, in every format, and where it thinks it is.
 
 async function hashOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const hash = createHash('sha256')

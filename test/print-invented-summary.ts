@@ -2,7 +2,8 @@ import { sha256 } from '@/lib/sha256'
 import { summaryPdf } from '@/lib/yearly-summary/pdf/summary-pdf'
 import { changedSince } from './printed-summary'
 
-// Started by print-summary.test.ts in a zone and language of its own: prints one document and says its hash, and where it thinks it is.
+// Started by print-summary.test.ts in a zone and language of its own: prints one document and says its hash, and where
+// it thinks it is.
 
 const file = await summaryPdf(changedSince)
 const { timeZone } = Intl.DateTimeFormat().resolvedOptions()

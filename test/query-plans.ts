@@ -5,12 +5,17 @@ import { asOwner } from './database'
 /** A step of a plan, as EXPLAIN (FORMAT JSON) writes it. */
 type PlanNode = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: PlanNode[] }
 
-/** One statement that was sent, and how PostgreSQL reads a table for it: by an index of that name, or row by row (`Seq Scan`). */
+/**
+ * One statement that was sent, and how PostgreSQL reads a table for it: by an index of that name, or row by row (`Seq
+ * Scan`).
+ */
 export type TableRead = { sql: string; by: string[] }
 
 const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)]
 
-/** Catches what `body` sends to the database, as it is sent, and asks for the plan of each statement that reads `table`. */
+/**
+ * Catches what `body` sends to the database, as it is sent, and asks for the plan of each statement that reads `table`.
+ */
 export async function readsOf(table: string, body: () => Promise<unknown>): Promise<TableRead[]> {
   const spy = vi.spyOn(pg.Client.prototype, 'query')
   await body()

@@ -4,7 +4,8 @@ import type pg from 'pg'
 import { asOwner } from './database'
 import { addCompany, addLicense, addPayment, addPerson, movePayment } from './ledger'
 
-// Random histories of a few companies at instants that go on from one to the next, for tests of what is added up from them.
+// Random histories of a few companies at instants that go on from one to the next, for tests of what is added up from
+// them.
 
 const YEARS = [2024, 2025]
 const PAYEES = Array.from({ length: 13 }, (_, at) => `Payee ${at}`)

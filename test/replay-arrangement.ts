@@ -16,8 +16,8 @@ const agent = (amount: string, serviceFee: string) => ({
 })
 
 /**
- * Payments that a replay is asked about, by name: $3,010.00 that left to the FSB, two payments of agents, two of a sister in one group, one of a stranger who nearly
- * fills its cap, and an attempt for Yalta with its retry.
+ * Payments that a replay is asked about, by name: $3,010.00 that left to the FSB, two payments of agents, two of a
+ * sister in one group, one of a stranger who nearly fills its cap, and an attempt for Yalta with its retry.
  */
 export async function arrangeReplay() {
   const { people, subject: first } = await arrangeLedger()

@@ -26,7 +26,10 @@ export async function valueIn<Value>(outcome: Promise<Outcome<Value>>): Promise<
   return answer.value
 }
 
-/** The events about a record, oldest first, with their facts read; without the hashes of rows, which lib/audit/events-hold-row-hashes.db.test.ts looks at. */
+/**
+ * The events about a record, oldest first, with their facts read; without the hashes of rows, which
+ * lib/audit/events-hold-row-hashes.db.test.ts looks at.
+ */
 export async function eventsOf(targetId: string) {
   const events = await db.auditEvent.findMany({ where: { targetId }, orderBy: [{ chain: 'asc' }, { seq: 'asc' }] })
   return events.map(({ verb, actorId, chain, before, after, reason }) => ({

@@ -7,8 +7,8 @@ import { instancePublicKey } from '@/lib/signing/instance-key'
 export const metadata: Metadata = { title: 'Verify a package' }
 
 /**
- * Checks a package in the browser of whoever was handed it, signed in or not. proxy.ts forbids this page every connection, so what leads away from it
- * are plain links: each loads a page with a policy of its own.
+ * Checks a package in the browser of whoever was handed it, signed in or not. proxy.ts forbids this page every
+ * connection, so what leads away from it are plain links: each loads a page with a policy of its own.
  */
 export default async function VerifyPage() {
   const actor = await currentActor()

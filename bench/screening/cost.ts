@@ -6,7 +6,10 @@ import { median } from '../load'
 
 const ROUNDS = 7
 
-/** Microseconds a destination on one core: of the first round, in which the program warms up, and the median of those after it. */
+/**
+ * Microseconds a destination on one core: of the first round, in which the program warms up, and the median of those
+ * after it.
+ */
 export function timeOf(rows: readonly LabelledDestination[], screen: (destination: Destination) => unknown) {
   const rounds: number[] = []
   for (let round = 0; round <= ROUNDS; round += 1) {
@@ -30,7 +33,10 @@ const milliseconds = performance.now() - started
 process.stdout.write(JSON.stringify({ milliseconds, megabytes: (process.memoryUsage().rss - before) / 1e6 }))
 `
 
-/** What it costs to load the engine and answer the first two questions in a process of its own, the translation of TypeScript cached. */
+/**
+ * What it costs to load the engine and answer the first two questions in a process of its own, the translation of
+ * TypeScript cached.
+ */
 export function loadCost(): { milliseconds: number; megabytes: number } {
   const engine = new URL('../../lib/screening/screen-destination.ts', import.meta.url).href
   const args = ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', PROBE, engine]

@@ -9,8 +9,9 @@ const SCREENING = fileURLToPath(new URL('../../lib/screening/', import.meta.url)
 const LISTS = ['places-elsewhere.tsv.gz', 'world-places.tsv.gz'] as const
 
 /**
- * The engine as it would be if it did not know a share of the places elsewhere: its folder is copied, names are taken from both lists at random, and its keys
- * are built anew by its own generator. The homonym list stays. Call `remove` when done.
+ * The engine as it would be if it did not know a share of the places elsewhere: its folder is copied, names are taken
+ * from both lists at random, and its keys are built anew by its own generator. The homonym list stays. Call `remove`
+ * when done.
  */
 export async function thinnedEngine(
   share: number,

@@ -1,8 +1,8 @@
 import type { Destination, ScreeningOutcome } from '@/lib/screening/types'
 
 /**
- * What is usually done, for comparison: the better known towns as one regular expression, the region's codes, and postal codes under the two countries.
- * No folding of spellings, no segments, no doubt: blocked or clear.
+ * What is usually done, for comparison: the better known towns as one regular expression, the region's codes, and
+ * postal codes under the two countries. No folding of spellings, no segments, no doubt: blocked or clear.
  */
 const TOWNS =
   /\b(?:crimea|krym|sevastopol|simferopol|yalta|kerch|feodosi[iy]a|evpatoria|yevpatoriya|alushta|sudak|bakhchisaray|dzhankoy|armyansk|krasnoperekopsk|saki|belogorsk|stary krym|koktebel|gurzuf|alupka|balaklava|shchelkino|inkerman|foros|simeiz|livadia|massandra|gaspra|partenit|ordzhonikidze|primorsky)\b|(?:крым|севастопол|симферопол|ялт[аеуы]|керч|феодоси|евпатори|алушт|судак|бахчисара|джанкой|армянск|красноперекопск|саки|белогорск|коктебель|гурзуф|алупка|балаклава|щелкино|инкерман|форос|симеиз|ливадия|массандра|гаспра|партенит|крим|сімферопол|феодосі|євпаторі|армянськ|білогірськ)/i

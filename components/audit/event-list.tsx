@@ -68,7 +68,10 @@ function Sentence({ event }: { event: AuditRow }) {
   )
 }
 
-/** Who did it, when no person did: at a sign-in or with a letter for the bank somebody not known here, else this program by itself. */
+/**
+ * Who did it, when no person did: at a sign-in or with a letter for the bank somebody not known here, else this program
+ * by itself.
+ */
 const nobodyWords = ({ verb }: AuditRow): string =>
   BY_STRANGERS.includes(verb) ? 'Somebody not signed in' : 'The system'
 const BY_STRANGERS = ['person.sign-in-refused', 'bank-letter.checked', 'bank-letter.code-refused']

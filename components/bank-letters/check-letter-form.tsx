@@ -13,8 +13,8 @@ import { LetterAnswer } from './letter-answer'
 type CheckAction = (before: FormAnswer<CheckedLetter> | null, data: FormData) => Promise<FormAnswer<CheckedLetter>>
 
 /**
- * One field and the answer beneath it. Without JavaScript the browser posts the form and the page comes back with the answer; with it nothing typed is lost when
- * no answer comes.
+ * One field and the answer beneath it. Without JavaScript the browser posts the form and the page comes back with the
+ * answer; with it nothing typed is lost when no answer comes.
  */
 export function CheckLetterForm({ action }: { action: CheckAction }) {
   const [posted, post] = useActionState(action, null)

@@ -13,7 +13,10 @@ import { withdrawnText } from '@/lib/bank-letters/letter-standing'
 import { disclaimers, letterFacts, licenseText, standingText } from '@/lib/bank-letters/letter-text'
 import { formatInstant } from '@/lib/calendar'
 
-/** Where the approval of a letter stands now, and what the letter states, to compare with it; on screen and on paper. Its heading takes the focus. */
+/**
+ * Where the approval of a letter stands now, and what the letter states, to compare with it; on screen and on paper.
+ * Its heading takes the focus.
+ */
 export function LetterAnswer({ checked }: { checked: CheckedLetter }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

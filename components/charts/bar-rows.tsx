@@ -3,7 +3,10 @@
 import { Bar, BarChart, Cell, LabelList, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { ChartImage } from './chart-image'
 
-/** One row: its words, its value with the words that stand at the end of its bar, and where there is one the same of the year before. */
+/**
+ * One row: its words, its value with the words that stand at the end of its bar, and where there is one the same of the
+ * year before.
+ */
 export type BarRow = {
   key: string
   label: string
@@ -21,8 +24,8 @@ const WORDS_PIXELS = 96
 const TEXT = { fontSize: 12 }
 
 /**
- * Values as bars beneath one another, from zero, the year before as an outline under each. One image to a screen reader; the table with the same figures stands
- * in the same section.
+ * Values as bars beneath one another, from zero, the year before as an outline under each. One image to a screen
+ * reader; the table with the same figures stands in the same section.
  */
 export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] }) {
   const hasBefore = rows.some(({ before }) => before)

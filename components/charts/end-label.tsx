@@ -3,7 +3,10 @@ type Place = { x?: number; y?: number; width?: number; height?: number }
 /** Where a line ends closer than this to the left edge, its words stand at its right. */
 const ROOM_AT_LEFT_PIXELS = 200
 
-/** The words at the end of a line: left of it, so that they never leave the chart. On a phone the lines are steeper and the words stand elsewhere. */
+/**
+ * The words at the end of a line: left of it, so that they never leave the chart. On a phone the lines are steeper and
+ * the words stand elsewhere.
+ */
 export function EndLabel({
   viewBox,
   words,

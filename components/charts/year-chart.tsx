@@ -25,8 +25,8 @@ const PLOT_PIXELS = HEIGHT_PIXELS - 20 - 30
 const AXIS_TEXT = { fontSize: 12, fill: 'var(--color-text-3)' }
 
 /**
- * What was paid since 1 January as a line, the year before dotted, and with `columns` each month alone. One image to a screen reader, with the sums in its
- * name; the figures behind it belong in a table beside it.
+ * What was paid since 1 January as a line, the year before dotted, and with `columns` each month alone. One image to a
+ * screen reader, with the sums in its name; the figures behind it belong in a table beside it.
  */
 export function YearChart({ curve, columns = false }: { curve: YearCurve; columns?: boolean }) {
   const sumCents = curve.months.at(-1)?.sumCents ?? 0

@@ -12,8 +12,8 @@ import { type Headroom, leftCents } from '@/lib/rules/headroom'
 type Member = Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number }
 
 /**
- * The companies that were in a group in one year, and what they took together: used, reserved and apparent violations. The cap is counted per company; past one cap the
- * group is warned about, as a policy of this ledger.
+ * The companies that were in a group in one year, and what they took together: used, reserved and apparent violations.
+ * The cap is counted per company; past one cap the group is warned about, as a policy of this ledger.
  */
 export function GroupPanel({
   group,

@@ -9,7 +9,10 @@ import { withJoined } from '@/lib/companies/payer-words'
 import { formatUsd } from '@/lib/money'
 import { bandOf, leftCents } from '@/lib/rules/headroom'
 
-/** The headroom of a company in the chosen year: the large meter with its figures, and what was refused or paid outside the authorization. */
+/**
+ * The headroom of a company in the chosen year: the large meter with its figures, and what was refused or paid outside
+ * the authorization.
+ */
 export function YearHeadroom({
   company,
   joinedCount,

@@ -3,7 +3,10 @@ import { Field } from '@/components/ui/field'
 import { Panel } from '@/components/ui/panel'
 import { DateInput } from '@/components/ui/text-input'
 
-/** Chooses the day that every export of the page is as of. A GET to the page, so that the choice stands in the address; a day that is none keeps what was typed. */
+/**
+ * Chooses the day that every export of the page is as of. A GET to the page, so that the choice stands in the address;
+ * a day that is none keeps what was typed.
+ */
 export function AsOfBar({ typed, error, says }: { typed: string; error: string | undefined; says: string }) {
   return (
     <Panel padded className="mb-4">

@@ -9,7 +9,10 @@ import { reportWords } from '@/lib/exports/report-words'
 /** What somebody asks to compare, as it stands in the address. */
 export type ComparisonQuestion = { report: string; earlier: string; later: string; year: string }
 
-/** The question as a GET to the page, so that a comparison can be sent as a link. A field that was wrong says so and keeps what was typed. */
+/**
+ * The question as a GET to the page, so that a comparison can be sent as a link. A field that was wrong says so and
+ * keeps what was typed.
+ */
 export function ComparisonForm({
   question,
   errors,

@@ -4,12 +4,16 @@ import { Checkbox } from '@/components/ui/choice'
 import { Icon } from '@/components/ui/icon'
 import { OtherWays } from './other-ways'
 
-/** From so many rows on a file takes long enough that it is better prepared: some seconds as CSV, half a minute as a package. */
+/**
+ * From so many rows on a file takes long enough that it is better prepared: some seconds as CSV, half a minute as a
+ * package.
+ */
 const LARGE_ROWS = 100_000
 
 /**
- * Exports the filter of a list as a file of the chosen kind, and says how many rows that is. A form and not a link: a link would be fetched ahead, and every export is
- * written into the audit trail. `params` are those of the list; where one stood in it is left out.
+ * Exports the filter of a list as a file of the chosen kind, and says how many rows that is. A form and not a link: a
+ * link would be fetched ahead, and every export is written into the audit trail. `params` are those of the list; where
+ * one stood in it is left out.
  */
 export function ExportButton({
   report,
@@ -57,8 +61,8 @@ export function ExportButton({
 export const FORMAT_LOOK = 'h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10'
 
 /**
- * CSV, XLSX or JSON Lines, and PDF where the report is a document; alone, or in a package with what proves it. `of` names the report where several stand on
- * a page.
+ * CSV, XLSX or JSON Lines, and PDF where the report is a document; alone, or in a package with what proves it. `of`
+ * names the report where several stand on a page.
  */
 export function FormatChoices({ of, isDocument = false }: { of?: string; isDocument?: boolean }) {
   const named = (words: string) => (of ? `${words} of ${of}` : words)

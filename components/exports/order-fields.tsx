@@ -20,7 +20,10 @@ export type ChosenReport = {
 /** What the form begins with. `filter` are the parameters besides the year, `filterWords` the same in words. */
 export type InitialOrder = { report: string; year: string; filter: string; filterWords: string; format: FileKind }
 
-/** Report, filter, year and kind of file. The filter came from a list and belongs to its report: another report has none. */
+/**
+ * Report, filter, year and kind of file. The filter came from a list and belongs to its report: another report has
+ * none.
+ */
 export function useOrder(initial: InitialOrder, reports: readonly ChosenReport[]) {
   const [report, setReport] = useState(initial.report)
   const [year, setYear] = useState(initial.year)

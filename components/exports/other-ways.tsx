@@ -1,9 +1,11 @@
 import { Button } from '@/components/ui/button'
 
 /**
- * Inside the form of an export: takes its filter and kind of file to the page where it is prepared in the background, saved under a name or scheduled.
- * It stands after the button that exports at once, which is the one that Enter presses. `of` says what is exported, for whoever hears the button and not what stands around it. Of a
- * `large` export it says what is better done with it: a file that was prepared says how far it is, and its download goes on where it broke off.
+ * Inside the form of an export: takes its filter and kind of file to the page where it is prepared in the background,
+ * saved under a name or scheduled. It stands after the button that exports at once, which is the one that Enter
+ * presses. `of` says what is exported, for whoever hears the button and not what stands around it. Of a `large` export
+ * it says what is better done with it: a file that was prepared says how far it is, and its download goes on where it
+ * broke off.
  */
 export const OtherWays = ({ report, of, large = false }: { report: string; of: string; large?: boolean }) => (
   <Button

@@ -25,8 +25,8 @@ const STEPS: Readonly<Record<string, string>> = {
 }
 
 /**
- * What the rules answered when they were asked again, beside what they had answered before: rule by rule, what changed first. Newest first; nothing shows for a
- * payment whose rules were asked once.
+ * What the rules answered when they were asked again, beside what they had answered before: rule by rule, what changed
+ * first. Newest first; nothing shows for a payment whose rules were asked once.
  */
 export function AskedAgainPanel({
   determinations,

@@ -16,8 +16,8 @@ export type ShownDetermination = Pick<
 >
 
 /**
- * What the rules say of an entry: the outcome, the headroom before and after, and every finding with its source. With `room` it is the
- * live panel of the form: `company` and `year` name the headroom, `amountCents` is this payment.
+ * What the rules say of an entry: the outcome, the headroom before and after, and every finding with its source. With
+ * `room` it is the live panel of the form: `company` and `year` name the headroom, `amountCents` is this payment.
  */
 export function DeterminationPanel({
   determination,

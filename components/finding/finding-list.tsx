@@ -7,7 +7,9 @@ import { worstFirst } from './outcome-sentence'
 
 const TINTS: Record<FindingOutcome, string> = { clear: 'text-clear', review: 'text-review', blocked: 'text-blocked' }
 
-/** Every rule's finding: blocked first, then review, then the clear ones as single lines with their source at the right. */
+/**
+ * Every rule's finding: blocked first, then review, then the clear ones as single lines with their source at the right.
+ */
 export function FindingList({ findings, level = 3 }: { findings: readonly Finding[]; level?: 3 | 4 }) {
   return (
     <ul>
@@ -106,7 +108,10 @@ function Facts({ facts }: { facts: Finding['facts'] }) {
   )
 }
 
-/** Where a statement comes from: quoted, and linked when it can be read. Our own choices and what counsel has to confirm are told apart. */
+/**
+ * Where a statement comes from: quoted, and linked when it can be read. Our own choices and what counsel has to confirm
+ * are told apart.
+ */
 function Source({ citation }: { citation: Citation }) {
   return (
     <>

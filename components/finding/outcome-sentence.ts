@@ -10,8 +10,8 @@ export const worstFirst = (findings: readonly Finding[]): Finding[] =>
   findings.toSorted((one, other) => RANK[one.outcome] - RANK[other.outcome])
 
 /**
- * The outcome of a determination in one line: "Blocked by one rule of seven", "Two rules of eight ask for a review", "Clear by all eight rules"; "Clear so
- * far" while other rules wait for fields.
+ * The outcome of a determination in one line: "Blocked by one rule of seven", "Two rules of eight ask for a review",
+ * "Clear by all eight rules"; "Clear so far" while other rules wait for fields.
  */
 export function outcomeTitle(findings: readonly Finding[], waitingCount = 0): string {
   const count = (outcome: FindingOutcome) => findings.filter((finding) => finding.outcome === outcome).length

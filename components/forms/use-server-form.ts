@@ -24,8 +24,8 @@ export type ServerForm<Value> = {
 const NO_ERRORS: Record<string, string> = {}
 
 /**
- * A form over a server action. The fields are never reset, so nothing typed is lost by a refusal, a lost connection or an expired session.
- * `onDone` runs with the value inside the transition: navigate or announce there.
+ * A form over a server action. The fields are never reset, so nothing typed is lost by a refusal, a lost connection or
+ * an expired session. `onDone` runs with the value inside the transition: navigate or announce there.
  */
 export function useServerForm<Value>(
   action: ServerAction<Value>,

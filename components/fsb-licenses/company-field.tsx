@@ -13,7 +13,10 @@ export type CompanyFieldProps = {
   companyName?: string
 }
 
-/** Whose license it is. The choice goes into the address, so that the page can read this company's products; what is typed elsewhere stays. */
+/**
+ * Whose license it is. The choice goes into the address, so that the page can read this company's products; what is
+ * typed elsewhere stays.
+ */
 export function CompanyField({ companyId, companies, companyName, error }: CompanyFieldProps & { error?: string }) {
   const router = useRouter()
   if (!companies) {

@@ -13,7 +13,10 @@ import type { ProductChoice } from './product-picker'
 type Linked = { number: string; product: string }
 type Actions = { link: ServerAction<Linked>; unlink: ServerAction<Linked> }
 
-/** The products a license covers, one by one; with `actions` a product can be taken out, or another of the company put in. */
+/**
+ * The products a license covers, one by one; with `actions` a product can be taken out, or another of the company put
+ * in.
+ */
 export function CoveredProducts({
   licenseId,
   products,

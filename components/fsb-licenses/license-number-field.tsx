@@ -16,7 +16,10 @@ const KINDS = LICENSE_KINDS.map((kind) => ({ value: kind, label: sentence(LICENS
 
 const isKind = (value: string): value is FsbLicenseKind => LICENSE_KINDS.some((kind) => kind === value)
 
-/** Kind and number, with a warning while the number is not in the form its kind has. It warns and never refuses: documents differ. */
+/**
+ * Kind and number, with a warning while the number is not in the form its kind has. It warns and never refuses:
+ * documents differ.
+ */
 export function KindAndNumber({
   kind: firstKind,
   number: firstNumber,

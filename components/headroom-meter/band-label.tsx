@@ -38,7 +38,9 @@ export function BandTally({ band }: { band: Band }) {
   )
 }
 
-/** The band by word, tally and colour: "Getting low". `words` replaces the word; `tally={false}` leaves the strokes out. */
+/**
+ * The band by word, tally and colour: "Getting low". `words` replaces the word; `tally={false}` leaves the strokes out.
+ */
 export function BandLabel({ band, words, tally = true }: { band: Band; words?: string; tally?: boolean }) {
   return (
     <span

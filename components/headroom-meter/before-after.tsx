@@ -8,8 +8,8 @@ import { meterParts } from './meter-geometry'
 import { KeyMark, type MeterPartName } from './meter-key'
 
 /**
- * The headroom of a company's year before and after one payment: two bars, then the same in figures. `headroom` is what stands now, this
- * payment left out. `says` stands beneath, such as that a blocked entry counts nothing.
+ * The headroom of a company's year before and after one payment: two bars, then the same in figures. `headroom` is what
+ * stands now, this payment left out. `says` stands beneath, such as that a blocked entry counts nothing.
  */
 export function BeforeAfter({
   title,

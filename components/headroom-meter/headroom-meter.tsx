@@ -14,9 +14,10 @@ const WALLS: Record<MeterSize, string> = {
 }
 
 /**
- * The emblem: used, reserved and left as one bar from $0 to the cap, which is a wall. Always beside the amounts in figures.
- * `name` says whose and when ("Palisade Audio Inc., 2026"). `thisPaymentCents` is drawn on top of what is reserved: leave the payment out of
- * `reservedCents` then. `overhangPercent` keeps room beyond the wall, so that two bars of which one is over can be compared.
+ * The emblem: used, reserved and left as one bar from $0 to the cap, which is a wall. Always beside the amounts in
+ * figures. `name` says whose and when ("Palisade Audio Inc., 2026"). `thisPaymentCents` is drawn on top of what is
+ * reserved: leave the payment out of `reservedCents` then. `overhangPercent` keeps room beyond the wall, so that two
+ * bars of which one is over can be compared.
  */
 export function HeadroomMeter({
   name,

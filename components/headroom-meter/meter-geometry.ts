@@ -1,7 +1,10 @@
 import type { Cents } from '@/lib/money'
 import { type Band, bandOf, type Headroom, leftCents } from '@/lib/rules/headroom'
 
-/** How far beyond the wall the cross-hatch may reach, in per cent of the bar: enough to be seen, never so far that the bar looks longer. */
+/**
+ * How far beyond the wall the cross-hatch may reach, in per cent of the bar: enough to be seen, never so far that the
+ * bar looks longer.
+ */
 export const LONGEST_OVERHANG_PERCENT = 8
 
 /** Thresholds a notch is cut at, in per cent of the cap. */
@@ -24,8 +27,8 @@ export type MeterParts = {
 }
 
 /**
- * Where each part of the bar begins and ends. `thisPaymentCents` comes on top of used, apparent violations and reserved. A year without a cap (nothing was
- * authorized) has no room: everything lies beyond the wall.
+ * Where each part of the bar begins and ends. `thisPaymentCents` comes on top of used, apparent violations and
+ * reserved. A year without a cap (nothing was authorized) has no room: everything lies beyond the wall.
  */
 export function meterParts(headroom: Headroom, thisPaymentCents: Cents = 0): MeterParts {
   const { capCents, usedCents, reservedCents, violationCents } = headroom

@@ -53,7 +53,10 @@ export function KeyMark({
   )
 }
 
-/** What the patterns mean. One meter's key takes its band and may carry the amounts; a key for several meters is neutral. */
+/**
+ * What the patterns mean. One meter's key takes its band and may carry the amounts; a key for several meters is
+ * neutral.
+ */
 export function MeterKey({
   parts = ['used', 'reserved', 'left'],
   band,

@@ -11,7 +11,10 @@ import { FilingButton, TakeBackButton } from './filing-buttons'
 import type { ReportActions } from './report-actions'
 import { ReportStatusTag } from './report-status-tag'
 
-/** What OFAC has to hear of this entry: where it stands, what this person may do about it, and every decision and filing. */
+/**
+ * What OFAC has to hear of this entry: where it stands, what this person may do about it, and every decision and
+ * filing.
+ */
 export function PaymentReportPanel({
   report,
   actor,

@@ -8,7 +8,10 @@ import { REPORT_KIND_LABELS } from '@/lib/ofac-reports/report-kinds'
 import type { ReportRow } from '@/lib/ofac-reports/report-queries'
 import { ReportStatusTag } from './report-status-tag'
 
-/** Entries of the register, what has waited longest first: what was refused, what a person decided, and what falls due when. */
+/**
+ * Entries of the register, what has waited longest first: what was refused, what a person decided, and what falls due
+ * when.
+ */
 export function ReportTable({ rows, caption }: { rows: readonly ReportRow[]; caption: string }) {
   return (
     <Table caption={caption}>

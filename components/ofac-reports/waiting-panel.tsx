@@ -4,7 +4,10 @@ import type { readWaitingReports } from '@/lib/ofac-reports/report-queries'
 import { REPORTS_PATH } from './report-filters'
 import { ReportTable } from './report-table'
 
-/** Reports to OFAC that wait for a decision or a filing. What is overdue stays here, in red, until then; nothing shows when nothing waits. */
+/**
+ * Reports to OFAC that wait for a decision or a filing. What is overdue stays here, in red, until then; nothing shows
+ * when nothing waits.
+ */
 export function WaitingReportsPanel({ waiting }: { waiting: Awaited<ReturnType<typeof readWaitingReports>> }) {
   const { counts, waitingCount, rows } = waiting
   if (waitingCount === 0) return null

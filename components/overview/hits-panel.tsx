@@ -3,7 +3,10 @@ import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import type { CaseRow } from '@/lib/screening-cases/case-queries'
 
-/** Stored destinations that a newer list or newer rules found in doubt. A person decides each; nothing shows when there is none. */
+/**
+ * Stored destinations that a newer list or newer rules found in doubt. A person decides each; nothing shows when there
+ * is none.
+ */
 export function HitsPanel({ hits, count, timeZone }: { hits: readonly CaseRow[]; count: number; timeZone: string }) {
   if (hits.length === 0) return null
   return (

@@ -4,7 +4,10 @@ import { RowList, RowListItem } from '@/components/ui/row-list'
 import { formatInstant } from '@/lib/calendar'
 import type { Joining } from '@/lib/companies/company-join-queries'
 
-/** Companies that somebody asked to join as one payer, or to separate. Another person decides; nothing shows when there is none. */
+/**
+ * Companies that somebody asked to join as one payer, or to separate. Another person decides; nothing shows when there
+ * is none.
+ */
 export function JoinsPanel({
   joins,
   actorId,

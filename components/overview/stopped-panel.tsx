@@ -9,7 +9,10 @@ import type { IsoDate } from '@/lib/calendar'
 import type { TodaysWork } from '@/lib/overview/overview'
 import { whenWords } from './words'
 
-/** What Headroom itself stopped because something changed since it was recorded or decided on. It comes first; nothing shows when there is none. */
+/**
+ * What Headroom itself stopped because something changed since it was recorded or decided on. It comes first; nothing
+ * shows when there is none.
+ */
 export function StoppedPanel({
   work,
   actorId,

@@ -23,8 +23,8 @@ type YearFiguresProps = {
 }
 
 /**
- * The sums of a year, each a link to its rows. `compared` says how the used sum stands beside the year before; `fourth` is the figure that the overview and the
- * yearly summary choose differently.
+ * The sums of a year, each a link to its rows. `compared` says how the used sum stands beside the year before; `fourth`
+ * is the figure that the overview and the yearly summary choose differently.
  */
 export function YearFigures({ year, companyId, totals, compared, fourth }: YearFiguresProps) {
   const rows = (state: string) => `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}&${state}`

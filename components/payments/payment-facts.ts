@@ -42,7 +42,10 @@ function settledText({ settlement }: PaymentDetail): string | null {
 
 type Settlement = NonNullable<PaymentDetail['settlement']>
 
-/** What the bank debited, as far as it was read from the bank document: an amount that nobody read is never called the bank's. */
+/**
+ * What the bank debited, as far as it was read from the bank document: an amount that nobody read is never called the
+ * bank's.
+ */
 export function bankAmountWords({ currency, amountMinor, debitCents, amountRead, usdRead }: Settlement): string {
   const amount = `${currency} ${formatAmount(amountMinor, currency)}`
   const dollars = currency === 'USD' ? '' : `, ${formatUsd(debitCents)}`

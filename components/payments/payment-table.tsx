@@ -9,7 +9,9 @@ import type { PaymentRow } from '@/lib/payments/payment-list'
 import type { PaymentListParams } from '@/lib/payments/payment-list-params'
 import { RULE_TITLES } from '@/lib/rules/words'
 
-/** Rows of the payments list. Choosing one opens it beside the list and keeps the place; its reference opens the page. */
+/**
+ * Rows of the payments list. Choosing one opens it beside the list and keeps the place; its reference opens the page.
+ */
 export function PaymentTable({
   rows,
   params,

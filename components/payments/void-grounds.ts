@@ -4,5 +4,7 @@ const VOID_GROUND_WORDS: Readonly<Record<string, string>> = {
   not_an_fsb_fee: 'it was no fee to the FSB',
 }
 
-/** The ground of a request to void, as the middle of a sentence; requests made before a ground was asked for have none. */
+/**
+ * The ground of a request to void, as the middle of a sentence; requests made before a ground was asked for have none.
+ */
 export const voidGroundWords = (ground: string): string => VOID_GROUND_WORDS[ground] ?? 'no ground was stated'

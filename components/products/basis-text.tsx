@@ -11,7 +11,10 @@ type Basis = {
   commerceLicenseNumber: string | null
 }
 
-/** What a product may be shipped by: its ECCN, and beneath it the exception or license. Without a classification it says so, filled. */
+/**
+ * What a product may be shipped by: its ECCN, and beneath it the exception or license. Without a classification it says
+ * so, filled.
+ */
 export function BasisText({ classification }: { classification: Basis | null }) {
   if (!classification) {
     return (
@@ -39,7 +42,10 @@ export const basisWords = ({ massMarket, licenseException, commerceLicenseNumber
     .filter(Boolean)
     .join(', ')
 
-/** On what a classification rests for Russia, in the words of the law in force; one that is no longer on record is named by its id. */
+/**
+ * On what a classification rests for Russia, in the words of the law in force; one that is no longer on record is named
+ * by its id.
+ */
 export function russiaBasisText(
   { basis, endUserClass }: { basis: string | null; endUserClass: string | null },
   { commerceBases, endUserClasses }: Pick<Law, 'commerceBases' | 'endUserClasses'>,

@@ -7,8 +7,9 @@ import { TextArea } from '@/components/ui/text-input'
 import type { AlikeRecord, Refusal } from '@/lib/outcome'
 
 /**
- * The records that the one being entered may be, each with a link, and the field for the reason why it is another. Stays after it was first shown, so that a
- * reason typed is not lost by another answer. Posts the ids that were shown: the server asks again about any that were not.
+ * The records that the one being entered may be, each with a link, and the field for the reason why it is another.
+ * Stays after it was first shown, so that a reason typed is not lost by another answer. Posts the ids that were shown:
+ * the server asks again about any that were not.
  */
 export function AlikeQuestion({
   refusal,

@@ -2,8 +2,9 @@
 export type FormValues = Record<string, string | readonly string[]>
 
 /**
- * Three readings of a record become one: a field that the person changed keeps what was typed, every other one takes what is stored now. `base` is
- * what the form began with, `typed` what was sent, `stored` what somebody else saved meanwhile.
+ * Three readings of a record become one: a field that the person changed keeps what was typed, every other one takes
+ * what is stored now. `base` is what the form began with, `typed` what was sent, `stored` what somebody else saved
+ * meanwhile.
  */
 export function mergeValues<Values extends FormValues>(base: Values, typed: FormData, stored: Values): Values {
   const entries = Object.entries(stored).map(([name, value]) => {

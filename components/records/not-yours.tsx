@@ -2,7 +2,10 @@ import { ButtonLink } from '@/components/ui/button'
 import { NoPermission } from '@/components/ui/empty-state'
 import type { Role } from '@/lib/access/permissions'
 
-/** A page for changing records, opened by somebody who reads them: what this role can do instead, and who can change that. */
+/**
+ * A page for changing records, opened by somebody who reads them: what this role can do instead, and who can change
+ * that.
+ */
 export function NotYours({
   title,
   role,

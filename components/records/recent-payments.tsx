@@ -7,7 +7,10 @@ import { Reference } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import type { RecentPayment } from '@/lib/companies/recent-payments'
 
-/** The latest payments of a record, each leading to its page, and the list of all of them. `beside` says which other record a row names. */
+/**
+ * The latest payments of a record, each leading to its page, and the list of all of them. `beside` says which other
+ * record a row names.
+ */
 export function RecentPayments({
   payments,
   allHref,

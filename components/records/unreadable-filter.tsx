@@ -65,8 +65,9 @@ type Props = {
 }
 
 /**
- * Stands in the place of what a page shows when its address cannot be read: every field that was given is open and holds what was typed, the wrong ones with their message.
- * No row, count or sum is shown that might pass for the result. A field that is emptied is left out of the filter.
+ * Stands in the place of what a page shows when its address cannot be read: every field that was given is open and
+ * holds what was typed, the wrong ones with their message. No row, count or sum is shown that might pass for the
+ * result. A field that is emptied is left out of the filter.
  */
 export function UnreadableFilter({ action, reading: { refusal, typed }, labels = {} }: Props) {
   const labelOf = (key: string) => labels[key] ?? LABELS[key] ?? key

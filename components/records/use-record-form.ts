@@ -16,8 +16,9 @@ export type RecordForm<Value, Values> = ServerForm<Value> & {
 }
 
 /**
- * The form of a record: leads to the record when it is saved. When somebody else was faster the page is read again: fields that were not touched then show
- * what is stored now, the others keep what was typed, and saving again is a decision taken with the words of the conflict in sight.
+ * The form of a record: leads to the record when it is saved. When somebody else was faster the page is read again:
+ * fields that were not touched then show what is stored now, the others keep what was typed, and saving again is a
+ * decision taken with the words of the conflict in sight.
  */
 export function useRecordForm<Value extends { changed?: boolean }, Values extends FormValues>(
   action: ServerAction<Value>,

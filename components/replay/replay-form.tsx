@@ -11,7 +11,10 @@ import { READING_POLICIES, type ReplayParams } from '@/lib/replay/replay-params'
 import { POLICY_LABELS } from '@/lib/replay/replay-words'
 import { sentence } from '@/lib/rules/words'
 
-/** Whose decisions and under what, as a GET to the page, so that a replay can be sent as a link. A field that was wrong says so and keeps what was typed. */
+/**
+ * Whose decisions and under what, as a GET to the page, so that a replay can be sent as a link. A field that was wrong
+ * says so and keeps what was typed.
+ */
 export function ReplayForm({
   params,
   typedDay,

@@ -78,7 +78,10 @@ const figureOf = (key: string, label: string, { count, cents }: Tally) => ({
   says: `${countWords(count)} ${count === 1 ? 'payment' : 'payments'}`,
 })
 
-/** The whole replay as a file. A form and not a link: a link would be fetched ahead, and every export is written into the audit trail. */
+/**
+ * The whole replay as a file. A form and not a link: a link would be fetched ahead, and every export is written into
+ * the audit trail.
+ */
 function ReplayFile({ search }: { search: Record<string, string> }) {
   return (
     <form action="/api/replay" method="get" className="flex flex-wrap items-center gap-2 print:hidden">

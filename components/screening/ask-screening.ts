@@ -4,7 +4,10 @@ import type { ScreenedPiece } from '@/lib/screening-lists/screened-row'
 /** The server read the rows and will not screen them: asking again does not help. */
 export class ScreeningRefused extends Error {}
 
-/** Has some rows screened by the server, which stores nothing. Throws a ScreeningRefused with its words, or an error when it did not answer. */
+/**
+ * Has some rows screened by the server, which stores nothing. Throws a ScreeningRefused with its words, or an error
+ * when it did not answer.
+ */
 export async function askScreening(
   asked: { rows: readonly Destination[]; regions?: boolean },
   signal: AbortSignal,

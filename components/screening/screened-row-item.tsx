@@ -3,7 +3,9 @@ import { OutcomeTag } from '@/components/ui/state-tag'
 import type { Destination, DestinationField, Reason, ScreeningOutcome } from '@/lib/screening/types'
 import { Reasons } from './reasons'
 
-/** One row of a screened list: its number, the destination with the recognised words marked, the reasons, the outcome. */
+/**
+ * One row of a screened list: its number, the destination with the recognised words marked, the reasons, the outcome.
+ */
 export function ScreenedRowItem({
   position,
   destination,

@@ -1,7 +1,10 @@
 import { Button } from '@/components/ui/button'
 import type { CaseListParams } from '@/lib/screening-cases/case-list-params'
 
-/** The decided cases of a filter as test rows for whoever maintains the screening. A form, because every export is an event. */
+/**
+ * The decided cases of a filter as test rows for whoever maintains the screening. A form, because every export is an
+ * event.
+ */
 export function TestRowsButton({ params, disabled }: { params: CaseListParams; disabled: boolean }) {
   const fields = Object.entries(params)
     .filter(([key]) => key !== 'after' && key !== 'before' && key !== 'state')

@@ -14,7 +14,10 @@ import { useReread } from './use-reread'
 
 type Props = { action: ServerAction<{ says: string }>; today: IsoDate }
 
-/** One rate as it stands in its source. Once kept, the rate is cleared and the rest stays: the next day's is entered the same way. */
+/**
+ * One rate as it stands in its source. Once kept, the rate is cleared and the rest stays: the next day's is entered the
+ * same way.
+ */
 export function ExchangeRateForm({ action, today }: Props) {
   const reread = useReread()
   const [rate, setRate] = useState('')

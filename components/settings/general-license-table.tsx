@@ -5,7 +5,10 @@ import { formatDate, type IsoDate } from '@/lib/calendar'
 import type { GeneralLicense, Mark } from '@/lib/law/schema'
 import { SourceLink } from './source-link'
 
-/** Every general license the rules know, newest first, with what is sourced, what is our policy and what counsel has to confirm. */
+/**
+ * Every general license the rules know, newest first, with what is sourced, what is our policy and what counsel has to
+ * confirm.
+ */
 export function GeneralLicenseTable({ licenses, today }: { licenses: readonly GeneralLicense[]; today: IsoDate }) {
   return (
     <Panel title="General licenses" count={`${licenses.length}, newest first`}>

@@ -1,6 +1,8 @@
 import type { Citation } from '@/lib/rules/types'
 
-/** A source by its name, linked where it can be read; our own choices and what counsel has to confirm are told apart. */
+/**
+ * A source by its name, linked where it can be read; our own choices and what counsel has to confirm are told apart.
+ */
 export function SourceLink({ citation }: { citation: Citation }) {
   return (
     <>

@@ -11,7 +11,9 @@ const SHAPES: Record<LedgerStatusName, { icon: LucideIcon; words: string; tint: 
   pending: { icon: Clock, words: 'Ledger being verified', tint: 'text-text-4', tone: 'text-text-2' },
 }
 
-/** Whether the audit chains held when they were last read through, and when that was. Leads to the page that shows it. */
+/**
+ * Whether the audit chains held when they were last read through, and when that was. Leads to the page that shows it.
+ */
 export function LedgerStatus({ status, when }: { status: LedgerStatusName; when?: string }) {
   const shape = SHAPES[status]
   return (

@@ -10,7 +10,10 @@ const makeClient = () =>
     defaultOptions: { queries: { retry: 1, staleTime: 10_000, refetchOnWindowFocus: false } },
   })
 
-/** What lives above every page: the theme, the cache of what was asked, and the messages. `nonce` lets the script of the theme pass proxy.ts. */
+/**
+ * What lives above every page: the theme, the cache of what was asked, and the messages. `nonce` lets the script of the
+ * theme pass proxy.ts.
+ */
 export function Providers({ nonce, children }: { nonce: string | undefined; children: ReactNode }) {
   const [client] = useState(makeClient)
   return (

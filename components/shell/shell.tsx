@@ -8,8 +8,8 @@ import { TabBar } from './tab-bar'
 import { TopBar } from './top-bar'
 
 /**
- * The frame of every page behind sign-in: navigation at the left, or at the foot of a narrow screen; search and year above; the page.
- * `ledgerStatus` is filled by the layout.
+ * The frame of every page behind sign-in: navigation at the left, or at the foot of a narrow screen; search and year
+ * above; the page. `ledgerStatus` is filled by the layout.
  */
 export function Shell({
   facts,

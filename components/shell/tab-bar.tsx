@@ -21,7 +21,10 @@ const COMPANIES: Tab = { href: '/companies', label: 'Companies', icon: Building2
 
 const TAB = 'grid h-full w-full place-content-center justify-items-center gap-[3px] text-2xs leading-[14px] font-medium'
 
-/** The navigation of a narrow screen: four places and a sheet with the rest. `foot` stands in the sheet: the person and sign-out. */
+/**
+ * The navigation of a narrow screen: four places and a sheet with the rest. `foot` stands in the sheet: the person and
+ * sign-out.
+ */
 export function TabBar({
   canRecord,
   waitingCount,

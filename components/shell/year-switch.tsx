@@ -9,7 +9,9 @@ import type { ShellYear } from './shell-facts'
 /** The pages that show one calendar year. */
 const YEAR_PAGES = /^\/($|payments$|companies($|\/[^/]+$)|yearly-summary$)/
 
-/** The year of the page, kept in its address: earlier, later, and whether it is still open. Elsewhere it is not there. */
+/**
+ * The year of the page, kept in its address: earlier, later, and whether it is still open. Elsewhere it is not there.
+ */
 export function YearSwitch({ years, currentYear }: { years: readonly ShellYear[]; currentYear: number }) {
   const pathname = usePathname()
   const search = useSearchParams()

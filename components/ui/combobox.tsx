@@ -9,7 +9,10 @@ import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
 import { Icon } from './icon'
 import { type MoreOptions, useMoreOptions } from './use-more-options'
 
-/** One thing to choose. `hint` stands beneath its label in the list, and `keywords` are found by typing though not shown. */
+/**
+ * One thing to choose. `hint` stands beneath its label in the list, and `keywords` are found by typing though not
+ * shown.
+ */
 export type ComboboxOption = { value: string; label: string; hint?: string; keywords?: string[]; disabled?: boolean }
 
 export type ComboboxProps = {
@@ -33,7 +36,9 @@ export type ComboboxProps = {
   disabled?: boolean
 }
 
-/** A choice among many with a search line: companies, products, FSB licenses. Posts the chosen value in a hidden input. */
+/**
+ * A choice among many with a search line: companies, products, FSB licenses. Posts the chosen value in a hidden input.
+ */
 export function Combobox({
   options,
   value,
@@ -96,7 +101,9 @@ export function Combobox({
   )
 }
 
-/** Every word typed has to stand somewhere in the label, the hint or the keywords; the id of the record is not searched. */
+/**
+ * Every word typed has to stand somewhere in the label, the hint or the keywords; the id of the record is not searched.
+ */
 function matches(_value: string, typed: string, keywords: string[] = []): number {
   const text = keywords.join(' ').toLowerCase()
   const words = typed.toLowerCase().split(/\s+/)

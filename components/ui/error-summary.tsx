@@ -3,8 +3,8 @@
 import { useEffect, useRef } from 'react'
 
 /**
- * "There is a problem": stands first in a form, takes focus when it appears, and links to each field with the same words as beside it.
- * `errors` are keyed by field name; `says` is a sentence that belongs to no field (a refusal).
+ * "There is a problem": stands first in a form, takes focus when it appears, and links to each field with the same
+ * words as beside it. `errors` are keyed by field name; `says` is a sentence that belongs to no field (a refusal).
  */
 export function ErrorSummary({ errors = {}, says }: { errors?: Record<string, string>; says?: string }) {
   const box = useRef<HTMLDivElement>(null)

@@ -12,8 +12,9 @@ import { Icon } from './icon'
 export type FilterChip = { key: string; label: string; value: string; removeHref: string }
 
 /**
- * The filter of a list: chips with their value, and a form behind "Filter". The form is a GET to the page itself, so that the address is the
- * state; put hidden inputs for what has to stay (the view, the sort) and fields for the rest into `children`.
+ * The filter of a list: chips with their value, and a form behind "Filter". The form is a GET to the page itself, so
+ * that the address is the state; put hidden inputs for what has to stay (the view, the sort) and fields for the rest
+ * into `children`.
  */
 export function FilterBar({
   action,

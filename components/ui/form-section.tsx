@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import { classNames } from './class-names'
 
-/** One group of fields under its legend, a hairline above all but the first. Fields stand on a grid of six; say how many with Cell. */
+/**
+ * One group of fields under its legend, a hairline above all but the first. Fields stand on a grid of six; say how many
+ * with Cell.
+ */
 export function FormSection({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <fieldset className="min-w-0 pb-5 [&+fieldset]:border-t [&+fieldset]:border-line [&+fieldset]:pt-4.5">

@@ -9,8 +9,8 @@ const SIDES = {
 } as const
 
 /**
- * Two columns that become one under 1180 px: `rail` for an overview (up to 392 px at the right), `peek` beside a list (up to 376 px),
- * `form` beside a determination (512 px), `even` for two halves.
+ * Two columns that become one under 1180 px: `rail` for an overview (up to 392 px at the right), `peek` beside a list
+ * (up to 376 px), `form` beside a determination (512 px), `even` for two halves.
  */
 export function Columns({
   kind = 'rail',

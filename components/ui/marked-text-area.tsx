@@ -8,8 +8,9 @@ import { CONTROL, CONTROL_HEIGHT, useFieldWiring } from './field'
 export type Mark = { start: number; end: number }
 
 /**
- * A text area in which recognised words are marked where they were typed: a mirror of the text lies under a transparent field, with the same
- * font, padding and wrapping. Say beneath it what each mark means (Field hint, MarkedWord): the mark is never the only message.
+ * A text area in which recognised words are marked where they were typed: a mirror of the text lies under a transparent
+ * field, with the same font, padding and wrapping. Say beneath it what each mark means (Field hint, MarkedWord): the
+ * mark is never the only message.
  */
 export function MarkedTextArea({
   marks,

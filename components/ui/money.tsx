@@ -1,7 +1,10 @@
 import { formatAmount, formatUsd } from '@/lib/money'
 import { classNames } from './class-names'
 
-/** US dollars from integer cents, always with cents. In a voided row, or with `voided`, the amount is struck and not removed. */
+/**
+ * US dollars from integer cents, always with cents. In a voided row, or with `voided`, the amount is struck and not
+ * removed.
+ */
 export function Usd({ cents, voided, strong }: { cents: number; voided?: boolean; strong?: boolean }) {
   return (
     <span

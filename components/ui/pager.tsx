@@ -4,8 +4,8 @@ import { Button, ButtonLink } from './button'
 import { Icon } from './icon'
 
 /**
- * Newer and Older: links with the cursor in the address. A direction without rows stays in its place, disabled. A list that is not in the order of time
- * says Previous and Next.
+ * Newer and Older: links with the cursor in the address. A direction without rows stays in its place, disabled. A list
+ * that is not in the order of time says Previous and Next.
  */
 export function Pager({
   says,

@@ -1,4 +1,7 @@
-/** How far something is, as a bar and in words. The words are read out politely as they change. A `total` of null is not known: the bar is hatched, without a figure. */
+/**
+ * How far something is, as a bar and in words. The words are read out politely as they change. A `total` of null is not
+ * known: the bar is hatched, without a figure.
+ */
 export function ProgressBar({
   label,
   done,

@@ -8,7 +8,9 @@ import { Icon } from './icon'
 
 export type Option = { value: string; label: string; disabled?: boolean }
 
-/** A choice among up to about ten: the browser's own list, which every hand and reader knows. For more take Combobox. */
+/**
+ * A choice among up to about ten: the browser's own list, which every hand and reader knows. For more take Combobox.
+ */
 export function Select({
   options,
   placeholder,

@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 
 export type Sum = { key: string; value: ReactNode; words: string; secondary?: boolean }
 
-/** Count and sum of the filter, between the chips and the rows: never of the page alone. `secondary` ones give way under 760 px. */
+/**
+ * Count and sum of the filter, between the chips and the rows: never of the page alone. `secondary` ones give way under
+ * 760 px.
+ */
 export function SumLine({ sums, end }: { sums: readonly Sum[]; end?: ReactNode }) {
   return (
     <div className="flex items-baseline gap-5 border-b border-line px-4 py-[9px] text-sm text-text-3 max-tablet:flex-wrap max-tablet:gap-x-4 max-tablet:gap-y-1">

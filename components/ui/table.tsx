@@ -7,8 +7,9 @@ import { Icon } from './icon'
 type Density = 'dense' | 'airy'
 
 /**
- * A table that folds under 760 px: each row becomes a name and an amount on one line, the rest beneath (say which with `fold` on Td).
- * `dense` has rows of 36 px; `airy` takes second lines and meters. The caption is read out, or shown with `showCaption`.
+ * A table that folds under 760 px: each row becomes a name and an amount on one line, the rest beneath (say which with
+ * `fold` on Td). `dense` has rows of 36 px; `airy` takes second lines and meters. The caption is read out, or shown
+ * with `showCaption`.
  */
 export function Table({
   caption,
@@ -112,7 +113,10 @@ export function Tr({ selected, voided, children }: { selected?: boolean; voided?
   )
 }
 
-/** Where a cell goes when its row folds: name and amount on the first line, `full` a line of its own, `start` and `end` share one. */
+/**
+ * Where a cell goes when its row folds: name and amount on the first line, `full` a line of its own, `start` and `end`
+ * share one.
+ */
 export type FoldPlace = 'name' | 'amount' | 'full' | 'start' | 'end' | 'hidden'
 
 /** A link that stands alone in a folded line is as tall as a finger needs it. */

@@ -5,11 +5,15 @@ import { useSettled } from './use-settled'
 /** The first that match, and whether they are all. */
 export type FoundOptions = { options: ComboboxOption[]; isWhole: boolean }
 
-/** Where more can be found than a list holds. `name` tells this question from others, so that none gets the answer to another. */
+/**
+ * Where more can be found than a list holds. `name` tells this question from others, so that none gets the answer to
+ * another.
+ */
 export type MoreOptions = { name: string; ask: (words: string, signal: AbortSignal) => Promise<FoundOptions> }
 
 /**
- * What is found by the words typed; null while there is nothing to ask. `says` stands in an empty list while the answer is on its way, or when none comes.
+ * What is found by the words typed; null while there is nothing to ask. `says` stands in an empty list while the answer
+ * is on its way, or when none comes.
  */
 export function useMoreOptions(
   typed: string,

@@ -9,7 +9,9 @@ import { byteWords } from '@/lib/byte-words'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/** A file dropped anywhere on the page is taken: one beside the area would make the browser leave the page and open it. */
+/**
+ * A file dropped anywhere on the page is taken: one beside the area would make the browser leave the page and open it.
+ */
 function useDrop(take: (files: File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false)
   const dropped = useEffectEvent(take)
@@ -40,7 +42,10 @@ function useDrop(take: (files: File[]) => void): boolean {
   return isOver
 }
 
-/** Where a package is chosen or dropped. The file input itself covers the area: a click, the keyboard and a screen reader find it there. */
+/**
+ * Where a package is chosen or dropped. The file input itself covers the area: a click, the keyboard and a screen
+ * reader find it there.
+ */
 export function PackageInput({ file, take }: { file: File | null; take: (files: File[]) => void }) {
   const wiring = useFieldWiring({})
   const isOver = useDrop(take)

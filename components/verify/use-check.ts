@@ -14,8 +14,8 @@ export type Check =
 const NO_WORKER = 'The check cannot run in this browser. Use npm run verify, or a newer browser.'
 
 /**
- * Checks one package at a time in a worker. It is started with the page, before any file is known, so that nothing is loaded once one is chosen.
- * Starting another check ends the one before.
+ * Checks one package at a time in a worker. It is started with the page, before any file is known, so that nothing is
+ * loaded once one is chosen. Starting another check ends the one before.
  */
 export function useCheck() {
   const [check, setCheck] = useState<Check>({ state: 'none' })

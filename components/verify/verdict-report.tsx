@@ -14,7 +14,10 @@ import type { PackageVerdict } from '@/lib/verification/verify-package.mjs'
 
 type ReportProps = { file: File; verdict: PackageVerdict; at: Date; isInstanceKey: boolean }
 
-/** What the check found, on screen and on the sheet that an auditor files. Its heading takes the focus unless somebody types. */
+/**
+ * What the check found, on screen and on the sheet that an auditor files. Its heading takes the focus unless somebody
+ * types.
+ */
 export function VerdictReport({ file, verdict, at, isInstanceKey }: ReportProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -23,7 +23,10 @@ const refusal = (field: 'package' | 'key', says: string): Refusal => ({
   fieldErrors: { [field]: says },
 })
 
-/** A package is dropped or chosen, and checked here at once; nothing is sent anywhere. `instanceKey` is offered to compare with. */
+/**
+ * A package is dropped or chosen, and checked here at once; nothing is sent anywhere. `instanceKey` is offered to
+ * compare with.
+ */
 export function VerifyForm({ instanceKey }: { instanceKey: string }) {
   const { check, start, stop } = useCheck()
   const [file, setFile] = useState<File | null>(null)

@@ -6,7 +6,10 @@ import { ThemeToggle } from '@/components/shell/theme-toggle'
 export const PLAIN_LINK = 'text-accent underline underline-offset-3 print:no-underline'
 const HEADER_LINK = 'text-sm text-accent underline-offset-3 hover:underline'
 
-/** A page on which something is checked, signed in or not. What leads away from it are plain links: each loads a page with a policy of its own. */
+/**
+ * A page on which something is checked, signed in or not. What leads away from it are plain links: each loads a page
+ * with a policy of its own.
+ */
 export function VerifyFrame({
   signedIn,
   title,

@@ -11,7 +11,10 @@ type Companies = {
   closed: Awaited<ReturnType<typeof readClosedCompanies>>
 }
 
-/** A request to reopen the year, what of it is open with its rows, and the companies that are open or were closed on their own. Not printed. */
+/**
+ * A request to reopen the year, what of it is open with its rows, and the companies that are open or were closed on
+ * their own. Not printed.
+ */
 export function ClosingPanel({ summary, companies }: { summary: YearlySummary; companies: Companies }) {
   const { state, open, timeZone, figures } = summary
   const { reopening, year } = state

@@ -105,7 +105,10 @@ function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn
   )
 }
 
-/** Most figures lead somewhere: lines in the ink of their words would make a page of lines. A total stands over two of its own. */
+/**
+ * Most figures lead somewhere: lines in the ink of their words would make a page of lines. A total stands over two of
+ * its own.
+ */
 const LINK_LOOKS = {
   figure: 'decoration-line-strong hover:decoration-current',
   name: 'font-medium text-text',

@@ -9,7 +9,10 @@ export type YearActions = {
   decideReopening: ServerAction<unknown>
 }
 
-/** What a manager may do about the year of all companies or of one: close it, ask to reopen it, or decide what somebody else asked. */
+/**
+ * What a manager may do about the year of all companies or of one: close it, ask to reopen it, or decide what somebody
+ * else asked.
+ */
 export function YearChange({
   summary,
   actor,

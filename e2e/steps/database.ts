@@ -15,8 +15,8 @@ function findPostgres(parent: number | undefined): { pid: number; data: string }
 }
 
 /**
- * The switch of an installation's own PostgreSQL. It is ended at once, as by a crash, and cannot start again while a file it needs is out of the
- * way; the installation tries for about eight seconds, so give it back before.
+ * The switch of an installation's own PostgreSQL. It is ended at once, as by a crash, and cannot start again while a
+ * file it needs is out of the way; the installation tries for about eight seconds, so give it back before.
  */
 export function databaseSwitch(server: ChildProcess, address: string): DatabaseSwitch {
   const health = async () => (await fetch(`${address}/api/health`)).status

@@ -1,14 +1,18 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** Opens a page and waits until it answers to the keyboard and the mouse: until React has taken over each of its forms and buttons. */
+/**
+ * Opens a page and waits until it answers to the keyboard and the mouse: until React has taken over each of its forms
+ * and buttons.
+ */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await awake(page)
 }
 
 /**
- * Waits until the page stands in the place of the shape that announces it, and React has taken over what stands on it: what is typed or pressed before that is nobody's. The whole of a
- * page may have come a moment before the browser shows it. The hidden inputs by which a form works without JavaScript are the server's alone.
+ * Waits until the page stands in the place of the shape that announces it, and React has taken over what stands on it:
+ * what is typed or pressed before that is nobody's. The whole of a page may have come a moment before the browser shows
+ * it. The hidden inputs by which a form works without JavaScript are the server's alone.
  */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -34,7 +38,9 @@ export async function choose(form: Page | Locator, label: string, choice: string
 /** The summary above a form that was refused. */
 export const problems = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'There is a problem' })
 
-/** The form was refused: the summary has the focus, and its link leads to the field, beside which the same words stand. */
+/**
+ * The form was refused: the summary has the focus, and its link leads to the field, beside which the same words stand.
+ */
 export async function expectProblem(page: Page, field: Locator, words: string): Promise<void> {
   await expect(problems(page)).toBeFocused()
   await problems(page).getByRole('link', { name: words, exact: true }).click()

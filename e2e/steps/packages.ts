@@ -45,8 +45,8 @@ export async function expectVerdict(page: Page, word: 'Whole' | 'Not whole'): Pr
 }
 
 /**
- * Writes an archive with the headers of a package, signed by nobody's key, of one file of so many zeros. It takes no room on the disk, and somebody who
- * checks it has to read it all before its hash is found not to fit.
+ * Writes an archive with the headers of a package, signed by nobody's key, of one file of so many zeros. It takes no
+ * room on the disk, and somebody who checks it has to read it all before its hash is found not to fit.
  */
 export async function writeLargePackage(path: string, bytes: number): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')

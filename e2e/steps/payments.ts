@@ -28,7 +28,10 @@ export type TypedEntry = {
 export const party = (page: Page, name: 'Consignee' | 'Distributor' | 'End user'): Locator =>
   page.getByRole('group', { name, exact: true })
 
-/** Fills the payment form for a company: dollars paid to the FSB today for goods that go to Kazan, unless the entry says otherwise. */
+/**
+ * Fills the payment form for a company: dollars paid to the FSB today for goods that go to Kazan, unless the entry says
+ * otherwise.
+ */
 export async function fillPayment(page: Page, subject: Subject, entry: TypedEntry): Promise<void> {
   await open(page, `/payments/new?company=${subject.companyId}`)
   await choose(page, 'FSB license', subject.license)

@@ -45,7 +45,9 @@ export async function signInWithPassword(page: Page, { email, password }: Person
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
-/** Somebody new in a browser of their own: invited by the demo's administrator, signed in with the password they chose. */
+/**
+ * Somebody new in a browser of their own: invited by the demo's administrator, signed in with the password they chose.
+ */
 export async function newcomer(browser: Browser, role: Role): Promise<{ page: Page; person: Person }> {
   const page = await (await browser.newContext()).newPage()
   await signInAs(page, 'administrator')

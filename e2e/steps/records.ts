@@ -20,7 +20,10 @@ export async function addCompany(page: Page, name: string): Promise<string> {
 export type Basis = { basis: string; endUserClass?: string; note?: string }
 const CIVIL: Basis = { basis: '746.8(a)(12)(ii)', endUserClass: 'subsidiary' }
 
-/** Adds a mass market product of a company, classified on 1 Mar 2016 with evidence and a basis for Russia, and stands on its page. */
+/**
+ * Adds a mass market product of a company, classified on 1 Mar 2016 with evidence and a basis for Russia, and stands on
+ * its page.
+ */
 async function addProduct(page: Page, companyId: string, name: string, given: Basis): Promise<void> {
   await open(page, `/products/new?company=${companyId}`)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name)

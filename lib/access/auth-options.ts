@@ -43,7 +43,10 @@ const demo = Credentials({
     answering(async () => (await signInAsDemoRole(given?.role, request.headers?.host ?? '')) ?? 'refused'),
 })
 
-/** next-auth shows the browser what authorize throws: so it throws one of our own few words, and what really broke goes to the log. */
+/**
+ * next-auth shows the browser what authorize throws: so it throws one of our own few words, and what really broke goes
+ * to the log.
+ */
 async function answering(ask: () => Promise<User | SignInRefusal>): Promise<User> {
   const answer = await ask().catch((error: unknown) => {
     log.error({ err: error }, 'a sign-in failed')
@@ -59,7 +62,9 @@ function encodeUntilItEnds(params: JWTEncodeParams): Promise<string> {
   return encode({ ...params, maxAge: Math.min(left, SESSION_SECONDS) })
 }
 
-/** next-auth: who a cookie belongs to. What that person may do is asked of the database at every request (session.ts). */
+/**
+ * next-auth: who a cookie belongs to. What that person may do is asked of the database at every request (session.ts).
+ */
 export const authOptions: NextAuthOptions = {
   secret: environment.authSecret,
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },

@@ -15,8 +15,8 @@ export const changePasswordInput = z.object({
 })
 
 /**
- * A person changes their own password, with the one they have: every session of theirs ends, this one too. Wrong passwords count like those at
- * sign-in, so that an open browser is no way to guess.
+ * A person changes their own password, with the one they have: every session of theirs ends, this one too. Wrong
+ * passwords count like those at sign-in, so that an open browser is no way to guess.
  */
 export async function changeOwnPassword(
   actor: Actor,

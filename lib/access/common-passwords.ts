@@ -1,4 +1,7 @@
-/** The passwords tried first by anybody who guesses, lower case. Most are too short anyway; with figures added they would not be. */
+/**
+ * The passwords tried first by anybody who guesses, lower case. Most are too short anyway; with figures added they
+ * would not be.
+ */
 export const COMMON_PASSWORDS: readonly string[] = [
   ...['123456', '123456789', '12345678', '12345', '1234567', '1234567890', '123123', '111111', '000000', '654321'],
   ...['987654321', '0987654321', '123321', '666666', '121212', '112233', '102030', '123654', '555555', '7777777'],

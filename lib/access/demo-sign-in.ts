@@ -12,8 +12,9 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 export type DemoPerson = { id: string; name: string; email: string; role: Role }
 
 /**
- * One person for each role, in the order of ROLES: only where the demo was asked for and the server listens to this machine alone, only in an
- * organisation marked as demo, and only for a browser that came by a loopback address. Empty otherwise.
+ * One person for each role, in the order of ROLES: only where the demo was asked for and the server listens to this
+ * machine alone, only in an organisation marked as demo, and only for a browser that came by a loopback address. Empty
+ * otherwise.
  */
 export async function demoPeople(host: string): Promise<DemoPerson[]> {
   if (!environment.demoSignIn || !LOOPBACK.test(host)) return []

@@ -14,7 +14,10 @@ const OPEN: Readonly<Record<string, string>> = {
   'app/choose-password/page.tsx': 'asks for the one-time link itself',
 }
 
-/** Files whose actions are open on purpose: each use case asks for the token of a one-time link, or for the code of a letter. */
+/**
+ * Files whose actions are open on purpose: each use case asks for the token of a one-time link, or for the code of a
+ * letter.
+ */
 const OPEN_ACTIONS = ['app/set-up/actions.ts', 'app/choose-password/actions.ts', 'app/verify/letter/actions.ts']
 
 const sources = ['app', 'components', 'lib'].flatMap((folder) =>

@@ -4,8 +4,8 @@ import { withdrawLinks } from './one-time-link'
 import { endSessionsOf } from './session-store'
 
 /**
- * Keeps a chosen password within a change: every session that began with the old one ends, every link to choose one is withdrawn, and the event that tells it
- * comes back for the change to append.
+ * Keeps a chosen password within a change: every session that began with the old one ends, every link to choose one is
+ * withdrawn, and the event that tells it comes back for the change to append.
  */
 export async function keepPassword(
   transaction: Transaction,

@@ -1,12 +1,15 @@
-/** Names the page a person asked for before signing in: a request header between proxy.ts and the pages, never trusted. */
+/**
+ * Names the page a person asked for before signing in: a request header between proxy.ts and the pages, never trusted.
+ */
 export const PATH_HEADER = 'x-headroom-path'
 
 const HERE = 'http://here.invalid'
 const NEVER_NEXT = /^\/(sign-in|set-up|choose-password|api)(\/|$)/
 
 /**
- * The page to go to after signing in: a path of this site, or the overview for anything that could lead elsewhere. What a browser would make of the
- * answer is checked, not how the question was written: dots, their percent signs and backslashes are gone only once an address is resolved.
+ * The page to go to after signing in: a path of this site, or the overview for anything that could lead elsewhere. What
+ * a browser would make of the answer is checked, not how the question was written: dots, their percent signs and
+ * backslashes are gone only once an address is resolved.
  */
 export function nextPath(given: unknown): string {
   if (typeof given !== 'string' || !given.startsWith('/') || given.length > 2000) return '/'

@@ -4,7 +4,10 @@ import type { Transaction } from '@/lib/audit/audited'
 import { db } from '@/lib/db'
 import { sha256 } from '@/lib/sha256'
 
-/** `set_up` makes the first administrator (scripts/lib/set-up-link.mjs prints it); `choose_password` is handed to one person. */
+/**
+ * `set_up` makes the first administrator (scripts/lib/set-up-link.mjs prints it); `choose_password` is handed to one
+ * person.
+ */
 export type LinkPurpose = 'set_up' | 'choose_password'
 
 /** How long a person has to choose a password before a new link is needed. */
@@ -30,7 +33,10 @@ export async function takeLink(transaction: Transaction, purpose: LinkPurpose, t
   return transaction.oneTimeLink.findUnique({ where: { tokenHash: sha256(token) }, include: { person: true } })
 }
 
-/** A new link for a person to choose a password; earlier ones stop working. Only its hash is kept, so the answer is shown once. */
+/**
+ * A new link for a person to choose a password; earlier ones stop working. Only its hash is kept, so the answer is
+ * shown once.
+ */
 export async function makePasswordLink(transaction: Transaction, personId: string): Promise<string> {
   await withdrawLinks(transaction, personId)
   const token = randomBytes(32).toString('base64url')

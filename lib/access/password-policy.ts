@@ -3,12 +3,18 @@ import { COMMON_PASSWORDS } from './common-passwords'
 const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 200
 
-/** The rule in words, as it stands beside every field where a password is chosen. Our policy: length counts, mixed signs do not. */
+/**
+ * The rule in words, as it stands beside every field where a password is chosen. Our policy: length counts, mixed signs
+ * do not.
+ */
 export const PASSWORD_RULE = `${SHORTEST_PASSWORD} characters or more. Several words are fine. Not the e-mail address, and none of the most common passwords.`
 
 const FEWEST_DIFFERENT_CHARACTERS = 5
 
-/** What is wrong with a password somebody chooses, in words; null when nothing is. `email` is the address of that person. */
+/**
+ * What is wrong with a password somebody chooses, in words; null when nothing is. `email` is the address of that
+ * person.
+ */
 export function passwordProblem(password: string, email: string): string | null {
   const length = [...password].length
   if (length === 0) return 'Enter a password'

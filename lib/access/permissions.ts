@@ -3,8 +3,8 @@ export const ROLES = ['analyst', 'manager', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
 /**
- * Who may do what, for server and screen alike; an auditor can read it. Nobody, the administrator included, may approve what they recorded
- * themselves (lib/rules/approval.ts) or pass the cap (the database refuses it).
+ * Who may do what, for server and screen alike; an auditor can read it. Nobody, the administrator included, may approve
+ * what they recorded themselves (lib/rules/approval.ts) or pass the cap (the database refuses it).
  */
 export const PERMISSIONS = {
   'records:read': ['analyst', 'manager', 'auditor', 'administrator'],

@@ -10,7 +10,10 @@ export const SESSION_SECONDS = 12 * 3600
 /** What a cookie says about its session. One that says less is no session. */
 export type SessionClaims = { sessionId?: string; personId?: string; sessionVersion?: number }
 
-/** Begins a session for somebody whose sign-in was accepted, with its audit event. `reason` says how, where that is not by password. */
+/**
+ * Begins a session for somebody whose sign-in was accepted, with its audit event. `reason` says how, where that is not
+ * by password.
+ */
 export async function beginSession(
   person: { id: string; name: string; email: string; sessionVersion: number },
   reason = '',
@@ -30,8 +33,8 @@ export async function beginSession(
 }
 
 /**
- * The person of a session, as the database knows them now. Null when the session has ended or is over, when it began before the last change of the password,
- * and when the person is deactivated.
+ * The person of a session, as the database knows them now. Null when the session has ended or is over, when it began
+ * before the last change of the password, and when the person is deactivated.
  */
 export async function actorOf({ sessionId, personId, sessionVersion }: SessionClaims): Promise<Actor | null> {
   if (!sessionId || !personId || sessionVersion === undefined) return null
@@ -42,7 +45,10 @@ export async function actorOf({ sessionId, personId, sessionVersion }: SessionCl
   return actor ?? null
 }
 
-/** Ends one session, with its audit event: from then on its cookie, and any copy of it, is nobody's. Ending it again changes nothing. */
+/**
+ * Ends one session, with its audit event: from then on its cookie, and any copy of it, is nobody's. Ending it again
+ * changes nothing.
+ */
 export async function endSession({ sessionId, personId, name }: SessionClaims & { name: string }): Promise<void> {
   if (!sessionId || !personId) return
   await audited<null>(async (transaction) => {

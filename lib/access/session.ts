@@ -9,8 +9,8 @@ import type { Actor } from './permissions'
 import { actorOf } from './session-store'
 
 /**
- * The person behind this request, or null. Read from the database each time: a sign-out, a deactivated person, a changed role or a changed password takes
- * effect with the next request, whatever the cookie still says.
+ * The person behind this request, or null. Read from the database each time: a sign-out, a deactivated person, a
+ * changed role or a changed password takes effect with the next request, whatever the cookie still says.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions)

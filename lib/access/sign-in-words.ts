@@ -9,7 +9,9 @@ const WORDS: Record<SignInRefusal, string> = {
   unavailable: 'The sign-in could not be checked: the database did not answer. Try again in a moment',
 }
 
-/** The sentence for the reason that next-auth hands back; a reason of its own, such as an expired form, is asked again. */
+/**
+ * The sentence for the reason that next-auth hands back; a reason of its own, such as an expired form, is asked again.
+ */
 export const signInWords = (reason: string): string =>
   SIGN_IN_REFUSALS.some((known) => known === reason)
     ? WORDS[reason as SignInRefusal]

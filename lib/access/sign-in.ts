@@ -29,8 +29,8 @@ export type SignIn = { kind: 'signed_in'; user: User } | { kind: 'refused' } | {
 const given = z.object({ email: z.string(), password: z.string() })
 
 /**
- * The person with this e-mail and password; each attempt is an audit event. After eight wrong passwords within fifteen minutes the address is refused
- * without looking, so that a password cannot be guessed by trying.
+ * The person with this e-mail and password; each attempt is an audit event. After eight wrong passwords within fifteen
+ * minutes the address is refused without looking, so that a password cannot be guessed by trying.
  */
 export async function signInWithPassword(credentials: unknown): Promise<SignIn> {
   const parsed = given.safeParse(credentials)
@@ -68,7 +68,10 @@ export async function refuse(email: string, actorId: string | null, reason = '')
   return { kind: reason ? 'locked' : 'refused' }
 }
 
-/** An e-mail address as it is kept, without what the database refuses; what is no address at all stays readable for the trail. */
+/**
+ * An e-mail address as it is kept, without what the database refuses; what is no address at all stays readable for the
+ * trail.
+ */
 const asAddress = (typed: string): string =>
   typed
     .replace(/[\p{Cc}\p{Cs}]/gu, '')

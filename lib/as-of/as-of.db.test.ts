@@ -35,8 +35,8 @@ import { readable } from '@/test/params'
 import { valueIn } from '@/test/use-cases'
 import { readAsOf } from './read-as-of'
 
-// What a report said when it was made is what it says as of that instant, however much was changed since: every report, after every kind of change. When it is made the
-// tables themselves answer, later the views of the schema as_of do.
+// What a report said when it was made is what it says as of that instant, however much was changed since: every report,
+// after every kind of change. When it is made the tables themselves answer, later the views of the schema as_of do.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject

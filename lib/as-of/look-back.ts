@@ -5,8 +5,8 @@ import { Prisma } from '@/generated/prisma/client'
 type Run = <Row extends object>(sql: Prisma.Sql) => Promise<Row[]>
 
 /**
- * Makes a transaction, whose snapshot is taken, see the books as of a settled instant. Where nothing was written since, the tables themselves say it; otherwise, and always
- * with `past`, the views of the schema as_of stand before them.
+ * Makes a transaction, whose snapshot is taken, see the books as of a settled instant. Where nothing was written since,
+ * the tables themselves say it; otherwise, and always with `past`, the views of the schema as_of stand before them.
  */
 export async function lookBack(run: Run, asOf: Date, { past = false } = {}): Promise<void> {
   const instant = asOf.toISOString()

@@ -12,8 +12,8 @@ import { readInstant } from './typed-instant'
 export type AsOf = { instant: Date; clock: OrganisationClock }
 
 /**
- * Reads what stands in `asOf` of an address, or in another field (readInstant says how), by the clock of the database, and settles it. Refuses as readInstant does, and when entries
- * are being written all the time.
+ * Reads what stands in `asOf` of an address, or in another field (readInstant says how), by the clock of the database,
+ * and settles it. Refuses as readInstant does, and when entries are being written all the time.
  */
 export async function readAsOf(search: URLSearchParams, field = 'asOf'): Promise<Outcome<AsOf>> {
   const [typed = '', ...more] = search.getAll(field).filter((item) => item.trim() !== '')

@@ -6,14 +6,18 @@ import { db } from '@/lib/db'
 const LONGEST_WAIT_MILLISECONDS = 20_000
 /** What a connection is called while it adds up the tallies of the yearly summary, which may take long. */
 export const ADDING_UP = 'headroom tallies'
-/** Names of connections whose transactions may be long and write nothing that a report shows: exports, and the tallies of the yearly summary. */
+/**
+ * Names of connections whose transactions may be long and write nothing that a report shows: exports, and the tallies
+ * of the yearly summary.
+ */
 const WRITES_NO_ENTRY = ['headroom export', ADDING_UP]
 /** A transaction shows itself a moment after the instant it begins with. */
 const PAUSE_MILLISECONDS = 10
 
 /**
- * Waits until no transaction is under way that began at the instant or before, so that nothing can be written any more that would carry it or an earlier one.
- * What is read as of a settled instant is the same for ever. Answers false when it took too long.
+ * Waits until no transaction is under way that began at the instant or before, so that nothing can be written any more
+ * that would carry it or an earlier one. What is read as of a settled instant is the same for ever. Answers false when
+ * it took too long.
  */
 export async function settle(instant: Date): Promise<boolean> {
   const giveUpAt = performance.now() + LONGEST_WAIT_MILLISECONDS

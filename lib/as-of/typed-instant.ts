@@ -6,8 +6,9 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z$/
 const SAYS = 'Give a date such as 2026-01-31, or an instant such as 2026-01-31T23:59:59.999Z'
 
 /**
- * Reads the instant a report is asked as of: nothing and today are now (null), an earlier date is its last millisecond in the organisation's zone, an instant is itself,
- * to the millisecond. Refuses what is neither, and what lies in the future, at the given field.
+ * Reads the instant a report is asked as of: nothing and today are now (null), an earlier date is its last millisecond
+ * in the organisation's zone, an instant is itself, to the millisecond. Refuses what is neither, and what lies in the
+ * future, at the given field.
  */
 export function readInstant(
   typed: string,

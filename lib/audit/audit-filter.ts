@@ -7,7 +7,10 @@ import { verbsOf } from './verb-groups'
 /** The tables of the trail: `e` event, `a` the person who acted, `c` the company it is about. */
 export const AUDIT_SOURCE = Prisma.sql`audit_event e LEFT JOIN person a ON a.id = e.actor_id LEFT JOIN company c ON c.id = e.company_id`
 
-/** The filter of the trail as one condition, the same for its rows, its count and its export. Days are those of the organisation's zone. */
+/**
+ * The filter of the trail as one condition, the same for its rows, its count and its export. Days are those of the
+ * organisation's zone.
+ */
 export function auditWhere(params: AuditListParams, timeZone: string): Prisma.Sql {
   const parts: Prisma.Sql[] = []
   const midnight = (date: string) => Prisma.sql`(${date}::date::timestamp AT TIME ZONE ${timeZone})`

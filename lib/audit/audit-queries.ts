@@ -69,7 +69,10 @@ export async function countAuditEvents(params: AuditListParams, timeZone: string
 
 export type AuditChoices = { people: { value: string; label: string }[]; companies: CompaniesToChoose }
 
-/** Who and which companies the filter can name: everybody who ever had an account, and companies by name, archived ones too. */
+/**
+ * Who and which companies the filter can name: everybody who ever had an account, and companies by name, archived ones
+ * too.
+ */
 export async function auditChoices(company?: string): Promise<AuditChoices> {
   const [people, companies] = await Promise.all([
     db.person.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } }),

@@ -7,7 +7,9 @@ import type { AppendedVerb } from './verbs'
 /** A JSON value as an event carries it. */
 export type EventFacts = { [key: string]: string | number | boolean | null | string[] | number[] }
 
-/** A row of a table of the ledger: its name in SQL, and its key, the columns of a composite one with a blank between. */
+/**
+ * A row of a table of the ledger: its name in SQL, and its key, the columns of a composite one with a blank between.
+ */
 export type LedgerRow = { table: string; id: string }
 
 /** Who did what to which record. Without a company it goes into the organisation's chain, else into the company's. */
@@ -21,7 +23,10 @@ export type NewAuditEvent = {
   before?: EventFacts
   after?: EventFacts
   reason?: string
-  /** The rows written beside the target's own. The event holds the hash of each as the database has it then (docs/audit-chain.md). */
+  /**
+   * The rows written beside the target's own. The event holds the hash of each as the database has it then
+   * (docs/audit-chain.md).
+   */
   rows?: LedgerRow[]
 }
 
@@ -40,8 +45,9 @@ class Refused extends Error {
 }
 
 /**
- * Opens the transaction of a change and appends its events in it: both are written or neither. Every write outside the payment functions goes
- * through here, so a change without its event cannot be expressed. A refusal rolls everything back.
+ * Opens the transaction of a change and appends its events in it: both are written or neither. Every write outside the
+ * payment functions goes through here, so a change without its event cannot be expressed. A refusal rolls everything
+ * back.
  */
 export async function audited<Value>(
   change: (transaction: Transaction) => Promise<Change<Value>>,
@@ -55,8 +61,8 @@ export async function audited<Value>(
 }
 
 /**
- * Opens a transaction for a function of the ledger that writes its own event, such as `set_year_closed`. A refusal rolls everything back. Every other
- * change goes through `audited`.
+ * Opens a transaction for a function of the ledger that writes its own event, such as `set_year_closed`. A refusal
+ * rolls everything back. Every other change goes through `audited`.
  */
 export async function inTransaction<Value>(
   change: (transaction: Transaction) => Promise<Outcome<Value>>,
@@ -73,7 +79,10 @@ export async function inTransaction<Value>(
   }
 }
 
-/** Records something that changed nothing else: a sign-in, a refusal, an export. Without `rows` the event holds no hash of a row: none was written. */
+/**
+ * Records something that changed nothing else: a sign-in, a refusal, an export. Without `rows` the event holds no hash
+ * of a row: none was written.
+ */
 export const recordEvent = (event: NewAuditEvent): Promise<void> =>
   appendAuditEvent(db, event, event.rows !== undefined)
 

@@ -6,8 +6,9 @@ import { FIELD, seqOf } from './copied-event'
 const HASH_BYTES = 64
 
 /**
- * Follows all chains at once while their events come in the order of the table, which is that of their writing but for what was written side by side. Keeps the place of each
- * chain in mind; a chain whose next event does not fit its place is doubtful, until it is walked through in order (chain-walk.ts).
+ * Follows all chains at once while their events come in the order of the table, which is that of their writing but for
+ * what was written side by side. Keeps the place of each chain in mind; a chain whose next event does not fit its place
+ * is doubtful, until it is walked through in order (chain-walk.ts).
  */
 export class ChainPlaces {
   chainCount = 0

@@ -1,11 +1,17 @@
 import { chainGenesis } from './verify-chain'
 
-/** A record has the place in the chain, the length of the name, the name, and in its second half the hash in hexadecimal digits. */
+/**
+ * A record has the place in the chain, the length of the name, the name, and in its second half the hash in hexadecimal
+ * digits.
+ */
 const RECORD_BYTES = 128
 const NAME_LENGTH = 4
 const NAME = 5
 const HASH = 64
-/** Names that a record can have; those of the ledger's chains have 12 to 49 bytes. Names are compared four bytes at a time. */
+/**
+ * Names that a record can have; those of the ledger's chains have 12 to 49 bytes. Names are compared four bytes at a
+ * time.
+ */
 const [SHORTEST_NAME, LONGEST_NAME] = [4, HASH - NAME]
 const FEWEST_CHAINS = 500
 /** The share of the slots that may be taken. */
@@ -19,8 +25,9 @@ type Found = 'doubtful' | 'whole'
 const FOUND: Readonly<Record<Found, number>> = { doubtful: -1, whole: -2 }
 
 /**
- * The places of many chains by their names, side by side in one piece of memory in the order in which they came: the events of a trail go from chain to chain in no order, and with an
- * object for each chain every step would wait for memory several times. A record is the number of the byte it begins at.
+ * The places of many chains by their names, side by side in one piece of memory in the order in which they came: the
+ * events of a trail go from chain to chain in no order, and with an object for each chain every step would wait for
+ * memory several times. A record is the number of the byte it begins at.
  */
 export class ChainTable {
   #records: DataView<ArrayBuffer>

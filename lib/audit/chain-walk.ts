@@ -10,14 +10,17 @@ import {
   verifyHead,
 } from './verify-chain'
 
-/** The number under which the head of a chain comes, behind every event of it. What tells it from an event is that nothing was done: it has no verb. */
+/**
+ * The number under which the head of a chain comes, behind every event of it. What tells it from an event is that
+ * nothing was done: it has no verb.
+ */
 export const HEAD_SEQ = 2_147_483_647
 /** A broken ledger is named by its first faults; the count says how many chains have one. */
 const FAULTS_NAMED = 20
 
 /**
- * Walks through chains one after the other, row by row: the events of a chain in order, then its head. What does not fit is looked at again by the rules of
- * verify-chain.ts, which name what is wrong.
+ * Walks through chains one after the other, row by row: the events of a chain in order, then its head. What does not
+ * fit is looked at again by the rules of verify-chain.ts, which name what is wrong.
  */
 export class ChainWalk {
   chainCount = 0

@@ -9,7 +9,10 @@ export function changedFields(before: EventFacts, after: EventFacts): { before: 
   return { before: pick(before), after: pick(after) }
 }
 
-/** The fact that holds the hashes of the rows an event wrote: proof, not something that changed, so no list of changes shows it. */
+/**
+ * The fact that holds the hashes of the rows an event wrote: proof, not something that changed, so no list of changes
+ * shows it.
+ */
 export const ROW_HASHES = 'rowSha256'
 
 const WORDS: Readonly<Record<string, string>> = {

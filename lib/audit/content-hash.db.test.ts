@@ -5,7 +5,8 @@ import { ContentHash } from './content-hash'
 import { EVENT_COLUMNS, wholeEvent } from './copied-event'
 import { eventHash } from './verify-chain'
 
-// The hash of an event's row is the one that the database makes (audit_hash) and the one that verify-chain.ts makes, whatever stands in it.
+// The hash of an event's row is the one that the database makes (audit_hash) and the one that verify-chain.ts makes,
+// whatever stands in it.
 
 const TEXTS = [
   '',

@@ -4,7 +4,10 @@ import { FIELD, instantOf } from './copied-event'
 
 /** The fields that are hashed are the first of a row, in their order. */
 const HASHED_FIELDS = FIELD.reason + 1
-/** What the text of an event has at most beside the bytes of its row: the lengths of twelve fields, and UUIDs and an instant in words. */
+/**
+ * What the text of an event has at most beside the bytes of its row: the lengths of twelve fields, and UUIDs and an
+ * instant in words.
+ */
 const MORE_THAN_ROW = 512
 const UUID_BYTES = 16
 const [COMMA, COLON, HYPHEN, ZERO] = [0x2c, 0x3a, 0x2d, 0x30]
@@ -16,8 +19,9 @@ const DIGITS = Uint16Array.from({ length: 256 }, (_, byte) =>
 )
 
 /**
- * The hash that the content of an event gives (docs/audit-chain.md), from its row as PostgreSQL sent it. The text that is hashed is put together from bytes to bytes, four at a time,
- * in a room that is used again: a trail has millions of events, and strings would cost more than hashing. verify-chain.ts says the same in words.
+ * The hash that the content of an event gives (docs/audit-chain.md), from its row as PostgreSQL sent it. The text that
+ * is hashed is put together from bytes to bytes, four at a time, in a room that is used again: a trail has millions of
+ * events, and strings would cost more than hashing. verify-chain.ts says the same in words.
  */
 export class ContentHash {
   #text = Buffer.alloc(1 << 16)
@@ -90,7 +94,10 @@ function writeUuid(from: DataView, start: number, to: DataView, begin: number): 
 
 const [DAY, HOUR, MINUTE, SECOND] = [86_400_000, 3_600_000, 60_000, 1000]
 
-/** An instant as it is hashed, in UTC to the millisecond. Those of a trail come nearly in order, so that the words of a day are found once. */
+/**
+ * An instant as it is hashed, in UTC to the millisecond. Those of a trail come nearly in order, so that the words of a
+ * day are found once.
+ */
 class InstantWords {
   readonly #words = Buffer.from(',24:2000-01-01T00:00:00.000Z')
   readonly #view = viewOf(this.#words)

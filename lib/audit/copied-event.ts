@@ -3,8 +3,9 @@ import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
 import type { ChainEvent } from './verify-chain'
 
 /**
- * The columns of an event in the order in which its row is read here: as they are hashed (docs/audit-chain.md), and then what is not. The last ones have a fixed width, so that the
- * four bytes that are read at once of any other end within the row.
+ * The columns of an event in the order in which its row is read here: as they are hashed (docs/audit-chain.md), and
+ * then what is not. The last ones have a fixed width, so that the four bytes that are read at once of any other end
+ * within the row.
  */
 export const EVENT_COLUMNS = Prisma.sql`previous_hash, chain, at, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason, seq, hash`
 
@@ -31,7 +32,10 @@ const YEAR_2000 = Date.UTC(2000, 0, 1)
 /** The furthest instant that a Date can be. */
 const LAST_INSTANT = 8.64e15
 
-/** The instant of an event in milliseconds since 1970. One that no Date can be, which never was hashed, is the last that can. */
+/**
+ * The instant of an event in milliseconds since 1970. One that no Date can be, which never was hashed, is the last that
+ * can.
+ */
 export function instantOf({ view, starts }: CopiedRow): number {
   const start = starts[FIELD.at] ?? 0
   const high = view.getInt32(start)

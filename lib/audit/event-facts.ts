@@ -7,8 +7,8 @@ import { factLabel, factText, ROW_HASHES } from './changed-fields'
 export type EventFact = { key: string; label: string; before: string | null; after: string | null }
 
 /**
- * The facts of an event field by field, from its JSON texts. Amounts stand in dollars and dates as 14 Mar 2026. A text that is no object, which no version of
- * this program writes, is shown as it stands.
+ * The facts of an event field by field, from its JSON texts. Amounts stand in dollars and dates as 14 Mar 2026. A text
+ * that is no object, which no version of this program writes, is shown as it stands.
  */
 export function eventFacts(before: string | null, after: string | null): EventFact[] {
   const [was, is] = [factsOf(before), factsOf(after)]
@@ -24,7 +24,10 @@ export function eventFacts(before: string | null, after: string | null): EventFa
 /** The hash of a row that an event wrote: which row, as its table and id, and the SHA-256. */
 export type RowHash = { row: string; sha256: string }
 
-/** The hashes of the rows that an event wrote, from the JSON text of its facts; empty where it wrote none, or was written before events held them. */
+/**
+ * The hashes of the rows that an event wrote, from the JSON text of its facts; empty where it wrote none, or was
+ * written before events held them.
+ */
 export function rowHashesOf(after: string | null): RowHash[] {
   const hashes = factsOf(after)?.[ROW_HASHES]
   if (typeof hashes !== 'object' || hashes === null) return []

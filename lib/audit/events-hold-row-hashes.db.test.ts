@@ -14,7 +14,8 @@ import { audited, recordEvent } from './audited'
 import { rowHashesOf } from './event-facts'
 import type { AppendedVerb } from './verbs'
 
-// The event of a change holds the hash of each row that it wrote. A row that somebody changed past the application is no longer what its last event tells of.
+// The event of a change holds the hash of each row that it wrote. A row that somebody changed past the application is
+// no longer what its last event tells of.
 
 let people: Record<Role, Actor>
 let companyId = ''

@@ -8,7 +8,8 @@ import { instancePublicKey } from '@/lib/signing/instance-key'
 export type Seal = { number: number; at: string; root: string; headCount: number }
 
 /**
- * Makes a seal over the heads that this transaction sees, as a part of it. The database computes the root; nobody hands one in.
+ * Makes a seal over the heads that this transaction sees, as a part of it. The database computes the root; nobody hands
+ * one in.
  */
 export async function makeSeal(transaction: Transaction, madeById: string): Promise<Seal> {
   const given = JSON.stringify({ madeById, publicKey: instancePublicKey() })
@@ -18,7 +19,8 @@ export async function makeSeal(transaction: Transaction, madeById: string): Prom
 }
 
 /**
- * Makes a seal over the heads that another transaction sees, named by its exported snapshot, and commits it. Fails when the snapshot's transaction has ended.
+ * Makes a seal over the heads that another transaction sees, named by its exported snapshot, and commits it. Fails when
+ * the snapshot's transaction has ended.
  */
 export function makeSealOfSnapshot(madeById: string, snapshotId: string): Promise<Seal> {
   return db.$transaction(

@@ -58,12 +58,15 @@ function factsOf(text: string | null): Record<string, unknown> | null {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null
 }
 
-/** What a transaction answers when its version is not the stored one; `overtaken` then finds the words, outside the transaction. */
+/**
+ * What a transaction answers when its version is not the stored one; `overtaken` then finds the words, outside the
+ * transaction.
+ */
 export const OVERTAKEN: Refusal = { kind: 'conflict', says: 'Somebody else changed this meanwhile' }
 
 /**
- * The words to somebody whose form was overtaken: who changed the record meanwhile, when, and to what. `then` says what stands in the form now;
- * leave it out where the form only keeps what was typed.
+ * The words to somebody whose form was overtaken: who changed the record meanwhile, when, and to what. `then` says what
+ * stands in the form now; leave it out where the form only keeps what was typed.
  */
 export async function overtaken(
   noun: string,

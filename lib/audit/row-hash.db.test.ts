@@ -4,7 +4,8 @@ import { sha256 } from '@/lib/sha256'
 import { asApplication, asOwner } from '@/test/database'
 import { addCompany, addLicense, addPerson } from '@/test/ledger'
 
-// The hash of a row is made by the database. It does not depend on the session that asks, leaves secrets out, and outlives a column that is added later.
+// The hash of a row is made by the database. It does not depend on the session that asks, leaves secrets out, and
+// outlives a column that is added later.
 
 let companyId = ''
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 /**
- * Everything the audit trail can say, as a closed set. Text in the database, so that a new verb needs no migration; the sentence is what a
- * reader sees between the person and the record: "Tomas Aldana **recorded** P-2026-0334".
+ * Everything the audit trail can say, as a closed set. Text in the database, so that a new verb needs no migration; the
+ * sentence is what a reader sees between the person and the record: "Tomas Aldana **recorded** P-2026-0334".
  */
 export const AUDIT_VERBS = {
   'payment.recorded': 'recorded',

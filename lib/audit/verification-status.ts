@@ -16,8 +16,8 @@ const memory = shared.headroomVerification
 export type VerificationStatus = { last: Verification | null; running: boolean }
 
 /**
- * What the foot of the sidebar says of the ledger. Never waits: the first ask, and one after fifteen minutes, starts a verification in the background
- * and answers with what is known now.
+ * What the foot of the sidebar says of the ledger. Never waits: the first ask, and one after fifteen minutes, starts a
+ * verification in the background and answers with what is known now.
  */
 export function verificationStatus(now = Date.now()): VerificationStatus {
   const latest = Math.max(memory.last?.verifiedAt.getTime() ?? 0, memory.failedAt)
@@ -27,7 +27,9 @@ export function verificationStatus(now = Date.now()): VerificationStatus {
   return { last: memory.last, running: memory.running !== null }
 }
 
-/** Verifies every chain and remembers the result. One at a time in a process: who asks meanwhile gets the same answer. */
+/**
+ * Verifies every chain and remembers the result. One at a time in a process: who asks meanwhile gets the same answer.
+ */
 export function verifyNow(): Promise<Verification> {
   memory.running ??= verifyAllChains()
     .then((verification) => {

@@ -6,7 +6,10 @@ import { ChainWalk, HEAD_SEQ } from './chain-walk'
 import { EVENT_COLUMNS } from './copied-event'
 import type { ChainFault } from './verify-chain'
 
-/** What a verification found. `faults` holds the first event that does not fit, of each chain that has one, up to twenty. */
+/**
+ * What a verification found. `faults` holds the first event that does not fit, of each chain that has one, up to
+ * twenty.
+ */
 export type Verification = {
   verifiedAt: Date
   durationMilliseconds: number
@@ -16,7 +19,10 @@ export type Verification = {
   faults: ChainFault[]
 }
 
-/** More chains than this are walked through in order, one after the other, which takes twice as long and more: with the places of so many in mind the process grows by some 80 MB. */
+/**
+ * More chains than this are walked through in order, one after the other, which takes twice as long and more: with the
+ * places of so many in mind the process grows by some 80 MB.
+ */
 const CHAINS_IN_MIND = 500_000
 
 const EVENTS = Prisma.sql`SELECT ${EVENT_COLUMNS} FROM audit_event`
@@ -32,12 +38,16 @@ function eventsAndHeads(chains: readonly string[] | null): Prisma.Sql {
     ) AS rows ORDER BY chain, seq`
 }
 
-/** In one process, so that the pages keep the other processors, and from the beginning of the table. A sort takes half of what following an index from one event to the next does, given room. */
+/**
+ * In one process, so that the pages keep the other processors, and from the beginning of the table. A sort takes half
+ * of what following an index from one event to the next does, given room.
+ */
 const SETTINGS = Prisma.sql`SELECT set_config('work_mem', '64MB', true), set_config('max_parallel_workers_per_gather', '0', true), set_config('synchronize_seqscans', 'off', true)`
 
 /**
- * Recomputes every hash of every chain in the database and compares the ends with the heads in company_year and audit_chain. Reads one snapshot as a
- * stream, in memory that depends on the number of chains and has a limit; entries made meanwhile neither wait nor disturb. Changes nothing.
+ * Recomputes every hash of every chain in the database and compares the ends with the heads in company_year and
+ * audit_chain. Reads one snapshot as a stream, in memory that depends on the number of chains and has a limit; entries
+ * made meanwhile neither wait nor disturb. Changes nothing.
  */
 export async function verifyAllChains(chainsInMind = CHAINS_IN_MIND): Promise<Verification> {
   const startedAt = performance.now()

@@ -6,8 +6,8 @@ import { verifyNow } from './verification-status'
 import type { Verification } from './verify-all-chains'
 
 /**
- * Verifies every chain on somebody's request and records that it was done, with what it found: the evidence of testing that OFAC's framework asks
- * for. Refuses who may not read the audit trail.
+ * Verifies every chain on somebody's request and records that it was done, with what it found: the evidence of testing
+ * that OFAC's framework asks for. Refuses who may not read the audit trail.
  */
 export async function verifyAuditTrail(actor: Actor): Promise<Outcome<Verification>> {
   if (!can(actor.role, 'audit:read')) {

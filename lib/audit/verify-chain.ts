@@ -34,8 +34,9 @@ export const chainGenesis = (chain: string): string => sha256(`headroom audit ch
 export const chainBeginning = (chain: string): ChainPlace => ({ chain, seq: 0, hash: chainGenesis(chain) })
 
 /**
- * The hash of an event, from its content and the hash before it: the same as `audit_hash` in the database, written a second time on purpose
- * (docs/audit-chain.md). Each field stands with its length in bytes, so that no two events have the same text.
+ * The hash of an event, from its content and the hash before it: the same as `audit_hash` in the database, written a
+ * second time on purpose (docs/audit-chain.md). Each field stands with its length in bytes, so that no two events have
+ * the same text.
  */
 export function eventHash(previousHash: string, event: Omit<ChainEvent, 'seq' | 'previousHash' | 'hash'>): string {
   const fields = [
@@ -89,7 +90,10 @@ export function verifyHead(place: ChainPlace, head: ChainHead | null): ChainFaul
   return head.headHash === place.hash ? null : fault(seq, `The hash of event ${seq} is not the one its head carries.`)
 }
 
-/** Checks one whole chain, its events in order, with its head. Null when everything fits; otherwise the first event that does not. */
+/**
+ * Checks one whole chain, its events in order, with its head. Null when everything fits; otherwise the first event that
+ * does not.
+ */
 export function verifyChain(chain: string, events: readonly ChainEvent[], head: ChainHead | null): ChainFault | null {
   let place = chainBeginning(chain)
   for (const event of events) {

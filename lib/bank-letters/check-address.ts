@@ -1,7 +1,9 @@
 import 'server-only'
 import { environment } from '@/lib/env'
 
-/** The page on which the code of a letter is checked, as it is printed: at the address that people use (NEXTAUTH_URL). */
+/**
+ * The page on which the code of a letter is checked, as it is printed: at the address that people use (NEXTAUTH_URL).
+ */
 export const checkAddress = (): string => new URL('/verify/letter', environment.publicUrl ?? LOCAL).href
 
 /** Where an installation serves that was given no address. */

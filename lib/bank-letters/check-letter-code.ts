@@ -12,7 +12,9 @@ export const letterCodeInput = z.object({
   code: z.string('Enter the code that the letter shows').max(200, 'A code has 20 characters'),
 })
 
-/** What somebody who holds a code is told: what the letter states, as it was issued, and where its approval stands now. */
+/**
+ * What somebody who holds a code is told: what the letter states, as it was issued, and where its approval stands now.
+ */
 export type CheckedLetter = {
   content: LetterContent
   letterSha256: string
@@ -21,9 +23,10 @@ export type CheckedLetter = {
 }
 
 /**
- * Finds the letter of a code for somebody without an account. `from` is the address the question came from; it is not stored, only a keyed hash of it. A slip of the keyboard is
- * told before anything is looked up. An unknown code is an event; after eight of them within fifteen minutes an address is not answered, so that codes cannot be tried
- * out. Nothing is told of a letter whose code was not given.
+ * Finds the letter of a code for somebody without an account. `from` is the address the question came from; it is not
+ * stored, only a keyed hash of it. A slip of the keyboard is told before anything is looked up. An unknown code is an
+ * event; after eight of them within fifteen minutes an address is not answered, so that codes cannot be tried out.
+ * Nothing is told of a letter whose code was not given.
  */
 export async function checkLetterCode(
   { code: typed }: z.output<typeof letterCodeInput>,

@@ -26,9 +26,11 @@ export const bankLetterInput = z.object({ paymentId: recordId(NO_PAYMENT.says) }
 export type IssuedLetter = { reference: string; filename: string; file: Buffer }
 
 /**
- * Issues the letter for the bank of a payment that is approved, or approved and since paid. Each letter has a code of its own, of which only the hash is stored. Before one is
- * issued for money that has not left, the rules are asked again on the facts of now: what they find that nobody has decided on sends the payment to review, and no
- * letter leaves. Refuses another role, another state, a payment whose general licenses the law on record does not know, and one that moved meanwhile.
+ * Issues the letter for the bank of a payment that is approved, or approved and since paid. Each letter has a code of
+ * its own, of which only the hash is stored. Before one is issued for money that has not left, the rules are asked
+ * again on the facts of now: what they find that nobody has decided on sends the payment to review, and no letter
+ * leaves. Refuses another role, another state, a payment whose general licenses the law on record does not know, and
+ * one that moved meanwhile.
  */
 export async function issueBankLetter(
   actor: Actor,
@@ -89,7 +91,10 @@ const notApproved = (reference: string, state: PaymentState): Refusal => ({
   says: `${reference} is ${STATE_WORDS[state]}. A letter for the bank is for a payment that is approved or paid`,
 })
 
-/** What the rules find now and nobody has decided on, in words, once the payment has been sent to review for it; null when there is nothing. */
+/**
+ * What the rules find now and nobody has decided on, in words, once the payment has been sent to review for it; null
+ * when there is nothing.
+ */
 async function whatWorsened({ id, companyId, reference }: LetterPayment): Promise<string | null> {
   const stored = await readStoredPayment(id)
   if (!stored) return null

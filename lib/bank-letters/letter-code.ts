@@ -2,8 +2,9 @@ import { randomInt } from 'node:crypto'
 import { sha256 } from '@/lib/sha256'
 
 /**
- * The characters of a code: of each set that looks alike in print or in handwriting (0 O Q D, 1 I L, 2 Z, 5 S, 8 B, 6 G, U V, M N, W V V) at most one is left.
- * There are 23 of them, a prime, so that the check digit below finds every single slip and every exchange of two.
+ * The characters of a code: of each set that looks alike in print or in handwriting (0 O Q D, 1 I L, 2 Z, 5 S, 8 B, 6
+ * G, U V, M N, W V V) at most one is left. There are 23 of them, a prime, so that the check digit below finds every
+ * single slip and every exchange of two.
  */
 const ALPHABET = '23456789ACDEFHJKNPRTVXY'
 
@@ -14,7 +15,10 @@ const LENGTH = RANDOM_LENGTH + 1
 /** What somebody may have read in place of the one that is left of its set. */
 const READ_AS: Readonly<Record<string, string>> = { Z: '2', S: '5', B: '8', G: '6', U: 'V' }
 
-/** A code as it was typed: the code itself, without groups, or what is wrong with what was typed. Says nothing about whether a letter has it. */
+/**
+ * A code as it was typed: the code itself, without groups, or what is wrong with what was typed. Says nothing about
+ * whether a letter has it.
+ */
 export type CodeReading = { ok: true; code: string } | { ok: false; message: string }
 
 /** Makes a new code, without groups. Nobody can guess it, and nothing here remembers it. */
@@ -30,8 +34,9 @@ export const formatLetterCode = (code: string): string => code.match(/.{1,5}/g)?
 export const hashLetterCode = (code: string): string => sha256(code)
 
 /**
- * Reads a code as people type it: in lower case, with or without hyphens and blanks, with a letter that looks like the digit it was printed as. A slip of the
- * keyboard is told from a code that no letter has: one wrong character, or two that changed places, never gives a code.
+ * Reads a code as people type it: in lower case, with or without hyphens and blanks, with a letter that looks like the
+ * digit it was printed as. A slip of the keyboard is told from a code that no letter has: one wrong character, or two
+ * that changed places, never gives a code.
  */
 export function readLetterCode(typed: string): CodeReading {
   const characters = [
@@ -53,7 +58,10 @@ export function readLetterCode(typed: string): CodeReading {
   return { ok: true, code }
 }
 
-/** Weights 1 to 20 differ from each other and from 0 modulo 23: the sum over a whole code is 0, and no slip of one or exchange of two keeps it so. */
+/**
+ * Weights 1 to 20 differ from each other and from 0 modulo 23: the sum over a whole code is 0, and no slip of one or
+ * exchange of two keeps it so.
+ */
 function checkDigit(random: string): string {
   const sum = [...random].reduce((total, character, at) => total + (at + 1) * ALPHABET.indexOf(character), 0)
   // The last weight is 20, and 20 * 15 = 300 = 1 modulo 23.

@@ -3,7 +3,10 @@ import { z } from 'zod'
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const instant = z.iso.datetime()
 
-/** A general license as a letter names it: what it is, which part of 31 CFR it relaxes, since when, and where it was published. */
+/**
+ * A general license as a letter names it: what it is, which part of 31 CFR it relaxes, since when, and where it was
+ * published.
+ */
 const license = z.object({
   fullName: z.string(),
   title: z.string(),
@@ -14,8 +17,9 @@ const license = z.object({
 })
 
 /**
- * What a letter for the bank states, as it is printed in the file and shown for its code. Amounts are texts with their currency, dates ISO, instants UTC. It is stored
- * once and never made again: a later change of the payment does not change it.
+ * What a letter for the bank states, as it is printed in the file and shown for its code. Amounts are texts with their
+ * currency, dates ISO, instants UTC. It is stored once and never made again: a later change of the payment does not
+ * change it.
  */
 export const letterContent = z.object({
   organisation: z.string(),

@@ -11,8 +11,8 @@ const LABEL_WIDTH = 128
 const SIZES = [9, 8.5, 8, 7.5, 7]
 
 /**
- * The letter on one page, tagged for screen readers. The same content under the same code gives the same bytes. Throws when it does not fit on one page, which names of
- * the lengths that the forms take do not bring about.
+ * The letter on one page, tagged for screen readers. The same content under the same code gives the same bytes. Throws
+ * when it does not fit on one page, which names of the lengths that the forms take do not bring about.
  */
 export async function letterPdf(content: LetterContent, code: string): Promise<Buffer> {
   for (const size of SIZES) {

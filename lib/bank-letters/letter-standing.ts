@@ -4,8 +4,9 @@ import type { PaymentState } from '@/lib/rules/types'
 type Step = { seq: number; toState: PaymentState; at: Date }
 
 /**
- * Where the approval of a letter stands now. It holds while the payment is approved or paid; with the first step elsewhere it is withdrawn for good, also
- * when the payment is approved again: the bank then needs the letter of that approval.
+ * Where the approval of a letter stands now. It holds while the payment is approved or paid; with the first step
+ * elsewhere it is withdrawn for good, also when the payment is approved again: the bank then needs the letter of that
+ * approval.
  */
 export type LetterStanding =
   | { kind: 'approved'; since: Date }

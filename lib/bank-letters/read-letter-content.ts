@@ -36,8 +36,8 @@ type Frame = {
 }
 
 /**
- * What the letter of an approved payment states. Null when nothing may be stated: the payment is not approved or paid, or its determination names no general
- * license, or one that the law on record does not know.
+ * What the letter of an approved payment states. Null when nothing may be stated: the payment is not approved or paid,
+ * or its determination names no general license, or one that the law on record does not know.
  */
 export function letterContentOf(payment: LetterPayment, { organisation, law, ...frame }: Frame): LetterContent | null {
   const { state, determinations, transitions, company, fsbLicense, reference } = payment

@@ -24,9 +24,9 @@ type Found = {
 const MOST_SHOWN = 10
 
 /**
- * Asks whether the company being entered or renamed is one the ledger has: archived ones count, because archiving gives no second cap. Answers the refusal to
- * show, or, where a reason was given for each, the event that keeps it. Holds a lock until the transaction ends, so that of two who enter the same name at
- * once the second is asked.
+ * Asks whether the company being entered or renamed is one the ledger has: archived ones count, because archiving gives
+ * no second cap. Answers the refusal to show, or, where a reason was given for each, the event that keeps it. Holds a
+ * lock until the transaction ends, so that of two who enter the same name at once the second is asked.
  */
 export async function askWhetherAlike(
   transaction: Transaction,
@@ -63,7 +63,10 @@ export const distinctionEvents = (
   return [{ ...event, verb: 'company.distinguished', after, reason: distinction.reason }]
 }
 
-/** Companies, archived ones included, that share a folded key with this name, the best known first; each with its headroom in the year that is now. */
+/**
+ * Companies, archived ones included, that share a folded key with this name, the best known first; each with its
+ * headroom in the year that is now.
+ */
 function companiesAlike(transaction: Transaction, { id, name }: Subject): Promise<Found[]> {
   const { keys } = foldCompanyName(name)
   return transaction.$queryRaw<Found[]>`
@@ -98,7 +101,9 @@ function asRecord({ id, name, country, registrationNumber, archived, year, headr
   }
 }
 
-/** The refusal of a registration number that another company of the country has, archived or not; null where it is free. */
+/**
+ * The refusal of a registration number that another company of the country has, archived or not; null where it is free.
+ */
 async function registrationTaken(
   transaction: Transaction,
   { id, country, registrationNumber }: Subject,

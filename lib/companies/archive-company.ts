@@ -11,8 +11,8 @@ import type { CompanyReason } from './company-input'
 type Answer = { id: string; name: string }
 
 /**
- * Takes a company out of the choices for new entries; everything recorded stays. Refuses while payments of it wait for a decision or for the bank,
- * because they could no longer be seen among the active ones.
+ * Takes a company out of the choices for new entries; everything recorded stays. Refuses while payments of it wait for
+ * a decision or for the bank, because they could no longer be seen among the active ones.
  */
 export async function archiveCompany(actor: Actor, { id, reason }: CompanyReason): Promise<Outcome<Answer>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))

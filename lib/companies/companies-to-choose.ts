@@ -9,7 +9,10 @@ import { nameContains } from './names/search-names'
 /** A company to choose, with a line that tells it from its neighbours: country, registration number, group. */
 type Option = { value: string; label: string; hint: string }
 
-/** Companies to choose from: the first by name, and whether they are all there are. For others one asks by what is typed. */
+/**
+ * Companies to choose from: the first by name, and whether they are all there are. For others one asks by what is
+ * typed.
+ */
 export type CompaniesToChoose = { options: Option[]; isWhole: boolean }
 
 /** So many are listed at once; more would be a page of names that nobody reads. */

@@ -21,8 +21,9 @@ import {
 import { companyListParams } from './company-list-params'
 
 /**
- * Companies with their headroom in one calendar year: the list of companies as a file. What was entered stands with its company, so that it adds up; what is left,
- * the percentage and the band are those of its payer, whose sums stand in the last columns.
+ * Companies with their headroom in one calendar year: the list of companies as a file. What was entered stands with its
+ * company, so that it adds up; what is left, the percentage and the band are those of its payer, whose sums stand in
+ * the last columns.
  */
 export const companyReport = defineReport({
   name: 'companies',

@@ -7,8 +7,8 @@ import { bandSql, leftSql, PAID_NINETY_FIVE, percentSql } from './headroom-sql'
 import { nameContains } from './names/search-names'
 
 /**
- * Companies `c` with their groups `g` and their own figures `y` in one calendar year, and those of the payer they are joined in, `joined`, with the company that
- * stands for it, `payer`; a year without an entry has the whole cap.
+ * Companies `c` with their groups `g` and their own figures `y` in one calendar year, and those of the payer they are
+ * joined in, `joined`, with the company that stands for it, `payer`; a year without an entry has the whole cap.
  */
 export const companySource = (year: number): Prisma.Sql => Prisma.sql`
   company c LEFT JOIN ${groupsIn(Prisma.sql`${year}::int`)} g ON g.company_id = c.id LEFT JOIN company_year y ON y.company_id = c.id AND y.year = ${year}

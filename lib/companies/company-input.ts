@@ -17,14 +17,18 @@ const companyFields = z.object({
   ...distinctionFields,
 })
 
-/** What a person enters about a company that is new. Its group has a first day; empty, it began before anything known. */
+/**
+ * What a person enters about a company that is new. Its group has a first day; empty, it began before anything known.
+ */
 export const companyInput = companyFields.extend({
   group: optionalLine('the name of the group'),
   groupFrom: optionalTypedDate(),
 })
 export type CompanyInput = z.output<typeof companyInput>
 
-/** The same for a company that exists, whose groups are recorded apart; `version` is the one the person had before them. */
+/**
+ * The same for a company that exists, whose groups are recorded apart; `version` is the one the person had before them.
+ */
 export const companyEdit = companyFields.extend({ id: recordId(NO_SUCH_COMPANY), version: z.coerce.number().int() })
 export type CompanyEdit = z.output<typeof companyEdit>
 

@@ -55,7 +55,10 @@ export const readWaitingJoins = (companyId: string | null = null): Promise<Joini
     Joining[]
   >`SELECT ${JOINING} WHERE d.join_id IS NULL AND (${companyId}::uuid IS NULL OR ${companyId}::uuid IN (j.company_id, j.into_id)) ORDER BY j.asked_at`
 
-/** One year of two companies side by side, with the pending entries that would lose their reservation if they were one payer. */
+/**
+ * One year of two companies side by side, with the pending entries that would lose their reservation if they were one
+ * payer.
+ */
 export type JoinedYear = { year: number; company: Headroom; into: Headroom; givesWay: GivesWay[] }
 export type GivesWay = {
   id: string
@@ -67,7 +70,10 @@ export type GivesWay = {
   moneyLeft: boolean
 }
 
-/** What joining two companies would do to each year that one of them has entries in, newest first. The database chooses the entries as it will when it joins. */
+/**
+ * What joining two companies would do to each year that one of them has entries in, newest first. The database chooses
+ * the entries as it will when it joins.
+ */
 export const previewJoin = (companyId: string, intoId: string): Promise<JoinedYear[]> => db.$queryRaw<JoinedYear[]>`
   WITH both_of AS MATERIALIZED (SELECT companies_of_payer(${companyId}::uuid) || companies_of_payer(${intoId}::uuid) AS ids)
   SELECT y.year, headroom_of(${companyId}::uuid, y.year) AS company, headroom_of(${intoId}::uuid, y.year) AS "into",

@@ -23,7 +23,10 @@ const fields = z.object({
   before: placeParam,
 })
 
-/** What the list of companies understands in its address: the page, its filter bar and its export read this and nothing else. */
+/**
+ * What the list of companies understands in its address: the page, its filter bar and its export read this and nothing
+ * else.
+ */
 export const companyListParams = withCursorsOf(fields, ({ sort }) =>
   sort === 'left' || sort === 'used' ? 'integer' : 'text',
 )

@@ -80,7 +80,9 @@ export type CompanyYearRow = Headroom & {
   violations: number
 }
 
-/** The headroom of a company, with all it is joined with, in each year that one of them has entries in, newest first. */
+/**
+ * The headroom of a company, with all it is joined with, in each year that one of them has entries in, newest first.
+ */
 export async function companyYears(companyId: string): Promise<CompanyYearRow[]> {
   const { payerId } = await db.company.findUniqueOrThrow({ where: { id: companyId }, select: { payerId: true } })
   if (!payerId) return ownYears(companyId)
@@ -125,7 +127,10 @@ async function ownYears(companyId: string): Promise<CompanyYearRow[]> {
   }))
 }
 
-/** The companies of a group with their room in one year, the fullest first. Archived ones count: what they paid was paid. */
+/**
+ * The companies of a group with their room in one year, the fullest first. Archived ones count: what they paid was
+ * paid.
+ */
 export async function groupYear(groupId: string, year: number) {
   return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number })[]>`
     SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
@@ -141,7 +146,10 @@ export const groupNames = async (): Promise<{ id: string; name: string }[]> =>
 export const companyName = async (id: string): Promise<string | null> =>
   (await db.company.findUnique({ where: { id }, select: { name: true } }))?.name ?? null
 
-/** How many companies each view of the list has, whatever the filter: active, at 80 per cent of the cap or more, archived. */
+/**
+ * How many companies each view of the list has, whatever the filter: active, at 80 per cent of the cap or more,
+ * archived.
+ */
 export async function countCompanyViews(year: number): Promise<{ active: number; nearCap: number; archived: number }> {
   const [counts] = await db.$queryRaw<{ active: number; nearCap: number; archived: number }[]>`
     SELECT count(*) FILTER (WHERE c.archived_at IS NULL)::int AS active,

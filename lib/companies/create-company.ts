@@ -11,8 +11,9 @@ import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies
 import { type CompanyInput, companyColumns, companyFacts } from './company-input'
 
 /**
- * Adds a company. Refuses a name that an active company has already and a registration number that any has. Where the name, folded, is that of another, archived
- * ones included, it is refused with those records until a reason tells it apart from each; that is an event of its own.
+ * Adds a company. Refuses a name that an active company has already and a registration number that any has. Where the
+ * name, folded, is that of another, archived ones included, it is refused with those records until a reason tells it
+ * apart from each; that is an event of its own.
  */
 export async function createCompany(actor: Actor, input: CompanyInput): Promise<Outcome<{ id: string; name: string }>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))

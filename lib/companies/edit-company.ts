@@ -13,8 +13,9 @@ import { type CompanyEdit, companyColumns, companyFacts } from './company-input'
 type Edited = { id: string; name: string; changed: boolean }
 
 /**
- * Changes what is known about a company; the event tells the changed fields before and after. Refuses an unknown or archived company, a name or
- * registration number taken, a new name that may be another company's until a reason tells them apart, and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
+ * Changes what is known about a company; the event tells the changed fields before and after. Refuses an unknown or
+ * archived company, a name or registration number taken, a new name that may be another company's until a reason tells
+ * them apart, and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
  */
 export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))

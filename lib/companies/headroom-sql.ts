@@ -12,7 +12,10 @@ export const ROLLUP_ROOM: HeadroomColumns = {
   violations: Prisma.sql`y.violation_cents`,
 }
 
-/** One row `y` for each payer with entries in a year: a company on its own, or all that are joined in one, under the name of the one that stands for them. */
+/**
+ * One row `y` for each payer with entries in a year: a company on its own, or all that are joined in one, under the
+ * name of the one that stands for them.
+ */
 export const payersOf = (year: number): Prisma.Sql => Prisma.sql`(
   SELECT c.id AS company_id, c.name, c.archived_at, r.year, r.cap_cents, r.used_cents, r.reserved_cents, r.violation_cents, r.paid_count, 0 AS joined_count
   FROM company_year r JOIN company c ON c.id = r.company_id WHERE r.year = ${year} AND c.payer_id IS NULL

@@ -13,7 +13,8 @@ import {
   type Subject,
 } from '@/test/ledger-arrangement'
 
-// Companies that are one payer: what each had used and reserved is added, one cap holds for all, and what no longer fits gives way as it does to an apparent violation.
+// Companies that are one payer: what each had used and reserved is added, one cap holds for all, and what no longer
+// fits gives way as it does to an apparent violation.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {

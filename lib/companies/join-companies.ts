@@ -28,8 +28,9 @@ export const joinDecisionInput = z.discriminatedUnion('confirm', [
 type Party = { id: string; name: string; payerId: string | null; payerName: string | null; archived: boolean }
 
 /**
- * Asks that two companies be joined because they are one payer, or that a joining be taken back. Nothing changes until a manager other than the person who
- * asked confirms. Refuses a joining with itself, into a joined or archived company, and a second request about one of the two.
+ * Asks that two companies be joined because they are one payer, or that a joining be taken back. Nothing changes until
+ * a manager other than the person who asked confirms. Refuses a joining with itself, into a joined or archived company,
+ * and a second request about one of the two.
  */
 export async function askJoin(actor: Actor, given: z.output<typeof joinInput>): Promise<Outcome<{ id: string }>> {
   if (!can(actor.role, 'companies:join')) return refused(roleRefusal(actor))

@@ -18,8 +18,9 @@ export type PossibleDouble = { sameRegistration: boolean; one: Double; other: Do
 const MOST_SHOWN = 200
 
 /**
- * Pairs of companies that may be one payer: the same registration number in one country, or names that fold alike. Left out are those that are joined already and
- * those that somebody told apart with a reason. Those with the same number first, at most two hundred.
+ * Pairs of companies that may be one payer: the same registration number in one country, or names that fold alike. Left
+ * out are those that are joined already and those that somebody told apart with a reason. Those with the same number
+ * first, at most two hundred.
  */
 export async function possibleDoubles(): Promise<PossibleDouble[]> {
   await storeFoldedNames()
@@ -53,7 +54,10 @@ export const apartInput = z.object({
   reason: reason(),
 })
 
-/** Keeps why two companies that look like one payer are not. Changes neither; they are no longer shown as possible doubles. */
+/**
+ * Keeps why two companies that look like one payer are not. Changes neither; they are no longer shown as possible
+ * doubles.
+ */
 export async function tellApart(actor: Actor, given: z.output<typeof apartInput>): Promise<Outcome<{ name: string }>> {
   if (!can(actor.role, 'companies:join')) return refused(roleRefusal(actor))
   return audited<{ name: string }>(async (transaction) => {

@@ -12,8 +12,9 @@ import type { ExchangeRateInput } from './exchange-rate-input'
 import { RATE_SOURCE_WORDS, rateText } from './rate-sources'
 
 /**
- * Keeps a rate for the next entry that needs it; a payment copies the rate it uses, so nothing recorded changes. Refuses a day of the future, a day
- * before the first this ledger holds, and a second rate of one currency, day and source: a kept rate is never changed.
+ * Keeps a rate for the next entry that needs it; a payment copies the rate it uses, so nothing recorded changes.
+ * Refuses a day of the future, a day before the first this ledger holds, and a second rate of one currency, day and
+ * source: a kept rate is never changed.
  */
 export async function enterExchangeRate(actor: Actor, input: ExchangeRateInput): Promise<Outcome<{ says: string }>> {
   if (!can(actor.role, 'rates:write')) return refused(roleRefusal(actor))

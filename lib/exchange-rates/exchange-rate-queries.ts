@@ -10,8 +10,9 @@ import { type RateSource, rateText } from './rate-sources'
 export type KeptRate = { currency: string; rateDate: IsoDate; rate: string; source: RateSource }
 
 /**
- * The newest rate of a currency on or before a date, for the payment form to offer; of one day the Bank of Russia's comes first. Null when none is
- * kept. How old it may be is for the person who takes it to judge: its date stands beside it.
+ * The newest rate of a currency on or before a date, for the payment form to offer; of one day the Bank of Russia's
+ * comes first. Null when none is kept. How old it may be is for the person who takes it to judge: its date stands
+ * beside it.
  */
 export async function latestRate(currency: string, onOrBefore: IsoDate): Promise<KeptRate | null> {
   const kept = await db.exchangeRate.findFirst({

@@ -32,7 +32,10 @@ export type ImportPreview = {
   savedAlready: number
 }
 
-/** Reads a published list and compares it with the saved rates; nothing is stored. A different rate of a day and source that is saved is an error. */
+/**
+ * Reads a published list and compares it with the saved rates; nothing is stored. A different rate of a day and source
+ * that is saved is an error.
+ */
 export async function previewRates(actor: Actor, { text, date }: ImportRatesInput): Promise<Outcome<ImportPreview>> {
   if (!can(actor.role, 'rates:write')) return refused(roleRefusal(actor))
   const reading = date.trim() === '' ? null : readDate(date)
@@ -83,7 +86,10 @@ function isSameRate(one: string, other: string): boolean {
   )
 }
 
-/** Saves every new rate of a published list with its published row, or none: with one error in the file nothing is saved. One event names the file by its hash. */
+/**
+ * Saves every new rate of a published list with its published row, or none: with one error in the file nothing is
+ * saved. One event names the file by its hash.
+ */
 export async function importRates(actor: Actor, input: ImportRatesInput): Promise<Outcome<{ says: string }>> {
   const preview = await previewRates(actor, input)
   if (!preview.ok) return preview

@@ -8,8 +8,9 @@ import { type KeptRate, latestRate } from './exchange-rate-queries'
 import { RATED_CURRENCIES } from './rate-sources'
 
 /**
- * The saved rate that the payment form fills in: the newest of the currency on or before the payment date, or today while that is still to come or not
- * typed yet. Null when none is saved. Refuses a currency or a date that cannot be read.
+ * The saved rate that the payment form fills in: the newest of the currency on or before the payment date, or today
+ * while that is still to come or not typed yet. Null when none is saved. Refuses a currency or a date that cannot be
+ * read.
  */
 export async function savedRateFor(
   actor: Actor,

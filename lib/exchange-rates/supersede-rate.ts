@@ -25,8 +25,8 @@ export const supersedeRateInput = z.object({
 export type SupersedeRateInput = z.output<typeof supersedeRateInput>
 
 /**
- * Saves the next version of a rate that was wrong, with the reason; the earlier one stays as it was, and so does every payment that copied it. Refuses
- * the same rate again, and a rate that somebody superseded meanwhile.
+ * Saves the next version of a rate that was wrong, with the reason; the earlier one stays as it was, and so does every
+ * payment that copied it. Refuses the same rate again, and a rate that somebody superseded meanwhile.
  */
 export async function supersedeRate(actor: Actor, input: SupersedeRateInput): Promise<Outcome<{ says: string }>> {
   if (!can(actor.role, 'rates:write')) return refused(roleRefusal(actor))

@@ -15,8 +15,9 @@ const MOST_UNFINISHED = 20
 export const exportAskInput = orderInput.extend({ asOf: optionalLine('the day', 40) })
 
 /**
- * Puts an export on the download list, to be made in the background as of the moment of asking or of an earlier one. Refuses a role that may not export, an unknown
- * report, an instant to come, and a person of whom twenty are unfinished.
+ * Puts an export on the download list, to be made in the background as of the moment of asking or of an earlier one.
+ * Refuses a role that may not export, an unknown report, an instant to come, and a person of whom twenty are
+ * unfinished.
  */
 export async function askExport(
   actor: Actor,
@@ -39,7 +40,9 @@ const TOO_MANY = `${MOST_UNFINISHED} exports of yours are not finished yet. Canc
 
 export const exportFileInput = z.object({ id: recordId('There is no such file') })
 
-/** Asks for the same once more, as of the same instant: for a file that failed, was cancelled or is not kept any more. */
+/**
+ * Asks for the same once more, as of the same instant: for a file that failed, was cancelled or is not kept any more.
+ */
 export async function askExportAgain(actor: Actor, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
   const file = await db.exportFile.findUnique({ where: { id } })
   if (!file) return refused({ kind: 'not_found', says: 'There is no such file' })

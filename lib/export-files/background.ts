@@ -9,7 +9,10 @@ const NAME = 'exports in the background'
 /** What another instance put on the list, or left when it was killed, is found within this time. */
 const LOOK_EVERY_MILLISECONDS = 10_000
 
-/** Starts the worker of this process: it asks for what schedules are due, lets go of what was kept for its time, and makes what waits. */
+/**
+ * Starts the worker of this process: it asks for what schedules are due, lets go of what was kept for its time, and
+ * makes what waits.
+ */
 export function startExportFiles(): void {
   startBackgroundWork(NAME, LOOK_EVERY_MILLISECONDS, async (holder) => {
     await askDueExports(new Date())

@@ -2,8 +2,9 @@
 export type ByteRange = { from: number; to: number }
 
 /**
- * What a Range header asks for of so many bytes (RFC 9110, section 14). A header that cannot be read, of another unit, or of several ranges is answered with the whole, as
- * the standard allows; a range that begins beyond the end cannot be answered.
+ * What a Range header asks for of so many bytes (RFC 9110, section 14). A header that cannot be read, of another unit,
+ * or of several ranges is answered with the whole, as the standard allows; a range that begins beyond the end cannot be
+ * answered.
  */
 export function readByteRange(header: string | null, size: number): ByteRange | 'whole' | 'unsatisfiable' {
   const [, first = '', last = ''] = /^bytes=[ \t]*(\d{0,15})-(\d{0,15})[ \t]*$/i.exec(header ?? '') ?? []

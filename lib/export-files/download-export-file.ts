@@ -26,8 +26,9 @@ export type Download = {
 const CONTINUED_MILLISECONDS = 24 * 3_600_000
 
 /**
- * Hands out a finished file or a part of it, one piece in memory at a time. The download is an event before its first byte leaves; a part that begins later is the
- * continuation of one, and no event, when the same person began to download the same file within a day. Refuses a role that may not export, and a file that is not there.
+ * Hands out a finished file or a part of it, one piece in memory at a time. The download is an event before its first
+ * byte leaves; a part that begins later is the continuation of one, and no event, when the same person began to
+ * download the same file within a day. Refuses a role that may not export, and a file that is not there.
  */
 export async function downloadExportFile(actor: Actor, asked: DownloadRequest): Promise<Outcome<Download>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))

@@ -10,11 +10,17 @@ type Named = { id: string }
 export const mayEnd = (actor: Actor, file: { askedById: string }): boolean =>
   can(actor.role, 'exports:create') && (actor.id === file.askedById || actor.role === 'administrator')
 
-/** Cancels a file that waits or is being made; whoever makes it stops within a second or two. Refuses one that is finished, and another person's. */
+/**
+ * Cancels a file that waits or is being made; whoever makes it stops within a second or two. Refuses one that is
+ * finished, and another person's.
+ */
 export const cancelExportFile = (actor: Actor, { id }: Named): Promise<Outcome<Named>> =>
   end(actor, id, 'cancelled', 'It is finished already')
 
-/** Removes the bytes of a finished file; what was asked for and its hash stay on the list. Refuses one that has none, and another person's. */
+/**
+ * Removes the bytes of a finished file; what was asked for and its hash stay on the list. Refuses one that has none,
+ * and another person's.
+ */
 export const removeExportFile = (actor: Actor, { id }: Named): Promise<Outcome<Named>> =>
   end(actor, id, 'removed', 'It has no bytes any more')
 

@@ -31,7 +31,10 @@ type HeldFile = {
 type Progress = { rowsDone: number; rowCount: number | null }
 type Written = { size: number; sha256: string }
 
-/** Makes what waits on the download list, the oldest first, one at a time. Answers how many it had in hand; another instance may work beside it on others. */
+/**
+ * Makes what waits on the download list, the oldest first, one at a time. Answers how many it had in hand; another
+ * instance may work beside it on others.
+ */
 export async function makeExportFiles(holder: string): Promise<number> {
   for (let count = 0; ; count += 1) {
     const file = await hold(holder)
@@ -46,7 +49,10 @@ async function hold(holder: string): Promise<HeldFile | null> {
   return row?.file ?? null
 }
 
-/** Reads the report through the use case that a direct export takes, so that the bytes are the same. A file that is lost meanwhile (cancelled, taken over) is left alone. */
+/**
+ * Reads the report through the use case that a direct export takes, so that the bytes are the same. A file that is lost
+ * meanwhile (cancelled, taken over) is left alone.
+ */
 async function makeOne(file: HeldFile, holder: string): Promise<void> {
   const mine = { id: file.id, holder }
   const progress: Progress = { rowsDone: 0, rowCount: null }

@@ -7,8 +7,9 @@ import { momentsSince, parametersFor } from './moments'
 import { activeSchedules, type Schedule } from './schedule-queries'
 
 /**
- * Puts on the download list what the schedules are due by an instant and nobody has asked for yet, each as of the moment it should have been made: what was missed while
- * the server was off is made up. Two instances may do it at once. Answers how many it put there.
+ * Puts on the download list what the schedules are due by an instant and nobody has asked for yet, each as of the
+ * moment it should have been made: what was missed while the server was off is made up. Two instances may do it at
+ * once. Answers how many it put there.
  */
 export async function askDueExports(now: Date): Promise<number> {
   const schedules = await activeSchedules()

@@ -9,7 +9,10 @@ import { scheduleOf } from './schedule-queries'
 type Named = { id: string; name: string }
 type Columns = { pausedAt?: Date | null; archivedAt?: Date; activeSince?: Date }
 
-/** Pauses a schedule, or resumes it from now on: what would have come while it was paused is not made up. Refuses one that stands so already. */
+/**
+ * Pauses a schedule, or resumes it from now on: what would have come while it was paused is not made up. Refuses one
+ * that stands so already.
+ */
 export async function pauseSchedule(
   actor: Actor,
   { id, paused }: { id: string; paused: boolean },

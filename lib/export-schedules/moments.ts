@@ -37,7 +37,10 @@ export function nextMoment(rhythm: Rhythm, after: Date, timeZone: string): Momen
   return momentAt(firstDayAfter(dateIn(after, timeZone), rhythm), rhythm, timeZone)
 }
 
-/** Every time that has come since a schedule is active, the oldest first; at most the newest 24. Which of them were asked for already is not its matter. */
+/**
+ * Every time that has come since a schedule is active, the oldest first; at most the newest 24. Which of them were
+ * asked for already is not its matter.
+ */
 export function momentsSince(rhythm: Rhythm, since: Date, now: Date, timeZone: string): Moment[] {
   const come: Moment[] = []
   for (let next = nextMoment(rhythm, since, timeZone); next.dueAt <= now; ) {

@@ -15,8 +15,9 @@ import { scheduleOf } from './schedule-queries'
 type Saved = { id: string; name: string; changed: boolean }
 
 /**
- * Schedules an export, in the name of whoever saves it: from now on it is asked for at the end of each month or year. Refuses a role that may not export, an unknown report,
- * a cover its report cannot have, and a name that another schedule has.
+ * Schedules an export, in the name of whoever saves it: from now on it is asked for at the end of each month or year.
+ * Refuses a role that may not export, an unknown report, a cover its report cannot have, and a name that another
+ * schedule has.
  */
 export async function createSchedule(actor: Actor, input: ScheduleInput): Promise<Outcome<Saved>> {
   const columns = await columnsOf(actor, input)
@@ -35,8 +36,9 @@ export async function createSchedule(actor: Actor, input: ScheduleInput): Promis
 }
 
 /**
- * Changes a schedule, which is then its new owner's: what is asked for is asked for in the name of whoever saved it last. With another rhythm it begins anew, from now on.
- * Refuses what createSchedule does, an unknown or removed schedule, and a form that somebody else overtook.
+ * Changes a schedule, which is then its new owner's: what is asked for is asked for in the name of whoever saved it
+ * last. With another rhythm it begins anew, from now on. Refuses what createSchedule does, an unknown or removed
+ * schedule, and a form that somebody else overtook.
  */
 export async function editSchedule(actor: Actor, input: ScheduleEdit): Promise<Outcome<Saved>> {
   const columns = await columnsOf(actor, input)

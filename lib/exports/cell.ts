@@ -2,18 +2,22 @@ import { Prisma } from '@/generated/prisma/client'
 import type { ReportColumn } from './report'
 
 /**
- * What a spreadsheet would run instead of show: = + - @ at the beginning, blanks before it or not, also in their full-width forms; and a leading tab, line
- * feed or carriage return. A plain number such as -5 or +1.5 is only a number.
+ * What a spreadsheet would run instead of show: = + - @ at the beginning, blanks before it or not, also in their
+ * full-width forms; and a leading tab, line feed or carriage return. A plain number such as -5 or +1.5 is only a
+ * number.
  */
 const FORMULA = '^(?=\\s*[=+\\-@\uff1d\uff0b\uff0d\uff20]|[\\t\\r\\n])(?!\\s*[+-]?\\d+(\\.\\d+)?$)'
 
-/** Most text begins with a Latin letter or a digit, which no spreadsheet runs: compared byte by byte, that costs a tenth of the expression above. */
+/**
+ * Most text begins with a Latin letter or a digit, which no spreadsheet runs: compared byte by byte, that costs a tenth
+ * of the expression above.
+ */
 const beginsPlainly = (place: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`${place} COLLATE "C" >= 'A' AND ${place} COLLATE "C" < E'\\x7f' OR ${place} COLLATE "C" >= '0' AND ${place} COLLATE "C" < ':'`
 
 /**
- * A value of a row for a spreadsheet. `place` names the column that holds it, since it is written more than once. Text gets an apostrophe before a formula, which a spreadsheet hides
- * and a reader can see.
+ * A value of a row for a spreadsheet. `place` names the column that holds it, since it is written more than once. Text
+ * gets an apostrophe before a formula, which a spreadsheet hides and a reader can see.
  */
 export function cellOf({ kind = 'text' }: Pick<ReportColumn, 'kind'>, place: Prisma.Sql): Prisma.Sql {
   if (kind === 'figure') return place

@@ -1,8 +1,9 @@
 import type pg from 'pg'
 
 /**
- * A row of PostgreSQL's binary COPY where it lies among what was received, until the next one comes: where each field begins in `bytes`, of which `view` is a view, and how many bytes it
- * has, -1 if it is NULL. https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-BINARY-FORMAT
+ * A row of PostgreSQL's binary COPY where it lies among what was received, until the next one comes: where each field
+ * begins in `bytes`, of which `view` is a view, and how many bytes it has, -1 if it is NULL.
+ * https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-BINARY-FORMAT
  */
 export type CopiedRow = {
   bytes: Buffer<ArrayBuffer>
@@ -14,7 +15,10 @@ export type CopiedRow = {
 const COPY_DATA = 0x64
 /** A message is its kind, a byte; its length without that byte, in four; and the rest. */
 const HEAD_BYTES = 5
-/** Before the first row: eleven bytes that say what follows, flags, and the length of an extension that no version has yet. */
+/**
+ * Before the first row: eleven bytes that say what follows, flags, and the length of an extension that no version has
+ * yet.
+ */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 const HEADER_BYTES = SIGNATURE.length + 8
 /** For two pieces of a socket; more where a row needs it. */
@@ -26,8 +30,9 @@ function room(size: number): Pick<CopiedRow, 'bytes' | 'view'> {
 }
 
 /**
- * Runs `COPY ... TO STDOUT (FORMAT binary)` and hands over its rows one after the other, without making an object of any: for statements that are read for a sum or a proof, where
- * the rows of a driver or the lines of text cost more than what is done with them. Ends when the statement has; rejects with its error, or with what `take` throws.
+ * Runs `COPY ... TO STDOUT (FORMAT binary)` and hands over its rows one after the other, without making an object of
+ * any: for statements that are read for a sum or a proof, where the rows of a driver or the lines of text cost more
+ * than what is done with them. Ends when the statement has; rejects with its error, or with what `take` throws.
  */
 export function copyRows(client: pg.ClientBase, copy: string, take: (row: CopiedRow) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -35,7 +40,10 @@ export function copyRows(client: pg.ClientBase, copy: string, take: (row: Copied
   })
 }
 
-/** Stands between the socket and the driver for one statement: takes the rows out, and passes everything else on as it came. */
+/**
+ * Stands between the socket and the driver for one statement: takes the rows out, and passes everything else on as it
+ * came.
+ */
 class CopyOut implements pg.Submittable {
   /** The last row, in a copy of what was received and not read yet: pieces go away, this room is used again. */
   readonly #row: CopiedRow = { ...room(FIRST_ROOM), starts: new Int32Array(0), sizes: new Int32Array(0) }
@@ -107,7 +115,10 @@ class CopyOut implements pg.Submittable {
     this.#end += piece.length
   }
 
-  /** A message is one row, always (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY); the header may stand before the first. */
+  /**
+   * A message is one row, always (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY); the header
+   * may stand before the first.
+   */
   #data(from: number, end: number): void {
     if (this.#failure) return
     const { view } = this.#row

@@ -16,8 +16,10 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 }
 
 /**
- * Exports every row of a filter as CSV, XLSX or JSON Lines. Two events are committed: who asked for what, before the first byte leaves; and what the file was (rows, bytes,
- * SHA-256), before its last bytes do. An export without the second did not leave whole. `passed` is told of the rows as they pass. Refuses an unknown report and a role that may not export.
+ * Exports every row of a filter as CSV, XLSX or JSON Lines. Two events are committed: who asked for what, before the
+ * first byte leaves; and what the file was (rows, bytes, SHA-256), before its last bytes do. An export without the
+ * second did not leave whole. `passed` is told of the rows as they pass. Refuses an unknown report and a role that may
+ * not export.
  */
 export async function createExport(
   actor: Actor,

@@ -7,7 +7,10 @@ import type { FileKind } from './file-kinds'
 import type { ExportOrder } from './prepare-export'
 import type { RowsPassed } from './rows-passed'
 
-/** A report as a file of any kind: alone (create-export.ts) or in a signed package (create-package.ts), which say what is refused. `passed` is told of the rows as they pass. */
+/**
+ * A report as a file of any kind: alone (create-export.ts) or in a signed package (create-package.ts), which say what
+ * is refused. `passed` is told of the rows as they pass.
+ */
 export function createFile(
   actor: Actor,
   { kind, ...order }: ExportOrder & { kind: FileKind },

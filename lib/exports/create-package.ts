@@ -14,9 +14,10 @@ import { reportNamed } from './reports'
 import type { RowsPassed } from './rows-passed'
 
 /**
- * Exports every row of a filter as a signed package (docs/verification.md): the file in the format asked for with what proves it. Two events are committed: who asked for
- * what, before the first byte leaves; and the hashes of the finished package, before its last bytes do. Both are written after the snapshot and so stand
- * beyond the heads the package carries. Refuses as createExport does, and a PDF of a report that is no document.
+ * Exports every row of a filter as a signed package (docs/verification.md): the file in the format asked for with what
+ * proves it. Two events are committed: who asked for what, before the first byte leaves; and the hashes of the finished
+ * package, before its last bytes do. Both are written after the snapshot and so stand beyond the heads the package
+ * carries. Refuses as createExport does, and a PDF of a report that is no document.
  */
 export async function createPackage(
   actor: Actor,
@@ -77,7 +78,10 @@ export async function createPackage(
   }
 }
 
-/** A body that nobody begins to read must give its connection back too: a generator that never ran ends without its `finally`. */
+/**
+ * A body that nobody begins to read must give its connection back too: a generator that never ran ends without its
+ * `finally`.
+ */
 function bodyOf(order: Parameters<typeof packageBytes>[0], snapshot: Snapshot): Readable {
   let begun = false
   async function* bytes() {

@@ -8,8 +8,9 @@ const CARRIAGE_RETURN = 0x0d
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf])
 
 /**
- * Makes PostgreSQL's CSV a file as RFC 4180 has it, in UTF-8 with a byte order mark: each record ends with CR LF, while a line feed inside quotes
- * stays as it was typed. Keeps two bits between chunks and nothing else. The header is no row.
+ * Makes PostgreSQL's CSV a file as RFC 4180 has it, in UTF-8 with a byte order mark: each record ends with CR LF, while
+ * a line feed inside quotes stays as it was typed. Keeps two bits between chunks and nothing else. The header is no
+ * row.
  */
 export function csvLines(passed: RowsPassed = () => {}): Transform {
   let quoted = false
@@ -30,7 +31,10 @@ export function csvLines(passed: RowsPassed = () => {}): Transform {
   })
 }
 
-/** Where records end in a chunk that begins inside quotes or not, and how it ends. Only the bytes that matter are looked at: the rest is skipped by native code. */
+/**
+ * Where records end in a chunk that begins inside quotes or not, and how it ends. Only the bytes that matter are looked
+ * at: the rest is skipped by native code.
+ */
 function recordEnds(chunk: Buffer, begunQuoted: boolean): { ends: number[]; quoted: boolean } {
   const ends: number[] = []
   let quoted = begunQuoted

@@ -1,4 +1,7 @@
-/** The kinds of file a report can become: three formats, and packages of them with what proves it; a report that is a document can be in one as PDF too. */
+/**
+ * The kinds of file a report can become: three formats, and packages of them with what proves it; a report that is a
+ * document can be in one as PDF too.
+ */
 export const FILE_KINDS = ['csv', 'xlsx', 'jsonl', 'package', 'package-xlsx', 'package-jsonl', 'package-pdf'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
@@ -20,8 +23,8 @@ export const fileKindWords = (kind: string): string => FILE_KIND_WORDS[kind as F
 export const FILE_PARAMS = ['format', 'package', 'asOf'] as const
 
 /**
- * The kind that an address asks for: `format`, CSV unless given, with `package=1` in a signed package; `format=package` is short for CSV in one. Null when there is no
- * such kind, or when it is asked for otherwise or twice.
+ * The kind that an address asks for: `format`, CSV unless given, with `package=1` in a signed package; `format=package`
+ * is short for CSV in one. Null when there is no such kind, or when it is asked for otherwise or twice.
  */
 export function fileKindIn(search: URLSearchParams): FileKind | null {
   const given = (key: string) => search.getAll(key).filter((item) => item.trim() !== '')

@@ -3,7 +3,10 @@ import { factLabel, factText } from '@/lib/audit/changed-fields'
 import { db } from '@/lib/db'
 import { isRecordId } from '@/lib/record-id'
 
-/** Says a kept filter in words, once the names of the records in all of them are read: `Year 2026, state blocked, company Palisade Audio Inc.` */
+/**
+ * Says a kept filter in words, once the names of the records in all of them are read: `Year 2026, state blocked,
+ * company Palisade Audio Inc.`
+ */
 export type FilterWords = (parameters: string) => string
 
 /** Reads what the ids in several filters are called, in one go. An id that names nothing is called unknown. */

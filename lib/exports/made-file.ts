@@ -22,8 +22,9 @@ export type MadeFile = {
 }
 
 /**
- * A file whose rows are made by the program from one read-only snapshot, as openFile makes those of a statement: a row is made when it is read, so that memory stays the
- * same for any number of them, and the witness is told before the first byte and before the last. The stream must be read to its end or destroyed.
+ * A file whose rows are made by the program from one read-only snapshot, as openFile makes those of a statement: a row
+ * is made when it is read, so that memory stays the same for any number of them, and the witness is told before the
+ * first byte and before the last. The stream must be read to its end or destroyed.
  */
 export async function openMadeFile(
   { columns, rows, format, parameters }: MadeFile,

@@ -4,7 +4,10 @@ import type { CellKind } from './sheet-rows'
 /** A column of a file whose rows are made by the program and not by a statement. */
 export type MadeColumn = { header: string; kind: CellKind; description?: string }
 
-/** Its values as text, in the order of the columns: a number as `-12.50`, a day as `2026-11-27`; null where there is none. */
+/**
+ * Its values as text, in the order of the columns: a number as `-12.50`, a day as `2026-11-27`; null where there is
+ * none.
+ */
 export type MadeRow = readonly (string | null)[]
 
 /** One line in each form that PostgreSQL has for it, so that it becomes a file as the rows of a statement do. */
@@ -19,7 +22,9 @@ export const MADE_LINES: Readonly<
   },
 }
 
-/** What a spreadsheet would run gets an apostrophe, as in every other file; numbers and days are written as they are. */
+/**
+ * What a spreadsheet would run gets an apostrophe, as in every other file; numbers and days are written as they are.
+ */
 const cells = (columns: readonly MadeColumn[], row: MadeRow): string[] =>
   columns.map(({ kind }, at) => (kind === 'text' ? defanged(row[at] ?? '') : (row[at] ?? '')))
 

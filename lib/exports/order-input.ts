@@ -5,7 +5,10 @@ import { FILE_KINDS, FILE_PARAMS, type FileKind } from './file-kinds'
 import type { Report } from './report'
 import { reportNamed } from './reports'
 
-/** Which report of which rows as which file: what a file of the download list, a saved setting and a schedule have in common. */
+/**
+ * Which report of which rows as which file: what a file of the download list, a saved setting and a schedule have in
+ * common.
+ */
 export const orderInput = z.object({
   report: z.string('Choose a report').max(100),
   parameters: z.string().max(4000, 'The filter is longer than 4,000 characters').default(''),
@@ -18,7 +21,10 @@ export type KeptOrder = { report: string; parameters: string; format: FileKind }
 /** What the page and the kind of file read for themselves; the instant is chosen each time. */
 const NOT_KEPT: readonly string[] = [...FILE_PARAMS, 'report', 'way']
 
-/** The order as it is kept: of a report there is, with the parameters that its list reads. Refuses an unknown report, and a parameter that cannot be read or is not the report's. */
+/**
+ * The order as it is kept: of a report there is, with the parameters that its list reads. Refuses an unknown report,
+ * and a parameter that cannot be read or is not the report's.
+ */
 export function keptOrder(input: OrderInput, clock: OrganisationClock): Outcome<KeptOrder> {
   const report = reportNamed(input.report)
   if (!report) return invalidField('report', 'There is no such report. Choose one from the list')
@@ -30,7 +36,10 @@ export function keptOrder(input: OrderInput, clock: OrganisationClock): Outcome<
   return done({ report: report.name, parameters: kept.value, format: input.format })
 }
 
-/** The parameters of an address that are a report's own, as its list reads them. Refuses one that cannot be read or is not the report's. */
+/**
+ * The parameters of an address that are a report's own, as its list reads them. Refuses one that cannot be read or is
+ * not the report's.
+ */
 export function keptParameters(report: Report, given: URLSearchParams, clock: OrganisationClock): Outcome<string> {
   const prepared = report.prepare(given, clock, NOT_KEPT)
   if (!prepared.ok) return prepared

@@ -8,14 +8,17 @@ import { FILE_PARAMS } from './file-kinds'
 import type { PreparedReport } from './report'
 import { reportNamed } from './reports'
 
-/** Which report of which rows is asked for; `asOf` in the search says as of when (lib/as-of/read-as-of.ts), now without it. */
+/**
+ * Which report of which rows is asked for; `asOf` in the search says as of when (lib/as-of/read-as-of.ts), now without
+ * it.
+ */
 export type ExportOrder = { report: string; search: URLSearchParams }
 
 export type PreparedExport = { name: string; prepared: PreparedReport; filestem: string; asOf: Date; timeZone: string }
 
 /**
- * What every kind of file begins with: the report as of an instant, the stem of its name. Refuses an unknown report, a role that may not export, an
- * instant and a parameter that cannot be read.
+ * What every kind of file begins with: the report as of an instant, the stem of its name. Refuses an unknown report, a
+ * role that may not export, an instant and a parameter that cannot be read.
  */
 export async function prepareExport(
   actor: Actor,

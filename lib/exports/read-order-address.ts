@@ -19,7 +19,10 @@ const own = z.object({
   asOf: lineOf(40).optional(),
 })
 
-/** Reads the address that an Export button or a link makes: a report, its filter, the kind of file, the instant and what to do with it. */
+/**
+ * Reads the address that an Export button or a link makes: a report, its filter, the kind of file, the instant and what
+ * to do with it.
+ */
 export function readOrderAddress(given: SearchParams, clock: OrganisationClock): ParamReading<OrderAddress> {
   const typed = typedParams(given)
   const search = new URLSearchParams(Object.entries(typed).flatMap(([key, all]) => all.map((one) => [key, one])))

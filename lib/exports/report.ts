@@ -6,8 +6,8 @@ import { done, type Outcome } from '@/lib/outcome'
 import { cellOf, plainValueOf } from './cell'
 
 /**
- * One column of a file. `text` (unless said otherwise) is anything a person typed and is defanged; `figure` is a number or a date that SQL made and is
- * written as it is.
+ * One column of a file. `text` (unless said otherwise) is anything a person typed and is defanged; `figure` is a number
+ * or a date that SQL made and is written as it is.
  */
 export type ReportColumn = {
   header: string
@@ -19,12 +19,14 @@ export type ReportColumn = {
   moves?: true
 }
 
-/** Where the rows of a filter come from: `from` has the tables, `where` the filter, `orderBy` a whole ORDER BY clause. */
+/**
+ * Where the rows of a filter come from: `from` has the tables, `where` the filter, `orderBy` a whole ORDER BY clause.
+ */
 export type ReportRows = { from: Prisma.Sql; where: Prisma.Sql; orderBy: Prisma.Sql }
 
 /**
- * A report that can be exported. `schema` is the one of its list, so that the file holds what the list shows. The columns are declared here once and stay
- * the same whatever the filter.
+ * A report that can be exported. `schema` is the one of its list, so that the file holds what the list shows. The
+ * columns are declared here once and stay the same whatever the filter.
  */
 export type ReportDefinition<Schema extends z.ZodObject> = {
   /** The last part of the address, and the beginning of the file's name. */
@@ -50,7 +52,10 @@ export type RowIdentity = {
   record?: { target: Prisma.Sql } | { company: Prisma.Sql }
 }
 
-/** Makes the PDF of a report that is a document, for the filter of an address, as of a settled instant in another transaction's exported snapshot. Refuses an unknown record of the filter. */
+/**
+ * Makes the PDF of a report that is a document, for the filter of an address, as of a settled instant in another
+ * transaction's exported snapshot. Refuses an unknown record of the filter.
+ */
 export type PrintReport = (
   search: URLSearchParams,
   past: { snapshotId: string; asOf: Date },
@@ -60,9 +65,15 @@ export type PrintReport = (
 export type ReportEvidence = {
   /** The audit chains of a row; one that is null or has no events is left aside. */
   chains: readonly Prisma.Sql[]
-  /** How a row's record is found among the events: the column that holds its id, and the field of an event that says the same. */
+  /**
+   * How a row's record is found among the events: the column that holds its id, and the field of an event that says the
+   * same.
+   */
   record?: { column: string; field: 'targetId' | 'companyId' | 'hash' }
-  /** The events of the organisation's chain too, where a row is of it; without this the chain is given by its head alone. */
+  /**
+   * The events of the organisation's chain too, where a row is of it; without this the chain is given by its head
+   * alone.
+   */
   organisationEvents?: true
   /** The general licenses a row was decided by, as an array of text. */
   generalLicenses?: Prisma.Sql
@@ -70,7 +81,10 @@ export type ReportEvidence = {
   rates?: (rows: Omit<ReportRows, 'orderBy'>) => Prisma.Sql
 }
 
-/** Evidence of rows that are told in the organisation's chain: its head. Its events are everybody's sign-ins as well and stay at home. */
+/**
+ * Evidence of rows that are told in the organisation's chain: its head. Its events are everybody's sign-ins as well and
+ * stay at home.
+ */
 export const IN_ORGANISATION: ReportEvidence = { chains: [] }
 
 /** The statements that answer a package's evidence. */
@@ -95,7 +109,10 @@ export type PreparedReport = {
   filter: string
   version: number
   evidence: PreparedEvidence
-  /** `key`, `record` and `line`, the row as JSON with every value as text: what a comparison reads at each of its instants. */
+  /**
+   * `key`, `record` and `line`, the row as JSON with every value as text: what a comparison reads at each of its
+   * instants.
+   */
   keyed: Prisma.Sql
   /** Whether `record` is the target of the row's events or their company. */
   recordIs: 'target' | 'company'
@@ -120,8 +137,9 @@ export type Report = {
 const MOST_PAIRS = 50
 
 /**
- * No limit. But since the planner cannot know that, it looks for the plan that has the first tenth of the rows soonest, as for a cursor: it follows an index in the order that
- * is asked for, where it would otherwise sort all of a million rows before the first.
+ * No limit. But since the planner cannot know that, it looks for the plan that has the first tenth of the rows soonest,
+ * as for a cursor: it follows an index in the order that is asked for, where it would otherwise sort all of a million
+ * rows before the first.
  */
 const EVERY_ROW = Prisma.sql`(SELECT NULL::bigint)`
 

@@ -14,8 +14,9 @@ import { yearlySummaryReport } from '@/lib/yearly-summary/summary-export'
 import type { Report } from './report'
 
 /**
- * Everything that can be exported. To add one, declare it with defineReport beside its noun (`lib/<noun>/<noun>-export.ts`) and name it here;
- * `/api/exports/<name>` then serves it, with the parameters of its list.
+ * Everything that can be exported. To add one, declare it with defineReport beside its noun
+ * (`lib/<noun>/<noun>-export.ts`) and name it here; `/api/exports/<name>` then serves it, with the parameters of its
+ * list.
  */
 export const REPORTS: readonly Report[] = [
   companyReport,

@@ -11,12 +11,15 @@ const FIRST_DAY = -25_569
 /** What a cell may hold (ECMA-376), and where a longer text is cut. */
 const LONGEST_TEXT = 32_767
 const CUT_AT = 32_750
-/** A value in the text of COPY that cannot stand in XML as it is: escapes, marks of XML, controls, blanks at an end, and what looks like an escape of a spreadsheet. */
+/**
+ * A value in the text of COPY that cannot stand in XML as it is: escapes, marks of XML, controls, blanks at an end, and
+ * what looks like an escape of a spreadsheet.
+ */
 const UNUSUAL = /[\\&<>]|[^\t -\xff]|(?:^|\t) | (?:\t|$)|_x[\dA-Fa-f]{4}_|\xef\xbf[\xbe\xbf]/
 
 /**
- * Makes lines of PostgreSQL's COPY (its text form, nothing for NULL) rows of a sheet. Lines are taken byte by byte as Latin-1, which costs no decoding: every sign
- * that matters here is ASCII, and the bytes of all others pass through.
+ * Makes lines of PostgreSQL's COPY (its text form, nothing for NULL) rows of a sheet. Lines are taken byte by byte as
+ * Latin-1, which costs no decoding: every sign that matters here is ASCII, and the bytes of all others pass through.
  */
 export class SheetRows {
   readonly #columns: { name: string; kind: CellKind }[]
@@ -56,7 +59,10 @@ function unusualCell(place: string, value: string): string {
   return `<c r="${place}" t="inlineStr"><is><t xml:space="preserve">${sheetText(cut(typedValue(value)))}</t></is></c>`
 }
 
-/** Text in XML: what XML forbids is left out, a line end is kept as a reference, and _x000D_ typed by somebody stays that. */
+/**
+ * Text in XML: what XML forbids is left out, a line end is kept as a reference, and _x000D_ typed by somebody stays
+ * that.
+ */
 const sheetText = (text: string): string =>
   text
     .replace(/[^\t\n\r -\xff]|\xef\xbf[\xbe\xbf]/g, '')

@@ -25,7 +25,9 @@ export function parameterSheet(parameters: readonly (readonly [string, string])[
 const columnsOf = (widths: readonly number[]): string =>
   `<cols>${widths.map((width, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`).join('')}</cols>`
 
-/** A row of text; the first is the header, in bold. For words of this program, never for what somebody typed at length. */
+/**
+ * A row of text; the first is the header, in bold. For words of this program, never for what somebody typed at length.
+ */
 function rowOf(row: readonly string[], number: number): string {
   const style = number === 1 ? ' s="1"' : ''
   const cells = row.map(
@@ -44,7 +46,10 @@ export function columnName(at: number): string {
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-/** What a workbook holds whatever its sheets: where it begins, and the styles 0 plain, 1 bold for the header, 2 a day as 2026-11-26. */
+/**
+ * What a workbook holds whatever its sheets: where it begins, and the styles 0 plain, 1 bold for the header, 2 a day as
+ * 2026-11-26.
+ */
 export const FRAME: Readonly<Record<string, string>> = {
   '_rels/.rels': `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
   'xl/styles.xml': `${HEAD}<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`,

@@ -3,8 +3,9 @@ import { type EventFacts, type NewAuditEvent, recordEvent } from '@/lib/audit/au
 import type { Witness } from './copy-stream'
 
 /**
- * Writes a file down in the audit trail: who asked for what, before its first byte leaves; and its rows, bytes and SHA-256, before its last ones do. A file without the
- * second event did not leave whole. `counted` is what is known only once the last row has been made.
+ * Writes a file down in the audit trail: who asked for what, before its first byte leaves; and its rows, bytes and
+ * SHA-256, before its last ones do. A file without the second event did not leave whole. `counted` is what is known
+ * only once the last row has been made.
  */
 export const witnessOf = (
   event: Omit<NewAuditEvent, 'verb' | 'after'>,

@@ -14,8 +14,9 @@ type Limits = { rows: number; bytes: number }
 const LIMITS: Limits = { rows: ROWS_OF_A_SHEET, bytes: BYTES_OF_A_SHEET }
 
 /**
- * A workbook written as its rows come: lines of PostgreSQL's COPY (its text form, nothing for NULL) go in; the bytes of an XLSX file come out. The header is bold and stays in
- * sight, numbers and days are typed, and the last sheet says what was asked. The names of the sheets are written last, when their number is known.
+ * A workbook written as its rows come: lines of PostgreSQL's COPY (its text form, nothing for NULL) go in; the bytes of
+ * an XLSX file come out. The header is bold and stays in sight, numbers and days are typed, and the last sheet says
+ * what was asked. The names of the sheets are written last, when their number is known.
  */
 export class Workbook extends Transform {
   readonly #zip = new ZipStream((bytes) => this.push(bytes))

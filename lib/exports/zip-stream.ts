@@ -9,7 +9,10 @@ const LEVEL = 1
 /** What comes back from packing at a time: larger pieces mean fewer errands between the threads. */
 const PIECE_BYTES = 64 * 1024
 
-/** Writes a ZIP file piece by piece, each entry packed as it comes: `emit` takes the bytes. The same content makes the same bytes, whenever and wherever. */
+/**
+ * Writes a ZIP file piece by piece, each entry packed as it comes: `emit` takes the bytes. The same content makes the
+ * same bytes, whenever and wherever.
+ */
 export class ZipStream {
   #entries: Entry[] = []
   #offset = 0

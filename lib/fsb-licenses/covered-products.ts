@@ -4,7 +4,10 @@ import type { Refusal } from '@/lib/outcome'
 
 export type CoveredProduct = { id: string; name: string; model: string }
 
-/** The products of these ids that belong to the company, by name; or why one of them cannot be covered. `kept` may be archived: they were linked before. */
+/**
+ * The products of these ids that belong to the company, by name; or why one of them cannot be covered. `kept` may be
+ * archived: they were linked before.
+ */
 export async function coveredProducts(
   transaction: Transaction,
   { companyId, productIds, kept = [] }: { companyId: string; productIds: readonly string[]; kept?: readonly string[] },

@@ -15,8 +15,9 @@ import { askAboutNumber, sharedNumberEvents } from './same-number'
 type Created = { id: string; number: string }
 
 /**
- * Adds an FSB license to an active company, with the products it covers. Refuses an unknown or archived company, a product that is not the
- * company's or is archived, and a number the company has already. A number that another company has is refused with that license until a reason is given.
+ * Adds an FSB license to an active company, with the products it covers. Refuses an unknown or archived company, a
+ * product that is not the company's or is archived, and a number the company has already. A number that another company
+ * has is refused with that license until a reason is given.
  */
 export async function createFsbLicense(actor: Actor, input: LicenseInput): Promise<Outcome<Created>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))

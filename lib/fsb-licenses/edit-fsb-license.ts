@@ -16,8 +16,9 @@ import { askAboutNumber, sharedNumberEvents } from './same-number'
 type Edited = { id: string; number: string; changed: boolean }
 
 /**
- * Changes what is known about an FSB license and which products it covers; the event tells the changed facts before and after. Refuses an unknown or archived
- * license, a product of another company, a number the company has already, a new number that another company has until a reason is given, and a form that somebody else overtook.
+ * Changes what is known about an FSB license and which products it covers; the event tells the changed facts before and
+ * after. Refuses an unknown or archived license, a product of another company, a number the company has already, a new
+ * number that another company has until a reason is given, and a form that somebody else overtook.
  */
 export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))

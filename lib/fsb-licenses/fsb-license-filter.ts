@@ -12,7 +12,10 @@ export const LICENSE_SOURCE = Prisma.sql`fsb_license l JOIN company c ON c.id = 
 /** How many products the license covers. */
 export const PRODUCT_COUNT = Prisma.sql`(SELECT count(*)::int FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id)`
 
-/** The stored status, or `expired` when a valid license ended before today: expiry is never stored, time alone brings it. */
+/**
+ * The stored status, or `expired` when a valid license ended before today: expiry is never stored, time alone brings
+ * it.
+ */
 export const statusOn = (today: IsoDate): Prisma.Sql =>
   Prisma.sql`CASE WHEN l.status = 'valid' AND l.valid_until < ${today}::date THEN 'expired' ELSE l.status::text END`
 
@@ -50,7 +53,9 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`
 }
 
-/** By number, by company, or the ones that end first; those without an end come last. A filter of expiry orders by it. */
+/**
+ * By number, by company, or the ones that end first; those without an end come last. A filter of expiry orders by it.
+ */
 export function licenseOrder(params: LicenseListParams): ListOrder {
   const sort = licenseSort(params)
   const id = Prisma.sql`l.id`

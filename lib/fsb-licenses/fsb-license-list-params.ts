@@ -17,7 +17,10 @@ const fields = z.object({
   before: placeParam,
 })
 
-/** What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and nothing else. */
+/**
+ * What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and
+ * nothing else.
+ */
 export const licenseListParams = withCursorsOf(fields, (params) => (licenseSort(params) === 'expiry' ? 'date' : 'text'))
 export type LicenseListParams = z.output<typeof licenseListParams>
 

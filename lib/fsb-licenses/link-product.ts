@@ -8,7 +8,10 @@ import type { LicenseProduct } from './fsb-license-input'
 
 type Linked = { id: string; number: string; product: string }
 
-/** Adds one product to what a license covers. Refuses a product of another company, an archived one, and a license that covers it already. */
+/**
+ * Adds one product to what a license covers. Refuses a product of another company, an archived one, and a license that
+ * covers it already.
+ */
 export async function linkProduct(actor: Actor, { id, productId }: LicenseProduct): Promise<Outcome<Linked>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
   return audited<Linked>(async (transaction) => {

@@ -12,8 +12,9 @@ type Distinction = { found: readonly Found[]; reason: string }
 const MOST_SHOWN = 10
 
 /**
- * Asks about a number that another company's FSB license has: the FSB gives a notification its number once, so one of the two may be a typing error, or the two
- * companies one payer. Any kind is compared with a notification, other kinds with their own. Answers the refusal to show, or what was answered to it.
+ * Asks about a number that another company's FSB license has: the FSB gives a notification its number once, so one of
+ * the two may be a typing error, or the two companies one payer. Any kind is compared with a notification, other kinds
+ * with their own. Answers the refusal to show, or what was answered to it.
  */
 export async function askAboutNumber(
   transaction: Transaction,

@@ -18,7 +18,10 @@ type Replacement = Period & { group: { id: string; name: string }; withdrawn: bo
 const UNKNOWN: Refusal = { kind: 'not_found', says: 'There is no such membership' }
 const OVERTAKEN: Refusal = { kind: 'conflict', says: 'This membership was corrected meanwhile. Nothing was changed' }
 
-/** Ends a membership on its last day, with the reason. Refuses a day before it began. The row stays; another supersedes it. */
+/**
+ * Ends a membership on its last day, with the reason. Refuses a day before it began. The row stays; another supersedes
+ * it.
+ */
 export async function endMembership(actor: Actor, { id, untilDate, reason }: EndMembership): Promise<Outcome<Answer>> {
   return replace(actor, id, { verb: 'company.group-left', reason }, async (_, standing) => {
     const { fromDate, group } = standing
@@ -28,7 +31,10 @@ export async function endMembership(actor: Actor, { id, untilDate, reason }: End
   })
 }
 
-/** Says what a membership should have been, or that it never was, with the reason. The wrong row stays; another supersedes it. */
+/**
+ * Says what a membership should have been, or that it never was, with the reason. The wrong row stays; another
+ * supersedes it.
+ */
 export async function correctMembership(actor: Actor, given: CorrectMembership): Promise<Outcome<Answer>> {
   const { id, reason, group, withdrawn, ...period } = given
   return replace(actor, id, { verb: 'company.group-corrected', reason }, async (transaction, standing) =>

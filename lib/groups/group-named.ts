@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import type { Transaction } from '@/lib/audit/audited'
 
 /**
- * The group of this name, made if nobody used the name yet; capitals do not tell two groups apart. A group exists through its companies, so its making is told by
- * their events.
+ * The group of this name, made if nobody used the name yet; capitals do not tell two groups apart. A group exists
+ * through its companies, so its making is told by their events.
  */
 export async function groupNamed(transaction: Transaction, name: string): Promise<{ id: string; name: string }> {
   const known = await transaction.$queryRaw<{ id: string; name: string }[]>`

@@ -1,8 +1,8 @@
 import { Prisma } from '@/generated/prisma/client'
 
 /**
- * The groups of each company in a calendar year, one row a company that has any: `company_id`, the names as one text, the ids. By the one definition of the
- * ledger (members_of_groups): a member on any day of the year.
+ * The groups of each company in a calendar year, one row a company that has any: `company_id`, the names as one text,
+ * the ids. By the one definition of the ledger (members_of_groups): a member on any day of the year.
  */
 export const groupsIn = (year: Prisma.Sql): Prisma.Sql => Prisma.sql`(
   SELECT m.company_id, string_agg(named.name, ', ' ORDER BY lower(named.name) COLLATE "C", named.id) AS name, array_agg(named.id) AS ids

@@ -9,8 +9,8 @@ import { type JoinGroup, membershipFacts } from './membership-input'
 import { writeMembership } from './write-membership'
 
 /**
- * Puts a company into a group from a day on, or from before anything known. A new name makes a new group. Archived companies too: what they paid counts. Refuses an
- * unknown company, and one that is in a group at that time already.
+ * Puts a company into a group from a day on, or from before anything known. A new name makes a new group. Archived
+ * companies too: what they paid counts. Refuses an unknown company, and one that is in a group at that time already.
  */
 export async function joinGroup(
   actor: Actor,

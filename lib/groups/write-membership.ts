@@ -19,8 +19,9 @@ export type NewMembership = Period & {
 type Overlap = { group: string; fromDate: IsoDate | null; untilDate: IsoDate | null }
 
 /**
- * Adds a row to the memberships of a company; the caller holds the whole organisation, because every member of the group is told another total. Answers the row for
- * its event, or the refusal when the company is in a group at that time already.
+ * Adds a row to the memberships of a company; the caller holds the whole organisation, because every member of the
+ * group is told another total. Answers the row for its event, or the refusal when the company is in a group at that
+ * time already.
  */
 export async function writeMembership(
   transaction: Transaction,

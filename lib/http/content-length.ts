@@ -5,8 +5,9 @@ import type { ServerResponse } from 'node:http'
 export const BODY_LENGTH = 'x-body-length'
 
 /**
- * Has Node's server send the length of a body that a route tells. Next.js takes Content-Length off what a route answers, because a body may have been unpacked on its way; then
- * a browser cannot say how far a download is. A route that knows its bytes says their number as X-Body-Length, and it leaves as Content-Length.
+ * Has Node's server send the length of a body that a route tells. Next.js takes Content-Length off what a route
+ * answers, because a body may have been unpacked on its way; then a browser cannot say how far a download is. A route
+ * that knows its bytes says their number as X-Body-Length, and it leaves as Content-Length.
  */
 export function sendBodyLengths(): void {
   subscribe('http.server.request.start', (message) => {

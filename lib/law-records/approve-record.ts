@@ -9,8 +9,9 @@ import { decideRecord } from './decide-record'
 export const recordDecisionInput = z.object({ id: recordId('There is no such record'), reason: reason() })
 
 /**
- * Approves a proposed record of the law: from now on the rules read it, and a version before it is superseded. Refuses the person who entered it, a record
- * that was decided, and one that is no longer the next version or refers to what was superseded. The caller asks everything reserved again.
+ * Approves a proposed record of the law: from now on the rules read it, and a version before it is superseded. Refuses
+ * the person who entered it, a record that was decided, and one that is no longer the next version or refers to what
+ * was superseded. The caller asks everything reserved again.
  */
 export const approveRecord = (
   actor: Actor,

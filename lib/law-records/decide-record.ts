@@ -14,7 +14,10 @@ import { readLaw } from './read-law'
 
 export type RecordDecision = { id: string; approved: boolean; reason: string }
 
-/** Writes what another person than the one who entered a record decides about it, once. The event holds the hash of the record and of the decision. */
+/**
+ * Writes what another person than the one who entered a record decides about it, once. The event holds the hash of the
+ * record and of the decision.
+ */
 export async function decideRecord(actor: Actor, decision: RecordDecision): Promise<Outcome<{ record: LawRecord }>> {
   if (!can(actor.role, 'law:decide')) return refused(roleRefusal(actor))
   const { id, approved, reason } = decision

@@ -6,7 +6,10 @@ import type { Outcome } from '@/lib/outcome'
 import type { recordDecisionInput } from './approve-record'
 import { decideRecord } from './decide-record'
 
-/** Declines a proposed record of the law, which stays on record without any effect. Refuses the person who entered it and a record that was decided. */
+/**
+ * Declines a proposed record of the law, which stays on record without any effect. Refuses the person who entered it
+ * and a record that was decided.
+ */
 export const declineRecord = (
   actor: Actor,
   given: z.output<typeof recordDecisionInput>,

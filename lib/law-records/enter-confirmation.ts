@@ -27,8 +27,9 @@ export const confirmationInput = z.object({
 const FIELDS: Readonly<Record<string, string>> = { subject: 'question', subjectVersion: 'question', id: 'question' }
 
 /**
- * Proposes counsel's confirmation of one version of a question. It has an effect once another person approves it: findings that rest on the question then
- * clear and cite it. Refuses a question that was superseded meanwhile and a memo of a day to come.
+ * Proposes counsel's confirmation of one version of a question. It has an effect once another person approves it:
+ * findings that rest on the question then clear and cite it. Refuses a question that was superseded meanwhile and a
+ * memo of a day to come.
  */
 export async function enterConfirmation(
   actor: Actor,

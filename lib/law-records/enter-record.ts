@@ -17,8 +17,9 @@ export const enteredRecordInput = z.object({
 })
 
 /**
- * Proposes a record from the fields of its form: a new one, or the next version of one that exists. It has an effect once another person approves it. What is
- * wrong is said at its field. `version` is the one that the form stood for: a record that was superseded meanwhile is refused.
+ * Proposes a record from the fields of its form: a new one, or the next version of one that exists. It has an effect
+ * once another person approves it. What is wrong is said at its field. `version` is the one that the form stood for: a
+ * record that was superseded meanwhile is refused.
  */
 export async function enterRecord(
   actor: Actor,

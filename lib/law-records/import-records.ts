@@ -18,7 +18,10 @@ export const importRecordsInput = z.object({
 /** As many problems as a person reads at once. */
 const SHOWN = 5
 
-/** Proposes every record of a JSON file, or none: each problem names its record and its field. Another person approves each record. */
+/**
+ * Proposes every record of a JSON file, or none: each problem names its record and its field. Another person approves
+ * each record.
+ */
 export async function importRecords(
   actor: Actor,
   { text }: z.output<typeof importRecordsInput>,

@@ -24,7 +24,10 @@ export type RecordVersion = {
   } | null
 }
 
-/** Every version of every record, or of one kind or one record, newest version first within a record. Once a request for the same arguments. */
+/**
+ * Every version of every record, or of one kind or one record, newest version first within a record. Once a request for
+ * the same arguments.
+ */
 export const recordVersions = cache(async (kind?: LawRecordKind, id?: string): Promise<RecordVersion[]> => {
   const entered = await db.lawRecord.findMany({
     where: { ...(kind ? { kind } : {}), ...(id ? { recordId: id } : {}) },

@@ -15,8 +15,9 @@ import { readLaw } from './read-law'
 export type Proposal = { proposed: LawRecord[] } | { problems: FileProblem[] }
 
 /**
- * Saves records as proposals, all of them or none, each with an event that holds the hash of its row. None has an effect before another person approves
- * it. Refuses a version that is not the next one, what refers to nothing, and a record that already waits for a decision.
+ * Saves records as proposals, all of them or none, each with an event that holds the hash of its row. None has an
+ * effect before another person approves it. Refuses a version that is not the next one, what refers to nothing, and a
+ * record that already waits for a decision.
  */
 export async function proposeRecords(actor: Actor, records: readonly LawRecord[]): Promise<Outcome<Proposal>> {
   const [law, { today }, waiting] = await Promise.all([readLaw(), organisationClock(), waitingKeys()])

@@ -8,8 +8,9 @@ import { lawWith } from '@/lib/law/shipped-law'
 let known: { approvals: number; law: Law } | null = null
 
 /**
- * The law in force here: what ships with this release and every record that two people entered and approved, in the order of their approvals. Approvals
- * are only ever added, so the law that was read stays until there is one more. `client` is the transaction that decides, where one is open.
+ * The law in force here: what ships with this release and every record that two people entered and approved, in the
+ * order of their approvals. Approvals are only ever added, so the law that was read stays until there is one more.
+ * `client` is the transaction that decides, where one is open.
  */
 export async function readLaw(client: Transaction = db): Promise<Law> {
   const approvals = await client.lawDecision.count({ where: { approved: true } })
@@ -19,7 +20,8 @@ export async function readLaw(client: Transaction = db): Promise<Law> {
     orderBy: { seq: 'asc' },
     select: { lawRecord: { select: { content: true } } },
   })
-  // A record of a later release may have a shape that this one cannot read; then nothing is guessed and the error says so.
+  // A record of a later release may have a shape that this one cannot read; then nothing is guessed and the error says
+  // so.
   const law = lawWith(approved.map((one) => lawRecord.parse(one.lawRecord.content)))
   known = { approvals: approved.length, law }
   return law

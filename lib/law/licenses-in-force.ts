@@ -9,13 +9,16 @@ export type LicensesInForce = {
   kind: 'not_needed' | 'none' | 'in_force'
   /** The Cyber-related license first, then the Russia-related one beside it. */
   licenses: GeneralLicense[]
-  /** The lines that the date needs and no license holds: a license relaxes only the part it names (31 CFR 578.502(b)). */
+  /**
+   * The lines that the date needs and no license holds: a license relaxes only the part it names (31 CFR 578.502(b)).
+   */
   missing: GeneralLicense['line'][]
 }
 
 /**
- * The general licenses in force on a payment date. A Cyber-related one is needed since the FSB was designated, a Russia-related one since the first of
- * them. No license validates an earlier payment (31 CFR 578.502(a)), and one that has ended leaves its line without any.
+ * The general licenses in force on a payment date. A Cyber-related one is needed since the FSB was designated, a
+ * Russia-related one since the first of them. No license validates an earlier payment (31 CFR 578.502(a)), and one that
+ * has ended leaves its line without any.
  */
 export function licensesInForceOn(date: IsoDate, { generalLicenses }: Pick<Law, 'generalLicenses'>): LicensesInForce {
   if (date < FIRST_DATE) return { kind: 'not_needed', licenses: [], missing: [] }

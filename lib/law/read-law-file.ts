@@ -9,7 +9,10 @@ export type FileReading = { ok: true; records: LawRecord[] } | { ok: false; prob
 export const CAP_IS_NOT_DATA =
   'The amount of the cap is not a record of the law. The program and the database hold it, and no import changes it'
 
-/** Reads a JSON file of records, the same schema as those that ship: all of them, or every problem with its record and field. */
+/**
+ * Reads a JSON file of records, the same schema as those that ship: all of them, or every problem with its record and
+ * field.
+ */
 export function readLawFile(text: string): FileReading {
   const json = parse(text)
   if (!json.ok) return { ok: false, problems: [{ record: '', field: '', message: json.message }] }

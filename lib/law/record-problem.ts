@@ -12,8 +12,8 @@ export function nextVersion(law: Law, { kind, id }: Pick<LawRecord, 'kind' | 'id
 }
 
 /**
- * Why a record cannot be entered or approved on top of a law; null when it can. It is the next version of its record, so that nothing is edited in
- * place, and what it refers to exists there. `beside` are records of the same file.
+ * Why a record cannot be entered or approved on top of a law; null when it can. It is the next version of its record,
+ * so that nothing is edited in place, and what it refers to exists there. `beside` are records of the same file.
  */
 export function problemOf(
   record: LawRecord,

@@ -36,7 +36,10 @@ const generalLicense = z.strictObject({
   notes: z.array(note).max(20),
 })
 
-/** A text that a finding cites: a regulation, an answer of OFAC. The cap and its amount are none: they are held by the program. */
+/**
+ * A text that a finding cites: a regulation, an answer of OFAC. The cap and its amount are none: they are held by the
+ * program.
+ */
 const citedText = z.strictObject({
   kind: z.literal('text'),
   ...base,
@@ -48,7 +51,10 @@ const citedText = z.strictObject({
 /** The rules that a question can stand before. */
 export const RULES_THAT_ASK = ['authority', 'purpose', 'commerce-basis', 'filing'] as const
 
-/** A statement that nobody here has read in its source: until counsel confirms this version of it, its finding is a review. */
+/**
+ * A statement that nobody here has read in its source: until counsel confirms this version of it, its finding is a
+ * review.
+ */
 const openQuestion = z.strictObject({
   kind: z.literal('question'),
   ...base,
@@ -181,8 +187,8 @@ const shapes = z.discriminatedUnion(
 )
 
 /**
- * One record of the law, as it ships or as an administrator imports it. Unknown keys are refused: no record can carry the amount of the cap, which is
- * held by the program and the database alone.
+ * One record of the law, as it ships or as an administrator imports it. Unknown keys are refused: no record can carry
+ * the amount of the cap, which is held by the program and the database alone.
  */
 export const lawRecord = shapes.superRefine((record, context) => {
   if ('until' in record && record.until !== null && record.until < record.from)

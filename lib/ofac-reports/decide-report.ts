@@ -23,8 +23,9 @@ export const reportDecisionInput = z.object({
 type Given = z.output<typeof reportDecisionInput>
 
 /**
- * Decides what an entry is to OFAC: a rejected transaction (31 CFR 501.604), blocked property (31 CFR 501.603) or neither. A later decision takes the place of an
- * earlier one, which stays on record. Refuses a day in the future, a day that the decision has no use for, and a decision that somebody else has made meanwhile.
+ * Decides what an entry is to OFAC: a rejected transaction (31 CFR 501.604), blocked property (31 CFR 501.603) or
+ * neither. A later decision takes the place of an earlier one, which stays on record. Refuses a day in the future, a
+ * day that the decision has no use for, and a decision that somebody else has made meanwhile.
  */
 export async function decideReport(
   actor: Actor,

@@ -33,8 +33,8 @@ type Which = { paymentId: string; decisionSeq: number; expectedSeq: number; repo
 type Recorded = Outcome<{ reference: string }>
 
 /**
- * Records that a report was filed: on which day and under which reference. Refuses a day in the future or before what is reported, a report that the decision does not
- * ask for, and a filing about a decision that no longer holds.
+ * Records that a report was filed: on which day and under which reference. Refuses a day in the future or before what
+ * is reported, a report that the decision does not ask for, and a filing about a decision that no longer holds.
  */
 export async function recordFiling(actor: Actor, given: z.output<typeof filingInput>): Promise<Recorded> {
   if (!can(actor.role, 'ofac-reports:file')) return refused(roleRefusal(actor))
@@ -51,7 +51,10 @@ export async function recordFiling(actor: Actor, given: z.output<typeof filingIn
   return record(actor, given, { filedOn, reference: given.reference })
 }
 
-/** Takes the record of a filing back, with the reason: it was not filed after all. The record stays; the report is due again. */
+/**
+ * Takes the record of a filing back, with the reason: it was not filed after all. The record stays; the report is due
+ * again.
+ */
 export async function takeFilingBack(actor: Actor, given: z.output<typeof takeBackInput>): Promise<Recorded> {
   if (!can(actor.role, 'ofac-reports:file')) return refused(roleRefusal(actor))
   const found = await readPaymentReport(given.paymentId, await organisationClock())

@@ -10,7 +10,10 @@ const YEARLY = Prisma.sql`(SELECT string_agg(g.report_year || ': ' || g.filed_on
   WHERE g.payment_id = p.id AND g.kind = d.kind AND g.report_year IS NOT NULL AND g.filed_on IS NOT NULL
     AND g.seq = (SELECT max(seq) FROM report_filing WHERE payment_id = p.id AND kind = g.kind AND report_year = g.report_year))`
 
-/** The register of reports to OFAC: what was refused or was an apparent violation, what a person decided, and what was filed. */
+/**
+ * The register of reports to OFAC: what was refused or was an apparent violation, what a person decided, and what was
+ * filed.
+ */
 export const ofacReportRegister = defineReport({
   name: 'ofac-reports',
   noun: 'entries',

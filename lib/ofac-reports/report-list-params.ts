@@ -13,6 +13,9 @@ const fields = z.object({
   before: placeParam,
 })
 
-/** Filters and place of the register of reports to OFAC: one schema for the page, its filter bar and its export. What waits for somebody unless asked otherwise. */
+/**
+ * Filters and place of the register of reports to OFAC: one schema for the page, its filter bar and its export. What
+ * waits for somebody unless asked otherwise.
+ */
 export const reportListParams = withCursorsOf(fields, () => 'date')
 export type ReportListParams = z.output<typeof reportListParams>

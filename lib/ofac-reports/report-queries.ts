@@ -60,7 +60,10 @@ export async function countByStatus(clock: OrganisationClock): Promise<Record<Re
 
 const WAITING_SHOWN = 5
 
-/** What waits on the overview: how many entries stand where, and the ones that have waited longest. What is overdue stays until somebody decides or files. */
+/**
+ * What waits on the overview: how many entries stand where, and the ones that have waited longest. What is overdue
+ * stays until somebody decides or files.
+ */
 export async function readWaitingReports(clock: OrganisationClock) {
   const counts = await countByStatus(clock)
   const waitingCount = counts.overdue + counts.open + counts.due
@@ -71,7 +74,10 @@ export async function readWaitingReports(clock: OrganisationClock) {
 
 const NAME = { select: { id: true, name: true } } as const
 
-/** The decisions and filings about one payment, oldest first, and where it stands; `null` for a payment that asks for no decision and has none. */
+/**
+ * The decisions and filings about one payment, oldest first, and where it stands; `null` for a payment that asks for no
+ * decision and has none.
+ */
 export async function readPaymentReport(paymentId: string, clock: OrganisationClock) {
   const payment = await db.payment.findUnique({
     where: { id: paymentId },

@@ -10,8 +10,9 @@ import { lastOverdueEvent } from './reports-due'
 // The same as reports-due.ts says, for many entries at once. A test holds the two together.
 
 /**
- * Refused entries, apparent violations and whatever somebody decided about: payments `p` of companies `c`, refused on `r.refused_on`, with the decision that holds `d` by `w`, the
- * filing of its first report `f` by `fw`, and the first year `y.year` whose yearly report is missing.
+ * Refused entries, apparent violations and whatever somebody decided about: payments `p` of companies `c`, refused on
+ * `r.refused_on`, with the decision that holds `d` by `w`, the filing of its first report `f` by `fw`, and the first
+ * year `y.year` whose yearly report is missing.
  */
 export const reportSource = ({ today, timeZone }: OrganisationClock): Prisma.Sql => Prisma.sql`
   (SELECT id FROM payment WHERE state IN ('blocked', 'violation') UNION SELECT payment_id FROM report_decision) k

@@ -21,11 +21,17 @@ export type DueReport = {
 /** Where an entry stands on a day, the reports it needs, and the next day on which something falls due. */
 export type ReportStanding = { status: ReportStatus; dueOn: IsoDate | null; reports: DueReport[] }
 
-/** The day on which the first report of something that happened on `date` falls due: 10 business days later (31 CFR 501.603, 501.604). */
+/**
+ * The day on which the first report of something that happened on `date` falls due: 10 business days later (31 CFR
+ * 501.603, 501.604).
+ */
 export const firstReportDueOn = (date: IsoDate, holidays: readonly Holiday[]): IsoDate =>
   addBusinessDays(date, REPORT_BUSINESS_DAYS, holidays)
 
-/** The last day on which something can have happened for its first report to be overdue on `today`: what falls due today is not overdue. */
+/**
+ * The last day on which something can have happened for its first report to be overdue on `today`: what falls due today
+ * is not overdue.
+ */
 export function lastOverdueEvent(today: IsoDate, holidays: readonly Holiday[]): IsoDate {
   let date = addDays(today, -REPORT_BUSINESS_DAYS)
   while (firstReportDueOn(date, holidays) >= today) date = addDays(date, -1)
@@ -33,8 +39,9 @@ export function lastOverdueEvent(today: IsoDate, holidays: readonly Holiday[]): 
 }
 
 /**
- * Where an entry stands. `refusedOn` is the day it was refused or became an apparent violation: until somebody decides, ten business days are counted from it, since that is how
- * long there is if a report is needed. Blocked property is reported again by 30 September of each year in which it is held on 30 June (31 CFR 501.603).
+ * Where an entry stands. `refusedOn` is the day it was refused or became an apparent violation: until somebody decides,
+ * ten business days are counted from it, since that is how long there is if a report is needed. Blocked property is
+ * reported again by 30 September of each year in which it is held on 30 June (31 CFR 501.603).
  */
 export function reportStanding(
   {

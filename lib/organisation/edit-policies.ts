@@ -9,7 +9,10 @@ import { type Outcome, type Refusal, refused } from '@/lib/outcome'
 import { requiredLine } from '@/lib/text'
 import { timeZoneInput } from './time-zones'
 
-/** Longest window of a policy, in days: as far back as a determination looks for earlier entries (lib/payments/read-context.ts). */
+/**
+ * Longest window of a policy, in days: as far back as a determination looks for earlier entries
+ * (lib/payments/read-context.ts).
+ */
 const LONGEST_WINDOW_DAYS = 400
 
 const days = (label: string) =>
@@ -35,7 +38,10 @@ const UNCHANGED: Refusal = {
   fieldErrors: {},
 }
 
-/** Changes the name, the time zone and the windows of the rules, for entries from now on. Refuses a form that somebody else overtook. */
+/**
+ * Changes the name, the time zone and the windows of the rules, for entries from now on. Refuses a form that somebody
+ * else overtook.
+ */
 export async function editPolicies(
   actor: Actor,
   { version, ...policies }: PoliciesInput,

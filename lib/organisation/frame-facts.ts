@@ -7,8 +7,9 @@ import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { readOrganisation } from './organisation-queries'
 
 /**
- * What the frame around every page shows a person: the organisation, the years of the ledger and whether each is closed, how many payments wait
- * for this person's decision, and by which rules and places the ledger decides. Two round trips, without reading a single payment row whole.
+ * What the frame around every page shows a person: the organisation, the years of the ledger and whether each is
+ * closed, how many payments wait for this person's decision, and by which rules and places the ledger decides. Two
+ * round trips, without reading a single payment row whole.
  */
 export async function frameFacts(actor: Actor) {
   const [organisation, earliest, closed, waitingCount] = await Promise.all([
@@ -35,10 +36,14 @@ export async function frameFacts(actor: Actor) {
   }
 }
 
-/** What this person may decide: payments requested or in review that somebody else recorded, and voids that somebody else asked for. */
+/**
+ * What this person may decide: payments requested or in review that somebody else recorded, and voids that somebody
+ * else asked for.
+ */
 async function countWaiting(actor: Actor): Promise<number> {
   const [payments, voids] = await Promise.all([
-    // In SQL of our own: Prisma casts the states from text, and the index of the rare states cannot be seen through that.
+    // In SQL of our own: Prisma casts the states from text, and the index of the rare states cannot be seen through
+    // that.
     db.$queryRaw<{ count: number }[]>`
       SELECT count(*)::int AS count FROM payment WHERE state IN ('requested', 'in_review') AND recorded_by_id <> ${actor.id}::uuid`,
     db.voidRequest.count({ where: { decidedAt: null, askedById: { not: actor.id } } }),

@@ -25,8 +25,8 @@ const USED = {
 } as const
 
 /**
- * Makes the organisation and its first administrator, for whoever holds the set-up link: once. Refuses when the link is no longer good or
- * somebody is here already, and when the password is the e-mail address or too common.
+ * Makes the organisation and its first administrator, for whoever holds the set-up link: once. Refuses when the link is
+ * no longer good or somebody is here already, and when the password is the e-mail address or too common.
  */
 export async function setUpOrganisation(given: z.output<typeof setUpInput>): Promise<Outcome<{ email: string }>> {
   if (!(await findLink('set_up', given.token))) return refused(USED)

@@ -2,12 +2,15 @@ import { addDays, type IsoDate, yearOf } from '@/lib/calendar'
 import { holdsOn } from '@/lib/law/law'
 import type { Holiday } from '@/lib/law/schema'
 
-/** Business days that a rejected transaction (31 CFR 501.604) or blocked property (31 CFR 501.603) may wait for its report to OFAC. */
+/**
+ * Business days that a rejected transaction (31 CFR 501.604) or blocked property (31 CFR 501.603) may wait for its
+ * report to OFAC.
+ */
 export const REPORT_BUSINESS_DAYS = 10
 
 /**
- * The date so many business days later: Saturdays, Sundays and the federal holidays of the law are left out, with the weekday on which a
- * holiday is observed.
+ * The date so many business days later: Saturdays, Sundays and the federal holidays of the law are left out, with the
+ * weekday on which a holiday is observed.
  */
 export function addBusinessDays(date: IsoDate, days: number, holidays: readonly Holiday[]): IsoDate {
   let reached = date
@@ -28,8 +31,8 @@ const weekday = (date: IsoDate): number => new Date(`${date}T00:00:00Z`).getUTCD
 const isWeekend = (date: IsoDate): boolean => weekday(date) === SATURDAY || weekday(date) === SUNDAY
 
 /**
- * The federal holidays observed in a calendar year (5 U.S.C. 6103), those of the years beside it too: New Year's Day of a Saturday is observed on
- * 31 December of the year before.
+ * The federal holidays observed in a calendar year (5 U.S.C. 6103), those of the years beside it too: New Year's Day of
+ * a Saturday is observed on 31 December of the year before.
  */
 export const federalHolidays = (year: number, holidays: readonly Holiday[]): IsoDate[] =>
   holidays

@@ -1,6 +1,9 @@
 import type { YearCurve } from './month-curve'
 
-/** One place on the chart: 0 is the beginning of January, 12 the end of December; the columns stand in the middle of their months. */
+/**
+ * One place on the chart: 0 is the beginning of January, 12 the end of December; the columns stand in the middle of
+ * their months.
+ */
 export type CurvePoint = {
   place: number
   sumCents?: number
@@ -10,8 +13,8 @@ export type CurvePoint = {
 }
 
 /**
- * The points of a year's chart. The line of the year ends on the last day counted; the year before runs to its end. A month that has not begun has
- * neither line nor column; where the year is heading is a line of its own.
+ * The points of a year's chart. The line of the year ends on the last day counted; the year before runs to its end. A
+ * month that has not begun has neither line nor column; where the year is heading is a line of its own.
  */
 export function curvePoints({ months, lastPlace, heading }: YearCurve): CurvePoint[] {
   const points: CurvePoint[] = [{ place: 0, sumCents: 0, sumBeforeCents: 0 }]

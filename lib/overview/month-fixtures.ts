@@ -1,6 +1,8 @@
 import type { SummaryMonth } from '@/lib/yearly-summary/summary-figures'
 
-/** The twelve months of a year with what was paid in some of them, in the year and in the one before, one payment each. */
+/**
+ * The twelve months of a year with what was paid in some of them, in the year and in the one before, one payment each.
+ */
 export const paidMonths = (paid: Readonly<Record<number, readonly [cents: number, before: number]>>): SummaryMonth[] =>
   Array.from({ length: 12 }, (_, at) => {
     const [cents, before] = paid[at + 1] ?? [0, 0]

@@ -5,7 +5,9 @@ import { listStopped, type StoppedPayment } from './stopped-queries'
 import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from './watch-queries'
 import { countWork, listVoidsWaiting, listWork, type VoidWaiting, type WorkCounts, type WorkRow } from './work-queries'
 
-/** What this person can do about what waits: a manager decides, an analyst follows up their own, everybody else reads. */
+/**
+ * What this person can do about what waits: a manager decides, an analyst follows up their own, everybody else reads.
+ */
 export type Hand = 'decides' | 'records' | 'reads'
 
 const handOf = (actor: Actor): Hand => {
@@ -54,7 +56,9 @@ export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
   }
 }
 
-/** Reads what has to be watched whoever looks: caps near their limit, refusals of this month, licenses that end soon. */
+/**
+ * Reads what has to be watched whoever looks: caps near their limit, refusals of this month, licenses that end soon.
+ */
 export async function readWatch() {
   const { today, year, timeZone } = await organisationClock()
   const [caps, blocked, expiring] = await Promise.all([

@@ -8,12 +8,16 @@ import { paidFigures, paidIn } from '@/lib/yearly-summary/tallied-figures'
 import { areAddedUp, readTallies } from '@/lib/yearly-summary/tallies/read-tallies'
 import { sameDayIn } from './month-curve'
 
-/** What was paid in a year: by month beside the year before, by kind of FSB license, and in the year before up to the day both are compared at. */
+/**
+ * What was paid in a year: by month beside the year before, by kind of FSB license, and in the year before up to the
+ * day both are compared at.
+ */
 export type PaidFigures = { months: SummaryMonth[]; kinds: ({ kind: FsbLicenseKind } & Sum)[]; thenCents: Cents }
 
 /**
- * Reads what was paid in a year until its last counted day. Of years that are added up beforehand no payment is read but those of the last minutes; of others all of
- * both years, for these figures alone. The transaction sees one snapshot.
+ * Reads what was paid in a year until its last counted day. Of years that are added up beforehand no payment is read
+ * but those of the last minutes; of others all of both years, for these figures alone. The transaction sees one
+ * snapshot.
  */
 export async function readPaidFigures(
   transaction: Transaction,

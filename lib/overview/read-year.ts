@@ -8,7 +8,10 @@ import { comparison, lastDayCounted, sameDayIn, yearCurve } from './month-curve'
 import { readPaidFigures } from './paid-figures'
 import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } from './year-queries'
 
-/** Everything the overview says of one calendar year. The used sum is compared with the same day of the year before, a past year with the whole of it. */
+/**
+ * Everything the overview says of one calendar year. The used sum is compared with the same day of the year before, a
+ * past year with the whole of it.
+ */
 export async function readYear(year: number, { today, timeZone }: { today: IsoDate; timeZone: string }) {
   const lastDay = lastDayCounted(year, today)
   const [totals, paid, companies, state, openWork, withoutNoteCount] = await Promise.all([

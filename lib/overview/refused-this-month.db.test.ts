@@ -7,8 +7,9 @@ import { DAYS_THAT_BREAK } from '@/test/days'
 import { addCompany, addLicense, addPayment, addPerson, movePayment } from '@/test/ledger'
 import { readBlockedThisMonth } from './watch-queries'
 
-// Two entries are refused on each of these days, one by the rules and one by a person after review. Of the month so far so many are refused, and
-// the next report falls due ten business days later: weekends and federal holidays are left out.
+// Two entries are refused on each of these days, one by the rules and one by a person after review. Of the month so far
+// so many are refused, and the next report falls due ten business days later: weekends and federal holidays are left
+// out.
 const EXPECTED: Record<string, { refused: number; due: string; dueCount: number }> = {
   '2026-03-08T06:30:00.000Z': { refused: 2, due: '2026-03-20', dueCount: 2 },
   '2026-03-08T07:30:00.000Z': { refused: 4, due: '2026-03-20', dueCount: 4 },

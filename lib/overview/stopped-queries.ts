@@ -22,8 +22,9 @@ export type StoppedPayment = {
 }
 
 /**
- * What Headroom itself stopped and nobody has decided since, the newest first: payments in review that the rules were asked about again, and those whose reservation
- * was released. With `recordedById`, what this person recorded alone. Only Headroom sends a payment to review after it was recorded.
+ * What Headroom itself stopped and nobody has decided since, the newest first: payments in review that the rules were
+ * asked about again, and those whose reservation was released. With `recordedById`, what this person recorded alone.
+ * Only Headroom sends a payment to review after it was recorded.
  */
 export const listStopped = (recordedById: string | null): Promise<StoppedPayment[]> => db.$queryRaw<StoppedPayment[]>`
   SELECT p.id AS "paymentId", p.reference, c.name AS "companyName", p.state::text AS state, p.amount_cents AS "amountCents", p.recorded_by_id AS "recordedById",

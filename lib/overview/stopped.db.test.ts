@@ -8,7 +8,8 @@ import { addLicenseFor, addSubject, arrangeLedger, type Subject, today, typedPay
 import { valueIn } from '@/test/use-cases'
 import { readTodaysWork } from './overview'
 
-// What Headroom itself stopped stands first on the overview of whoever recorded it and of whoever decides, with the reason.
+// What Headroom itself stopped stands first on the overview of whoever recorded it and of whoever decides, with the
+// reason.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject

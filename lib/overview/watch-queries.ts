@@ -10,7 +10,10 @@ import type { FsbLicenseKind, RuleName } from '@/lib/rules/types'
 
 const EXPIRING_ROWS = 6
 
-/** The rules that refused an entry: those that blocked it, or, when a person blocked it after review, those that asked for the review. */
+/**
+ * The rules that refused an entry: those that blocked it, or, when a person blocked it after review, those that asked
+ * for the review.
+ */
 export const REFUSING_RULES = Prisma.sql`CASE WHEN d.blocked_by <> '{}' THEN d.blocked_by
   ELSE ARRAY(SELECT f->>'rule' FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review') END`
 
@@ -71,7 +74,9 @@ export type CapRow = Headroom & { companyId: string; companyName: string; joined
 
 const NEAR_ROWS = 6
 
-/** Active payers at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup. */
+/**
+ * Active payers at 80 per cent of the cap and more in a year (the bands of lib/rules/headroom), read from the rollup.
+ */
 export async function readCapsNearLimit(year: number): Promise<CapsNearLimit> {
   const [counts, rows] = await Promise.all([
     db.$queryRaw<(CapsNearLimit['bands'] & { companyCount: number })[]>`
@@ -98,7 +103,10 @@ export type ExpiringLicense = {
 }
 export type ExpiringLicenses = { counts: Record<30 | 60 | 90, number>; total: number; rows: ExpiringLicense[] }
 
-/** Valid FSB licenses whose validity ends within 30, 60 and 90 days (each count includes the shorter ones), and the next of them. */
+/**
+ * Valid FSB licenses whose validity ends within 30, 60 and 90 days (each count includes the shorter ones), and the next
+ * of them.
+ */
 export async function readExpiringLicenses(today: IsoDate): Promise<ExpiringLicenses> {
   const soon = Prisma.sql`${ACTIVE_LICENSE} AND l.status = 'valid' AND l.valid_until >= ${today}::date AND l.valid_until <= ${today}::date + 90`
   const [counts, rows] = await Promise.all([

@@ -19,7 +19,10 @@ export type WorkCounts = Record<WorkState, { mine: WorkCount; others: WorkCount 
 
 const nothing = (): WorkCount => ({ count: 0, cents: 0, oldest: null })
 
-/** Counts and sums of everything that is not decided or not paid yet. One query over the partial index of the rare states. */
+/**
+ * Counts and sums of everything that is not decided or not paid yet. One query over the partial index of the rare
+ * states.
+ */
 export async function countWork(actorId: string): Promise<WorkCounts> {
   const rows = await db.$queryRaw<(WorkCount & { state: WorkState; mine: boolean })[]>`
     SELECT state::text AS state, recorded_by_id = ${actorId}::uuid AS mine, count(*)::int AS count, sum(amount_cents)::float8 AS cents, min(recorded_at) AS oldest
@@ -34,7 +37,9 @@ export async function countWork(actorId: string): Promise<WorkCounts> {
   return counts
 }
 
-/** One payment that somebody has to do something about, with the room of its company and what the rules asked about it. */
+/**
+ * One payment that somebody has to do something about, with the room of its company and what the rules asked about it.
+ */
 export type WorkRow = {
   id: string
   reference: string
@@ -57,7 +62,10 @@ export type WorkRow = {
   finding: { rule: RuleName; title: string; says: string } | null
 }
 
-/** Payments in one of the waiting states, the longest waiting first; `by` narrows them to what this person recorded, or did not. */
+/**
+ * Payments in one of the waiting states, the longest waiting first; `by` narrows them to what this person recorded, or
+ * did not.
+ */
 export function listWork(
   states: readonly WorkState[],
   by: { actorId: string; recorded: 'by them' | 'by others' } | null,

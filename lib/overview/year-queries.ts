@@ -62,7 +62,10 @@ export const listCompaniesByHeadroom = (year: number): Promise<CompanyRoom[]> =>
   FROM ${payersOf(year)}
   ORDER BY ${leftSql(ROLLUP_ROOM)}, y.name LIMIT ${ROOM_ROWS}`
 
-/** Apparent violations of a year about which nobody has written a word: neither a note at entry nor a reason when it was declared. */
+/**
+ * Apparent violations of a year about which nobody has written a word: neither a note at entry nor a reason when it was
+ * declared.
+ */
 export async function countViolationsWithoutNote(year: number): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM payment p WHERE p.state = 'violation' AND p.year = ${year} AND p.note = ''

@@ -17,9 +17,9 @@ const RESERVED: PaymentState[] = ['requested', 'in_review', 'approved']
 const BATCH = 100
 
 /**
- * Asks the rules again about everything that is reserved, of one company or of all, on the facts of now. What they find that nobody has decided on goes to review; it
- * never approves, clears or releases. Answers the references of what it stopped. The one entrance for whatever changes a fact: a license, a classification,
- * the rules, the law or a list.
+ * Asks the rules again about everything that is reserved, of one company or of all, on the facts of now. What they find
+ * that nobody has decided on goes to review; it never approves, clears or releases. Answers the references of what it
+ * stopped. The one entrance for whatever changes a fact: a license, a classification, the rules, the law or a list.
  */
 export async function askReservedAgain(companyId?: string): Promise<string[]> {
   const stopped: string[] = []
@@ -38,7 +38,10 @@ export async function askReservedAgain(companyId?: string): Promise<string[]> {
   }
 }
 
-/** The reference when the payment was stopped. One whose facts change at the same time is asked about again by whoever changes them. */
+/**
+ * The reference when the payment was stopped. One whose facts change at the same time is asked about again by whoever
+ * changes them.
+ */
 async function askAgain(paymentId: string): Promise<string | null> {
   const payment = await readStoredPayment(paymentId)
   if (!payment || !RESERVED.includes(payment.state)) return null
@@ -53,14 +56,20 @@ async function askAgain(paymentId: string): Promise<string | null> {
   }
 }
 
-/** Starts the worker of this process. A demo, whose entries are invented with a past of their own, is asked about only when a fact changes. */
+/**
+ * Starts the worker of this process. A demo, whose entries are invented with a past of their own, is asked about only
+ * when a fact changes.
+ */
 export const startAskingReservedAgain = (): void =>
   startBackgroundWork(NAME, LOOK_EVERY_MILLISECONDS, async (_holder, isWoken) => {
     const { demo } = await db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { demo: true } })
     if (!demo || isWoken) await askReservedAgain()
   })
 
-/** A use case that changes a fact the rules read: once it has, the worker of this process asks about everything that is reserved. */
+/**
+ * A use case that changes a fact the rules read: once it has, the worker of this process asks about everything that is
+ * reserved.
+ */
 export const thenAskReservedAgain =
   <Arguments extends unknown[], Value>(change: (...given: Arguments) => Promise<Outcome<Value>>) =>
   async (...given: Arguments): Promise<Outcome<Value>> => {

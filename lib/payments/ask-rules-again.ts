@@ -24,8 +24,9 @@ export type AskedAgain = {
 const RESERVES: readonly PaymentState[] = ['requested', 'in_review', 'approved']
 
 /**
- * Asks the rules again about a stored payment, on the facts of now: its license, classification, destinations, rates and headroom as they stand, its own
- * reservation left out. `changes` is what a later document says otherwise, such as the date of the debit. Writes nothing.
+ * Asks the rules again about a stored payment, on the facts of now: its license, classification, destinations, rates
+ * and headroom as they stand, its own reservation left out. `changes` is what a later document says otherwise, such as
+ * the date of the debit. Writes nothing.
  */
 export async function askRulesAgain(
   payment: StoredPayment,

@@ -7,7 +7,8 @@ import { valueIn } from '@/test/use-cases'
 import { decidePayment } from './decide-payment'
 import { recordPayment } from './record-payment'
 
-// The rules are asked again on the facts of the moment before an approval or a settlement takes effect; and what left takes its headroom.
+// The rules are asked again on the facts of the moment before an approval or a settlement takes effect; and what left
+// takes its headroom.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject

@@ -3,8 +3,8 @@ import { countedAmountMinor, type Debit } from '@/lib/rules/counted-amount'
 import { lowestRateThatFits } from '@/lib/rules/exchange-rate'
 
 /**
- * The lowest rate, in units for one US dollar, at which a debit still fits into what is available; null where no rate can break the cap, where nothing is
- * available, or where the bank's own debit decides.
+ * The lowest rate, in units for one US dollar, at which a debit still fits into what is available; null where no rate
+ * can break the cap, where nothing is available, or where the bank's own debit decides.
  */
 export function lowestRateOf(
   debit: Partial<Debit> & { currency?: string; rateSource?: string | null },

@@ -2,7 +2,10 @@ import { Prisma } from '@/generated/prisma/client'
 import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from './conduct-policy'
 import type { ENTERED, NEAR_MISSES, REVIEWED } from './payment-list-params'
 
-/** What was left under the cap after the entry, as its first determination `d` found it. Negative: by so much it was over. */
+/**
+ * What was left under the cap after the entry, as its first determination `d` found it. Negative: by so much it was
+ * over.
+ */
 const LEFT_AFTER = Prisma.sql`(d.cap_cents - d.used_cents - d.reserved_cents - d.violation_cents - coalesce(p.entered_cents, p.amount_cents))`
 
 type NearMiss = (typeof NEAR_MISSES)[number]
@@ -23,8 +26,8 @@ const nearMiss = ({ inState, found }: (typeof NEAR_MISS_BY)[NearMiss]): Prisma.S
   Prisma.sql`(${inState} AND EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id AND d.seq = 1 AND ${found}))`
 
 /**
- * Near misses, policy: an entry that passed and left less than 5 per cent of the cap, and one the annual cap blocked by less than that. Of payments `p`;
- * voided and rejected entries are none.
+ * Near misses, policy: an entry that passed and left less than 5 per cent of the cap, and one the annual cap blocked by
+ * less than that. Of payments `p`; voided and rejected entries are none.
  */
 export const NEAR_MISS: Readonly<Record<NearMiss, Prisma.Sql>> = {
   within: nearMiss(NEAR_MISS_BY.within),
@@ -34,7 +37,10 @@ export const NEAR_MISS: Readonly<Record<NearMiss, Prisma.Sql>> = {
 /** Whether a review waited long, by its transition `review` and the one after it, `decided`. */
 export const REVIEW_WAITED_LONG = Prisma.sql`decided.at - review.at > make_interval(days => ${REVIEW_WAIT_DAYS}::int)`
 
-/** Payments `p` that went through a review: by how it ended, or because it took longer than the policy's two days until a person decided. */
+/**
+ * Payments `p` that went through a review: by how it ended, or because it took longer than the policy's two days until
+ * a person decided.
+ */
 export function reviewedAs(how: (typeof REVIEWED)[number]): Prisma.Sql {
   const ended = {
     any: Prisma.sql`true`,
@@ -48,7 +54,10 @@ export function reviewedAs(how: (typeof REVIEWED)[number]): Prisma.Sql {
     WHERE review.to_state = 'in_review' AND ${ended})`
 }
 
-/** Payments `p` entered later than they happened, by the day in the organisation's zone: after the payment date, or after the end of its year. */
+/**
+ * Payments `p` entered later than they happened, by the day in the organisation's zone: after the payment date, or
+ * after the end of its year.
+ */
 export function enteredLate(how: (typeof ENTERED)[number]): Prisma.Sql {
   const enteredOn = Prisma.sql`(p.recorded_at AT TIME ZONE (SELECT time_zone FROM organisation))::date`
   return how === 'after_payment'

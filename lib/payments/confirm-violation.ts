@@ -13,8 +13,8 @@ export const confirmViolationInput = z.object({
 })
 
 /**
- * A second person confirms an apparent violation that a settlement made: neither who recorded the payment nor who entered its debit. It changes no figure: the money
- * had left and counted from the moment it was settled.
+ * A second person confirms an apparent violation that a settlement made: neither who recorded the payment nor who
+ * entered its debit. It changes no figure: the money had left and counted from the moment it was settled.
  */
 export async function confirmViolation(
   actor: Actor,

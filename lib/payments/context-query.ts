@@ -20,7 +20,10 @@ export type ContextQuery = {
   currency: string | null
   rateDay: IsoDate
   rateSource: string | null
-  /** The payment itself when the rules are asked about it again: it is no earlier entry, and entries made after it are none either. */
+  /**
+   * The payment itself when the rules are asked about it again: it is no earlier entry, and entries made after it are
+   * none either.
+   */
   exceptId?: string | null
   /** Telling words of the parties' names and places; blocked destinations that share some are read. */
   words: string[]
@@ -45,7 +48,9 @@ export type ContextDocument = {
   savedRates: SavedRate[]
 }
 
-/** How far back earlier entries are looked at: a year and a month, so that a yearly fee is compared with last year's. */
+/**
+ * How far back earlier entries are looked at: a year and a month, so that a yearly fee is compared with last year's.
+ */
 const LOOK_BACK_DAYS = 400
 const MOST_ENTRIES = 200
 /** Those that share the most words are compared, whatever else was refused. */
@@ -54,9 +59,10 @@ const MOST_REFUSED = 50
 const NEAREST_RATES = 4
 
 /**
- * Reads what the rules need in one round trip. Licenses and products are looked up within the company. Earlier entries are those from a year before the payment
- * date on, of every company that is the same payer, and what was blocked lately whatever payment date it carried, because a retry is counted from the day of the block. A classification is the one of
- * the payment date: a later one does not change an older payment.
+ * Reads what the rules need in one round trip. Licenses and products are looked up within the company. Earlier entries
+ * are those from a year before the payment date on, of every company that is the same payer, and what was blocked
+ * lately whatever payment date it carried, because a retry is counted from the day of the block. A classification is
+ * the one of the payment date: a later one does not change an older payment.
  */
 export async function queryContext(query: ContextQuery, client: Transaction = db): Promise<ContextDocument> {
   const { companyId, fsbLicenseId, productId, correctsId, paymentDate, year, words, currency, rateDay, rateSource } =

@@ -13,7 +13,10 @@ import { readStoredPayment } from './stored-input'
 
 const DECISIONS = ['approve', 'clear_review', 'block_review', 'reject'] as const
 
-/** A manager's decision on a payment that waits. A reason is asked wherever the state machine asks one; approving needs none. */
+/**
+ * A manager's decision on a payment that waits. A reason is asked wherever the state machine asks one; approving needs
+ * none.
+ */
 export const decisionInput = z
   .object({
     paymentId: recordId('There is no such payment'),
@@ -33,10 +36,11 @@ export const decisionInput = z
   })
 
 /**
- * Approves, rejects, clears or blocks. Refuses the person who recorded the payment, a role that does not decide, and a payment that has moved on. Before it approves
- * or clears, the rules are asked again on the facts of now: what they find that was not decided on sends the payment to review instead, and what they block
- * cannot be cleared. An answer that is another one than before, such as one that cites a confirmation of counsel, is kept with the decision. An amount never
- * grows here: what is approved was reserved when it was recorded.
+ * Approves, rejects, clears or blocks. Refuses the person who recorded the payment, a role that does not decide, and a
+ * payment that has moved on. Before it approves or clears, the rules are asked again on the facts of now: what they
+ * find that was not decided on sends the payment to review instead, and what they block cannot be cleared. An answer
+ * that is another one than before, such as one that cites a confirmation of counsel, is kept with the decision. An
+ * amount never grows here: what is approved was reserved when it was recorded.
  */
 export async function decidePayment(
   actor: Actor,

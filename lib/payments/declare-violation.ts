@@ -11,8 +11,8 @@ export const violationInput = z.object({
 })
 
 /**
- * Money that was paid and turns out to be outside the authorization becomes an apparent violation: it leaves the used total and stands in a total of its
- * own, for ever. A manager says what was found.
+ * Money that was paid and turns out to be outside the authorization becomes an apparent violation: it leaves the used
+ * total and stands in a total of its own, for ever. A manager says what was found.
  */
 export const declareViolation = (
   actor: Actor,

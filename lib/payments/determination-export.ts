@@ -8,7 +8,10 @@ import { paymentListSchema } from './payment-list-params'
 
 const of = (part: string): Prisma.Sql => Prisma.sql`f.finding->>${part}`
 
-/** Every finding of every determination of a filter: one row a finding, in the order they stood. What each rule said, from what, and by which source. */
+/**
+ * Every finding of every determination of a filter: one row a finding, in the order they stood. What each rule said,
+ * from what, and by which source.
+ */
 export const determinationReport = defineReport({
   name: 'determinations',
   noun: 'findings',

@@ -8,8 +8,9 @@ const TRANSACTION_TIMEOUTS = { maxWait: 15_000, timeout: 20_000 }
 const lines = new Map<string, Promise<unknown>>()
 
 /**
- * Runs `work` with the payer's lock held from before its facts are read until it commits, so that nothing changes under it. `wholeOrganisation` when what is
- * decided may be a fact for every company: a refused destination. The lock order is organisation, group, company, year (prisma/migrations, lock_payer).
+ * Runs `work` with the payer's lock held from before its facts are read until it commits, so that nothing changes under
+ * it. `wholeOrganisation` when what is decided may be a fact for every company: a refused destination. The lock order
+ * is organisation, group, company, year (prisma/migrations, lock_payer).
  */
 export const holdPayer = <Value>(
   companyId: string,
@@ -22,8 +23,8 @@ export const holdPayer = <Value>(
   }, TRANSACTION_TIMEOUTS)
 
 /**
- * One at a time for a payer in this process: those who wait hold no connection, so that a busy company cannot take them all, and those of one process never
- * find their facts changed by each other.
+ * One at a time for a payer in this process: those who wait hold no connection, so that a busy company cannot take them
+ * all, and those of one process never find their facts changed by each other.
  */
 export async function inLine<Value>(companyId: string, work: () => Promise<Value>): Promise<Value> {
   const before = lines.get(companyId) ?? Promise.resolve()

@@ -7,7 +7,10 @@ import type { PaymentInput } from './form/payment-input'
 /** What identifies one submission: who made it, under which key, and the id its payment gets. */
 export type Submission = { paymentId: string; idempotencyKey: string; recordedById: string }
 
-/** An entry as record_payment() takes it; `factsVersion` is what the rules were told, null for an entry that was decided without asking. */
+/**
+ * An entry as record_payment() takes it; `factsVersion` is what the rules were told, null for an entry that was decided
+ * without asking.
+ */
 export type LedgerEntry = ReturnType<typeof toLedgerEntry> & { factsVersion: string | null }
 
 /** SHA-256 of what was submitted, the key left out: the same key with other data is a conflict, not a repeat. */

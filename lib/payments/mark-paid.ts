@@ -14,8 +14,9 @@ import { findSettlementDoubts } from './settlement-doubts'
 import { readStoredPayment, type StoredPayment } from './stored-input'
 
 /**
- * The facts of the bank document, as typed. What is left empty is as entered; `bankUsd` is the bank's own dollar debit, where the statement names one.
- * `confirmDoubts` says that what was asked about (a debit before the approval, a reference already used) is so.
+ * The facts of the bank document, as typed. What is left empty is as entered; `bankUsd` is the bank's own dollar debit,
+ * where the statement names one. `confirmDoubts` says that what was asked about (a debit before the approval, a
+ * reference already used) is so.
  */
 export const markPaidInput = z.object({
   paymentId: recordId('There is no such payment'),
@@ -30,9 +31,11 @@ export const markPaidInput = z.object({
 type Given = z.output<typeof markPaidInput>
 
 /**
- * Settles an approved payment with what the bank debited. Within the headroom it is used; past the tolerance its approval is asked again; over the headroom the
- * whole payment becomes an apparent violation, for a second person to confirm; a debit in another year is an entry of that year, unless it was recorded as already paid. Refuses a date to come, and asks
- * once about a debit before the approval and about a bank reference already used, which then stay on record.
+ * Settles an approved payment with what the bank debited. Within the headroom it is used; past the tolerance its
+ * approval is asked again; over the headroom the whole payment becomes an apparent violation, for a second person to
+ * confirm; a debit in another year is an entry of that year, unless it was recorded as already paid. Refuses a date to
+ * come, and asks once about a debit before the approval and about a bank reference already used, which then stay on
+ * record.
  */
 export async function markPaid(actor: Actor, given: Given): Promise<Outcome<SettledPayment>> {
   const { timeZone } = await readOrganisation()
@@ -89,7 +92,10 @@ function readDates(given: Given, today: IsoDate): Dates | { ok: false; refusal: 
   return { ok: true, debitDate: debit.date, postingDate: posting?.ok ? posting.date : null }
 }
 
-/** What the bank says, as far as it says it; an amount left empty is the one that was entered, and is stored as not read. */
+/**
+ * What the bank says, as far as it says it; an amount left empty is the one that was entered, and is stored as not
+ * read.
+ */
 function readFigures(
   given: Given,
   { input }: StoredPayment,

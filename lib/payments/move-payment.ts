@@ -63,8 +63,9 @@ export async function readMovable(
 }
 
 /**
- * Moves a payment one step: load, permission and four eyes (lib/rules/approval.ts), then one call that checks the state again under the row's lock and
- * writes transition, figures and audit event together. Two at once: the second is told that somebody was faster.
+ * Moves a payment one step: load, permission and four eyes (lib/rules/approval.ts), then one call that checks the state
+ * again under the row's lock and writes transition, figures and audit event together. Two at once: the second is told
+ * that somebody was faster.
  */
 export async function movePayment(actor: Actor, request: MoveRequest): Promise<Outcome<MovedPayment>> {
   const payment = await readMovable(request.paymentId)

@@ -9,8 +9,9 @@ import type { Verdict } from '@/lib/screening/types'
 const asDate = (value: Date | null) => value && fromDateColumn(value)
 
 /**
- * Everything one payment's page shows: facts, destinations with their verdicts, every determination, its history, requests to void, the entries it is linked to
- * and the headroom of its payer in its year now. Null for an id that is nobody's, a malformed one included.
+ * Everything one payment's page shows: facts, destinations with their verdicts, every determination, its history,
+ * requests to void, the entries it is linked to and the headroom of its payer in its year now. Null for an id that is
+ * nobody's, a malformed one included.
  */
 export async function readPayment(paymentId: string) {
   if (!z.uuid().safeParse(paymentId).success) return null

@@ -1,7 +1,10 @@
 import { Prisma } from '@/generated/prisma/client'
 import type { ReportEvidence } from '@/lib/exports/report'
 
-/** Of a report whose rows are about payments `p` with a determination `d`: the company's year, the licenses that decided and the rates used. */
+/**
+ * Of a report whose rows are about payments `p` with a determination `d`: the company's year, the licenses that decided
+ * and the rates used.
+ */
 export const PAYMENT_EVIDENCE: ReportEvidence = {
   chains: [Prisma.sql`'company:' || p.company_id || ':' || p.year`],
   record: { column: 'Payment id', field: 'targetId' },

@@ -19,21 +19,27 @@ const inCurrency = (minor: Prisma.Sql): Prisma.Sql => {
 const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${items}, '; ')`
 
 /**
- * What is not clear, in words. A clear outcome has clear findings alone (lib/rules/determine.ts): the findings, by far the largest part of a payment, are fetched for the others. All else
- * of a determination stands in its key.
+ * What is not clear, in words. A clear outcome has clear findings alone (lib/rules/determine.ts): the findings, by far
+ * the largest part of a payment, are fetched for the others. All else of a determination stands in its key.
  */
 const FINDINGS = Prisma.sql`CASE WHEN d.outcome <> 'clear' THEN ${listOf(
   Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says') FROM payment_determination made, jsonb_array_elements(made.findings) f
     WHERE made.payment_id = p.id AND made.seq = 1 AND f->>'outcome' <> 'clear')`,
 )} ELSE '' END`
 
-/** What of a debit was read from the bank document. Debits that were entered before this was asked are not known, never confirmed. */
+/**
+ * What of a debit was read from the bank document. Debits that were entered before this was asked are not known, never
+ * confirmed.
+ */
 const READ_FROM_BANK = Prisma.sql`CASE WHEN p.debit_date IS NULL AND s.payment_id IS NULL THEN ''
   WHEN s.amount_read IS NULL THEN 'not known whether read from a bank document' WHEN s.amount_read AND s.usd_read THEN 'read from the bank document'
   WHEN s.amount_read THEN 'read from the bank document, US dollars at the recorded rate' WHEN s.usd_read THEN 'only the US dollars were read from the bank document'
   ELSE 'not read from a bank document' END`
 
-/** Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment. */
+/**
+ * Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One
+ * row a payment.
+ */
 export const paymentReport = defineReport({
   name: 'payments',
   noun: 'payments',

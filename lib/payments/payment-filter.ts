@@ -9,7 +9,10 @@ export const PAYMENT_TABLES = Prisma.sql`payment p JOIN company c ON c.id = p.co
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`)
 
-/** The filter of a list as one SQL condition, the same for its rows, its count and sum, and its export. Order and place are not part of it. */
+/**
+ * The filter of a list as one SQL condition, the same for its rows, its count and sum, and its export. Order and place
+ * are not part of it.
+ */
 export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' | 'before'>): Prisma.Sql {
   const conditions: Prisma.Sql[] = [Prisma.sql`true`]
   if (params.year) conditions.push(Prisma.sql`p.year = ${params.year}`)

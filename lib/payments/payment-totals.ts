@@ -6,7 +6,10 @@ import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
 import type { PaymentListParams } from './payment-list-params'
 import { PAYMENT_STATES } from './payment-states'
 
-/** The count and the sums of a filter, as they stand on screen and in the control totals of an export. All of the filter, not of the page. */
+/**
+ * The count and the sums of a filter, as they stand on screen and in the control totals of an export. All of the
+ * filter, not of the page.
+ */
 export type PaymentTotals = {
   count: number
   usedCents: Cents
@@ -18,7 +21,10 @@ export type PaymentTotals = {
 
 type Sum = { state: PaymentState; count: number; cents: number }
 
-/** Totals of a filter. A year or a company alone is read from the rollup, never counted row by row has no place on a page). */
+/**
+ * Totals of a filter. A year or a company alone is read from the rollup, never counted row by row has no place on a
+ * page).
+ */
 export async function totalPayments(params: PaymentListParams): Promise<PaymentTotals> {
   const { sort: _sort, after: _after, before: _before, year, company, ...narrower } = params
   const isRollup = Object.values(narrower).every((value) => value === undefined || value === '')

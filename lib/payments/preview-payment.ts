@@ -85,8 +85,8 @@ const NEEDS: Readonly<Record<RuleName, [keyof PaymentInput, string][]>> = {
 }
 
 /**
- * Asks the rules about a form as far as it is filled: the same determine() that recording uses, with the rules that lack a field left out and named.
- * Refuses only a role that may not record.
+ * Asks the rules about a form as far as it is filled: the same determine() that recording uses, with the rules that
+ * lack a field left out and named. Refuses only a role that may not record.
  */
 export async function previewPayment(actor: Actor, typed: unknown): Promise<Outcome<PaymentPreview>> {
   if (!can(actor.role, 'payments:record'))
@@ -124,8 +124,9 @@ export async function previewPayment(actor: Actor, typed: unknown): Promise<Outc
 }
 
 /**
- * Fields not read yet get values that no finding of a rule that is shown depends on: the rules that do are left out above. Destinations alone are asked
- * about today, when every list of places is in force: what is blocked is shown before a date is typed, and an earlier date can only take something away.
+ * Fields not read yet get values that no finding of a rule that is shown depends on: the rules that do are left out
+ * above. Destinations alone are asked about today, when every list of places is in force: what is blocked is shown
+ * before a date is typed, and an earlier date can only take something away.
  */
 const withDefaults = (input: Partial<PaymentInput>, today: IsoDate): PaymentInput => ({
   companyId: '',

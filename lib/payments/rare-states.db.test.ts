@@ -11,7 +11,8 @@ import { listPayments } from './payment-list'
 import { paymentListSchema } from './payment-list-params'
 import { totalPayments } from './payment-totals'
 
-// What waits is rare, and what was paid is not: whoever asks for the rare states reads the index that holds only those, however long the ledger is.
+// What waits is rare, and what was paid is not: whoever asks for the rare states reads the index that holds only those,
+// however long the ledger is.
 
 let people: Record<'analyst' | 'manager' | 'auditor' | 'administrator', Actor>
 let subject: Subject

@@ -41,12 +41,16 @@ type Subject = Partial<
   paymentDate: IsoDate
 }
 
-/** What was read for the rules; `factsVersion` goes with the decision that they make, and is null while no company is chosen. */
+/**
+ * What was read for the rules; `factsVersion` goes with the decision that they make, and is null while no company is
+ * chosen.
+ */
 export type ReadContext = { context: Context; records: EntryRecords; factsVersion: string | null }
 
 /**
- * Reads everything the rules need for an entry, in one go. Works for a half-filled form: what is not chosen yet is null. Licenses and products are read
- * within the company, so that another company's id is the same as an unknown one. `exceptId` names a payment that the rules are asked about again.
+ * Reads everything the rules need for an entry, in one go. Works for a half-filled form: what is not chosen yet is
+ * null. Licenses and products are read within the company, so that another company's id is the same as an unknown one.
+ * `exceptId` names a payment that the rules are asked about again.
  */
 export async function readContext(
   subject: Subject,

@@ -33,7 +33,10 @@ type LedgerAnswer = Pick<RecordedPayment, 'paymentId' | 'reference' | 'state' | 
   status: 'recorded' | 'repeated' | 'conflict'
 }
 
-/** The first attempt takes no lock; the others hold the payer's, so that only a deadlock or a closed year can come between. */
+/**
+ * The first attempt takes no lock; the others hold the payer's, so that only a deadlock or a closed year can come
+ * between.
+ */
 const ATTEMPTS = 8
 const CHANGED_MEANWHILE: readonly (string | null)[] = [
   SQLSTATE.factsChanged,
@@ -43,9 +46,10 @@ const CHANGED_MEANWHILE: readonly (string | null)[] = [
 ]
 
 /**
- * Records an entry as what the rules say it is: requested, in review, blocked, or an apparent violation when the money is gone already. Reads the context,
- * determines, and writes with one call, which checks the facts again under its lock; when they changed, determines again with the lock held. A blocked
- * entry is a success of this verb: it is kept. Refuses what cannot be read or names an unknown record, and the same key with other data.
+ * Records an entry as what the rules say it is: requested, in review, blocked, or an apparent violation when the money
+ * is gone already. Reads the context, determines, and writes with one call, which checks the facts again under its
+ * lock; when they changed, determines again with the lock held. A blocked entry is a success of this verb: it is kept.
+ * Refuses what cannot be read or names an unknown record, and the same key with other data.
  */
 export async function recordPayment(
   actor: Actor,
@@ -95,7 +99,10 @@ const isWhole = (input: Partial<PaymentInput>, fieldErrors: Record<string, strin
 
 type RecordedOnce = Omit<RecordedPayment, 'askedAgain'>
 
-/** Asks the rules and writes what they say; `beforeWriting` hears first whether the entry is a fact for every company: what was refused for its destination. */
+/**
+ * Asks the rules and writes what they say; `beforeWriting` hears first whether the entry is a fact for every company:
+ * what was refused for its destination.
+ */
 async function recordOnce(
   input: PaymentInput,
   submission: Submission,
@@ -108,7 +115,8 @@ async function recordOnce(
   const determination = determine(entry, context)
   const ledgerEntry = { ...toLedgerEntry(submission, input, entry, determination), factsVersion }
   const refusals = refuseRecords(input, records)
-  // What a member of a group takes is a fact for the others: nobody locks a group without the policy, so another attempt holds the organisation.
+  // What a member of a group takes is a fact for the others: nobody locks a group without the policy, so another
+  // attempt holds the organisation.
   const isInGroup = context.groups !== null && context.groups.length > 0
   beforeWriting(isFactForAll(ledgerEntry) || isInGroup)
   return Object.keys(refusals).length > 0
@@ -116,7 +124,10 @@ async function recordOnce(
     : writeEntry(ledgerEntry, determination, client)
 }
 
-/** Whether the entry leaves a refused destination, which the rules of every company read; the database knows the same condition (payment_begins). */
+/**
+ * Whether the entry leaves a refused destination, which the rules of every company read; the database knows the same
+ * condition (payment_begins).
+ */
 const isFactForAll = ({ state, determination, destinations }: LedgerEntry): boolean =>
   state === 'blocked' &&
   (determination.blockedBy.includes('end-user') || destinations.some(({ outcome }) => outcome !== 'clear'))
@@ -139,7 +150,10 @@ async function writeEntry(
   return done({ ...answer, determination, repeated: answer.status === 'repeated' })
 }
 
-/** A lost answer is asked for again even when the company was archived or the year closed meanwhile: the first answer stands. */
+/**
+ * A lost answer is asked for again even when the company was archived or the year closed meanwhile: the first answer
+ * stands.
+ */
 async function repeatedOr(
   ledgerEntry: LedgerEntry,
   determination: Determination,

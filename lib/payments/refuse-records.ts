@@ -16,7 +16,8 @@ export function refuseRecords(
   else if (license.archived) refusals.fsbLicenseId = 'This FSB license is archived. Restore it, or choose another'
   if (!product) refusals.productId = `${company?.name ?? 'This company'} has no such product`
   else if (product.archived) refusals.productId = 'This product is archived. Restore it, or choose another'
-  // Money that has left may be an apparent violation, which a closed year takes as what it is; the ledger refuses the rest.
+  // Money that has left may be an apparent violation, which a closed year takes as what it is; the ledger refuses the
+  // rest.
   if (yearClosed && !input.alreadyPaid) refusals.paymentDate = yearClosedText(input.paymentDate)
   if (input.correctsId && (corrects?.companyId !== input.companyId || corrects.state !== 'voided')) {
     refusals.correctsId = 'The entry to correct must be a voided one of the same company'

@@ -56,8 +56,8 @@ type LedgerAnswer = Omit<SettledPayment, 'stopped' | 'recordedAs' | 'isUnread'> 
 const ATTEMPTS = 5
 
 /**
- * Writes the settlement of an approved payment. The rules are asked again with the date of the debit; what they stop now goes to review with its debit on record,
- * because the money has left. Facts that change in between are read again.
+ * Writes the settlement of an approved payment. The rules are asked again with the date of the debit; what they stop
+ * now goes to review with its debit on record, because the money has left. Facts that change in between are read again.
  */
 export async function settlePayment(
   actor: Actor,
@@ -118,7 +118,10 @@ async function settleHere(
   return answered(rows[0]?.answer, document, stopped)
 }
 
-/** The debit is an entry of its own year, decided by the rules as money that has left; the entry it was planned as gives its reservation back. */
+/**
+ * The debit is an entry of its own year, decided by the rules as money that has left; the entry it was planned as gives
+ * its reservation back.
+ */
 async function settleInAnotherYear(
   actor: Actor,
   payment: StoredPayment,

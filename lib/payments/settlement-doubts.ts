@@ -6,7 +6,10 @@ import type { StoredPayment } from './stored-input'
 /** What a settlement is asked about once; confirmed, it stays on record under its name. */
 export type SettlementDoubt = { name: 'debit_before_approval' | 'reference_used'; field: string; message: string }
 
-/** What of a bank document is unlikely enough to ask: money that left before anybody approved it, and a reference that another payment has. */
+/**
+ * What of a bank document is unlikely enough to ask: money that left before anybody approved it, and a reference that
+ * another payment has.
+ */
 export async function findSettlementDoubts(
   payment: StoredPayment,
   { debitDate, bankReference, timeZone }: { debitDate: IsoDate; bankReference: string; timeZone: string },

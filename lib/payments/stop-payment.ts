@@ -4,8 +4,9 @@ import { type AskedAgain, worsenedText } from './ask-rules-again'
 import type { StoredPayment } from './stored-input'
 
 /**
- * Headroom itself sends a pending payment to review, or keeps the new findings of one that is in review already: it may only tighten. The old determination and
- * the new one both stay. False when the payment or its facts have moved on; whoever moved them asks the rules too.
+ * Headroom itself sends a pending payment to review, or keeps the new findings of one that is in review already: it may
+ * only tighten. The old determination and the new one both stay. False when the payment or its facts have moved on;
+ * whoever moved them asks the rules too.
  */
 export async function stopPayment(payment: StoredPayment, asked: AskedAgain): Promise<boolean> {
   const common = {

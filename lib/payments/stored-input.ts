@@ -30,7 +30,10 @@ const wholeDebitCents = (payment: {
 
 const asDate = (value: Date | null) => value && fromDateColumn(value)
 
-/** Reads a stored payment for the rules; null for an unknown id. Its FSB license may be missing only in what never counted. */
+/**
+ * Reads a stored payment for the rules; null for an unknown id. Its FSB license may be missing only in what never
+ * counted.
+ */
 export async function readStoredPayment(paymentId: string, client: Transaction = db): Promise<StoredPayment | null> {
   const payment = await client.payment.findUnique({
     where: { id: paymentId },

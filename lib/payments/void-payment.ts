@@ -33,9 +33,9 @@ const NO_GROUND =
 const NOT_FOUND = { kind: 'not_found', says: 'There is no such payment' } as const
 
 /**
- * Voids an entry made in error. Before the money leaves it is voided at once and its amount is free again. Money that left, of an entry that waits for a decision as
- * well, falls only when two people say that the debit never happened or that it was no fee to the FSB; it stays counted until then. A refund is no ground: the
- * payment happened (policy).
+ * Voids an entry made in error. Before the money leaves it is voided at once and its amount is free again. Money that
+ * left, of an entry that waits for a decision as well, falls only when two people say that the debit never happened or
+ * that it was no fee to the FSB; it stays counted until then. A refund is no ground: the payment happened (policy).
  */
 export async function voidPayment(actor: Actor, given: z.output<typeof voidInput>): Promise<Outcome<VoidAnswer>> {
   const payment = await readMovable(given.paymentId)
@@ -67,7 +67,9 @@ export async function voidPayment(actor: Actor, given: z.output<typeof voidInput
   return done({ waits: true, reference: payment.reference })
 }
 
-/** A second person confirms the void of money that left, which frees its amount, or declines, which leaves it counted. */
+/**
+ * A second person confirms the void of money that left, which frees its amount, or declines, which leaves it counted.
+ */
 export async function decideVoid(
   actor: Actor,
   given: z.output<typeof voidDecisionInput>,

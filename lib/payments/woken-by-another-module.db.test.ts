@@ -6,7 +6,8 @@ import { arrangeLedger, typedPayment } from '@/test/ledger-arrangement'
 import { valueIn } from '@/test/use-cases'
 import { recordPayment } from './record-payment'
 
-// A built application has more than one copy of a module: the one that started the worker need not be the one that a page wakes it with.
+// A built application has more than one copy of a module: the one that started the worker need not be the one that a
+// page wakes it with.
 
 it('the rules are asked again in a demo after a change of a fact, whichever copy of the module was told', async () => {
   const { people, subject } = await arrangeLedger({ demo: true })

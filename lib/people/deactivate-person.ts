@@ -9,8 +9,8 @@ import type { SeenPerson } from './person-input'
 import { isLastAdministrator, lockSeenPerson } from './seen-person'
 
 /**
- * Ends a person's access with their next request: sessions, links and sign-in. What they did stays under their name. Refuses the last administrator
- * and oneself.
+ * Ends a person's access with their next request: sessions, links and sign-in. What they did stays under their name.
+ * Refuses the last administrator and oneself.
  */
 export async function deactivatePerson(actor: Actor, seen: SeenPerson): Promise<Outcome<{ name: string }>> {
   if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))

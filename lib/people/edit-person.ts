@@ -17,8 +17,8 @@ const UNCHANGED: Refusal = {
 }
 
 /**
- * Changes the name, e-mail or role of a person; a new role counts from their next request on. Refuses a taken e-mail, a form somebody overtook, and a
- * role that would leave nobody to manage people.
+ * Changes the name, e-mail or role of a person; a new role counts from their next request on. Refuses a taken e-mail, a
+ * form somebody overtook, and a role that would leave nobody to manage people.
  */
 export async function editPerson(actor: Actor, input: PersonEdit): Promise<Outcome<{ name: string }>> {
   if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))

@@ -10,7 +10,10 @@ import type { InviteInput } from './person-input'
 /** A person and the path of the link with which they choose a password; it is shown once and kept only as a hash. */
 export type PasswordLink = { personId: string; name: string; path: string }
 
-/** Lets somebody in: with a role, and a one-time link that the administrator hands over, since Headroom sends no mail. Refuses an e-mail that is taken. */
+/**
+ * Lets somebody in: with a role, and a one-time link that the administrator hands over, since Headroom sends no mail.
+ * Refuses an e-mail that is taken.
+ */
 export async function invitePerson(actor: Actor, input: InviteInput): Promise<Outcome<PasswordLink>> {
   if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))
   try {

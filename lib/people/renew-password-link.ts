@@ -9,7 +9,10 @@ import type { PasswordLink } from './invite-person'
 import type { SeenPerson } from './person-input'
 import { lockSeenPerson } from './seen-person'
 
-/** A new one-time link for somebody who lost theirs or forgot the password. Their password stays until they choose another; earlier links stop working. */
+/**
+ * A new one-time link for somebody who lost theirs or forgot the password. Their password stays until they choose
+ * another; earlier links stop working.
+ */
 export async function renewPasswordLink(actor: Actor, seen: SeenPerson): Promise<Outcome<PasswordLink>> {
   if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))
   return audited<PasswordLink>(async (transaction) => {

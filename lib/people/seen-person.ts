@@ -6,8 +6,9 @@ import type { SeenPerson } from './person-input'
 type PersonRow = NonNullable<Awaited<ReturnType<Transaction['person']['findUnique']>>>
 
 /**
- * The person somebody means to change, if they still are what was on that screen. Locks the organisation until the transaction ends, so that changes of
- * people follow one another and two administrators cannot demote each other at once.
+ * The person somebody means to change, if they still are what was on that screen. Locks the organisation until the
+ * transaction ends, so that changes of people follow one another and two administrators cannot demote each other at
+ * once.
  */
 export async function lockSeenPerson(
   transaction: Transaction,
@@ -22,8 +23,8 @@ export async function lockSeenPerson(
 }
 
 /**
- * Whether nobody else could manage people if this person could not: the last active administrator with a password (in the demo nobody has one). Somebody
- * invited who never signed in does not count.
+ * Whether nobody else could manage people if this person could not: the last active administrator with a password (in
+ * the demo nobody has one). Somebody invited who never signed in does not count.
  */
 export async function isLastAdministrator(transaction: Transaction, person: PersonRow): Promise<boolean> {
   if (person.role !== 'administrator' || person.deactivatedAt) return false

@@ -22,8 +22,8 @@ const TOO_LATE: Refusal = {
 }
 
 /**
- * Another person approves a policy that loosens, or declines it. Refuses the person who proposed it to approve, a proposal that is decided, and one whose first day has
- * passed. Whoever proposed it may decline it.
+ * Another person approves a policy that loosens, or declines it. Refuses the person who proposed it to approve, a
+ * proposal that is decided, and one whose first day has passed. Whoever proposed it may decline it.
  */
 export async function decidePolicy(
   actor: Actor,

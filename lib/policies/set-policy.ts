@@ -11,8 +11,9 @@ import { POLICY_DESCRIPTIONS, policyValueText } from './rule-policies'
 export type PolicySet = { label: string; waits: boolean }
 
 /**
- * Sets a policy from a day on. What tightens is in force from that day; what loosens waits for another person, and the database says which it is. Refuses a day that has
- * passed, because what was decided then was decided by the policy of that day; the value that holds then already; and a second proposal while one waits.
+ * Sets a policy from a day on. What tightens is in force from that day; what loosens waits for another person, and the
+ * database says which it is. Refuses a day that has passed, because what was decided then was decided by the policy of
+ * that day; the value that holds then already; and a second proposal while one waits.
  */
 export async function setPolicy(
   actor: Actor,

@@ -26,7 +26,9 @@ export async function archiveProduct(actor: Actor, { id, reason }: ProductReason
   })
 }
 
-/** Brings an archived product back. Refuses when its company has another active product of that name and model by now. */
+/**
+ * Brings an archived product back. Refuses when its company has another active product of that name and model by now.
+ */
 export async function restoreProduct(actor: Actor, { id, reason }: ProductReason): Promise<Outcome<Answer>> {
   if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
   return audited<Answer>(async (transaction) => {

@@ -47,7 +47,10 @@ export type ClassificationInput = {
   validFrom: string
 }
 
-/** A classification of a product that exists. What is doubtful is recorded: the Commerce rule sends its payments to review. */
+/**
+ * A classification of a product that exists. What is doubtful is recorded: the Commerce rule sends its payments to
+ * review.
+ */
 export const classificationInput = z.object({
   ...shape,
   id: recordId('There is no such product'),

@@ -11,8 +11,8 @@ import { type ClassificationInput, classificationFacts, type classificationInput
 type Classified = { id: string; name: string }
 
 /**
- * Adds a classification that holds from a date on. It is a new row and the older ones stay as they are, so that a payment keeps the classification it was
- * decided by. Refuses an unknown or archived product.
+ * Adds a classification that holds from a date on. It is a new row and the older ones stay as they are, so that a
+ * payment keeps the classification it was decided by. Refuses an unknown or archived product.
  */
 export async function classifyProduct(
   actor: Actor,

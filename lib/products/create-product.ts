@@ -12,8 +12,8 @@ import { type ProductInput, productFacts } from './product-input'
 type Created = { id: string; name: string }
 
 /**
- * Adds a product to an active company, with its first classification when that is known. Refuses an unknown or archived company, and a name and model
- * the company has already.
+ * Adds a product to an active company, with its first classification when that is known. Refuses an unknown or archived
+ * company, and a name and model the company has already.
  */
 export async function createProduct(actor: Actor, input: ProductInput): Promise<Outcome<Created>> {
   if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))

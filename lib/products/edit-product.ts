@@ -12,8 +12,9 @@ import { type ProductEdit, productFacts } from './product-input'
 type Edited = { id: string; name: string; changed: boolean }
 
 /**
- * Changes what is known about a product; its classifications are added by classify-product.ts. Refuses an unknown or archived product, a name and model the
- * company has already, and a form that somebody else overtook. Saving what is there already writes nothing.
+ * Changes what is known about a product; its classifications are added by classify-product.ts. Refuses an unknown or
+ * archived product, a name and model the company has already, and a form that somebody else overtook. Saving what is
+ * there already writes nothing.
  */
 export async function editProduct(actor: Actor, input: ProductEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))

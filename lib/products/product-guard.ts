@@ -3,8 +3,8 @@ import type { Transaction } from '@/lib/audit/audited'
 import type { Refusal } from '@/lib/outcome'
 
 /**
- * Takes the company of a product for this transaction, so that it cannot be archived meanwhile and two products of one name cannot be entered at once.
- * Answers the refusal of the field, or null.
+ * Takes the company of a product for this transaction, so that it cannot be archived meanwhile and two products of one
+ * name cannot be entered at once. Answers the refusal of the field, or null.
  */
 export async function companyRefusal(transaction: Transaction, companyId: string): Promise<Refusal | null> {
   const [company] = await transaction.$queryRaw<{ name: string; archived: boolean }[]>`
@@ -15,7 +15,10 @@ export async function companyRefusal(transaction: Transaction, companyId: string
   return null
 }
 
-/** Refuses a second active product of the same name and model in one company; capitals make no difference. Needs the company taken. */
+/**
+ * Refuses a second active product of the same name and model in one company; capitals make no difference. Needs the
+ * company taken.
+ */
 export async function sameProduct(
   transaction: Transaction,
   product: { companyId: string; name: string; model: string; exceptId?: string },

@@ -6,7 +6,10 @@ import { PRODUCT_KINDS } from './product-choices'
 
 const NO_SUCH_PRODUCT = 'There is no such product'
 
-/** HS or TN VED: 4 digits of a heading to 10 of a national line, typed with or without spaces and points; kept as 8517.13.00. */
+/**
+ * HS or TN VED: 4 digits of a heading to 10 of a national line, typed with or without spaces and points; kept as
+ * 8517.13.00.
+ */
 const hsCode = optionalLine('the HS / TN VED code', 30)
   .transform((typed) => typed.replace(/[\s.]/g, ''))
   .refine((code) => code === '' || /^\d{4,10}$/.test(code), 'Enter the code as 4 to 10 digits, such as 8517.13.00')

@@ -13,6 +13,9 @@ const fields = z.object({
   before: placeParam,
 })
 
-/** What the list of products understands in its address: the page, its filter bar and its export read this and nothing else. */
+/**
+ * What the list of products understands in its address: the page, its filter bar and its export read this and nothing
+ * else.
+ */
 export const productListParams = withCursorsOf(fields, ({ sort }) => (sort === 'classified' ? 'date' : 'text'))
 export type ProductListParams = z.output<typeof productListParams>

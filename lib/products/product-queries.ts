@@ -73,7 +73,10 @@ export async function productDetail(id: string) {
 
 export type ProductDetail = NonNullable<Awaited<ReturnType<typeof productDetail>>>
 
-/** The active products of a company, to choose from; also those of `including` that are archived by now, so that a license can keep them. */
+/**
+ * The active products of a company, to choose from; also those of `including` that are archived by now, so that a
+ * license can keep them.
+ */
 export async function productChoices(companyId: string, including: readonly string[] = []) {
   const products = await db.product.findMany({
     where: { companyId, OR: [{ archivedAt: null }, { id: { in: [...including] } }] },

@@ -9,7 +9,10 @@ const NAME = 're-screening'
 /** A run that was begun by hand, or left by an instance that was killed, is found within this time. */
 const LOOK_EVERY_MILLISECONDS = 30_000
 
-/** Starts the worker of this process: it begins a run when the places or the rules are new, and works on whatever run is under way. */
+/**
+ * Starts the worker of this process: it begins a run when the places or the rules are new, and works on whatever run is
+ * under way.
+ */
 export function startReScreening(): void {
   startBackgroundWork(NAME, LOOK_EVERY_MILLISECONDS, async (holder) => {
     await beginIfNewer()

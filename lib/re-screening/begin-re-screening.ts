@@ -7,8 +7,8 @@ import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/screening/engine-ver
 import { DESTINATION_SOURCES } from './sources'
 
 /**
- * Begins a run over every stored destination when the places or the rules are others than those of the newest run. Answers its id; null when nothing
- * is stored, a run is under way, or the newest one used the same versions.
+ * Begins a run over every stored destination when the places or the rules are others than those of the newest run.
+ * Answers its id; null when nothing is stored, a run is under way, or the newest one used the same versions.
  */
 export async function beginIfNewer(versions: EngineVersions = ENGINE_VERSIONS): Promise<string | null> {
   return begin(versions, null)

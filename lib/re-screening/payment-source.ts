@@ -20,8 +20,8 @@ type Row = {
 const BEGINNING = '-infinity'
 
 /**
- * The parties of every payment, in any state, oldest first: what is recorded while a run goes on stands at its end and is reached too. A key is the instant, the
- * payment and the position.
+ * The parties of every payment, in any state, oldest first: what is recorded while a run goes on stands at its end and
+ * is reached too. A key is the instant, the payment and the position.
  */
 export const paymentSource: DestinationSource = {
   name: 'payments',

@@ -27,7 +27,8 @@ export type DestinationSource = {
 }
 
 /**
- * Every place where destinations are stored, in the order a run takes them. A new one is one file, named here. Payments are last: a run does not come back to
- * a source it has left, and what is recorded while it goes on stands at their end.
+ * Every place where destinations are stored, in the order a run takes them. A new one is one file, named here. Payments
+ * are last: a run does not come back to a source it has left, and what is recorded while it goes on stands at their
+ * end.
  */
 export const DESTINATION_SOURCES: readonly DestinationSource[] = [listSource, paymentSource]

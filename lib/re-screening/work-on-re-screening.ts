@@ -24,9 +24,9 @@ export type WorkOptions = {
 }
 
 /**
- * Works on the run under way until it is finished, batch by batch: each commits its new cases, the counts and the place where it stands together, so that a kill
- * loses at most one batch, which is done again. Answers `idle` when there is no run for this engine or another instance holds it, `stopped` when it was told
- * to stop or lost its lease.
+ * Works on the run under way until it is finished, batch by batch: each commits its new cases, the counts and the place
+ * where it stands together, so that a kill loses at most one batch, which is done again. Answers `idle` when there is
+ * no run for this engine or another instance holds it, `stopped` when it was told to stop or lost its lease.
  */
 export async function workOnReScreening(options: WorkOptions): Promise<'idle' | 'finished' | 'stopped'> {
   const { holder, versions = ENGINE_VERSIONS, screen = screenDestination, batchSize = BATCH, signal } = options
@@ -65,7 +65,10 @@ async function readBatch({ source, afterKey }: Run, limit: number) {
 
 const RANK: Readonly<Record<ScreeningOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
 
-/** What the engine says now. Worse than what was stored is a hit; better changes nothing, because nothing is released by itself. */
+/**
+ * What the engine says now. Worse than what was stored is a hit; better changes nothing, because nothing is released by
+ * itself.
+ */
 function screenBatch(stored: readonly StoredDestination[], screen: Screen) {
   const counts = { clear: 0, review: 0, blocked: 0 }
   const hits: object[] = []

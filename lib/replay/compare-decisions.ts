@@ -37,7 +37,10 @@ export type DecisionDifference = {
   /** What is left afterwards less what was left before; negative when there is less. */
   headroomEffectCents: Cents
   findings: FindingChange[]
-  /** What the difference is about: the payment where its outcome differs, else by how much its counted amount does. Never negative. */
+  /**
+   * What the difference is about: the payment where its outcome differs, else by how much its counted amount does.
+   * Never negative.
+   */
   dollarsCents: Cents
 }
 
@@ -49,8 +52,9 @@ const KIND_OF: Readonly<Record<FindingOutcome, DifferenceKind>> = {
 }
 
 /**
- * What differs between two decisions of one entry; null when nothing does. A rule differs when its outcome does, or when it is not clear and gives another
- * reason. What a clear finding says, or whether a clear rule was asked at all, makes no difference. Pure.
+ * What differs between two decisions of one entry; null when nothing does. A rule differs when its outcome does, or
+ * when it is not clear and gives another reason. What a clear finding says, or whether a clear rule was asked at all,
+ * makes no difference. Pure.
  */
 export function compareDecisions(before: ComparedDecision, after: ComparedDecision): DecisionDifference | null {
   const findings = changedFindings(before.findings, after.findings)

@@ -21,9 +21,11 @@ import { addToTotals, emptyTotals, type ReplayTotals } from './replay-totals'
 import { describeReading, describeTaken } from './replay-words'
 
 /**
- * A replay as CSV, XLSX or JSON Lines: a row for every decision asked about, those that are the same and those that were not replayed among them, so that none is
- * missing. Two events are committed as for every export: who asked for what, before the first byte leaves; and what the file was, with how many decisions differ and
- * are not replayed, before its last bytes do. Nothing else is written. Refuses as prepareReplay does, a role that may not export, and a parameter that cannot be read.
+ * A replay as CSV, XLSX or JSON Lines: a row for every decision asked about, those that are the same and those that
+ * were not replayed among them, so that none is missing. Two events are committed as for every export: who asked for
+ * what, before the first byte leaves; and what the file was, with how many decisions differ and are not replayed,
+ * before its last bytes do. Nothing else is written. Refuses as prepareReplay does, a role that may not export, and a
+ * parameter that cannot be read.
  */
 export async function createReplayFile(actor: Actor, search: URLSearchParams): Promise<Outcome<ExportFile>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))

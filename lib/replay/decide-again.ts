@@ -38,9 +38,10 @@ export function storedDecision(document: DecisionDocument): ComparedDecision {
 }
 
 /**
- * The same question, asked again: the entry, its license, product, rates, earlier entries and the headroom as they were when the decision was made, and the law and the
- * policies of the environment. What others would have done about another answer is not guessed: an entry that held headroom then holds it here, with its amount
- * under the reading, and one that was refused holds none. Pure. Answers why not, where a fact of then is not stored.
+ * The same question, asked again: the entry, its license, product, rates, earlier entries and the headroom as they were
+ * when the decision was made, and the law and the policies of the environment. What others would have done about
+ * another answer is not guessed: an entry that held headroom then holds it here, with its amount under the reading, and
+ * one that was refused holds none. Pure. Answers why not, where a fact of then is not stored.
  */
 export function decideAgain(
   document: DecisionDocument,
@@ -81,7 +82,8 @@ export function decideAgain(
       finding.rule === 'annual-cap' ? annualCap({ ...entry, amountCents: countedCents }, context) : finding,
     )
   const storedGroup = document.stored.findings.filter(({ rule }) => rule === 'group-cap')
-  // What the group had taken then is added up under that reading alone; otherwise, and where nothing changes, the group stands as it was decided on.
+  // What the group had taken then is added up under that reading alone; otherwise, and where nothing changes, the group
+  // stands as it was decided on.
   if (oneGroupCap && groupName !== null) {
     const group = groupCap(groupName, takenCents(headroom) + othersCents, countedCents)
     findings.push(...(storedGroup[0]?.outcome === group.outcome ? storedGroup : [group]))
@@ -94,8 +96,8 @@ export function decideAgain(
 const countedOf = ({ input }: DecisionDocument): Cents => (input.payeeKind === 'state_duty' ? 0 : input.amountCents)
 
 /**
- * The law of the environment as a decision of that day could have read it: what counsel has confirmed by the day of the reading is confirmed, though it was after the
- * decision.
+ * The law of the environment as a decision of that day could have read it: what counsel has confirmed by the day of the
+ * reading is confirmed, though it was after the decision.
  */
 function asKnownOn(madeOn: IsoDate, { law, day }: Environment): Law {
   const confirmations = law.confirmations

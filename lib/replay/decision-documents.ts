@@ -4,12 +4,18 @@ import type { PaymentState } from '@/lib/rules/types'
 import type { DecisionDocument } from './decision-document'
 import type { DecisionKey } from './decisions-to-replay'
 
-/** As for a payment that is recorded (lib/payments/context-query.ts): the same entries and rates, but of the instant of a decision. */
+/**
+ * As for a payment that is recorded (lib/payments/context-query.ts): the same entries and rates, but of the instant of
+ * a decision.
+ */
 const LOOK_BACK_DAYS = 400
 const MOST_ENTRIES = 200
 const NEAREST_RATES = 4
 
-/** What a record that changes in place was known as when the decision `d` was made; null when no version of it is that old, or it was taken away. */
+/**
+ * What a record that changes in place was known as when the decision `d` was made; null when no version of it is that
+ * old, or it was taken away.
+ */
 const knownThen = (table: string, id: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`(SELECT v.content FROM record_version v WHERE v.table_name = ${table} AND v.record_id = ${id} AND v.at <= d.made_at ORDER BY v.number DESC LIMIT 1)`
 
@@ -38,7 +44,10 @@ const SAVED_RATES = Prisma.sql`CASE WHEN p.currency = 'USD' THEN '[]' ELSE (
     (SELECT * FROM (${RATES_THEN}) AS known WHERE rate_date > ${RATE_DAY} ORDER BY rate_date, source LIMIT ${NEAREST_RATES})
   ) AS near) END`
 
-/** Entries of the payer recorded before this one, in the state they had when the decision was made: of the company, and of those it was one payer with by then. */
+/**
+ * Entries of the payer recorded before this one, in the state they had when the decision was made: of the company, and
+ * of those it was one payer with by then.
+ */
 const EARLIER_COLUMNS = Prisma.sql`q.id, q.company_id, q.reference, known.state, q.payment_date, q.recorded_at, q.amount_minor, q.currency, q.payee_name, q.fsb_license_id`
 const EARLIER = Prisma.sql`FROM payment q CROSS JOIN LATERAL (SELECT t.to_state AS state FROM payment_transition t WHERE t.payment_id = q.id AND t.at <= d.made_at
   ORDER BY t.seq DESC LIMIT 1) AS known WHERE q.company_id = ANY (dated.companies) AND (q.recorded_at, q.id) < (p.recorded_at, p.id)`
@@ -66,7 +75,10 @@ const INPUT = Prisma.sql`jsonb_build_object('companyId', p.company_id, 'fsbLicen
   'destinations', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address, 'country', trim(country), 'region', region, 'city', city,
     'postalCode', postal_code) ORDER BY position), '[]') FROM payment_destination WHERE payment_id = p.id))`
 
-/** The stored decisions of these keys in their order, each with what the rules were told (DecisionDocument); null for a payment without a decision. */
+/**
+ * The stored decisions of these keys in their order, each with what the rules were told (DecisionDocument); null for a
+ * payment without a decision.
+ */
 export function decisionDocuments(keys: readonly DecisionKey[]): Prisma.Sql {
   const asked = Prisma.join(keys.map(({ id, seq }, place) => Prisma.sql`(${id}::uuid, ${seq}::int, ${place}::int)`))
   return Prisma.sql`SELECT CASE WHEN d.seq IS NOT NULL THEN jsonb_build_object('paymentId', p.id, 'reference', p.reference, 'state', p.state, 'companyName', c.name,
@@ -104,7 +116,10 @@ export type RefusedQuestion = { place: number; paymentId: string; madeAt: string
 /** Those that share the most words are compared, as when a payment is recorded. */
 const MOST_REFUSED = 50
 
-/** Blocked destinations of any company that share words with those of each decision, refused before it and within the days before it, newest first. */
+/**
+ * Blocked destinations of any company that share words with those of each decision, refused before it and within the
+ * days before it, newest first.
+ */
 export const refusedDestinations = (questions: readonly RefusedQuestion[], withinDays: number): Prisma.Sql =>
   Prisma.sql`SELECT asked.place, (SELECT coalesce(jsonb_agg(jsonb_build_object('paymentId', r.payment_id, 'reference', p.reference, 'companyName', c.name, 'name', d.name,
       'refusedOn', (r.refused_at AT TIME ZONE o.time_zone)::date, 'nameWords', r.name_words, 'placeWords', r.place_words) ORDER BY r.refused_at DESC, r.payment_id, r.position), '[]')

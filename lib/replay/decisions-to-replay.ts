@@ -41,8 +41,8 @@ function paymentsOf(scope: ReplayScope): Prisma.Sql {
 }
 
 /**
- * The decisions of a scope in the order they were made, company by company: the last one of each payment, of a single payment all. A payment without any is there
- * with none, so that it is not lost.
+ * The decisions of a scope in the order they were made, company by company: the last one of each payment, of a single
+ * payment all. A payment without any is there with none, so that it is not lost.
  */
 function decisionsOf(scope: ReplayScope): Prisma.Sql {
   const last = scope.kind === 'payment' ? Prisma.empty : Prisma.sql`ORDER BY d.seq DESC LIMIT 1`
@@ -71,16 +71,21 @@ export function decisionKeys(scope: ReplayScope, reading: Reading): Prisma.Sql {
 /** A step of the same instant has happened when a decision is made: the ledger stamps both with one clock. */
 const IN_TIME = Prisma.sql`ORDER BY at, is_decision, id, seq ROWS UNBOUNDED PRECEDING`
 
-/** Whether the company of `a` was one payer with others when its decision was made: then what the decision was told is of all of them. */
+/**
+ * Whether the company of `a` was one payer with others when its decision was made: then what the decision was told is
+ * of all of them.
+ */
 const JOINED_THEN = Prisma.sql`coalesce((SELECT v.content->>'payer_id' IS NOT NULL FROM record_version v WHERE v.table_name = 'company' AND v.record_id = a.company_id::text
   AND v.at <= a.made_at ORDER BY v.number DESC LIMIT 1), false)`
 
 /**
- * Everything that took or gave back headroom in the years asked about, in the order of time, between the decisions: what was entered until the bank's debit replaced it.
- * `held_cents` is what a step added to what its payment holds, its agent's fee among it where that counts; `fee_cents` the fee alone, nothing where it does not count.
+ * Everything that took or gave back headroom in the years asked about, in the order of time, between the decisions:
+ * what was entered until the bank's debit replaced it. `held_cents` is what a step added to what its payment holds, its
+ * agent's fee among it where that counts; `fee_cents` the fee alone, nothing where it does not count.
  */
 function heldSteps({ oneGroupCap, allAgentFees }: Reading): Prisma.Sql {
-  // Of two groups in one year it takes one: a company changes its group rarely, and a replay has one payer for a decision.
+  // Of two groups in one year it takes one: a company changes its group rarely, and a replay has one payer for a
+  // decision.
   const groupIn = (year: Prisma.Sql) =>
     Prisma.sql`(SELECT min(m.group_id::text)::uuid FROM members_of_groups(${year}) m WHERE m.company_id = c.id)`
   const payerIn = (year: Prisma.Sql) =>

@@ -3,7 +3,10 @@ import type { ReplayedDecision } from './replay-decisions'
 const dollarsOf = ({ result }: ReplayedDecision): number =>
   result.kind === 'different' ? result.difference.dollarsCents : -1
 
-/** Keeps the largest differences of a replay by dollars, so many at most; of equal ones those that came first. What does not differ is passed over. */
+/**
+ * Keeps the largest differences of a replay by dollars, so many at most; of equal ones those that came first. What does
+ * not differ is passed over.
+ */
 export function largest(most: number) {
   let kept: ReplayedDecision[] = []
   const sort = () => {

@@ -18,8 +18,9 @@ type Query = Pick<Snapshot, 'query'>
 export const PLACES_VERSION = screenDestination({}).placesVersion
 
 /**
- * Under what decisions are made again: the law, the policies and, where they are asked for, the rules and lists of a reading, from the snapshot that the replay reads.
- * `proposed` stands on top of the law, as if it had been approved last.
+ * Under what decisions are made again: the law, the policies and, where they are asked for, the rules and lists of a
+ * reading, from the snapshot that the replay reads. `proposed` stands on top of the law, as if it had been approved
+ * last.
  */
 export async function environmentOf(
   snapshot: Query,
@@ -69,7 +70,10 @@ async function policiesAtEnd(snapshot: Query, day: IsoDate, end: Date | null): P
   return { ...DEFAULT_POLICIES, ...rows[0]?.windows, ...rows[0]?.policies }
 }
 
-/** Why the rules or lists of a day cannot be had: the last decision until then tells which they were, and this release has its own alone. */
+/**
+ * Why the rules or lists of a day cannot be had: the last decision until then tells which they were, and this release
+ * has its own alone.
+ */
 async function whyNotOfDay(snapshot: Query, end: Date): Promise<string | null> {
   const { rows } = await snapshot.query<{ rules: string; places: string; law: string }>(
     Prisma.sql`SELECT rules_version AS rules, places_version AS places, law_version AS law FROM payment_determination

@@ -22,8 +22,8 @@ export type PreparedReplay = {
 }
 
 /**
- * What page and file of a replay begin with. The year is the present one unless given. Refuses a role that may not read replays, a day that has not come, and an
- * unknown company or payment.
+ * What page and file of a replay begin with. The year is the present one unless given. Refuses a role that may not read
+ * replays, a day that has not come, and an unknown company or payment.
  */
 export async function prepareReplay(actor: Actor, params: ReplayParams): Promise<Outcome<PreparedReplay>> {
   if (!can(actor.role, 'replays:read')) return refused(roleRefusal(actor))

@@ -29,8 +29,8 @@ const MOST_ON_A_PAGE = 2_000
 const ROWS_SHOWN = 100
 
 /**
- * Decides again what the address asks about and says what would differ, in dollars. Nothing is changed: everything is read from one read-only snapshot. Refuses as
- * prepareReplay does.
+ * Decides again what the address asks about and says what would differ, in dollars. Nothing is changed: everything is
+ * read from one read-only snapshot. Refuses as prepareReplay does.
  */
 export async function readReplay(
   actor: Actor,

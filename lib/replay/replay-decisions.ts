@@ -25,7 +25,9 @@ export type ReplayedDecision = {
   result: ReplayResult
 }
 
-/** What the new decisions are compared with: those that are stored, or those of another environment on the same facts. */
+/**
+ * What the new decisions are compared with: those that are stored, or those of another environment on the same facts.
+ */
 export type ReplayQuestion = { scope: ReplayScope; environment: Environment; against: 'stored' | Environment }
 
 const BATCH = 100
@@ -33,8 +35,8 @@ const BATCH = 100
 const AT_A_STRETCH = 10
 
 /**
- * Makes every decision of a scope again, in the order they were made, company by company, from one read-only snapshot: nothing is changed. Holds one batch in memory,
- * however many there are.
+ * Makes every decision of a scope again, in the order they were made, company by company, from one read-only snapshot:
+ * nothing is changed. Holds one batch in memory, however many there are.
  */
 export async function* replayDecisions(
   snapshot: Pick<Snapshot, 'query'>,

@@ -98,7 +98,8 @@ describe('a proposed change of the law', () => {
     const { totals, rows, isComplete } = await replayLawChange([endOf('GL 42')])
     expect(await everything()).toEqual(before)
     expect(totals).toMatchObject({ asked: 8, loosened: { count: 0, cents: 0 }, notReplayed: [] })
-    // Everything of the year but the attempt for Yalta, which was blocked already: $3,000.00 + 600 + 1,000 + 1,000 + 0.01 + 4,999 + 0.50.
+    // Everything of the year but the attempt for Yalta, which was blocked already: $3,000.00 + 600 + 1,000 + 1,000 +
+    // 0.01 + 4,999 + 0.50.
     expect(totals.kinds.newly_blocked).toEqual({ count: 7, cents: 1_059_951 })
     expect(rows[0]).toMatchObject({ paymentId: arranged.ids['of a stranger'], result: { kind: 'different' } })
     expect(isComplete).toBe(true)

@@ -8,7 +8,10 @@ import { PRESENT_READING } from './reading'
 import { type ReplayedDecision, replayDecisions } from './replay-decisions'
 import { addToTotals, emptyTotals, type ReplayTotals } from './replay-totals'
 
-/** What a proposed change of the law does, in dollars: `totals.loosened` is what it lets through more easily, `totals.tightened` what it stops. */
+/**
+ * What a proposed change of the law does, in dollars: `totals.loosened` is what it lets through more easily,
+ * `totals.tightened` what it stops.
+ */
 export type LawChangeReplay = {
   /** The year whose payments were decided twice; what is reserved in other years was as well. */
   year: number
@@ -26,13 +29,15 @@ const MOST_DECISIONS = 5_000
 const ROWS_SHOWN = 20
 
 /**
- * Decides every payment of the present year, and everything reserved in any year, twice on the same facts: under the law in force, and with the proposed records on
- * top as if they were approved now. What differs is what the proposal does; it differs in nothing else. Blocked attempts of the year are among them, because a looser
- * law would have let them through; rejected and voided entries are not. Writes nothing. All amounts are US cents.
+ * Decides every payment of the present year, and everything reserved in any year, twice on the same facts: under the
+ * law in force, and with the proposed records on top as if they were approved now. What differs is what the proposal
+ * does; it differs in nothing else. Blocked attempts of the year are among them, because a looser law would have let
+ * them through; rejected and voided entries are not. Writes nothing. All amounts are US cents.
  *
- * For the person who decides about a record: `totals.loosened.cents` is what it loosens in dollars, `totals.kinds` how (newly clear, newly review, newly blocked),
- * `totals.notReplayed` what could not be asked, with the reasons. The records must have passed `lawRecord` (lib/law/schema.ts); whether the version is the next one is
- * not checked here. With more than `most` payments the answer says that it is not complete.
+ * For the person who decides about a record: `totals.loosened.cents` is what it loosens in dollars, `totals.kinds` how
+ * (newly clear, newly review, newly blocked), `totals.notReplayed` what could not be asked, with the reasons. The
+ * records must have passed `lawRecord` (lib/law/schema.ts); whether the version is the next one is not checked here.
+ * With more than `most` payments the answer says that it is not complete.
  */
 export async function replayLawChange(
   proposed: readonly LawRecord[],

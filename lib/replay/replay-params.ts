@@ -21,8 +21,9 @@ export const READING_POLICIES = Object.keys(policyFields) as (keyof typeof polic
 const ticked = z.literal('1').optional()
 
 /**
- * What a replay reads from its address, page and file alike: whose decisions, a year's (of all companies or of one) or one payment's; and under what, the day of law and
- * policies, `rules=day` for the rules and lists of that day too, the stricter readings, and policies of other values.
+ * What a replay reads from its address, page and file alike: whose decisions, a year's (of all companies or of one) or
+ * one payment's; and under what, the day of law and policies, `rules=day` for the rules and lists of that day too, the
+ * stricter readings, and policies of other values.
  */
 export const replayParams = z
   .object({

@@ -4,7 +4,10 @@ import { type DecisionDifference, DIFFERENCE_KINDS, type DifferenceKind } from '
 /** How many payments, and their counted amounts together in US cents. */
 export type Tally = { count: number; cents: Cents }
 
-/** What a replay comes to. Every payment asked about is in `same`, `differing` or `notReplayed`, and in one of them alone. */
+/**
+ * What a replay comes to. Every payment asked about is in `same`, `differing` or `notReplayed`, and in one of them
+ * alone.
+ */
 export type ReplayTotals = {
   asked: number
   same: Tally

@@ -45,7 +45,10 @@ export function describeReading({ day, rulesOfDay, oneGroupCap, allAgentFees, po
   ].join(', ')
 }
 
-/** How what was already used is known, said wherever a replay is shown: the headroom of a payment rests on those before it. */
+/**
+ * How what was already used is known, said wherever a replay is shown: the headroom of a payment rests on those before
+ * it.
+ */
 export function describeTaken({ oneGroupCap, allAgentFees }: Reading): string {
   const told =
     'Each decision is made again with the headroom it was made with: what was used, reserved and outside the authorization at that instant.'

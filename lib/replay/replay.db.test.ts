@@ -9,7 +9,8 @@ import { valueIn } from '@/test/use-cases'
 import { readReplay } from './read-replay'
 import type { ReplayParams } from './replay-params'
 
-// A replay decides stored payments again on the facts of their decision, under another reading. Every figure here is what a lawyer would reckon by hand.
+// A replay decides stored payments again on the facts of their decision, under another reading. Every figure here is
+// what a lawyer would reckon by hand.
 
 let arranged: Awaited<ReturnType<typeof arrangeReplay>>
 beforeAll(async () => {

@@ -8,9 +8,10 @@ import type { Context, Entry, Finding } from './types'
 export const CAP_CENTS: Cents = 500_000
 
 /**
- * Fees for FSB licenses do not exceed $5,000 in any calendar year (GL 1 to 1C, 88 FR 34443; "per company" is Treasury's explanation).
- * Inclusive: exactly $5,000.00 passes. Used, reserved and the fees of apparent violations all count, because what is tested is what
- * was paid; the year is that of the payment date; a lower cap of the headroom is honoured, a higher one is not. State duty does not count.
+ * Fees for FSB licenses do not exceed $5,000 in any calendar year (GL 1 to 1C, 88 FR 34443; "per company" is Treasury's
+ * explanation). Inclusive: exactly $5,000.00 passes. Used, reserved and the fees of apparent violations all count,
+ * because what is tested is what was paid; the year is that of the payment date; a lower cap of the headroom is
+ * honoured, a higher one is not. State duty does not count.
  */
 export function annualCap(entry: Entry, { headroom, law }: Context): Finding {
   const year = yearOf(entry.paymentDate)

@@ -24,7 +24,9 @@ export type MovablePayment = {
   recordedById: string
   /** The money has left: before the entry was made, or the bank has debited it since. */
   alreadyPaid: boolean
-  /** Who settled it with the bank's debit, when somebody has: another person approves that and confirms its violation. */
+  /**
+   * Who settled it with the bank's debit, when somebody has: another person approves that and confirms its violation.
+   */
   settledById?: string | null
   /** A settlement made it an apparent violation, and nobody has confirmed that yet. */
   awaitsConfirmation?: boolean
@@ -151,7 +153,9 @@ export const MOVE_RULES: Readonly<Record<Move, MoveRule>> = {
   },
 }
 
-/** The state a new entry is recorded in: a blocked one counts nothing, and money already gone is an apparent violation. */
+/**
+ * The state a new entry is recorded in: a blocked one counts nothing, and money already gone is an apparent violation.
+ */
 export function stateAtEntry(outcome: FindingOutcome, alreadyPaid: boolean): PaymentState {
   if (outcome === 'clear') return 'requested'
   if (outcome === 'review') return 'in_review'
@@ -173,8 +177,9 @@ export const allowedMoves = (payment: MovablePayment, actor: Pick<Actor, 'id' | 
   MOVES.filter((move) => refuseMove(move, payment, actor) === null)
 
 /**
- * Why a person may not make a move, as one or two sentences for the screen; null when they may. Four eyes hold for every role: nobody approves
- * or clears what they recorded, nobody confirms a void they asked for, and money that has left is voided by two people only.
+ * Why a person may not make a move, as one or two sentences for the screen; null when they may. Four eyes hold for
+ * every role: nobody approves or clears what they recorded, nobody confirms a void they asked for, and money that has
+ * left is voided by two people only.
  */
 export function refuseMove(move: Move, payment: MovablePayment, actor: Pick<Actor, 'id' | 'role'>): string | null {
   const rule = MOVE_RULES[move]
@@ -196,7 +201,10 @@ export function refuseMove(move: Move, payment: MovablePayment, actor: Pick<Acto
   return null
 }
 
-/** Money that left is voided by two people, an entry before that by one; while a void waits for its second person, nothing else is decided. */
+/**
+ * Money that left is voided by two people, an entry before that by one; while a void waits for its second person,
+ * nothing else is decided.
+ */
 function refuseByVoid(move: Move, payment: MovablePayment): string | null {
   const decidesVoid = move === 'confirm_void' || move === 'decline_void'
   const voidWaits = payment.voidAskedById !== null

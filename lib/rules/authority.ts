@@ -11,10 +11,12 @@ import { listed } from './words'
 const BASE = { rule: 'authority' as const, title: 'Authority' }
 
 /**
- * A payment needs a general license in force on its payment date (88 FR 34443): none before GL 1, and from 28 Jun 2022 a Russia-related one beside the
- * Cyber-related one, because a license relaxes only the part it names (31 CFR 578.502(b)). Before the FSB was designated nothing had to be
- * authorized, which this ledger does not hold: a person looks at the date. So does one when the date lies beyond the next calendar year, because a
- * license may change (policy), and when counsel has not confirmed what nobody has read. Of a day to come it is said only that no end is known.
+ * A payment needs a general license in force on its payment date (88 FR 34443): none before GL 1, and from 28 Jun 2022
+ * a Russia-related one beside the Cyber-related one, because a license relaxes only the part it names (31 CFR
+ * 578.502(b)). Before the FSB was designated nothing had to be authorized, which this ledger does not hold: a person
+ * looks at the date. So does one when the date lies beyond the next calendar year, because a license may change
+ * (policy), and when counsel has not confirmed what nobody has read. Of a day to come it is said only that no end is
+ * known.
  */
 export function authority(entry: Entry, context: Context): Finding {
   const { law, today } = context
@@ -62,7 +64,10 @@ const licenseCitation = ([first]: readonly GeneralLicense[]): Finding['citation'
   return { label, ...(url ? { url } : {}) }
 }
 
-/** In the gap before GL 1 and after the end of a license: no license validates a transaction outside its dates (31 CFR 578.502(a)). */
+/**
+ * In the gap before GL 1 and after the end of a license: no license validates a transaction outside its dates (31 CFR
+ * 578.502(a)).
+ */
 function withoutAuthority({ paymentDate, alreadyPaid }: Entry, { missing }: LicensesInForce, law: Law): Finding {
   const date = formatDate(paymentDate)
   const ended = missing.flatMap((line) => lastEnded(paymentDate, line, law) ?? [])[0]

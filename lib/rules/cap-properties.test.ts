@@ -26,7 +26,10 @@ function headroomOf(payments: readonly Recorded[], year: number): Headroom {
   }
 }
 
-/** Pending entries give way to money that left, as the database has it: an entry whose own money has left becomes a violation itself. */
+/**
+ * Pending entries give way to money that left, as the database has it: an entry whose own money has left becomes a
+ * violation itself.
+ */
 function giveWay(payments: Recorded[], year: number): void {
   const pending = payments
     .filter((payment) => payment.year === year && ['requested', 'in_review', 'approved'].includes(payment.state))

@@ -19,10 +19,11 @@ const russiaControlsFrom = ({ commerceBases }: Law): IsoDate =>
   commerceBases.reduce((first, { from }) => (from < first ? from : first), '9999-12-31')
 
 /**
- * What is shipped must be licensed or otherwise authorized by Commerce (EAR, 15 CFR 730-774). That is a claim about one product on one date, shown by
- * its evidence. Until 23 Feb 2022: EAR99, mass market 5A992.c or 5D992.c, or another ECCN with a license exception or a license number. From 24 Feb
- * 2022 (15 CFR 746.8) an ECCN alone never clears: a basis of the dated list is compared with the ECCN, the HTS code and the end user. Without
- * one, or with a doubt, a person decides; a contradiction blocks; what nobody has read waits for counsel's confirmation.
+ * What is shipped must be licensed or otherwise authorized by Commerce (EAR, 15 CFR 730-774). That is a claim about one
+ * product on one date, shown by its evidence. Until 23 Feb 2022: EAR99, mass market 5A992.c or 5D992.c, or another ECCN
+ * with a license exception or a license number. From 24 Feb 2022 (15 CFR 746.8) an ECCN alone never clears: a basis of
+ * the dated list is compared with the ECCN, the HTS code and the end user. Without one, or with a doubt, a person
+ * decides; a contradiction blocks; what nobody has read waits for counsel's confirmation.
  */
 export function commerceBasis(entry: Entry, context: Context): Finding {
   const { product, law } = context

@@ -19,8 +19,8 @@ const answerOf = (finding: Finding | undefined): RuleAnswer | null =>
 const rankOf = ({ now, before }: ComparedRule): number => RANK[(now ?? before)?.outcome ?? 'clear']
 
 /**
- * Two determinations of one payment rule by rule: every rule that either of them asked, what changed first, then worst first. An answer has changed when its outcome
- * or its message has. Pure.
+ * Two determinations of one payment rule by rule: every rule that either of them asked, what changed first, then worst
+ * first. An answer has changed when its outcome or its message has. Pure.
  */
 export function compareFindings(before: readonly Finding[], now: readonly Finding[]): ComparedRule[] {
   const later = new Map(now.map((finding) => [finding.rule, finding]))

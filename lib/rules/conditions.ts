@@ -26,8 +26,8 @@ export function citationOf(law: Law, id: string): Citation {
 export const purposeText = (law: Law): string => citationOf(law, 'purpose').quote ?? ''
 
 /**
- * The source of a condition of the license in force; where none is, the published licenses, applied as they stand. A quote is given only in the
- * very words of the source.
+ * The source of a condition of the license in force; where none is, the published licenses, applied as they stand. A
+ * quote is given only in the very words of the source.
  */
 export function conditionCitation(date: IsoDate, quote: string, law: Law): Citation {
   const license = cyberLicenseOn(date, law)

@@ -7,8 +7,9 @@ import { listed } from './words'
 const NEXT_STEP = 'Record counsel’s confirmation under Settings, Law. It is made once for each text and version.'
 
 /**
- * Holds a finding against the questions it rests on. One that counsel has not confirmed, in exactly its version, turns a clear finding into a review;
- * with all of them confirmed it stays clear and cites the confirmations. A finding that is not clear only gains the facts.
+ * Holds a finding against the questions it rests on. One that counsel has not confirmed, in exactly its version, turns
+ * a clear finding into a review; with all of them confirmed it stays clear and cites the confirmations. A finding that
+ * is not clear only gains the facts.
  */
 export function askCounsel(finding: Finding, questions: readonly OpenQuestion[], { law, today }: Context): Finding {
   const asked = questions.map((question) => ({ question, confirmation: confirmationOf(law, question, today) }))

@@ -23,8 +23,9 @@ const CORRECT_OR_BLOCK =
 
 /**
  * Nothing goes to Crimea, Sevastopol included (FAQ 501), or from 21 Feb 2022 to the so-called Donetsk and Luhansk
- * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. The worst verdict of all parties decides. No destination, a party without a name or an
- * address, and a distributor without a named consignee or end user cannot be cleared: a person decides (policy).
+ * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. The worst verdict of all
+ * parties decides. No destination, a party without a name or an address, and a distributor without a named consignee or
+ * end user cannot be cleared: a person decides (policy).
  */
 export function destination(entry: Entry, { law }: Context): Finding {
   const statements = [

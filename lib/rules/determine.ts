@@ -36,8 +36,8 @@ const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
 const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
 
 /**
- * Asks every rule about an entry. The outcome is the worst finding; findings stand blocked first, then review, then clear. Pure: no clock, no
- * database, and it never throws, so that a refusal is a result that can be recorded.
+ * Asks every rule about an entry. The outcome is the worst finding; findings stand blocked first, then review, then
+ * clear. Pure: no clock, no database, and it never throws, so that a refusal is a result that can be recorded.
  */
 export function determine(entry: Entry, context: Context): Determination {
   const findings = RULES.map((rule) => rule(entry, context)).sort(
@@ -56,7 +56,10 @@ export function determine(entry: Entry, context: Context): Determination {
   }
 }
 
-/** The heading above the findings: `Blocked by one rule of ten`, `Sent to review by two rules of ten`, `Clear by all ten rules`. */
+/**
+ * The heading above the findings: `Blocked by one rule of ten`, `Sent to review by two rules of ten`, `Clear by all ten
+ * rules`.
+ */
 export function describeOutcome({ outcome, findings }: Pick<Determination, 'outcome' | 'findings'>): string {
   const all = numberWord(findings.length)
   if (outcome === 'clear') return `Clear by all ${all} rules`

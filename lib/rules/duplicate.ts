@@ -5,8 +5,8 @@ import type { Context, EarlierEntry, Entry, Finding } from './types'
 import { countOf, STATE_WORDS } from './words'
 
 /**
- * The same payee, FSB license, amount and currency within the window of the policy, payment date to payment date, may be one fee entered twice
- * (policy): a person decides. Blocked entries are left to the earlier-attempt rule.
+ * The same payee, FSB license, amount and currency within the window of the policy, payment date to payment date, may
+ * be one fee entered twice (policy): a person decides. Blocked entries are left to the earlier-attempt rule.
  */
 export function duplicate(entry: Entry, { earlierEntries, fsbLicense, policies }: Context): Finding {
   const alike = earlierEntries.filter((earlier) =>

@@ -11,16 +11,17 @@ type Repeated =
   | { id: string; on: string; by: 'destination'; refused: RefusedDestination; sameness: Sameness }
 
 /**
- * The newest blocked entry that this one repeats: of the company for the same FSB license, or with the same amount above zero and currency; or of any
- * company to the same destination with small changes.
+ * The newest blocked entry that this one repeats: of the company for the same FSB license, or with the same amount
+ * above zero and currency; or of any company to the same destination with small changes.
  */
 export function findEarlierAttempt(entry: Entry, context: Context): { id: string } | null {
   return newestRepeated(entry, context)
 }
 
 /**
- * A refused entry that comes back changed is linked to its block and a second person decides, whatever was changed and whoever enters it (policy;
- * Swedbank Latvia and daVinci, both 2023). The window runs from the day the block was recorded.
+ * A refused entry that comes back changed is linked to its block and a second person decides, whatever was changed and
+ * whoever enters it (policy; Swedbank Latvia and daVinci, both 2023). The window runs from the day the block was
+ * recorded.
  */
 export function earlierAttempt(entry: Entry, context: Context): Finding {
   const repeated = newestRepeated(entry, context)

@@ -4,8 +4,8 @@ import type { Context, Entry, Finding } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
 /**
- * No goods, technology or services go to the FSB or on its behalf (FAQ 502, 503). Its name in the name or the address of
- * any party blocks; what may be its name, such as the bare letters FSB or a military unit number, goes to a person.
+ * No goods, technology or services go to the FSB or on its behalf (FAQ 502, 503). Its name in the name or the address
+ * of any party blocks; what may be its name, such as the bare letters FSB or a military unit number, goes to a person.
  */
 export function endUser(entry: Entry, { law }: Context): Finding {
   const hits = entry.destinations.flatMap((party) =>

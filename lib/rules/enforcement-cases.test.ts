@@ -11,7 +11,8 @@ import { foldName } from './fold-name'
 import { aContext, aDestination, anEntry } from './rule-fixtures'
 import type { EntryDestination } from './types'
 
-// How others failed, one named test a case. Poloniex 2023, whose old accounts were never checked again, is in lib/re-screening.
+// How others failed, one named test a case. Poloniex 2023, whose old accounts were never checked again, is in
+// lib/re-screening.
 
 const screened = (party: Partial<EntryDestination>, fields: Destination): EntryDestination =>
   aDestination({ ...party, verdict: screenDestination({ country: 'RU', ...fields }) })

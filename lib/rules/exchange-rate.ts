@@ -15,9 +15,10 @@ type Comparison = { saved: SavedRate; savedRatio: Ratio; expected: Ratio }
 
 /**
  * US dollars fixed at entry decide what counts, so the rate behind them is compared with the rates saved in the ledger
- * (policy): the one of the claimed source and day, otherwise the nearest. Off by more than the tolerance, too far from the day it is used for, a
- * bank debit off what the saved rate gives, or nothing to compare with: a person decides, with both figures and both results. A rate of a day that has
- * not come is refused, because nobody can know it. Percentages are of the saved rate and inclusive; all arithmetic is exact.
+ * (policy): the one of the claimed source and day, otherwise the nearest. Off by more than the tolerance, too far from
+ * the day it is used for, a bank debit off what the saved rate gives, or nothing to compare with: a person decides,
+ * with both figures and both results. A rate of a day that has not come is refused, because nobody can know it.
+ * Percentages are of the saved rate and inclusive; all arithmetic is exact.
  */
 export function exchangeRate(entry: Entry, context: Context): Finding {
   return { ...BASE, citation: CITATION, ...answerTo(entry, context) }
@@ -73,8 +74,8 @@ const dayOfUse = ({ paymentDate, ratedOn }: Entry, { today }: Context): IsoDate 
 }
 
 /**
- * The saved rate to hold an entry against: of the same source and day where the ledger has it, otherwise the nearest in time; of one day, the
- * claimed source comes first.
+ * The saved rate to hold an entry against: of the same source and day where the ledger has it, otherwise the nearest in
+ * time; of one day, the claimed source comes first.
  */
 function rateToCompare(entry: Entry, context: Context): SavedRate | null {
   const { rate } = entry
@@ -165,8 +166,9 @@ const sentenceOf = ({ rate }: Entry): string =>
   rate.kind === 'rate' ? `The rate ${rate.value}` : "The bank's debit in US dollars"
 
 /**
- * The rate at which a payment that still waits would go over the cap: any rate of fewer units for one dollar does. Given as the lowest rate
- * of four digits that still fits; null where no rate can break the cap, or where nothing is available at any rate.
+ * The rate at which a payment that still waits would go over the cap: any rate of fewer units for one dollar does.
+ * Given as the lowest rate of four digits that still fits; null where no rate can break the cap, or where nothing is
+ * available at any rate.
  */
 export function lowestRateThatFits(countedMinor: number, currency: string, availableCents: number): string | null {
   const digits = digitsOf(currency)

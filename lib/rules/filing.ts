@@ -11,9 +11,10 @@ const POSITIONS: Readonly<Record<FilingWindow['position'], string>> = {
 }
 
 /**
- * The filing itself can be an export to the FSB, which is on the Entity List since 4 Jan 2017: technology sent with it needs a license of Commerce unless
- * the entry leaves out what the general license authorizes, as it did for GL 1B from 19 Jul 2021 (86 FR 37901). The windows are records of the law;
- * in those that are open a person decides until counsel has confirmed them.
+ * The filing itself can be an export to the FSB, which is on the Entity List since 4 Jan 2017: technology sent with it
+ * needs a license of Commerce unless the entry leaves out what the general license authorizes, as it did for GL 1B from
+ * 19 Jul 2021 (86 FR 37901). The windows are records of the law; in those that are open a person decides until counsel
+ * has confirmed them.
  */
 export function filing(entry: Entry, context: Context): Finding {
   const { law } = context

@@ -4,8 +4,8 @@ import { numberWord } from './words'
 const COUNTRIES = ['RU', 'KZ', 'BY', 'AM', 'KG']
 
 /**
- * A warning, never a refusal, when a notification's number is not two letters of a member state and ten digits, such as RU0000021617 (DOMAIN
- * section 6). Null when it is, and for the other kinds, whose numbers have no form known to us.
+ * A warning, never a refusal, when a notification's number is not two letters of a member state and ten digits, such as
+ * RU0000021617 (DOMAIN section 6). Null when it is, and for the other kinds, whose numbers have no form known to us.
  */
 export function warnOfLicenseNumber(kind: FsbLicenseKind, typed: string): string | null {
   if (kind !== 'notification') return null

@@ -63,8 +63,9 @@ const PATTERNS: readonly Pattern[] = [
 ]
 
 /**
- * Finds the FSB in a name or an address as typed: Latin or Cyrillic, dotted, spaced, with invisible characters or look-alike letters. The bare
- * Latin letters FSB, as in `FSB Bank`, are a possible name only. Spans do not overlap; a certain name wins over a possible one.
+ * Finds the FSB in a name or an address as typed: Latin or Cyrillic, dotted, spaced, with invisible characters or
+ * look-alike letters. The bare Latin letters FSB, as in `FSB Bank`, are a possible name only. Spans do not overlap; a
+ * certain name wins over a possible one.
  */
 export function findFsbNames(text: string): FsbName[] {
   const { clean, positions } = readable(text)
@@ -80,7 +81,9 @@ export function findFsbNames(text: string): FsbName[] {
   return found.sort((one, other) => one.start - other.start)
 }
 
-/** The text without invisible characters and with compatibility forms unfolded, and where each character of it stood. */
+/**
+ * The text without invisible characters and with compatibility forms unfolded, and where each character of it stood.
+ */
 function readable(text: string): { clean: string; positions: number[] } {
   let clean = ''
   const positions: number[] = []

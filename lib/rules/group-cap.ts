@@ -13,7 +13,10 @@ const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, 
 /** Companies named in a finding; the others are counted. */
 const NAMED = 6
 
-/** Where a group stands with a payment, in US cents. Null while what counts of the payment is not known: then what the group has taken stands alone. */
+/**
+ * Where a group stands with a payment, in US cents. Null while what counts of the payment is not known: then what the
+ * group has taken stands alone.
+ */
 export function groupStanding(
   { name, totalCents, oneCap }: { name: string; totalCents: Cents; oneCap: boolean },
   amountCents: Cents | null,
@@ -30,9 +33,10 @@ export const groupConsequence = (oneCap: boolean): string =>
   oneCap ? ', and one cap holds for the whole group.' : '. Each company has a cap of its own.'
 
 /**
- * What the companies of a group pay to the FSB in a calendar year passes one cap: a review, since the cap is counted per company (Treasury's explanation) and whether
- * affiliates share it was never said; blocked while the policy holds that one cap is for the whole group. Inclusive to the cent. Used, reserved and the fees of
- * apparent violations of every company that was a member on any day of the year count, with this payment; what counts nothing adds nothing.
+ * What the companies of a group pay to the FSB in a calendar year passes one cap: a review, since the cap is counted
+ * per company (Treasury's explanation) and whether affiliates share it was never said; blocked while the policy holds
+ * that one cap is for the whole group. Inclusive to the cent. Used, reserved and the fees of apparent violations of
+ * every company that was a member on any day of the year count, with this payment; what counts nothing adds nothing.
  */
 export function groupCap(entry: Entry, { groups }: Context): Finding {
   const finding = { rule: 'group-cap' as const, title: 'Group', citation: GROUP_CITATION, facts: [] }

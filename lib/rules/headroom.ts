@@ -1,8 +1,8 @@
 import type { Cents } from '@/lib/money'
 
 /**
- * Where one company stands under the cap in one calendar year. All in US cents. `violationCents` is what left for the FSB outside the
- * authorization: it counts in its year whatever it is called.
+ * Where one company stands under the cap in one calendar year. All in US cents. `violationCents` is what left for the
+ * FSB outside the authorization: it counts in its year whatever it is called.
  */
 export type Headroom = { capCents: Cents; usedCents: Cents; reservedCents: Cents; violationCents: Cents }
 
@@ -18,7 +18,10 @@ export const BAND_WORDS: Readonly<Record<Band, string>> = {
   none_left: 'None left',
 }
 
-/** What is taken of the cap: used, reserved, and the fees of apparent violations. More than the cap when money left beyond it. */
+/**
+ * What is taken of the cap: used, reserved, and the fees of apparent violations. More than the cap when money left
+ * beyond it.
+ */
 export const takenCents = ({ usedCents, reservedCents, violationCents }: Headroom): Cents =>
   usedCents + reservedCents + violationCents
 

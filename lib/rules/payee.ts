@@ -11,10 +11,11 @@ const AGENT_POLICY: Citation = {
 type Answer = Pick<Finding, 'outcome' | 'says' | 'citation' | 'nextStep'>
 
 /**
- * Who is paid decides what counts. The FSB: in full. An agent: the FSB fee passed through, without the service
- * fee when the split is known, otherwise all of it (policy). A split is a claim: without the FSB's receipt, or with a service fee above the
- * share that the policy admits, a person decides. State duty: nothing, for counsel to confirm. Anyone else is outside the general license. A payee called
- * FSB but entered as something else is contradictory, and so is one whose address may be in a place that is barred: a person decides.
+ * Who is paid decides what counts. The FSB: in full. An agent: the FSB fee passed through, without the service fee when
+ * the split is known, otherwise all of it (policy). A split is a claim: without the FSB's receipt, or with a service
+ * fee above the share that the policy admits, a person decides. State duty: nothing, for counsel to confirm. Anyone
+ * else is outside the general license. A payee called FSB but entered as something else is contradictory, and so is one
+ * whose address may be in a place that is barred: a person decides.
  */
 export function payee(entry: Entry, context: Context): Finding {
   const facts = payeeFacts(entry)
@@ -55,7 +56,10 @@ function doubtAboutIdentity(entry: Entry, { law }: Context): Answer | null {
   return null
 }
 
-/** What the license says of places is about goods and services; whether a payee may be paid there was never read, so it is asked. */
+/**
+ * What the license says of places is about goods and services; whether a payee may be paid there was never read, so it
+ * is asked.
+ */
 function doubtAboutPlace({ payee: { name, verdict } }: Entry): Answer | null {
   if (verdict.outcome === 'clear') return null
   const where = verdict.reasons.find(({ outcome }) => outcome !== 'clear')
@@ -111,7 +115,9 @@ function agentAnswer(entry: Entry, { policies }: Context): Answer {
   return { ...base, says }
 }
 
-/** Exact, and inclusive of the share: half of a debit is not above half. What is not a whole number is above any share. */
+/**
+ * Exact, and inclusive of the share: half of a debit is not above half. What is not a whole number is above any share.
+ */
 function isAboveShare(serviceFeeMinor: number | null, amountMinor: number, percent: number): boolean {
   if (serviceFeeMinor === null || !Number.isSafeInteger(serviceFeeMinor) || !Number.isSafeInteger(amountMinor))
     return true

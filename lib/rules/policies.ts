@@ -1,4 +1,7 @@
-/** What the organisation chose where the sources are silent, as it stands on the day of a decision. Percentages and days are whole numbers. */
+/**
+ * What the organisation chose where the sources are silent, as it stands on the day of a decision. Percentages and days
+ * are whole numbers.
+ */
 export type RulePolicies = {
   duplicateWindowDays: number
   retryWindowDays: number
@@ -10,7 +13,9 @@ export type RulePolicies = {
   debitTolerancePercent: number
   /** The largest part of a debit that an agent's service fee may be without a review, per cent. */
   serviceFeeSharePercent: number
-  /** By how much the bank's debit may differ from the entry at settlement without a new approval, per cent of the entry. */
+  /**
+   * By how much the bank's debit may differ from the entry at settlement without a new approval, per cent of the entry.
+   */
   settlementTolerancePercent: number
   /** 1: one cap holds for all companies of a group together; 0: each has a cap of its own. */
   oneCapForGroup: number

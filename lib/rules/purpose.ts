@@ -9,9 +9,10 @@ type FsbLicense = NonNullable<Context['fsbLicense']>
 type Doubt = { says: string; nextStep: string }
 
 /**
- * The general license authorizes requesting, receiving, utilizing, paying for or dealing in FSB licenses for the importation, distribution or
- * use of IT products in the Russian Federation (88 FR 34443). Another fee to the FSB is a review for counsel (FAQ 501). The FSB
- * license must be named, not cancelled, not expired on the payment date and cover the product; otherwise a person decides (policy).
+ * The general license authorizes requesting, receiving, utilizing, paying for or dealing in FSB licenses for the
+ * importation, distribution or use of IT products in the Russian Federation (88 FR 34443). Another fee to the FSB is a
+ * review for counsel (FAQ 501). The FSB license must be named, not cancelled, not expired on the payment date and cover
+ * the product; otherwise a person decides (policy).
  */
 export function purpose(entry: Entry, context: Context): Finding {
   const base = {
@@ -29,8 +30,9 @@ export function purpose(entry: Entry, context: Context): Finding {
 }
 
 /**
- * FAQ 501: the license also covers what is ordinarily incident to compliance with rules that the FSB administers, and to its investigations and
- * administrative actions. Whether this fee is that, and falls under the cap, is for counsel: a review in any case, and it counts (policy).
+ * FAQ 501: the license also covers what is ordinarily incident to compliance with rules that the FSB administers, and
+ * to its investigations and administrative actions. Whether this fee is that, and falls under the cap, is for counsel:
+ * a review in any case, and it counts (policy).
  */
 function anotherFee(
   base: Pick<Finding, 'rule' | 'title' | 'facts' | 'citation'>,

@@ -17,8 +17,8 @@ export const RATE_SOURCE_WORDS: Readonly<Record<RateSource, string>> = {
 export type SavedRate = { currency: string; date: IsoDate; value: string; source: RateSource }
 
 /**
- * How the US dollars of an entry follow from its debit: the debit is in dollars, a rate in units for one dollar, or what the bank debited in
- * dollars for the whole of it. `unknown` where nobody said.
+ * How the US dollars of an entry follow from its debit: the debit is in dollars, a rate in units for one dollar, or
+ * what the bank debited in dollars for the whole of it. `unknown` where nobody said.
  */
 export type EntryRate =
   | { kind: 'dollars' }
@@ -51,7 +51,9 @@ export const times = (one: Ratio, other: Ratio): Ratio => ({
 /** Digits after the point that a saved rate has at most. */
 const RATE_DIGITS = 8
 
-/** Plain decimal text of at most so many digits after the point, rounded up: what the ledger stores of an exact rate. */
+/**
+ * Plain decimal text of at most so many digits after the point, rounded up: what the ledger stores of an exact rate.
+ */
 export function decimalRoundedUp({ numerator, denominator }: Ratio, digits: number = RATE_DIGITS): string {
   const scaled = (numerator * 10n ** BigInt(digits) + denominator - 1n) / denominator
   const text = scaled.toString().padStart(digits + 1, '0')

@@ -6,15 +6,19 @@ const ONE_FIELD = 140
 const LINES = 4
 const LINE_LENGTH = 35
 
-/** What a payment tells the bank. `lines` is the same for a field of four lines, null when it does not fit even with the licenses' short names. */
+/**
+ * What a payment tells the bank. `lines` is the same for a field of four lines, null when it does not fit even with the
+ * licenses' short names.
+ */
 export type RemittanceLine = { text: string; fitsOneField: boolean; lines: string[] | null }
 
 /** The part of 31 CFR whose prohibitions a license of each line relaxes. */
 export const CFR_PARTS = { cyber: '31 CFR 578', russia: '31 CFR 587' } as const
 
 /**
- * The remittance line of a payment: a payment through the US financial system should reference the general license, to avoid being rejected or blocked by a bank (31 CFR 578.502(f)).
- * `shortNames` are the licenses that its determination names. Null without one, or with one that is not known: nothing is claimed that was not determined.
+ * The remittance line of a payment: a payment through the US financial system should reference the general license, to
+ * avoid being rejected or blocked by a bank (31 CFR 578.502(f)). `shortNames` are the licenses that its determination
+ * names. Null without one, or with one that is not known: nothing is claimed that was not determined.
  */
 export function remittanceLine(
   shortNames: readonly string[],

@@ -41,7 +41,9 @@ const notCivil: Test = (subject) => {
   return party ? `${party.name} is ${KIND_WORDS[party.kind]}, and the basis is for civil end users.` : null
 }
 
-/** A consumer exception goes to consumers: an end user that is the government, the military or a company contradicts it. */
+/**
+ * A consumer exception goes to consumers: an end user that is the government, the military or a company contradicts it.
+ */
 const notAConsumer: Test = (subject) => {
   const named = subject.entry.destinations.some(({ role }) => role === 'end_user')
   const party = partyOf(subject, named ? ['military', 'government', 'company'] : ['military', 'government'])
@@ -139,7 +141,10 @@ const reasonGiven: Test = ({ classification }) =>
     ? 'The product is said not to be subject to the EAR, and no reason is given.'
     : null
 
-/** EAR99 needs a license when its HTS code is in supplements 4 to 7 of part 746: without a code, or with one of no table, that is unknown. */
+/**
+ * EAR99 needs a license when its HTS code is in supplements 4 to 7 of part 746: without a code, or with one of no
+ * table, that is unknown.
+ */
 const codeGiven: Test = (subject) => {
   if (!isEar99(subject)) return null
   const { product, entry, law } = subject
@@ -174,7 +179,10 @@ const firstOf = (tests: readonly Test[], subject: RussiaSubject): string | null 
   return null
 }
 
-/** A basis that its date, the ECCN, the HTS code, a number or the end user contradicts; null where none does or none is chosen. */
+/**
+ * A basis that its date, the ECCN, the HTS code, a number or the end user contradicts; null where none does or none is
+ * chosen.
+ */
 export function russiaContradiction(subject: RussiaSubject): string | null {
   const { classification, entry, law } = subject
   const { basis } = classification

@@ -14,9 +14,10 @@ const FEWEST_WORDS_BESIDE_NAME = 2
 export type Sameness = 'name and place' | 'place'
 
 /**
- * Is this the same destination, typed with small changes? Two ways (policy; Swedbank Latvia and daVinci, both 2023): the same party at a place that
- * shares half of its words or more with the other, which still holds when the telling word was left out; or the same place, house number or postal
- * code included, under whatever name. A word with one slip counts as the same word. Null when it is another destination.
+ * Is this the same destination, typed with small changes? Two ways (policy; Swedbank Latvia and daVinci, both 2023):
+ * the same party at a place that shares half of its words or more with the other, which still holds when the telling
+ * word was left out; or the same place, house number or postal code included, under whatever name. A word with one slip
+ * counts as the same word. Null when it is another destination.
  */
 export function samenessOf(one: DestinationWords, other: DestinationWords): Sameness | null {
   const places = shared(one.placeWords, other.placeWords)

@@ -21,9 +21,11 @@ export type BankFigures = { currency: string; amountMinor: number; usdCents: Cen
 export type Settlement = { debitCents: Cents; countedCents: Cents; pastTolerance: boolean }
 
 /**
- * What a debit counts against the cap, US cents (policy). The bank's own US dollars win; without them the bank's amount is taken at the rate of the entry,
- * rounded up. What an agent keeps does not grow with the debit, and what is not counted never takes more than its share of a smaller one: of the two readings the one against the payer.
- * Null when the dollars cannot be known: another currency than the entry's, or no rate. Past the tolerance the approval is asked again.
+ * What a debit counts against the cap, US cents (policy). The bank's own US dollars win; without them the bank's amount
+ * is taken at the rate of the entry, rounded up. What an agent keeps does not grow with the debit, and what is not
+ * counted never takes more than its share of a smaller one: of the two readings the one against the payer. Null when
+ * the dollars cannot be known: another currency than the entry's, or no rate. Past the tolerance the approval is asked
+ * again.
  */
 export function settle(entered: EnteredFigures, bank: BankFigures, tolerancePercent: number): Settlement | null {
   const debitCents = debitOf(entered, bank)

@@ -8,8 +8,8 @@ export type TariffReading =
   | { kind: 'listed' | 'not_listed'; table: TariffCodes }
 
 /**
- * Reads a code of the Harmonized Tariff Schedule, with or without its dots, against the supplements to 15 CFR part 746 on a date. The longest code that
- * begins it decides; of two equally long ones the table that lists it.
+ * Reads a code of the Harmonized Tariff Schedule, with or without its dots, against the supplements to 15 CFR part 746
+ * on a date. The longest code that begins it decides; of two equally long ones the table that lists it.
  */
 export function readTariffCode(typed: string, date: IsoDate, law: Law): TariffReading {
   const text = typed.trim()

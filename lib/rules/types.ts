@@ -26,8 +26,8 @@ export type RuleName =
   | 'earlier-attempt'
 
 /**
- * Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` what no published source was read for; `quote` is the
- * condition in the words of its source.
+ * Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` what no published source was read for;
+ * `quote` is the condition in the words of its source.
  */
 export type Citation = { label: string; url?: string; quote?: string; policy?: boolean; toBeConfirmed?: boolean }
 
@@ -62,7 +62,10 @@ export type Finding = {
   doubt?: string
 }
 
-/** A group that the company was in on any day of the year of the payment, with what its members of that year have taken: used, reserved and apparent violations. */
+/**
+ * A group that the company was in on any day of the year of the payment, with what its members of that year have taken:
+ * used, reserved and apparent violations.
+ */
 export type GroupYear = {
   name: string
   /** Of all members together, this payment left out. */
@@ -122,7 +125,9 @@ export type Entry = {
   destinations: EntryDestination[]
   /** The money has left already: a refusal then records an apparent violation. */
   alreadyPaid: boolean
-  /** The day the US dollars were fixed, when the rules are asked again later: they are never re-rated. Left out: today. */
+  /**
+   * The day the US dollars were fixed, when the rules are asked again later: they are never re-rated. Left out: today.
+   */
   ratedOn?: IsoDate
 }
 

@@ -9,8 +9,9 @@ export const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review
 const doubtOf = ({ doubt, says }: Finding): string => doubt ?? says
 
 /**
- * What the rules find now that they did not find when somebody last decided: a worse outcome of a rule, or another doubt of the same rule. A rule that was
- * not asked then had found nothing. Worst first. Pure; an empty list means that the step may go on.
+ * What the rules find now that they did not find when somebody last decided: a worse outcome of a rule, or another
+ * doubt of the same rule. A rule that was not asked then had found nothing. Worst first. Pure; an empty list means that
+ * the step may go on.
  */
 export function worsenedFindings(before: readonly Finding[], now: readonly Finding[]): WorsenedFinding[] {
   return now

@@ -19,7 +19,10 @@ export const savedExportNamed = z.object({ id })
 
 type Named = { id: string; name: string }
 
-/** Keeps report, filter and kind of file under a name, for everybody. Refuses an unknown report and a name that is taken. */
+/**
+ * Keeps report, filter and kind of file under a name, for everybody. Refuses an unknown report and a name that is
+ * taken.
+ */
 export async function saveExport(actor: Actor, input: z.output<typeof saveExportInput>): Promise<Outcome<Named>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
   const order = keptOrder(input, await organisationClock())

@@ -35,7 +35,8 @@ export const caseReport = defineReport({
   ],
   rows: (params) => ({ from: CASE_SOURCE, where: caseWhere(params), orderBy: orderOf(CASE_ORDER) }),
   evidence: {
-    // The payment a destination was entered with, and what was screened again and decided of it since. A kept list is told in the organisation's chain.
+    // The payment a destination was entered with, and what was screened again and decided of it since. A kept list is
+    // told in the organisation's chain.
     chains: [Prisma.sql`'company:' || p.company_id || ':' || p.year`, Prisma.sql`'company:' || k.company_id`],
     record: { column: 'Payment id', field: 'targetId' },
   },

@@ -5,7 +5,10 @@ const CASE_SOURCES = ['payment', 're-screening'] as const
 export const CASE_DECISIONS = ['in_crimea', 'not_in_crimea', 'cannot_be_told'] as const
 export type CaseDecision = (typeof CASE_DECISIONS)[number]
 
-/** What a decision says, as it stands in lists and documents. "Barred" covers Crimea and the so-called DNR and LNR regions. */
+/**
+ * What a decision says, as it stands in lists and documents. "Barred" covers Crimea and the so-called DNR and LNR
+ * regions.
+ */
 export const DECISION_WORDS: Readonly<Record<CaseDecision, string>> = {
   in_crimea: 'In a barred region',
   not_in_crimea: 'Not in a barred region',
@@ -28,6 +31,9 @@ const fields = z.object({
   before: placeParam,
 })
 
-/** Filters and place of the list of cases: one schema for the page, its filter bar and its export. Open ones unless asked otherwise. */
+/**
+ * Filters and place of the list of cases: one schema for the page, its filter bar and its export. Open ones unless
+ * asked otherwise.
+ */
 export const caseListParams = withCursorsOf(fields, () => 'timestamptz')
 export type CaseListParams = z.output<typeof caseListParams>

@@ -59,7 +59,9 @@ const DETAIL = {
   reScreening: { select: { id: true, begunAt: true, placesVersion: true, rulesVersion: true } },
 } as const
 
-/** One case with what it is about, and earlier decisions about the same destination; null for an id that is nobody's. */
+/**
+ * One case with what it is about, and earlier decisions about the same destination; null for an id that is nobody's.
+ */
 export async function readCase(id: string) {
   if (!z.uuid().safeParse(id).success) return null
   const found = await db.screeningCase.findUnique({ where: { id }, include: DETAIL })

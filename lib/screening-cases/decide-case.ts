@@ -14,8 +14,9 @@ export const caseDecisionInput = z.object({
 })
 
 /**
- * A person decides a case that no payment decides, with a reason. The decision is kept with the destination as it was screened; it changes no payment, no
- * list and no rule. Refuses a role that does not decide, a case that was decided meanwhile, and one that is decided with its payment.
+ * A person decides a case that no payment decides, with a reason. The decision is kept with the destination as it was
+ * screened; it changes no payment, no list and no rule. Refuses a role that does not decide, a case that was decided
+ * meanwhile, and one that is decided with its payment.
  */
 export async function decideCase(
   actor: Actor,

@@ -11,7 +11,10 @@ import { caseTestRow } from './case-test-row'
 
 type Decided = { id: string; destination: Destination; decision: CaseDecision; reason: string }
 
-/** The decided cases of a filter as test rows for the screening, one JSON object a line. An export like any other: its event is written first. */
+/**
+ * The decided cases of a filter as test rows for the screening, one JSON object a line. An export like any other: its
+ * event is written first.
+ */
 export async function exportTestRows(
   actor: Actor,
   params: CaseListParams,

@@ -16,7 +16,10 @@ export const COLUMN_ROLES: readonly (readonly [ColumnRole, string])[] = [
   ['ignored', 'Not screened'],
 ]
 
-/** Words of headers in English, Russian and Ukrainian, the surest first. A header is compared folded: letters and digits alone, lower case. */
+/**
+ * Words of headers in English, Russian and Ukrainian, the surest first. A header is compared folded: letters and digits
+ * alone, lower case.
+ */
 const HEADERS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['latitude', /^(?:lat|latitude|широта)$/],
   ['longitude', /^(?:lon|lng|long|longitude|долгота|довгота)$/],
@@ -40,9 +43,9 @@ export type ColumnGuess = { roles: ColumnRole[]; hasHeader: boolean }
 const fold = (header: string): string => header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
- * Guesses from the first row what each column is. Where no header is known the first row is data and the whole row is one address when there is one
- * column, else each column is read as a part of the whole. Each role is given once, to the column that fits it first; a whole address beside
- * a city becomes the street.
+ * Guesses from the first row what each column is. Where no header is known the first row is data and the whole row is
+ * one address when there is one column, else each column is read as a part of the whole. Each role is given once, to
+ * the column that fits it first; a whole address beside a city becomes the street.
  */
 export function guessColumns(firstRow: readonly string[]): ColumnGuess {
   const roles: ColumnRole[] = firstRow.map(() => 'ignored')

@@ -31,7 +31,10 @@ export const finishListInput = z.object({ id: recordId('There is no such list') 
 
 const NOT_YOURS = { kind: 'not_found', says: 'There is no such list that you are keeping' } as const
 
-/** Begins to keep a screened list. It is shown to nobody before finishList has counted its rows. Refuses a role that may not keep lists. */
+/**
+ * Begins to keep a screened list. It is shown to nobody before finishList has counted its rows. Refuses a role that may
+ * not keep lists.
+ */
 export async function beginList(
   actor: Actor,
   { name, reason: why, rowCount }: z.output<typeof beginListInput>,
@@ -45,8 +48,8 @@ export async function beginList(
 }
 
 /**
- * Adds rows to a list that is being kept. They are screened here again: what is kept is what this program says, not what a browser sends. The
- * same rows sent twice are kept once.
+ * Adds rows to a list that is being kept. They are screened here again: what is kept is what this program says, not
+ * what a browser sends. The same rows sent twice are kept once.
  */
 export async function addListRows(
   actor: Actor,
@@ -115,7 +118,10 @@ export async function finishList(
   })
 }
 
-/** One hash over all rows of a list: the SHA-256 of their own hashes, in order, one after the other (docs/audit-chain.md). */
+/**
+ * One hash over all rows of a list: the SHA-256 of their own hashes, in order, one after the other
+ * (docs/audit-chain.md).
+ */
 async function hashOfRows(transaction: Transaction, screeningListId: string): Promise<string> {
   const [read] = await transaction.$queryRaw<{ hash: string }[]>`
     SELECT encode(sha256(convert_to(string_agg(row_sha256(r), '' ORDER BY r.position), 'UTF8')), 'hex') AS hash

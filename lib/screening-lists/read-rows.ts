@@ -3,7 +3,10 @@ import type { ColumnRole } from './column-roles'
 
 const isCoordinate = (role: ColumnRole): role is 'latitude' | 'longitude' => role === 'latitude' || role === 'longitude'
 
-/** One row of a file as a destination: columns of the same role are joined, what is empty is left out, a comma may stand for the decimal point. */
+/**
+ * One row of a file as a destination: columns of the same role are joined, what is empty is left out, a comma may stand
+ * for the decimal point.
+ */
 export function destinationOf(row: readonly string[], roles: readonly ColumnRole[]): Destination {
   const destination: Destination = {}
   roles.forEach((role, column) => {

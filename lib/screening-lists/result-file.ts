@@ -13,7 +13,10 @@ export type ScreenedFile = {
   versions: { placesVersion: string; rulesVersion: string }
 }
 
-/** Every row of the file in its order, or those of one outcome: its own columns as they were, then the outcome with its reasons. */
+/**
+ * Every row of the file in its order, or those of one outcome: its own columns as they were, then the outcome with its
+ * reasons.
+ */
 export function resultRows({ header, rows, answers, versions }: ScreenedFile, only?: ScreeningOutcome): string[][] {
   const lines = rows.flatMap((row, index) => {
     const answer = answers[index]

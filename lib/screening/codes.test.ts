@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { screenDestination } from './screen-destination'
 import type { Destination, ScreeningOutcome } from './types'
 
-// One row for each code and each system of codes, on both sides: what means Crimea or Sevastopol, and its neighbour in the same system, which does not.
+// One row for each code and each system of codes, on both sides: what means Crimea or Sevastopol, and its neighbour in
+// the same system, which does not.
 
 type Row = readonly [system: string, code: string, place: 'Crimea' | 'Sevastopol' | null]
 

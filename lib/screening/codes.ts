@@ -4,7 +4,10 @@ import type { DestinationField } from './types'
 const CRIMEA = { name: 'Crimea', kind: 'region', source: 'ISO 3166-2 and codes in use' }
 const SEVASTOPOL = { name: 'Sevastopol', kind: 'region', source: 'ISO 3166-2 and codes in use' }
 
-/** Codes that mean Crimea or Sevastopol wherever they stand: ISO 3166-2, GeoNames, FIPS 10-4, HASC and codes of Russian systems. */
+/**
+ * Codes that mean Crimea or Sevastopol wherever they stand: ISO 3166-2, GeoNames, FIPS 10-4, HASC and codes of Russian
+ * systems.
+ */
 const ANYWHERE: readonly (readonly [RegExp, typeof CRIMEA])[] = [
   [/\bUA[-_ .]?43\b|\bUA\.11\b|\bRU-(?:CR|CRI|KRY|KRM)\b|\bUA\.KR\b|\bUP11\b|\bUA-CRI\b/i, CRIMEA],
   [/\bUA[-_ .]?40\b|\bUA\.20\b|\bRU-SEV\b|\bUA\.SC\b|\bUP20\b|\bUASVP\b/i, SEVASTOPOL],
@@ -27,7 +30,10 @@ const UNDER_RUSSIA: Readonly<Record<string, typeof CRIMEA>> = {
   CRI: CRIMEA,
   SEV: SEVASTOPOL,
 }
-/** Numbers of Ukraine that are no ISO 3166-2 codes of it: whoever writes them counts in another system, and in one of them they mean Crimea. */
+/**
+ * Numbers of Ukraine that are no ISO 3166-2 codes of it: whoever writes them counts in another system, and in one of
+ * them they mean Crimea.
+ */
 const UNDER_UKRAINE_IN_DOUBT: Readonly<Record<string, string>> = {
   '11': 'is Crimea in GeoNames and FIPS 10-4, and no ISO 3166-2 code of Ukraine',
   '20': 'is Sevastopol in GeoNames and FIPS 10-4, and no ISO 3166-2 code of Ukraine',
@@ -52,7 +58,9 @@ export interface CodeEvidence {
   stated: Stated[]
 }
 
-/** Codes in a text, and in the region field the bare ones whose meaning depends on the country (43 is Kirov in Russia). */
+/**
+ * Codes in a text, and in the region field the bare ones whose meaning depends on the country (43 is Kirov in Russia).
+ */
 export function codesIn(field: DestinationField, raw: string, country: string | undefined): CodeEvidence {
   const found: CodeEvidence = { signs: [], stated: [] }
   if (!MAY_HOLD_CODE.test(raw)) return addBareCode(found, field, raw, country)

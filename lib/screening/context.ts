@@ -28,8 +28,8 @@ function againstInRange(against: readonly Stated[], home: string | undefined): S
 }
 
 /**
- * Does anything state a place outside Crimea (a lesser place, of which there are too many, left aside)? What a segment itself states is left aside too when
- * it is given: it may be part of the name that is looked for.
+ * Does anything state a place outside Crimea (a lesser place, of which there are too many, left aside)? What a segment
+ * itself states is left aside too when it is given: it may be part of the name that is looked for.
  */
 export function isSaidElsewhere(reading: Reading, besideSegment?: Segment): boolean {
   const { against } = contextOf(reading)

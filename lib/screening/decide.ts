@@ -4,7 +4,9 @@ import type { Reason } from './types'
 import { reasonOfMuted, reasonOfRegion, reasonOfSettlement } from './weigh-names'
 import { reasonOfPostcode, reasonOfSign } from './weigh-signs'
 
-/** Weighs everything a destination says. Strong evidence first: what it settles, a shared name need not answer again. */
+/**
+ * Weighs everything a destination says. Strong evidence first: what it settles, a shared name need not answer again.
+ */
 export function reasonsFor(reading: Reading): Reason[] {
   const context = contextOf(reading)
   const strongSigns = reading.signs

@@ -21,8 +21,8 @@ const MOST_LETTERS = 64
 const MOST_WORDS = 60
 
 /**
- * The words by which a destination is known again when it is typed with small changes, whatever field each word stands in. Of the name without
- * the company's legal form, of the place without "street", "city" and the like.
+ * The words by which a destination is known again when it is typed with small changes, whatever field each word stands
+ * in. Of the name without the company's legal form, of the place without "street", "city" and the like.
  */
 export function destinationWords({ name, text, address, city, region, postalCode, country }: Party): DestinationWords {
   return {
@@ -46,8 +46,8 @@ function wordsOf(texts: readonly (string | null | undefined)[], leftOut: number)
 }
 
 /**
- * The words worth looking for: names of countries and of large cities stand in half of all addresses and tell nothing apart. All of them where there
- * are no others.
+ * The words worth looking for: names of countries and of large cities stand in half of all addresses and tell nothing
+ * apart. All of them where there are no others.
  */
 export function tellingWords({ nameWords, placeWords }: DestinationWords): string[] {
   const telling = placeWords.filter((word) => word.length > 2 && !countryCode(word) && !placeElsewhere(word)?.isCity)

@@ -35,7 +35,9 @@ export interface Figures {
   ambiguousCleared: number
 }
 
-/** Reads the development set. Its `lat` and `lon` become the two coordinate fields. Used by tests and measurements only. */
+/**
+ * Reads the development set. Its `lat` and `lon` become the two coordinate fields. Used by tests and measurements only.
+ */
 export function readDevelopmentSet(): LabelledDestination[] {
   const packed = readFileSync(new URL('./data/destinations-dev.jsonl.gz', import.meta.url))
   const lines = gunzipSync(packed).toString('utf8').trim().split('\n')

@@ -27,8 +27,8 @@ const MAX_LENGTH = 256
 const MAX_DIGITS = 4
 
 /**
- * Names typed on the wrong keyboard layout, or with digits for letters. Each letter is replaced by one other, so offsets
- * stay those of the raw text. Looked at only when nothing else was found.
+ * Names typed on the wrong keyboard layout, or with digits for letters. Each letter is replaced by one other, so
+ * offsets stay those of the raw text. Looked at only when nothing else was found.
  */
 export function disguisedNamesIn(field: DestinationField, raw: string, kinds: 'all' | 'regions'): NameMatch[] {
   if (raw.length > MAX_LENGTH) return []

@@ -3,8 +3,8 @@ const MAX_LETTERS = 63
 const ROWS = [0, 1, 2].map(() => new Uint8Array(MAX_LETTERS + 2)) as [Uint8Array, Uint8Array, Uint8Array]
 
 /**
- * Edits (insert, delete, replace, swap of neighbours) between two words, or `limit + 1` as soon as it is more than `limit`.
- * Only the diagonal band that can stay within the limit is computed, in three rows that are used again.
+ * Edits (insert, delete, replace, swap of neighbours) between two words, or `limit + 1` as soon as it is more than
+ * `limit`. Only the diagonal band that can stay within the limit is computed, in three rows that are used again.
  */
 export function editDistance(one: string, two: string, limit: number): number {
   if (one === two) return 0

@@ -18,8 +18,9 @@ const PLAIN = /^[a-z]*$/
 const NOT_A_LETTER = /[^\p{L}]/gu
 
 /**
- * A name as it is spelled, letter by letter: what was typed is compared with it to count slips of the pen. The skeleton cannot do that, because
- * it turns one letter into several and squeezes doubled ones. Give it normalised words, several joined.
+ * A name as it is spelled, letter by letter: what was typed is compared with it to count slips of the pen. The skeleton
+ * cannot do that, because it turns one letter into several and squeezes doubled ones. Give it normalised words, several
+ * joined.
  */
 export function letterForm(text: string): string {
   if (PLAIN.test(text)) return text

@@ -2,7 +2,9 @@ import { joinSkeletons } from './skeleton'
 import { type Token, tokenise } from './tokens'
 import { does, ROLE } from './vocabulary'
 
-/** Words of a listed name as the engine would see them in an address: settlement markers gone, "district" in one form. */
+/**
+ * Words of a listed name as the engine would see them in an address: settlement markers gone, "district" in one form.
+ */
 export function wordsOf(name: string): string[] {
   return nameTokens(name)
     .map((token) => (does(token, ROLE.districtType) ? 'raion' : token.key))

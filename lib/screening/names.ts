@@ -41,7 +41,9 @@ const COMMON_DISTRICTS = new Set([
   'Chornomorske',
 ])
 
-/** Exact names in a segment, by hash over runs of one to four words. The longest run wins, so no word is matched twice. */
+/**
+ * Exact names in a segment, by hash over runs of one to four words. The longest run wins, so no word is matched twice.
+ */
 export function namesIn(segment: Segment): NameMatch[] {
   const words = segment.words.filter((token) => !does(token, ROLE.filler))
   if (isPlaceElsewhereAsAWhole(segment, words)) return []

@@ -1,6 +1,9 @@
 import { editDistance } from './edit-distance'
 
-/** Words by length, each length with the letter sets of its words beside them, so that most are passed over without being read. */
+/**
+ * Words by length, each length with the letter sets of its words beside them, so that most are passed over without
+ * being read.
+ */
 export type NearIndex = readonly ({ words: readonly string[]; letters: Int32Array } | undefined)[]
 
 /** Two slips in a shorter name leave too little of it. */
@@ -22,7 +25,9 @@ export function nearIndex(words: Iterable<string>): NearIndex {
   return byLength.map((list) => ({ words: list, letters: Int32Array.from(list, letterSet) }))
 }
 
-/** The word of the index fewest edits from what was typed, `limit` at most; a word that is the typed one does not count. */
+/**
+ * The word of the index fewest edits from what was typed, `limit` at most; a word that is the typed one does not count.
+ */
 export function nearestIn(index: NearIndex, typed: string, limit: number): NearWord | undefined {
   const letters = letterSet(typed)
   let best: NearWord | undefined

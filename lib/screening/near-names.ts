@@ -18,9 +18,9 @@ const MAX_WORDS_SEARCHED = 12
 const PLAIN = /^[a-z]+$/
 
 /**
- * A Crimean name at one edit from what was typed (two from seven letters), unless what was typed is a place itself. Edits are counted on the letters
- * as typed, then on the skeleton, for names written by some other table. `regions` looks for Crimea and Sevastopol only, which is all that matters
- * beside words that state another place.
+ * A Crimean name at one edit from what was typed (two from seven letters), unless what was typed is a place itself.
+ * Edits are counted on the letters as typed, then on the skeleton, for names written by some other table. `regions`
+ * looks for Crimea and Sevastopol only, which is all that matters beside words that state another place.
  */
 export function nearNamesIn(segment: Segment, kinds: 'all' | 'regions'): NameMatch[] {
   const words = segment.words.filter((token) => !does(token, ROLE.filler))

@@ -73,8 +73,9 @@ const LATIN_LETTERS = /[a-z]/g
 const CYRILLIC_LETTERS = /[\u0400-\u052F]/g
 
 /**
- * One word as it was meant: compatibility forms folded (NFKC), lower case, invisible characters and apostrophes dropped,
- * letters of another alphabet that only look right put back. Combining marks stay; the skeleton decides about them.
+ * One word as it was meant: compatibility forms folded (NFKC), lower case, invisible characters and apostrophes
+ * dropped, letters of another alphabet that only look right put back. Combining marks stay; the skeleton decides about
+ * them.
  */
 export function normaliseWord(word: string): string {
   if (PLAIN_ASCII.test(word)) return word.toLowerCase().replace(APOSTROPHES, '')

@@ -11,7 +11,10 @@ const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^(?:7|8|007)978/, 'is a mobile number of Crimea'],
 ]
 
-/** Telephone numbers in a text. A Crimean one asks a person: it tells where its owner is at home, not where the goods go. */
+/**
+ * Telephone numbers in a text. A Crimean one asks a person: it tells where its owner is at home, not where the goods
+ * go.
+ */
 export function phonesIn(
   field: DestinationField,
   raw: string,

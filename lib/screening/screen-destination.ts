@@ -15,10 +15,10 @@ import { rawSpan } from './visible'
 const MAX_SEGMENTS_SEARCHED = 24
 
 /**
- * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? Asked for it, the second list answers the
- * same question about the so-called DNR and LNR regions; the outcome is then the worst of both.
- * Pure: no clock, no database, only the place list it carries. Never throws; what it cannot read goes to review, never to
- * clear. `blocked` means strong evidence with nothing against it, `review` that a person has to decide.
+ * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? Asked for it,
+ * the second list answers the same question about the so-called DNR and LNR regions; the outcome is then the worst of
+ * both. Pure: no clock, no database, only the place list it carries. Never throws; what it cannot read goes to review,
+ * never to clear. `blocked` means strong evidence with nothing against it, `review` that a person has to decide.
  */
 export function screenDestination(destination: Destination, lists: readonly ScreeningList[] = ['crimea']): Verdict {
   try {
@@ -64,8 +64,8 @@ function isSettled(reading: Reading): boolean {
 }
 
 /**
- * Names that were not typed as such: near spellings, then digits for letters and the wrong keyboard layout. Beside a name
- * that other places share, or a place elsewhere, only a hidden region can change the answer.
+ * Names that were not typed as such: near spellings, then digits for letters and the wrong keyboard layout. Beside a
+ * name that other places share, or a place elsewhere, only a hidden region can change the answer.
  */
 function hiddenNames(reading: Reading): NameMatch[] {
   const isNamedAlready = reading.names.some((name) => !name.mute)

@@ -121,8 +121,8 @@ function isNameWord(token: Token): boolean {
 const LONGEST_MARKER = 6
 
 /**
- * Runs of up to four words that may be a name, the longest first; fillers are left out, but for the whole when it is short ("Der-Emes"). "District" has one
- * form in every language.
+ * Runs of up to four words that may be a name, the longest first; fillers are left out, but for the whole when it is
+ * short ("Der-Emes"). "District" has one form in every language.
  */
 export function phrasesOf(tokens: readonly Token[]): Phrase[] {
   const named = tokens.filter(mayBePartOfName)

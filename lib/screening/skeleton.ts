@@ -1,6 +1,9 @@
 import { dropMarks } from './normalise'
 
-/** Cyrillic letter by letter; endings and digraphs are folded afterwards, so that tables of many countries meet in one form. */
+/**
+ * Cyrillic letter by letter; endings and digraphs are folded afterwards, so that tables of many countries meet in one
+ * form.
+ */
 export const CYRILLIC: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
@@ -100,8 +103,8 @@ const NOT_A_LETTER = /[^\p{L}\p{Nd}]/gu
 const PLAIN = /^[a-z0-9]*$/
 
 /**
- * The loose cross-script form under which names are looked up: "Симферополь", "Simferopol'" and "Symferopol" minus their
- * differences. Give it a normalised word, or several joined; letters of other scripts are kept as they are.
+ * The loose cross-script form under which names are looked up: "Симферополь", "Simferopol'" and "Symferopol" minus
+ * their differences. Give it a normalised word, or several joined; letters of other scripts are kept as they are.
  */
 export function skeleton(word: string): string {
   let out = word

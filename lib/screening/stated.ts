@@ -37,7 +37,9 @@ export function countryOf(segment: Segment): Stated | undefined {
   return code ? { ...span, kind: 'country', codes: [code] } : undefined
 }
 
-/** Two letters in the region field are a region's; small ones in a text are a word, but for Russia's and Ukraine's own. */
+/**
+ * Two letters in the region field are a region's; small ones in a text are a word, but for Russia's and Ukraine's own.
+ */
 function countryByCode(segment: Segment, typed: string): string | undefined {
   if (typed.length > 3 || segment.tokens.length > 1) return undefined
   if (segment.field === 'region' && typed.length === 2) return undefined

@@ -34,7 +34,10 @@ const HYPHEN_OR_APOSTROPHE = /[-'’`]/g
 const ABBREVIATIONS = new Set(['днр', 'лнр', 'dnr', 'lnr', 'dpr', 'lpr'])
 const LETTER = /^\p{L}$/u
 
-/** Splits a field into words. Hyphens part words, except in short forms such as р-н; letters typed apart are put together. */
+/**
+ * Splits a field into words. Hyphens part words, except in short forms such as р-н; letters typed apart are put
+ * together.
+ */
 export function tokenise(field: DestinationField, raw: string): FieldText {
   const tokens: Token[] = []
   for (const match of raw.matchAll(WORD)) {

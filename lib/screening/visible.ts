@@ -10,8 +10,8 @@ export interface VisibleText {
 const NOTHING_TO_DO = /^[\x20-\x7e\n\u0400-\u04ff]*$/
 
 /**
- * Drops the characters that show nothing and folds those with a plain twin (298600 in wide digits), one for one, so that
- * codes and numbers are read like words are. Every span found in it can be put back into the raw field.
+ * Drops the characters that show nothing and folds those with a plain twin (298600 in wide digits), one for one, so
+ * that codes and numbers are read like words are. Every span found in it can be put back into the raw field.
  */
 export function visibleText(raw: string): VisibleText {
   if (NOTHING_TO_DO.test(raw)) return { text: raw }

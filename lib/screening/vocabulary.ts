@@ -1,4 +1,6 @@
-/** Words of addresses that are no names. All are normalised words (lower case, apostrophes dropped), as `Token.text` is. */
+/**
+ * Words of addresses that are no names. All are normalised words (lower case, apostrophes dropped), as `Token.text` is.
+ */
 
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(/\s+/).filter(Boolean))

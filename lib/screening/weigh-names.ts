@@ -18,7 +18,10 @@ const COMMON_NAME = 3
 /** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
 const LONG_NAME = 12
 
-/** Crimea, Sevastopol or a district only Crimea has. They are cleared only by a region or country that holds the same name. */
+/**
+ * Crimea, Sevastopol or a district only Crimea has. They are cleared only by a region or country that holds the same
+ * name.
+ */
 export function reasonOfRegion(name: NameMatch, context: Context): Reason {
   const { home, reading } = context
   const against = besides(name, context.against)

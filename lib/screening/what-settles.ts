@@ -4,8 +4,9 @@ const AMBIGUOUS = new Set(['ambiguous-name', 'near-name', 'place-name', 'street-
 const PERSONAL = new Set(['phone', 'company-name'])
 
 /**
- * What would settle a review, in words for whoever enters the destination: chosen by what the reasons ask and by what is not given yet. Empty when the
- * destination is clear or blocked: nothing that is added to a blocked one clears it by itself.
+ * What would settle a review, in words for whoever enters the destination: chosen by what the reasons ask and by what
+ * is not given yet. Empty when the destination is clear or blocked: nothing that is added to a blocked one clears it by
+ * itself.
  */
 export function whatSettles(
   destination: Destination,

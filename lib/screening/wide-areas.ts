@@ -2,7 +2,10 @@ import { type Sign, spanOf } from './evidence'
 import { normaliseWord } from './normalise'
 import type { FieldText, Token } from './tokens'
 
-/** Areas that take Crimea in, in the eyes of those who write them. A word may end anyhow after its `*`, but not the first one. */
+/**
+ * Areas that take Crimea in, in the eyes of those who write them. A word may end anyhow after its `*`, but not the
+ * first one.
+ */
 const WIDE_AREAS = `
   southern federal district | south federal district | южный федеральный округ | южного федерального округа | южном федеральном округе
   южный фо | юфо | yufo | yuzhnyy federalnyy okrug | yuzhniy federalniy okrug | південний федеральний округ

@@ -3,8 +3,8 @@ const MORE_FIGURES = 2
 const LEAST_FIGURES = 4
 
 /**
- * The references a person may mean by `334`, `2026-33` or `P-2026-0334`: whole references, because those are found by the unique index however many payments
- * there are. Empty for anything that is not part of a reference.
+ * The references a person may mean by `334`, `2026-33` or `P-2026-0334`: whole references, because those are found by
+ * the unique index however many payments there are. Empty for anything that is not part of a reference.
  */
 export function referencesMeant(typed: string, years: readonly number[]): string[] {
   const shape = /^(?:P-?)?(?:(\d{4})-)?0*(\d{1,9})$/i.exec(typed.trim())

@@ -28,8 +28,9 @@ export const searchInput = z
 const PER_GROUP = 5
 
 /**
- * Finds payments by reference, companies and products by a part of their name, FSB licenses by a part of their number: five of each, active ones and those that
- * begin with the words first. Groups without a record are left out. Refuses who may not read records.
+ * Finds payments by reference, companies and products by a part of their name, FSB licenses by a part of their number:
+ * five of each, active ones and those that begin with the words first. Groups without a record are left out. Refuses
+ * who may not read records.
  */
 export async function searchRecords(actor: Actor, words: string): Promise<Outcome<SearchGroup[]>> {
   if (!can(actor.role, 'records:read')) {

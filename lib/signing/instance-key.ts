@@ -9,7 +9,9 @@ function instanceKey() {
   return key
 }
 
-/** The public key of this instance in base64: what its packages are signed with. Instances over one database share it. */
+/**
+ * The public key of this instance in base64: what its packages are signed with. Instances over one database share it.
+ */
 export const instancePublicKey = (): string => publicKeyText(instanceKey())
 
 /** The Ed25519 signature of these bytes by the instance's key: 64 bytes. */

@@ -5,7 +5,10 @@ const SEED_IN_PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 /** What stands before the 32 bytes of a public key in SubjectPublicKeyInfo. */
 const SPKI_BYTES = 12
 
-/** Reads an Ed25519 private key: PEM (its line ends may be written as \n), or the 32 bytes of its seed in base64. Null for anything else. */
+/**
+ * Reads an Ed25519 private key: PEM (its line ends may be written as \n), or the 32 bytes of its seed in base64. Null
+ * for anything else.
+ */
 export function readSigningKey(given: string): KeyObject | null {
   try {
     if (given.includes('-----BEGIN')) {

@@ -1,4 +1,5 @@
-// The events of the audit chains in a package: every chain is computed again from its beginning (docs/audit-chain.md) to the head that the seal covers.
+// The events of the audit chains in a package: every chain is computed again from its beginning (docs/audit-chain.md)
+// to the head that the seal covers.
 import { Fault } from './fault.mjs'
 import { Lines } from './lines.mjs'
 import { hexOf, sha256 } from './sha256.mjs'
@@ -45,7 +46,9 @@ function eventHash(previousHash, event) {
   return hashOfText(fields.map(field).join(','))
 }
 
-/** Reads the events, chain after chain in the order of the heads, and marks the records of the rows that they are about. */
+/**
+ * Reads the events, chain after chain in the order of the heads, and marks the records of the rows that they are about.
+ */
 export class AuditEvents {
   #manifest
   #heads

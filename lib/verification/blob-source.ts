@@ -1,9 +1,10 @@
 import type { PackageSource } from './read-archive.mjs'
 
 /**
- * The bytes of a file that a browser holds, read a piece at a time, so that memory does not grow with the file. `onRead` is told after each piece how
- * many bytes have been read so far; the check reads a little more than the file has, because it begins at the end. What `onRead` throws ends the check.
- * A file that was changed or moved since it was chosen makes `read` throw a DOMException.
+ * The bytes of a file that a browser holds, read a piece at a time, so that memory does not grow with the file.
+ * `onRead` is told after each piece how many bytes have been read so far; the check reads a little more than the file
+ * has, because it begins at the end. What `onRead` throws ends the check. A file that was changed or moved since it was
+ * chosen makes `read` throw a DOMException.
  */
 export function blobSource(blob: Blob, onRead: (readBytes: number) => void = () => {}): PackageSource {
   let readBytes = 0

@@ -1,4 +1,7 @@
-/** Reads the records of a CSV file (RFC 4180, UTF-8, with a byte order mark or without) piece by piece, and hands them to a tally. */
+/**
+ * Reads the records of a CSV file (RFC 4180, UTF-8, with a byte order mark or without) piece by piece, and hands them
+ * to a tally.
+ */
 export class CsvRows {
   #tally
   #headed = false

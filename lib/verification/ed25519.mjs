@@ -1,5 +1,6 @@
-// Checks an Ed25519 signature (RFC 8032, 5.1.7). The platform does it where it can; a browser cannot on a page that is not served over HTTPS, and an old
-// one not at all. Only ever given what is public, so it need not take the same time for every input.
+// Checks an Ed25519 signature (RFC 8032, 5.1.7). The platform does it where it can; a browser cannot on a page that is
+// not served over HTTPS, and an old one not at all. Only ever given what is public, so it need not take the same time
+// for every input.
 import { sha512 } from './sha512.mjs'
 
 const P = (1n << 255n) - 19n

@@ -25,7 +25,8 @@ const LARGEST_MANIFEST_BYTES = 16 << 20
 const bytesOfBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0))
 
 /**
- * A public key as somebody was given it: 32 bytes in base64, as Settings shows it, or a PEM file. Null for anything else.
+ * A public key as somebody was given it: 32 bytes in base64, as Settings shows it, or a PEM file. Null for anything
+ * else.
  *
  * @param {string} given
  */
@@ -70,7 +71,10 @@ function parse(bytes) {
   return manifest
 }
 
-/** By the platform where it can; a page that is not served over HTTPS has none, and an old browser does not know Ed25519. */
+/**
+ * By the platform where it can; a page that is not served over HTTPS has none, and an old browser does not know
+ * Ed25519.
+ */
 async function signatureFits(publicKey, signature, bytes) {
   const raw = bytesOfBase64(publicKey)
   if (!globalThis.crypto?.subtle) return isSignedBy(raw, signature, bytes)

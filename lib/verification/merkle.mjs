@@ -1,5 +1,6 @@
-// The Merkle tree over the heads of all chains, as RFC 6962 builds it: a leaf is hashed behind a zero byte, a node behind a one, so that neither can be
-// taken for the other. A level's odd last hash moves up as it is, which is the same tree.
+// The Merkle tree over the heads of all chains, as RFC 6962 builds it: a leaf is hashed behind a zero byte, a node
+// behind a one, so that neither can be taken for the other. A level's odd last hash moves up as it is, which is the
+// same tree.
 import { bytesOfHex, hexOf, sha256 } from './sha256.mjs'
 
 const text = new TextEncoder()
@@ -28,7 +29,8 @@ function nodeHash(left, right) {
 }
 
 /**
- * The root to which a head's proof leads, in hexadecimal digits, or null when the proof has too few or too many hashes for its place.
+ * The root to which a head's proof leads, in hexadecimal digits, or null when the proof has too few or too many hashes
+ * for its place.
  *
  * @param {{ chain: string, seq: number, hash: string, index: number, proof: string[] }} head `index` counts from 0; `proof` from the leaf up
  * @param {number} leafCount how many heads the tree has

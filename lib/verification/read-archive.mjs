@@ -32,8 +32,8 @@ async function checkedDirectory(source) {
 }
 
 /**
- * The files of the archive in their order. Throws a Fault when a byte outside their contents is not what it must be: a header, the directory, something
- * between two files or behind the end.
+ * The files of the archive in their order. Throws a Fault when a byte outside their contents is not what it must be: a
+ * header, the directory, something between two files or behind the end.
  *
  * @param {PackageSource} source
  * @returns {Promise<ArchiveEntry[]>}
@@ -99,7 +99,8 @@ export async function* unpacked(pieces) {
 }
 
 /**
- * What a file of the archive holds, a piece at a time; its packed bytes go to `takeStored` as they are read. Throws a Fault when they do not unpack.
+ * What a file of the archive holds, a piece at a time; its packed bytes go to `takeStored` as they are read. Throws a
+ * Fault when they do not unpack.
  *
  * @param {PackageSource} source
  * @param {ArchiveEntry} entry

@@ -1,4 +1,5 @@
-// The records that rows are about, each by its id (a UUID or a hash), and which of them were seen again: 32 to 64 bytes a record, whatever their number.
+// The records that rows are about, each by its id (a UUID or a hash), and which of them were seen again: 32 to 64 bytes
+// a record, whatever their number.
 
 const WORDS = 4
 const DIGITS = 32

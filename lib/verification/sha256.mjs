@@ -1,5 +1,6 @@
-// SHA-256 (FIPS 180-4) piece by piece, so that a file of any length is hashed in constant memory, in Node and in any browser alike: a browser's own
-// digest takes everything at once, and not at all where the page is not served over HTTPS.
+// SHA-256 (FIPS 180-4) piece by piece, so that a file of any length is hashed in constant memory, in Node and in any
+// browser alike: a browser's own digest takes everything at once, and not at all where the page is not served over
+// HTTPS.
 
 const isPrime = (number) => {
   for (let divisor = 2; divisor * divisor <= number; divisor += 1) if (number % divisor === 0) return false

@@ -1,4 +1,5 @@
-// SHA-512 (FIPS 180-4) of a few kilobytes, for the signature where the platform has none. Slower than SHA-256 here by far: nothing long is hashed with it.
+// SHA-512 (FIPS 180-4) of a few kilobytes, for the signature where the platform has none. Slower than SHA-256 here by
+// far: nothing long is hashed with it.
 
 const BITS = (1n << 64n) - 1n
 const BLOCK = 128

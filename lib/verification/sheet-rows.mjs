@@ -1,4 +1,5 @@
-// Reads the rows of a workbook (XLSX: a ZIP archive of XML) piece by piece. Where its sheets are stands at its end, so it is read twice.
+// Reads the rows of a workbook (XLSX: a ZIP archive of XML) piece by piece. Where its sheets are stands at its end, so
+// it is read twice.
 import { Fault } from './fault.mjs'
 import { contentOf, unpacked } from './read-archive.mjs'
 import { LOCAL_HEADER_BYTES, readDirectory, readEnd, restOfHeader } from './zip-directory.mjs'
@@ -72,7 +73,9 @@ class Cursor {
   }
 }
 
-/** Reads the rows of a workbook in an archive and hands them to a tally: its sheets but the last, each below its header. */
+/**
+ * Reads the rows of a workbook in an archive and hands them to a tally: its sheets but the last, each below its header.
+ */
 export class SheetRows {
   #tally
   #entry

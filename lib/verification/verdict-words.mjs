@@ -1,4 +1,5 @@
-// What a check found, in words: the command prints them and the page /verify shows them, so that both say the same of the same package.
+// What a check found, in words: the command prints them and the page /verify shows them, so that both say the same of
+// the same package.
 import { counted } from './words.mjs'
 
 /**
@@ -19,7 +20,8 @@ export function groupedSum(sum) {
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /**
- * An instant such as 2026-11-26T13:00:00.000Z as 26 Nov 2026, 13:00:00.000 UTC, to its last digit; any other text as it stands.
+ * An instant such as 2026-11-26T13:00:00.000Z as 26 Nov 2026, 13:00:00.000 UTC, to its last digit; any other text as it
+ * stands.
  *
  * @param {string} instant
  */
@@ -42,7 +44,8 @@ export const outcomeWords = ({ whole, fault }) =>
     : { word: 'Not whole', says: fault ?? '' }
 
 /**
- * Whether the key of the signature was compared with one that came another way, which alone says who signed. Null when no signature was found to fit.
+ * Whether the key of the signature was compared with one that came another way, which alone says who signed. Null when
+ * no signature was found to fit.
  *
  * @param {PackageVerdict} verdict
  * @returns {{ compared: boolean, says: string } | null}

@@ -1,5 +1,5 @@
-// The check of a package (docs/verification.md), written so that a browser can run it as well: no database, no running application, nothing sent
-// anywhere. Files of any length are read in pieces.
+// The check of a package (docs/verification.md), written so that a browser can run it as well: no database, no running
+// application, nothing sent anywhere. Files of any length are read in pieces.
 import { AUDIT_EVENTS, AuditEvents } from './audit-events.mjs'
 import { CHAIN_HEADS, ChainHeads } from './chain-heads.mjs'
 import { crc32 } from './crc32.mjs'
@@ -15,8 +15,8 @@ import { SheetRows } from './sheet-rows.mjs'
 import { counted, figure } from './words.mjs'
 
 /**
- * What the check found. `checks` says in plain words what was checked and fits, `notes` what was not checked or is worth knowing; `fault` is the first thing wrong, or
- * null when the package is whole. `manifest`, its hash and
+ * What the check found. `checks` says in plain words what was checked and fits, `notes` what was not checked or is
+ * worth knowing; `fault` is the first thing wrong, or null when the package is whole. `manifest`, its hash and
  * `publicKey` are null until the signature was found to fit.
  *
  * @typedef {{
@@ -26,7 +26,8 @@ import { counted, figure } from './words.mjs'
  */
 
 /**
- * Checks a package. Never throws for a package that is not whole, however it was changed; an error of reading is thrown.
+ * Checks a package. Never throws for a package that is not whole, however it was changed; an error of reading is
+ * thrown.
  *
  * @param {import('./read-archive.mjs').PackageSource} source
  * @param {{ expectedKey?: string | null }} [options] the public key to trust, in base64; without one the package's own is used, and the answer says so

@@ -1,4 +1,5 @@
-// Reads the directory of a ZIP archive as it says of itself, in the plain and in the wide form. Nothing is judged here but whether it can be read.
+// Reads the directory of a ZIP archive as it says of itself, in the plain and in the wide form. Nothing is judged here
+// but whether it can be read.
 import { ELSEWHERE, END_BYTES, WIDE_END_BYTES } from './zip-format.mjs'
 
 /** Of a local header before its name. */
@@ -8,7 +9,8 @@ const viewOf = (bytes) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byt
 const wideNumber = (view, at) => Number(view.getBigUint64(at, true))
 
 /**
- * Where the directory is, from the last bytes of an archive; null when there is none. `behind` counts the bytes behind the end.
+ * Where the directory is, from the last bytes of an archive; null when there is none. `behind` counts the bytes behind
+ * the end.
  *
  * @param {Uint8Array} tail the last bytes of the archive
  */

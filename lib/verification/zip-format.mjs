@@ -1,5 +1,6 @@
-// The two forms in which a package may be written (docs/verification.md, "The archive"): a plain one, and a wide one (ZIP64) for a package of any size. Names, sizes and check
-// sums are all that can differ between two packages of a form, so whoever knows them can write every other byte again and compare.
+// The two forms in which a package may be written (docs/verification.md, "The archive"): a plain one, and a wide one
+// (ZIP64) for a package of any size. Names, sizes and check sums are all that can differ between two packages of a
+// form, so whoever knows them can write every other byte again and compare.
 
 const text = new TextEncoder()
 /** 1 January 1980, midnight: the earliest date the format knows. A package carries its time in the manifest. */

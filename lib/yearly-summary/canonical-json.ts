@@ -1,4 +1,7 @@
-/** JSON that is the same for the same data whoever writes it: keys in the order of their code units, no spaces, whole numbers only. */
+/**
+ * JSON that is the same for the same data whoever writes it: keys in the order of their code units, no spaces, whole
+ * numbers only.
+ */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value === 'object' && value !== null) {

@@ -16,7 +16,10 @@ export const readViolations = (transaction: Transaction, scope: SummaryScope): P
     WHERE p.state = 'violation' AND p.payment_date BETWEEN make_date(${scope.year}::int, 1, 1) AND make_date(${scope.year}::int, 12, 31) AND ${companyIn(Prisma.sql`p.company_id`, scope)}
     ORDER BY p.payment_date, p.reference COLLATE "C" LIMIT ${ROWS_SHOWN}`
 
-/** The FSB licenses whose validity ends in a year, soonest first, with how many there are in that year and the one before. */
+/**
+ * The FSB licenses whose validity ends in a year, soonest first, with how many there are in that year and the one
+ * before.
+ */
 export async function readExpiring(transaction: Transaction, scope: SummaryScope) {
   const ending = (year: number) => Prisma.sql`${endingIn(year)} AND ${companyIn(Prisma.sql`l.company_id`, scope)}`
   const counts = await transaction.$queryRaw<{ count: number; before: number }[]>`

@@ -7,7 +7,10 @@ import { companyIn, ROWS_SHOWN, type SummaryScope } from './summary-scope'
 /** Where corrections are looked for: among some entries alone, and until an instant. */
 type Where = { among?: readonly string[] | null; until?: string }
 
-/** A SELECT of `id, kind, at` of the newest corrections of a year: entries that were voided, and entries made in the place of others. */
+/**
+ * A SELECT of `id, kind, at` of the newest corrections of a year: entries that were voided, and entries made in the
+ * place of others.
+ */
 export function newestCorrections(scope: SummaryScope, { among, until }: Where): Prisma.Sql {
   const inScope = Prisma.sql`p.year = ${scope.year} AND ${companyIn(Prisma.sql`p.company_id`, scope)}`
   // Candidates are read once, whichever kind they are.
@@ -22,7 +25,10 @@ export function newestCorrections(scope: SummaryScope, { among, until }: Where):
   ) corrections WHERE ${until ? Prisma.sql`at <= ${until}::timestamptz` : Prisma.sql`true`} ORDER BY at DESC, reference COLLATE "C", kind COLLATE "C" LIMIT ${ROWS_SHOWN}`
 }
 
-/** The newest corrections of a year with who made them and why; `corrected` names the entries to look at, null means all. */
+/**
+ * The newest corrections of a year with who made them and why; `corrected` names the entries to look at, null means
+ * all.
+ */
 export const readCorrections = (
   transaction: Transaction,
   scope: SummaryScope,

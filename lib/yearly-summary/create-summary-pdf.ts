@@ -23,8 +23,9 @@ const NO_SUMMARY = { kind: 'not_found', says: 'There is no such summary' } as co
 export type SummaryFile = { filename: string; body: Buffer }
 
 /**
- * The summary as a PDF: as of now or of the instant in `asOf`, or the document of one signature as it was signed. The event (who, which, its hash) is committed before the
- * first byte leaves. Refuses a role that may not export, an unknown company, an unknown signature, an instant and a parameter that cannot be read.
+ * The summary as a PDF: as of now or of the instant in `asOf`, or the document of one signature as it was signed. The
+ * event (who, which, its hash) is committed before the first byte leaves. Refuses a role that may not export, an
+ * unknown company, an unknown signature, an instant and a parameter that cannot be read.
  */
 export async function createSummaryPdf(actor: Actor, search: URLSearchParams): Promise<Outcome<SummaryFile>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))

@@ -7,7 +7,10 @@ import type { SummaryScope } from './summary-scope'
 /** A year of a company that is joined with others: its own figures, and those of the payer they are together. */
 export type JoinedCompanyYear = { companyId: string; payerId: string; own: Headroom; payer: Headroom }
 
-/** The company-years of a scope that belong to joined payers, now or as of the instant that is read. Few, whatever the number of companies. */
+/**
+ * The company-years of a scope that belong to joined payers, now or as of the instant that is read. Few, whatever the
+ * number of companies.
+ */
 const readJoinedYears = (
   transaction: Transaction,
   { year, companyId = null }: { year: number; companyId?: string | null },
@@ -21,8 +24,9 @@ const readJoinedYears = (
 type OfPayers = Pick<Totals, 'leftCents' | 'highestCents' | 'bands'>
 
 /**
- * What is left, the most that was used, and the bands, where the companies of one payer have one cap: the tallies add every company up for itself. What is left
- * is counted once for each payer, the band for each of its companies. Everything that was used, reserved or paid outside is the same either way.
+ * What is left, the most that was used, and the bands, where the companies of one payer have one cap: the tallies add
+ * every company up for itself. What is left is counted once for each payer, the band for each of its companies.
+ * Everything that was used, reserved or paid outside is the same either way.
  */
 export function underOneCap(totals: OfPayers, joined: readonly JoinedCompanyYear[]): OfPayers {
   const bands = { ...totals.bands }

@@ -9,7 +9,10 @@ import { PAYEE_WORDS, productKindWords } from './summary-words'
 /** One figure that a signature stands for: an amount in US cents or a count. */
 export type KeyFigure = { key: string; label: string; unit: 'usd' | 'count'; value: number }
 
-/** Every figure of a summary that follows from the ledger alone, flat and in the order of the document. What moves with the day is not among them. */
+/**
+ * Every figure of a summary that follows from the ledger alone, flat and in the order of the document. What moves with
+ * the day is not among them.
+ */
 export function keyFigures(figures: SummaryFigures): KeyFigure[] {
   return [...totalFigures(figures), ...splitFigures(figures), ...conductFigures(figures)]
 }
@@ -67,7 +70,10 @@ function conductFigures(figures: SummaryFigures): KeyFigure[] {
 /** A figure as it was signed and as it is now. */
 export type Difference = { key: string; label: string; signed: string; now: string; difference: string }
 
-/** The figures that differ from the signed ones; one that the other side does not have counts as zero. Empty when nothing changed. */
+/**
+ * The figures that differ from the signed ones; one that the other side does not have counts as zero. Empty when
+ * nothing changed.
+ */
 export function differences(signed: SummaryFigures, now: SummaryFigures): Difference[] {
   const [before, after] = [keyFigures(signed), keyFigures(now)]
   const all = [...after, ...before.filter(({ key }) => !after.some((figure) => figure.key === key))]

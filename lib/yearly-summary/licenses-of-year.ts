@@ -2,7 +2,10 @@ import { formatDate } from '@/lib/calendar'
 import type { Law } from '@/lib/law/law'
 import type { GeneralLicense } from '@/lib/law/schema'
 
-/** A general license that was in force on some day of a year, and when: `all year`, `from 27 Apr 2023`, `until 26 Apr 2023`. */
+/**
+ * A general license that was in force on some day of a year, and when: `all year`, `from 27 Apr 2023`, `until 26 Apr
+ * 2023`.
+ */
 export type LicenseOfYear = { license: GeneralLicense; inForce: string }
 
 /** The general licenses of a year, the Cyber-related ones first. Empty before GL 1. */

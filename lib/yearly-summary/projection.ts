@@ -10,7 +10,9 @@ export const PROJECTION_METHOD =
 /** One month to come: what is reserved in it, and what was paid in it last year after the day the year has come to. */
 export type MonthToCome = { month: number; reservedCents: Cents; paidBeforeCents: Cents }
 
-/** Adds the months to come to what is used. The first is the current one, of which last year's part after today counts. */
+/**
+ * Adds the months to come to what is used. The first is the current one, of which last year's part after today counts.
+ */
 export function project(usedCents: Cents, toCome: readonly MonthToCome[]): Projection {
   let sumCents = usedCents
   const months = toCome.map(({ month, reservedCents, paidBeforeCents }) => {

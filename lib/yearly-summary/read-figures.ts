@@ -20,7 +20,9 @@ import {
 } from './tallied-figures'
 import { readTallies } from './tallies/read-tallies'
 
-/** One query after the other on one connection and in one snapshot: the figures agree, and the pool is left to others. */
+/**
+ * One query after the other on one connection and in one snapshot: the figures agree, and the pool is left to others.
+ */
 export async function readFigures(
   transaction: Transaction,
   scope: SummaryScope,

@@ -15,7 +15,10 @@ export async function readHighest(transaction: Transaction, scope: SummaryScope)
   return rows[0]?.cents ?? 0
 }
 
-/** Every company with entries in a year, most used first, from the rollup: its own figures, and those of the payer it is joined in. */
+/**
+ * Every company with entries in a year, most used first, from the rollup: its own figures, and those of the payer it is
+ * joined in.
+ */
 export async function readCompanies(transaction: Transaction, scope: SummaryScope): Promise<SummaryCompany[]> {
   const rows = await transaction.$queryRaw<(SummaryCompany & { payer: SummaryCompany['payer'] | null })[]>`
     SELECT y.company_id AS "companyId", c.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",

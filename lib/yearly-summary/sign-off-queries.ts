@@ -5,8 +5,8 @@ import type { SummaryScope } from './summary-scope'
 import type { SummaryDocument } from './yearly-summary'
 
 /**
- * A document as it was signed: the figures as they stood, who signed them, what they said, and the seal over the audit chains the figures follow from. What
- * was signed in the first days has no seal.
+ * A document as it was signed: the figures as they stood, who signed them, what they said, and the seal over the audit
+ * chains the figures follow from. What was signed in the first days has no seal.
  */
 export type SignedDocument = SummaryDocument & {
   statement: string
@@ -33,7 +33,10 @@ function signOffOf({ document: text, ...row }: Row): SignOff {
   return { ...row, signedByName: document.signedBy.name, document }
 }
 
-/** The newest signature under a year, of all companies or of the one, until an instant if one is given; null when nobody had signed. */
+/**
+ * The newest signature under a year, of all companies or of the one, until an instant if one is given; null when nobody
+ * had signed.
+ */
 export async function latestSignOff({ year, companyId }: SummaryScope, until?: Date): Promise<SignOff | null> {
   const row = await db.signOff.findFirst({
     where: { year, companyId: companyId ?? null, ...(until && { signedAt: { lte: until } }) },

@@ -38,7 +38,9 @@ async function rootOfNow(): Promise<string> {
   return (await MerkleTree.of(leaves())).root
 }
 
-/** Calls sign_summary past the use case, with a document that names this seal; answers the SQLSTATE it is refused with. */
+/**
+ * Calls sign_summary past the use case, with a document that names this seal; answers the SQLSTATE it is refused with.
+ */
 function refusalOfSealed(signedById: string, seal?: { number: number; root: string }) {
   const document = JSON.stringify({ figures: { year: 2025 }, statement: 'x', signedBy: { id: signedById }, seal })
   const given = {

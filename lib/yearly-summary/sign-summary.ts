@@ -35,8 +35,9 @@ class Refused extends Error {
 }
 
 /**
- * Signs the summary of a year as of now: the figures are read again in one snapshot, the heads of all audit chains are sealed in the same, and both are frozen
- * with the statement, their hash and the audit event, all or nothing. Refuses a role that may not sign, a year that has not begun, and figures that are no longer those the manager has read.
+ * Signs the summary of a year as of now: the figures are read again in one snapshot, the heads of all audit chains are
+ * sealed in the same, and both are frozen with the statement, their hash and the audit event, all or nothing. Refuses a
+ * role that may not sign, a year that has not begun, and figures that are no longer those the manager has read.
  */
 export async function signSummary(actor: Actor, given: SignInput): Promise<Outcome<SignAnswer>> {
   if (!can(actor.role, 'summaries:sign')) {

@@ -15,8 +15,8 @@ const PAYER = {
 }
 
 /**
- * The yearly summary by company as a file: one row for each company with entries in the year, most used first. What was entered stands with its company; what is
- * left is that of its payer, whose sums stand in the last columns.
+ * The yearly summary by company as a file: one row for each company with entries in the year, most used first. What was
+ * entered stands with its company; what is left is that of its payer, whose sums stand in the last columns.
  */
 export const yearlySummaryReport = defineReport({
   name: 'yearly-summary',

@@ -38,7 +38,10 @@ export type SummaryCompany = Headroom & {
   paidCount: number
   blockedCount: number
   violationCents: Cents
-  /** The payer it is joined in: the company that stands for it, how many are joined into that one, and where all of them stand. Absent for a company on its own. */
+  /**
+   * The payer it is joined in: the company that stands for it, how many are joined into that one, and where all of them
+   * stand. Absent for a company on its own.
+   */
   payer?: Headroom & { id: string; name: string; joinedCount: number }
 }
 
@@ -80,7 +83,10 @@ export type ExpiringLicense = {
 /** Whom the most was paid to, by name as written in the payments, and all others together. */
 export type PayeeNames = { named: ({ name: string } & Compared)[]; others: Compared }
 
-/** How the reviews of a year went. The wait is from the entry to the decision of a person, of those decided: in whole minutes, and from an hour on in whole hours. */
+/**
+ * How the reviews of a year went. The wait is from the entry to the decision of a person, of those decided: in whole
+ * minutes, and from an hour on in whole hours.
+ */
 export type Reviews = {
   all: number
   open: number
@@ -92,8 +98,9 @@ export type Reviews = {
 }
 
 /**
- * Everything a yearly summary says, as plain data: what the page shows, what the PDF prints and what a sign-off freezes are this and nothing else. Of the
- * state of the ledger alone, not of the moment it is read, but for `lastDay`, `sameDay` and `projection`.
+ * Everything a yearly summary says, as plain data: what the page shows, what the PDF prints and what a sign-off freezes
+ * are this and nothing else. Of the state of the ledger alone, not of the moment it is read, but for `lastDay`,
+ * `sameDay` and `projection`.
  */
 export type SummaryFigures = {
   year: number

@@ -12,5 +12,8 @@ export const ROWS_SHOWN = 200
 export const companyIn = (column: Prisma.Sql, { companyId }: SummaryScope): Prisma.Sql =>
   companyId ? Prisma.sql`${column} = ${companyId}::uuid` : Prisma.sql`true`
 
-/** What the yearly summary reads from its address, and its PDF with it: the year, the current one unless given, and the company, all unless given. */
+/**
+ * What the yearly summary reads from its address, and its PDF with it: the year, the current one unless given, and the
+ * company, all unless given.
+ */
 export const summaryParams = z.object({ year: yearParam, company: idParam })

@@ -60,9 +60,9 @@ export type PastInstant = { asOf: Date; snapshotId?: string }
 export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
 
 /**
- * Computes the summary of a calendar year as of now, of all companies or of one, and how it stands beside what was signed. Fees are counted by payment date, and
- * apparent violations stand beside the used sum, never in it. With `past` the figures are those of a settled
- * instant.
+ * Computes the summary of a calendar year as of now, of all companies or of one, and how it stands beside what was
+ * signed. Fees are counted by payment date, and apparent violations stand beside the used sum, never in it. With `past`
+ * the figures are those of a settled instant.
  */
 export async function readYearlySummary(scope: SummaryScope, past?: PastInstant) {
   const { document, state, openWork } = await db.$transaction(async (transaction) => {

@@ -35,8 +35,9 @@ export const refuseYearChange = (actor: Actor) =>
     : refused({ kind: 'forbidden' as const, says: 'Managers close and reopen years. Nothing was changed' })
 
 /**
- * Closes a calendar year, of all companies or of one: from then on the database refuses every entry in it that counts. Refuses a year that has not ended, one that is closed, and
- * one in which something is reserved, in review or asked to be voided. Looks after the lock is held, so that an entry made meanwhile is seen.
+ * Closes a calendar year, of all companies or of one: from then on the database refuses every entry in it that counts.
+ * Refuses a year that has not ended, one that is closed, and one in which something is reserved, in review or asked to
+ * be voided. Looks after the lock is held, so that an entry made meanwhile is seen.
  */
 export async function closeYear(actor: Actor, change: YearChange): Promise<Outcome<{ year: number }>> {
   const forbidden = refuseYearChange(actor)

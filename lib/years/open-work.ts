@@ -23,7 +23,10 @@ export type OpenCompany = { companyId: string; companyName: string; count: numbe
 
 const COMPANIES_SHOWN = 50
 
-/** The companies with something open in a year, most first, at most fifty: those that keep the year from being closed as a whole. */
+/**
+ * The companies with something open in a year, most first, at most fifty: those that keep the year from being closed as
+ * a whole.
+ */
 export const readOpenCompanies = (year: number): Promise<OpenCompany[]> => db.$queryRaw<OpenCompany[]>`
   SELECT c.id AS "companyId", c.name AS "companyName", y.requested_count + y.in_review_count + y.unreserved_count + y.approved_count + coalesce(v.count, 0) AS count
   FROM company_year y JOIN company c ON c.id = y.company_id

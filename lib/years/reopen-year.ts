@@ -16,7 +16,10 @@ export const reopeningDecisionInput = z.discriminatedUnion('confirm', [
   z.object({ id: recordId(unknown), confirm: z.literal('0'), reason: reason() }),
 ])
 
-/** Asks that a closed year be opened again, of all companies or of one. It stays closed until another manager confirms. Refuses a year that is open, and a second request. */
+/**
+ * Asks that a closed year be opened again, of all companies or of one. It stays closed until another manager confirms.
+ * Refuses a year that is open, and a second request.
+ */
 export async function askReopening(actor: Actor, change: YearChange): Promise<Outcome<{ year: number }>> {
   const forbidden = refuseYearChange(actor)
   if (forbidden) return forbidden
@@ -32,7 +35,10 @@ export async function askReopening(actor: Actor, change: YearChange): Promise<Ou
   return refused({ kind: 'conflict', says })
 }
 
-/** A second manager opens the year again, or declines, which leaves it closed. Refuses the person who asked, and a request that was decided meanwhile. */
+/**
+ * A second manager opens the year again, or declines, which leaves it closed. Refuses the person who asked, and a
+ * request that was decided meanwhile.
+ */
 export async function decideReopening(
   actor: Actor,
   given: z.output<typeof reopeningDecisionInput>,

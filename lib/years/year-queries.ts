@@ -7,7 +7,10 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 const FIRST_YEAR = 2016
 const YEARS_AHEAD = 5
 
-/** The years in which a company has entries, with the current one, oldest first. Asks the index once for each year, whatever the number of companies. */
+/**
+ * The years in which a company has entries, with the current one, oldest first. Asks the index once for each year,
+ * whatever the number of companies.
+ */
 export async function yearsWithEntries(): Promise<number[]> {
   const { year } = await organisationClock()
   const rows = await db.$queryRaw<{ year: number }[]>`
@@ -37,7 +40,10 @@ export type Reopening = { id: string; askedById: string; askedByName: string; as
 
 type ClosedRow = { closedAt: Date | null; reason: string; closedByName: string | null }
 
-/** Reads the state of a year, of all companies or of one, as the given transaction sees it. One that nobody closed is open; one of a company is closed with the year of all. */
+/**
+ * Reads the state of a year, of all companies or of one, as the given transaction sees it. One that nobody closed is
+ * open; one of a company is closed with the year of all.
+ */
 export async function yearState(
   year: number,
   {

@@ -52,7 +52,10 @@ export const consignee = (name: string, address: string): PaymentDestinationInpu
   { role: 'consignee', name, address, country: 'RU' },
 ]
 
-/** The first of these addresses that the screening answers with an outcome, or the last: the list of places grows, the story stays. */
+/**
+ * The first of these addresses that the screening answers with an outcome, or the last: the list of places grows, the
+ * story stays.
+ */
 export function firstAnswered(
   outcome: FindingOutcome,
   name: string,

@@ -10,7 +10,10 @@ export type Clock = {
   year: number
   firstDay: IsoDate
   lastDay: IsoDate
-  /** How much of the year had passed on 23 November, the day the demo is drawn for, is 1; less before, never more than 1.12. */
+  /**
+   * How much of the year had passed on 23 November, the day the demo is drawn for, is 1; less before, never more than
+   * 1.12.
+   */
   elapsed: number
 }
 

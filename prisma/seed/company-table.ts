@@ -1,6 +1,7 @@
 /**
- * Every company of the demo on one line: name, country, member since, usual weight, group, what it makes, its models, its office.
- * All names are invented. The first eleven are the ones the overview shows; current-year.ts tells their year.
+ * Every company of the demo on one line: name, country, member since, usual weight, group, what it makes, its models,
+ * its office. All names are invented. The first eleven are the ones the overview shows; current-year.ts tells their
+ * year.
  */
 export const COMPANY_TABLE = `
 Kestrel Handsets Corp. | US | 2017-02-14 | 1.6 | | phone | K9, K12 | 410 Mill Street, Portland, OR 97205

@@ -1,6 +1,7 @@
 /**
- * What the companies of the overview had paid by 23 November: used in cents, in so many payments, the last so many days ago. `bound`: the figure holds
- * on every day of the year, because the company stands for a band of the headroom; the others have paid less earlier in the year.
+ * What the companies of the overview had paid by 23 November: used in cents, in so many payments, the last so many days
+ * ago. `bound`: the figure holds on every day of the year, because the company stands for a band of the headroom; the
+ * others have paid less earlier in the year.
  */
 export const CURRENT_FIGURES: readonly {
   company: string

@@ -8,7 +8,10 @@ import type { SeedCompany } from './records'
 import { type Refusal, refused } from './refusals'
 import { type Making, recordingDay, roundRubles, usualEntry } from './routine'
 
-/** Refused attempts of a full year: the ledger and the care taken grew. The current year has more, told in this-month.ts. */
+/**
+ * Refused attempts of a full year: the ledger and the care taken grew. The current year has more, told in
+ * this-month.ts.
+ */
 const REFUSALS: Readonly<Record<number, number>> = {
   2017: 2,
   2018: 4,
@@ -89,7 +92,9 @@ const TOLD_COMPANIES = [
 
 type Span = { from: IsoDate; to: IsoDate; days: number }
 
-/** The days of a year that incidents fall on; those of the current year end five weeks ago, where the told ones begin. */
+/**
+ * The days of a year that incidents fall on; those of the current year end five weeks ago, where the told ones begin.
+ */
 function stretchOf(year: number, clock: Clock): Span {
   const from = year === 2017 ? '2017-04-10' : `${year}-01-16`
   const to = earliest(`${year}-12-08`, daysAgo(clock, 36))

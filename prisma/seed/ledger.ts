@@ -22,8 +22,9 @@ export type History = { books: Books; calls: LedgerCall[]; surprises: string[]; 
 type Act = { intended: number; play: (at: number) => LedgerCall | string | null }
 
 /**
- * Plays the planned entries in the order of time through the rules of the product: each is determined from what the ledger held at that instant, each
- * move is asked of the state machine. Nothing happens after `now`. Pure; the database says the same again when the calls are made.
+ * Plays the planned entries in the order of time through the rules of the product: each is determined from what the
+ * ledger held at that instant, each move is asked of the state machine. Nothing happens after `now`. Pure; the database
+ * says the same again when the calls are made.
  */
 export function playHistory(plans: readonly PlannedEntry[], records: Records, now: number): History {
   const books = openBooks(records)

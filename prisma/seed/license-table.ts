@@ -1,6 +1,6 @@
 /**
- * The FSB licenses that the story of the current year names: company, model, kind, number, issued so many days before today, valid for so many days
- * from today. `YY` and `YYYY` in a number stand for the year it was issued in.
+ * The FSB licenses that the story of the current year names: company, model, kind, number, issued so many days before
+ * today, valid for so many days from today. `YY` and `YYYY` in a number stand for the year it was issued in.
  */
 export const LICENSE_TABLE = `
 Brightwater Mobile | Beacon 5 | notification | RU0000049917 | 256 | 2900

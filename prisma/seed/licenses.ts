@@ -13,7 +13,9 @@ const LICENSE_COUNT = 118
 /** The id of a license by the number it has in the table; `usual` is the oldest one of a company. */
 export const licenseId = (companyName: string, number: string): string => idOf(`license ${companyName} ${number}`)
 
-/** All FSB licenses: those the story names, then one old one a company, then as many more as bring the number to 118. */
+/**
+ * All FSB licenses: those the story names, then one old one a company, then as many more as bring the number to 118.
+ */
 export function makeLicenses(products: readonly SeedProduct[], clock: Clock): SeedLicense[] {
   const licenses = namedLicenses(products, clock)
   const companies = COMPANY_LINES.map(({ company }) => company)

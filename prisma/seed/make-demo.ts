@@ -19,8 +19,8 @@ import { yearsClosed } from './years'
 export type Demo = { records: Records; plans: PlannedEntry[]; rates: KeptRate[]; history: History }
 
 /**
- * The demo as it is on a day. Pure: the same day gives the same demo. `usualFrom` leaves the usual payments of the years before it out, which
- * are the same on every day and most of the work of writing it.
+ * The demo as it is on a day. Pure: the same day gives the same demo. `usualFrom` leaves the usual payments of the
+ * years before it out, which are the same on every day and most of the work of writing it.
  */
 export function makeDemo(clock: Clock, usualFrom = FIRST_YEAR): Demo {
   const companies = COMPANY_LINES.map(({ company }) => company)

@@ -13,8 +13,8 @@ const ALREADY_GONE = 'The money had left and nothing of it is held or came back;
 const SENT_BACK = 'The correspondent bank rejected the transfer and sent the money back'
 
 /**
- * What managers decided about refused entries and apparent violations, each within its ten business days. What was refused in the last week is still open, and of what
- * fell due lately one entry was forgotten: it stands in red.
+ * What managers decided about refused entries and apparent violations, each within its ten business days. What was
+ * refused in the last week is still open, and of what fell due lately one entry was forgotten: it stands in red.
  */
 export function reportsDecided(calls: readonly LedgerCall[], clock: Clock): LedgerCall[] {
   const ended = calls.flatMap(endedBy).sort((one, other) => one.at - other.at)

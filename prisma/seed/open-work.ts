@@ -43,7 +43,10 @@ function fromRow([company, license, model, cents, days, time, recordedBy, inDays
   return told(`open ${company} ${cents}`, story, making)
 }
 
-/** Refused for Sevastopol, then entered again twice with another address: one waits for a reviewer, one was cleared this morning. */
+/**
+ * Refused for Sevastopol, then entered again twice with another address: one waits for a reviewer, one was cleared this
+ * morning.
+ */
 function brightwater(making: Making): PlannedEntry[] {
   const { clock } = making
   const beacon = {
@@ -140,7 +143,10 @@ function reviews(making: Making): PlannedEntry[] {
   ]
 }
 
-/** A street in Moscow named after a city in Crimea, written so that it may be either; then places whose name exists twice. */
+/**
+ * A street in Moscow named after a city in Crimea, written so that it may be either; then places whose name exists
+ * twice.
+ */
 const AMBIGUOUS = [
   'Simferopolsky bulvar 15, Moscow, 117556',
   'Simferopol, bulvar 15, Moscow',

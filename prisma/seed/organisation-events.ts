@@ -37,7 +37,10 @@ export function keptRates(plans: readonly PlannedEntry[], now: number): KeptRate
   return [...kept.values()]
 }
 
-/** What the audit trail says of the organisation: who came, which rates were kept, what the auditor exported, who signed in lately. */
+/**
+ * What the audit trail says of the organisation: who came, which rates were kept, what the auditor exported, who signed
+ * in lately.
+ */
 export function organisationEvents(rates: readonly KeptRate[], clock: Clock): LedgerCall[] {
   return [...beginnings(), ...rates.map(rateEvent), ...exportsOfTheAuditor(clock), ...signIns(clock)].filter(
     (call) => call.at <= clock.now,

@@ -4,12 +4,18 @@ import type { PlannedEntry } from './plan'
 import type { Making } from './routine'
 import { bankFacts, type Told, told } from './story'
 
-/** Moments of the past that everybody who learns the ledger asks for: the gap before GL 1, a spelling of Crimea, what came to light later. */
+/**
+ * Moments of the past that everybody who learns the ledger asks for: the gap before GL 1, a spelling of Crimea, what
+ * came to light later.
+ */
 export function pastStories(making: Making): PlannedEntry[] {
   return [...theGap(making), ...spelledOtherwise(making), cameToLight(making)]
 }
 
-/** Between the designation of the FSB and GL 1 no license was in force: money that left then is an apparent violation for ever. */
+/**
+ * Between the designation of the FSB and GL 1 no license was in force: money that left then is an apparent violation
+ * for ever.
+ */
 function theGap(making: Making): PlannedEntry[] {
   const paid = [
     [

@@ -13,8 +13,8 @@ const person = (name: string, role: Role, email: string, time: string): SeedPers
 })
 
 /**
- * The six people of the demo. None has a password: the sign-in page of a demo lets a visitor in by role, from this machine alone, and the oldest
- * person of a role is who they become.
+ * The six people of the demo. None has a password: the sign-in page of a demo lets a visitor in by role, from this
+ * machine alone, and the oldest person of a role is who they become.
  */
 export const PEOPLE = {
   rui: person('Rui Marques', 'administrator', 'rui.marques@cedarline.example', '09:02'),

@@ -7,7 +7,10 @@ import type { RateSource } from '@/lib/rules/rates'
 import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/rules/types'
 import type { PersonName } from './people'
 
-/** Something a person does to an entry, at an instant they meant to. `ifNeeded`: only when the entry is in a state that allows it. */
+/**
+ * Something a person does to an entry, at an instant they meant to. `ifNeeded`: only when the entry is in a state that
+ * allows it.
+ */
 export type Step = {
   at: number
   by: PersonName

@@ -60,7 +60,10 @@ const ARCHETYPES: Readonly<Record<string, Archetype>> = {
   },
 }
 
-/** Two models a company, each with its classification; some are reclassified later, which leaves older payments as they were. */
+/**
+ * Two models a company, each with its classification; some are reclassified later, which leaves older payments as they
+ * were.
+ */
 export const makeProducts = (clock: Clock): SeedProduct[] =>
   COMPANY_LINES.flatMap((line) => line.models.map((model, index) => product(line, model, index, clock)))
 
@@ -96,7 +99,10 @@ function classification(
   return { eccn, licenseException, massMarket, validFrom, evidence, ...basisFor(eccn, number) }
 }
 
-/** Mass market goes to subsidiaries of companies of allied countries, what is controlled further is shipped by a license of Commerce. */
+/**
+ * Mass market goes to subsidiaries of companies of allied countries, what is controlled further is shipped by a license
+ * of Commerce.
+ */
 function basisFor(eccn: string, number: number) {
   const civil = /^5[AD]992/.test(eccn)
   return civil
@@ -109,7 +115,9 @@ function basisFor(eccn: string, number: number) {
       } as const)
 }
 
-/** What was classified anew: once by the rules of September 2023, once without the evidence that the entry then lacks. */
+/**
+ * What was classified anew: once by the rules of September 2023, once without the evidence that the entry then lacks.
+ */
 function laterClassifications(
   companyName: string,
   model: string,

@@ -3,7 +3,9 @@ import { usdCentsAt } from '@/lib/money'
 import type { Clock } from './clock'
 import { randomFor } from './random'
 
-/** Rubles for one dollar at the first of a month: near what they were, but invented between, and no source for anything. */
+/**
+ * Rubles for one dollar at the first of a month: near what they were, but invented between, and no source for anything.
+ */
 const ANCHORS: readonly (readonly [IsoDate, number])[] = [
   ['2016-12-01', 64.1],
   ['2017-02-01', 60.1],

@@ -34,7 +34,9 @@ const PARTS_OF_THE_FSB = [
   ['FSB Border Academy', 'ul. Osipenko 35, Moscow, 115035'],
 ] as const
 
-/** Who asks on behalf of a part of the FSB. No usual buyer: the refusal would send what is told of others to a review. */
+/**
+ * Who asks on behalf of a part of the FSB. No usual buyer: the refusal would send what is told of others to a review.
+ */
 const GO_BETWEEN = consignee('OOO Spetspostavka', 'Entuziastov proezd 21, Saratov, 410040')
 
 const OTHER_PAYEES = ['Fond sodeistviya Shchit', 'OOO Expo Bezopasnost', 'AO Spetsvystavka'] as const

@@ -79,7 +79,9 @@ export function roundRubles(aboutCents: number, recordedOn: IsoDate, clock: Cloc
 
 type Given = { company: SeedCompany; paymentDate: IsoDate; money: Money }
 
-/** An entry that goes the usual way, start to end. A refused attempt shortly before makes a manager look at it first. */
+/**
+ * An entry that goes the usual way, start to end. A refused attempt shortly before makes a manager look at it first.
+ */
 export function usualEntry(key: string, given: Given, making: Making): PlannedEntry {
   const random = randomFor(`entry ${key}`)
   const { company, paymentDate } = given

@@ -6,7 +6,10 @@ import { rateDay, rublesPerDollar } from './rates'
 import type { Making } from './routine'
 import { paidSteps, type Told, told } from './story'
 
-/** Entries of the current year that stand alone: a permit, a void that waits, an apparent violation, a wrong payee, a rejection. */
+/**
+ * Entries of the current year that stand alone: a permit, a void that waits, an apparent violation, a wrong payee, a
+ * rejection.
+ */
 export const singleEntries = (making: Making): PlannedEntry[] => [
   palisadePermit(making),
   haldenVoid(making),

@@ -1,7 +1,10 @@
 import type pg from 'pg'
 import type { LedgerCall } from './ledger'
 
-/** Plays calls in order, each at the instant it claims: the database allows that while the organisation is marked as demo. */
+/**
+ * Plays calls in order, each at the instant it claims: the database allows that while the organisation is marked as
+ * demo.
+ */
 const REPLAY = `
 CREATE FUNCTION pg_temp.replay(calls jsonb) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE

@@ -3,7 +3,10 @@ import type { LedgerCall } from './ledger'
 import { PEOPLE, type PersonName } from './people'
 import { idOf } from './random'
 
-/** Each year is closed on 22 January of the next; 2021 was reopened for a day, by two managers, for what came to light in 2022. */
+/**
+ * Each year is closed on 22 January of the next; 2021 was reopened for a day, by two managers, for what came to light
+ * in 2022.
+ */
 export function yearsClosed({ year: current, now }: Clock): LedgerCall[] {
   const calls: LedgerCall[] = []
   const close = (year: number, on: string, by: PersonName, reason: string) =>

@@ -96,7 +96,10 @@ const catalogs = [
   'trigger',
   'type',
 ]
-/** Whether PostgreSQL's catalogs hold a row of this transaction or a later one: what made, changed or granted an object leaves one. */
+/**
+ * Whether PostgreSQL's catalogs hold a row of this transaction or a later one: what made, changed or granted an object
+ * leaves one.
+ */
 async function hasTrace(client, transaction) {
   const traces = catalogs.map((name) => `SELECT FROM pg_${name} WHERE age(xmin) <= age($1::text::xid)`)
   const { rows } = await client.query(`SELECT EXISTS (${traces.join(' UNION ALL ')}) AS found`, [transaction])
@@ -115,9 +118,10 @@ async function isRefusedAsThere(client, { sql }) {
 }
 
 /**
- * Settles what an earlier version left when it was cut short: it wrote the record first and ran the SQL, a transaction of its own, after it. Two things tell
- * which it was. When the catalogs hold rows younger than the record and running the SQL again is refused because its objects are there, it was run, and
- * the record is finished. When they hold none, and running it leaves some, it had not been run, and now it is. Anything else a person decides.
+ * Settles what an earlier version left when it was cut short: it wrote the record first and ran the SQL, a transaction
+ * of its own, after it. Two things tell which it was. When the catalogs hold rows younger than the record and running
+ * the SQL again is refused because its objects are there, it was run, and the record is finished. When they hold none,
+ * and running it leaves some, it had not been run, and now it is. Anything else a person decides.
  */
 async function settleUnfinished(client, migrations, history) {
   const unfinished = history.filter((row) => !row.finished)

@@ -37,8 +37,8 @@ export function runProgram(place, program, args) {
 const FIRST_DATABASE = 16_384
 
 /**
- * Whether a data folder can be thrown away because its making was cut short: no server ever ran in it, and it holds no database but PostgreSQL's own. A
- * restored base backup has no trace of a server either, and does hold databases.
+ * Whether a data folder can be thrown away because its making was cut short: no server ever ran in it, and it holds no
+ * database but PostgreSQL's own. A restored base backup has no trace of a server either, and does hold databases.
  */
 function isUnfinished(data) {
   const base = join(data, 'base')
@@ -46,7 +46,10 @@ function isUnfinished(data) {
   return databases.length === 0 && !existsSync(join(data, 'postmaster.opts'))
 }
 
-/** Whether there is a cluster to start. Complains about one that is damaged and holds something; one that was never finished counts as none. */
+/**
+ * Whether there is a cluster to start. Complains about one that is damaged and holds something; one that was never
+ * finished counts as none.
+ */
 export function hasCluster(data) {
   if (!existsSync(data) || isUnfinished(data)) return false
   if (existsSync(join(data, 'PG_VERSION'))) return true
@@ -56,8 +59,8 @@ export function hasCluster(data) {
 }
 
 /**
- * Makes the cluster: scram passwords, UTF-8, and upper and lower case of every alphabet (Cyrillic names are searched). It is made beside its place and moved
- * there when it is whole.
+ * Makes the cluster: scram passwords, UTF-8, and upper and lower case of every alphabet (Cyrillic names are searched).
+ * It is made beside its place and moved there when it is whole.
  */
 export function createCluster(place, home, password) {
   const data = `${home}-draft`

@@ -42,7 +42,9 @@ export function loadEnvironmentFile() {
 
 export const secondsSince = (started) => `${((performance.now() - started) / 1000).toFixed(1)} s`
 
-/** Runs a program to its end with its output on the terminal (or kept, with `quiet`); it does not outlive this process. */
+/**
+ * Runs a program to its end with its output on the terminal (or kept, with `quiet`); it does not outlive this process.
+ */
 export function run(command, args, { env = process.env, quiet = false, cwd = root, input = 'ignore' } = {}) {
   return new Promise((resolve, reject) => {
     const output = quiet ? 'pipe' : 'inherit'
@@ -84,7 +86,10 @@ export async function command(body) {
   }
 }
 
-/** The JSON of a file that can be made again at any time, or `fallback` when there is none (or it was cut short by a kill). Nothing else is read with it. */
+/**
+ * The JSON of a file that can be made again at any time, or `fallback` when there is none (or it was cut short by a
+ * kill). Nothing else is read with it.
+ */
 export function readJson(file, fallback) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'))

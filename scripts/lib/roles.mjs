@@ -39,7 +39,10 @@ export async function ensureRoles(cluster) {
 export const createOwnedDatabase = (cluster, name) =>
   withClient(cluster.url('postgres'), (client) => client.query(`CREATE DATABASE ${name} OWNER ${ownerRole}`))
 
-/** Lets nobody into a database who was not let in by name. A step of its own at each start: one that was cut short may have made the database only. */
+/**
+ * Lets nobody into a database who was not let in by name. A step of its own at each start: one that was cut short may
+ * have made the database only.
+ */
 export const closeToOthers = (cluster, name) =>
   withClient(cluster.url('postgres'), (client) => client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`))
 

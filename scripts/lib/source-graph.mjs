@@ -69,7 +69,10 @@ export function importsOf(text) {
 const declaration =
   /^export\s+(?:declare\s+)?(?:abstract\s+)?(?:async\s+)?(function\*?|const|let|class|type|interface|enum)\s+([\w$]+)/gm
 
-/** What a file exports: `{ name, isType }`. A type that is exported to name a part of the file's own exports is not dead. */
+/**
+ * What a file exports: `{ name, isType }`. A type that is exported to name a part of the file's own exports is not
+ * dead.
+ */
 export function exportsOf(text) {
   const found = []
   for (const [, kind, name] of text.matchAll(declaration))

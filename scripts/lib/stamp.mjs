@@ -1,4 +1,5 @@
-// Has anything changed since last time? Content is compared, not dates: a fresh clone and a switched branch tell the truth.
+// Has anything changed since last time? Content is compared, not dates: a fresh clone and a switched branch tell the
+// truth.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -19,7 +20,10 @@ export function hashFiles(root, files) {
   return hash.digest('hex')
 }
 
-/** Everything a production build is made from, as sorted paths. Leaves out what is not: tests, scripts, documents, dot files. */
+/**
+ * Everything a production build is made from, as sorted paths. Leaves out what is not: tests, scripts, documents, dot
+ * files.
+ */
 export function buildInputs(root, folder = '') {
   return readdirSync(join(root, folder), { withFileTypes: true })
     .filter((entry) => !notInTheBuild.test(entry.name))

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Prisma's schema engine from its WebAssembly build in npm, behind the JSON-RPC that the downloaded binary speaks on its
-// standard input and output. scripts/prisma-cli.mjs points the stock `prisma` command at it.
+// Prisma's schema engine from its WebAssembly build in npm, behind the JSON-RPC that the downloaded binary speaks on
+// its standard input and output. scripts/prisma-cli.mjs points the stock `prisma` command at it.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'

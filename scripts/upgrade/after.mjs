@@ -1,4 +1,5 @@
-// What must hold once the present sources have started on the data of an older installation. Each check says what it found.
+// What must hold once the present sources have started on the data of an older installation. Each check says what it
+// found.
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { withClient } from '../lib/connection.mjs'

@@ -1,8 +1,12 @@
-// The commits whose installations must start, migrate and verify with the present sources. One line for each state that people may have installed; full hashes.
+// The commits whose installations must start, migrate and verify with the present sources. One line for each state that
+// people may have installed; full hashes.
 export const BASES = [
   // Before rates, settlements, sessions and law records: what the upgrade of every ledger is tested with.
   '6b876bcd90e7c6c9b6f847e310caa4e3785b294d',
 ]
 
-/** The first state that landed: the ledger, payments and records, without exports other than CSV. Named on the command line; it takes as long again. */
+/**
+ * The first state that landed: the ledger, payments and records, without exports other than CSV. Named on the command
+ * line; it takes as long again.
+ */
 export const OLDEST = '91e7b5427f29a05954eb4dd6693985c93c3a8be5'

@@ -1,4 +1,5 @@
-// What the old installation leaves behind: special ledgers, a signed summary, packages, and every report as of one instant.
+// What the old installation leaves behind: special ledgers, a signed summary, packages, and every report as of one
+// instant.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'

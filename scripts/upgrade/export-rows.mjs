@@ -4,8 +4,9 @@ import Papa from 'papaparse'
 const MONEY_THAT_LEFT = 'an apparent violation takes headroom: the fee has left the account'
 
 /**
- * What a later release says otherwise of the same instant, by report: a column under another name, a column whose figures follow a rule that changed, or rows
- * that came beside the old ones; with the reason. New columns come at the end and need no line.
+ * What a later release says otherwise of the same instant, by report: a column under another name, a column whose
+ * figures follow a rule that changed, or rows that came beside the old ones; with the reason. New columns come at the
+ * end and need no line.
  *
  * @type {Record<string, { renamed?: Record<string, string>, changed?: Record<string, string>, moreRows?: string }>}
  */

@@ -1,4 +1,5 @@
-// One installation: its folder of sources and one of its two kinds of database. It is started and stopped as a person does it.
+// One installation: its folder of sources and one of its two kinds of database. It is started and stopped as a person
+// does it.
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -90,7 +91,10 @@ export function installation({ folder, port, urls }) {
     },
     /** What it wrote to the terminal since its start. */
     output: () => lines.join('\n'),
-    /** Runs a script of scripts/upgrade/in-tree within these sources, against this database; answers the JSON on its last line. */
+    /**
+     * Runs a script of scripts/upgrade/in-tree within these sources, against this database; answers the JSON on its
+     * last line.
+     */
     async script(name, given = {}) {
       const copy = join(folder, `.upgrade-${name}.mjs`)
       cpSync(new URL(`./in-tree/${name}.mjs`, import.meta.url), copy)

@@ -1,4 +1,5 @@
-// An installation of an older commit, with its data, brought to the present sources: on its own PostgreSQL and on a server with two roles.
+// An installation of an older commit, with its data, brought to the present sources: on its own PostgreSQL and on a
+// server with two roles.
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -69,7 +70,8 @@ async function upgrade(now, kept, check) {
 }
 
 /**
- * Tests the upgrade of one commit. Writes each check to the terminal; answers how many held and how many did not. Leaves no file and no process behind.
+ * Tests the upgrade of one commit. Writes each check to the terminal; answers how many held and how many did not.
+ * Leaves no file and no process behind.
  *
  * @param {string} commit a full hash that this clone has
  */

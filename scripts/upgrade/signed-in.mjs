@@ -1,4 +1,5 @@
-// A person's browser, as far as addresses go: signs in as next-auth's own form does and sends the cookie with every request.
+// A person's browser, as far as addresses go: signs in as next-auth's own form does and sends the cookie with every
+// request.
 import { Complaint } from '../lib/project.mjs'
 
 /** As a browser does it: a connection that the server closed while it lay idle is opened again. */
@@ -15,8 +16,8 @@ async function request(url, options, attempt = 1) {
 const cookiesOf = (response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
 
 /**
- * Signs in; answers a function that gets an address with the cookie of the session. `provider` is `demo` with a role or `password` with an e-mail and a
- * password.
+ * Signs in; answers a function that gets an address with the cookie of the session. `provider` is `demo` with a role or
+ * `password` with an e-mail and a password.
  *
  * @param {string} address
  * @param {'demo' | 'password'} provider

@@ -1,4 +1,5 @@
-// Ledgers that a change of the rules must survive, written by the functions of the application as it was: each was possible there.
+// Ledgers that a change of the rules must survive, written by the functions of the application as it was: each was
+// possible there.
 import { randomUUID } from 'node:crypto'
 import { withClient } from '../lib/connection.mjs'
 import { Complaint } from '../lib/project.mjs'
@@ -102,7 +103,9 @@ async function refuseLongAgo(client, subject, record) {
   return refused
 }
 
-/** The first year without an entry that could be closed and is open: entries of 2018 and before are settled in the demo. */
+/**
+ * The first year without an entry that could be closed and is open: entries of 2018 and before are settled in the demo.
+ */
 async function closeOneYear(client, people) {
   for (const year of [2018, 2019, 2017]) {
     const given = { year, closed: true, actorId: people.manager, reason: 'Every entry is settled' }

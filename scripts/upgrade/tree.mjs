@@ -42,7 +42,10 @@ export function becomePresent(folder) {
   }
 }
 
-/** Gives the folder the packages of this project when it asks for the same ones; otherwise its own start installs them. Answers whether it did. */
+/**
+ * Gives the folder the packages of this project when it asks for the same ones; otherwise its own start installs them.
+ * Answers whether it did.
+ */
 export async function linkPackages(folder) {
   const lock = (of) => readFileSync(join(of, 'package-lock.json'), 'utf8')
   if (lock(folder) !== lock(root)) return false

@@ -8,7 +8,10 @@ import { reportWords } from '@/lib/exports/report-words'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { ledgerYears } from '@/lib/years/ledger-years'
 
-/** The reports, years and next moments that a form about an export offers; a report of one record is offered where it was chosen already. */
+/**
+ * The reports, years and next moments that a form about an export offers; a report of one record is offered where it
+ * was chosen already.
+ */
 export async function orderChoices(report?: string) {
   const [{ timeZone }, years] = await Promise.all([organisationClock(), ledgerYears()])
   const now = new Date()

@@ -23,7 +23,8 @@ export const recordPaymentAction = action({
   permission: 'payments:record',
   // The fields are read by the use case, each with its own words; here only the key must be one.
   input: z.looseObject({ idempotencyKey: z.uuid('Open the form again: it has no key') }),
-  // The form leaves for the payment's page and asks for the frame anew there: drawing the form once more into the answer would cost more than recording.
+  // The form leaves for the payment's page and asks for the frame anew there: drawing the form once more into the
+  // answer would cost more than recording.
   run: (actor, { idempotencyKey, ...typed }) => recordPayment(actor, idempotencyKey, typed),
 })
 

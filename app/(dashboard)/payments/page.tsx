@@ -29,7 +29,9 @@ export const metadata = { title: 'Payments' }
 const PATH = '/payments'
 const FIELD_LABELS = { from: 'Payment date from', to: 'to', kind: 'Kind of FSB license' }
 
-/** Every payment in every state: approvals, reviews, blocked entries and apparent violations are filters of one list. */
+/**
+ * Every payment in every state: approvals, reviews, blocked entries and apparent violations are filters of one list.
+ */
 export default async function PaymentsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readListParams(paymentPageSchema, await searchParams)

@@ -23,7 +23,9 @@ import { ledgerYears } from '@/lib/years/ledger-years'
 
 export const metadata = { title: 'Replay' }
 
-/** Stored decisions made again under other law or a stricter reading: what would differ, in dollars. Nothing is changed. */
+/**
+ * Stored decisions made again under other law or a stricter reading: what would differ, in dollars. Nothing is changed.
+ */
 export default async function ReplayPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const given = await searchParams

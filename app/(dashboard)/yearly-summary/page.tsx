@@ -27,7 +27,10 @@ import { askReopeningAction, closeYearAction, decideReopeningAction, signSummary
 
 export const metadata = { title: 'Yearly summary' }
 
-/** The summary of one calendar year, of all companies or of one, to be read, printed and exported; managers sign it and close the year here. */
+/**
+ * The summary of one calendar year, of all companies or of one, to be read, printed and exported; managers sign it and
+ * close the year here.
+ */
 export default async function YearlySummaryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const clock = await organisationClock()

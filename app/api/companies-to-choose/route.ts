@@ -9,7 +9,10 @@ import { searchInput } from '@/lib/search/search-records'
 
 const choiceParams = z.object({ q: lineOf(1000).optional(), archived: z.enum(['0', '1']).optional() })
 
-/** Companies by what is typed into a field of theirs: `{ options: [{ value, label, hint }], isWhole }`. With `archived=1` those too. 401 signed out, 400 without words. */
+/**
+ * Companies by what is typed into a field of theirs: `{ options: [{ value, label, hint }], isWhole }`. With
+ * `archived=1` those too. 401 signed out, 400 without words.
+ */
 export async function GET(request: Request): Promise<Response> {
   try {
     const actor = await currentActor()

@@ -5,7 +5,10 @@ import { webStreamOf } from '@/lib/exports/web-stream'
 import { log } from '@/lib/log'
 import type { Outcome } from '@/lib/outcome'
 
-/** The file as a download, or why there is none; an answer that is ready passes. What fails before the first byte is logged and said in words. */
+/**
+ * The file as a download, or why there is none; an answer that is ready passes. What fails before the first byte is
+ * logged and said in words.
+ */
 export async function fileResponse(make: () => Promise<Outcome<ExportFile> | Response>): Promise<Response> {
   try {
     const outcome = await make()

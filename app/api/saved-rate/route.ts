@@ -2,7 +2,9 @@ import { currentActor } from '@/lib/access/session'
 import { isDatabaseAway } from '@/lib/database-errors'
 import { savedRateFor } from '@/lib/exchange-rates/saved-rate-for'
 
-/** The saved rate that the payment form offers for a currency and a payment date: `{ rate }`, null when none is saved. */
+/**
+ * The saved rate that the payment form offers for a currency and a payment date: `{ rate }`, null when none is saved.
+ */
 export async function GET(request: Request): Promise<Response> {
   try {
     const actor = await currentActor()

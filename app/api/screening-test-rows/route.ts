@@ -7,7 +7,9 @@ import { log } from '@/lib/log'
 import { caseListParams } from '@/lib/screening-cases/case-list-params'
 import { exportTestRows } from '@/lib/screening-cases/export-test-rows'
 
-/** Decided cases as JSON lines for the screening's test set. Each export is an event, so another site may not cause it. */
+/**
+ * Decided cases as JSON lines for the screening's test set. Each export is an event, so another site may not cause it.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   if (request.headers.get('sec-fetch-site') === 'cross-site')
     return wordsAnswer('An export is asked for on this site', 403)

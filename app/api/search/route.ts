@@ -9,7 +9,10 @@ import { searchInput, searchRecords } from '@/lib/search/search-records'
 const HEADERS = { 'cache-control': 'no-store' }
 const answer = (body: unknown, status = 200) => NextResponse.json(body, { status, headers: HEADERS })
 
-/** Finds records by a few words: `{ groups: [{ label, items: [{ id, title, subtitle, href }] }] }`. 401 signed out, 400 without words. */
+/**
+ * Finds records by a few words: `{ groups: [{ label, items: [{ id, title, subtitle, href }] }] }`. 401 signed out, 400
+ * without words.
+ */
 export async function GET(request: Request): Promise<NextResponse> {
   try {
     const actor = await currentActor()

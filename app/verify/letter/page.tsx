@@ -6,7 +6,10 @@ import { checkLetterAction } from './actions'
 
 export const metadata: Metadata = { title: 'Check a letter for the bank' }
 
-/** Tells whoever holds a letter for the bank, without an account and without JavaScript, whether the approval it states still holds. */
+/**
+ * Tells whoever holds a letter for the bank, without an account and without JavaScript, whether the approval it states
+ * still holds.
+ */
 export default async function CheckLetterPage() {
   const actor = await currentActor()
   return (

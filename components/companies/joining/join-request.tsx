@@ -7,7 +7,10 @@ import type { JoinedYear, Joining } from '@/lib/companies/company-join-queries'
 import { JoinDecision } from './join-dialogs'
 import { JoinYears } from './join-years'
 
-/** A request to join two companies or to separate them, with what it would do and, for a manager who did not ask, the decision. */
+/**
+ * A request to join two companies or to separate them, with what it would do and, for a manager who did not ask, the
+ * decision.
+ */
 export function JoinRequest({
   request,
   years,

@@ -10,7 +10,10 @@ import { type Headroom, leftCents, takenCents } from '@/lib/rules/headroom'
 
 type Named = { id: string; name: string }
 
-/** What joining two companies would do: each year of both, what they come to together, and the pending entries that would lose their reservation. */
+/**
+ * What joining two companies would do: each year of both, what they come to together, and the pending entries that
+ * would lose their reservation.
+ */
 export function JoinYears({ company, into, years }: { company: Named; into: Named; years: readonly JoinedYear[] }) {
   const givesWay = years.flatMap((row) => row.givesWay.map((entry) => ({ ...entry, year: row.year })))
   return (

@@ -5,7 +5,9 @@ import { formatInstant } from '@/lib/calendar'
 import type { Joining, Payer } from '@/lib/companies/company-join-queries'
 import { AskSeparation } from './join-dialogs'
 
-/** With whom a company is one payer: into what it was joined, by whom and why, or which companies are joined into it. */
+/**
+ * With whom a company is one payer: into what it was joined, by whom and why, or which companies are joined into it.
+ */
 export function PayerNote({
   company,
   payer,

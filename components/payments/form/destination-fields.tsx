@@ -23,7 +23,10 @@ const PLACE_PARTS = [
   ['region', 'Region'],
 ] as const
 
-/** One party: who and where, with every recognised word marked where it was typed, explained beneath, and what would settle a doubt. */
+/**
+ * One party: who and where, with every recognised word marked where it was typed, explained beneath, and what would
+ * settle a doubt.
+ */
 export function DestinationFields({
   index,
   typed,

@@ -3,8 +3,9 @@ import { EMPTY_PAYMENT, type TextFieldName, type TypedPayment } from './typed-pa
 const RATE_FIELDS: readonly TextFieldName[] = ['rate', 'rateDate', 'rateSource']
 
 /**
- * One field set, with what depends on it: another company has other licenses and products, another currency has another rate, and another payment date has
- * the rate of its own day unless a person typed one. What cannot be known any more is cleared; the saved rate is then looked up.
+ * One field set, with what depends on it: another company has other licenses and products, another currency has another
+ * rate, and another payment date has the rate of its own day unless a person typed one. What cannot be known any more
+ * is cleared; the saved rate is then looked up.
  */
 export function withField(before: TypedPayment, name: TextFieldName, value: string): TypedPayment {
   if (before[name] === value) return before

@@ -1,4 +1,7 @@
-/** A random version 4 UUID. crypto.randomUUID is missing where a page is served without TLS under another name than localhost; this is not. */
+/**
+ * A random version 4 UUID. crypto.randomUUID is missing where a page is served without TLS under another name than
+ * localhost; this is not.
+ */
 export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40

@@ -9,7 +9,10 @@ import { numberWord, RULE_TITLES, sentence } from '@/lib/rules/words'
 
 const RULE_COUNT = numberWord(Object.keys(RULE_TITLES).length)
 
-/** The rules beside the form, as it is typed: the headroom before and after, each finding, and which rules still wait for a field. */
+/**
+ * The rules beside the form, as it is typed: the headroom before and after, each finding, and which rules still wait
+ * for a field.
+ */
 export function OutcomeColumn({
   preview,
   failed,

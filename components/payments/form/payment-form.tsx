@@ -31,7 +31,10 @@ import { useDraft } from './use-draft'
 import { useCompanyChoices, usePreview } from './use-preview'
 import { type RateFields, useSavedRate } from './use-saved-rate'
 
-/** The payment form: fields at the left, the rules at the right as they are typed, and one button that says what will happen. */
+/**
+ * The payment form: fields at the left, the rules at the right as they are typed, and one button that says what will
+ * happen.
+ */
 export function PaymentForm({
   action,
   initial,

@@ -28,7 +28,10 @@ export type TypedPayment = {
   rate: string
   rateDate: string
   rateSource: string
-  /** `saved` while the rate follows from the saved rates, `typed` once a person typed it, `given` as the entry that is corrected had it. Not sent. */
+  /**
+   * `saved` while the rate follows from the saved rates, `typed` once a person typed it, `given` as the entry that is
+   * corrected had it. Not sent.
+   */
   rateOrigin: string
   bankUsd: string
   invoiceDate: string

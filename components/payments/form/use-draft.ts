@@ -6,8 +6,8 @@ import type { TypedPayment } from './typed-payment'
 const PLACE = 'headroom.payment-draft.3'
 
 /**
- * Keeps what is typed in this tab, so that a reload, a lost session or a closed page loses nothing. A draft is no entry: it reserves nothing and
- * nobody else sees it. `restored` is the draft of an earlier visit, offered once.
+ * Keeps what is typed in this tab, so that a reload, a lost session or a closed page loses nothing. A draft is no
+ * entry: it reserves nothing and nobody else sees it. `restored` is the draft of an earlier visit, offered once.
  */
 export function useDraft(typed: TypedPayment, isUntouched: boolean) {
   const [restored, setRestored] = useState<TypedPayment | null>(null)

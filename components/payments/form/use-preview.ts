@@ -24,7 +24,10 @@ async function answerOrWords<Answer>(response: Response): Promise<Answer> {
   return answer
 }
 
-/** Asks the rules about what is typed. The last answer stays on screen until the next one is in: a figure moves once, to what is true. */
+/**
+ * Asks the rules about what is typed. The last answer stays on screen until the next one is in: a figure moves once, to
+ * what is true.
+ */
 export function usePreview(typed: TypedPayment) {
   const settled = useSettled(typed)
   return useQuery<PaymentPreview>({

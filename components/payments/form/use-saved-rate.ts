@@ -12,8 +12,8 @@ export type RateFields = Pick<TypedPayment, 'rate' | 'rateDate' | 'rateSource'>
 const NO_RATE: RateFields = { rate: '', rateDate: '', rateSource: 'bank_of_russia' }
 
 /**
- * Looks up the saved rate of the currency and the payment date while the rate is one that follows from them, and fills it in or clears it. What a person
- * typed is left alone: the server holds it against the saved rates.
+ * Looks up the saved rate of the currency and the payment date while the rate is one that follows from them, and fills
+ * it in or clears it. What a person typed is left alone: the server holds it against the saved rates.
  */
 export function useSavedRate(typed: TypedPayment, fill: (fields: RateFields) => void): void {
   const { currency, paymentDate, rateOrigin, rateSource } = typed

@@ -9,7 +9,10 @@ import type { SettledPayment } from '@/lib/payments/settle-payment'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
-/** Marks an approved payment as paid with what the bank document says. What it says otherwise than the entry is settled, not refused. */
+/**
+ * Marks an approved payment as paid with what the bank document says. What it says otherwise than the entry is settled,
+ * not refused.
+ */
 export function MarkPaidButton({
   payment,
   actions,

@@ -8,7 +8,10 @@ import { Dialog, DialogClose } from '@/components/ui/dialog'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { announceDone, announceNotice } from '@/components/ui/toaster'
 
-/** A move that needs words or figures: a question, its fields, and two buttons. Closes itself when the ledger has answered yes. */
+/**
+ * A move that needs words or figures: a question, its fields, and two buttons. Closes itself when the ledger has
+ * answered yes.
+ */
 export function MoveDialog<Value>({
   action,
   trigger,
@@ -72,8 +75,8 @@ export function MoveDialog<Value>({
 }
 
 /**
- * Somebody was faster: the page is read again with the answer, and a button that no longer fits goes from it together with its dialog. What was
- * said of it has to stand somewhere that stays.
+ * Somebody was faster: the page is read again with the answer, and a button that no longer fits goes from it together
+ * with its dialog. What was said of it has to stand somewhere that stays.
  */
 const announcingConflict =
   <Value,>(action: ServerAction<Value>): ServerAction<Value> =>

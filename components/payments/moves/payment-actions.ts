@@ -2,7 +2,9 @@ import type { ServerAction } from '@/components/forms/use-server-form'
 import type { SettledPayment } from '@/lib/payments/settle-payment'
 import type { PaymentState } from '@/lib/rules/types'
 
-/** The server actions a payment's moves need; the page hands them in, since a component never imports a page's module. */
+/**
+ * The server actions a payment's moves need; the page hands them in, since a component never imports a page's module.
+ */
 export type PaymentActions = {
   decide: ServerAction<unknown>
   markPaid: ServerAction<SettledPayment>

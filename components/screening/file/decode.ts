@@ -1,5 +1,6 @@
 /**
- * The text of a file: by its byte order mark, as UTF-8 when it is that, else as Windows-1251, in which spreadsheets of the two countries save CSV.
+ * The text of a file: by its byte order mark, as UTF-8 when it is that, else as Windows-1251, in which spreadsheets of
+ * the two countries save CSV.
  */
 export async function decode(file: Blob): Promise<string> {
   const bytes = new Uint8Array(await file.arrayBuffer())

@@ -18,7 +18,10 @@ import { type ScreeningState, useScreening } from './use-screening'
 
 type Opened = { fileName: string; sheets: Sheet[]; at: number; roles: ColumnRole[]; hasHeader: boolean }
 
-/** A file of destinations: chosen, its columns named, screened piece by piece with its progress, and its result. Nothing is stored unless asked. */
+/**
+ * A file of destinations: chosen, its columns named, screened piece by piece with its progress, and its result. Nothing
+ * is stored unless asked.
+ */
 export function FilePanel({ keep }: { keep: KeepActions | null }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [problem, setProblem] = useState<string | null>(null)

@@ -31,8 +31,8 @@ async function askPiece(rows: Destination[], regions: boolean, signal: AbortSign
 }
 
 /**
- * Screens the rows of a file piece by piece, one request at a time, so that others have their turn. What is answered is kept here alone; after a failure or a
- * stop it goes on where it was.
+ * Screens the rows of a file piece by piece, one request at a time, so that others have their turn. What is answered is
+ * kept here alone; after a failure or a stop it goes on where it was.
  */
 export function useScreening() {
   const [state, setState] = useState(IDLE)

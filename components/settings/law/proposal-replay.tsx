@@ -10,7 +10,10 @@ import type { Tally } from '@/lib/replay/replay-totals'
 
 const ROWS_SHOWN = 5
 
-/** What a proposal would change for payments, in dollars: each is decided under the law in force and with the proposal on top. Nothing is written. */
+/**
+ * What a proposal would change for payments, in dollars: each is decided under the law in force and with the proposal
+ * on top. Nothing is written.
+ */
 export async function ProposalReplay({ record }: { record: LawRecord }) {
   const replay = await replayLawChange([record], { rowsShown: ROWS_SHOWN })
   const { totals, year } = replay

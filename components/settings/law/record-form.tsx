@@ -18,7 +18,9 @@ import type { LawRecord } from '@/lib/law/schema'
 type Props = {
   action: ServerAction<{ record: LawRecord }>
   kind: EnteredKind
-  /** The record to supersede, with the version that is entered and its fields as they stand; absent for a new record. */
+  /**
+   * The record to supersede, with the version that is entered and its fields as they stand; absent for a new record.
+   */
   next?: { id: string; version: number; fields: Readonly<Record<string, string>> } | undefined
 }
 

@@ -86,7 +86,10 @@ export function WhoDecided({ version: { entry, state }, timeZone }: { version: R
   )
 }
 
-/** The days on which a record holds, or the day counsel confirmed. Of a day to come it is said only that no end is known. */
+/**
+ * The days on which a record holds, or the day counsel confirmed. Of a day to come it is said only that no end is
+ * known.
+ */
 function datesOf(record: LawRecord, today: IsoDate): string {
   if (record.kind === 'confirmation') return `confirmed on ${formatDate(record.confirmedOn)}`
   if (!('from' in record)) return 'undated'

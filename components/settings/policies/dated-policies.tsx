@@ -19,7 +19,9 @@ type Props = {
   decide: ServerAction<{ label: string; approved: boolean }>
 }
 
-/** Every policy that is set from a day on: its value today, its default, what begins later, and all that was ever set. */
+/**
+ * Every policy that is set from a day on: its value today, its default, what begins later, and all that was ever set.
+ */
 export function DatedPolicies({ policies, today, timeZone, reader, set, decide }: Props) {
   const versions = policies
     .flatMap((policy) => policy.versions)

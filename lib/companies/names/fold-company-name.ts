@@ -8,9 +8,10 @@ export const FOLD_VERSION = 1
 export type FoldedName = { keys: string[]; searchText: string }
 
 /**
- * Folds the name of a company: case, dots, diacritics, letters that look alike, transliteration, legal form, `&`, punctuation, spaces and the order of words
- * make no difference. Two names may be one company when they share a key (policy: who is a company; Apple 2019, "SIS DOO" was not "SIS d.o.o."). Names
- * that differ in a letter or a number do not. A name without a letter or a digit is its own key.
+ * Folds the name of a company: case, dots, diacritics, letters that look alike, transliteration, legal form, `&`,
+ * punctuation, spaces and the order of words make no difference. Two names may be one company when they share a key
+ * (policy: who is a company; Apple 2019, "SIS DOO" was not "SIS d.o.o."). Names that differ in a letter or a number do
+ * not. A name without a letter or a digit is its own key.
  */
 export function foldCompanyName(name: string): FoldedName {
   const keys = new Set<string>()
@@ -31,7 +32,10 @@ export function mayBeOneCompany(one: string, other: string): boolean {
   return foldCompanyName(other).keys.some((key) => keys.has(key))
 }
 
-/** The ways a search may be meant: of one of them every word stands in the search text of a name that is found. Empty where nothing of it can be read. */
+/**
+ * The ways a search may be meant: of one of them every word stands in the search text of a name that is found. Empty
+ * where nothing of it can be read.
+ */
 export function foldedSearches(typed: string): string[][] {
   const searches = READINGS.map((reading) => withoutLegalForm(wordsOf(withoutWrittenOutForms(typed), reading)))
   const told = new Map(searches.filter((words) => words.length > 0).map((words) => [words.join(' '), words]))

@@ -90,13 +90,18 @@ export const withoutWrittenOutForms = (name: string): string => {
   return /[\p{L}\p{N}]/u.test(rest) ? rest : name
 }
 
-/** Whether a run of single letters, such as `d o o`, ends with a legal form: then where that begins, else its length. */
+/**
+ * Whether a run of single letters, such as `d o o`, ends with a legal form: then where that begins, else its length.
+ */
 export function formInRun(run: string): number {
   for (let start = 0; start <= run.length - 2; start++) if (AT_THE_END.has(run.slice(start))) return start
   return run.length
 }
 
-/** Folded words without legal forms at either end or, for those that are nothing else, anywhere. Never empty unless it was. */
+/**
+ * Folded words without legal forms at either end or, for those that are nothing else, anywhere. Never empty unless it
+ * was.
+ */
 export function withoutLegalForm(words: readonly string[]): string[] {
   let rest = [...words]
   for (let before = -1; before !== rest.length; ) {

@@ -1,4 +1,7 @@
-/** Letters of other alphabets that look like a Latin one. Capitals and small letters apart, because they look like different ones. */
+/**
+ * Letters of other alphabets that look like a Latin one. Capitals and small letters apart, because they look like
+ * different ones.
+ */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ['АВЕЅЗІЈКМНОРСТУХЬԌԚԜҮӀЁЇ', 'abeszijkmhopctyxbgqwyiei'],
@@ -38,7 +41,10 @@ const COMMON_CYRILLIC: Readonly<Record<string, string>> = {
   ...{ љ: 'lj', њ: 'nj', ї: 'i', ъ: '', ь: '', ы: 'y', э: 'e', ж: 'zh', ц: 'ts', ч: 'ch', ш: 'sh' },
 }
 
-/** The ways Russian, Ukrainian, Bulgarian and Serbian names are written in Latin letters: in English, in passports, in science, and as people write. */
+/**
+ * The ways Russian, Ukrainian, Bulgarian and Serbian names are written in Latin letters: in English, in passports, in
+ * science, and as people write.
+ */
 const CYRILLIC: readonly Readonly<Record<string, string>>[] = [
   { ...COMMON_CYRILLIC, ё: 'yo', й: 'y', х: 'kh', щ: 'shch', ю: 'yu', я: 'ya' },
   { ...COMMON_CYRILLIC, ё: 'e', й: 'i', х: 'kh', щ: 'shch', ю: 'iu', я: 'ia' },
@@ -54,7 +60,9 @@ const GREEK: Readonly<Record<string, string>> = {
   ...{ θ: 'th', χ: 'ch', ψ: 'ps' },
 }
 
-/** One way of reading a name: which transliteration, whether marks make two letters, whether what looks alike is alike. */
+/**
+ * One way of reading a name: which transliteration, whether marks make two letters, whether what looks alike is alike.
+ */
 export type Reading = { cyrillic: number; marksAsTwo: boolean; lookalikes: boolean }
 
 /** Every way a name is read. Two names are alike when they agree in any. */
@@ -70,8 +78,9 @@ const MARK = /\p{M}/gu
 const BETWEEN_LETTERS = /(?<=\p{L})[01](?=\p{L}|$)|(?<=^|\p{L})[01](?=\p{L})/gu
 
 /**
- * One word in small Latin letters and digits, as far as its letters are known; others stay as they are. A word that mixes alphabets is a disguise, and its
- * foreign letters are read by their looks; a word wholly of another alphabet is transliterated, or read by its looks where the reading says so.
+ * One word in small Latin letters and digits, as far as its letters are known; others stay as they are. A word that
+ * mixes alphabets is a disguise, and its foreign letters are read by their looks; a word wholly of another alphabet is
+ * transliterated, or read by its looks where the reading says so.
  */
 export function latinWord(word: string, { cyrillic, marksAsTwo, lookalikes }: Reading): string {
   const composed = word.normalize('NFKC')

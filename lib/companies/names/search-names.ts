@@ -3,7 +3,9 @@ import { Prisma } from '@/generated/prisma/client'
 import { containing } from '@/lib/keyset'
 import { foldedSearches } from './fold-company-name'
 
-/** Whether the name in a column contains what is typed: as it stands, or folded, so that "RONA DOO" finds "Röna d.o.o.". */
+/**
+ * Whether the name in a column contains what is typed: as it stands, or folded, so that "RONA DOO" finds "Röna d.o.o.".
+ */
 export function nameContains(column: Prisma.Sql, typed: string): Prisma.Sql {
   const asTyped = Prisma.sql`${column} ILIKE ${containing(typed)}`
   const searches = foldedSearches(typed).map((words) =>

@@ -6,8 +6,8 @@ import { FOLD_VERSION, foldCompanyName } from './fold-company-name'
 const BATCH = 1000
 
 /**
- * Stores the fold of every company name that has none, or one of an earlier version. Safe to run at any time and by several instances at once: what is
- * stored follows from the name alone.
+ * Stores the fold of every company name that has none, or one of an earlier version. Safe to run at any time and by
+ * several instances at once: what is stored follows from the name alone.
  */
 export async function storeFoldedNames(client: Transaction = db): Promise<void> {
   for (;;) {

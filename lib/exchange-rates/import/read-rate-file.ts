@@ -19,9 +19,10 @@ export type RateFile = { rates: ImportedRate[]; errors: LineError[] }
 const MOST_WHOLE_DIGITS = 10
 
 /**
- * Reads a list as it is published: the daily list of the Bank of Russia (numeric code, code, nominal, name, rubles for the nominal, with a decimal comma;
- * its date is given or stands in the file) or the European Central Bank's daily or historical file (units for one euro). Everything is
- * converted through nominal, inverse and cross rate into units for one US dollar, exactly, and rounded up once at the eighth digit.
+ * Reads a list as it is published: the daily list of the Bank of Russia (numeric code, code, nominal, name, rubles for
+ * the nominal, with a decimal comma; its date is given or stands in the file) or the European Central Bank's daily or
+ * historical file (units for one euro). Everything is converted through nominal, inverse and cross rate into units for
+ * one US dollar, exactly, and rounded up once at the eighth digit.
  */
 export function readRateFile(text: string, givenDate: IsoDate | null): RateFile {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)
@@ -99,7 +100,10 @@ function dateIn(row: string): IsoDate | null {
   return reading.ok ? reading.date : null
 }
 
-/** Cells of a row, by semicolon, tabulator or comma; a rate with a decimal comma stands in quotation marks where commas divide. */
+/**
+ * Cells of a row, by semicolon, tabulator or comma; a rate with a decimal comma stands in quotation marks where commas
+ * divide.
+ */
 function cellsOf(row: string): string[] {
   const mark = row.includes(';') ? ';' : row.includes('\t') ? '\t' : ','
   const cells = row.match(new RegExp(`"[^"]*"|[^${mark}]+`, 'g')) ?? []

@@ -15,8 +15,8 @@ const EVENTS_TOLD = 10
 const at = (instant: Date): Prisma.Sql => Prisma.sql`${instant.toISOString()}::timestamptz`
 
 /**
- * `change`, `name`, `key`, `before`, `after` and `events` of each row that differs: added, voided, changed, or gone from the report. To be read in a snapshot of the
- * past.
+ * `change`, `name`, `key`, `before`, `after` and `events` of each row that differs: added, voided, changed, or gone
+ * from the report. To be read in a snapshot of the past.
  */
 export function changesOf(snapshot: Snapshot, { earlier, later }: TwoInstants): Prisma.Sql {
   const rows = ({ instant, prepared }: TwoInstants['earlier']) =>

@@ -9,8 +9,9 @@ import { COMPARISON_HEADERS, comparisonSelect } from './comparison-sql'
 import { prepareComparison } from './prepare-comparison'
 
 /**
- * Exports what differs in a report between two instants, as CSV. Two events are committed as for an export: who compared which report at which instants, before the first
- * byte leaves; and what the file was, before its last bytes do. Refuses as prepareComparison does.
+ * Exports what differs in a report between two instants, as CSV. Two events are committed as for an export: who
+ * compared which report at which instants, before the first byte leaves; and what the file was, before its last bytes
+ * do. Refuses as prepareComparison does.
  */
 export async function createComparison(actor: Actor, order: ExportOrder): Promise<Outcome<ExportFile>> {
   const asked = await prepareComparison(actor, order)

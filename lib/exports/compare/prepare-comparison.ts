@@ -13,8 +13,9 @@ const INSTANTS = ['earlier', 'later']
 export type PreparedComparison = TwoInstants & { name: string; filter: string; filestem: string }
 
 /**
- * A report at the instants `earlier` and `later` of the search (lib/as-of/read-as-of.ts; without `later` it is now), with the filter of its list. Refuses an unknown
- * report, a role that may not export, an instant and a parameter that cannot be read, and two instants in the wrong order.
+ * A report at the instants `earlier` and `later` of the search (lib/as-of/read-as-of.ts; without `later` it is now),
+ * with the filter of its list. Refuses an unknown report, a role that may not export, an instant and a parameter that
+ * cannot be read, and two instants in the wrong order.
  */
 export async function prepareComparison(
   actor: Actor,

@@ -40,7 +40,10 @@ type ReadRow = Omit<ChangedRow, 'values' | 'events'> & {
   events: ChangedRow['events'] | null
 }
 
-/** Compares a report with itself at two instants: how many rows were added, changed, voided and went, and the first of them. Refuses as prepareComparison does. */
+/**
+ * Compares a report with itself at two instants: how many rows were added, changed, voided and went, and the first of
+ * them. Refuses as prepareComparison does.
+ */
 export async function readComparison(actor: Actor, order: ExportOrder): Promise<Outcome<Comparison>> {
   const asked = await prepareComparison(actor, order)
   if (!asked.ok) return asked

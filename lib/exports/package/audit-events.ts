@@ -8,7 +8,8 @@ const LINE = Prisma.sql`json_build_object('chain', e.chain, 'seq', e.seq, 'at', 
   'actorId', e.actor_id, 'verb', e.verb, 'targetKind', e.target_kind, 'targetId', e.target_id, 'targetName', e.target_name, 'companyId', e.company_id,
   'before', e.before, 'after', e.after, 'reason', e.reason, 'previousHash', e.previous_hash, 'hash', e.hash)::text`
 
-// Evidence is of the snapshot itself, also where the rows are those of an earlier instant: hence the tables by their full names.
+// Evidence is of the snapshot itself, also where the rows are those of an earlier instant: hence the tables by their
+// full names.
 
 /** How many events the chains that are selected have. */
 export async function countAuditEvents(snapshot: Snapshot, chains: Prisma.Sql): Promise<number> {
@@ -18,7 +19,10 @@ export async function countAuditEvents(snapshot: Snapshot, chains: Prisma.Sql): 
   return Number(rows[0]?.count ?? 0)
 }
 
-/** All events of the chains that are selected, from the first of each to its head: one JSON object a line, chains in the order of their heads. */
+/**
+ * All events of the chains that are selected, from the first of each to its head: one JSON object a line, chains in the
+ * order of their heads.
+ */
 export const auditEventLines = (snapshot: Snapshot, chains: Prisma.Sql): Readable =>
   snapshot.file(
     jsonRows(

@@ -14,8 +14,9 @@ export function readMerkleTree(snapshot: Snapshot): Promise<MerkleTree> {
 }
 
 /**
- * The head of the organisation's chain and of those that `chains` selects, each with its proof: one JSON object a line. `events` says whether the events of the chain
- * are in the package (audit-events.ts). `counted` hears how many heads there were.
+ * The head of the organisation's chain and of those that `chains` selects, each with its proof: one JSON object a line.
+ * `events` says whether the events of the chain are in the package (audit-events.ts). `counted` hears how many heads
+ * there were.
  */
 export function chainHeadLines(
   snapshot: Snapshot,

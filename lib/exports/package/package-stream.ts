@@ -37,10 +37,16 @@ export type PackageOrder = {
   recordPackage: (hashes: { manifestSha256: string; fileSha256: string }) => Promise<void>
 }
 
-/** Rows and events from which on an archive is wide: below it, each would need 21 kB for the plain form not to hold them. */
+/**
+ * Rows and events from which on an archive is wide: below it, each would need 21 kB for the plain form not to hold
+ * them.
+ */
 const WIDE_FROM = 200_000
 
-/** The bytes of a package as they are made: rows, chain heads, events, rates and README pass through, the manifest and its signature come last. */
+/**
+ * The bytes of a package as they are made: rows, chain heads, events, rates and README pass through, the manifest and
+ * its signature come last.
+ */
 export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Array> {
   let whole = false
   try {

@@ -15,8 +15,9 @@ import {
 type Entry = { name: string; method: number; crc: number; storedSize: number; size: number; offset: number }
 
 /**
- * Writes a package's archive in one of the two forms it may have: plain, below 4 GiB, or wide (ZIP64). Which one must be known before the first byte, since a header says it
- * before the sizes are known. Each method yields the next bytes; nothing is kept but sizes and hashes.
+ * Writes a package's archive in one of the two forms it may have: plain, below 4 GiB, or wide (ZIP64). Which one must
+ * be known before the first byte, since a header says it before the sizes are known. Each method yields the next bytes;
+ * nothing is kept but sizes and hashes.
  */
 export class ZipWriter {
   /** What the manifest says of the files written so far. */

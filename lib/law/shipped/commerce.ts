@@ -77,8 +77,9 @@ export const COMMERCE_BASES: readonly CommerceBasis[] = [
 ]
 
 /**
- * Codes for which an EAR99 product needs a license. Only what is known of whole chapters is here; a code of no table is unknown, never free. A later
- * table of single codes, or of codes read not to be listed, is entered as a record of its own: the longest code decides.
+ * Codes for which an EAR99 product needs a license. Only what is known of whole chapters is here; a code of no table is
+ * unknown, never free. A later table of single codes, or of codes read not to be listed, is entered as a record of its
+ * own: the longest code decides.
  */
 export const TARIFF_CODES: readonly TariffCodes[] = [
   {
@@ -106,7 +107,10 @@ const endUserClass = (id: string, label: string): EndUserClass => ({
   sources: [RUSSIA_CONTROLS],
 })
 
-/** Civil end users of companies of countries in groups A:5 and A:6 (15 CFR 746.8(a)(12)(ii)); the classes stand in its text of January 2025. */
+/**
+ * Civil end users of companies of countries in groups A:5 and A:6 (15 CFR 746.8(a)(12)(ii)); the classes stand in its
+ * text of January 2025.
+ */
 export const END_USER_CLASSES: readonly EndUserClass[] = [
   endUserClass('subsidiary', 'Subsidiary of a company of a country in group A:5 or A:6'),
   endUserClass('joint-venture', 'Joint venture of a company of a country in group A:5 or A:6'),

@@ -10,7 +10,10 @@ const question = (given: Omit<OpenQuestion, 'kind' | 'version' | 'mark'>): OpenQ
 
 const RUSSIA_CONTROLS = cfr(15, '746.8')
 
-/** What was never read in its source: each is for counsel, and until it is confirmed the rule that needs it goes to review. */
+/**
+ * What was never read in its source: each is for counsel, and until it is confirmed the rule that needs it goes to
+ * review.
+ */
 export const QUESTIONS: readonly OpenQuestion[] = [
   question({
     id: 'gl-42-conditions',

@@ -23,7 +23,9 @@ export function readDates(form: TypedFields, today: IsoDate, read: Read, reading
   }
 }
 
-/** Why a payment date cannot be entered, or null. The ledger begins with the FSB's designation and plans one year ahead. */
+/**
+ * Why a payment date cannot be entered, or null. The ledger begins with the FSB's designation and plans one year ahead.
+ */
 function refusePaymentDate(date: IsoDate, today: IsoDate, alreadyPaid: boolean): string | null {
   if (date < FIRST_DATE)
     return `On ${formatDate(date)} the FSB was not yet designated. This ledger begins on ${formatDate(FIRST_DATE)}`

@@ -65,7 +65,10 @@ function readRateFields(form: TypedFields, currency: string, today: IsoDate, rea
 
 type Debit = { amountMinor: number; serviceFeeMinor: number | null; countedMinor: number }
 
-/** USD at entry: the debit itself, the bank's own figure for it, or the amount at the rate, rounded up. An agent's part is taken in proportion. */
+/**
+ * USD at entry: the debit itself, the bank's own figure for it, or the amount at the rate, rounded up. An agent's part
+ * is taken in proportion.
+ */
 function fixUsd(form: TypedFields, currency: string, debit: Debit, read: Read, reading: PaymentReading): void {
   const { amountMinor, countedMinor } = debit
   const { rate, rateSource, payeeKind } = reading.input

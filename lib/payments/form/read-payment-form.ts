@@ -7,8 +7,9 @@ import { readMoney } from './read-money'
 import { choice, id, line, type Read, readInto, type TypedFields, typedFields } from './typed-fields'
 
 /**
- * Reads what was typed into the payment form, each field for itself, so that the live determination works on a half-filled form and the recording on
- * a whole one. `today` is the date in the organisation's zone. Every complaint is a sentence for its field; nothing is guessed.
+ * Reads what was typed into the payment form, each field for itself, so that the live determination works on a
+ * half-filled form and the recording on a whole one. `today` is the date in the organisation's zone. Every complaint is
+ * a sentence for its field; nothing is guessed.
  */
 export function readPaymentForm(given: unknown, today: IsoDate): PaymentReading {
   const form = typedFields.parse(typeof given === 'object' && given !== null && !Array.isArray(given) ? given : {})

@@ -33,8 +33,9 @@ const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, 
 const NO_PLACES = screenDestination({}).placesVersion
 
 /**
- * Decides one line by the same determine() that records a payment. A field left out is unknown: the rules that need it go to review and never clear.
- * A line that cannot be read is answered by its first fault, with its id where that could be read and null otherwise. Pure; never throws.
+ * Decides one line by the same determine() that records a payment. A field left out is unknown: the rules that need it
+ * go to review and never clear. A line that cannot be read is answered by its first fault, with its id where that could
+ * be read and null otherwise. Pure; never throws.
  */
 export function answerLine(line: string, law: Law): LineAnswer {
   let json: unknown
@@ -88,7 +89,10 @@ const toAnswer = ({ rule, outcome, says, citation }: Finding) => ({
   citation: citation.label,
 })
 
-/** What is left of the year after this payment, never below zero; before it where the cap blocks it. Null while any part of it is unknown. */
+/**
+ * What is left of the year after this payment, never below zero; before it where the cap blocks it. Null while any part
+ * of it is unknown.
+ */
 function headroomAfter(line: EntryLine, countedCents: Cents | null, findings: readonly Finding[]): Cents | null {
   const { usedCents, reservedCents, violationCents } = line.company?.year ?? {}
   if (usedCents === undefined || reservedCents === undefined || violationCents === undefined) return null

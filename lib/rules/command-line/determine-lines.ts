@@ -8,8 +8,8 @@ import { answerLine } from './answer-line'
 const PIECE = 65_536
 
 /**
- * Decides one JSON entry a line, and writes one answer a line in the same order, for input of any length in constant memory. A line that cannot be read
- * is answered by `{"id","error"}` and the run goes on; blank lines are passed over.
+ * Decides one JSON entry a line, and writes one answer a line in the same order, for input of any length in constant
+ * memory. A line that cannot be read is answered by `{"id","error"}` and the run goes on; blank lines are passed over.
  */
 export async function determineLines(input: Readable, output: Writable, law: Law): Promise<void> {
   let piece = ''

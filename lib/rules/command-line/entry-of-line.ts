@@ -9,7 +9,9 @@ import type { Classification, Context, Entry, EntryDestination } from '../types'
 import type { EntryLine } from './entry-schema'
 import { LineFault, type LineMoney } from './read-money'
 
-/** A day on which every authority and every list of places stands, for what does not depend on a date that was left out. */
+/**
+ * A day on which every authority and every list of places stands, for what does not depend on a date that was left out.
+ */
 const ANY_DAY = '2024-06-28'
 
 /** The entry of a line as the rules see it. What was left out has the value with which no rule can block. */
@@ -70,7 +72,9 @@ const given = <Parts extends Destination>(parts: Parts): Partial<Parts> =>
     Object.entries(parts).filter(([, value]) => typeof value === 'string' && value.trim() !== ''),
   ) as Partial<Parts>
 
-/** What the rules read beside the entry. Earlier entries are not part of a line: the rules that read them are not asked. */
+/**
+ * What the rules read beside the entry. Earlier entries are not part of a line: the rules that read them are not asked.
+ */
 export function contextOf(line: EntryLine, law: Law): Context {
   const { fsbLicense, product, company, policy, savedRates } = line
   const year = company?.year
@@ -128,7 +132,10 @@ function classificationOf(product: NonNullable<EntryLine['product']>): Classific
   }
 }
 
-/** The law with the confirmations of counsel that a line names, each by the id of its question. Throws LineFault for an unknown one. */
+/**
+ * The law with the confirmations of counsel that a line names, each by the id of its question. Throws LineFault for an
+ * unknown one.
+ */
 export function confirmedLaw(law: Law, confirmed: readonly string[]): Law {
   if (confirmed.length === 0) return law
   const confirmations = confirmed.map((subject) => {

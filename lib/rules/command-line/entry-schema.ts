@@ -89,7 +89,9 @@ const party = z.strictObject({
   address: known(text()),
 })
 
-/** One line of input. A key of another name is an error: a slip of the keyboard must not drop what it was meant to say. */
+/**
+ * One line of input. A key of another name is an error: a slip of the keyboard must not drop what it was meant to say.
+ */
 export const entryLine = z.strictObject({
   id: z.unknown().optional(),
   today: known(date),

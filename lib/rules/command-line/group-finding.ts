@@ -13,8 +13,8 @@ const answer = (outcome: FindingOutcome, message: string): GroupFinding => ({
 })
 
 /**
- * What the group of a company adds, by the rule that records a payment (group-cap.ts). A group that nobody spoke of, or whose total, policy or payment is not known,
- * is a review; null is the answer that there is none.
+ * What the group of a company adds, by the rule that records a payment (group-cap.ts). A group that nobody spoke of, or
+ * whose total, policy or payment is not known, is a review; null is the answer that there is none.
  */
 export function groupFinding({ company }: EntryLine, countedCents: Cents | null): GroupFinding {
   const group = company?.group

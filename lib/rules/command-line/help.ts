@@ -76,7 +76,9 @@ export const FIELDS: readonly (readonly [field: string, holds: string])[] = [
   ['confirmed[]', "ids of counsel's confirmations, listed below"],
 ]
 
-/** What `--help` prints: every field with its values, the rules, the confirmations of the law, and what an answer holds. */
+/**
+ * What `--help` prints: every field with its values, the rules, the confirmations of the law, and what an answer holds.
+ */
 export function helpText(law: Law): string {
   const rows = (pairs: readonly (readonly [string, string])[], width: number) =>
     pairs.map(([name, value]) => `  ${name.padEnd(width)} ${value}`).join('\n')

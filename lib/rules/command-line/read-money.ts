@@ -18,8 +18,9 @@ export type LineMoney = {
 export class LineFault extends Error {}
 
 /**
- * Reads the amounts of a line with the readers of the payment form: exact, and refused rather than guessed at. An unknown split counts in full; what
- * the bank debited in US dollars is shared in proportion, rounded up. Throws LineFault with the name of the field.
+ * Reads the amounts of a line with the readers of the payment form: exact, and refused rather than guessed at. An
+ * unknown split counts in full; what the bank debited in US dollars is shared in proportion, rounded up. Throws
+ * LineFault with the name of the field.
  */
 export function readLineMoney(line: EntryLine): LineMoney {
   const currency = line.amount?.currency

@@ -69,7 +69,9 @@ function recordUnknowns({ payee, fsbLicense, product, parties, paymentDate }: En
   })
 }
 
-/** A finding with what was left out: it never clears, and a block stands only where no value of the field could undo it. */
+/**
+ * A finding with what was left out: it never clears, and a block stands only where no value of the field could undo it.
+ */
 export function withUnknowns(finding: Finding, unknowns: readonly Unknown[]): Finding {
   const mine = unknowns.filter(({ rules }) => rules[finding.rule] !== undefined)
   if (mine.length === 0) return finding

@@ -2,7 +2,10 @@ import { nameKey, wordsOf } from '../name-key'
 import { rowsOf } from './sources'
 import { spellingsOf } from './transliterations'
 
-/** Reads the list of the so-called DNR and LNR regions: its places, and every key of every spelling with the place it means. */
+/**
+ * Reads the list of the so-called DNR and LNR regions: its places, and every key of every spelling with the place it
+ * means.
+ */
 export function barredRegionKeys(text: string): { places: string[]; byKey: Map<string, number> } {
   const places: string[] = []
   const byKey = new Map<string, number>()

@@ -13,7 +13,10 @@ export interface CrimeanKeys {
   places: ListedPlace[]
   /** Key -> indexes into `places`, the most important first. */
   byKey: Map<string, number[]>
-  /** How the names are spelled in the official languages and their official Latin forms -> key: what slips are counted from. */
+  /**
+   * How the names are spelled in the official languages and their official Latin forms -> key: what slips are counted
+   * from.
+   */
   forms: Map<string, string>
 }
 
@@ -30,7 +33,10 @@ const SOURCES: Record<string, string> = {
   rupost: 'Russian Post index',
   'ru-list': 'Russian settlement list',
 }
-/** Names that other uses of the same letters drown: an abbreviation, a fir, a measure. They decide nothing by themselves. */
+/**
+ * Names that other uses of the same letters drown: an abbreviation, a fir, a measure. They decide nothing by
+ * themselves.
+ */
 const TOO_COMMON = new Set(['ark', 'sak', 'mir'])
 /** Shorter names have too many neighbours. */
 const MIN_FORM_LETTERS = 4

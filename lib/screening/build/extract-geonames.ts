@@ -15,7 +15,9 @@ const POPULATION = 14
 const UKRAINE = '71 74 77 12 14 26 63 65 68 35 43 30 32 09 46 48 51 53 56 40 59 61 05 07 21 23 18'.split(' ')
 const CRIMEA_AND_SEVASTOPOL = new Set(['UA-43', 'UA-40'])
 const PLAIN_NAME = /^[A-Za-z\u00c0-\u024f\u0400-\u04ff' .’-]{3,40}$/
-/** A name in another language is kept for cities this large, and for every place of the two countries that share names. */
+/**
+ * A name in another language is kept for cities this large, and for every place of the two countries that share names.
+ */
 const ALTERNATES_FROM = 200_000
 const POPULATION_FROM = 15_000
 const DATA = new URL('../data/', import.meta.url)

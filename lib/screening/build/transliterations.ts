@@ -1,8 +1,8 @@
 import { CYRILLIC as LETTER_BY_LETTER } from '../skeleton'
 
 /**
- * How the world writes Cyrillic place names in Latin. Only what the loose skeleton does not already fold is a table here:
- * a table is a list of replacements laid over the letter-by-letter reading.
+ * How the world writes Cyrillic place names in Latin. Only what the loose skeleton does not already fold is a table
+ * here: a table is a list of replacements laid over the letter-by-letter reading.
  */
 type Table = Readonly<Record<string, string>>
 
@@ -35,7 +35,10 @@ const FROM_UKRAINIAN: readonly Table[] = FROM_RUSSIAN.flatMap((table) => [table,
 
 const CYRILLIC = /[\u0400-\u04FF]/
 
-/** Every way the tables write a Cyrillic name, the name itself first. A Latin name comes back with and without its marks. */
+/**
+ * Every way the tables write a Cyrillic name, the name itself first. A Latin name comes back with and without its
+ * marks.
+ */
 export function spellingsOf(name: string, language: 'uk' | 'ru' | 'other'): string[] {
   if (!CYRILLIC.test(name)) return [name, name.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ı', 'i')]
   const lower = name.toLowerCase()

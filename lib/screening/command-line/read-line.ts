@@ -5,8 +5,9 @@ export type ReadLine = { id?: unknown; destination: Destination } | { id?: unkno
 const TEXT_FIELDS = ['name', 'text', 'country', 'region', 'city', 'postalCode', 'address'] as const
 
 /**
- * One line of the command's input: a JSON object with any of the fields of a destination, `lat` and `lon` (or `latitude` and `longitude`), and an
- * `id` that comes back. Fields of other names are not read. Says what is wrong with a line that cannot be read.
+ * One line of the command's input: a JSON object with any of the fields of a destination, `lat` and `lon` (or
+ * `latitude` and `longitude`), and an `id` that comes back. Fields of other names are not read. Says what is wrong with
+ * a line that cannot be read.
  */
 export function readLine(line: string): ReadLine {
   let given: unknown

@@ -9,8 +9,8 @@ import { readLine } from './read-line'
 const PIECE = 65_536
 
 /**
- * Screens one JSON destination a line, and writes one answer a line in the same order, for input of any length in constant memory. A line that
- * cannot be read is answered by `{"error"}`; empty lines are passed over.
+ * Screens one JSON destination a line, and writes one answer a line in the same order, for input of any length in
+ * constant memory. A line that cannot be read is answered by `{"error"}`; empty lines are passed over.
  */
 export async function screenLines(
   input: Readable,

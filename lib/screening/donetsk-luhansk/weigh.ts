@@ -12,9 +12,10 @@ const ABBREVIATION = 3
 const POSTCODES = /^(?:8[3-7]\d{3}|9[1-4]\d{3}|28[3-7]\d{3}|29[1-4]\d{3})$/
 
 /**
- * What a destination says about the so-called Donetsk and Luhansk People's Republic regions (E.O. 14065; FAQ 1009: a firm may rely on vetted
- * information such as postal codes and maps). Only part of each oblast is meant, so an oblast or a postal code alone asks a person; a so-called
- * republic, or a city inside by its source with nothing against it, is blocked.
+ * What a destination says about the so-called Donetsk and Luhansk People's Republic regions (E.O. 14065; FAQ 1009: a
+ * firm may rely on vetted information such as postal codes and maps). Only part of each oblast is meant, so an oblast
+ * or a postal code alone asks a person; a so-called republic, or a city inside by its source with nothing against it,
+ * is blocked.
  */
 export function barredRegionReasons(reading: Reading): Reason[] {
   const names = barredNamesIn(reading)
@@ -97,7 +98,10 @@ function isOfOblast(stated: Stated, oblast: string): boolean {
   return stated.codes.includes(oblast)
 }
 
-/** A country other than the two, or a region or city that is not of the oblast. Postal codes and lesser places prove little. */
+/**
+ * A country other than the two, or a region or city that is not of the oblast. Postal codes and lesser places prove
+ * little.
+ */
 function isElsewhere(stated: Stated): boolean {
   if (stated.kind === 'country') return stated.codes[0] !== 'UA' && stated.codes[0] !== 'RU'
   return stated.kind === 'region' || stated.kind === 'city'

@@ -87,7 +87,10 @@ function payerText({ companyId, payer }: SummaryFigures['companies'][number]): s
 
 type Room = { paidCount: number; reservedCents: number; leftCents: number; usedCents: number }
 
-/** Payments, reserved, left and used of a company or of all, each leading to its rows. What is left has none but the companies themselves. */
+/**
+ * Payments, reserved, left and used of a company or of all, each leading to its rows. What is left has none but the
+ * companies themselves.
+ */
 function roomCells(
   figures: SummaryFigures,
   who: string,

@@ -14,7 +14,10 @@ const AXIS_WIDTH = 42
 export const hasCurve = ({ months }: SummaryFigures): boolean =>
   months.some(({ paid }) => paid.cents > 0 || paid.before.cents > 0)
 
-/** The curve of the year: the sum since 1 January, the year before dotted, where a running year is heading dashed, each month a column. */
+/**
+ * The curve of the year: the sum since 1 January, the year before dotted, where a running year is heading dashed, each
+ * month a column.
+ */
 export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigures): void {
   const curve = curveOfFigures(figures)
   const points = curvePoints(curve)

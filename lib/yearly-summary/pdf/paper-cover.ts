@@ -7,7 +7,10 @@ import { hashOf, type PrintedSummary, signatureWords } from './printed-summary'
 const LABEL = { font: 'regular', size: 9 } as const
 const LABEL_WIDTH = 150
 
-/** The first page: whose summary it is, of which year and scope, as of when, by which rules, who signed it, under which hash, and what it comes to. */
+/**
+ * The first page: whose summary it is, of which year and scope, as of when, by which rules, who signed it, under which
+ * hash, and what it comes to.
+ */
 export function paperCover(paper: Paper, summary: PrintedSummary): void {
   const { figures, organisation } = summary
   const { pdf } = paper

@@ -20,7 +20,10 @@ export type FontName = 'regular' | 'strong'
 const FILES = { regular: '400Regular/Inter_400Regular.ttf', strong: '600SemiBold/Inter_600SemiBold.ttf' } as const
 const folder = () => join(process.cwd(), 'node_modules', '@expo-google-fonts/inter')
 
-/** Gives a new document its fonts. They are read anew for each: what one document has set must not show in the bytes of another. */
+/**
+ * Gives a new document its fonts. They are read anew for each: what one document has set must not show in the bytes of
+ * another.
+ */
 export function registerFonts(pdf: Pdf): void {
   for (const weight of ['regular', 'strong'] as const) {
     const font = create(readFileSync(join(folder(), FILES[weight])))
@@ -34,9 +37,10 @@ const wordsOf = (font: Font): Font =>
   Object.create(font, { layout: { value: (text: string) => font.layout(text, { kern: !/\d/.test(text) }) } })
 
 /**
- * The font with each digit as wide as any other and no pair drawn together: "7." keeps its room, and figures stand under each other. A character then looks
- * the same wherever it stands, so that each is laid out once and not again in every figure. A font of its own, by name as well: pdfkit remembers how it laid
- * out the words of a font, and takes fonts of one name for the same.
+ * The font with each digit as wide as any other and no pair drawn together: "7." keeps its room, and figures stand
+ * under each other. A character then looks the same wherever it stands, so that each is laid out once and not again in
+ * every figure. A font of its own, by name as well: pdfkit remembers how it laid out the words of a font, and takes
+ * fonts of one name for the same.
  */
 function figuresOf(font: Font): Font {
   const known = new Map<string, Run>()

@@ -18,7 +18,10 @@ const ROWS_KEPT = 2
 type Placed = DocumentColumn & { x: number; width: number }
 type Row = { cells: readonly DocumentCell[]; height: number }
 
-/** A table with the heights of its parts in points: the whole, and what of it must not stand alone at the foot of a page. */
+/**
+ * A table with the heights of its parts in points: the whole, and what of it must not stand alone at the foot of a
+ * page.
+ */
 export type MeasuredTable = {
   table: DocumentTable
   columns: Placed[]
@@ -40,8 +43,8 @@ export function measureTable(paper: Paper, table: DocumentTable): MeasuredTable 
 }
 
 /**
- * Draws a table: its head again on each page, a row never over two, the total under one rule and over two. The first rows and the last ones with the total
- * keep together, so that none stands on a page alone.
+ * Draws a table: its head again on each page, a row never over two, the total under one rule and over two. The first
+ * rows and the last ones with the total keep together, so that none stands on a page alone.
  */
 export function paperTable(paper: Paper, parent: Structure, measured: MeasuredTable): void {
   const { table, columns, rows, headHeight, beginning } = measured

@@ -18,7 +18,10 @@ export function heightOfWords(pdf: Pdf, text: string, { font, size }: Setting, {
 export const widthOfFigure = (pdf: Pdf, text: string, { font, size }: Setting, width: number): number =>
   Math.min(width, pdf.font(`${font} figures`).fontSize(size).widthOfString(text))
 
-/** Sets words in the colour of the moment. A figure stays on one line and is set smaller where a column is too narrow for it. */
+/**
+ * Sets words in the colour of the moment. A figure stays on one line and is set smaller where a column is too narrow
+ * for it.
+ */
 export function setWords(pdf: Pdf, text: string, { font, size }: Setting, { x, y, width, num }: Place): void {
   pdf.font(font).fontSize(size)
   const height = pdf.currentLineHeight(true)
@@ -40,7 +43,10 @@ export function setWords(pdf: Pdf, text: string, { font, size }: Setting, { x, y
 const fitsOnOneLine = (pdf: Pdf, text: string, width: number): boolean =>
   !text.includes('\n') && pdf.widthOfString(text) <= width
 
-/** As much of a text as fits into so many points on one line, with an ellipsis where it was cut. The font is the one of the moment. */
+/**
+ * As much of a text as fits into so many points on one line, with an ellipsis where it was cut. The font is the one of
+ * the moment.
+ */
 export function cutToFit(pdf: Pdf, text: string, width: number): string {
   if (fitsOnOneLine(pdf, text, width)) return text
   let end = Math.floor((text.length * width) / pdf.widthOfString(text))

@@ -39,7 +39,10 @@ const LINE_GAP = 2
 /** One element of the structure that a screen reader follows. */
 export type Structure = PDFKit.PDFStructureElement
 
-/** A sheet after the other, with a cursor: what is put on it is part of the structure or an ornament. Nothing in the file depends on the clock or on chance. */
+/**
+ * A sheet after the other, with a cursor: what is put on it is part of the structure or an ornament. Nothing in the
+ * file depends on the clock or on chance.
+ */
 export class Paper {
   readonly pdf: Pdf
   readonly root: Structure
@@ -141,7 +144,10 @@ export class Paper {
     return this.pdf.font(font).fontSize(size).heightOfString(text, { width, lineGap: LINE_GAP }) + gap
   }
 
-  /** Writes the foot of every page, of a name that may be cut and a mark that is not, and answers the bytes of the whole. */
+  /**
+   * Writes the foot of every page, of a name that may be cut and a mark that is not, and answers the bytes of the
+   * whole.
+   */
   async finish({ name, mark }: { name: string; mark: string }): Promise<Buffer> {
     this.root.end()
     const { start, count } = this.pdf.bufferedPageRange()

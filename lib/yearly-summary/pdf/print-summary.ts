@@ -10,7 +10,8 @@ type Waiting = { resolve: (file: Buffer) => void; reject: (reason: unknown) => v
 const IDLE_MS = 60_000
 /** A document beyond this fails alone; the server goes on. */
 const OPTIONS: WorkerOptions = { resourceLimits: { maxOldGenerationSizeMb: 1024 } }
-// In the application the thread is built with it. From the sources, in tests and benchmarks, it is TypeScript and needs its loader.
+// In the application the thread is built with it. From the sources, in tests and benchmarks, it is TypeScript and needs
+// its loader.
 if (!process.env.NEXT_RUNTIME)
   OPTIONS.execArgv = ['--conditions=react-server', '--import', './test/typescript-in-threads.mjs']
 
@@ -20,8 +21,8 @@ let idle: NodeJS.Timeout | undefined
 let lastId = 0
 
 /**
- * Prints a summary (summary-pdf.ts) in a thread of its own, so that everybody else's pages are served meanwhile. Several are printed one after the other.
- * Rejects when a document cannot be printed; the next one has a new thread.
+ * Prints a summary (summary-pdf.ts) in a thread of its own, so that everybody else's pages are served meanwhile.
+ * Several are printed one after the other. Rejects when a document cannot be printed; the next one has a new thread.
  */
 export function printSummary(summary: PrintedSummary): Promise<Buffer> {
   const id = ++lastId

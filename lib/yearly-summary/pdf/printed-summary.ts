@@ -2,7 +2,10 @@ import { formatInstant } from '@/lib/calendar'
 import { signatureSentence } from '../signature-words'
 import type { Signature, SummaryDocument } from '../yearly-summary'
 
-/** What is printed: the figures, and how they stand beside a signature. `asSigned` prints the very document that was signed. */
+/**
+ * What is printed: the figures, and how they stand beside a signature. `asSigned` prints the very document that was
+ * signed.
+ */
 export type PrintedSummary = SummaryDocument & { figuresSha256: string; signature: Signature; asSigned: boolean }
 
 /** What the hash on the paper is of, and the hash. */

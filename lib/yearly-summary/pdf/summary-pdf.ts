@@ -17,8 +17,8 @@ const HEADING_HEIGHT = 30
 const NOTE = { size: 7.5, color: INK.third } as const
 
 /**
- * The yearly summary on paper: cover, contents, numbered sections, signed and now, a place to sign. Tagged for screen readers. The same figures as of the same
- * instant under the same signature give the same bytes.
+ * The yearly summary on paper: cover, contents, numbered sections, signed and now, a place to sign. Tagged for screen
+ * readers. The same figures as of the same instant under the same signature give the same bytes.
  */
 export function summaryPdf(summary: PrintedSummary): Promise<Buffer> {
   const { figures, organisation, asOf, timeZone, signature } = summary
@@ -39,7 +39,9 @@ export function summaryPdf(summary: PrintedSummary): Promise<Buffer> {
 
 type Heading = { title: string; number: number; height: number }
 
-/** A numbered heading with what stands beneath it, of which so many points stay with it on its page; answers the page. */
+/**
+ * A numbered heading with what stands beneath it, of which so many points stay with it on its page; answers the page.
+ */
 function headed(paper: Paper, { title, number, height }: Heading, write: (element: Structure) => void): number {
   const { pdf } = paper
   paper.ensure(HEADING_HEIGHT + height)
@@ -55,7 +57,10 @@ function headed(paper: Paper, { title, number, height }: Heading, write: (elemen
   return page
 }
 
-/** One numbered section; answers the page it begins on. Its heading is never alone at the foot of a page, and a short section is not broken. */
+/**
+ * One numbered section; answers the page it begins on. Its heading is never alone at the foot of a page, and a short
+ * section is not broken.
+ */
 function section(paper: Paper, part: DocumentPart, number: number, { figures }: PrintedSummary): number {
   const { key, title, says, table, note } = part
   const drawn = key === 'months' && hasCurve(figures)

@@ -24,8 +24,9 @@ export type Tallies = {
 }
 
 /**
- * Adds a year and the one before up. All companies: from the tallies and what happened since, where there are tallies; one company, a year without tallies, and books
- * as of an earlier instant: from the payments themselves. All give the same figures.
+ * Adds a year and the one before up. All companies: from the tallies and what happened since, where there are tallies;
+ * one company, a year without tallies, and books as of an earlier instant: from the payments themselves. All give the
+ * same figures.
  */
 export async function readTallies(transaction: Transaction, scope: SummaryScope, timeZone: string): Promise<Tallies> {
   const both = [scope.year - 1, scope.year]
@@ -36,7 +37,9 @@ export async function readTallies(transaction: Transaction, scope: SummaryScope,
   return talliesOf(scope.year, answers[0]?.rows ?? [], !years.includes(scope.year))
 }
 
-/** Whether no payment of these years has to be read but those of the last minutes: each is added up, or has no entries. */
+/**
+ * Whether no payment of these years has to be read but those of the last minutes: each is added up, or has no entries.
+ */
 export async function areAddedUp(
   transaction: Transaction,
   years: readonly number[],
@@ -49,7 +52,10 @@ export async function areAddedUp(
   return entered === null
 }
 
-/** The years that are added up on the basis of today, and until when. Books as of an earlier instant have none: the tallies are of the present. */
+/**
+ * The years that are added up on the basis of today, and until when. Books as of an earlier instant have none: the
+ * tallies are of the present.
+ */
 async function readSettled(transaction: Transaction, years: readonly number[], timeZone: string): Promise<Settled[]> {
   return await transaction.$queryRaw<Settled[]>`
     SELECT year, to_char(settled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "settledAt" FROM summary_tally_year

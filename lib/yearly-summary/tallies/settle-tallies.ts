@@ -16,8 +16,9 @@ const LOCK = 'summary tallies'
 type Kept = { settledAt: string | null; basis: string }
 
 /**
- * Brings the tallies of every year with entries up to a few minutes ago: a year that has none is added up whole, the others by what happened since. Each year is
- * one transaction that readers never wait for. A demo organisation, whose clock can be set back, has none. Answers the years that were brought up.
+ * Brings the tallies of every year with entries up to a few minutes ago: a year that has none is added up whole, the
+ * others by what happened since. Each year is one transaction that readers never wait for. A demo organisation, whose
+ * clock can be set back, has none. Answers the years that were brought up.
  */
 export async function settleTallies(): Promise<number[]> {
   const organisations = await db.$queryRaw<{ timeZone: string; demo: boolean }[]>`
@@ -36,8 +37,9 @@ export async function settleTallies(): Promise<number[]> {
 }
 
 /**
- * An instant before which nothing can be written any more: an entry carries the instant at which its transaction began, and is seen when it has ended. Read
- * before the snapshot that counts. Of transactions of other roles nothing is known: for them stands the pause of five minutes, five times as long as the longest write may take.
+ * An instant before which nothing can be written any more: an entry carries the instant at which its transaction began,
+ * and is seen when it has ended. Read before the snapshot that counts. Of transactions of other roles nothing is known:
+ * for them stands the pause of five minutes, five times as long as the longest write may take.
  */
 async function settledInstant(): Promise<string> {
   const rows = await db.$queryRaw<{ until: string }[]>`
@@ -49,8 +51,8 @@ async function settledInstant(): Promise<string> {
 }
 
 /**
- * Brings one year up to an instant before which nothing more is written. False when the year is there already, or when somebody else adds up or corrected a kind
- * meanwhile: the next time comes soon.
+ * Brings one year up to an instant before which nothing more is written. False when the year is there already, or when
+ * somebody else adds up or corrected a kind meanwhile: the next time comes soon.
  */
 export async function settleYear(year: number, until: string, basis: string): Promise<boolean> {
   try {
@@ -110,7 +112,10 @@ const add = (transaction: Transaction, figures: Prisma.Sql) => transaction.$exec
   GROUP BY 1, 2, 3 HAVING sum(count) <> 0 OR sum(cents) <> 0
   ON CONFLICT (year, part, key) DO UPDATE SET count = kept.count + excluded.count, cents = kept.cents + excluded.cents`
 
-/** The newest corrections until the instant. A correction is for ever, so that any newer one is among what happened since. */
+/**
+ * The newest corrections until the instant. A correction is for ever, so that any newer one is among what happened
+ * since.
+ */
 async function keepCorrections(transaction: Transaction, year: number, until: string, among: string[] | null) {
   const newest = newestCorrections({ year }, { among, until })
   await transaction.$executeRaw`DELETE FROM summary_tally WHERE year = ${year} AND part = 'corrected'`

@@ -17,7 +17,8 @@ import { readFigures } from '../read-figures'
 import { tallyBasis } from './basis'
 import { settleTallies, settleYear } from './settle-tallies'
 
-// Whatever happened before a year was added up, since then and twice over: the figures from the tallies are the figures from the payments themselves.
+// Whatever happened before a year was added up, since then and twice over: the figures from the tallies are the figures
+// from the payments themselves.
 
 const ZONE = 'America/New_York'
 const YEARS = [2024, 2025]
@@ -36,7 +37,10 @@ const entry = {
   license: 0,
   corrects: false,
 } as const
-/** What every history begins with, so that none depends on its luck: one entry paid and voided, one paid, one reviewed, one blocked. */
+/**
+ * What every history begins with, so that none depends on its luck: one entry paid and voided, one paid, one reviewed,
+ * one blocked.
+ */
 const CERTAIN: HistoryStep[] = [
   { ...entry, state: 'requested' },
   { ...entry, state: 'requested' },

@@ -5,18 +5,25 @@ import { REFUSING_RULES } from '@/lib/overview/watch-queries'
 import { enteredLate, NEAR_MISS_BY, REVIEW_WAITED_LONG } from '@/lib/payments/conduct-filter'
 import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
 
-// What one payment and one company-year count for in a summary, written once. The same statement adds up all payments of a year, those of one company, and
-// what happened since an instant: then a payment that moved stands twice, as it was with the sign -1 and as it is with the sign 1.
+// What one payment and one company-year count for in a summary, written once. The same statement adds up all payments
+// of a year, those of one company, and what happened since an instant: then a payment that moved stands twice, as it
+// was with the sign -1 and as it is with the sign 1.
 
 /** A year that is added up until an instant. */
 export type Settled = { year: number; settledAt: string }
 
-/** What to add up: whole years, one or several in a row, of all companies or of one, and what happened in years since an instant. */
+/**
+ * What to add up: whole years, one or several in a row, of all companies or of one, and what happened in years since an
+ * instant.
+ */
 export type TallyScope = { years: readonly number[]; companyId?: string; since: readonly Settled[] }
 
 const NONE = Prisma.sql`false`
 const FACTS = Prisma.sql`p.id, p.year, p.company_id, p.fsb_license_id, p.product_id, p.payee_kind, p.payee_name, p.entered_cents, p.payment_date, p.corrects_id, p.recorded_at`
-/** What counts now, and what counted until an instant: a debit of another amount replaces what was entered when it is settled. */
+/**
+ * What counts now, and what counted until an instant: a debit of another amount replaces what was entered when it is
+ * settled.
+ */
 const COUNTED = Prisma.sql`p.amount_cents, p.settled_at AS debited_at`
 const COUNTED_THEN = Prisma.sql`CASE WHEN p.debited_at > p.settled_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END`
 
@@ -27,8 +34,9 @@ const datesOf = (years: readonly number[]): Prisma.Sql =>
     : Prisma.sql`p.payment_date BETWEEN make_date(${Math.min(...years)}::int, 1, 1) AND make_date(${Math.max(...years)}::int, 12, 31)`
 
 /**
- * Payments in which something happened since the instant of their year, each once. Found by the index of the audit trail, so that recording keeps no index for it; from the
- * earliest instant on, so that the planner knows how little of the trail it is.
+ * Payments in which something happened since the instant of their year, each once. Found by the index of the audit
+ * trail, so that recording keeps no index for it; from the earliest instant on, so that the planner knows how little of
+ * the trail it is.
  */
 function touched(since: readonly Settled[]): Prisma.Sql {
   const [first] = since.map(({ settledAt }) => settledAt).sort()
@@ -74,7 +82,10 @@ const cells = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`cells
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17
   )`
 
-/** The figures a cell counts for. A wait is told in whole minutes below an hour and in whole hours from there, as it is shown. */
+/**
+ * The figures a cell counts for. A wait is told in whole minutes below an hour and in whole hours from there, as it is
+ * shown.
+ */
 const MARKS = Prisma.sql`SELECT cells.year, mark.part, mark.key, sum(sign * count)::bigint AS count, sum(sign * cents)::bigint AS cents
     FROM cells CROSS JOIN LATERAL (
       SELECT * FROM (VALUES
@@ -117,7 +128,10 @@ const BROUGHT = Prisma.raw(ROOM_SUMS.map((column) => `moves.brought_${column}`).
 /** What a room was before the moves: what it is, less what they brought. */
 const ROOM_BEFORE = Prisma.raw(ROOM_SUMS.map((column) => `(y.${column} - y.brought_${column})::bigint`).join(', '))
 
-/** What the moves brought a room: in the states it adds up, as many payments or as much money as came to them, less what left. */
+/**
+ * What the moves brought a room: in the states it adds up, as many payments or as much money as came to them, less what
+ * left.
+ */
 const brought = (column: (typeof ROOM_SUMS)[number]): Prisma.Sql => {
   const [what, of] = column.split('_').length === 3 ? ['in_review', 'count'] : (column.split('_') as [string, string])
   const name = Prisma.raw(`brought_${column}`)
@@ -127,7 +141,10 @@ const brought = (column: (typeof ROOM_SUMS)[number]): Prisma.Sql => {
   return Prisma.sql`coalesce(sum(${sum}) FILTER (WHERE ${isOneOf(Prisma.sql`state`, 'PaymentState', states)}), 0) AS ${name}`
 }
 
-/** Company-years: of whole years as they stand, and since an instant those with a payment that moved, as they are and, if they had entries then, as they were. */
+/**
+ * Company-years: of whole years as they stand, and since an instant those with a payment that moved, as they are and,
+ * if they had entries then, as they were.
+ */
 const rooms = ({ years, companyId }: TallyScope): Prisma.Sql => Prisma.sql`moved_rooms AS MATERIALIZED (
     SELECT y.year, ${ROOM}, ${BROUGHT} FROM (SELECT company_id, year, ${Prisma.join(ROOM_SUMS.map(brought))} FROM moved GROUP BY 1, 2) moves
       JOIN company_year y ON y.company_id = moves.company_id AND y.year = moves.year
@@ -174,8 +191,8 @@ const CORRECTED = Prisma.sql`
     SELECT p.year, 'corrected', p.id::text, 1::bigint, 0::bigint FROM moved p WHERE p.sign = 1 AND (p.state = 'voided' OR p.corrects_id IS NOT NULL)`
 
 /**
- * A SELECT of `year, part, key, count, cents`: every figure that a summary adds up over payments and company-years. A figure that nothing counts for may be
- * missing, and since an instant one may be negative.
+ * A SELECT of `year, part, key, count, cents`: every figure that a summary adds up over payments and company-years. A
+ * figure that nothing counts for may be missing, and since an instant one may be negative.
  */
 export const tallySql = (
   scope: TallyScope,

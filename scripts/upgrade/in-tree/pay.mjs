@@ -1,4 +1,5 @@
-// Records a fee, has it approved and marks it as paid, by the use cases of the sources it runs in. Answers what each step said.
+// Records a fee, has it approved and marks it as paid, by the use cases of the sources it runs in. Answers what each
+// step said.
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'

@@ -12,7 +12,10 @@ import { initialOrder, orderChoices } from '../order-choices'
 
 export const metadata = { title: 'New export' }
 
-/** Puts an export together. The address carries report, kind of file and filter, as the Export button of a list has them. */
+/**
+ * Puts an export together. The address carries report, kind of file and filter, as the Export button of a list has
+ * them.
+ */
 export default async function NewExportPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readOrderAddress(await searchParams, await organisationClock())

@@ -52,7 +52,10 @@ export default async function PermissionsPage() {
   )
 }
 
-/** One cell: yes with a mark, no with a dash. On a narrow screen, where the header is gone, the roles that hold it are named. */
+/**
+ * One cell: yes with a mark, no with a dash. On a narrow screen, where the header is gone, the roles that hold it are
+ * named.
+ */
 function Holds({ role, permission }: { role: Role; permission: Permission }) {
   const holds = can(role, permission)
   return (

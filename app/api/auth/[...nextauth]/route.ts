@@ -6,7 +6,10 @@ const handler = NextAuth(authOptions)
 
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 
-/** next-auth reads the cookie alone. What it tells about a session, and writes into a new cookie, is for a session that has not ended. */
+/**
+ * next-auth reads the cookie alone. What it tells about a session, and writes into a new cookie, is for a session that
+ * has not ended.
+ */
 async function handle(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params
   if (nextauth[0] === 'session' && !(await currentActor())) return Response.json({})

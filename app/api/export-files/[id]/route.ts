@@ -9,8 +9,8 @@ import { log } from '@/lib/log'
 import { isRecordId } from '@/lib/record-id'
 
 /**
- * A finished file of the download list, or one range of it, so that a download that broke off goes on where it stopped. The mark is the SHA-256 of the file. Another site
- * may not cause a download, which is an event of the audit trail.
+ * A finished file of the download list, or one range of it, so that a download that broke off goes on where it stopped.
+ * The mark is the SHA-256 of the file. Another site may not cause a download, which is an event of the audit trail.
  */
 export async function GET(request: NextRequest, { params }: RouteContext<'/api/export-files/[id]'>): Promise<Response> {
   const { headers, method } = request

@@ -6,8 +6,8 @@ import { createFile } from '@/lib/exports/create-file'
 import { fileKindIn } from '@/lib/exports/file-kinds'
 
 /**
- * A file of the whole filter, as of now or as of the instant in `asOf`. It is a GET, so that a link can carry the filter of a list; since each one is written into the audit
- * trail, another site may not cause it.
+ * A file of the whole filter, as of now or as of the instant in `asOf`. It is a GET, so that a link can carry the
+ * filter of a list; since each one is written into the audit trail, another site may not cause it.
  */
 export async function GET(request: NextRequest, { params }: RouteContext<'/api/exports/[report]'>): Promise<Response> {
   if (request.headers.get('sec-fetch-site') === 'cross-site') {

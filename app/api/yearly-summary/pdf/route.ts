@@ -5,7 +5,10 @@ import { isDatabaseAway } from '@/lib/database-errors'
 import { log } from '@/lib/log'
 import { createSummaryPdf } from '@/lib/yearly-summary/create-summary-pdf'
 
-/** The yearly summary as a PDF. A GET, so that a link can carry its year; since each one is written into the audit trail, another site may not cause it. */
+/**
+ * The yearly summary as a PDF. A GET, so that a link can carry its year; since each one is written into the audit
+ * trail, another site may not cause it.
+ */
 export async function GET(request: NextRequest): Promise<Response> {
   if (request.headers.get('sec-fetch-site') === 'cross-site')
     return wordsAnswer('An export is asked for on this site', 403)

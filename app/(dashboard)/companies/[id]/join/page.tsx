@@ -24,7 +24,10 @@ export const metadata = { title: 'Join companies' }
 
 const joinPageSchema = z.object({ with: z.uuid('There is no such company').optional() })
 
-/** Asks that a company be joined into another: both year by year, what they come to under one cap, and what would lose its reservation, before anybody decides. */
+/**
+ * Asks that a company be joined into another: both year by year, what they come to under one cap, and what would lose
+ * its reservation, before anybody decides.
+ */
 export default async function JoinCompanyPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { id } = await params

@@ -4,7 +4,10 @@ import { wordsAnswer } from '@/app/api/refusal-answer'
 import { currentActor } from '@/lib/access/session'
 import { createComparison } from '@/lib/exports/compare/create-comparison'
 
-/** What differs in a report between the instants `earlier` and `later`, as a CSV file. A GET for the same reasons as an export. */
+/**
+ * What differs in a report between the instants `earlier` and `later`, as a CSV file. A GET for the same reasons as an
+ * export.
+ */
 export async function GET(
   request: NextRequest,
   { params }: RouteContext<'/api/exports/[report]/compare'>,

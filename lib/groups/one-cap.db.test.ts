@@ -14,6 +14,7 @@ import {
   today,
   typedPayment,
 } from '@/test/ledger-arrangement'
+import { settling } from '@/test/settling'
 import { valueIn } from '@/test/use-cases'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -146,6 +147,21 @@ describe('while one cap holds for a group', () => {
     const violation = { ...(one as Subject), amountCents: 600_000, state: 'violation' as const, alreadyPaid: true }
     expect(await refusalOf(record(entryJson(violation)))).toBeNull()
     expect(await bare(other, 1)).toBe('HR001')
+  })
+
+  it('a debit past it is recorded as what it is: the whole payment is an apparent violation, with the excess', async () => {
+    const [one, other] = await aGroup(2)
+    expect(await pay(one, '4,000.00')).toMatchObject({ state: 'requested' })
+    const steps = settling(
+      () => people,
+      () => other as Subject,
+    )
+    const within = await steps.approved({ amount: '500.00' })
+    expect(await valueIn(steps.pay(within, { bankAmount: '500.00' }))).toMatchObject({ state: 'paid' })
+    const paymentId = await steps.approved({ amount: '500.00' })
+    const settled = await valueIn(steps.pay(paymentId, { bankAmount: '505.00' }))
+    expect(settled).toMatchObject({ state: 'violation', excessCents: 500 })
+    expect(await takenBy([one as Subject, other as Subject])).toBe(500_500)
   })
 
   it('64 at once never pass it, past the rules and through them', async () => {

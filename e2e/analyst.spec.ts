@@ -39,7 +39,7 @@ test('an analyst comes in by the demo button, enters a company with product and 
     await expect(answer.getByRole('img', { name: /^Before: .*\$5,000.00 left of \$5,000.00/ })).toBeVisible()
     await expect(answer.getByRole('img', { name: /^After: .*\$778.55 this payment, \$4,221.45 left/ })).toBeVisible()
     await expect(answer.getByRole('row', { name: 'Left' })).toContainText('$5,000.00$4,221.45')
-    await expect(answer.getByRole('list').first().getByRole('heading')).toHaveCount(11)
+    await expect(answer.getByRole('list').first().getByRole('heading')).toHaveCount(12)
     await expect(page.getByText('62,400.00 / 80.1500 = 778.5402, rounded up to the cent')).toBeVisible()
   })
 

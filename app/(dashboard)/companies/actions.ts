@@ -1,6 +1,5 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { action } from '@/lib/action'
 import { archiveCompany, restoreCompany } from '@/lib/companies/archive-company'
 import { companyEdit, companyInput, companyReason } from '@/lib/companies/company-input'
@@ -8,12 +7,7 @@ import { createCompany } from '@/lib/companies/create-company'
 import { editCompany } from '@/lib/companies/edit-company'
 import { askJoin, decideJoin, joinDecisionInput, joinInput } from '@/lib/companies/join-companies'
 import { apartInput, tellApart } from '@/lib/companies/possible-doubles'
-
-/** The figures of both companies stand on many pages: every page is read again. */
-const refresh = <Value>(outcome: Value): Value => {
-  revalidatePath('/', 'layout')
-  return outcome
-}
+import { refreshPages } from '../refresh-pages'
 
 export const createCompanyAction = action({
   name: 'add a company',
@@ -47,19 +41,19 @@ export const askJoinAction = action({
   name: 'ask to join companies',
   permission: 'companies:join',
   input: joinInput,
-  run: async (actor, given) => refresh(await askJoin(actor, given)),
+  run: async (actor, given) => refreshPages(await askJoin(actor, given)),
 })
 
 export const decideJoinAction = action({
   name: 'decide whether companies are joined',
   permission: 'companies:confirm-join',
   input: joinDecisionInput,
-  run: async (actor, given) => refresh(await decideJoin(actor, given)),
+  run: async (actor, given) => refreshPages(await decideJoin(actor, given)),
 })
 
 export const tellApartAction = action({
   name: 'tell companies apart',
   permission: 'companies:join',
   input: apartInput,
-  run: async (actor, given) => refresh(await tellApart(actor, given)),
+  run: async (actor, given) => refreshPages(await tellApart(actor, given)),
 })

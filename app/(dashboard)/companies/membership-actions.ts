@@ -5,24 +5,25 @@ import { correctMembership, endMembership } from '@/lib/groups/correct-membershi
 import { joinGroup } from '@/lib/groups/join-group'
 import { correctMembershipInput, endMembershipInput, joinGroupInput } from '@/lib/groups/membership-input'
 import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+import { refreshPages } from '../refresh-pages'
 
 export const joinGroupAction = action({
   name: 'add a company to a group',
   permission: 'companies:write',
   input: joinGroupInput,
-  run: thenAskReservedAgain(joinGroup),
+  run: async (actor, given) => refreshPages(await thenAskReservedAgain(joinGroup)(actor, given)),
 })
 
 export const endMembershipAction = action({
   name: 'end a group membership',
   permission: 'companies:write',
   input: endMembershipInput,
-  run: thenAskReservedAgain(endMembership),
+  run: async (actor, given) => refreshPages(await thenAskReservedAgain(endMembership)(actor, given)),
 })
 
 export const correctMembershipAction = action({
   name: 'correct a group membership',
   permission: 'companies:write',
   input: correctMembershipInput,
-  run: thenAskReservedAgain(correctMembership),
+  run: async (actor, given) => refreshPages(await thenAskReservedAgain(correctMembership)(actor, given)),
 })

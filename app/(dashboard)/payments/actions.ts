@@ -1,6 +1,5 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { action } from '@/lib/action'
 import { bankLetterInput, issueBankLetter } from '@/lib/bank-letters/issue-bank-letter'
@@ -11,12 +10,7 @@ import { declareViolation, violationInput } from '@/lib/payments/declare-violati
 import { markPaid, markPaidInput } from '@/lib/payments/mark-paid'
 import { recordPayment } from '@/lib/payments/record-payment'
 import { decideVoid, voidDecisionInput, voidInput, voidPayment } from '@/lib/payments/void-payment'
-
-/** Every figure on this page and in the frame may have moved: the answer brings them along. */
-const refresh = <Value>(outcome: Value): Value => {
-  revalidatePath('/', 'layout')
-  return outcome
-}
+import { refreshPages } from '../refresh-pages'
 
 export const recordPaymentAction = action({
   name: 'record payment',
@@ -32,42 +26,42 @@ export const decidePaymentAction = action({
   name: 'decide payment',
   permission: 'payments:decide',
   input: decisionInput,
-  run: async (actor, input) => refresh(await decidePayment(actor, input)),
+  run: async (actor, input) => refreshPages(await decidePayment(actor, input)),
 })
 
 export const markPaidAction = action({
   name: 'mark payment as paid',
   permission: 'payments:mark-paid',
   input: markPaidInput,
-  run: async (actor, input) => refresh(await markPaid(actor, input)),
+  run: async (actor, input) => refreshPages(await markPaid(actor, input)),
 })
 
 export const voidPaymentAction = action({
   name: 'void payment',
   permission: 'payments:void',
   input: voidInput,
-  run: async (actor, input) => refresh(await voidPayment(actor, input)),
+  run: async (actor, input) => refreshPages(await voidPayment(actor, input)),
 })
 
 export const decideVoidAction = action({
   name: 'decide void',
   permission: 'payments:confirm-void',
   input: voidDecisionInput,
-  run: async (actor, input) => refresh(await decideVoid(actor, input)),
+  run: async (actor, input) => refreshPages(await decideVoid(actor, input)),
 })
 
 export const confirmViolationAction = action({
   name: 'confirm apparent violation',
   permission: 'payments:declare-violation',
   input: confirmViolationInput,
-  run: async (actor, input) => refresh(await confirmViolation(actor, input)),
+  run: async (actor, input) => refreshPages(await confirmViolation(actor, input)),
 })
 
 export const declareViolationAction = action({
   name: 'declare apparent violation',
   permission: 'payments:declare-violation',
   input: violationInput,
-  run: async (actor, input) => refresh(await declareViolation(actor, input)),
+  run: async (actor, input) => refreshPages(await declareViolation(actor, input)),
 })
 
 export const issueBankLetterAction = action({
@@ -75,7 +69,7 @@ export const issueBankLetterAction = action({
   permission: 'bank-letters:issue',
   input: bankLetterInput,
   run: async (actor, input) => {
-    const issued = refresh(await issueBankLetter(actor, input))
+    const issued = refreshPages(await issueBankLetter(actor, input))
     if (!issued.ok) return issued
     const { file, ...letter } = issued.value
     return done({ ...letter, base64: file.toString('base64') })

@@ -1,23 +1,17 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { action } from '@/lib/action'
 import { signInput, signSummary } from '@/lib/yearly-summary/sign-summary'
 import { closeYear, yearChangeInput } from '@/lib/years/close-year'
 import { askReopening, decideReopening, reopeningDecisionInput } from '@/lib/years/reopen-year'
-
-/** The frame shows whether a year is open: every page is read again. */
-const refresh = <Value>(outcome: Value): Value => {
-  revalidatePath('/', 'layout')
-  return outcome
-}
+import { refreshPages } from '../refresh-pages'
 
 /** Closes a calendar year for entries. */
 export const closeYearAction = action({
   name: 'close year',
   permission: 'years:close',
   input: yearChangeInput,
-  run: async (actor, change) => refresh(await closeYear(actor, change)),
+  run: async (actor, change) => refreshPages(await closeYear(actor, change)),
 })
 
 /** Asks that a closed year be opened again. */
@@ -25,7 +19,7 @@ export const askReopeningAction = action({
   name: 'ask to reopen year',
   permission: 'years:close',
   input: yearChangeInput,
-  run: async (actor, change) => refresh(await askReopening(actor, change)),
+  run: async (actor, change) => refreshPages(await askReopening(actor, change)),
 })
 
 /** Confirms what another manager asked, or declines it. */
@@ -33,7 +27,7 @@ export const decideReopeningAction = action({
   name: 'decide about reopening year',
   permission: 'years:close',
   input: reopeningDecisionInput,
-  run: async (actor, given) => refresh(await decideReopening(actor, given)),
+  run: async (actor, given) => refreshPages(await decideReopening(actor, given)),
 })
 
 /** Signs the figures of a year that the manager has read. */
@@ -41,5 +35,5 @@ export const signSummaryAction = action({
   name: 'sign yearly summary',
   permission: 'summaries:sign',
   input: signInput,
-  run: async (actor, given) => refresh(await signSummary(actor, given)),
+  run: async (actor, given) => refreshPages(await signSummary(actor, given)),
 })

@@ -1,6 +1,5 @@
 'use server'
 
-import { revalidatePath } from 'next/cache'
 import { action } from '@/lib/action'
 import { approveRecord, recordDecisionInput } from '@/lib/law-records/approve-record'
 import { declineRecord } from '@/lib/law-records/decline-record'
@@ -8,12 +7,7 @@ import { confirmationInput, enterConfirmation } from '@/lib/law-records/enter-co
 import { enteredRecordInput, enterRecord } from '@/lib/law-records/enter-record'
 import { importRecords, importRecordsInput } from '@/lib/law-records/import-records'
 import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
-
-/** What waits, and what the rules read, stands on this page and on the overview. */
-const refresh = <Value>(outcome: Value): Value => {
-  revalidatePath('/', 'layout')
-  return outcome
-}
+import { refreshPages } from '../../refresh-pages'
 
 export const enterConfirmationAction = action({
   name: 'enter a confirmation of counsel',
@@ -40,12 +34,12 @@ export const approveRecordAction = action({
   name: 'approve a record of the law',
   permission: 'law:decide',
   input: recordDecisionInput,
-  run: async (actor, input) => refresh(await thenAskReservedAgain(approveRecord)(actor, input)),
+  run: async (actor, input) => refreshPages(await thenAskReservedAgain(approveRecord)(actor, input)),
 })
 
 export const declineRecordAction = action({
   name: 'decline a record of the law',
   permission: 'law:decide',
   input: recordDecisionInput,
-  run: async (actor, input) => refresh(await declineRecord(actor, input)),
+  run: async (actor, input) => refreshPages(await declineRecord(actor, input)),
 })

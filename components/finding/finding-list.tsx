@@ -46,7 +46,7 @@ function ClearFinding({ finding, level }: FindingProps) {
       <span className="max-w-52 pt-0.5 text-xs text-text-3 max-tablet:max-w-36">
         <SourceLabel citation={finding.citation} />
       </span>
-      <p className="col-span-2 col-start-2 text-sm text-text-2">{finding.says}</p>
+      <p className="col-span-2 col-start-2 text-sm wrap-anywhere text-text-2">{finding.says}</p>
     </li>
   )
 }
@@ -58,7 +58,7 @@ function OpenFinding({ finding, level }: FindingProps) {
       <Title finding={finding} level={level} />
       <OutcomeTag outcome={finding.outcome} />
       <div className="col-span-2 col-start-2 min-w-0 max-tablet:col-span-3 max-tablet:col-start-1 max-tablet:mt-0.5">
-        <p className="mt-0.5 mb-2">{finding.says}</p>
+        <p className="mt-0.5 mb-2 wrap-anywhere">{finding.says}</p>
         <dl className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-[3px] text-sm leading-[18px] text-text-2 max-tablet:grid-cols-[72px_minmax(0,1fr)]">
           {finding.facts.length > 0 ? (
             <Row name="Facts">

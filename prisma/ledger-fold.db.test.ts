@@ -38,7 +38,9 @@ async function play(steps: Step[], subjects: Subject[]): Promise<string[]> {
  */
 async function moneyThatLeft(): Promise<Map<string, number>> {
   const { rows } = await asOwner.query(
-    "SELECT id, amount_cents::int AS cents FROM payment WHERE (already_paid OR debit_date IS NOT NULL) AND state <> 'voided'",
+    // A lower debit counts what was reserved until another person has approved it; what left is what was debited.
+    `SELECT p.id, least(p.amount_cents, s.counted_cents)::int AS cents FROM payment p LEFT JOIN payment_settlement s ON s.payment_id = p.id
+     WHERE (p.already_paid OR p.debit_date IS NOT NULL) AND p.state <> 'voided'`,
   )
   return new Map(rows.map(({ id, cents }) => [id, cents]))
 }

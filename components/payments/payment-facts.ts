@@ -31,13 +31,17 @@ export function payeeWords({ payeeName, payeeKind, serviceFeeMinor, currency }: 
 }
 
 /** What the bank debited, and what was asked about and confirmed then. */
-function settledText({ settlement }: PaymentDetail): string | null {
+function settledText({ settlement, amountCents, settledAt, state }: PaymentDetail): string | null {
   if (!settlement) return null
   const held =
     settlement.heldCents > 0 ? `; ${formatUsd(settlement.heldCents)} more counts, recorded as already paid` : ''
+  const waits =
+    settledAt === null && state !== 'voided' && settlement.countedCents < amountCents
+      ? `; ${formatUsd(amountCents)} counts until another person approves it`
+      : ''
   const excess = settlement.excessCents > 0 ? `; ${formatUsd(settlement.excessCents)} over the headroom` : ''
   const doubts = settlement.doubts.map((doubt) => `; confirmed: ${DOUBTS[doubt] ?? doubt}`).join('')
-  return `${bankAmountWords(settlement)}, by ${settlement.settledBy.name}${held}${excess}${doubts}`
+  return `${bankAmountWords(settlement)}, by ${settlement.settledBy.name}${held}${waits}${excess}${doubts}`
 }
 
 type Settlement = NonNullable<PaymentDetail['settlement']>

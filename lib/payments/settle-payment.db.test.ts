@@ -1,11 +1,22 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/calendar'
-import { db } from '@/test/database'
-import { addSubject, arrangeLedger, roomOf, type Subject, today } from '@/test/ledger-arrangement'
+import { asOwner, db } from '@/test/database'
+import { between } from '@/test/instants'
+import {
+  addLicenseFor,
+  addSubject,
+  arrangeLedger,
+  roomOf,
+  type Subject,
+  today,
+  typedPayment,
+} from '@/test/ledger-arrangement'
 import { settling } from '@/test/settling'
 import { eventsOf, valueIn } from '@/test/use-cases'
 import { confirmViolation } from './confirm-violation'
 import { decidePayment } from './decide-payment'
+import { recordPayment } from './record-payment'
 
 // What the bank debited counts, whatever was entered: the entry keeps its figures beside it.
 
@@ -92,6 +103,33 @@ describe('the debit of an approved payment', () => {
     const approve = { paymentId, expectedState: 'requested' as const, decision: 'approve' as const, reason: '' }
     expect(await valueIn(decidePayment(people.manager, approve))).toMatchObject({ state: 'paid' })
     expect(await standing()).toEqual({ usedCents: 102_140, reservedCents: 0, violationCents: 0 })
+  })
+
+  it('far below what was approved gives nothing back before another person has approved it', async () => {
+    const paymentId = await approved({ amount: '5,000.00' })
+    expect(await valueIn(pay(paymentId, { bankAmount: '1.00' }))).toMatchObject({ state: 'requested' })
+    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 500_000, violationCents: 0 })
+    const waiting = await between()
+    const more = typedPayment(subject, { amount: '4,999.00', fsbLicenseId: await addLicenseFor(subject) })
+    expect(await valueIn(recordPayment(people.analyst, randomUUID(), more))).toMatchObject({ state: 'blocked' })
+    const approve = { paymentId, expectedState: 'requested' as const, decision: 'approve' as const, reason: '' }
+    expect(await decidePayment(people.analyst, approve)).toMatchObject({ ok: false })
+    expect(await valueIn(decidePayment(people.manager, approve))).toMatchObject({ state: 'paid' })
+    expect(await standing()).toEqual({ usedCents: 100, reservedCents: 0, violationCents: 0 })
+    expect(await stored(paymentId)).toMatchObject({ amountCents: 100, enteredCents: 500_000 })
+    await asOwner.query("SELECT set_config('headroom.as_of', $1, false)", [waiting.toISOString()])
+    const then = await asOwner.query('SELECT state, amount_cents, settled_at FROM as_of.payment WHERE id = $1', [
+      paymentId,
+    ])
+    expect(then.rows).toEqual([{ state: 'requested', amount_cents: 500_000, settled_at: null }])
+  })
+
+  it('below it and rejected is an apparent violation of what the bank debited', async () => {
+    const paymentId = await approved({ amount: '5,000.00' })
+    await valueIn(pay(paymentId, { bankAmount: '4,000.00' }))
+    const reject = { paymentId, expectedState: 'requested' as const, decision: 'reject' as const, reason: 'not agreed' }
+    expect(await valueIn(decidePayment(people.manager, reject))).toMatchObject({ state: 'violation' })
+    expect(await standing()).toEqual({ usedCents: 0, reservedCents: 0, violationCents: 400_000 })
   })
 
   it('rejected afterwards is an apparent violation, because the money has left', async () => {

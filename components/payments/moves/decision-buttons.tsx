@@ -20,6 +20,8 @@ type Words = {
 
 const stays = ({ amountCents, companyName, year }: MovedPaymentFacts) =>
   `${formatUsd(amountCents)} stays reserved for ${companyName} in ${year}`
+const counts = ({ debitedCents, amountCents, year }: MovedPaymentFacts) =>
+  `The bank has debited it: ${formatUsd(debitedCents ?? amountCents)} is then used in ${year}.`
 const frees = ({ amountCents, companyName, year }: MovedPaymentFacts) =>
   `${formatUsd(amountCents)} becomes free again for ${companyName} in ${year}.`
 
@@ -27,7 +29,7 @@ const WORDS: Record<Decision, Words> = {
   approve: {
     button: (amount) => `Approve ${amount}`,
     title: (reference) => `Approve ${reference}?`,
-    says: (facts) => `${stays(facts)} until it is paid.`,
+    says: (facts) => (facts.debitedCents === null ? `${stays(facts)} until it is paid.` : counts(facts)),
     tone: 'primary',
     done: 'approved',
     optional: true,
@@ -71,14 +73,15 @@ export function DecisionButton({
   const words = WORDS[decision]
   const undoes = decision === 'block_review' || decision === 'reject'
   const gone = payment.alreadyPaid && undoes
+  const button = words.button(formatUsd(payment.debitedCents ?? payment.amountCents))
   return (
     <MoveDialog
       action={actions.decide}
-      trigger={<Button tone={primary ? 'primary' : 'secondary'}>{words.button(formatUsd(payment.amountCents))}</Button>}
+      trigger={<Button tone={primary ? 'primary' : 'secondary'}>{button}</Button>}
       title={words.title(payment.reference)}
       description={gone ? GONE : words.says(payment)}
       hidden={{ paymentId: payment.id, expectedState: payment.state, decision }}
-      confirm={gone ? 'Record the apparent violation' : words.button(formatUsd(payment.amountCents))}
+      confirm={gone ? 'Record the apparent violation' : button}
       tone={words.tone}
       keep="Not now"
       announcement={() => ({

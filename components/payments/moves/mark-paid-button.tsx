@@ -95,7 +95,10 @@ function announcementOf(settled: SettledPayment, year: number): { title: string;
   if (state === 'in_review') return { title: `${reference} went to review`, says: stopped }
   const less = heldCents > 0 ? ' It is less than was recorded as already paid, which counts on.' : ''
   if (state === 'requested')
-    return { title: `${reference} awaits approval again`, says: `The debit differs from what was approved.${less}` }
+    return {
+      title: `${reference} awaits approval again`,
+      says: `The debit differs from what was approved. Nothing becomes free before that.${less}`,
+    }
   const says = isUnread
     ? `What was recorded is used in ${year}; the amount was not read from a bank document.`
     : `What the bank debited is used in ${year}.${less}`

@@ -20,6 +20,8 @@ export type MovedPaymentFacts = {
   reference: string
   state: PaymentState
   amountCents: number
+  /** What the bank debited counts once this is approved, US cents; null while nothing is debited. */
+  debitedCents: number | null
   companyName: string
   year: number
   alreadyPaid: boolean

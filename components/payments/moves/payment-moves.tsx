@@ -42,6 +42,7 @@ export function PaymentMoves({
     reference: payment.reference,
     state: payment.state,
     amountCents: payment.amountCents,
+    debitedCents: payment.settlement?.countedCents ?? null,
     companyName: payment.company.name,
     year: payment.year,
     alreadyPaid: payment.alreadyPaid || payment.debitDate !== null,

@@ -46,7 +46,7 @@ test('the bank checks the code of a letter without an account and without JavaSc
   await test.step('the bank, without JavaScript', async () => {
     await stranger.goto('/verify/letter')
     await checkCode(stranger, code.replaceAll('-', ' ').toLowerCase())
-    await expect(stranger.getByRole('heading', { level: 2, name: 'The approval holds' })).toBeVisible()
+    await expect(stranger.getByRole('heading', { level: 2, name: 'Approved on record' })).toBeVisible()
     await expect(stranger.getByText(`${reference} has been approved since`)).toBeVisible()
     for (const stated of [subject.company, 'FSB of Russia, Center 8', 'USD 61.00', subject.license, 'Authorized under'])
       await expect(stranger.getByRole('definition').filter({ hasText: stated }).first()).toBeVisible()

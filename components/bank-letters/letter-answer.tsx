@@ -37,7 +37,7 @@ export function LetterAnswer({ checked }: { checked: CheckedLetter }) {
         <Icon of={holds ? CircleCheck : OctagonMinus} size={24} className={tint} />
         <div className="min-w-0 grow wrap-anywhere">
           <h2 id="letter-title" ref={heading} tabIndex={-1} className="text-lg font-semibold print:outline-none">
-            <span className={tint}>{holds ? 'The approval holds' : 'Withdrawn'}</span>
+            <span className={tint}>{TITLES[standing.kind]}</span>
           </h2>
           <p className="mt-1 text-sm">{standingSentence(checked)}</p>
           <p className="mt-1 text-sm text-text-2">
@@ -73,11 +73,14 @@ export function LetterAnswer({ checked }: { checked: CheckedLetter }) {
   )
 }
 
+/** What is on record, and no more: whether the rules would approve it today was not looked at. */
+const TITLES = { approved: 'Approved on record', paid: 'Approved and marked as paid', withdrawn: 'Withdrawn' } as const
+
 function standingSentence({ content, standing }: CheckedLetter): string {
   const since = formatInstant(standing.since, content.timeZone)
   switch (standing.kind) {
     case 'approved':
-      return `${content.reference} has been approved since ${since} and is not marked as paid.`
+      return `${content.reference} has been approved since ${since} and is not marked as paid. The rules were not asked again for this answer.`
     case 'paid':
       return `${content.reference} is approved, and was marked as paid on ${since}.`
     case 'withdrawn':

@@ -63,7 +63,7 @@ function write(paper: Paper, content: LetterContent, code: string, size: number)
 
 const DEMO = 'Demo: every name and amount in this letter is invented. It is not a letter for any bank.'
 const CHECK =
-  'The page shows the facts above as they are stored, whether the approval still holds, since when, and the SHA-256 of this file. If a fact differs, or the page does not ' +
+  'The page shows the facts above as they are stored, whether the approval was withdrawn, since when, and the SHA-256 of this file. If a fact differs, or the page does not ' +
   'know the code, do not rely on the letter and ask the payer.'
 
 function heading(paper: Paper, title: string, size: number): void {

@@ -9,7 +9,7 @@ import { makeSubject } from './steps/records'
 const CODE = /^[2-9A-Z]{5}(-[2-9A-Z]{5}){3}$/
 const codeField = (page: Page) => page.getByRole('textbox', { name: 'Code of the letter' })
 
-/** Types a code as somebody without an account and presses the button. */
+/** Types a code as a person without an account and presses the button. */
 async function checkCode(page: Page, code: string): Promise<void> {
   await codeField(page).fill(code)
   await page.getByRole('button', { name: 'Check the code' }).click()

@@ -130,7 +130,7 @@ it('many transactions of every kind at once over a few companies end, none of th
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   expect(ends).toHaveLength(3 * Object.keys(KINDS).length)
-  // Refused by the ledger is an end as good as any: no headroom, a closed year, a step that somebody else took, facts
+  // A refusal by the ledger is a valid end: no headroom, a closed year, a step that another person took, facts
   // that changed.
   const wrong = ends.filter(({ error }) => error !== null && !/^HR00/.test(error))
   expect(wrong).toEqual([])

@@ -8,7 +8,7 @@ import { valueIn } from './use-cases'
 
 type People = Awaited<ReturnType<typeof arrangeLedger>>['people']
 
-/** The steps from an entry to its settlement, for whoever is the subject at the moment. */
+/** The steps from an entry to its settlement, for the current subject. */
 export function settling(people: () => People, subject: () => Subject) {
   async function approved(changes: object = {}): Promise<string> {
     const fsbLicenseId = await addLicenseFor(subject())

@@ -5,7 +5,7 @@ import { formatInstant } from '@/lib/calendar'
 import type { Joining } from '@/lib/companies/company-join-queries'
 
 /**
- * Companies that somebody asked to join as one payer, or to separate. Another person decides; nothing shows when there
+ * Companies that a person asked to join as one payer, or to separate. Another person decides; nothing shows when there
  * is none.
  */
 export function JoinsPanel({

@@ -13,7 +13,7 @@ export const letterCodeInput = z.object({
 })
 
 /**
- * What somebody who holds a code is told: what the letter states, as it was issued, and where its approval stands now.
+ * The answer to a person who has a code: what the letter states, as it was issued, and where its approval stands now.
  */
 export type CheckedLetter = {
   content: LetterContent
@@ -23,7 +23,7 @@ export type CheckedLetter = {
 }
 
 /**
- * Finds the letter of a code for somebody without an account. `from` is the address the question came from; it is not
+ * Finds the letter of a code for a person without an account. `from` is the address the question came from; it is not
  * stored, only a keyed hash of it. A slip of the keyboard is told before anything is looked up. An unknown code is an
  * event; after eight of them within fifteen minutes an address is not answered, so that codes cannot be tried out.
  * Nothing is told of a letter whose code was not given.
@@ -48,7 +48,7 @@ const UNKNOWN =
   'No letter issued here has this code. Compare it with the letter, and do not rely on the letter until it is known'
 const LOCKED = 'Too many codes that no letter has were entered. Try again in fifteen minutes, or ask the payer'
 
-/** Tells addresses apart without keeping one: whoever reads the audit trail cannot turn it back. */
+/** Tells addresses apart without keeping one: a reader of the audit trail cannot turn it back. */
 const sourceOf = (from: string): string =>
   createHmac('sha256', environment.authSecret).update(`bank letter ${from}`).digest('hex').slice(0, 32)
 

@@ -12,7 +12,7 @@ const ALPHABET = '23456789ACDEFHJKNPRTVXY'
 const RANDOM_LENGTH = 19
 const LENGTH = RANDOM_LENGTH + 1
 
-/** What somebody may have read in place of the one that is left of its set. */
+/** What a person may have read instead of the one that is left of its set. */
 const READ_AS: Readonly<Record<string, string>> = { Z: '2', S: '5', B: '8', G: '6', U: 'V' }
 
 /**

@@ -51,7 +51,7 @@ describe('possible doubles', () => {
   })
 })
 
-describe('what somebody reads about a joining', () => {
+describe('what a person reads about a joining', () => {
   it('is what it would do, who asked, who confirmed, and where new payments are entered', async () => {
     const { analyst, manager, auditor, administrator } = ledger.people
     const { subject } = ledger

@@ -19,7 +19,7 @@ const MOST_SHOWN = 200
 
 /**
  * Pairs of companies that may be one payer: the same registration number in one country, or names that fold alike. Left
- * out are those that are joined already and those that somebody told apart with a reason. Those with the same number
+ * out are those that are joined already and those that a person told apart with a reason. Those with the same number
  * first, at most two hundred.
  */
 export async function possibleDoubles(): Promise<PossibleDouble[]> {

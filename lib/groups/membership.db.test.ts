@@ -80,7 +80,7 @@ describe('the groups of a company over time', () => {
     expect(await joinGroup(actors[role], given)).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 
-  it('are kept: by SQL they neither overlap nor change, and the column of old is no way round', async () => {
+  it('do not overlap or change by SQL, and the former column is not a way around that', async () => {
     const group = await db.companyGroup.findFirstOrThrow({ where: { name: 'Brook' } })
     const insert = `INSERT INTO group_membership (id, company_id, group_id, recorded_by_id) VALUES (gen_random_uuid(), $1, $2, $3)`
     expect(await refusalOf(asOwner.query(insert, [companyId, group.id, actors.analyst.id]))).toBe('23P01')

@@ -7,7 +7,7 @@ import { SHIPPED_RECORDS } from '@/lib/law/shipped-law'
 /** Where a version of a record stands. What is current may have ended: its dates say that. */
 export type VersionState = 'current' | 'superseded' | 'proposed' | 'declined'
 
-/** One version of a record: it ships with the release, or somebody entered it and another person decided. */
+/** One version of a record: it ships with the release, or one person entered it and another decided. */
 export type RecordVersion = {
   key: string
   record: LawRecord

@@ -8,7 +8,7 @@ import { addLicenseFor, addSubject, arrangeLedger, type Subject, today, typedPay
 import { valueIn } from '@/test/use-cases'
 import { readTodaysWork } from './overview'
 
-// What Headroom itself stopped stands first on the overview of whoever recorded it and of whoever decides, with the
+// What Headroom itself stopped stands first on the overview of the recorder and of those who decide, with the
 // reason.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']

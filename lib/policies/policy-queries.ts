@@ -3,7 +3,7 @@ import { fromDateColumn, type IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { POLICY_NAMES, type PolicyName } from './rule-policies'
 
-/** One value that somebody set or proposed. */
+/** One value that a person set or proposed. */
 export type PolicyVersion = {
   id: string
   name: PolicyName

@@ -5,7 +5,7 @@ import { formatInstant } from '@/lib/calendar'
 import { KIND_LABELS, recordHref, recordName } from '@/lib/law/record-labels'
 import type { RecordVersion } from '@/lib/law-records/law-record-queries'
 
-/** Records of the law that somebody entered and another person has to decide about; nothing when there is none. */
+/** Records of the law that one person entered and another has to decide; nothing when there are none. */
 export function ProposalsPanel({
   proposals,
   actorId,

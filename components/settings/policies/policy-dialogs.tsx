@@ -64,7 +64,7 @@ export function SetPolicyButton({
   )
 }
 
-/** Approves or declines a policy that loosens; whoever proposed it may only decline. */
+/** Approves or declines a policy that loosens; the person who proposed it may only decline. */
 export function DecidePolicyButtons({
   action,
   id,

@@ -1,10 +1,13 @@
--- Money that left the account falls only when two people say, with a ground, that the debit never happened or that it was no fee to the FSB: wherever its entry stands,
--- waiting for a decision included. A bank document never makes it less, and a debit of another year is an entry of its own. What of a bank document was read is stored.
+-- Money that left the account falls only when two people say, with a ground, that the debit never happened or that it
+-- was no fee to the FSB: wherever its entry stands, waiting for a decision included. A bank document never makes it
+-- less, and a debit of another year is an entry of its own. What of a bank document was read is stored.
 
 ALTER TABLE payment_settlement
-  -- How much more counts than what the bank debited counts: money recorded as already paid does not become less by a settlement.
+  -- How much more counts than what the bank debited counts: money recorded as already paid does not become less by a
+  -- settlement.
   ADD COLUMN held_cents INTEGER NOT NULL DEFAULT 0,
-  -- Whether the amount in its currency, and the US dollars, were read from the bank document. Null: not known, settled before it was asked.
+  -- Whether the amount in its currency, and the US dollars, were read from the bank document. Null: not known, settled
+  -- before it was asked.
   ADD COLUMN amount_read BOOLEAN,
   ADD COLUMN usd_read BOOLEAN;
 ALTER TABLE payment_settlement DROP CONSTRAINT payment_settlement_is_not_negative;
@@ -38,7 +41,8 @@ BEGIN
   IF NEW.to_state = 'approved' AND EXISTS (SELECT FROM payment_settlement WHERE payment_id = p.id AND settled_by_id = NEW.actor_id) THEN
     RAISE EXCEPTION 'a second person approves the debit of %', p.reference USING ERRCODE = 'HR004';
   END IF;
-  -- People decide about the void first. Headroom itself may still tighten: the request then waits for its second person all the same.
+  -- People decide about the void first. Headroom itself may still tighten: the request then waits for its second person
+  -- all the same.
   IF NEW.actor_id IS NOT NULL AND NEW.to_state <> 'voided' AND EXISTS (SELECT FROM void_request WHERE payment_id = p.id AND decided_at IS NULL) THEN
     RAISE EXCEPTION 'the void of % that was asked for is decided first', p.reference USING ERRCODE = 'HR003';
   END IF;
@@ -49,7 +53,8 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- One person asks that money that left be taken out of the sums, on one of two grounds. Answers `asked`, `already_asked`, `stale` or `not_found`.
+-- One person asks that money that left be taken out of the sums, on one of two grounds. Answers `asked`,
+-- `already_asked`, `stale` or `not_found`.
 CREATE OR REPLACE FUNCTION ask_void(request jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   p payment;
@@ -63,7 +68,8 @@ BEGIN
   RETURN jsonb_build_object('status', 'asked');
 END $$;
 
--- A second person confirms (the entry is voided) or declines. Answers `voided`, `declined`, `no_ground`, `stale` or `not_found`; raises HR004 for the same person.
+-- A second person confirms (the entry is voided) or declines. Answers `voided`, `declined`, `no_ground`, `stale` or
+-- `not_found`; raises HR004 for the same person.
 CREATE OR REPLACE FUNCTION decide_void(decision jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   asked void_request;
@@ -85,10 +91,12 @@ BEGIN
   RETURN jsonb_build_object('status', 'voided', 'reference', p.reference, 'state', 'voided', 'headroom', headroom_of(p.company_id, p.year));
 END $$;
 
--- Settles an approved payment with what the bank debited. Within the headroom it is paid; past the tolerance its approval is asked again; over the headroom the whole
--- payment is an apparent violation, because the money has left; and what the rules stop at this step (`stopped`) goes to review with its debit on record. Of money
--- recorded as already paid the higher of the two figures counts (`heldCents` is the difference).
--- Answers { status: settled | stale | not_found, state, excessCents, heldCents, ... }. `determination`, of the rules asked at this step, is appended when given.
+-- Settles an approved payment with what the bank debited. Within the headroom it is paid; past the tolerance its
+-- approval is asked again; over the headroom the whole payment is an apparent violation, because the money has left;
+-- and what the rules stop at this step (`stopped`) goes to review with its debit on record. Of money recorded as
+-- already paid the higher of the two figures counts (`heldCents` is the difference). Answers { status: settled | stale
+-- | not_found, state, excessCents, heldCents, ... }. `determination`, of the rules asked at this step, is appended when
+-- given.
 CREATE OR REPLACE FUNCTION settle_payment(given jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   p payment;
@@ -126,8 +134,9 @@ BEGIN
   RETURN jsonb_build_object('status', 'settled', 'reference', p.reference, 'state', target, 'excessCents', excess, 'heldCents', held, 'headroom', headroom_of(p.company_id, p.year));
 END $$;
 
--- A debit in another year: the old entry gives its reservation back, and the debit is an entry of its own year, linked to the old one; both or neither. The years are
--- locked in their order. `entry` is what record_payment() takes, already paid, with `correctsId` naming the old entry; `settlement` is what settle_payment() takes.
+-- A debit in another year: the old entry gives its reservation back, and the debit is an entry of its own year, linked
+-- to the old one; both or neither. The years are locked in their order. `entry` is what record_payment() takes, already
+-- paid, with `correctsId` naming the old entry; `settlement` is what settle_payment() takes.
 CREATE OR REPLACE FUNCTION settle_in_another_year(given jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 DECLARE
   p payment;

@@ -1,9 +1,11 @@
--- A company belongs to a group from a day to a day. Rows are only ever added: a wrong one is superseded by another, with the reason.
+-- A company belongs to a group from a day to a day. Rows are only ever added: a wrong one is superseded by another,
+-- with the reason.
 CREATE TABLE "group_membership" (
     "id" UUID NOT NULL,
     "company_id" UUID NOT NULL,
     "group_id" UUID NOT NULL,
-    -- The first and the last day of it. Without a first day it began before anything that this ledger knows; without a last day it goes on.
+    -- The first and the last day of it. Without a first day it began before anything that this ledger knows; without a
+    -- last day it goes on.
     "from_date" DATE,
     "until_date" DATE,
     -- A row that supersedes one that never was.
@@ -27,9 +29,10 @@ CREATE UNIQUE INDEX "group_membership_supersedes_id_key" ON "group_membership"("
 CREATE INDEX "group_membership_company_id_idx" ON "group_membership"("company_id");
 CREATE INDEX "group_membership_group_id_idx" ON "group_membership"("group_id");
 
--- What was known up to now: the group that a company had, without a day. When it joined was never asked, and the day its record was made is the day somebody typed
--- it in; so the membership has no first day, and the group adds up every year of the company, which is the reading against the payer. A better day is a new row.
--- Each row stands from the moment at which its group was entered: a report as of an earlier instant says what it said.
+-- What was known up to now: the group that a company had, without a day. When it joined was never asked, and the day
+-- its record was made is the day somebody typed it in; so the membership has no first day, and the group adds up every
+-- year of the company, which is the reading against the payer. A better day is a new row. Each row stands from the
+-- moment at which its group was entered: a report as of an earlier instant says what it said.
 DO $$
 DECLARE
   known record;
@@ -61,15 +64,17 @@ CREATE TRIGGER company_group_has_dates BEFORE UPDATE ON company FOR EACH ROW WHE
   EXECUTE FUNCTION company_group_has_dates();
 CREATE TRIGGER company_begins_without_group BEFORE INSERT ON company FOR EACH ROW WHEN (NEW.group_id IS NOT NULL) EXECUTE FUNCTION company_group_has_dates();
 
--- The groups of every company in a calendar year, and so the companies of every group: who was a member on any day of it. The one definition, for the rules, for the
--- cap of a group and for every page; as of an earlier instant it reads what was known then, because it takes its table from the search path.
+-- The groups of every company in a calendar year, and so the companies of every group: who was a member on any day of
+-- it. The one definition, for the rules, for the cap of a group and for every page; as of an earlier instant it reads
+-- what was known then, because it takes its table from the search path.
 CREATE FUNCTION members_of_groups(payment_year int) RETURNS TABLE (group_id uuid, company_id uuid) LANGUAGE sql STABLE AS $$
   SELECT DISTINCT m.group_id, m.company_id FROM group_membership m
   WHERE coalesce(m.from_date <= make_date(payment_year, 12, 31), true) AND coalesce(m.until_date >= make_date(payment_year, 1, 1), true)
     AND NOT m.withdrawn AND NOT EXISTS (SELECT FROM group_membership newer WHERE newer.supersedes_id = m.id)
 $$;
 
--- One group at a time. Whoever adds a row has the whole organisation, as for every fact that the rules of other companies read.
+-- One group at a time. Whoever adds a row has the whole organisation, as for every fact that the rules of other
+-- companies read.
 CREATE FUNCTION group_membership_stands_alone() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(4201, 0);

@@ -1,4 +1,5 @@
--- Policies are set from a day on, in the application. What tightens is in force by one person; what loosens waits for another.
+-- Policies are set from a day on, in the application. What tightens is in force by one person; what loosens waits for
+-- another.
 ALTER TABLE rule_policy
   ADD COLUMN loosens BOOLEAN NOT NULL DEFAULT false,
   ADD COLUMN reason TEXT NOT NULL DEFAULT '';
@@ -22,7 +23,8 @@ CREATE TABLE "rule_policy_decision" (
     CONSTRAINT "rule_policy_decision_decided_by_id_fkey" FOREIGN KEY ("decided_by_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
--- What has an effect: everything that tightens, and what loosens once it is approved. The latest day that has come wins, and of one day what took effect last.
+-- What has an effect: everything that tightens, and what loosens once it is approved. The latest day that has come
+-- wins, and of one day what took effect last.
 CREATE VIEW effective_rule_policy AS
   SELECT p.id, p.name, p.value, p.from_date, coalesce(d.decided_at, p.set_at) AS effective_at
   FROM rule_policy p LEFT JOIN rule_policy_decision d ON d.rule_policy_id = p.id WHERE NOT p.loosens OR d.approved;
@@ -42,11 +44,13 @@ CREATE FUNCTION policy_on(policy text, day date) RETURNS int LANGUAGE sql STABLE
   SELECT coalesce((SELECT e.value FROM effective_rule_policy e WHERE e.name = policy AND e.from_date <= day ORDER BY e.from_date DESC, e.effective_at DESC LIMIT 1), policy_default(policy))
 $$;
 
--- Whether a value is looser than another. One cap for a group is the tighter of two; every tolerance, share and age is tighter the smaller it is.
+-- Whether a value is looser than another. One cap for a group is the tighter of two; every tolerance, share and age is
+-- tighter the smaller it is.
 CREATE FUNCTION policy_loosens(policy text, from_value int, to_value int) RETURNS boolean LANGUAGE sql IMMUTABLE RETURN
   CASE policy WHEN 'oneCapForGroup' THEN to_value < from_value ELSE to_value > from_value END;
 
--- What was decided on a day that has passed was decided by the policy of that day: none begins in the past. The database, not the application, says what loosens.
+-- What was decided on a day that has passed was decided by the policy of that day: none begins in the past. The
+-- database, not the application, says what loosens.
 CREATE FUNCTION rule_policy_begins() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   PERFORM pg_advisory_xact_lock(4201, 0);

@@ -1,13 +1,16 @@
--- One cap for a group, while a policy says so. The rules warn or block (lib/rules/group-cap.ts); here is what holds whatever the code does.
+-- One cap for a group, while a policy says so. The rules warn or block (lib/rules/group-cap.ts); here is what holds
+-- whatever the code does.
 
--- Locks the groups of a company, in their order, when one cap holds for each of them; nobody waits for a group otherwise.
+-- Locks the groups of a company, in their order, when one cap holds for each of them; nobody waits for a group
+-- otherwise.
 CREATE FUNCTION lock_groups(which uuid) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM group_membership m WHERE m.company_id = which) OR policy_on('oneCapForGroup', organisation_today()) <> 1 THEN RETURN; END IF;
   PERFORM 1 FROM company_group g WHERE g.id IN (SELECT m.group_id FROM group_membership m WHERE m.company_id = which) ORDER BY g.id FOR NO KEY UPDATE;
 END $$;
 
--- As before, with the groups between the organisation and the company: organisation, group, company, and a year's row after them.
+-- As before, with the groups between the organisation and the company: organisation, group, company, and a year's row
+-- after them.
 CREATE OR REPLACE FUNCTION lock_payer(company uuid, whole_organisation boolean DEFAULT false) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF whole_organisation THEN PERFORM pg_advisory_xact_lock(4201, 0); ELSE PERFORM pg_advisory_xact_lock_shared(4201, 0); END IF;
@@ -15,7 +18,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(4202, hashtext(company::text));
 END $$;
 
--- As before, with what the other members of its groups did: the rules read what the group has taken. A membership or a policy moves the facts of the organisation.
+-- As before, with what the other members of its groups did: the rules read what the group has taken. A membership or a
+-- policy moves the facts of the organisation.
 CREATE OR REPLACE FUNCTION facts_version(company uuid) RETURNS text LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   RETURN (SELECT version FROM organisation_facts WHERE id = 1) || '.' || coalesce((SELECT sum(head_seq) FROM company_year WHERE company_id = company), 0)
@@ -24,8 +28,8 @@ BEGIN
       JOIN company_year y ON y.company_id = other.company_id WHERE mine.company_id = company), '');
 END $$;
 
--- As before. Where no cap holds for the group nobody waits for it, and two members may write at the same moment without seeing each other; the second one is told
--- that the facts changed, and asks the rules again.
+-- As before. Where no cap holds for the group nobody waits for it, and two members may write at the same moment without
+-- seeing each other; the second one is told that the facts changed, and asks the rules again.
 CREATE OR REPLACE FUNCTION refuse_changed_facts(company uuid, expected text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF nullif(expected, '') IS NULL THEN RETURN; END IF;
@@ -37,8 +41,9 @@ BEGIN
   END IF;
 END $$;
 
--- Raises HR001 when one cap holds for the groups of a company and one of them is over it in a year: used, reserved and the fees of apparent violations of every
--- company that was a member on any day of that year. The groups are locked already (lock_payer).
+-- Raises HR001 when one cap holds for the groups of a company and one of them is over it in a year: used, reserved and
+-- the fees of apparent violations of every company that was a member on any day of that year. The groups are locked
+-- already (lock_payer).
 CREATE OR REPLACE FUNCTION refuse_over_group_cap(company uuid, payment_year int) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   over record;

@@ -1,5 +1,6 @@
--- Companies that are one payer are joined by two people. Payments, years and chains stay with the company they were entered for; from the joining on one cap holds
--- for all of them together. The figures of a joined payer are a row of their own beside the company-years, so that a CHECK holds its cap as it holds a company's.
+-- Companies that are one payer are joined by two people. Payments, years and chains stay with the company they were
+-- entered for; from the joining on one cap holds for all of them together. The figures of a joined payer are a row of
+-- their own beside the company-years, so that a CHECK holds its cap as it holds a company's.
 
 -- The company that stands for all that are one payer, itself included; null for a company on its own.
 ALTER TABLE company ADD COLUMN payer_id UUID REFERENCES company(id);
@@ -84,8 +85,9 @@ CREATE TRIGGER company_begins_on_its_own BEFORE INSERT ON company FOR EACH ROW W
 CREATE TRIGGER company_payer_is_decided_by_two BEFORE UPDATE ON company FOR EACH ROW WHEN (NEW.payer_id IS DISTINCT FROM OLD.payer_id)
   EXECUTE FUNCTION payer_is_decided_by_two();
 
--- The lock of a payer, in the one order that all use: organisation, group, company; a year's row comes after it. Joined companies are one payer: each is locked, in
--- their order. Answers the company that stands for the payer. A joining takes the whole organisation: while a payer's lock is held, nobody is joined.
+-- The lock of a payer, in the one order that all use: organisation, group, company; a year's row comes after it. Joined
+-- companies are one payer: each is locked, in their order. Answers the company that stands for the payer. A joining
+-- takes the whole organisation: while a payer's lock is held, nobody is joined.
 ALTER FUNCTION lock_payer(uuid, boolean) RENAME TO lock_company;
 CREATE FUNCTION lock_payer(company uuid, whole_organisation boolean DEFAULT false) RETURNS uuid LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -123,7 +125,8 @@ BEGIN
   RETURN (SELECT payer || ' ' || string_agg(facts_version_of_company(c.id), ' ' ORDER BY c.id) FROM company c WHERE c.payer_id = payer);
 END $$;
 
--- Where a company stands under the cap in a year, together with those it is joined with. Its row, with the sums of the payer in it; both stay locked.
+-- Where a company stands under the cap in a year, together with those it is joined with. Its row, with the sums of the
+-- payer in it; both stay locked.
 CREATE FUNCTION payer_standing(company uuid, payment_year int) RETURNS company_year LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   y company_year;
@@ -160,8 +163,9 @@ BEGIN
   EXECUTE replace(definition, of_company, 'y := payer_standing(p.company_id, p.year);');
 END $$;
 
--- The pending entries that give way when these companies are one payer in a year and `growth` more is taken: the latest payment date first, those whose own money
--- has left last of all, because they cannot give any. As the figures of the company-years stand.
+-- The pending entries that give way when these companies are one payer in a year and `growth` more is taken: the latest
+-- payment date first, those whose own money has left last of all, because they cannot give any. As the figures of the
+-- company-years stand.
 CREATE FUNCTION entries_that_give_way(companies uuid[], payment_year int, growth int) RETURNS TABLE (id uuid, state "PaymentState", amount_cents int, money_left boolean)
   LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT pending.id, pending.state, pending.amount_cents, pending.money_left FROM (
@@ -176,8 +180,9 @@ CREATE FUNCTION entries_that_give_way(companies uuid[], payment_year int, growth
   ORDER BY pending.money_left, pending.payment_date DESC, pending.recorded_at DESC, pending.id DESC
 $$;
 
--- Pending entries give way to money that left, or to the entries of a company that turns out to be the same payer. They go to review without a reservation. An entry
--- whose own money has left cannot give way: what does not fit is an apparent violation itself.
+-- Pending entries give way to money that left, or to the entries of a company that turns out to be the same payer. They
+-- go to review without a reservation. An entry whose own money has left cannot give way: what does not fit is an
+-- apparent violation itself.
 DROP FUNCTION release_reservations(uuid, int, int, timestamptz);
 CREATE FUNCTION release_reservations(which uuid, payment_year int, growth int, at timestamptz, because text DEFAULT NULL) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -208,7 +213,8 @@ BEGIN
   RETURN changed;
 END $$;
 
--- A company-year of a joined company moves the year of its payer, in the statement that moved it; what does not fit is refused there. An apparent violation is not.
+-- A company-year of a joined company moves the year of its payer, in the statement that moved it; what does not fit is
+-- refused there. An apparent violation is not.
 CREATE FUNCTION company_year_moves_its_payer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   used int := NEW.used_cents - OLD.used_cents;
@@ -240,7 +246,8 @@ CREATE TRIGGER company_year_moves_its_payer AFTER UPDATE ON company_year FOR EAC
     AND (NEW.used_cents, NEW.reserved_cents, NEW.violation_cents) IS DISTINCT FROM (OLD.used_cents, OLD.reserved_cents, OLD.violation_cents)))
   EXECUTE FUNCTION company_year_moves_its_payer();
 
--- The first entry of a year opens it under the payer of its company. The lock on the company's row fails with 40001 where the snapshot is older than a joining.
+-- The first entry of a year opens it under the payer of its company. The lock on the company's row fails with 40001
+-- where the snapshot is older than a joining.
 CREATE FUNCTION company_year_has_its_payer() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   payer uuid;
@@ -251,7 +258,8 @@ BEGIN
 END $$;
 CREATE TRIGGER company_year_has_its_payer AFTER INSERT ON company_year FOR EACH ROW EXECUTE FUNCTION company_year_has_its_payer();
 
--- As before. A joined company takes no new entry: it is entered for the company that stands for the payer. Only what follows an entry of its own stays with it.
+-- As before. A joined company takes no new entry: it is entered for the company that stands for the payer. Only what
+-- follows an entry of its own stays with it.
 CREATE OR REPLACE FUNCTION payment_begins() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   d payment_determination;
@@ -382,8 +390,9 @@ BEGIN
 END $$;
 CREATE TRIGGER company_join_decision_takes_effect AFTER INSERT ON company_join_decision FOR EACH ROW EXECUTE FUNCTION company_join_decision_takes_effect();
 
--- One person asks that a company be joined into another because both are one payer, or, with `separates`, that a joining be taken back. Answers `asked`; raises
--- HR003 where it is not possible, HR004 for anybody but an active analyst or manager.
+-- One person asks that a company be joined into another because both are one payer, or, with `separates`, that a
+-- joining be taken back. Answers `asked`; raises HR003 where it is not possible, HR004 for anybody but an active
+-- analyst or manager.
 CREATE FUNCTION ask_company_join(given jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM person WHERE id = (given->>'actorId')::uuid AND role IN ('analyst', 'manager') AND deactivated_at IS NULL) THEN
@@ -395,8 +404,9 @@ BEGIN
   RETURN jsonb_build_object('status', 'asked');
 END $$;
 
--- A manager who did not ask confirms, or declines, which changes nothing. Answers `confirmed`, `declined`, `stale` or `not_found`; raises HR003 where it is not
--- possible any more, HR004 for the person who asked and for anybody but an active manager.
+-- A manager who did not ask confirms, or declines, which changes nothing. Answers `confirmed`, `declined`, `stale` or
+-- `not_found`; raises HR003 where it is not possible any more, HR004 for the person who asked and for anybody but an
+-- active manager.
 CREATE FUNCTION decide_company_join(given jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off AS $$
 BEGIN
   PERFORM require_manager((given->>'actorId')::uuid, 'decides whether companies are one payer');

@@ -1,7 +1,8 @@
 -- Who decides about a record of the law, and what no record may hold.
 
--- Two people for each record, and one decision about each version, also when two people decide at the same moment: decisions wait for one another in the lock
--- of the organisation's facts, which the decision takes in any case. An invented confirmation needs nobody where nobody entered it, in a demo alone.
+-- Two people for each record, and one decision about each version, also when two people decide at the same moment:
+-- decisions wait for one another in the lock of the organisation's facts, which the decision takes in any case. An
+-- invented confirmation needs nobody where nobody entered it, in a demo alone.
 CREATE OR REPLACE FUNCTION law_decision_is_anothers() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   proposed law_record;

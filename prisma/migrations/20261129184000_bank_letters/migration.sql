@@ -1,4 +1,5 @@
--- Letters for the bank: what was given out about an approved payment, and under which code a bank may ask about it. The code itself is stored nowhere.
+-- Letters for the bank: what was given out about an approved payment, and under which code a bank may ask about it. The
+-- code itself is stored nowhere.
 
 CREATE TABLE bank_letter (
   id uuid PRIMARY KEY,
@@ -24,8 +25,9 @@ CREATE INDEX bank_letter_issued_by_id ON bank_letter (issued_by_id);
 CREATE TRIGGER bank_letter_is_kept BEFORE UPDATE OR DELETE ON bank_letter FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 CREATE TRIGGER bank_letter_is_not_emptied BEFORE TRUNCATE ON bank_letter FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 
--- Keeps a letter with its event. The file was made before: the payment must not have moved since (`paymentSeq`), and the instant it names must be of now. Answers `issued`,
--- `stale`, `not_approved` or `not_found`; raises HR004 for anybody but an active manager.
+-- Keeps a letter with its event. The file was made before: the payment must not have moved since (`paymentSeq`), and
+-- the instant it names must be of now. Answers `issued`, `stale`, `not_approved` or `not_found`; raises HR004 for
+-- anybody but an active manager.
 CREATE FUNCTION issue_bank_letter(given jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   p payment;
@@ -57,9 +59,11 @@ BEGIN
   RETURN jsonb_build_object('status', 'issued');
 END $$;
 
--- Finds the letter of a code for somebody without an account. `source` stands for where the question comes from. Eight codes that no letter has, within fifteen minutes, and the source
--- is answered `locked` without a look; once all sources together have asked for a hundred, no more of them are written down, and codes that letters have are still answered.
--- The questions of one source stand in line, so that many at once are not more than eight either. Answers `found` with the letter, `unknown` or `locked`.
+-- Finds the letter of a code for somebody without an account. `source` stands for where the question comes from. Eight
+-- codes that no letter has, within fifteen minutes, and the source is answered `locked` without a look; once all
+-- sources together have asked for a hundred, no more of them are written down, and codes that letters have are still
+-- answered. The questions of one source stand in line, so that many at once are not more than eight either. Answers
+-- `found` with the letter, `unknown` or `locked`.
 CREATE FUNCTION find_bank_letter(given jsonb) RETURNS jsonb LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   since timestamptz := clock_timestamp() - interval '15 minutes';

@@ -3,24 +3,35 @@ import { describe, expect, test } from 'vitest'
 import { screenDestination } from './screen-destination'
 
 const LENGTH = 65_536
-/** Of the processor, the best of several runs: what the program costs, not what the machine is doing. */
-const MOST_MILLISECONDS = 5
-const RUNS = 8
+/** Against an ordinary address of the same length, in the same moment: a ratio, so that a slow machine is not a fault. */
+const MOST_TIMES_ORDINARY = 4
+const FEWEST_RUNS = 8
+const MOST_RUNS = 64
 
-function costOf(text: string): number {
-  let best = Number.POSITIVE_INFINITY
-  for (let run = 0; run < RUNS; run += 1) {
-    const before = process.cpuUsage()
-    screenDestination({ text })
-    const { user, system } = process.cpuUsage(before)
-    best = Math.min(best, (user + system) / 1_000)
+function processorTime(text: string): number {
+  const before = process.cpuUsage()
+  screenDestination({ text })
+  const { user, system } = process.cpuUsage(before)
+  return user + system
+}
+
+/**
+ * How many times as much as an ordinary address this one costs: the best of several runs of each, in turns. What the
+ * machine does meanwhile only adds, so a ratio over the bound is measured again before it counts.
+ */
+function timesOrdinary(text: string): number {
+  let [ordinary, cost] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+  for (let run = 0; run < FEWEST_RUNS || (run < MOST_RUNS && cost >= MOST_TIMES_ORDINARY * ordinary); run += 1) {
+    ordinary = Math.min(ordinary, processorTime(ORDINARY))
+    cost = Math.min(cost, processorTime(text))
   }
-  return best
+  return cost / ordinary
 }
 
 const repeated = (piece: string): string => piece.repeat(Math.ceil(LENGTH / piece.length)).slice(0, LENGTH)
+const ORDINARY = repeated('Tverskaya ul. 7, Moscow 125009, Russia; ')
 
-describe('an address of 64 KB costs no more than five milliseconds, whatever it is made of', () => {
+describe('an address of 64 KB costs no more than four times an ordinary one, whatever it is made of', () => {
   // Once warm: the first answers of a process also translate the program.
   for (let run = 0; run < 30; run += 1) screenDestination({ text: repeated(`Simferopl ${run}, `) })
 
@@ -47,7 +58,7 @@ describe('an address of 64 KB costs no more than five milliseconds, whatever it 
     '1'.repeat(50),
     'a-'.repeat(30),
   ])('%j', (piece) => {
-    expect(costOf(repeated(piece))).toBeLessThan(MOST_MILLISECONDS)
+    expect(timesOrdinary(repeated(piece))).toBeLessThan(MOST_TIMES_ORDINARY)
   })
 
   test('random pieces', () => {
@@ -58,7 +69,7 @@ describe('an address of 64 KB costs no more than five milliseconds, whatever it 
     )
     fc.assert(
       fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
-        expect(costOf(repeated(pieces.join('')))).toBeLessThan(MOST_MILLISECONDS)
+        expect(timesOrdinary(repeated(pieces.join('')))).toBeLessThan(MOST_TIMES_ORDINARY)
       }),
       { numRuns: 60 },
     )

@@ -23,7 +23,7 @@ test('Control-K finds a company by a part of its name and goes there, without th
   const palette = page.getByRole('dialog', { name: 'Search or go to' })
   await expect(palette.getByRole('combobox')).toBeFocused()
   await page.keyboard.type(name.slice(0, -2))
-  await expect(palette.getByRole('option', { name: new RegExp(escaped(name)) })).toBeVisible()
+  await expect(palette.getByRole('option', { name: new RegExp(`^${escaped(name)}`) })).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expect(palette).toHaveCount(0)

@@ -36,7 +36,7 @@ async function factsOf({ companyId }: Subject): Promise<string> {
 
 it('what is done with a payment of one of them is news for every member of the group, and for nobody else', async () => {
   const [member, other, joined, stranger] = await Promise.all([addCompany(), addCompany(), addCompany(), addCompany()])
-  const payment = await addPaymentIn('requested', joined, people.manager.id, entryJson({ ...joined }))
+  const payment = await addPaymentIn('requested', joined, people.manager.id)
   await addTo('Aurora group', member)
   await addTo('Aurora group', other)
   await join(joined, member)

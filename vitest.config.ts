@@ -34,6 +34,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
+          // Each file finds our own modules anew (test/database-copy.ts) and those of packages read.
+          isolate: false,
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['test/database-server.ts'],

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 
 // Runs before each database test file is imported: the file gets its own copy of the template, and lib/env reads its
 // address as the application would.
@@ -20,6 +20,12 @@ async function asAdministrator(sql: string): Promise<void> {
   } finally {
     await client.end()
   }
+}
+
+// A worker keeps the modules of packages from one file to the next. Ours are read anew, with whatever they remember.
+vi.resetModules()
+for (const kept of Object.keys(globalThis).filter((name) => name.startsWith('headroom'))) {
+  Reflect.deleteProperty(globalThis, kept)
 }
 
 await asAdministrator(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${owner}`)

@@ -20,10 +20,15 @@ BEGIN
   IF whole_organisation THEN PERFORM pg_advisory_xact_lock(4201, 0); ELSE PERFORM pg_advisory_xact_lock_shared(4201, 0); END IF;
   -- Statements of their own: they see who was joined while the first lock was waited for.
   SELECT c.payer_id INTO payer FROM company c WHERE c.id = company;
-  companies := CASE WHEN payer IS NULL THEN ARRAY[company] ELSE companies_of_payer(company) END;
+  IF payer IS NULL THEN
+    PERFORM lock_groups(ARRAY[company]);
+    PERFORM pg_advisory_xact_lock(4202, hashtext(company::text));
+    RETURN company;
+  END IF;
+  companies := companies_of_payer(company);
   PERFORM lock_groups(companies);
   PERFORM pg_advisory_xact_lock(4202, hashtext(one.id::text)) FROM (SELECT id FROM unnest(companies) AS id ORDER BY id) one;
-  RETURN coalesce(payer, company);
+  RETURN payer;
 END $$;
 
 DELETE FROM application_privilege WHERE privilege = 'EXECUTE ON FUNCTION lock_groups(uuid)';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { measure, readDevelopmentSet } from './development-set'
+import { measure, readDestinations } from './development-set'
 
-const figures = measure(readDevelopmentSet())
+const figures = measure(readDestinations())
 
 test('Crimean destinations are caught', () => {
   expect(figures.caught).toBeGreaterThanOrEqual(0.998)

@@ -42,7 +42,7 @@ const REASONS: Readonly<Record<ScreeningList, (reading: Reading) => Reason[]>> =
 /** Puts the span of a reason back into the field as typed, invisible characters and all. */
 function asTyped(reason: Reason, { fields }: Reading): Reason {
   const field = fields.get(reason.field)
-  if (!field?.visible.positions) return reason
+  if (!field?.visible.rewriting) return reason
   const { start, end } = rawSpan(field.visible, reason.start, reason.end)
   return { ...reason, start, end, matched: field.raw.slice(start, end) }
 }

@@ -1,4 +1,5 @@
 import { type Sign, type Stated, spanOf } from './evidence'
+import { countryCode, regionName } from './places'
 import type { DestinationField } from './types'
 
 const CRIMEA = { name: 'Crimea', kind: 'region', source: 'ISO 3166-2 and codes in use' }
@@ -100,15 +101,19 @@ function addBareCode(
     found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place: underCountry, says })
   } else if (doubtUnderUkraine) {
     found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubtUnderUkraine}.` })
-  } else if (iso?.[1]) {
+  } else if (iso?.[1] && isKnownRegion(code, iso[1])) {
     const known = iso[1] === 'UA' || iso[1] === 'RU' ? code : iso[1]
     found.stated.push({ ...span, kind: 'region', codes: [known] })
   } else if (doubt && isDoubtHere(field, code, country)) {
     found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubt}.` })
-  } else if (field === 'region' && country && /^\d{2}$/.test(code)) {
-    found.stated.push({ ...span, kind: 'region', codes: [country] })
   }
   return found
+}
+
+/** A code that no list has says nothing about where the goods go. */
+function isKnownRegion(code: string, country: string): boolean {
+  if (country === 'UA' || country === 'RU') return regionName(code) !== undefined
+  return countryCode(`=${country}`) !== undefined
 }
 
 function isDoubtHere(field: DestinationField, code: string, country: string | undefined): boolean {

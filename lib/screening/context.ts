@@ -16,6 +16,7 @@ export interface Context {
 export function contextOf(reading: Reading): Context {
   const home = reading.country === 'UA' || reading.country === 'RU' ? reading.country : undefined
   const against = reading.stated.filter((stated) => {
+    if (stated.isHint) return false
     if (stated.kind === 'country') return stated.codes[0] !== 'UA' && stated.codes[0] !== 'RU'
     return stated.kind !== 'place'
   })
@@ -24,7 +25,7 @@ export function contextOf(reading: Reading): Context {
 
 /** A Ukrainian five-digit code counts under Ukraine only: every second country has five digits. */
 function againstInRange(against: readonly Stated[], home: string | undefined): Stated[] {
-  return against.filter((stated) => stated.kind !== 'postcode' || stated.codes[0] === 'RU' || home === 'UA')
+  return against.filter((stated) => stated.kind !== 'postcode' || stated.codes[0]?.startsWith('RU') || home === 'UA')
 }
 
 /**
@@ -51,8 +52,14 @@ export function besides(name: Span, stated: readonly Stated[]): Stated[] {
   return stated.filter((one) => one.field !== name.field || one.end <= name.start || one.start >= name.end)
 }
 
-/** Does the stated place lie in a region or country that holds the name too? */
+/**
+ * Is it a country or a region, by its name or its postal code, that holds the name too? A city does not say so: another
+ * place of the name may lie anywhere around it.
+ */
 export function holds(stated: Stated, elsewhere: readonly string[]): boolean {
+  if (stated.isHint || (stated.kind !== 'country' && stated.kind !== 'region' && stated.kind !== 'postcode'))
+    return false
+  if (stated.kind === 'postcode' && !stated.codes[0]?.includes('-')) return false
   return stated.codes.some((code) => {
     if (code === 'RU' || code === 'UA') return elsewhere.some((one) => one.startsWith(code))
     return elsewhere.includes(code) || (isHomeCode(code) && elsewhere.includes(code.slice(0, 2)))

@@ -30,6 +30,11 @@ export interface Stated extends Span {
   kind: 'country' | 'region' | 'city' | 'place' | 'postcode' | 'point'
   /** ISO codes it may lie in; empty for coordinates. */
   codes: readonly string[]
+  /**
+   * It may as well be a street, a business or a house: it tells where a street with a Crimean name is, and says nothing
+   * against a Crimean place.
+   */
+  isHint?: boolean
 }
 
 export function spanOf(field: DestinationField, raw: string, start: number, end: number): Span {

@@ -1,5 +1,6 @@
 import { type Span, type Stated, spanOf } from './evidence'
 import { postalHead } from './places'
+import { regionOfPostcode } from './postal-regions'
 import type { DestinationField, MatchedPlace } from './types'
 
 /** A run of digits that is a Crimean postal code in one of the two systems. What it is worth depends on the rest. */
@@ -62,9 +63,9 @@ function classify(found: PostcodeEvidence, digits: string, span: Span, isWholeFi
       place: placeOf(`2${digits}`, 'Ukrposhta codes before 2014'),
     })
   } else if (RUSSIAN.test(digits)) {
-    found.stated.push({ ...span, kind: 'postcode', codes: ['RU'] })
+    found.stated.push({ ...span, kind: 'postcode', codes: [regionOfPostcode(digits) ?? 'RU'] })
   } else if (UKRAINIAN.test(digits)) {
-    found.stated.push({ ...span, kind: 'postcode', codes: ['UA'] })
+    found.stated.push({ ...span, kind: 'postcode', codes: [regionOfPostcode(digits) ?? 'UA'] })
   }
 }
 

@@ -71,7 +71,8 @@ export function read(destination: Destination): Reading {
   const segments = fields.flatMap((field) => field.segments)
   for (const segment of segments) segment.country = segment.field === 'name' ? undefined : countryOf(segment)
   reading.country = segments.find((segment) => segment.country)?.country?.codes[0]
-  for (const field of fields) readField(reading, field)
+  const isBesideCity = fields.some(({ field }) => field === 'city')
+  for (const field of fields) readField(reading, field, isBesideCity)
   return reading
 }
 
@@ -121,7 +122,7 @@ function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: 
   reading.stated.push(...stated)
 }
 
-function readField(reading: Reading, { field, plain, text, segments }: PreparedField): void {
+function readField(reading: Reading, { field, plain, text, segments }: PreparedField, isBesideCity: boolean): void {
   let isCode = false
   if (field !== 'name') {
     const codes: CodeEvidence = codesIn(field, plain, reading.country)
@@ -146,6 +147,6 @@ function readField(reading: Reading, { field, plain, text, segments }: PreparedF
     const named = segment.words.filter((token) =>
       names.some((name) => token.start >= name.start && token.end <= name.end),
     )
-    if (!isNamed) reading.stated.push(...statedBy(segment, named))
+    if (!isNamed) reading.stated.push(...statedBy(segment, named, isBesideCity))
   }
 }

@@ -1,4 +1,5 @@
 import { type Span, type Stated, spanOf } from './evidence'
+import { isMaybeStreet } from './hints'
 import { knownPlaceElsewhere } from './known-places'
 import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import { phrasesOf, type Segment } from './segments'
@@ -12,8 +13,20 @@ const CAPITALS = /^[A-Z]{2,3}$/
 const HOME_CODE = /^(?:ru|rus|ua|ukr)$/i
 const MAX_COUNTRY_WORDS = 5
 
-/** What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. */
-export function statedBy(segment: Segment, named: readonly Token[]): Stated[] {
+/**
+ * What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. `isBesideCity`:
+ * the city has a field of its own, so that bare names in the address are streets.
+ */
+export function statedBy(segment: Segment, named: readonly Token[], isBesideCity: boolean): Stated[] {
+  return placesStatedBy(segment, named).map(({ key, ...stated }) =>
+    key !== undefined && isMaybeStreet(segment, key, stated, isBesideCity) ? { ...stated, isHint: true } : stated,
+  )
+}
+
+/** `key` are the words by which it was found. */
+type Found = Stated & { key?: string }
+
+function placesStatedBy(segment: Segment, named: readonly Token[]): Found[] {
   if (segment.mute === 'company-name') return []
   if (segment.country) return [segment.country]
   if (segment.mute === 'street') return wholeOf(segment, segment.tokens)
@@ -47,7 +60,7 @@ function countryByCode(segment: Segment, typed: string): string | undefined {
   return isCode ? countryCode(`=${typed.toUpperCase()}`) : undefined
 }
 
-function regionOf(segment: Segment): Stated | undefined {
+function regionOf(segment: Segment): Found | undefined {
   const named = segment.words.filter((token) => !does(token, ROLE.regionType | ROLE.filler))
   if (named.length === 0) return undefined
   const isRegionField = segment.field === 'region'
@@ -55,33 +68,33 @@ function regionOf(segment: Segment): Stated | undefined {
   const whole = regionElsewhere(key)
   if (whole.length > 0 && (segment.hasRegionType || isRegionField || !isCrimeanKey(key))) {
     const codes = segment.hasRegionType || isRegionField ? whole : [...whole, ...(placeElsewhere(key)?.codes ?? [])]
-    return { ...spanOfTokens(segment, segment.words), kind: 'region', codes }
+    return { ...spanOfTokens(segment, segment.words), kind: 'region', codes, key }
   }
   if (!segment.hasRegionType) return undefined
   for (const { tokens, key: part } of phrasesOf(named)) {
     const codes = regionElsewhere(part)
-    if (codes.length > 0) return { ...spanOfTokens(segment, tokens), kind: 'region', codes }
+    if (codes.length > 0) return { ...spanOfTokens(segment, tokens), kind: 'region', codes, key: part }
   }
   return undefined
 }
 
-function wholeOf(segment: Segment, tokens: readonly Token[]): Stated[] {
+function wholeOf(segment: Segment, tokens: readonly Token[]): Found[] {
   const letters = tokens.filter((token) => !token.isNumber && !does(token, ROLE.filler | ROLE.house))
   if (letters.length === 0 || letters.length > 6) return []
   const key = keyOf(letters)
   if (isCrimeanKey(key)) return []
   const place = knownPlaceElsewhere(key, letters)
   if (!place) return []
-  return [{ ...spanOfTokens(segment, letters), kind: place.isCity ? 'city' : 'place', codes: place.codes }]
+  return [{ ...spanOfTokens(segment, letters), kind: place.isCity ? 'city' : 'place', codes: place.codes, key }]
 }
 
 /** Cities in the middle of other words: "Hotel Yalta Praha". */
-function citiesIn(segment: Segment, named: readonly Token[]): Stated[] {
+function citiesIn(segment: Segment, named: readonly Token[]): Found[] {
   for (const { tokens, key } of segment.phrases) {
     if (key.length < MIN_CITY_LETTERS || tokens.some((token) => named.includes(token))) continue
     const place = knownPlaceElsewhere(key, tokens)
     if (place?.isCity && !isCrimeanKey(key))
-      return [{ ...spanOfTokens(segment, tokens), kind: 'city', codes: place.codes }]
+      return [{ ...spanOfTokens(segment, tokens), kind: 'city', codes: place.codes, key }]
   }
   return []
 }

@@ -39,7 +39,8 @@ const DISTRICT_TYPE = words(`район р-н р-он раион рн raion rayo
 const HOUSE = words(`
   д дом буд будинок корп корпус стр строение кв квартира оф офис офіс эт этаж лит литер литера к км подъезд под помещение
   пом секция секція вл владение no nr num house bld bldg building apt apartment flat fl floor office off unit suite ste room
-  km dom kv korp kvartira box po a b c а б в`)
+  km dom kv korp kvartira box po a b c а б в
+  bud budynok bldng blg str-e stroenie stroyeniye pom pomeshch pomeshchenie lit liter litera vlad vladenie ofis etazh zd зд зд-е`)
 
 /** What stands beside these is a name of something, not where it is. */
 const ESTABLISHMENT = words(`

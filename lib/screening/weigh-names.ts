@@ -13,7 +13,7 @@ import {
 import type { Reason, ScreeningOutcome } from './types'
 import { contradict } from './weigh-signs'
 
-/** A name this common is in the stated region even when the list of that region does not have it. */
+/** One word of a longer name, where so many places bear it: "Maly prospekt", "San Sai", "Planta Alta". */
 const COMMON_NAME = 3
 /** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
 const LONG_NAME = 12
@@ -48,12 +48,11 @@ export function reasonOfRegion(name: NameMatch, context: Context): Reason {
 }
 
 export function reasonOfSettlement(name: NameMatch, context: Context, certain: boolean): Reason {
-  const { home, reading } = context
+  const { home } = context
   const against = besides(name, context.against)
   const says = describeName(name)
   if (certain) return nameReason(name, 'place-name', name.via ? 'review' : 'blocked', says)
-  const proof =
-    against.find((stated) => holds(stated, name.elsewhere)) ?? lesserProof(name, besides(name, reading.stated))
+  const proof = against.find((stated) => holds(stated, name.elsewhere))
   if (proof && name.edits === 0) return dismissed(name, proof)
   const [contrary] = against
   if (contrary) return reasonOfContradiction(name, contrary)
@@ -66,11 +65,10 @@ export function reasonOfSettlement(name: NameMatch, context: Context, certain: b
 
 function reasonOfContradiction(name: NameMatch, contrary: Stated): Reason {
   const isSlip = name.edits > 0 || name.via !== undefined
-  const isCommon = name.elsewhere.length >= COMMON_NAME || (contrary.kind === 'point' && name.elsewhere.length > 0)
-  const isPartOfForeignName =
-    name.isPart && isAbroad(contrary) && contrary.kind === 'country' && name.place.kind !== 'city'
+  const isVillage = name.place.kind !== 'city' && name.place.kind !== 'region'
+  const isPartOfForeignName = name.isPart && isAbroad(contrary) && contrary.kind === 'country' && isVillage
   if (isSlip || isPartOfForeignName) return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
-  if (isCommon) return dismissed(name, contrary)
+  if (name.isPart && isVillage && name.elsewhere.length >= COMMON_NAME) return dismissed(name, contrary)
   return nameReason(name, 'contradiction', 'review', describeContradiction(describeName(name), contrary))
 }
 
@@ -78,11 +76,6 @@ function reasonOfNearName(name: NameMatch, homonyms: readonly string[], says: st
   const isClose = name.via === 'spelling' && name.edits === 1 && name.matched.length >= 6 && !name.isPart
   const isSure = isClose && !name.isNearOther && homonyms.length === 0
   return nameReason(name, 'near-name', isSure ? 'blocked' : 'review', says)
-}
-
-/** A lesser place proves the region of an ambiguous name only when it exists in hardly any other. */
-function lesserProof(name: NameMatch, stated: readonly Stated[]): Stated | undefined {
-  return stated.find((one) => one.kind === 'place' && one.codes.length <= 2 && holds(one, name.elsewhere))
 }
 
 /** A name in a street, a business or a company's name: it asks a person only when nothing says where the goods go. */

@@ -22,7 +22,7 @@ export function barredRegionReasons(reading: Reading): Reason[] {
   const reasons = names.flatMap((name) => reasonOf(name, reading))
   const covered = (stated: Stated) =>
     names.some((name) => name.field === stated.field && name.start < stated.end && name.end > stated.start)
-  const stated = reading.stated.filter((one) => !covered(one))
+  const stated = reading.stated.filter((one) => !one.isHint && !covered(one))
   return [
     ...reasons,
     ...stated.flatMap((one) => reasonOfOblast(one)),
@@ -35,7 +35,7 @@ function reasonOf(name: BarredMatch, reading: Reading): Reason[] {
   if (name.mute === 'street' || name.mute === 'establishment') return []
   if (name.mute === 'company-name') return place.kind === 'republic' ? [reason(name, 'review', `${named(name)}.`)] : []
   const against = besides(name, reading.stated).filter(
-    (stated) => !isOfOblast(stated, place.oblast) && isElsewhere(stated),
+    (stated) => !stated.isHint && !isOfOblast(stated, place.oblast) && isElsewhere(stated),
   )
   const homonyms = (placeElsewhere(name.key)?.codes ?? []).filter((code) => code !== place.oblast)
   const [contrary] = against

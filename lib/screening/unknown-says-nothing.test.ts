@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { screenDestination } from './screen-destination'
+import type { Destination, ScreeningOutcome } from './types'
+
+type Case = readonly [destination: Destination, outcome: ScreeningOutcome]
+
+function check(title: string, cases: readonly Case[]) {
+  describe(title, () => {
+    test.each(cases)('%j: %s', (destination, outcome) => {
+      expect(screenDestination(destination).outcome).toBe(outcome)
+    })
+  })
+}
+
+check('a street needs no marker, and says nothing against a Crimean town', [
+  [{ text: 'Kirova 12, Simferopol, Russia' }, 'blocked'],
+  [{ text: 'Kerch, Crimea, Pushkina 14' }, 'blocked'],
+  [{ text: 'Тульская 7, Керчь' }, 'blocked'],
+  [{ text: 'Донецкая 42, Феодосия, Крым' }, 'blocked'],
+  [{ text: 'Севастополь, Франко 5-37' }, 'blocked'],
+  [{ text: 'Україна, Крим, Судак, Кірова 12' }, 'blocked'],
+  [{ text: 'Алушта, Чехова' }, 'blocked'],
+  [{ country: 'Russia', city: 'Kerch', address: 'Kharkovskaya 56' }, 'blocked'],
+  [{ country: 'Russia', city: 'Saki', address: 'Odessa' }, 'blocked'],
+  [{ text: 'Bud. 9 vul. Chapaeva, Sudak, Crimea 98000, Ukraine' }, 'blocked'],
+  [{ text: 'Hotel Bristol, Alupka' }, 'blocked'],
+  [{ text: 'Simferopol, Central' }, 'blocked'],
+])
+
+check('nor does it clear a name that other places share', [
+  [{ text: 'Kirova 12, Yalta, Russia' }, 'review'],
+  [{ text: 'Шевченко 39-17, Ялта' }, 'review'],
+  [{ country: 'Russia', city: 'Yalta', address: 'Tulskaya 7' }, 'review'],
+  [{ text: 'Livadia, Bristol 5' }, 'review'],
+  [{ text: 'Белогорск, Одесская 4' }, 'review'],
+])
+
+check('a code that no list has says nothing', [
+  [{ country: 'UA', region: '77', city: 'Alushta' }, 'blocked'],
+  [{ country: 'RU', region: '77', city: 'Yalta' }, 'review'],
+  [{ country: 'RU', region: '05', city: 'Керчь' }, 'blocked'],
+  [{ country: 'UA', region: 'UA-99', city: 'Yalta' }, 'review'],
+  [{ region: 'QX-12', city: 'Simferopol' }, 'blocked'],
+  [{ country: 'RU', region: 'RU-ZZZ', city: 'Николаевка' }, 'review'],
+])
+
+check('only a known country or region that holds the name clears it; a postal code states its region', [
+  [{ text: 'Yalta, Donetsk oblast, Ukraine' }, 'clear'],
+  [{ text: 'Yalta, Lviv oblast, Ukraine' }, 'review'],
+  [{ city: 'Николаевка', region: 'Белгородская область', country: 'RU' }, 'clear'],
+  [{ country: 'Russia', city: 'Видное 142703' }, 'clear'],
+  [{ country: 'Ukraine', city: 'Yalta', postalCode: '87448' }, 'clear'],
+  [{ country: 'Ukraine', city: 'Yalta', postalCode: '79000' }, 'review'],
+  [{ text: 'Николаевка, Магнитогорск' }, 'review'],
+  [{ text: 'Ялта, Мангуш' }, 'review'],
+])

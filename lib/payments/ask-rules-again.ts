@@ -6,7 +6,7 @@ import type { Determination, GroupYear, PaymentState } from '@/lib/rules/types'
 import { type WorsenedFinding, worsenedFindings } from '@/lib/rules/worsened'
 import { asEntry } from './entry'
 import type { PaymentInput } from './form/payment-input'
-import { readContext, readOrganisation } from './read-context'
+import { readContext, readOrganisation, subjectOf } from './read-context'
 import type { StoredPayment } from './stored-input'
 
 /** The steps at which the rules are asked again; the database knows the same names. */
@@ -34,12 +34,11 @@ export async function askRulesAgain(
   { changes = {}, client }: { changes?: Partial<PaymentInput>; client?: Transaction } = {},
 ): Promise<AskedAgain> {
   const input = { ...payment.input, ...changes }
-  const { context, factsVersion } = await readContext(input, { exceptId: payment.id, client })
+  const { context, records, factsVersion } = await readContext(input, { exceptId: payment.id, client })
   const { headroom } = context
   const ownCents = RESERVES.includes(payment.state) && sameYear(input, payment) ? payment.input.amountCents : 0
   const { timeZone } = await readOrganisation()
-  const company = { id: payment.companyId, name: payment.companyName }
-  const entry = { ...asEntry(input, company), ratedOn: dateIn(payment.recordedAt, timeZone) }
+  const entry = { ...asEntry(input, subjectOf(records)), ratedOn: dateIn(payment.recordedAt, timeZone) }
   const determination = determine(entry, {
     ...context,
     headroom: { ...headroom, reservedCents: headroom.reservedCents - ownCents },

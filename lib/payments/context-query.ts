@@ -36,12 +36,19 @@ export type ContextDocument = {
   factsVersion: string | null
   policies: Pick<RulePolicies, 'duplicateWindowDays' | 'retryWindowDays'> & Partial<RulePolicies>
   yearClosed: boolean
-  company: { id: string; name: string; archived: boolean; joinedInto: string | null } | null
+  company: {
+    id: string
+    name: string
+    address: string
+    country: string
+    archived: boolean
+    joinedInto: string | null
+  } | null
   /** Where the payer stands under the cap in the year: the company, with all it is joined with. */
   headroom: Headroom
   groups: { name: string; members: { companyId: string; name: string; takenCents: number }[] }[]
-  license: (NonNullable<Context['fsbLicense']> & { archived: boolean }) | null
-  product: (NonNullable<Context['product']> & { archived: boolean }) | null
+  license: (NonNullable<Context['fsbLicense']> & { archived: boolean; applicant: string }) | null
+  product: (NonNullable<Context['product']> & { archived: boolean; manufacturer: string }) | null
   corrects: { companyId: string; state: string } | null
   earlierEntries: EarlierEntry[]
   refusedDestinations: RefusedDestination[]
@@ -87,7 +94,7 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
           (SELECT * FROM current_exchange_rate WHERE currency = ${currency} AND rate_date > ${rateDay}::date ORDER BY rate_date, source LIMIT ${NEAREST_RATES})
         ) AS near),
       'yearClosed', year_is_closed(${companyId}::uuid, ${year}::int),
-      'company', (SELECT jsonb_build_object('id', c.id, 'name', c.name, 'archived', c.archived_at IS NOT NULL, 'joinedInto', payer.name)
+      'company', (SELECT jsonb_build_object('id', c.id, 'name', c.name, 'address', c.address, 'country', c.country, 'archived', c.archived_at IS NOT NULL, 'joinedInto', payer.name)
         FROM company c LEFT JOIN company payer ON payer.id = c.payer_id AND payer.id <> c.id WHERE c.id = ${companyId}::uuid),
       'headroom', headroom_of(${companyId}::uuid, ${year}::int),
       'groups', (SELECT coalesce(jsonb_agg(jsonb_build_object('name', g.name, 'members', (
@@ -98,10 +105,10 @@ export async function queryContext(query: ContextQuery, client: Transaction = db
           WHERE member.group_id = g.id)) ORDER BY g.name), '[]')
         FROM members_of_groups(${year}::int) mine JOIN company_group g ON g.id = mine.group_id WHERE mine.company_id = ${companyId}::uuid),
       'license', (SELECT jsonb_build_object('id', id, 'number', number, 'kind', kind, 'status', status, 'issuedOn', issued_on, 'validUntil', valid_until,
-          'archived', archived_at IS NOT NULL,
+          'archived', archived_at IS NOT NULL, 'applicant', applicant,
           'coversProduct', EXISTS (SELECT FROM fsb_license_product WHERE fsb_license_id = fsb_license.id AND product_id = ${productId}::uuid))
         FROM fsb_license WHERE company_id = ${companyId}::uuid AND id = ${fsbLicenseId}::uuid),
-      'product', (SELECT jsonb_build_object('id', id, 'name', name, 'kind', kind, 'htsCode', hs_code, 'archived', archived_at IS NOT NULL,
+      'product', (SELECT jsonb_build_object('id', id, 'name', name, 'kind', kind, 'htsCode', hs_code, 'archived', archived_at IS NOT NULL, 'manufacturer', manufacturer,
           'classification', (SELECT jsonb_build_object('eccn', eccn, 'licenseException', license_exception, 'commerceLicenseNumber', commerce_license_number,
               'massMarket', mass_market, 'evidence', evidence, 'validFrom', valid_from,
               'basis', basis, 'basisNote', basis_note, 'endUserClass', end_user_class)

@@ -1,7 +1,8 @@
 import type { IsoDate } from '@/lib/calendar'
 import { listsInForce } from '@/lib/rules/donetsk-luhansk'
 import type { EntryRate } from '@/lib/rules/rates'
-import type { Entry, EntryDestination } from '@/lib/rules/types'
+import { screenRemembered, screenTexts, splitFields, type TextsOfEntry } from '@/lib/rules/screen-texts'
+import type { Entry, EntryDestination, ScreenedText } from '@/lib/rules/types'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination, Verdict } from '@/lib/screening/types'
 import type { PaymentDestinationInput, PaymentInput } from './form/payment-input'
@@ -27,11 +28,19 @@ export const screenParties = (destinations: PaymentDestinationInput[], paymentDa
   }))
 
 /** What the screening says of who is paid: the name and the address are given, so both are read. */
-const screenPayee = (name: string, address: string, paymentDate: IsoDate): Verdict =>
-  screenDestination(
-    { ...(name.trim() ? { name } : {}), ...(address.trim() ? { address } : {}) },
-    listsInForce(paymentDate),
-  )
+export const screenPayee = (name: string, address: string, paymentDate: IsoDate): Verdict =>
+  screenRemembered(splitFields({ name, address })[0], listsInForce(paymentDate))
+
+/** What the screening says of every other party and text of an entry. */
+export const screenEntryTexts = (texts: TextsOfEntry, paymentDate: IsoDate): ScreenedText[] =>
+  screenTexts(texts, (given) => screenRemembered(given, listsInForce(paymentDate)))
+
+/** The records an entry stands on, with the texts of theirs that are screened with it; empty where nothing is known. */
+export type EntrySubject = {
+  company: { id: string; name: string; address: string; country: string }
+  applicant: string
+  manufacturer: string
+}
 
 /** How the US dollars of an entry follow from its debit. */
 function rateOf({ currency, rate, rateDate, rateSource, bankUsdCents }: PaymentInput): EntryRate {
@@ -42,9 +51,9 @@ function rateOf({ currency, rate, rateDate, rateSource, bankUsdCents }: PaymentI
 }
 
 /** The entry as the rules see it. */
-export function asEntry(input: PaymentInput, company: { id: string; name: string }): Entry {
+export function asEntry(input: PaymentInput, { company, applicant, manufacturer }: EntrySubject): Entry {
   return {
-    company,
+    company: { id: company.id, name: company.name },
     paymentDate: input.paymentDate,
     amountCents: input.amountCents,
     amountMinor: input.amountMinor,
@@ -62,6 +71,7 @@ export function asEntry(input: PaymentInput, company: { id: string; name: string
       fsbReceipt: input.fsbReceipt,
     },
     destinations: screenParties(input.destinations, input.paymentDate),
+    texts: screenEntryTexts({ company, applicant, manufacturer, note: input.note }, input.paymentDate),
     alreadyPaid: input.alreadyPaid,
   }
 }

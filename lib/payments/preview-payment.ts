@@ -12,7 +12,7 @@ import { lowestRateOf } from './breaks-the-cap'
 import { asEntry, screenParties } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { readPaymentForm } from './form/read-payment-form'
-import { readContext, readOrganisation, todayIn } from './read-context'
+import { readContext, readOrganisation, subjectOf, todayIn } from './read-context'
 
 /** A rule that cannot answer yet, and the fields it waits for in words. */
 export type WaitingRule = { rule: RuleName; needs: string[] }
@@ -102,7 +102,7 @@ export async function previewPayment(actor: Actor, typed: unknown): Promise<Outc
       needs: NEEDS[rule].filter(([field]) => given[field] === undefined).map(([, words]) => words),
     }))
     .filter(({ needs }) => needs.length > 0)
-  const whole = asEntry(withDefaults(input, today), records.company ?? { id: '', name: 'the company' })
+  const whole = asEntry(withDefaults(input, today), subjectOf(records))
   const asked = determine(whole, context)
   const findings = asked.findings.filter(({ rule }) => !waiting.some((one) => one.rule === rule))
   const determination =

@@ -7,6 +7,7 @@ import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type { Context, GroupYear } from '@/lib/rules/types'
 import { destinationWords, tellingWords } from '@/lib/screening/destination-words'
 import { type ContextDocument, queryContext } from './context-query'
+import type { EntrySubject } from './entry'
 import type { PaymentInput } from './form/payment-input'
 
 /** A group with its total, and whether one cap holds for it. */
@@ -19,12 +20,19 @@ const groupYear = ({ name, members }: ContextDocument['groups'][number], oneCap:
 
 /** What the entry refers to, as the database knows it now; `null` where there is no such record. */
 export type EntryRecords = {
-  company: { id: string; name: string; archived: boolean; joinedInto: string | null } | null
-  license: { archived: boolean } | null
-  product: { archived: boolean } | null
+  company: ContextDocument['company']
+  license: { archived: boolean; applicant: string } | null
+  product: { archived: boolean; manufacturer: string } | null
   yearClosed: boolean
   corrects: { companyId: string; state: string } | null
 }
+
+/** What of the records of an entry is screened with it; what is not chosen yet is empty. */
+export const subjectOf = ({ company, license, product }: EntryRecords): EntrySubject => ({
+  company: company ?? { id: '', name: '', address: '', country: '' },
+  applicant: license?.applicant ?? '',
+  manufacturer: product?.manufacturer ?? '',
+})
 
 /** The date on which the organisation is now. */
 export const todayIn = (timeZone: string): IsoDate => dateIn(new Date(), timeZone)

@@ -13,7 +13,7 @@ import type { PaymentInput } from './form/payment-input'
 import { readPaymentForm } from './form/read-payment-form'
 import { holdPayer, inLine } from './hold-payer'
 import { type LedgerEntry, type Submission, toLedgerEntry } from './ledger-entry'
-import { readContext, readOrganisation, todayIn } from './read-context'
+import { readContext, readOrganisation, subjectOf, todayIn } from './read-context'
 import { refuseRecords, yearClosedText } from './refuse-records'
 
 /** What the ledger answered: the payment, the state it was recorded in and the headroom after it. */
@@ -111,7 +111,7 @@ async function recordOnce(
 ): Promise<Outcome<RecordedOnce>> {
   const { context, records, factsVersion } = await readContext(input, { client })
   if (!records.company) return invalidField('companyId', 'There is no such company')
-  const entry = asEntry(input, records.company)
+  const entry = asEntry(input, subjectOf(records))
   const determination = determine(entry, context)
   const ledgerEntry = { ...toLedgerEntry(submission, input, entry, determination), factsVersion }
   const refusals = refuseRecords(input, records)

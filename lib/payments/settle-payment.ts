@@ -15,7 +15,7 @@ import { asEntry } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { toLedgerEntry } from './ledger-entry'
 import { refuseRaised } from './move-payment'
-import { readContext } from './read-context'
+import { readContext, subjectOf } from './read-context'
 import { yearClosedText } from './refuse-records'
 import type { StoredPayment } from './stored-input'
 
@@ -136,8 +136,8 @@ async function settleInAnotherYear(
     correctsId: payment.id,
     note: `Planned as ${payment.reference} for ${payment.year}; debited on ${formatDate(document.debitDate)}.`,
   }
-  const { context, factsVersion } = await readContext(input, { exceptId: payment.id })
-  const entry = asEntry(input, { id: payment.companyId, name: payment.companyName })
+  const { context, records, factsVersion } = await readContext(input, { exceptId: payment.id })
+  const entry = asEntry(input, subjectOf(records))
   const submission = { paymentId: randomUUID(), idempotencyKey: randomUUID(), recordedById: actor.id }
   const given = {
     entry: toLedgerEntry(submission, input, entry, determine(entry, context)),

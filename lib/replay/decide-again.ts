@@ -1,7 +1,7 @@
 import type { IsoDate } from '@/lib/calendar'
 import type { Law } from '@/lib/law/law'
 import { type Cents, formatUsd } from '@/lib/money'
-import { asEntry } from '@/lib/payments/entry'
+import { asEntry, type EntrySubject } from '@/lib/payments/entry'
 import { annualCap, CAP_CENTS } from '@/lib/rules/annual-cap'
 import { determine } from '@/lib/rules/determine'
 import { type Headroom, leftCents, takenCents } from '@/lib/rules/headroom'
@@ -57,7 +57,7 @@ export function decideAgain(
   if (allAgentFees && isAgent && input.serviceFeeMinor !== null && input.serviceFeeCents === null)
     return { notReplayed: 'The service fee of its agent is not stored in US dollars.' }
   const entry: Entry = {
-    ...asEntry(input, { id: input.companyId, name: document.companyName }),
+    ...asEntry(input, subjectThen(document)),
     ratedOn: document.recordedOn,
   }
   const { ownFeesCents, othersCents, groupName } = besides
@@ -90,6 +90,13 @@ export function decideAgain(
   } else findings.push(...storedGroup)
   const outcome = worstOf(findings)
   return { decision: compared({ outcome, findings, countedCents, headroom, alreadyPaid: input.alreadyPaid }) }
+}
+
+/** The records of the entry as they were known when the decision was made. */
+function subjectThen({ input, companyName, texts }: DecisionDocument): EntrySubject {
+  const { companyAddress, companyCountry, applicant, manufacturer } = texts
+  const company = { id: input.companyId, name: companyName, address: companyAddress, country: companyCountry }
+  return { company, applicant, manufacturer }
 }
 
 /** State duty goes to the treasury and counts nothing. */

@@ -19,6 +19,8 @@ export type DecisionDocument = FactsThen & {
   reference: string
   state: PaymentState
   companyName: string
+  /** What was known then of the records it stood on, as far as it is screened; empty where no version is stored. */
+  texts: { companyAddress: string; companyCountry: string; applicant: string; manufacturer: string }
   /** 1 is the decision made when the payment was recorded. */
   decision: number
   step: string

@@ -75,13 +75,17 @@ const INPUT = Prisma.sql`jsonb_build_object('companyId', p.company_id, 'fsbLicen
   'destinations', (SELECT coalesce(jsonb_agg(jsonb_build_object('role', role, 'name', name, 'address', address, 'country', trim(country), 'region', region, 'city', city,
     'postalCode', postal_code) ORDER BY position), '[]') FROM payment_destination WHERE payment_id = p.id))`
 
+/** What is screened of the records it stood on; a country is two letters. */
+const TEXTS = Prisma.sql`jsonb_build_object('companyAddress', coalesce(payer.content->>'address', ''), 'companyCountry', coalesce(payer.content->>'country', ''),
+  'applicant', coalesce(license.content->>'applicant', ''), 'manufacturer', coalesce(product.content->>'manufacturer', ''))`
+
 /**
  * The stored decisions of these keys in their order, each with what the rules were told (DecisionDocument); null for a
  * payment without a decision.
  */
 export function decisionDocuments(keys: readonly DecisionKey[]): Prisma.Sql {
   const asked = Prisma.join(keys.map(({ id, seq }, place) => Prisma.sql`(${id}::uuid, ${seq}::int, ${place}::int)`))
-  return Prisma.sql`SELECT CASE WHEN d.seq IS NOT NULL THEN jsonb_build_object('paymentId', p.id, 'reference', p.reference, 'state', p.state, 'companyName', c.name,
+  return Prisma.sql`SELECT CASE WHEN d.seq IS NOT NULL THEN jsonb_build_object('paymentId', p.id, 'reference', p.reference, 'state', p.state, 'companyName', c.name, 'texts', ${TEXTS},
       'decision', d.seq, 'step', d.asked_at_step, 'madeAt', to_char(d.made_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
       'madeOn', (d.made_at AT TIME ZONE o.time_zone)::date, 'recordedOn', (p.recorded_at AT TIME ZONE o.time_zone)::date,
       'stored', jsonb_build_object('outcome', d.outcome, 'findings', d.findings, 'rulesVersion', d.rules_version, 'placesVersion', d.places_version, 'lawVersion', d.law_version),
@@ -91,9 +95,10 @@ export function decisionDocuments(keys: readonly DecisionKey[]): Prisma.Sql {
     FROM (VALUES ${asked}) AS asked(id, seq, place)
     JOIN payment p ON p.id = asked.id JOIN company c ON c.id = p.company_id CROSS JOIN organisation o
     LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = asked.seq
+    LEFT JOIN LATERAL (SELECT ${knownThen('company', Prisma.sql`p.company_id::text`)} AS content) AS payer ON true
     CROSS JOIN LATERAL (SELECT CASE WHEN d.asked_at_step = 'mark_paid' THEN coalesce(p.debit_date, p.payment_date) ELSE p.payment_date END AS payment_date,
       CASE WHEN p.settled_at IS NULL OR p.settled_at >= d.made_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END AS amount_cents,
-      CASE WHEN ${knownThen('company', Prisma.sql`p.company_id::text`)}->>'payer_id' IS NULL THEN ARRAY[p.company_id] ELSE companies_of_payer(p.company_id) END AS companies) AS dated
+      CASE WHEN payer.content->>'payer_id' IS NULL THEN ARRAY[p.company_id] ELSE companies_of_payer(p.company_id) END AS companies) AS dated
     LEFT JOIN LATERAL (SELECT ${knownThen('fsb_license', Prisma.sql`p.fsb_license_id::text`)} AS content) AS license ON true
     LEFT JOIN LATERAL (SELECT ${knownThen('product', Prisma.sql`p.product_id::text`)} AS content) AS product ON true
     ORDER BY asked.place`

@@ -1,46 +1,38 @@
-import type { Law } from '@/lib/law/law'
-import type { Reason, ScreeningList } from '@/lib/screening/types'
-import { citationOf, crimeaCitation } from './conditions'
-import { listsInForce } from './donetsk-luhansk'
+import { type Statement, statementsOfParty, statementsOfText } from './barred-places'
+import { crimeaCitation } from './conditions'
+import { examinedOf } from './examined'
 import type { Citation, Context, Entry, EntryDestination, Finding, FindingOutcome } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
-type Statement = {
-  outcome: FindingOutcome
-  says: string
-  facts: Finding['facts']
-  readIn?: string
-  citation?: Citation
-  nextStep?: string
-}
-
-const FIELD_WORDS: Readonly<Record<string, string>> = { postalCode: 'postal code', text: 'address' }
 const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
-const FIND_OUT = 'Find out where the place is. A manager decides; nothing is released by time.'
-const FIND_ON_MAP = 'Find the place by its postal code or on a map. A manager decides.'
 const CORRECT_OR_BLOCK =
   'Correct the address if it was mistyped; the change is kept and flagged. Otherwise record it as a blocked entry.'
 
 /**
  * Nothing goes to Crimea, Sevastopol included (FAQ 501), or from 21 Feb 2022 to the so-called Donetsk and Luhansk
- * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. The worst verdict of all
- * parties decides. No destination, a party without a name or an address, and a distributor without a named consignee or
- * end user cannot be cleared: a person decides (policy).
+ * People's Republic regions (E.O. 14065, FAQ 1009): the screening asks one list for each. Every party and text of the
+ * entry is read, and the worst verdict decides; where the payee is stands in the rule on payees. A place in a name or in
+ * free text asks a person (policy). No destination, a party without a name or an address, and a distributor without a
+ * named consignee or end user cannot be cleared: a person decides (policy). The finding names what was screened and
+ * what was not, since nothing is said of what was not read.
  */
 export function destination(entry: Entry, { law }: Context): Finding {
   const statements = [
-    ...entry.destinations.flatMap((party) => screened(party, entry.paymentDate, law)),
+    ...entry.destinations.flatMap((party) => statementsOfParty(party, entry.paymentDate, law)),
+    ...entry.texts.flatMap((text) => statementsOfText(text, entry.paymentDate, law)),
     ...missingParties(entry.destinations),
   ].sort((one, other) => RANK[one.outcome] - RANK[other.outcome])
-  const worst = statements.find(({ outcome }) => outcome !== 'clear')
-  const base = { rule: 'destination' as const, title: 'Destination' }
+  const [worst] = statements
+  const base = { rule: 'destination' as const, title: 'Destination', examined: examinedOf(entry) }
   if (!worst) {
     return {
       ...base,
       outcome: 'clear',
-      says: 'No party is in Crimea.',
-      facts: statements.flatMap(({ facts }) => facts),
-      readIn: placesRead(entry.destinations),
+      says: isPayeeInDoubt(entry)
+        ? 'No other party is in Crimea; where the payee is stands under Payee.'
+        : 'No party is in Crimea.',
+      facts: entry.destinations.map(factOfParty),
+      readIn: placesRead(entry),
       citation: crimeaCitation(law),
     }
   }
@@ -48,69 +40,37 @@ export function destination(entry: Entry, { law }: Context): Finding {
     ...base,
     outcome: worst.outcome,
     says: worst.says,
-    facts: statements.filter(({ outcome }) => outcome !== 'clear').flatMap(({ facts }) => facts),
+    facts: statements.flatMap(({ facts }) => facts),
+    ...doubtOf(statements, worst),
     ...(worst.readIn ? { readIn: worst.readIn } : {}),
     citation: worst.citation ?? crimeaCitation(law),
     nextStep: worst.nextStep ?? CORRECT_OR_BLOCK,
   }
 }
 
+/** Every doubt on a line of its own; left out where the sentence is the only one. */
+function doubtOf(statements: readonly Statement[], worst: Statement): { doubt?: string } {
+  const doubts = new Set(statements.map(({ doubt, says }) => doubt ?? says))
+  return doubts.size === 1 && doubts.has(worst.says) ? {} : { doubt: [...doubts].join('\n') }
+}
+
+const isPayeeInDoubt = ({ payee }: Entry): boolean =>
+  payee.verdict.outcome !== 'clear' && `${payee.name}${payee.address}`.trim() !== ''
+
 /** Where a party is, as typed: the address and the parts that stand apart from it. */
 const placeOf = ({ address, postalCode, city, region }: EntryDestination): string =>
   [address, postalCode, city, region].filter((part) => part?.trim()).join(', ')
 
-const quoted = (text: string): string => `\u201c${text}\u201d`
-const fieldWord = (field: string): string => FIELD_WORDS[field] ?? field
+const factOfParty = (party: EntryDestination) => ({
+  label: sentence(DESTINATION_WORDS[party.role]),
+  value: [party.name, placeOf(party)].filter(Boolean).join(', '),
+})
 
-/** The versions of the places the parties were screened with, as they stand under a finding. */
-const placesRead = (parties: EntryDestination[]): string =>
-  `Places ${[...new Set(parties.map(({ verdict }) => verdict.placesVersion))].join(', ')}`
-
-/** One statement for each list that found something in the party; none found, one that says who is clear. */
-function screened(party: EntryDestination, paymentDate: string, law: Law): Statement[] {
-  const { outcome, reasons } = party.verdict
-  // The outcome of the verdict stands, whatever its reasons add up to.
-  const isExplained = reasons.some((reason) => RANK[reason.outcome] <= RANK[outcome])
-  const found = listsInForce(paymentDate).flatMap((list) => {
-    const spoken = reasons.filter((reason) => (reason.list ?? 'crimea') === list && reason.outcome !== 'clear')
-    if (list === 'crimea' && outcome !== 'clear' && !isExplained)
-      return [statementOf(party, list, spoken, outcome, law)]
-    const worst = spoken.some((reason) => reason.outcome === 'blocked') ? 'blocked' : 'review'
-    return spoken.length > 0 ? [statementOf(party, list, spoken, worst, law)] : []
-  })
-  if (found.length > 0) return found
-  const value = [party.name, placeOf(party)].filter(Boolean).join(', ')
-  return [{ outcome: 'clear', says: '', facts: [{ label: sentence(DESTINATION_WORDS[party.role]), value }] }]
+/** The versions of the places that the entry was screened with, as they stand under a finding. */
+const placesRead = ({ destinations, texts }: Entry): string => {
+  const verdicts = [...destinations, ...texts].flatMap(({ verdict }) => verdict ?? [])
+  return `Places ${[...new Set(verdicts.map(({ placesVersion }) => placesVersion))].join(', ')}`
 }
-
-const WHERE: Readonly<Record<ScreeningList, string>> = {
-  crimea: 'Crimea',
-  'donetsk-luhansk': 'the so-called Donetsk or Luhansk People\u2019s Republic region',
-}
-
-function statementOf(
-  party: EntryDestination,
-  list: ScreeningList,
-  spoken: readonly Reason[],
-  outcome: FindingOutcome,
-  law: Law,
-): Statement {
-  const who = DESTINATION_WORDS[party.role]
-  const first = spoken.find((reason) => reason.outcome === outcome) ?? spoken[0]
-  const field = fieldWord(first?.field ?? 'address')
-  const nextStep = list === 'crimea' ? FIND_OUT : FIND_ON_MAP
-  return {
-    outcome,
-    says: `The ${who}\u2019s ${field} ${outcome === 'blocked' ? 'is' : 'may be'} in ${WHERE[list]}.`,
-    facts: spoken.map((reason) => ({ label: `${sentence(who)}, ${fieldWord(reason.field)}`, value: factOf(reason) })),
-    readIn: `${sentence(who)}, ${field}. Places ${party.verdict.placesVersion}`,
-    ...(list === 'crimea' ? {} : { citation: citationOf(law, 'regions') }),
-    ...(outcome === 'review' ? { nextStep } : {}),
-  }
-}
-
-const factOf = ({ matched, says }: Reason): string =>
-  matched === '' || says.includes(matched) ? says : `${quoted(matched)}: ${says}`
 
 function missingParties(parties: EntryDestination[]): Statement[] {
   const named = (party: EntryDestination): boolean => party.name.trim() !== '' && placeOf(party) !== ''
@@ -132,12 +92,11 @@ function missingParties(parties: EntryDestination[]): Statement[] {
     .map((party) => {
       const who = DESTINATION_WORDS[party.role]
       const what = party.name.trim() === '' ? 'name' : 'address'
+      const { label, value } = factOfParty(party)
       return {
         outcome: 'review',
         says: `The ${who} has no ${what}, so it could not be screened in full.`,
-        facts: [
-          { label: sentence(who), value: [party.name, placeOf(party)].filter(Boolean).join(', ') || 'not named' },
-        ],
+        facts: [{ label, value: value || 'not named' }],
         citation: policy,
         nextStep: `Enter the ${what} of the ${who}.`,
       }

@@ -15,7 +15,7 @@ import type { Context, Determination, Entry, Finding, FindingOutcome } from './t
 import { countOf, numberWord, sentence } from './words'
 
 /** Changes with any rule, so that an old decision can be replayed with the rules of its day. */
-export const RULES_VERSION = '2026.6'
+export const RULES_VERSION = '2026.7'
 
 /** Every rule, in the order of the form's list when nothing is wrong. */
 const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
@@ -43,7 +43,8 @@ export function determine(entry: Entry, context: Context): Determination {
   const findings = RULES.map((rule) => rule(entry, context)).sort(
     (one, other) => RANK[one.outcome] - RANK[other.outcome],
   )
-  const places = new Set(entry.destinations.map(({ verdict }) => verdict.placesVersion))
+  const verdicts = [...entry.destinations, ...entry.texts].flatMap(({ verdict }) => verdict ?? [])
+  const places = new Set(verdicts.map(({ placesVersion }) => placesVersion))
   return {
     outcome: findings[0]?.outcome ?? 'review',
     findings,

@@ -1,5 +1,5 @@
 import { formatUsd } from '@/lib/money'
-import { conditionCitation, notToFsbCitation, purposeText } from './conditions'
+import { citationOf, conditionCitation, crimeaCitation, notToFsbCitation, purposeText } from './conditions'
 import { findFsbNames } from './fsb-names'
 import type { Citation, Context, Entry, Finding } from './types'
 
@@ -14,14 +14,17 @@ type Answer = Pick<Finding, 'outcome' | 'says' | 'citation' | 'nextStep'>
  * Who is paid decides what counts. The FSB: in full. An agent: the FSB fee passed through, without the service fee when
  * the split is known, otherwise all of it (policy). A split is a claim: without the FSB's receipt, or with a service
  * fee above the share that the policy admits, a person decides. State duty: nothing, for counsel to confirm. Anyone
- * else is outside the general license. A payee called FSB but entered as something else is contradictory, and so is one
- * whose address may be in a place that is barred: a person decides.
+ * else is outside the general license. A payee called FSB but entered as something else is contradictory: a person
+ * decides. Where a payee is follows the rules of a destination: in a place that is barred nobody is paid, and where it
+ * may be in one a person decides, as of a place in its name.
  */
 export function payee(entry: Entry, context: Context): Finding {
   const facts = payeeFacts(entry)
+  const place = doubtAboutPlace(entry, context)
   const answer =
+    (place?.outcome === 'blocked' ? place : null) ??
     doubtAboutIdentity(entry, context) ??
-    doubtAboutPlace(entry) ??
+    place ??
     (entry.payee.kind === 'agent' ? agentAnswer(entry, context) : ownAnswer(entry, context))
   return { rule: 'payee', title: 'Payee', facts, ...answer }
 }
@@ -57,17 +60,23 @@ function doubtAboutIdentity(entry: Entry, { law }: Context): Answer | null {
 }
 
 /**
- * What the license says of places is about goods and services; whether a payee may be paid there was never read, so it
- * is asked.
+ * What FAQ 501 says of places is about goods, technology and services. That nobody is paid there is read into it
+ * (policy); where a place is in doubt, counsel is asked.
  */
-function doubtAboutPlace({ payee: { name, verdict } }: Entry): Answer | null {
-  if (verdict.outcome === 'clear') return null
-  const where = verdict.reasons.find(({ outcome }) => outcome !== 'clear')
+function doubtAboutPlace({ payee: { name, address, verdict } }: Entry, { law }: Context): Answer | null {
+  if (verdict.outcome === 'clear' || `${name}${address}`.trim() === '') return null
+  const where = verdict.reasons.find(({ outcome }) => outcome === verdict.outcome)
+  const isBlocked = verdict.outcome === 'blocked'
+  const who = name.trim() || 'The payee'
   return {
-    outcome: 'review',
-    says: `${name.trim()} may be in a place that is barred${where?.says ? `: ${where.says}` : '.'}`,
-    citation: { label: 'A payee in a barred place', toBeConfirmed: true },
-    nextStep: 'Find out where the payee is. A manager decides, with counsel.',
+    outcome: verdict.outcome,
+    says: `${who} ${isBlocked ? 'is' : 'may be'} in a place that is barred${where?.says ? `: ${where.says}` : '.'}`,
+    citation: isBlocked
+      ? { ...(where?.list === 'donetsk-luhansk' ? citationOf(law, 'regions') : crimeaCitation(law)), policy: true }
+      : { label: 'A payee in a barred place', toBeConfirmed: true },
+    nextStep: isBlocked
+      ? 'Correct the address if it was mistyped; the change is kept and flagged. Otherwise record it as a blocked entry.'
+      : 'Find out where the payee is. A manager decides, with counsel.',
   }
 }
 

@@ -74,6 +74,15 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.record({
     }),
     { maxLength: 4 },
   ),
+  texts: fc.array(
+    fc.record({
+      source: fc.constantFrom('company', 'applicant', 'manufacturer', 'note'),
+      given: fc.record({ name: anyText }),
+      empty: fc.constantFrom([], ['address' as const]),
+      verdict: fc.option(verdict),
+    }),
+    { maxLength: 4 },
+  ),
   alreadyPaid: fc.boolean(),
 })
 /** For tests: any context the types admit, sensible or not. */

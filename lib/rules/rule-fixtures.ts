@@ -59,6 +59,7 @@ export const anEntry = (changes: Partial<Entry> = {}): Entry => ({
   rate: { kind: 'rate', value: '80.1500', date: '2026-11-20', source: 'bank_of_russia' },
   payee: aPayee(),
   destinations: [aDestination()],
+  texts: [],
   alreadyPaid: false,
   ...changes,
 })

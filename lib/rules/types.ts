@@ -2,7 +2,7 @@ import type { IsoDate } from '@/lib/calendar'
 import type { Law } from '@/lib/law/law'
 import type { BasisId } from '@/lib/law/schema'
 import type { Cents } from '@/lib/money'
-import type { Verdict } from '@/lib/screening/types'
+import type { Destination, DestinationField, ScreeningOutcome, Verdict } from '@/lib/screening/types'
 import type { Headroom } from './headroom'
 import type { RulePolicies } from './policies'
 import type { EntryRate, SavedRate } from './rates'
@@ -58,8 +58,39 @@ export type Finding = {
   readIn?: string
   citation: Citation
   nextStep?: string
-  /** What is doubted, where the sentence has figures that move without another doubt; left out, the sentence is it. */
+  /**
+   * What is doubted, one doubt a line, where the sentence has figures that move without another doubt or names only the
+   * worst of several; left out, the sentence is it.
+   */
   doubt?: string
+  /** The parties and texts that were screened for it, and the fields that were not; of the rule on destinations. */
+  examined?: Examined[]
+}
+
+/** A party or a text of an entry that is not one of its destinations. */
+export type TextSource = 'company' | 'payee' | 'applicant' | 'manufacturer' | 'note'
+
+/** A party or a text of an entry as it was screened. */
+export type ScreenedText = {
+  source: Exclude<TextSource, 'payee'>
+  /** What was given, as typed. */
+  given: Destination
+  /** The fields that were left empty: they were not screened. */
+  empty: DestinationField[]
+  /** Null where nothing was given: nothing was screened, so nothing is clear. */
+  verdict: Verdict | null
+}
+
+/**
+ * One party or text that was looked at: which of its fields were screened and which were empty and therefore not, with
+ * the outcome of those that were.
+ */
+export type Examined = {
+  source: TextSource | `destination ${number}`
+  label: string
+  screened: string[]
+  notScreened: string[]
+  outcome: ScreeningOutcome | null
 }
 
 /**
@@ -123,6 +154,8 @@ export type Entry = {
     fsbReceipt: boolean | null
   }
   destinations: EntryDestination[]
+  /** Every other party and text of it: the payer, the applicant of its FSB license, the manufacturer and the note. */
+  texts: ScreenedText[]
   /** The money has left already: a refusal then records an apparent violation. */
   alreadyPaid: boolean
   /**

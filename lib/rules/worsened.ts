@@ -6,7 +6,13 @@ export type WorsenedFinding = { rule: RuleName; title: string; before: string; n
 /** How bad an outcome is, for an order. */
 export const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
 
-const doubtOf = ({ doubt, says }: Finding): string => doubt ?? says
+const doubtsOf = ({ doubt, says }: Finding): string[] => (doubt ?? says).split('\n')
+
+/** Whether everything that is doubted now was doubted when somebody decided. */
+function isDecidedOn(now: Finding, earlier: Finding): boolean {
+  const decided = doubtsOf(earlier)
+  return doubtsOf(now).every((doubt) => decided.includes(doubt))
+}
 
 /**
  * What the rules find now that they did not find when somebody last decided: a worse outcome of a rule, or another
@@ -19,8 +25,7 @@ export function worsenedFindings(before: readonly Finding[], now: readonly Findi
       if (finding.outcome === 'clear') return []
       const earlier = before.find(({ rule }) => rule === finding.rule)
       const isWorse = !earlier || RANK[finding.outcome] > RANK[earlier.outcome]
-      if (!isWorse && (RANK[finding.outcome] < RANK[earlier.outcome] || doubtOf(finding) === doubtOf(earlier)))
-        return []
+      if (!isWorse && (RANK[finding.outcome] < RANK[earlier.outcome] || isDecidedOn(finding, earlier))) return []
       const { rule, title, says, outcome } = finding
       return [{ rule, title, before: earlier?.says ?? 'Not asked then.', now: says, outcome }]
     })

@@ -1,5 +1,5 @@
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
-import { asEntry, screenParties } from '@/lib/payments/entry'
+import { asEntry, type EntrySubject, screenParties } from '@/lib/payments/entry'
 import type { PaymentDestinationInput, PaymentInput } from '@/lib/payments/form/payment-input'
 import { toLedgerEntry } from '@/lib/payments/ledger-entry'
 import { leadsTo, refuseMove } from '@/lib/rules/approval'
@@ -11,7 +11,7 @@ import { TIME_ZONE } from './clock'
 import { PEOPLE } from './people'
 import type { PlannedEntry, Step } from './plan'
 import { idOf } from './random'
-import type { Records } from './records'
+import type { Records, SeedCompany } from './records'
 
 /** One call of a function of the database, at the instant it claims. */
 export type LedgerCall = { at: number; call: string; given: object; referenceNumber?: number }
@@ -60,7 +60,7 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
   const company = books.records.companies.find(({ id }) => id === plan.companyId)
   if (!company) throw new Error(`${plan.key} is of no company`)
   const entry = {
-    ...asEntry({ ...input, destinations: [] }, { id: company.id, name: company.name }),
+    ...asEntry({ ...input, destinations: [] }, subjectIn(books.records, company, input)),
     destinations: input.destinations.flatMap((party) => screenedOnce(party, input.paymentDate)),
   }
   const determination = determine(entry, contextOn(books, input, recordedOn, plan.money.saved))
@@ -102,6 +102,13 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
   book(books, kept, null, given.state)
   return { at, call: 'record_payment', given, referenceNumber }
 }
+
+/** The records an entry stands on, as they are screened with it. */
+const subjectIn = ({ licenses, products }: Records, company: SeedCompany, input: PaymentInput): EntrySubject => ({
+  company,
+  applicant: licenses.find(({ id }) => id === input.fsbLicenseId)?.applicant ?? '',
+  manufacturer: products.find(({ id }) => id === input.productId)?.manufacturer ?? '',
+})
 
 const screened = new Map<string, EntryDestination[]>()
 

@@ -4,6 +4,7 @@ import { SCREENING_RULES_VERSION } from '@/lib/screening/rules-version'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import { CAP_CENTS } from '../annual-cap'
 import { determine, RULES_VERSION } from '../determine'
+import { messageOf } from '../examined'
 import type { Finding, FindingOutcome } from '../types'
 import { confirmedLaw, contextOf, entryOf } from './entry-of-line'
 import { type EntryLine, entryLine, faultOf } from './entry-schema'
@@ -82,11 +83,11 @@ function decide(line: EntryLine, shipped: Law): Omit<Extract<LineAnswer, { outco
   }
 }
 
-const toAnswer = ({ rule, outcome, says, citation }: Finding) => ({
-  rule,
-  outcome,
-  message: says,
-  citation: citation.label,
+const toAnswer = (finding: Finding) => ({
+  rule: finding.rule,
+  outcome: finding.outcome,
+  message: messageOf(finding),
+  citation: finding.citation.label,
 })
 
 /**
@@ -102,11 +103,9 @@ function headroomAfter(line: EntryLine, countedCents: Cents | null, findings: re
   return Math.max(0, isOver ? before : before - countedCents)
 }
 
-function givenAndNotRead({ note, company, payee }: EntryLine): string[] {
+function givenAndNotRead({ company, payee }: EntryLine): string[] {
   const isAgent = payee?.kind === 'agent'
   return [
-    ...(note?.trim() ? ['note'] : []),
-    ...(company?.address?.trim() ? ['company.address'] : []),
     ...(company?.registrationNumber?.trim() ? ['company.registrationNumber'] : []),
     ...(payee?.serviceFee !== undefined && !isAgent ? ['payee.serviceFee'] : []),
     ...(payee?.fsbReceipt !== undefined && !isAgent ? ['payee.fsbReceipt'] : []),

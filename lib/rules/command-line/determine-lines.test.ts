@@ -94,6 +94,37 @@ describe('the faults as they were tried', () => {
       'blocked',
       /Crimea/,
     ],
+    [
+      'a payee in Simferopol',
+      { payee: { address: 'ul. Pushkina 5, Simferopol, Crimea' } },
+      'payee',
+      'blocked',
+      /is in/,
+    ],
+    [
+      'a directorate of the FSB in Crimea as payee',
+      { payee: { name: 'УФСБ России по Республике Крым и городу Севастополю' } },
+      'payee',
+      'review',
+      /barred/,
+    ],
+    [
+      'an agent in Simferopol',
+      { payee: { kind: 'agent', name: 'Simferopol Filing Agents LLC' } },
+      'payee',
+      'review',
+      /barred/,
+    ],
+    ['a note', { note: 'goods will be sent on to Sevastopol' }, 'destination', 'review', /The note may name a place/],
+    [
+      'a payer in Sevastopol',
+      { company: { address: 'ul. Lenina 1, Sevastopol' } },
+      'destination',
+      'blocked',
+      /company.s address is in Crimea/,
+    ],
+    ['an applicant', { fsbLicense: { applicant: 'Yalta Trading' } }, 'destination', 'review', /applicant of the FSB/],
+    ['a manufacturer', { product: { manufacturer: 'Kerch Works' } }, 'destination', 'review', /manufacturer/],
     ['a payee in Yalta, Krimea', { payee: { address: 'Kirova 12, Yalta, Krimea' } }, 'payee', 'review', /barred/],
   ])('%s', (_what, changes, rule, outcome, message) => {
     const answer = answerTo(changes)
@@ -143,9 +174,15 @@ test('policies and confirmations come with the line', () => {
   expect(answerTo({ payee: split, policy: { serviceFeeSharePercent: 80 } }).outcome).toBe('clear')
 })
 
-test('what is given and read by no rule is told', () => {
-  const { notExamined } = answerTo({ note: 'for the shop', company: { registrationNumber: '1047', address: 'Boston' } })
-  expect(notExamined).toEqual(['duplicate', 'earlier-attempt', 'note', 'company.address', 'company.registrationNumber'])
+test('what is given and read by no rule is told, and what was screened and what was not stands in the message', () => {
+  const company = { registrationNumber: '1047', address: '60 State Street, Boston, MA 02109' }
+  const answer = answerTo({ note: 'for the shop', company })
+  expect(answer.notExamined).toEqual(['duplicate', 'earlier-attempt', 'company.registrationNumber'])
+  expect(answer.of('destination')?.message).toBe(
+    'No party is in Crimea. Screened: consignee (name, address, city, country), payee (name), company (name, address), note. ' +
+      'Not screened, because empty: consignee (postal code, region), payee (address), company (country), ' +
+      'applicant of the FSB license, manufacturer of the product.',
+  )
 })
 
 async function run(lines: string[]): Promise<Json[]> {

@@ -1,10 +1,10 @@
 import type { IsoDate } from '@/lib/calendar'
 import { type Law, makeLaw, recordsOf } from '@/lib/law/law'
-import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination, Verdict } from '@/lib/screening/types'
 import { CAP_CENTS } from '../annual-cap'
 import { listsInForce } from '../donetsk-luhansk'
 import { DEFAULT_POLICIES } from '../policies'
+import { asQuestion, screenRemembered, screenTexts, type TextsOfEntry } from '../screen-texts'
 import type { Classification, Context, Entry, EntryDestination } from '../types'
 import type { EntryLine } from './entry-schema'
 import { LineFault, type LineMoney } from './read-money'
@@ -49,21 +49,24 @@ export function entryOf(line: EntryLine, money: LineMoney): Entry {
         verdict: screen(place),
       }
     }),
+    texts: screenTexts(textsOf(line), screen),
     alreadyPaid: line.alreadyPaid ?? false,
   }
 }
 
+const textsOf = ({ company, fsbLicense, product, note }: EntryLine): TextsOfEntry => ({
+  company: { name: company?.name ?? '', address: company?.address ?? '', country: company?.country ?? '' },
+  applicant: fsbLicense?.applicant ?? '',
+  manufacturer: product?.manufacturer ?? '',
+  note: note ?? '',
+})
+
 /** Without a payment date every list is asked, and only what is barred on every date blocks. */
 function screenOn(paymentDate: IsoDate | undefined, place: Destination): Verdict {
-  if (paymentDate !== undefined) return screenDestination(given(place), listsInForce(paymentDate))
-  const always = screenDestination(given(place), ['crimea'])
+  if (paymentDate !== undefined) return screenRemembered(given(place), listsInForce(paymentDate))
+  const always = screenRemembered(given(place), ['crimea'])
   if (always.outcome === 'blocked') return always
-  const verdict = screenDestination(given(place), listsInForce(ANY_DAY))
-  if (verdict.outcome !== 'blocked') return verdict
-  const reasons = verdict.reasons.map((reason) =>
-    reason.outcome === 'blocked' ? { ...reason, outcome: 'review' as const } : reason,
-  )
-  return { ...verdict, outcome: 'review', reasons }
+  return asQuestion(screenRemembered(given(place), listsInForce(ANY_DAY)))
 }
 
 /** What was left empty is not there. */

@@ -38,9 +38,16 @@ const currency = z
   .refine((code) => Object.hasOwn(MINOR_DIGITS, code), 'is not a currency code of ISO 4217 in capitals')
 const percent = z.int('is not a whole number').min(0, 'is below 0').max(100, 'is above 100')
 
+const country = text(100).transform((code, context) => {
+  if (code.trim() === '' || isCountryCode(code.trim().toUpperCase())) return code.trim().toUpperCase()
+  context.addIssue('is not a country code of ISO 3166 such as RU')
+  return z.NEVER
+})
+
 const company = z.strictObject({
   name: known(text(300)),
   address: known(text()),
+  country: known(country),
   registrationNumber: known(text(100)),
   year: known(z.strictObject({ usedCents: known(cents), reservedCents: known(cents), violationCents: known(cents) })),
   /** Null is the answer that there is no group; left out, nobody said. */
@@ -71,12 +78,7 @@ const product = z.strictObject({
   endUserClass: known(text(80)),
   classifiedOn: known(date),
   evidence: known(text()),
-})
-
-const country = text(100).transform((code, context) => {
-  if (code.trim() === '' || isCountryCode(code.trim().toUpperCase())) return code.trim().toUpperCase()
-  context.addIssue('is not a country code of ISO 3166 such as RU')
-  return z.NEVER
+  manufacturer: known(text(300)),
 })
 
 const party = z.strictObject({
@@ -120,6 +122,7 @@ export const entryLine = z.strictObject({
       kind: known(oneOf(VALUES['fsbLicense.kind'])),
       number: known(text(100)),
       status: known(oneOf(VALUES['fsbLicense.status'])),
+      applicant: known(text(300)),
     }),
   ),
   product: known(product),

@@ -2,6 +2,7 @@ import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { OUTCOME_ICONS, OUTCOME_WORDS, OutcomeTag } from '@/components/ui/state-tag'
+import { examinedText } from '@/lib/rules/examined'
 import type { Citation, Finding, FindingOutcome } from '@/lib/rules/types'
 import { worstFirst } from './outcome-sentence'
 
@@ -47,6 +48,11 @@ function ClearFinding({ finding, level }: FindingProps) {
         <SourceLabel citation={finding.citation} />
       </span>
       <p className="col-span-2 col-start-2 text-sm wrap-anywhere text-text-2">{finding.says}</p>
+      {finding.examined ? (
+        <p className="col-span-2 col-start-2 mt-0.5 text-xs wrap-anywhere text-text-3">
+          {examinedText(finding.examined)}
+        </p>
+      ) : null}
     </li>
   )
 }
@@ -66,6 +72,7 @@ function OpenFinding({ finding, level }: FindingProps) {
             </Row>
           ) : null}
           {finding.readIn ? <Row name="Read in">{finding.readIn}</Row> : null}
+          {finding.examined ? <Row name="Looked at">{examinedText(finding.examined)}</Row> : null}
           <Row name="Source">
             <Source citation={finding.citation} />
           </Row>

@@ -6,6 +6,11 @@ import { PAYMENT_EVIDENCE } from './payment-evidence'
 import { PAYMENT_TABLES, paymentFilter } from './payment-filter'
 import { paymentListSchema } from './payment-list-params'
 
+/** The parties and texts whose fields were looked at, or were not because they were empty. */
+const examined = (part: 'screened' | 'notScreened'): Prisma.Sql =>
+  Prisma.sql`array_to_string(ARRAY(SELECT (x->>'label') || ': ' || array_to_string(ARRAY(SELECT jsonb_array_elements_text(x->${part}::text)), ', ')
+    FROM jsonb_array_elements(f.finding->'examined') x WHERE x->${part}::text <> '[]'), '; ')`
+
 const of = (part: string): Prisma.Sql => Prisma.sql`f.finding->>${part}`
 
 /**
@@ -42,6 +47,12 @@ export const determinationReport = defineReport({
     { header: 'Source', value: Prisma.sql`f.finding->'citation'->>'label'` },
     { header: 'Source address', value: Prisma.sql`f.finding->'citation'->>'url'` },
     { header: 'Next step', value: of('nextStep') },
+    {
+      header: 'Screened',
+      value: examined('screened'),
+      says: 'the parties and texts that were screened, with their fields',
+    },
+    { header: 'Not screened', value: examined('notScreened'), says: 'the fields that were empty' },
     { header: 'General licenses', value: Prisma.sql`array_to_string(d.general_licenses, '; ')` },
     { header: 'Rules version', value: Prisma.sql`d.rules_version` },
     { header: 'Places version', value: Prisma.sql`d.places_version` },

@@ -1,7 +1,7 @@
 import type { DestinationField } from '@/lib/screening/types'
-import { splitFields } from './screen-texts'
+import { splitFields } from './split-fields'
 import type { Entry, Examined, Finding, TextSource } from './types'
-import { DESTINATION_WORDS, sentence } from './words'
+import { DESTINATION_WORDS } from './words'
 
 /** A field of a destination in words: what is given as one text is its address. */
 export const fieldWord = (field: string): string => ({ postalCode: 'postal code', text: 'address' })[field] ?? field
@@ -75,9 +75,3 @@ export function examinedText(examined: readonly Examined[]): string {
 /** What a finding says, with what was looked at where it rests on screening. */
 export const messageOf = ({ says, examined }: Pick<Finding, 'says' | 'examined'>): string =>
   examined ? `${says} ${examinedText(examined)}` : says
-
-/** The examined parts as two lists for a screen. */
-export const examinedLists = (examined: readonly Examined[]) => ({
-  screened: sentence(namedWith(examined, 'screened')),
-  notScreened: sentence(namedWith(examined, 'notScreened')),
-})

@@ -1,5 +1,6 @@
 import { screenDestination } from '@/lib/screening/screen-destination'
-import type { Destination, DestinationField, Reason, ScreeningList, Verdict } from '@/lib/screening/types'
+import type { Destination, Reason, ScreeningList, Verdict } from '@/lib/screening/types'
+import { splitFields } from './split-fields'
 import type { ScreenedText } from './types'
 
 /** Every party and text of an entry beside its payee and its destinations; empty where nothing is known. */
@@ -34,14 +35,6 @@ export function screenTexts({ company, applicant, manufacturer, note }: TextsOfE
 function screened(source: Source, fields: Destination, screen: Screen): ScreenedText {
   const [given, empty] = splitFields(fields)
   return { source, given, empty, verdict: Object.keys(given).length === 0 ? null : screen(given) }
-}
-
-/** The fields that hold something, and the names of those that do not. */
-export function splitFields(fields: Destination): [given: Destination, empty: DestinationField[]] {
-  const entries = Object.entries(fields) as [DestinationField, unknown][]
-  const isGiven = ([, value]: [DestinationField, unknown]) => typeof value === 'string' && value.trim() !== ''
-  const empty = entries.filter((entry) => !isGiven(entry)).map(([field]) => field)
-  return [Object.fromEntries(entries.filter(isGiven)), empty]
 }
 
 /** A verdict that asks a person at most. */

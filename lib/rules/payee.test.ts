@@ -126,7 +126,8 @@ describe('a split is a claim, held against the receipt and the share of the poli
 })
 
 it.each([
-  ['Kirova 12, Yalta, Krimea', 'review'],
+  ['Kirova 12, Yalta, Krimea', 'blocked'],
+  ['Simferopol, bulvar 201, Moscow', 'review'],
   ['Tverskaya ul. 7, Moscow, Russia', 'clear'],
 ])('a payee at %s: %s', (address, outcome) => {
   const verdict = screenDestination({ name: 'Baltic Filing LLC', address })

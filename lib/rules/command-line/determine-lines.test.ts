@@ -125,7 +125,7 @@ describe('the faults as they were tried', () => {
     ],
     ['an applicant', { fsbLicense: { applicant: 'Yalta Trading' } }, 'destination', 'review', /applicant of the FSB/],
     ['a manufacturer', { product: { manufacturer: 'Kerch Works' } }, 'destination', 'review', /manufacturer/],
-    ['a payee in Yalta, Krimea', { payee: { address: 'Kirova 12, Yalta, Krimea' } }, 'payee', 'review', /barred/],
+    ['a payee in Yalta, Krimea', { payee: { address: 'Kirova 12, Yalta, Krimea' } }, 'payee', 'blocked', /barred/],
   ])('%s', (_what, changes, rule, outcome, message) => {
     const answer = answerTo(changes)
     expect(answer.of(rule)).toMatchObject({ outcome, message: expect.stringMatching(message) })

@@ -38,10 +38,25 @@ const IN_TEXT: readonly Row[] = [
   ['ISO 3166-2, Krasnodar', 'RU-KDA', null],
   ['UN/LOCODE', 'UASVP', 'Sevastopol'],
   ['UN/LOCODE', 'UAKEH', 'Crimea'],
+  ['UN/LOCODE, apart', 'UA YAL', 'Crimea'],
+  ['UN/LOCODE, with a hyphen', 'UA-SVP', 'Sevastopol'],
+  ['UN/LOCODE, small', 'uafeo', 'Crimea'],
   ['UN/LOCODE, Mykolaiv', 'UANLV', null],
   ['ICAO, Simferopol', 'UKFF', 'Crimea'],
   ['ICAO, Belbek', 'UKFB', 'Sevastopol'],
+  ['ICAO, Kerch', 'UKFK', 'Crimea'],
+  ['ICAO, small', 'ukff', 'Crimea'],
+  ['ICAO, Russian, Simferopol', 'URFF', 'Crimea'],
+  ['ICAO, Russian, Belbek', 'URFB', 'Sevastopol'],
+  ['ICAO, Saky', 'UKFI', 'Crimea'],
   ['ICAO, Mykolaiv', 'UKON', null],
+  ['ICAO, Krasnodar', 'URKK', null],
+  ['subject of the federation', 'RU-91', 'Crimea'],
+  ['subject of the federation', 'RU 92', 'Sevastopol'],
+  ['subject of the federation, Krasnodar', 'RU-23', null],
+  ['in use', 'RU-KRY', 'Crimea'],
+  ['ISO 3166-2, written otherwise', 'ua/43', 'Crimea'],
+  ['ISO 3166-2, three letters', 'UKR-40', 'Sevastopol'],
   ['time zone', 'Europe/Simferopol', 'Crimea'],
   ['time zone', 'Europe/Kyiv', null],
   ['OpenSanctions', 'ua-cri', 'Crimea'],
@@ -87,4 +102,51 @@ describe('a bare number, whose meaning depends on the country', () => {
   test.each(NUMBERS)('%s', (_what, destination, outcome) => {
     expect(screenDestination(destination).outcome).toBe(outcome)
   })
+})
+
+const LABELLED: readonly (readonly [what: string, text: string, outcome: ScreeningOutcome])[] = [
+  ['OKTMO of Simferopol', 'ОКТМО 35701000', 'blocked'],
+  ['OKTMO of Sevastopol', 'oktmo: 67 310 000', 'blocked'],
+  ['OKTMO of Krasnodar', 'ОКТМО 03701000', 'clear'],
+  ['OKATO of Crimea', 'ОКАТО 35000000000', 'blocked'],
+  ['OKATO of Kaluga', 'ОКАТО 29401000000', 'clear'],
+  ['KOATUU of Crimea', 'КОАТУУ 0110100000', 'blocked'],
+  ['KOATUU of Sevastopol', 'КОАТУУ: 8500000000', 'blocked'],
+  ['KOATUU of Kyiv', 'КОАТУУ 8000000000', 'clear'],
+  ['KLADR of Sevastopol', 'КЛАДР 92000000000', 'blocked'],
+  ['KLADR of Moscow', 'КЛАДР 7700000000000', 'clear'],
+  ['tax office 9102', 'КПП 910201001', 'review'],
+  ['tax office 9204', 'KPP 920401001', 'review'],
+  ['tax office 7701', 'КПП 770101001', 'clear'],
+  ['INN registered in Crimea', 'ИНН 9102000012', 'review'],
+  ['INN registered in Moscow', 'ИНН 7707083893', 'clear'],
+  ['OGRN registered in Crimea', 'ОГРН 1149102000012', 'review'],
+  ['OGRN registered in Moscow', 'ОГРН 1027700132195', 'clear'],
+  ['number plates', '82 регион', 'review'],
+  ['number plates', 'регион 92', 'review'],
+  ['number plates of Moscow', '77 регион', 'clear'],
+  ['IATA', 'Airport: SIP', 'review'],
+  ['IATA', 'UKS', 'review'],
+  ['IATA, Krasnodar', 'Airport: KRR', 'clear'],
+  ['a bar code that begins with 91 and is no KLADR code', '9181234567893', 'clear'],
+  ['a Russian account number', 'RU91 0445 2560 0407 0281 0412', 'clear'],
+]
+
+describe('a number that its label explains', () => {
+  test.each(LABELLED)('%s: %s', (_what, text, outcome) => {
+    expect(screenDestination({ text: `${text}, ООО Ромашка` }).outcome).toBe(outcome)
+    expect(screenDestination({ address: text }).outcome).toBe(outcome)
+  })
+})
+
+describe('a code that is not known says nothing against a Crimean town', () => {
+  test.each(['11', '20', '01', '85', '35', '67', 'RU-91', 'RU-92', 'RU-ZZZ', 'UA-99', '00', '123', 'XX-11'])(
+    '%s',
+    (region) => {
+      for (const country of ['RU', 'UA', undefined])
+        expect(screenDestination({ ...(country ? { country } : {}), region, city: 'Simferopol' }).outcome).toBe(
+          'blocked',
+        )
+    },
+  )
 })

@@ -1,18 +1,12 @@
-import { LAND, REVIEW_BAND } from './data/crimea.generated'
-import { type Sign, type Stated, spanOf } from './evidence'
+import { areaOf, type Point } from './areas'
+import { type Angle, FORMS, LATITUDE, LONGITUDE, LONGITUDE_FIRST, MAY_HOLD_POINT, type Pair } from './coordinate-forms'
+import { blank, type Sign, type Stated, spanOf } from './evidence'
 import type { Destination, DestinationField } from './types'
 
-type Point = readonly [longitude: number, latitude: number]
+/** More points than this in one field are no address. */
+const MOST_POINTS = 12
 
-const DECIMAL = /(-?\d{1,3}\.\d{2,})\s*°?\s*([NSEW]?)\s*[,;/\s]\s*(-?\d{1,3}\.\d{2,})\s*°?\s*([NSEW]?)/giu
-const DEGREES =
-  /(\d{1,3})\s*°\s*(\d{1,2}(?:\.\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:"|″|”|''))?\s*([NSEWСЮВЗ])[,;\s]*(\d{1,3})\s*°\s*(\d{1,2}(?:\.\d+)?)\s*['′’]\s*(?:(\d{1,2}(?:\.\d+)?)\s*(?:"|″|”|''))?\s*([NSEWСЮВЗ])/giu
 const SOURCE = { name: 'Crimea', kind: 'area', source: 'Natural Earth, with a band of 3 km' }
-/** Land reclaimed or bridged since the map was drawn, by hand: longitude, latitude, radius in degrees of latitude. */
-const OUTLIERS: readonly (readonly [number, number, number])[] = [
-  [36.55, 45.266, 0.036],
-  [36.51, 45.31, 0.027],
-]
 
 export interface CoordinateEvidence {
   signs: Sign[]
@@ -40,28 +34,57 @@ export function coordinatesOf({ latitude, longitude }: Destination): CoordinateE
   )
 }
 
-/** Coordinates written in a text, decimal or in degrees, latitude or longitude first. */
+/**
+ * Coordinates written in a text: decimal, in degrees, with labels or letters, in a map link, latitude or longitude
+ * first.
+ */
 export function coordinatesIn(field: DestinationField, raw: string): CoordinateEvidence {
   const found: CoordinateEvidence = { signs: [], stated: [], spans: [] }
-  if (!/\d\.\d|°/.test(raw)) return found
-  for (const match of raw.matchAll(DECIMAL)) {
-    const [whole, first = '', firstLetter = '', second = '', secondLetter = ''] = match
-    add(
-      found,
-      field,
-      raw,
-      match.index,
-      whole,
-      orders(signed(first, firstLetter), signed(second, secondLetter), firstLetter),
-    )
-  }
-  for (const match of raw.matchAll(DEGREES)) {
-    const [whole, d1, m1, s1, letter1 = '', d2, m2, s2, letter2 = ''] = match
-    const one = signed(String(Number(d1) + Number(m1) / 60 + Number(s1 ?? 0) / 3600), letter1)
-    const two = signed(String(Number(d2) + Number(m2) / 60 + Number(s2 ?? 0) / 3600), letter2)
-    add(found, field, raw, match.index, whole, orders(one, two, letter1))
+  if (!MAY_HOLD_POINT.test(raw)) return found
+  addLabelled(found, field, raw)
+  let rest = blank(raw, found.spans)
+  for (const { pattern, angles } of FORMS) {
+    const known = found.spans.length
+    for (const match of rest.matchAll(pattern)) {
+      if (found.spans.length >= MOST_POINTS) return found
+      addAngles(found, field, raw, match, angles(match))
+    }
+    if (found.spans.length > known) rest = blank(raw, found.spans)
   }
   return found
+}
+
+/** "lat 44.95 lon 34.10", "lat=44.95&lng=34.10", "широта: 44,95, долгота: 34,10". */
+function addLabelled(found: CoordinateEvidence, field: DestinationField, raw: string): void {
+  const latitude = LATITUDE.exec(raw)
+  const longitude = latitude && LONGITUDE.exec(raw)
+  if (!latitude?.[1] || !longitude?.[1]) return
+  const start = Math.min(latitude.index, longitude.index)
+  const end = Math.max(latitude.index + latitude[0].length, longitude.index + longitude[0].length)
+  add(found, field, raw, start, raw.slice(start, end), [[signed(longitude[1], ''), signed(latitude[1], '')]])
+}
+
+/** A letter beside two whole numbers is a street of a numbered grid, not a point: "N 45 E 34". */
+function addAngles(
+  found: CoordinateEvidence,
+  field: DestinationField,
+  raw: string,
+  match: RegExpExecArray,
+  [one, two]: Pair,
+): void {
+  const isExact = ([degrees = '', minutes]: Angle) => minutes !== undefined || /[.,]\d/.test(degrees)
+  if (!isExact(one) && !isExact(two) && !/[°º˚]/.test(match[0])) return
+  const isOfOneKind = one[3] !== '' && two[3] !== '' && isLatitudeLetter(one[3]) === isLatitudeLetter(two[3])
+  if (isOfOneKind) return
+  const points = orders(degreesOf(one), degreesOf(two), one[3])
+  const isOtherWayRound = one[3] === '' && LONGITUDE_FIRST.test(raw)
+  add(found, field, raw, match.index, match[0], isOtherWayRound ? points.reverse() : points)
+}
+
+function degreesOf([degrees = '', minutes = '0', seconds = '0', letter]: Angle): number {
+  const whole = Number(degrees.replace(',', '.'))
+  const part = Number(minutes.replace(',', '.')) / 60 + Number(seconds.replace(',', '.')) / 3600
+  return signed(String(whole < 0 ? whole - part : whole + part), letter)
 }
 
 function add(
@@ -81,13 +104,22 @@ function add(
 function orders(one: number, two: number, firstLetter: string): Point[] {
   const latitudeFirst: Point = [two, one]
   const longitudeFirst: Point = [one, two]
-  if (/[NSСЮ]/iu.test(firstLetter)) return [latitudeFirst]
-  if (/[EWВЗ]/iu.test(firstLetter)) return [longitudeFirst]
-  return [latitudeFirst, longitudeFirst]
+  if (firstLetter === '') return [latitudeFirst, longitudeFirst]
+  return isLatitudeLetter(firstLetter) ? [latitudeFirst] : [longitudeFirst]
+}
+
+/** N, S and their words in Russian and Ukrainian; a Cyrillic С is the north. */
+function isLatitudeLetter(letter: string): boolean {
+  return /^(?:[nsсю]|пн|пд)/iu.test(letter) && !/^сх/iu.test(letter)
+}
+
+function isNegative(letter: string): boolean {
+  return /^(?:[swюз]|пд)/iu.test(letter)
 }
 
 function signed(value: string, letter: string): number {
-  return /[SWЮЗ]/iu.test(letter) ? -Number(value) : Number(value)
+  const number = Number(value.replace(',', '.'))
+  return isNegative(letter) ? -number : number
 }
 
 function judge(points: readonly Point[], span: Omit<Sign, 'rule' | 'strength' | 'says'>, found: CoordinateEvidence) {
@@ -109,41 +141,6 @@ function judge(points: readonly Point[], span: Omit<Sign, 'rule' | 'strength' | 
     found.stated.push({ ...span, kind: 'point', codes: [] })
   }
   return found
-}
-
-function areaOf(point: Point): 'land' | 'band' | 'outside' {
-  const [longitude, latitude] = point
-  if (longitude < 32.3 || longitude > 36.8 || latitude < 44.2 || latitude > 46.4) return 'outside'
-  land ??= parseRing(LAND)
-  if (isInside(point, land)) return 'land'
-  band ??= parseRing(REVIEW_BAND)
-  const nearOutlier = OUTLIERS.some(([x, y, radius]) => Math.hypot((longitude - x) * 0.7, latitude - y) <= radius)
-  return nearOutlier || isInside(point, band) ? 'band' : 'outside'
-}
-
-let land: Point[] | undefined
-let band: Point[] | undefined
-
-function parseRing(lines: string): Point[] {
-  return lines.split('\n').map((line) => {
-    const [longitude, latitude] = line.split('\t')
-    return [Number(longitude), Number(latitude)] as const
-  })
-}
-
-/** Even-odd rule. */
-function isInside([x, y]: Point, ring: readonly Point[]): boolean {
-  let inside = false
-  let previous = ring.at(-1)
-  for (const corner of ring) {
-    if (previous) {
-      const crosses = corner[1] > y !== previous[1] > y
-      if (crosses && x < ((previous[0] - corner[0]) * (y - corner[1])) / (previous[1] - corner[1]) + corner[0])
-        inside = !inside
-    }
-    previous = corner
-  }
-  return inside
 }
 
 function isLatitude(value: unknown): value is number {

@@ -43,7 +43,13 @@ export function spanOf(field: DestinationField, raw: string, start: number, end:
 
 /** The text with some spans blanked, so that a phone number is not read as a postal code. Offsets stay as they are. */
 export function blank(raw: string, spans: readonly { start: number; end: number }[]): string {
-  let out = raw
-  for (const { start, end } of spans) out = out.slice(0, start) + ' '.repeat(end - start) + out.slice(end)
-  return out
+  if (spans.length === 0) return raw
+  let out = ''
+  let at = 0
+  for (const { start, end } of [...spans].sort((one, two) => one.start - two.start)) {
+    if (start < at) continue
+    out += raw.slice(at, start) + ' '.repeat(end - start)
+    at = end
+  }
+  return out + raw.slice(at)
 }

@@ -132,6 +132,7 @@ function readField(reading: Reading, { field, plain, text, segments }: PreparedF
     const postcodes = postcodesIn(field, plain)
     reading.postcodes.push(...postcodes.crimean.slice(0, MAX_POSTCODES))
     reading.stated.push(...postcodes.stated.slice(0, MAX_POSTCODES))
+    reading.signs.push(...postcodes.signs.slice(0, MAX_POSTCODES))
     if (postcodes.crimean.length + postcodes.stated.length > MAX_POSTCODES) reading.signs.push(tooMany(field, plain))
   }
   if (isCode) return

@@ -52,7 +52,7 @@ const ESTABLISHMENT = words(`
 
 /** Around a name without being part of it. */
 const FILLER = words(`
-  of the de la du le di da del van der von und and in near at to from и на в у під при возле близ та индекс индекс індекс
+  of the de la du le di da del van der von und and in near at to from и на в у під при возле близ та индекс индекс індекс инд інд почтовый поштовий
   арк тел tel phone port порт ferry паром индекс zip postcode adresse address адрес адреса`)
 
 /** Look like a spelling slip of a Crimean name and are none. */

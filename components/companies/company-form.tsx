@@ -5,6 +5,7 @@ import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { GroupNameField } from '@/components/groups/group-name-field'
 import { AlikeQuestion } from '@/components/records/alike-question'
+import { PlacesQuestion } from '@/components/records/places-question'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox'
@@ -113,6 +114,7 @@ export function CompanyForm({
           </Cell>
         </FormSection>
       </Fragment>
+      <PlacesQuestion errors={errors} />
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {company ? 'Save company' : 'Add company'}

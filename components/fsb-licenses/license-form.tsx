@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { AlikeQuestion } from '@/components/records/alike-question'
+import { PlacesQuestion } from '@/components/records/places-question'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
@@ -84,6 +85,7 @@ export function LicenseForm({ action, license, company, products }: Props) {
           </Cell>
         </FormSection>
       </Fragment>
+      <PlacesQuestion errors={form.fieldErrors} />
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {license ? 'Save FSB license' : 'Add FSB license'}

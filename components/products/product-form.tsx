@@ -4,6 +4,7 @@ import { Fragment } from 'react'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
+import { PlacesQuestion } from '@/components/records/places-question'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
@@ -119,6 +120,7 @@ export function ProductForm({
           </FormSection>
         )}
       </Fragment>
+      <PlacesQuestion errors={errors} />
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {product ? 'Save product' : 'Add product'}

@@ -17,6 +17,8 @@ const SOURCES = [
   { value: '', label: 'Any' },
   { value: 'payment', label: 'A payment sent to review' },
   { value: 're-screening', label: 'Screening again' },
+  { value: 'record', label: 'A record that was saved' },
+  { value: 'stored', label: 'Screening again, or a record that was saved' },
 ]
 const OUTCOMES = [
   { value: '', label: 'Any' },

@@ -5,7 +5,14 @@ import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
 import type { CaseRow } from '@/lib/screening-cases/case-queries'
+import { partInWords } from '@/lib/screening-cases/subject-words'
 import { CASES_PATH } from './case-filters'
+
+const SOURCE_WORDS: Readonly<Record<string, string>> = {
+  payment: 'sent to review',
+  're-screening': 'screened again',
+  record: 'saved',
+}
 
 /** Cases, the newest first: the destination, why it is in doubt, whose it is, and what a person decided. */
 export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZone: string }) {
@@ -29,9 +36,11 @@ export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZo
               <OutcomeTag outcome={row.outcome} />
             </Td>
             <Td fold="full">
-              <span className="wrap-anywhere">{row.reference ?? row.listName ?? ''}</span>
+              <span className="wrap-anywhere">
+                {[row.subjectName, partInWords(row.subject)].filter(Boolean).join(', ')}
+              </span>
               <SubLine>
-                {[row.source === 'payment' ? 'sent to review' : 'screened again', row.companyName]
+                {[SOURCE_WORDS[row.source], row.companyName === row.subjectName ? null : row.companyName]
                   .filter(Boolean)
                   .join(', ')}
               </SubLine>

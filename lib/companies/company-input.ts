@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
 import { isCountryCode } from '@/lib/countries'
+import { type PlacesSeen, placesSeenField } from '@/lib/record-screening/places-seen-field'
 import { asTyped, optionalLine, reason, recordId, requiredLine } from '@/lib/text'
 import { optionalTypedDate } from '@/lib/typed-date'
 import { type DistinctionInput, distinctionFields } from './distinction'
@@ -15,6 +16,7 @@ const companyFields = z.object({
   contact: optionalLine('the contact'),
   notes: asTyped('the notes', 5000),
   ...distinctionFields,
+  ...placesSeenField,
 })
 
 /**
@@ -36,7 +38,10 @@ export type CompanyEdit = z.output<typeof companyEdit>
 export const companyReason = z.object({ id: recordId(NO_SUCH_COMPANY), reason: reason() })
 export type CompanyReason = z.output<typeof companyReason>
 
-type Described = Omit<z.output<typeof companyFields>, 'registrationNumber' | keyof DistinctionInput> & {
+type Described = Omit<
+  z.output<typeof companyFields>,
+  'registrationNumber' | keyof DistinctionInput | keyof PlacesSeen
+> & {
   registrationNumber: string | null
 }
 

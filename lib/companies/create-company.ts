@@ -7,16 +7,23 @@ import { groupNamed } from '@/lib/groups/group-named'
 import { membershipFacts } from '@/lib/groups/membership-input'
 import { writeMembership } from '@/lib/groups/write-membership'
 import { type Outcome, type Refusal, refused } from '@/lib/outcome'
+import { openRecordCases } from '@/lib/record-screening/open-record-cases'
+import { askAboutPlaces, textsInDoubt } from '@/lib/record-screening/places-seen'
+import { companyTexts } from '@/lib/record-screening/record-texts'
 import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies'
 import { type CompanyInput, companyColumns, companyFacts } from './company-input'
 
 /**
  * Adds a company. Refuses a name that an active company has already and a registration number that any has. Where the
  * name, folded, is that of another, archived ones included, it is refused with those records until a reason tells it
- * apart from each; that is an event of its own.
+ * apart from each; that is an event of its own. A place in doubt is shown at its field first, and saved with a case
+ * for a manager.
  */
 export async function createCompany(actor: Actor, input: CompanyInput): Promise<Outcome<{ id: string; name: string }>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
+  const inDoubt = textsInDoubt(companyTexts(input))
+  const question = askAboutPlaces(inDoubt, input)
+  if (question) return refused(question)
   try {
     return await audited<{ id: string; name: string }>(async (transaction) => {
       const alike = await askWhetherAlike(transaction, input, input)
@@ -24,6 +31,7 @@ export async function createCompany(actor: Actor, input: CompanyInput): Promise<
       const { id, name } = await transaction.company.create({ data: companyColumns(input) })
       const membership = await firstMembership(transaction, { id, name }, input, actor)
       if ('refusal' in membership) return membership
+      await openRecordCases(transaction, actor, { kind: 'company', id, name, companyId: id }, inDoubt)
       const about = { actorId: actor.id, targetKind: 'company', targetId: id, targetName: name, companyId: id }
       return {
         value: { id, name },

@@ -7,6 +7,9 @@ import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { openRecordCases } from '@/lib/record-screening/open-record-cases'
+import { askAboutPlaces, textsInDoubt } from '@/lib/record-screening/places-seen'
+import { companyTexts } from '@/lib/record-screening/record-texts'
 import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies'
 import { type CompanyEdit, companyColumns, companyFacts } from './company-input'
 
@@ -15,7 +18,7 @@ type Edited = { id: string; name: string; changed: boolean }
 /**
  * Changes what is known about a company; the event tells the changed fields before and after. Refuses an unknown or
  * archived company, a name or registration number taken, a new name that may be another company's until a reason tells
- * them apart, and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
+ * them apart, a place in doubt until it was seen, and a form that somebody else overtook. Saving what is there already changes nothing and writes nothing.
  */
 export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
@@ -27,6 +30,9 @@ export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Out
   if (current.version !== input.version) return refused(await overtaken('company', current.id, MERGED_IN_FORM))
   const changes = changedFields(companyFacts(current), companyFacts(input))
   if (!changes) return done({ id: current.id, name: current.name, changed: false })
+  const inDoubt = textsInDoubt(companyTexts(input), companyTexts(current))
+  const question = askAboutPlaces(inDoubt, input)
+  if (question) return refused(question)
   try {
     const outcome = await audited<Edited>(async (transaction) => {
       const alike = await askWhetherAlike(transaction, input, input, {
@@ -39,6 +45,8 @@ export async function editCompany(actor: Actor, input: CompanyEdit): Promise<Out
         data: { ...companyColumns(input), version: { increment: 1 } },
       })
       if (count === 0) return { refusal: OVERTAKEN }
+      const record = { kind: 'company', id: current.id, name: input.name, companyId: current.id } as const
+      await openRecordCases(transaction, actor, record, inDoubt)
       const about = {
         actorId: actor.id,
         targetKind: 'company',

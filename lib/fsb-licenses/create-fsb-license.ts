@@ -8,6 +8,10 @@ import type { DistinctionInput } from '@/lib/companies/distinction'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { invalidField, type Outcome, refused } from '@/lib/outcome'
 import { companyRefusal } from '@/lib/products/product-guard'
+import { openRecordCases } from '@/lib/record-screening/open-record-cases'
+import { askAboutPlaces, textsInDoubt } from '@/lib/record-screening/places-seen'
+import type { PlacesSeen } from '@/lib/record-screening/places-seen-field'
+import { licenseTexts } from '@/lib/record-screening/record-texts'
 import { coveredProducts, linkRows, productTitle } from './covered-products'
 import { type LicenseInput, licenseFacts } from './fsb-license-input'
 import { askAboutNumber, sharedNumberEvents } from './same-number'
@@ -17,10 +21,14 @@ type Created = { id: string; number: string }
 /**
  * Adds an FSB license to an active company, with the products it covers. Refuses an unknown or archived company, a
  * product that is not the company's or is archived, and a number the company has already. A number that another company
- * has is refused with that license until a reason is given.
+ * has is refused with that license until a reason is given, a place in doubt until it was seen; it is saved with a case
+ * for a manager.
  */
 export async function createFsbLicense(actor: Actor, input: LicenseInput): Promise<Outcome<Created>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
+  const inDoubt = textsInDoubt(licenseTexts(input))
+  const question = askAboutPlaces(inDoubt, input)
+  if (question) return refused(question)
   try {
     return await audited<Created>(async (transaction) => {
       const { companyId, productIds } = input
@@ -35,6 +43,7 @@ export async function createFsbLicense(actor: Actor, input: LicenseInput): Promi
       await transaction.fsbLicenseProduct.createMany({
         data: productIds.map((productId) => ({ companyId, fsbLicenseId: id, productId })),
       })
+      await openRecordCases(transaction, actor, { kind: 'fsb-license', id, name: input.number, companyId }, inDoubt)
       const about = { actorId: actor.id, targetKind: 'fsb-license', targetId: id, targetName: input.number, companyId }
       const after = licenseFacts(input, covered.products.map(productTitle))
       const rows = linkRows(id, productIds)
@@ -57,7 +66,7 @@ export const numberTaken = (number: string) =>
   invalidField('number', `This company has an FSB license numbered ${number} already`)
 
 /** The columns of a license from its input. */
-export const licenseColumns = (input: Omit<LicenseInput, 'companyId' | keyof DistinctionInput>) => ({
+export const licenseColumns = (input: Omit<LicenseInput, 'companyId' | keyof DistinctionInput | keyof PlacesSeen>) => ({
   kind: input.kind,
   number: input.number,
   status: input.status,

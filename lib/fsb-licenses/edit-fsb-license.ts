@@ -8,6 +8,9 @@ import { fromDateColumn } from '@/lib/calendar'
 import { SQLSTATE, sqlStateOf } from '@/lib/database-errors'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { openRecordCases } from '@/lib/record-screening/open-record-cases'
+import { askAboutPlaces, type TextInDoubt, textsInDoubt } from '@/lib/record-screening/places-seen'
+import { licenseTexts } from '@/lib/record-screening/record-texts'
 import { coveredProducts, linkRows, productTitle } from './covered-products'
 import { licenseColumns, numberTaken } from './create-fsb-license'
 import { type LicenseEdit, licenseFacts } from './fsb-license-input'
@@ -18,7 +21,8 @@ type Edited = { id: string; number: string; changed: boolean }
 /**
  * Changes what is known about an FSB license and which products it covers; the event tells the changed facts before and
  * after. Refuses an unknown or archived license, a product of another company, a number the company has already, a new
- * number that another company has until a reason is given, and a form that somebody else overtook.
+ * number that another company has until a reason is given, a place in doubt until it was seen, and a form that somebody
+ * else overtook.
  */
 export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<Outcome<Edited>> {
   if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
@@ -30,8 +34,11 @@ export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<
   }
   if (license.version !== input.version) return refused(await overtaken('FSB license', license.id, MERGED_IN_FORM))
   if (!changes(current, input)) return done({ id: license.id, number: license.number, changed: false })
+  const inDoubt = textsInDoubt(licenseTexts(input), licenseTexts(license))
+  const question = askAboutPlaces(inDoubt, input)
+  if (question) return refused(question)
   try {
-    const outcome = await audited<Edited>((transaction) => write(transaction, actor, current, input))
+    const outcome = await audited<Edited>((transaction) => write(transaction, actor, current, input, inDoubt))
     return !outcome.ok && outcome.refusal === OVERTAKEN
       ? refused(await overtaken('FSB license', license.id, MERGED_IN_FORM))
       : outcome
@@ -79,6 +86,7 @@ async function write(
   actor: Actor,
   { license, products, facts }: Current,
   input: LicenseEdit,
+  inDoubt: readonly TextInDoubt[],
 ): Promise<Change<Edited>> {
   const { id: fsbLicenseId, companyId } = license
   const kept = products.map(({ id }) => id)
@@ -94,6 +102,8 @@ async function write(
     data: { ...licenseColumns(input), version: { increment: 1 } },
   })
   if (count === 0) return { refusal: OVERTAKEN }
+  const record = { kind: 'fsb-license', id: fsbLicenseId, name: input.number, companyId } as const
+  await openRecordCases(transaction, actor, record, inDoubt)
   const added = input.productIds.filter((id) => !kept.includes(id))
   const removed = kept.filter((id) => !input.productIds.includes(id))
   await transaction.fsbLicenseProduct.deleteMany({ where: { fsbLicenseId, productId: { in: removed } } })

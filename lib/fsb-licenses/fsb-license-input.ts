@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
 import type { IsoDate } from '@/lib/calendar'
 import { type DistinctionInput, distinctionFields } from '@/lib/companies/distinction'
+import { type PlacesSeen, placesSeenField } from '@/lib/record-screening/places-seen-field'
 import { asTyped, reason, recordId, requiredLine } from '@/lib/text'
 import { optionalTypedDate } from '@/lib/typed-date'
 import { APPLICANT_KINDS, LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-choices'
@@ -34,6 +35,7 @@ const fields = {
   notes: asTyped('the notes', 5000),
   productIds: listed(z.uuid('Choose products from the list'), MOST_PRODUCTS, 'A license covers up to 500 products'),
   ...distinctionFields,
+  ...placesSeenField,
 }
 
 const datesRunForward = (given: { issuedOn: IsoDate | null; validUntil: IsoDate | null }): boolean =>
@@ -60,7 +62,7 @@ export type LicenseReason = z.output<typeof licenseReason>
 export const licenseProduct = z.object({ id: recordId(NO_SUCH_LICENSE), productId: recordId('Choose a product') })
 export type LicenseProduct = z.output<typeof licenseProduct>
 
-type Described = Omit<LicenseInput, 'companyId' | 'productIds' | keyof DistinctionInput>
+type Described = Omit<LicenseInput, 'companyId' | 'productIds' | keyof DistinctionInput | keyof PlacesSeen>
 
 /** A license as its audit events tell it; `products` are the names of what it covers, in order. */
 export const licenseFacts = (license: Described, products: readonly string[]): EventFacts => ({

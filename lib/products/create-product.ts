@@ -4,6 +4,9 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited, type NewAuditEvent } from '@/lib/audit/audited'
 import { type Outcome, refused } from '@/lib/outcome'
+import { openRecordCases } from '@/lib/record-screening/open-record-cases'
+import { askAboutPlaces, textsInDoubt } from '@/lib/record-screening/places-seen'
+import { productTexts } from '@/lib/record-screening/record-texts'
 import { classificationFacts } from './classification-input'
 import { classificationRow } from './classify-product'
 import { companyRefusal, sameProduct } from './product-guard'
@@ -13,16 +16,21 @@ type Created = { id: string; name: string }
 
 /**
  * Adds a product to an active company, with its first classification when that is known. Refuses an unknown or archived
- * company, and a name and model the company has already.
+ * company, a name and model the company has already, and a place in doubt until it was seen; it is saved with a case
+ * for a manager.
  */
 export async function createProduct(actor: Actor, input: ProductInput): Promise<Outcome<Created>> {
   if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+  const inDoubt = textsInDoubt(productTexts(input))
+  const question = askAboutPlaces(inDoubt, input)
+  if (question) return refused(question)
   return audited<Created>(async (transaction) => {
     const refusal = (await companyRefusal(transaction, input.companyId)) ?? (await sameProduct(transaction, input))
     if (refusal) return { refusal }
     const { classification, companyId } = input
     const id = randomUUID()
     await transaction.product.create({ data: { id, companyId, ...productFacts(input) } })
+    await openRecordCases(transaction, actor, { kind: 'product', id, name: input.name, companyId }, inDoubt)
     const about = { actorId: actor.id, targetKind: 'product', targetId: id, targetName: input.name, companyId }
     const created: NewAuditEvent = { ...about, verb: 'product.created', after: productFacts(input) }
     if (!classification) return { value: { id, name: input.name }, events: [created] }

@@ -6,6 +6,9 @@ import { changedFields } from '@/lib/audit/changed-fields'
 import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
 import { db } from '@/lib/db'
 import { done, type Outcome, refused } from '@/lib/outcome'
+import { openRecordCases } from '@/lib/record-screening/open-record-cases'
+import { askAboutPlaces, textsInDoubt } from '@/lib/record-screening/places-seen'
+import { productTexts } from '@/lib/record-screening/record-texts'
 import { sameProduct } from './product-guard'
 import { type ProductEdit, productFacts } from './product-input'
 
@@ -13,7 +16,8 @@ type Edited = { id: string; name: string; changed: boolean }
 
 /**
  * Changes what is known about a product; its classifications are added by classify-product.ts. Refuses an unknown or
- * archived product, a name and model the company has already, and a form that somebody else overtook. Saving what is
+ * archived product, a name and model the company has already, a place in doubt until it was seen, and a form that
+ * somebody else overtook. Saving what is
  * there already writes nothing.
  */
 export async function editProduct(actor: Actor, input: ProductEdit): Promise<Outcome<Edited>> {
@@ -26,6 +30,9 @@ export async function editProduct(actor: Actor, input: ProductEdit): Promise<Out
   if (current.version !== input.version) return refused(await overtaken('product', current.id, MERGED_IN_FORM))
   const changes = changedFields(productFacts(current), productFacts(input))
   if (!changes) return done({ id: current.id, name: current.name, changed: false })
+  const inDoubt = textsInDoubt(productTexts(input), productTexts(current))
+  const question = askAboutPlaces(inDoubt, input)
+  if (question) return refused(question)
   const { companyId } = current
   const outcome = await audited<Edited>(async (transaction) => {
     await transaction.$executeRaw`SELECT FROM company WHERE id = ${companyId}::uuid FOR NO KEY UPDATE`
@@ -36,6 +43,8 @@ export async function editProduct(actor: Actor, input: ProductEdit): Promise<Out
       data: { ...productFacts(input), version: { increment: 1 } },
     })
     if (count === 0) return { refusal: OVERTAKEN }
+    const record = { kind: 'product', id: current.id, name: input.name, companyId } as const
+    await openRecordCases(transaction, actor, record, inDoubt)
     return {
       value: { id: current.id, name: input.name, changed: true },
       events: [

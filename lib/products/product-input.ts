@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/audited'
+import { placesSeenField } from '@/lib/record-screening/places-seen-field'
 import { asTyped, optionalLine, reason, recordId, requiredLine } from '@/lib/text'
 import { firstClassification } from './classification-input'
 import { PRODUCT_KINDS } from './product-choices'
@@ -22,6 +23,7 @@ const fields = {
   kind: z.enum(PRODUCT_KINDS, 'Choose the kind of product'),
   hsCode,
   notes: asTyped('the notes', 5000),
+  ...placesSeenField,
 }
 
 /** What a person enters about a new product of a company. */

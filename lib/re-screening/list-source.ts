@@ -31,6 +31,7 @@ export const listSource: DestinationSource = {
       subject: `list:${row.screeningListId}:${row.position}`,
       name: `${row.screeningList.name}, row ${row.position}`,
       destination: row.destination as Destination,
+      kind: 'destination',
       lists: ['crimea', 'donetsk-luhansk'] as const,
       outcome: row.outcome,
       screeningListId: row.screeningListId,

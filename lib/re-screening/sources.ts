@@ -1,8 +1,10 @@
+import type { TextKind } from '@/lib/record-screening/record-texts'
 import type { Destination, ScreeningList, ScreeningOutcome } from '@/lib/screening/types'
 import { listSource } from './list-source'
 import { paymentSource } from './payment-source'
+import { companySource, licenseSource, productSource } from './record-sources'
 
-/** A destination as it is stored, with what was answered when it was. */
+/** A destination, a party or a text as it is stored, with what was answered when it was. */
 export type StoredDestination = {
   /** Where it stands in its source; the next batch begins after it. */
   key: string
@@ -11,6 +13,8 @@ export type StoredDestination = {
   /** What a person calls it. */
   name: string
   destination: Destination
+  /** What it is read as. */
+  kind: TextKind
   lists: readonly ScreeningList[]
   outcome: ScreeningOutcome
   paymentId?: string
@@ -27,8 +31,14 @@ export type DestinationSource = {
 }
 
 /**
- * Every place where destinations are stored, in the order a run takes them. A new one is one file, named here. Payments
- * are last: a run does not come back to a source it has left, and what is recorded while it goes on stands at their
- * end.
+ * Every place where destinations, parties and texts are stored, in the order a run takes them. A new one is one file,
+ * named here. Payments are last: a run does not come back to a source it has left, and what is recorded while it goes on
+ * stands at their end.
  */
-export const DESTINATION_SOURCES: readonly DestinationSource[] = [listSource, paymentSource]
+export const DESTINATION_SOURCES: readonly DestinationSource[] = [
+  listSource,
+  companySource,
+  licenseSource,
+  productSource,
+  paymentSource,
+]

@@ -1,7 +1,8 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import { db } from '@/lib/db'
-import { destinationWords } from '@/lib/screening/destination-words'
+import { foldedDestination } from '@/lib/record-screening/folded-destination'
+import { screenAs } from '@/lib/record-screening/record-texts'
 import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/screening/engine-versions'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { ScreeningOutcome } from '@/lib/screening/types'
@@ -72,19 +73,13 @@ const RANK: Readonly<Record<ScreeningOutcome, number>> = { clear: 0, review: 1, 
 function screenBatch(stored: readonly StoredDestination[], screen: Screen) {
   const counts = { clear: 0, review: 0, blocked: 0 }
   const hits: object[] = []
-  for (const { key: _key, lists, outcome: before, ...one } of stored) {
-    const verdict = screen(one.destination, lists)
+  for (const { key: _key, kind, lists, outcome: before, ...one } of stored) {
+    const verdict = screenAs(kind, one.destination, (destination) => screen(destination, lists))
     counts[verdict.outcome] += 1
     if (RANK[verdict.outcome] <= RANK[before]) continue
     hits.push({ ...one, before, outcome: verdict.outcome, verdict, folded: foldedDestination(one.destination) })
   }
   return { counts, hits }
-}
-
-/** The same as folded_destination() makes of the stored words. */
-function foldedDestination(destination: StoredDestination['destination']): string {
-  const { nameWords, placeWords } = destinationWords(destination)
-  return `${nameWords.toSorted().join(' ')} | ${placeWords.toSorted().join(' ')}`
 }
 
 async function keep(

@@ -16,10 +16,20 @@ export const caseReport = defineReport({
   identity: { key: Prisma.sql`k.id`, record: { target: Prisma.sql`k.id` } },
   columns: () => [
     { header: 'Opened at', value: instant(Prisma.sql`k.opened_at`), kind: 'figure' },
-    { header: 'Opened by', value: Prisma.sql`k.source`, says: 'payment, or re-screening: a run over what is stored' },
+    {
+      header: 'Opened by',
+      value: Prisma.sql`k.source`,
+      says: 'payment; re-screening: a run over what is stored; record: one that was saved',
+    },
     { header: 'Payment', value: Prisma.sql`p.reference` },
     { header: 'Kept list', value: Prisma.sql`s.name` },
     { header: 'Party or row', value: Prisma.sql`k.position`, kind: 'figure' },
+    { header: 'FSB license or product', value: Prisma.sql`coalesce(l.number, m.name)` },
+    {
+      header: 'Part',
+      value: Prisma.sql`nullif(split_part(k.subject, ':', 3), '')`,
+      says: 'of its payment, list or record',
+    },
     { header: 'Company', value: Prisma.sql`c.name` },
     ...destinationColumns(Prisma.sql`k.destination`),
     { header: 'Outcome', value: Prisma.sql`k.outcome::text` },

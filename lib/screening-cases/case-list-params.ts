@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { idParam, manyOf, placeParam, searchText, withCursorsOf } from '@/lib/list-fields'
 
-const CASE_SOURCES = ['payment', 're-screening'] as const
+/** `stored` is whatever no payment decides: a run over what is stored, and a record that was saved. */
+const CASE_SOURCES = ['payment', 're-screening', 'record', 'stored'] as const
 export const CASE_DECISIONS = ['in_crimea', 'not_in_crimea', 'cannot_be_told'] as const
 export type CaseDecision = (typeof CASE_DECISIONS)[number]
 

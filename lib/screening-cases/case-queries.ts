@@ -5,6 +5,9 @@ import { keysetOf, type ListPage } from '@/lib/keyset'
 import type { Destination, ScreeningOutcome, Verdict } from '@/lib/screening/types'
 import { CASE_ORDER, CASE_SOURCE, caseWhere, DESTINATION_LINE } from './case-filter'
 import type { CaseDecision, CaseListParams } from './case-list-params'
+import { nameOfRecord } from './case-record'
+import { NAME_OF_CASE } from './case-subject'
+import { partsOfSubject } from './subject-words'
 
 export type CaseRow = {
   id: string
@@ -14,8 +17,9 @@ export type CaseRow = {
   line: string
   outcome: ScreeningOutcome
   says: string | null
-  reference: string | null
-  listName: string | null
+  /** What its payment, list or record is called. */
+  subjectName: string | null
+  subject: string
   companyName: string | null
   decision: CaseDecision | null
   decidedByName: string | null
@@ -28,7 +32,7 @@ export async function listCases(params: CaseListParams): Promise<ListPage<CaseRo
   const rows = await db.$queryRaw<CaseRow[]>`
     SELECT k.id, k.opened_at::text AS place, k.opened_at AS "openedAt", k.source, ${DESTINATION_LINE} AS line, k.outcome::text AS outcome,
       (SELECT r->>'says' FROM jsonb_array_elements(k.verdict->'reasons') r WHERE r->>'outcome' = k.outcome::text LIMIT 1) AS says,
-      p.reference, s.name AS "listName", c.name AS "companyName", k.decision, d.name AS "decidedByName", k.decided_at AS "decidedAt"
+      ${NAME_OF_CASE} AS "subjectName", k.subject, c.name AS "companyName", k.decision, d.name AS "decidedByName", k.decided_at AS "decidedAt"
     FROM ${CASE_SOURCE} WHERE ${caseWhere(params)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
 }
@@ -43,11 +47,14 @@ export async function countCases(params: CaseListParams): Promise<{ count: numbe
 
 const HITS_SHOWN = 5
 
-/** The newest open cases that no payment decides: those of a run over what is stored; and how many there are. */
+/**
+ * The newest open cases that no payment decides: those of a run over what is stored, and of records as they were saved;
+ * and how many there are.
+ */
 export async function openHits(): Promise<{ rows: CaseRow[]; count: number }> {
-  const count = await db.screeningCase.count({ where: { decidedAt: null, source: 're-screening' } })
+  const count = await db.screeningCase.count({ where: { decidedAt: null, source: { not: 'payment' } } })
   if (count === 0) return { rows: [], count }
-  const { rows } = await listCases({ source: 're-screening' })
+  const { rows } = await listCases({ source: 'stored' })
   return { rows: rows.slice(0, HITS_SHOWN), count }
 }
 
@@ -66,6 +73,8 @@ export async function readCase(id: string) {
   if (!z.uuid().safeParse(id).success) return null
   const found = await db.screeningCase.findUnique({ where: { id }, include: DETAIL })
   if (!found) return null
+  const { kind, id: recordId } = partsOfSubject(found.subject)
+  const recordName = await nameOfRecord(kind, recordId)
   const earlier = await db.screeningCase.findMany({
     where: {
       id: { not: id },
@@ -78,6 +87,7 @@ export async function readCase(id: string) {
   })
   return {
     ...found,
+    recordName,
     decision: found.decision as CaseDecision | null,
     destination: found.destination as Destination,
     verdict: found.verdict as unknown as Verdict,

@@ -6,6 +6,8 @@ import { audited } from '@/lib/audit/audited'
 import { type Outcome, refused } from '@/lib/outcome'
 import { reason, recordId } from '@/lib/text'
 import { CASE_DECISIONS, type CaseDecision } from './case-list-params'
+import { nameOfRecord } from './case-record'
+import { partsOfSubject } from './subject-words'
 
 export const caseDecisionInput = z.object({
   id: recordId('There is no such case'),
@@ -35,6 +37,8 @@ export async function decideCase(
       data: { decision, reason: why, decidedById: actor.id, decidedAt: new Date() },
     })
     if (count === 0) return { refusal: { kind: 'conflict', says: 'Somebody was faster: this case is decided already' } }
+    const { kind, id: recordId } = partsOfSubject(found.subject)
+    const recordName = await nameOfRecord(kind, recordId, transaction)
     return {
       value: { id, decision },
       events: [
@@ -43,7 +47,7 @@ export async function decideCase(
           verb: 'screening-case.decided',
           targetKind: 'screening-case',
           targetId: id,
-          targetName: found.payment?.reference ?? 'a destination of a kept list',
+          targetName: found.payment?.reference ?? recordName ?? 'a destination of a kept list',
           ...(found.companyId ? { companyId: found.companyId } : {}),
           after: { decision, outcome: found.outcome },
           reason: why,

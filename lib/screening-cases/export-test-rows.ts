@@ -13,7 +13,7 @@ type Decided = { id: string; destination: Destination; decision: CaseDecision; r
 
 /**
  * The decided cases of a filter as test rows for the screening, one JSON object a line. An export like any other: its
- * event is written first.
+ * event is written first. Names alone and free text are no destinations and stay out.
  */
 export async function exportTestRows(
   actor: Actor,
@@ -21,7 +21,9 @@ export async function exportTestRows(
 ): Promise<Outcome<{ filename: string; rowCount: number; text: string }>> {
   if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
   const cases = await db.$queryRaw<Decided[]>`
-    SELECT k.id, k.destination, k.decision, k.reason FROM ${CASE_SOURCE} WHERE ${caseWhere({ ...params, state: 'decided' })} ORDER BY k.decided_at, k.id`
+    SELECT k.id, k.destination, k.decision, k.reason FROM ${CASE_SOURCE} WHERE ${caseWhere({ ...params, state: 'decided' })}
+      AND k.destination - 'name' <> '{}' AND split_part(k.subject, ':', 3) NOT IN ('note', 'notes', 'contact')
+    ORDER BY k.decided_at, k.id`
   const filename = 'headroom-screening-test-rows.jsonl'
   await recordEvent({
     actorId: actor.id,

@@ -20,6 +20,7 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { whatSettles } from '@/lib/screening/what-settles'
 import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
 import { type CaseDetail, readCase } from '@/lib/screening-cases/case-queries'
+import { hrefOfSubject, partInWords } from '@/lib/screening-cases/subject-words'
 import { decideCaseAction } from '../../actions'
 
 export const metadata = { title: 'Screening case' }
@@ -38,15 +39,11 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
             {titleOf(found)} <OutcomeTag outcome={found.outcome} />
           </span>
         }
-        says={
-          found.source === 'payment'
-            ? 'The payment was sent to review for this destination.'
-            : 'It was stored otherwise; a newer list or newer rules found it. The payment and its record are unchanged.'
-        }
+        says={SAYS[found.source] ?? FOUND_LATER}
       />
       <Columns>
         <Stack>
-          <Panel title="Destination as typed">
+          <Panel title="As typed">
             <PanelSection>
               <DestinationText destination={found.destination} reasons={found.verdict.reasons} />
             </PanelSection>
@@ -72,11 +69,19 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
   )
 }
 
-const titleOf = ({ payment, screeningList, position }: CaseDetail): string =>
-  payment ? `${payment.reference}, party ${position}` : `${screeningList?.name ?? 'Kept list'}, row ${position}`
+const titleOf = ({ payment, screeningList, recordName, subject }: CaseDetail): string =>
+  `${payment?.reference ?? recordName ?? screeningList?.name ?? 'Kept list'}, ${partInWords(subject)}`
+
+const SAYS: Readonly<Record<string, string>> = {
+  payment: 'The payment was sent to review for this destination.',
+  record: 'It was saved like this, for a manager to decide. Payments it stands in are asked about each on its own.',
+}
+const OPENED_BY: Readonly<Record<string, string>> = { payment: 'Recording', record: 'Saving' }
+const FOUND_LATER = 'It was stored otherwise; a newer list or newer rules found it. What is stored is unchanged.'
 
 function factsOf(found: CaseDetail, timeZone: string) {
-  const { payment, screeningList, company, reScreening } = found
+  const { payment, screeningList, company, reScreening, recordName, subject } = found
+  const href = hrefOfSubject(subject)
   return [
     ...(payment
       ? [{ label: 'Payment', value: <TextLink href={`/payments/${payment.id}`}>{payment.reference}</TextLink> }]
@@ -89,11 +94,17 @@ function factsOf(found: CaseDetail, timeZone: string) {
           },
         ]
       : []),
+    ...(recordName && href && recordName !== company?.name
+      ? [{ label: 'Record', value: <TextLink href={href}>{recordName}</TextLink> }]
+      : []),
     ...(company
       ? [{ label: 'Company', value: <TextLink href={`/companies/${company.id}`}>{company.name}</TextLink> }]
       : []),
     { label: 'Opened', value: <InstantText instant={found.openedAt} timeZone={timeZone} /> },
-    { label: 'By', value: reScreening ? <Link href="/screening/re-screening">Screening again</Link> : 'Recording' },
+    {
+      label: 'By',
+      value: reScreening ? <Link href="/screening/re-screening">Screening again</Link> : OPENED_BY[found.source],
+    },
     { label: 'Places', value: found.verdict.placesVersion },
     { label: 'Rules', value: found.verdict.rulesVersion },
   ]

@@ -15,8 +15,9 @@ export interface Context {
 
 export function contextOf(reading: Reading): Context {
   const home = reading.country === 'UA' || reading.country === 'RU' ? reading.country : undefined
+  const hasRegion = reading.names.some((name) => !name.mute && name.edits === 0 && isRegionLike(name))
   const against = reading.stated.filter((stated) => {
-    if (stated.isHint) return false
+    if (stated.isHint || (stated.isShared && hasRegion)) return false
     if (stated.kind === 'country') return stated.codes[0] !== 'UA' && stated.codes[0] !== 'RU'
     return stated.kind !== 'place'
   })
@@ -25,7 +26,7 @@ export function contextOf(reading: Reading): Context {
 
 /** A Ukrainian five-digit code counts under Ukraine only: every second country has five digits. */
 function againstInRange(against: readonly Stated[], home: string | undefined): Stated[] {
-  return against.filter((stated) => stated.kind !== 'postcode' || stated.codes[0]?.startsWith('RU') || home === 'UA')
+  return against.filter((stated) => stated.kind !== 'postcode' || !stated.codes[0]?.startsWith('UA') || home === 'UA')
 }
 
 /**
@@ -42,8 +43,12 @@ export function isSaidElsewhere(reading: Reading, besideSegment?: Segment): bool
   return against.some((stated) => !isWithin(stated) || stated.kind === 'region')
 }
 
+/** Former names of Sevastopol: Akyar is a district centre in Bashkortostan. */
+const FORMER_NAMES = new Set(['akiar', 'ahtiar'])
+
 /** Crimea itself, Sevastopol, or a district whose name is used nowhere else. */
-export function isRegionLike({ place, elsewhere }: NameMatch): boolean {
+export function isRegionLike({ key, place, elsewhere }: NameMatch): boolean {
+  if (elsewhere.length > 0 && FORMER_NAMES.has(key)) return false
   return place.kind === 'region' || (place.kind === 'district' && elsewhere.length === 0)
 }
 
@@ -64,6 +69,11 @@ export function holds(stated: Stated, elsewhere: readonly string[]): boolean {
     if (code === 'RU' || code === 'UA') return elsewhere.some((one) => one.startsWith(code))
     return elsewhere.includes(code) || (isHomeCode(code) && elsewhere.includes(code.slice(0, 2)))
   })
+}
+
+/** It can lie in no region of Russia or Ukraine. */
+export function isWhollyAbroad({ codes, kind }: Stated): boolean {
+  return kind !== 'point' && kind !== 'postcode' && !codes.some(isHomeCode)
 }
 
 export function isAbroad({ codes, kind }: Stated): boolean {

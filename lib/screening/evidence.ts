@@ -35,6 +35,8 @@ export interface Stated extends Span {
    * against a Crimean place.
    */
   isHint?: boolean
+  /** A country whose name a Crimean village bears (Китай): beside the region's name it is the village. */
+  isShared?: boolean
 }
 
 export function spanOf(field: DestinationField, raw: string, start: number, end: number): Span {

@@ -21,7 +21,7 @@ export interface NameMatch extends Span {
   /** The name is only part of what the segment says, so it may belong to a longer name. */
   isPart: boolean
   /** How the name was read when it was not typed as such. */
-  via?: 'spelling' | 'keyboard' | 'digits'
+  via?: 'spelling' | 'keyboard' | 'digits' | 'adjective'
   /** A place elsewhere is as close to what was typed. */
   isNearOther: boolean
 }
@@ -86,7 +86,7 @@ function matchOf(
     ...spanOf(segment.field, segment.raw, first.start, last.end),
     key,
     place,
-    elsewhere: homonymsOf(key, place),
+    elsewhere: withFillers(homonymsOf(key, place), segment, span),
     mute: segment.mute,
     edits: isSlip ? 1 : 0,
     isPart: rest.length > 0,
@@ -95,10 +95,19 @@ function matchOf(
   }
 }
 
+/** "De Krim" is a village in Overijssel: what the name is together with the fillers before it counts as well. */
+function withFillers(elsewhere: readonly string[], segment: Segment, span: readonly Token[]): readonly string[] {
+  const at = segment.tokens.findIndex((token) => token === span[0])
+  const before = segment.tokens[at - 1]
+  if (!before || !does(before, ROLE.filler)) return elsewhere
+  const codes = placeElsewhere(joinSkeletons([before, ...span].map((token) => token.key)))?.codes ?? []
+  return codes.length > 0 ? [...new Set([...elsewhere, ...codes])] : elsewhere
+}
+
 /** Where else the name exists. A district name in common use could be anywhere in the two countries. */
 export function homonymsOf(key: string, place: MatchedPlace): readonly string[] {
   if (place.kind !== 'district') return placeElsewhere(key)?.codes ?? []
-  return COMMON_DISTRICTS.has(place.name.replace(' district', '')) ? ['RU', 'UA'] : []
+  return COMMON_DISTRICTS.has(place.name.replace(' district', '')) ? ['RU', 'UA', 'BY', 'KG', 'KZ'] : []
 }
 
 /** "Крым-Сарай" is a place in Tatarstan, "Кировская область" a region: their parts are not looked at. */

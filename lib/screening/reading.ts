@@ -1,11 +1,14 @@
+import { adjectivesIn } from './adjectives'
 import { type CodeEvidence, codesIn } from './codes'
 import { coordinatesIn, coordinatesOf } from './coordinates'
 import { blank, type Sign, type Stated, spanOf } from './evidence'
+import { isHomeCode } from './home-code'
 import { MAX_NAMES, type NameMatch, namesIn } from './names'
 import { phonesIn } from './phones'
 import { type PostalCode, postcodesIn } from './postcodes'
 import { type Segment, segmentsOf } from './segments'
 import { countryOf, statedBy } from './stated'
+import { isZipOf, statesAbroadIn } from './states-abroad'
 import { type FieldText, tokenise } from './tokens'
 import type { Destination, DestinationField } from './types'
 import { type VisibleText, visibleText } from './visible'
@@ -70,7 +73,9 @@ export function read(destination: Destination): Reading {
     reading.signs.push(NOTHING_GIVEN)
   const segments = fields.flatMap((field) => field.segments)
   for (const segment of segments) segment.country = segment.field === 'name' ? undefined : countryOf(segment)
-  reading.country = segments.find((segment) => segment.country)?.country?.codes[0]
+  const countries = segments.flatMap(({ country }) => country ?? [])
+  reading.country = (countries.find((country) => !country.isShared) ?? countries[0])?.codes[0]
+  if (reading.country === undefined || !isHomeCode(reading.country)) addStatesAbroad(reading, fields, destination)
   const isBesideCity = fields.some(({ field }) => field === 'city')
   for (const field of fields) readField(reading, field, isBesideCity)
   return reading
@@ -112,6 +117,19 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   return [{ field, raw, plain, text, segments: segmentsOf(text) }]
 }
 
+/** States and postal codes of other countries, which hardly anybody writes with the country. */
+function addStatesAbroad(
+  reading: Reading,
+  fields: readonly PreparedField[],
+  { region, postalCode }: Destination,
+): void {
+  for (const { field, plain } of fields) {
+    if (field !== 'name') reading.stated.push(...statesAbroadIn(field, plain))
+    if (field === 'region' && isZipOf(String(region), String(postalCode)))
+      reading.stated.push({ ...spanOf(field, plain, 0, plain.length), kind: 'region', codes: ['US'] })
+  }
+}
+
 function tooMany(field: TextField, raw: string): Sign {
   const says = `The ${field} names more places than an address does, and was not read to its end.`
   return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, says }
@@ -143,7 +161,7 @@ function readField(reading: Reading, { field, plain, text, segments }: PreparedF
     const names = namesIn(segment)
     found += names.length
     if (found >= MAX_NAMES) reading.signs.push(tooMany(field, plain))
-    reading.names.push(...names)
+    reading.names.push(...names, ...adjectivesIn(segment, names))
     const isNamed = names.some((name) => name.mute === undefined && !name.isPart)
     const named = segment.words.filter((token) =>
       names.some((name) => token.start >= name.start && token.end <= name.end),

@@ -5,7 +5,7 @@ import type { DestinationField } from './types'
 import { does, ROLE } from './vocabulary'
 
 /** Why a name in a segment does not say where the goods go. */
-export type Mute = 'street' | 'establishment' | 'company-name'
+export type Mute = 'street' | 'establishment' | 'company-name' | 'adjective'
 
 /** A run of words that name one thing: a country, a region, a settlement, or a street (which mutes the names in it). */
 /** Words next to each other, fillers between them left out, with their lookup key. */

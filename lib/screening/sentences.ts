@@ -9,6 +9,7 @@ import type { MatchedPlace } from './types'
 export function describeName(match: NameMatch): string {
   const { place, matched } = match
   const quoted = `"${clip(matched)}"`
+  if (match.via === 'adjective') return `${quoted} is called after ${withKind(place)}.`
   if (match.edits > 0) return `${quoted} is close to ${withKind(place)}.`
   if (match.via === 'keyboard') return `${quoted} typed on a Cyrillic keyboard is ${withKind(place)}.`
   if (match.via === 'digits') return `${quoted} with its digits read as letters is ${withKind(place)}.`
@@ -47,6 +48,7 @@ const MUTED_BY: Record<Mute, string> = {
   street: 'the name of a street',
   establishment: 'the name of a business',
   'company-name': "the company's name",
+  adjective: 'the name of something else',
 }
 
 function withKind(place: MatchedPlace): string {

@@ -4,6 +4,7 @@ import { knownPlaceElsewhere } from './known-places'
 import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from './places'
 import { phrasesOf, type Segment } from './segments'
 import { joinSkeletons } from './skeleton'
+import { isStateOfTheUnitedStates } from './states-abroad'
 import type { Token } from './tokens'
 import { does, ROLE } from './vocabulary'
 
@@ -44,10 +45,19 @@ export function countryOf(segment: Segment): Stated | undefined {
   const span = spanOfTokens(segment, letters)
   const key = keyOf(letters)
   const isCountryField = segment.field === 'country'
+  const isShared = !isCountryField && isCrimeanKey(key)
   const code =
     (letters.length === 1 ? countryByCode(segment, span.matched) : undefined) ??
-    (isCountryField || !isCrimeanKey(key) ? countryCode(key) : undefined)
-  return code ? { ...span, kind: 'country', codes: [code] } : undefined
+    (isCountryField || !isShared || mayBeCountry(segment) ? countryCode(key) : undefined)
+  if (!code) return undefined
+  const isState = !isCountryField && letters.length === 1 && isStateOfTheUnitedStates(span.matched)
+  const shared = isShared ? { isShared } : {}
+  return { ...span, kind: 'country', codes: isState ? [code, 'US'] : [code], ...shared }
+}
+
+/** "с. Китай" is no country, nor is anything in the field of a city. */
+function mayBeCountry(segment: Segment): boolean {
+  return segment.field === 'text' && !segment.tokens.some((token) => does(token, ROLE.settlement))
 }
 
 /**

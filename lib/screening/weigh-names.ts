@@ -1,4 +1,4 @@
-import { besides, type Context, holds, isAbroad } from './context'
+import { besides, type Context, holds, isWhollyAbroad } from './context'
 import type { Stated } from './evidence'
 import { isHomeCode } from './home-code'
 import type { NameMatch } from './names'
@@ -15,6 +15,8 @@ import { contradict } from './weigh-signs'
 
 /** One word of a longer name, where so many places bear it: "Maly prospekt", "San Sai", "Planta Alta". */
 const COMMON_NAME = 3
+/** A shorter name of a village is part of too many other names. */
+const LONG_ENOUGH = 6
 /** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
 const LONG_NAME = 12
 
@@ -55,7 +57,7 @@ export function reasonOfSettlement(name: NameMatch, context: Context, certain: b
   const proof = against.find((stated) => holds(stated, name.elsewhere))
   if (proof && name.edits === 0) return dismissed(name, proof)
   const [contrary] = against
-  if (contrary) return reasonOfContradiction(name, contrary)
+  if (contrary) return reasonOfContradiction(name, contrary, against)
   const homonyms = home ? name.elsewhere.filter((code) => code.startsWith(home)) : name.elsewhere
   if (name.via) return reasonOfNearName(name, homonyms, says)
   if (homonyms.length > 0) return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, homonyms))
@@ -63,10 +65,10 @@ export function reasonOfSettlement(name: NameMatch, context: Context, certain: b
   return nameReason(name, 'place-name', 'blocked', says)
 }
 
-function reasonOfContradiction(name: NameMatch, contrary: Stated): Reason {
+function reasonOfContradiction(name: NameMatch, contrary: Stated, against: readonly Stated[]): Reason {
   const isSlip = name.edits > 0 || name.via !== undefined
   const isVillage = name.place.kind !== 'city' && name.place.kind !== 'region'
-  const isPartOfForeignName = name.isPart && isAbroad(contrary) && contrary.kind === 'country' && isVillage
+  const isPartOfForeignName = name.isPart && isVillage && against.some(isWhollyAbroad)
   if (isSlip || isPartOfForeignName) return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
   if (name.isPart && isVillage && name.elsewhere.length >= COMMON_NAME) return dismissed(name, contrary)
   return nameReason(name, 'contradiction', 'review', describeContradiction(describeName(name), contrary))
@@ -80,13 +82,24 @@ function reasonOfNearName(name: NameMatch, homonyms: readonly string[], says: st
 
 /** A name in a street, a business or a company's name: it asks a person only when nothing says where the goods go. */
 export function reasonOfMuted(name: NameMatch, { reading }: Context, open: readonly Reason[]): Reason[] {
-  const isOfHome = name.elsewhere.every(isHomeCode)
-  const isTelling = name.place.kind === 'region' || (name.place.kind === 'city' && isOfHome)
-  if (!isTelling || name.key.length < 4) return []
-  if (name.mute === 'company-name') return [nameReason(name, 'company-name', 'review', describeMuted(name))]
+  if (!isTelling(name) || name.key.length < 4) return []
+  if (name.mute === 'company-name') {
+    const isAnswered = name.field !== 'name' && open.some((reason) => reason.outcome !== 'clear')
+    return isAnswered ? [] : [nameReason(name, 'company-name', 'review', describeMuted(name))]
+  }
   if (open.some((reason) => reason.outcome !== 'clear')) return []
-  const saysWhere = reading.stated.some((stated) => stated.kind !== 'country' || !isHomeCode(stated.codes[0] ?? ''))
+  const saysWhere = besides(name, reading.stated).some(
+    (stated) => stated.kind !== 'country' || !isHomeCode(stated.codes[0] ?? ''),
+  )
   return [nameReason(name, 'street-name', saysWhere ? 'clear' : 'review', describeMuted(name))]
+}
+
+/** Names of a region, of a city of the two countries, and of a settlement that no other place shares. */
+function isTelling({ place, elsewhere, mute, key }: NameMatch): boolean {
+  if (place.kind === 'region') return true
+  if (place.kind === 'city') return elsewhere.every(isHomeCode)
+  if (key.length < LONG_ENOUGH || mute === 'street') return false
+  return mute === 'establishment' ? elsewhere.length <= 1 : place.kind === 'settlement' && elsewhere.length === 0
 }
 
 function dismissed(name: NameMatch, proof: Stated): Reason {

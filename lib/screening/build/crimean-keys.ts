@@ -1,4 +1,5 @@
 import { formOf, nameKey, wordsOf } from '../name-key'
+import { caseForms } from './case-forms'
 import type { CrimeanPlace, RaionNames, Sources } from './sources'
 import { officialLatin, officialRussianLatin, spellingsOf } from './transliterations'
 
@@ -18,6 +19,10 @@ export interface CrimeanKeys {
    * from.
    */
   forms: Map<string, string>
+  /** Case form -> the name it is a form of, both as keys: they share their homonyms. */
+  cases: Map<string, string>
+  /** Keys that are only a former or another name of a place of hardly 1,000 people. */
+  lesser: Set<string>
 }
 
 const KINDS: Record<string, string> = {
@@ -40,10 +45,14 @@ const SOURCES: Record<string, string> = {
 const TOO_COMMON = new Set(['ark', 'sak', 'mir'])
 /** Shorter names have too many neighbours. */
 const MIN_FORM_LETTERS = 4
+/** A former name of a smaller place is drowned by a city or a country that bears it. */
+const LEAST_PEOPLE = 1_100
+/** The cases of smaller places are those of too many other words. */
+const LEAST_PEOPLE_OF_A_TOWN = 10_000
 const COMMON_WORDS = ['АРК', 'ARC']
 
 export function crimeanKeys(sources: Sources): CrimeanKeys {
-  const keys: CrimeanKeys = { places: [], byKey: new Map(), forms: new Map() }
+  const keys: CrimeanKeys = { places: [], byKey: new Map(), forms: new Map(), cases: new Map(), lesser: new Set() }
   addRegions(keys, sources)
   for (const raion of sources.crimea.admin.raionsBefore2020) addRaion(keys, raion)
   const alternates = new Map(sources.alternates.map(([id, names]) => [Number(id), (names ?? '').split(',')]))
@@ -133,15 +142,37 @@ function addPlace(keys: CrimeanKeys, place: CrimeanPlace, alternates: readonly s
   const source = place.src.map((id) => SOURCES[id] ?? id).join(', ')
   const listed = { name: name || officialLatin(ru ?? ''), kind: KINDS[place.t] ?? place.t, source }
   const index = keys.places.push(listed) - 1
+  const isSmall = (place.pop ?? 0) < LEAST_PEOPLE
   if (uk) add(keys, index, uk, 'uk')
   for (const russian of [ru, place.ruGuess]) if (russian) add(keys, index, russian, 'ru')
-  for (const other of [en, crh, ...(place.variants ?? []), ...alternates, ...(SHORT_FORMS[en ?? ''] ?? [])])
-    if (other) add(keys, index, other, 'other')
+  if (en) add(keys, index, en, 'other')
+  for (const other of [crh, ...(place.variants ?? []), ...alternates, ...(SHORT_FORMS[en ?? ''] ?? [])])
+    if (other) add(keys, index, other, 'other', isSmall)
+  if (isTown(place)) addCases(keys, index, uk, ru)
   const latin = [
     ...[uk].map((one) => officialLatin(one ?? '')),
     ...[ru, place.ruGuess].map((one) => officialRussianLatin(one ?? '')),
   ]
   addForms(keys, [uk, ru, place.ruGuess, en, crh, ...latin, ...(place.variants ?? []), ...alternates])
+}
+
+function isTown({ t, pop }: CrimeanPlace): boolean {
+  return t === 'city' || (t === 'settlement' && pop !== null) || (pop ?? 0) >= LEAST_PEOPLE_OF_A_TOWN
+}
+
+function addCases(keys: CrimeanKeys, index: number, uk: string | undefined, ru: string | undefined): void {
+  for (const [name, language] of [
+    [uk, 'uk'],
+    [ru, 'ru'],
+  ] as const) {
+    if (!name) continue
+    for (const form of caseForms(name, language)) {
+      const key = nameKey(wordsOf(form))
+      keys.cases.set(key, nameKey(wordsOf(name)))
+      add(keys, index, form, language)
+      addForms(keys, [form, language === 'uk' ? officialLatin(form) : officialRussianLatin(form)])
+    }
+  }
 }
 
 function addForms(keys: CrimeanKeys, names: readonly (string | undefined)[]): void {
@@ -153,13 +184,15 @@ function addForms(keys: CrimeanKeys, names: readonly (string | undefined)[]): vo
   }
 }
 
-function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other'): void {
+function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other', isLesser = false): void {
   for (const spelling of spellingsOf(name.replace(/\(.*?\)/g, ' '), language)) {
     const words = wordsOf(spelling)
     if (words.length > 5) continue
     const key = nameKey(words)
     if (key.length < 2 || TOO_COMMON.has(key) || (/^[a-z]*$/.test(key) && key.length < 3)) continue
     const list = keys.byKey.get(key) ?? []
+    if (isLesser && list.length === 0) keys.lesser.add(key)
+    if (!isLesser) keys.lesser.delete(key)
     if (!list.includes(index)) list.push(index)
     keys.byKey.set(key, list)
   }

@@ -9,6 +9,8 @@ export interface CrimeanPlace {
   ruGuess?: string
   variants?: string[]
   gn: number | null
+  /** People, where known. */
+  pop: number | null
   src: string[]
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { barredRegionKeys } from './barred-region-keys'
-import { crimeanKeys } from './crimean-keys'
+import { type CrimeanKeys, crimeanKeys } from './crimean-keys'
 import { countryKeys, type ElsewhereKey, elsewhereKeys, regionKeys } from './elsewhere-keys'
 import { keysNear } from './near-keys'
 import { readSources, type Sources } from './sources'
 
+/** "De Krim" is a village in Overijssel. */
+const ARTICLE = /^(?:de|la|le|el|los|las|il|al)(?=.{4})/
 const DATA = new URL('../data/', import.meta.url)
 
 /** Reads the raw lists and writes the two modules the engine loads. The same lists give the same bytes. */
@@ -13,10 +15,14 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
   const sources = readSources()
   const crimean = crimeanKeys(sources)
   const elsewhere = elsewhereKeys(sources)
+  const countries = countryKeys(sources)
+  dropDrowned(crimean, elsewhere, countries)
+  shareHomonyms(crimean, elsewhere)
   const near = keysNear(crimean.byKey.keys(), elsewhere.keys())
   const regions = regionKeys(sources)
   const codes = codeList(elsewhere, regions)
-  const kept = [...elsewhere].filter(([key, entry]) => entry.isListed || near.has(key) || crimean.byKey.has(key))
+  const isBeside = (key: string) => crimean.byKey.has(key) || crimean.byKey.has(key.replace(ARTICLE, ''))
+  const kept = [...elsewhere].filter(([key, entry]) => entry.isListed || near.has(key) || isBeside(key))
 
   const crimeanModule = {
     PLACES: crimean.places.map(({ name, kind, source }) => `${name}\t${kind}\t${source}`),
@@ -37,7 +43,7 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
     ),
     REGIONS: sortedLines(regions, (set) => packCodes(set, codes)),
     REGION_NAMES: sources.regions.map(([code = '', names = '']) => `${code}\t${names.split(';')[0] ?? code}`),
-    COUNTRIES: sortedLines(countryKeys(sources), (code) => code),
+    COUNTRIES: sortedLines(countries, (code) => code),
   }
   const barred = barredRegionKeys(sources.barredRegions)
   const barredModule = { PLACES: barred.places, KEYS: sortedLines(barred.byKey, String) }
@@ -50,6 +56,30 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
   write('elsewhere.generated.ts', elsewhereModule)
   write('donetsk-luhansk.generated.ts', barredModule)
   return { version, crimean: crimean.byKey.size, elsewhere: kept.length }
+}
+
+/** "Calgary" was once a village in Crimea: by itself it is the city, and "Mali" the country. */
+function dropDrowned(
+  crimean: CrimeanKeys,
+  elsewhere: ReadonlyMap<string, ElsewhereKey>,
+  countries: ReadonlyMap<string, string>,
+): void {
+  for (const key of crimean.lesser) {
+    if (!elsewhere.get(key)?.isCity && !countries.has(key)) continue
+    crimean.byKey.delete(key)
+    for (const [form, formKey] of crimean.forms) if (formKey === key) crimean.forms.delete(form)
+  }
+}
+
+/** "в Ялте" may be the Yalta of Donetsk oblast as well as "Ялта". */
+function shareHomonyms({ cases }: CrimeanKeys, elsewhere: Map<string, ElsewhereKey>): void {
+  for (const [form, name] of cases) {
+    const homonyms = elsewhere.get(name)
+    if (!homonyms) continue
+    const own = elsewhere.get(form)
+    const codes = new Set([...(own?.codes ?? []), ...homonyms.codes])
+    elsewhere.set(form, { isCity: false, isListed: false, forms: new Set(), ...own, codes })
+  }
 }
 
 function codeList(elsewhere: Map<string, ElsewhereKey>, regions: Map<string, Set<string>>): Map<string, number> {

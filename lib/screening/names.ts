@@ -97,8 +97,7 @@ function matchOf(
 
 /** "De Krim" is a village in Overijssel: what the name is together with the fillers before it counts as well. */
 function withFillers(elsewhere: readonly string[], segment: Segment, span: readonly Token[]): readonly string[] {
-  const at = segment.tokens.findIndex((token) => token === span[0])
-  const before = segment.tokens[at - 1]
+  const before = segment.tokens[segment.tokens.findIndex(({ start }) => start === span[0]?.start) - 1]
   if (!before || !does(before, ROLE.filler)) return elsewhere
   const codes = placeElsewhere(joinSkeletons([before, ...span].map((token) => token.key)))?.codes ?? []
   return codes.length > 0 ? [...new Set([...elsewhere, ...codes])] : elsewhere

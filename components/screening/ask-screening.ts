@@ -1,5 +1,4 @@
-import type { Destination } from '@/lib/screening/types'
-import type { ScreenedPiece } from '@/lib/screening-lists/screened-row'
+import type { RowToScreen, ScreenedPiece } from '@/lib/screening-lists/screened-row'
 
 /** The server read the rows and will not screen them: asking again does not help. */
 export class ScreeningRefused extends Error {}
@@ -9,7 +8,7 @@ export class ScreeningRefused extends Error {}
  * when it did not answer.
  */
 export async function askScreening(
-  asked: { rows: readonly Destination[]; regions?: boolean },
+  asked: { rows: readonly RowToScreen[]; regions?: boolean },
   signal: AbortSignal,
 ): Promise<ScreenedPiece> {
   const response = await fetch('/api/screenings', {

@@ -8,7 +8,7 @@ import { Panel, PanelSection } from '@/components/ui/panel'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import type { Destination } from '@/lib/screening/types'
 import { whatSettles } from '@/lib/screening/what-settles'
-import type { ScreenedPiece, ScreenedRow } from '@/lib/screening-lists/screened-row'
+import type { ScreenedPart, ScreenedPiece } from '@/lib/screening-lists/screened-row'
 import { askScreening } from './ask-screening'
 import { Reasons, Settles } from './reasons'
 
@@ -27,7 +27,7 @@ export function PastePanel() {
   const [typed, setTyped] = useState(EMPTY)
   const destination = destinationOf(typed)
   const { data, error } = useScreened(destination)
-  const answer = data?.rows[0]
+  const answer = data?.rows[0]?.parts[0]
   const marksOf = (field: keyof Typed) => answer?.reasons.filter((reason) => reason.field === field) ?? []
   const wiring = (field: keyof Typed) => ({
     marks: marksOf(field),
@@ -70,7 +70,7 @@ function Answer({
 }: {
   destination: Destination
   data: ScreenedPiece | undefined
-  answer: ScreenedRow | undefined
+  answer: ScreenedPart | undefined
 }) {
   if (!answer || !data) return <p className="text-text-3">The answer stands here as you type. Nothing is stored.</p>
   return (
@@ -91,7 +91,7 @@ function Answer({
   )
 }
 
-const sourcesOf = ({ reasons }: ScreenedRow): string =>
+const sourcesOf = ({ reasons }: ScreenedPart): string =>
   [...new Set(reasons.flatMap(({ place }) => (place ? [place.source] : [])))].join('; ')
 
 const destinationOf = (typed: Typed): Destination =>
@@ -106,7 +106,10 @@ function useScreened(destination: Destination) {
   }, [key])
   return useQuery<ScreenedPiece>({
     queryKey: ['screening', settled],
-    queryFn: ({ signal }) => askScreening({ rows: [JSON.parse(settled)] }, signal),
+    queryFn: ({ signal }) => {
+      const rows = [{ destinations: [{ party: '', destination: JSON.parse(settled) }], others: [] }]
+      return askScreening({ rows }, signal)
+    },
     enabled: settled !== '{}',
     placeholderData: (before: ScreenedPiece | undefined) => (settled === '{}' ? undefined : before),
     staleTime: 60_000,

@@ -1,44 +1,67 @@
 import { MarkedText } from '@/components/ui/marked-text-area'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import type { Destination, DestinationField, Reason, ScreeningOutcome } from '@/lib/screening/types'
+import type { ColumnHit } from '@/lib/screening-lists/screened-row'
 import { Reasons } from './reasons'
 
+type Part = { party: string; destination: Destination; reasons: readonly Reason[] }
+
 /**
- * One row of a screened list: its number, the destination with the recognised words marked, the reasons, the outcome.
+ * One row of a screened list: its line, each destination with the recognised words marked and the reasons, what was
+ * found in columns that are not screened, the outcome.
  */
 export function ScreenedRowItem({
   position,
-  destination,
+  parts,
+  showsParty = parts.length > 1,
   outcome,
-  reasons,
+  hits,
 }: {
   position: number
-  destination: Destination
+  parts: readonly Part[]
+  showsParty?: boolean
   outcome: ScreeningOutcome
-  reasons: readonly Reason[]
+  hits: readonly ColumnHit[]
 }) {
-  const spoken = reasons.filter((reason) => reason.outcome !== 'clear')
-  const parts = Object.entries(destination) as [DestinationField, string | number][]
   return (
     <li className="flex items-start gap-3 border-b border-line px-4 py-2.5 last:border-b-0">
       <span className="min-w-14 shrink-0 text-right text-xs leading-5 text-text-3 max-tablet:min-w-5">
         {position.toLocaleString('en-US')}
       </span>
       <span className="min-w-0 grow wrap-anywhere">
-        {parts.length === 0 ? <span className="text-text-3">an empty row</span> : null}
-        {parts.map(([field, value], place) => (
-          <span key={field}>
-            {place > 0 ? ', ' : ''}
-            <MarkedText text={String(value)} marks={spoken.filter((reason) => reason.field === field)} />
+        {parts.map((part, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a destination of a row has no other identity than its place.
+          <PartText key={at} part={part} showsParty={showsParty} />
+        ))}
+        {hits.map(({ column, reasons }) => (
+          <span key={column} className="block text-xs text-text-2">
+            <b className="font-medium">Not screened, found in {column}:</b> <Reasons reasons={reasons} />
           </span>
         ))}
-        <span className="block text-xs text-text-2">
-          <Reasons reasons={spoken} />
-        </span>
       </span>
       <span className="shrink-0">
         <OutcomeTag outcome={outcome} />
       </span>
     </li>
+  )
+}
+
+function PartText({ part: { party, destination, reasons }, showsParty }: { part: Part; showsParty: boolean }) {
+  const spoken = reasons.filter((reason) => reason.outcome !== 'clear')
+  const fields = Object.entries(destination) as [DestinationField, string | number][]
+  return (
+    <span className="block">
+      {showsParty && party ? <span className="mr-1 text-xs text-text-3">{party}:</span> : null}
+      {fields.length === 0 ? <span className="text-text-3">an empty row</span> : null}
+      {fields.map(([field, value], at) => (
+        <span key={field}>
+          {at > 0 ? ', ' : ''}
+          <MarkedText text={String(value)} marks={spoken.filter((reason) => reason.field === field)} />
+        </span>
+      ))}
+      <span className="block text-xs text-text-2">
+        <Reasons reasons={spoken} />
+      </span>
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import { decode } from '@/components/screening/file/decode'
+import { EncodingChoice, EncodingDoubt } from '@/components/screening/file/encoding-choice'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
@@ -10,6 +10,7 @@ import { announceDone } from '@/components/ui/toaster'
 import { formatDate } from '@/lib/calendar'
 import type { ImportPreview } from '@/lib/exchange-rates/import-rates'
 import type { Outcome } from '@/lib/outcome'
+import { type DecodedText, decodeText, type Encoding } from '@/lib/screening-lists/file/encodings'
 import { useReread } from './use-reread'
 
 type Given = { text: string; date: string }
@@ -22,15 +23,20 @@ const SHOWN = 8
 /** A published list of rates: read, shown with its errors by line, and saved whole or not at all. */
 export function ImportRatesForm({ preview, save }: Props) {
   const reread = useReread()
-  const [text, setText] = useState('')
+  const [file, setFile] = useState<File>()
+  const [read, setRead] = useState<DecodedText>()
   const [date, setDate] = useState('')
   const [found, setFound] = useState<ImportPreview | null>(null)
   const [problem, setProblem] = useState('')
   const [pending, setPending] = useState(false)
-  const choose = (file: File | undefined) => {
+  const text = read?.text ?? ''
+  const choose = async (chosen: File | undefined, encoding?: Encoding) => {
     setFound(null)
     setProblem('')
-    if (file) decode(file).then(setText, () => setProblem('The file could not be read'))
+    setFile(chosen)
+    const bytes = await chosen?.arrayBuffer().catch(() => null)
+    if (bytes === null) setProblem('The file could not be read')
+    setRead(bytes ? decodeText(new Uint8Array(bytes), encoding) : undefined)
   }
   const run = async <Value,>(work: Promise<Outcome<Value>>, then: (value: Value) => void) => {
     setPending(true)
@@ -47,8 +53,10 @@ export function ImportRatesForm({ preview, save }: Props) {
         label="Published list"
         hint="CSV of the Bank of Russia (a day) or of the European Central Bank"
       >
-        <FileInput accept=".csv,.txt,text/csv" onFile={choose} />
+        <FileInput accept=".csv,.txt,text/csv" onFile={(chosen) => choose(chosen)} />
       </Field>
+      {read ? <EncodingChoice encoding={read.encoding} choose={(encoding) => choose(file, encoding)} /> : null}
+      <EncodingDoubt doubt={read?.doubt ?? null} />
       <Field name="listDate" label="Date of the list" note="optional" hint="Where the file has none">
         <DateInput
           value={date}

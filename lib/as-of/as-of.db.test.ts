@@ -30,6 +30,7 @@ import { readYearlySummary } from '@/lib/yearly-summary/yearly-summary'
 import { db } from '@/test/database'
 import { UNSEEN } from '@/test/exports'
 import { between, clock } from '@/test/instants'
+import { keptRowsOf, keptSource } from '@/test/kept-lists'
 import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
 import { readable } from '@/test/params'
 import { valueIn } from '@/test/use-cases'
@@ -143,9 +144,9 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
       ),
     ),
   'a list of destinations kept': async () => {
-    const list = await valueIn(beginList(people.analyst, { name: 'March', reason, rowCount: 1 }))
+    const list = await valueIn(beginList(people.analyst, { name: 'March', reason, rowCount: 1, source: keptSource }))
     listId = list.id
-    const rows = [{ text: 'Yalta, Krimea' }]
+    const rows = keptRowsOf([{ text: 'Yalta, Krimea' }])
     await valueIn(addListRows(people.analyst, { id: listId, from: 1, rows, regions: true }))
     await valueIn(finishList(people.analyst, { id: listId }))
   },

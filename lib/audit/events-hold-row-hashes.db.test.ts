@@ -7,6 +7,7 @@ import { exchangeRateInput } from '@/lib/exchange-rates/exchange-rate-input'
 import { removeSavedExport, renameExport, saveExport } from '@/lib/saved-exports/saved-export'
 import { addListRows, beginList, finishList } from '@/lib/screening-lists/keep-screening-list'
 import { asOwner, db } from '@/test/database'
+import { keptRowsOf, keptSource } from '@/test/kept-lists'
 import { addCompany, addLicense, addPaidPayment } from '@/test/ledger'
 import { callLedger } from '@/test/ledger-arrangement'
 import { addActors, valueIn } from '@/test/use-cases'
@@ -110,8 +111,12 @@ describe('an event of a change', () => {
   })
 
   it('tells of a saved list and of its rows as one', async () => {
-    const { id } = await valueIn(beginList(people.analyst, { name: 'Buyers', reason: 'asked', rowCount: 1 }))
-    await valueIn(addListRows(people.analyst, { id, from: 1, rows: [{ text: 'Yalta, Krimea' }], regions: true }))
+    const { id } = await valueIn(
+      beginList(people.analyst, { name: 'Buyers', reason: 'asked', rowCount: 1, source: keptSource }),
+    )
+    await valueIn(
+      addListRows(people.analyst, { id, from: 1, rows: keptRowsOf([{ text: 'Yalta, Krimea' }]), regions: true }),
+    )
     await valueIn(finishList(people.analyst, { id }))
     await expectTold('screening-list.kept', ['screening_list'])
     const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'screening-list.kept' } })

@@ -6,6 +6,7 @@ import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Verdict } from '@/lib/screening/types'
 import { addListRows, beginList, finishList } from '@/lib/screening-lists/keep-screening-list'
 import { asOwner, db } from '@/test/database'
+import { keptRowsOf, keptSource } from '@/test/kept-lists'
 import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger-arrangement'
 import { eventsOf, valueIn } from '@/test/use-cases'
 import { beginIfNewer, beginReScreening } from './begin-re-screening'
@@ -26,9 +27,9 @@ beforeAll(async () => {
     await valueIn(recordPayment(people.analyst, randomUUID(), typedPayment(subject, { destinations })))
   }
   const rows = ['Townd', 'Towne', 'Townf', 'Towng'].map((town) => ({ address: `${town} Square 1`, country: 'DE' }))
-  const kept = { name: 'Buyers', reason: 'asked by the bank', rowCount: 4 }
+  const kept = { name: 'Buyers', reason: 'asked by the bank', rowCount: 4, source: keptSource }
   listId = (await valueIn(beginList(people.analyst, kept))).id
-  await valueIn(addListRows(people.analyst, { id: listId, from: 1, rows, regions: true }))
+  await valueIn(addListRows(people.analyst, { id: listId, from: 1, rows: keptRowsOf(rows), regions: true }))
   await valueIn(finishList(people.analyst, { id: listId }))
 })
 

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asApplication, asOwner, db } from '@/test/database'
+import { keptRowsOf, keptSource } from '@/test/kept-lists'
 import { addActors, eventsOf, valueIn } from '@/test/use-cases'
 import { addListRows, beginList, finishList } from './keep-screening-list'
-import { keptLists, keptRows, readList } from './list-queries'
+import { keptLists, keptRows, readList, sourceOf } from './list-queries'
 
 let people: Awaited<ReturnType<typeof addActors>>
 beforeAll(async () => {
@@ -10,10 +11,18 @@ beforeAll(async () => {
   people = await addActors()
 })
 
+type Kept = Parameters<typeof addListRows>[1]['rows'][number]
+
 const begin = (rowCount: number) =>
-  valueIn(beginList(people.analyst, { name: 'Buyers of May', reason: 'asked by the bank', rowCount }))
-const rows = [{ text: 'Yalta, Krimea' }, { city: 'Berlin', country: 'DE' }, { city: 'Horlivka', country: 'UA' }]
-const add = (id: string, from: number, given: object[] = rows, actor = people.analyst) =>
+  valueIn(
+    beginList(people.analyst, { name: 'Buyers of May', reason: 'asked by the bank', rowCount, source: keptSource }),
+  )
+const rows = keptRowsOf([
+  { text: 'Yalta, Krimea' },
+  { city: 'Berlin', country: 'DE' },
+  { city: 'Horlivka', country: 'UA' },
+])
+const add = (id: string, from: number, given: Kept[] = rows, actor = people.analyst) =>
   addListRows(actor, { id, from, rows: given, regions: true })
 
 describe('a list is kept whole or not at all', () => {
@@ -36,8 +45,28 @@ describe('a list is kept whole or not at all', () => {
     const { rows: kept } = await keptRows({ list: id })
     expect(kept.map(({ outcome }) => outcome)).toEqual(['blocked', 'clear', 'blocked'])
     expect(await eventsOf(id)).toMatchObject([
-      { verb: 'screening-list.kept', actorId: people.analyst.id, after: { rows: 3, blockedCount: 2 } },
+      {
+        verb: 'screening-list.kept',
+        actorId: people.analyst.id,
+        after: { rows: 3, blockedCount: 2, encoding: 'utf-8', basis: 'only' },
+      },
     ])
+  })
+
+  it('keeps how the file was read, and for each row what was looked at and what was found beside it', async () => {
+    const { id } = await begin(1)
+    const origin = { line: 7, party: 'Shipping', screened: [0], lightly: [1], unread: [2] }
+    const others = [{ column: 'Note', destination: { text: 'to be sent on to Kerch' }, isScreened: false }]
+    await valueIn(add(id, 1, [{ destination: { city: 'Berlin', country: 'DE' }, others, origin }]))
+    await valueIn(finishList(people.analyst, { id }))
+    const list = await readList(id)
+    expect(list && sourceOf(list)).toEqual(keptSource)
+    expect(await keptRows({ list: id })).toMatchObject({
+      rows: [{ outcome: 'review', examined: { ...origin, hits: [{ column: 'Note' }] }, verdict: { outcome: 'clear' } }],
+    })
+    await expect(
+      asOwner.query("UPDATE screening_list SET source = '{}', finished_at = now() WHERE id = $1", [id]),
+    ).rejects.toThrow(/finished once/)
   })
 
   it('keeps the same rows sent twice once', async () => {
@@ -59,7 +88,12 @@ describe('a list is kept whole or not at all', () => {
   })
 
   it.each(['auditor', 'administrator'] as const)('the %s keeps none', async (role) => {
-    const answer = await beginList(people[role], { name: 'A list', reason: 'for no reason', rowCount: 1 })
+    const answer = await beginList(people[role], {
+      name: 'A list',
+      reason: 'for no reason',
+      rowCount: 1,
+      source: keptSource,
+    })
     expect(answer).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } })
   })
 })

@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import type { Prisma } from '@/generated/prisma/client'
 import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { audited, type Transaction } from '@/lib/audit/audited'
@@ -10,20 +11,29 @@ import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { ScreeningOutcome } from '@/lib/screening/types'
 import { reason, recordId, requiredLine } from '@/lib/text'
-import { destinationInput, listsOf } from './screen-rows'
-import { MOST_ROWS, ROWS_A_PIECE } from './screened-row'
+import { listSource, rowOrigin } from './kept-source'
+import { LightPass, withHits } from './screen-row'
+import { destinationInput, listsOf, othersInput } from './screen-rows'
+import { MOST_DESTINATIONS, ROWS_A_PIECE } from './screened-row'
+
+const TOO_MANY = `A list keeps ${MOST_DESTINATIONS.toLocaleString('en-US')} destinations at most. Split the file`
 
 export const beginListInput = z.object({
   name: requiredLine('a name for the list', 120),
   reason: reason('why the list is kept'),
-  rowCount: z.coerce.number().int().min(1).max(MOST_ROWS),
+  /** Destinations, of which a row of a file may have several. */
+  rowCount: z.coerce.number().int().min(1).max(MOST_DESTINATIONS, TOO_MANY),
+  source: listSource,
 })
 
 export const listRowsInput = z.object({
   id: recordId('There is no such list'),
   /** The position of the first of these rows, counted from one. */
-  from: z.number().int().min(1).max(MOST_ROWS),
-  rows: z.array(destinationInput).min(1).max(ROWS_A_PIECE),
+  from: z.number().int().min(1).max(MOST_DESTINATIONS),
+  rows: z
+    .array(z.object({ destination: destinationInput, others: othersInput, origin: rowOrigin }))
+    .min(1)
+    .max(ROWS_A_PIECE),
   regions: z.boolean().default(true),
 })
 
@@ -37,19 +47,19 @@ const NOT_YOURS = { kind: 'not_found', says: 'There is no such list that you are
  */
 export async function beginList(
   actor: Actor,
-  { name, reason: why, rowCount }: z.output<typeof beginListInput>,
+  { name, reason: why, rowCount, source }: z.output<typeof beginListInput>,
 ): Promise<Outcome<{ id: string }>> {
   if (!can(actor.role, 'screening:keep')) return refused(roleRefusal(actor))
   const id = randomUUID()
   await db.screeningList.create({
-    data: { id, name, reason: why, rowCount, keptById: actor.id, keptAt: new Date(), ...ENGINE_VERSIONS },
+    data: { id, name, reason: why, rowCount, source, keptById: actor.id, keptAt: new Date(), ...ENGINE_VERSIONS },
   })
   return done({ id })
 }
 
 /**
- * Adds rows to a list that is being kept. They are screened here again: what is kept is what this program says, not
- * what a browser sends. The same rows sent twice are kept once.
+ * Adds destinations to a list that is being kept. They and what the light pass read beside them are screened here
+ * again: what is kept is what this program answers, not what a browser sends. The same rows sent twice are kept once.
  */
 export async function addListRows(
   actor: Actor,
@@ -58,19 +68,25 @@ export async function addListRows(
   if (!can(actor.role, 'screening:keep')) return refused(roleRefusal(actor))
   const list = await db.screeningList.findFirst({ where: { id, keptById: actor.id, finishedAt: null } })
   if (!list || from + rows.length - 1 > list.rowCount) return refused(NOT_YOURS)
-  const data = rows.map((destination, offset) => {
-    const verdict = screenDestination(destination, listsOf(regions))
+  const lists = listsOf(regions)
+  const lightPass = new LightPass(lists)
+  const data = rows.map(({ destination, others, origin }, offset) => {
+    const verdict = screenDestination(destination, lists)
+    const hits = lightPass.hitsIn(others, verdict.outcome)
     return {
       screeningListId: id,
       position: from + offset,
       destination,
-      outcome: verdict.outcome,
-      verdict: JSON.parse(JSON.stringify(verdict)),
+      outcome: withHits(verdict.outcome, hits),
+      verdict: asJson(verdict),
+      examined: asJson({ ...origin, hits }),
     }
   })
   const { count } = await db.screeningListRow.createMany({ data, skipDuplicates: true })
   return done({ kept: count })
 }
+
+const asJson = (value: object): Prisma.InputJsonObject => JSON.parse(JSON.stringify(value))
 
 /** Finishes a list once every row is in, with its event. Refuses one with rows missing and says how many. */
 export async function finishList(
@@ -108,6 +124,7 @@ export async function finishList(
             rows: kept,
             rowsSha256,
             ...counts,
+            ...readingOf(list.source),
             placesVersion: list.placesVersion,
             rulesVersion: list.rulesVersion,
           },
@@ -116,6 +133,14 @@ export async function finishList(
       ],
     }
   })
+}
+
+/** How the file was read, as the event has it; the columns stay with the list. */
+function readingOf(source: unknown): Record<string, string | number | null> {
+  const read = listSource.safeParse(source)
+  if (!read.success) return {}
+  const { fileName, sheet, encoding, basis, lines, problems } = read.data
+  return { fileName, sheet, encoding, basis, lines, problems }
 }
 
 /**

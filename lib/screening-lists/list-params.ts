@@ -7,6 +7,6 @@ export const keptRowParams = z.object({
   outcome: z.enum(['blocked', 'review', 'clear']).optional(),
   q: searchText,
   /** The position after which the page begins. */
-  from: wholeNumber(0, 100_000, 'Enter a whole number from 0 to 100000').optional(),
+  from: wholeNumber(0, 500_000, 'Enter a whole number from 0 to 500000').optional(),
 })
 export type KeptRowParams = z.output<typeof keptRowParams>

@@ -3,8 +3,10 @@ import { z } from 'zod'
 import { db } from '@/lib/db'
 import { PAGE_SIZE } from '@/lib/list-params'
 import type { Destination, ScreeningOutcome, Verdict } from '@/lib/screening/types'
+import { type ListSource, listSource, type RowOrigin } from './kept-source'
 import { keptRowWhere, ROW_SOURCE } from './list-filter'
 import type { KeptRowParams } from './list-params'
+import type { ColumnHit } from './screened-row'
 
 const MOST_LISTS = 500
 
@@ -19,6 +21,9 @@ export const keptLists = () =>
 
 export type KeptList = Awaited<ReturnType<typeof keptLists>>[number]
 
+/** How the file of a list was read; null for one that was kept before this was recorded. */
+export const sourceOf = ({ source }: KeptList): ListSource | null => listSource.safeParse(source).data ?? null
+
 /** One kept list; null for an id that is nobody's or a list that is not whole. */
 export async function readList(id: string): Promise<KeptList | null> {
   if (!z.uuid().safeParse(id).success) return null
@@ -28,7 +33,14 @@ export async function readList(id: string): Promise<KeptList | null> {
   })
 }
 
-export type KeptRow = { position: number; destination: Destination; outcome: ScreeningOutcome; verdict: Verdict }
+export type KeptRow = {
+  position: number
+  destination: Destination
+  outcome: ScreeningOutcome
+  verdict: Verdict
+  /** Null in lists that were kept before this was recorded. */
+  examined: (RowOrigin & { hits: ColumnHit[] }) | null
+}
 
 /** One page of the rows a filter means, and how many there are. */
 export async function keptRows(
@@ -37,7 +49,7 @@ export async function keptRows(
   const from = params.from ?? 0
   const [rows, counts] = await Promise.all([
     db.$queryRaw<KeptRow[]>`
-      SELECT r.position, r.destination, r.outcome::text AS outcome, r.verdict FROM ${ROW_SOURCE}
+      SELECT r.position, r.destination, r.outcome::text AS outcome, r.verdict, r.examined FROM ${ROW_SOURCE}
       WHERE ${keptRowWhere(params)} AND r.position > ${from} ORDER BY r.position LIMIT ${PAGE_SIZE + 1}`,
     db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${ROW_SOURCE} WHERE ${keptRowWhere(params)}`,
   ])

@@ -1,5 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
 import { asOwner } from '@/test/database'
+import { keptRowsOf, keptSource } from '@/test/kept-lists'
 import { addActors, valueIn } from '@/test/use-cases'
 import { addListRows, beginList, finishList, listRowsInput } from './keep-screening-list'
 import { keptRows } from './list-queries'
@@ -11,8 +12,11 @@ beforeAll(async () => {
 })
 
 it('rows are screened here, whatever outcome the sender says they have', async () => {
-  const { id } = await valueIn(beginList(people.analyst, { name: 'Buyers', reason: 'asked by the bank', rowCount: 1 }))
-  const sent = { id, from: 1, rows: [{ text: 'Yalta, Krimea', outcome: 'clear', verdict: { outcome: 'clear' } }] }
+  const { id } = await valueIn(
+    beginList(people.analyst, { name: 'Buyers', reason: 'asked by the bank', rowCount: 1, source: keptSource }),
+  )
+  const [row] = keptRowsOf([{ text: 'Yalta, Krimea' }])
+  const sent = { id, from: 1, rows: [{ ...row, outcome: 'clear', verdict: { outcome: 'clear' } }] }
   await valueIn(addListRows(people.analyst, listRowsInput.parse(sent)))
   expect(await finishList(people.manager, { id })).toMatchObject({ ok: false, refusal: { kind: 'not_found' } })
   await valueIn(finishList(people.analyst, { id }))
@@ -25,10 +29,12 @@ it('rows are screened here, whatever outcome the sender says they have', async (
 })
 
 it.each(['auditor', 'administrator'] as const)('the %s adds no row and finishes no list', async (role) => {
-  const { id } = await valueIn(beginList(people.analyst, { name: 'Buyers', reason: 'asked by the bank', rowCount: 1 }))
-  const forbidden = { ok: false, refusal: { kind: 'forbidden' } }
-  expect(await addListRows(people[role], { id, from: 1, rows: [{ city: 'Berlin' }], regions: true })).toMatchObject(
-    forbidden,
+  const { id } = await valueIn(
+    beginList(people.analyst, { name: 'Buyers', reason: 'asked by the bank', rowCount: 1, source: keptSource }),
   )
+  const forbidden = { ok: false, refusal: { kind: 'forbidden' } }
+  expect(
+    await addListRows(people[role], { id, from: 1, rows: keptRowsOf([{ city: 'Berlin' }]), regions: true }),
+  ).toMatchObject(forbidden)
   expect(await finishList(people[role], { id })).toMatchObject(forbidden)
 })

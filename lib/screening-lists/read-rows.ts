@@ -1,5 +1,17 @@
 import type { Destination } from '@/lib/screening/types'
-import type { ColumnRole } from './column-roles'
+import { type ColumnRole, placesDestination } from './column-roles'
+import { type Column, WHOLE_ROW } from './file/column-plan'
+import { isFilled } from './file/table'
+import type { RowToScreen } from './screened-row'
+
+/** Columns of a row by their number: screened as a destination, read in the light pass, not looked at. */
+export type ExaminedColumns = { screened: number[]; lightly: number[]; unread: number[] }
+
+/** One row of a file: what is asked about it, and what of it was and was not looked at. Empty cells are neither. */
+export type RowReading = RowToScreen & { examined: ExaminedColumns }
+
+/** A longer field is not read by the engine, which sends it to review: no more of it needs to be sent. */
+const LONGEST_FIELD = 20_000
 
 const isCoordinate = (role: ColumnRole): role is 'latitude' | 'longitude' => role === 'latitude' || role === 'longitude'
 
@@ -14,7 +26,7 @@ export function destinationOf(row: readonly string[], roles: readonly ColumnRole
     if (role === 'ignored' || value === '') return
     if (isCoordinate(role)) {
       const number = Number(value.replace(',', '.'))
-      if (Number.isFinite(number)) destination[role] = number
+      if (Number.isFinite(number) && destination[role] === undefined) destination[role] = number
       else destination.text = joined(destination.text, value)
       return
     }
@@ -23,4 +35,87 @@ export function destinationOf(row: readonly string[], roles: readonly ColumnRole
   return destination
 }
 
-const joined = (before: string | undefined, value: string): string => (before ? `${before}, ${value}` : value)
+const joined = (before: string | undefined, value: string): string =>
+  (before ? `${before}, ${value}` : value).slice(0, LONGEST_FIELD)
+
+/**
+ * What is asked about one row. Each group of screened columns is a destination of its own. Where they leave the place
+ * open, the address of another party is screened in their stead; a row with more or fewer cells than the header is
+ * screened whole as well, because its cells may stand under another's header. Every other cell with words in it, a
+ * telephone or coordinates gets a light pass.
+ */
+export function readRow(cells: readonly string[], columns: readonly Column[], width: number | null): RowReading {
+  const filled = columns.flatMap((column, at) => (isFilled(cells[at]) ? [{ ...column, at }] : []))
+  const chosen = filled.filter(({ role }) => role !== 'ignored')
+  const isPlaced = chosen.some(({ role, at }) => placesDestination(role) && !REFERS.test(cells[at] ?? ''))
+  const instead = isPlaced ? [] : filled.filter((one) => one.role === 'ignored' && one.holds !== 'ignored')
+  const screened = [...chosen, ...instead.map((one) => ({ ...one, role: one.holds }))]
+  const rest = filled.filter((one) => one.role === 'ignored' && !instead.includes(one))
+  const read = rest.filter(({ holds, at }) => holds !== 'ignored' || isLegible(cells[at] ?? ''))
+  const isRagged = width !== null && cells.length !== width
+  const destinations = grouped(screened, cells).map(({ label, destination }) => ({ party: label, destination }))
+  if (isRagged) destinations.push({ party: 'Whole row', destination: wholeRow(cells) })
+  const unread = isRagged ? [] : rest.filter((one) => !read.includes(one))
+  return {
+    destinations: destinations.length > 0 ? destinations : [{ party: '', destination: {} }],
+    others: othersOf(read, cells, chosen),
+    examined: {
+      screened: (isRagged ? filled : screened).map(({ at }) => at).toSorted((one, two) => one - two),
+      lightly: isRagged ? [] : read.map(({ at }) => at),
+      unread: unread.map(({ at }) => at),
+    },
+  }
+}
+
+type Placed = Column & { at: number }
+
+const wholeRow = (cells: readonly string[]): Destination =>
+  destinationOf(
+    cells,
+    cells.map(() => 'text'),
+  )
+
+function grouped(columns: readonly Placed[], cells: readonly string[]): { label: string; destination: Destination }[] {
+  return [...new Set(columns.map(({ group }) => group))].map((id) => {
+    const own = columns.filter(({ group }) => group === id)
+    const destination = destinationOf(
+      own.map(({ at }) => cells[at] ?? ''),
+      own.map(({ role }) => role),
+    )
+    return { label: own[0]?.label ?? '', destination }
+  })
+}
+
+/**
+ * What the light pass reads: the address of a party as one, every other cell by itself. Cells that were joined into one
+ * text without a header are read by themselves too: what one says of another is a guess.
+ */
+function othersOf(read: readonly Placed[], cells: readonly string[], chosen: readonly Placed[]): RowToScreen['others'] {
+  const parties = read.filter(({ holds }) => holds !== 'ignored').map((one) => ({ ...one, role: one.holds }))
+  const single = read.filter(({ holds }) => holds === 'ignored')
+  const texts = chosen.filter(({ role, group }) => role === 'text' && group === WHOLE_ROW)
+  const guessed = texts.length > 1 ? texts.filter(({ at }) => isLegible(cells[at] ?? '')) : []
+  const alone = (one: Placed, isScreened: boolean) => ({
+    column: one.name,
+    destination: { text: (cells[one.at] ?? '').trim().slice(0, LONGEST_FIELD) },
+    isScreened,
+  })
+  return [
+    ...[...new Set(parties.map(({ group }) => group))].flatMap((id) => {
+      const own = parties.filter(({ group }) => group === id)
+      const [one] = grouped(own, cells)
+      return one
+        ? [{ column: own.map(({ name }) => name).join(', '), destination: one.destination, isScreened: false }]
+        : []
+    }),
+    ...single.map((one) => alone(one, false)),
+    ...guessed.map((one) => alone(one, true)),
+  ]
+}
+
+/** A cell that sends the reader to another column: "same as billing", "см. юридический адрес", a dash. */
+const REFERS =
+  /^[\s.\-\u2013\u2014]*$|^\s*(?:same\b|as (?:above|billing)|see |n\/?a$|none$|null$|совпадает|тот же|та же|там же|см\.|збігається|той самий|siehe |wie )/iu
+
+/** Words, a telephone with its code, or two figures with a fraction, which may be coordinates. */
+const isLegible = (cell: string): boolean => /\p{L}|\+\s*\d|\(\d{3,5}\)|\d[.,]\d{2,}\D+\d+[.,]\d{2,}/u.test(cell)

@@ -1,21 +1,10 @@
 import papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
+import type { Reason, ScreeningOutcome } from '@/lib/screening/types'
 import { defanged } from './defang'
-import { destinationOf } from './read-rows'
+import { planColumns } from './file/column-plan'
 import { csvOf, resultRows } from './result-file'
-
-describe('a row becomes a destination', () => {
-  it.each([
-    [['Palma', ' Yalta ', ''], ['name', 'city', 'country'], { name: 'Palma', city: 'Yalta' }],
-    [['ul. Lenina 3', 'kv. 4'], ['address', 'address'], { address: 'ul. Lenina 3, kv. 4' }],
-    [['44,95', '34.1'], ['latitude', 'longitude'], { latitude: 44.95, longitude: 34.1 }],
-    [['north', 'Yalta'], ['latitude', 'city'], { text: 'north', city: 'Yalta' }],
-    [['x'], ['ignored'], {}],
-    [[], ['city'], {}],
-  ] as const)('%j as %j', (row, roles, destination) => {
-    expect(destinationOf(row, roles)).toEqual(destination)
-  })
-})
+import type { ColumnHit } from './screened-row'
 
 describe('what a spreadsheet would run is shown instead', () => {
   it.each([
@@ -45,31 +34,68 @@ describe('the result', () => {
     matched: 'Kerch',
     says: '"Kerch" is a city in Crimea.',
   } as const
+  const table = [
+    ['Kerch', '=1', '7'],
+    ['Oslo', 'to Kerch', ''],
+    ['Bergen', 'line\nend', ''],
+  ]
+  const rows = table.map((cells, at) => ({ line: at + 2, lastLine: at + 2, cells }))
+  const { columns } = planColumns(['City', 'Note, "quoted"', 'Sum'], true, rows)
+  const answer = (outcome: ScreeningOutcome, reasons: Reason[] = [], hits: ColumnHit[] = []) => ({
+    outcome,
+    parts: [{ party: '', outcome, reasons }],
+    hits,
+  })
   const file = {
-    header: ['Text', 'Note, "quoted"'],
-    rows: [['Kerch', '=1'], ['Oslo'], ['Bergen', 'line\nend']],
+    columns,
+    width: 3,
+    rows,
     answers: [
-      { outcome: 'blocked' as const, reasons: [reason] },
-      { outcome: 'clear' as const, reasons: [] },
+      answer('blocked', [reason]),
+      answer('review', [], [{ column: 'Note, "quoted"', outcome: 'blocked' as const, reasons: [reason] }]),
       undefined,
     ],
     versions: { placesVersion: 'p', rulesVersion: 'r' },
   }
 
-  it('has every column of the file, then the outcome with its reasons; rows that were not answered are left out', () => {
-    expect(resultRows(file)).toEqual([
-      ['Text', 'Note, "quoted"', 'Outcome', 'Reasons', 'Rules', 'Matched', 'Places version', 'Rules version'],
-      ['Kerch', "'=1", 'blocked', '"Kerch" is a city in Crimea.', 'place-name', 'Kerch', 'p', 'r'],
-      ['Oslo', '', 'clear', '', '', '', 'p', 'r'],
+  it('has every column of the file, then the outcome, its reasons and what was looked at; unanswered rows are left out', () => {
+    const [header, ...lines] = resultRows(file)
+    const records = lines.map((line) => Object.fromEntries(line.map((cell, at) => [header?.[at], cell])))
+    expect(records).toEqual([
+      {
+        City: 'Kerch',
+        'Note, "quoted"': "'=1",
+        Sum: '7',
+        Line: '2',
+        Outcome: 'blocked',
+        Reasons: '"Kerch" is a city in Crimea.',
+        Rules: 'place-name',
+        Matched: 'Kerch',
+        'Found in other columns': '',
+        'Screened columns': 'City',
+        'Light pass columns': '',
+        'Columns not looked at': 'Note, "quoted"; Sum',
+        'Places version': 'p',
+        'Rules version': 'r',
+      },
+      expect.objectContaining({
+        Line: '3',
+        Outcome: 'review',
+        Reasons: 'Found in a column that is not screened.',
+        'Found in other columns': 'Note, "quoted": "Kerch" is a city in Crimea.',
+        'Light pass columns': 'Note, "quoted"',
+        'Columns not looked at': '',
+      }),
     ])
-    expect(resultRows(file, 'clear')).toHaveLength(2)
+    expect(resultRows(file, 'blocked')).toHaveLength(2)
+    expect(resultRows(file, 'hits')).toHaveLength(2)
   })
 
   it('is RFC 4180 with a byte order mark, and reads back as it was', () => {
-    const rows = resultRows({ ...file, answers: file.answers.map(() => ({ outcome: 'clear' as const, reasons: [] })) })
-    const text = csvOf(rows)
+    const all = resultRows({ ...file, answers: file.answers.map(() => answer('clear')) })
+    const text = csvOf(all)
     expect(text.startsWith('\ufeff')).toBe(true)
     expect(text.endsWith('\r\n')).toBe(true)
-    expect(papa.parse(text.slice(1), { newline: '\r\n', skipEmptyLines: true }).data).toEqual(rows)
+    expect(papa.parse(text.slice(1), { newline: '\r\n', skipEmptyLines: true }).data).toEqual(all)
   })
 })

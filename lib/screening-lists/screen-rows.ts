@@ -4,9 +4,9 @@ import { type Actor, can } from '@/lib/access/permissions'
 import { roleRefusal } from '@/lib/access/role-refusal'
 import { done, type Outcome, refused } from '@/lib/outcome'
 import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
-import { screenDestination } from '@/lib/screening/screen-destination'
 import type { ScreeningList } from '@/lib/screening/types'
-import { ROWS_A_PIECE, type ScreenedPiece } from './screened-row'
+import { LightPass, screenRow } from './screen-row'
+import { MOST_COLUMNS, ROWS_A_PIECE, type ScreenedPiece } from './screened-row'
 
 const text = z.string().max(20_000).optional()
 export const destinationInput = z.object({
@@ -21,8 +21,21 @@ export const destinationInput = z.object({
   longitude: z.number().optional(),
 })
 
+export const othersInput = z
+  .array(z.object({ column: z.string().max(20_000), destination: destinationInput, isScreened: z.boolean() }))
+  .max(MOST_COLUMNS)
+  .default([])
+
+const rowInput = z.object({
+  destinations: z
+    .array(z.object({ party: z.string().max(20_000), destination: destinationInput }))
+    .min(1)
+    .max(MOST_COLUMNS),
+  others: othersInput,
+})
+
 export const screeningInput = z.object({
-  rows: z.array(destinationInput).min(1).max(ROWS_A_PIECE),
+  rows: z.array(rowInput).min(1).max(ROWS_A_PIECE),
   regions: z.boolean().default(true),
 })
 
@@ -33,12 +46,7 @@ export const listsOf = (regions: boolean): readonly ScreeningList[] =>
 /** Screens some rows and stores nothing. Refuses a role that may not. */
 export function screenRows(actor: Actor, { rows, regions }: z.output<typeof screeningInput>): Outcome<ScreenedPiece> {
   if (!can(actor.role, 'screening:use')) return refused(roleRefusal(actor))
-  const verdicts = rows.map((row) => screenDestination(row, listsOf(regions)))
-  return done({
-    rows: verdicts.map(({ outcome, reasons }) => ({
-      outcome,
-      reasons: reasons.filter((reason) => reason.outcome !== 'clear'),
-    })),
-    ...ENGINE_VERSIONS,
-  })
+  const lists = listsOf(regions)
+  const lightPass = new LightPass(lists)
+  return done({ rows: rows.map((row) => screenRow(row, lists, lightPass)), ...ENGINE_VERSIONS })
 }

@@ -5,9 +5,8 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { saveFile } from '@/components/ui/save-file'
-import { OUTCOME_WORDS } from '@/components/ui/state-tag'
-import type { ScreeningOutcome } from '@/lib/screening/types'
-import { csvOf, resultRows, type ScreenedFile } from '@/lib/screening-lists/result-file'
+import { csvOf, type ResultFilter, resultRows, type ScreenedFile } from '@/lib/screening-lists/result-file'
+import { FILTER_LABELS } from './filter-labels'
 
 /** The result as a file, made in this browser: every column of the file, then the outcome and its reasons. */
 export function DownloadButtons({
@@ -18,12 +17,12 @@ export function DownloadButtons({
 }: {
   fileName: string
   file: ScreenedFile
-  only: ScreeningOutcome | undefined
+  only: ResultFilter | undefined
   disabled: boolean
 }) {
   const [isMaking, setIsMaking] = useState(false)
   const base = `${fileName.replace(/\.[^.]*$/, '')}-screened${only ? `-${only}` : ''}`
-  const what = only ? `${OUTCOME_WORDS[only].toLowerCase()} rows` : 'all rows'
+  const what = rowsMeant(only)
   const csv = () =>
     saveFile(new Blob([csvOf(resultRows(file, only))], { type: 'text/csv;charset=utf-8' }), `${base}.csv`)
   const xlsx = async () => {
@@ -44,6 +43,11 @@ export function DownloadButtons({
       </Button>
     </>
   )
+}
+
+function rowsMeant(only: ResultFilter | undefined): string {
+  if (!only) return 'all rows'
+  return only === 'hits' ? 'rows with finds in other columns' : `${FILTER_LABELS[only].toLowerCase()} rows`
 }
 
 /** Text in every cell, so that a postal code keeps its zeros; the header stays in sight. */

@@ -1,26 +1,28 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { useState } from 'react'
 import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
 import { Panel, PanelSection } from '@/components/ui/panel'
-import { ProgressBar } from '@/components/ui/progress-bar'
-import { Select } from '@/components/ui/select'
-import { type ColumnRole, guessColumns } from '@/lib/screening-lists/column-roles'
-import { destinationOf } from '@/lib/screening-lists/read-rows'
-import { ColumnPicker } from './column-picker'
+import type { ColumnRole } from '@/lib/screening-lists/column-roles'
+import type { Encoding } from '@/lib/screening-lists/file/encodings'
+import type { HeaderPlace } from '@/lib/screening-lists/file/find-header'
+import { type OpenedSheet, openSheet } from '@/lib/screening-lists/file/open-sheet'
+import { readRow } from '@/lib/screening-lists/read-rows'
+import { MOST_ROWS } from '@/lib/screening-lists/screened-row'
+import { ColumnsSection } from './columns-section'
 import { DropArea } from './drop-area'
 import type { KeepActions } from './keep-dialog'
-import { readTable, type Sheet } from './read-table'
+import { readTable, type Table } from './read-table'
+import { ReadingSection } from './reading-section'
 import { ResultsPanel } from './results-panel'
-import { type ScreeningState, useScreening } from './use-screening'
+import { ScreeningControls } from './screening-controls'
+import { useScreening } from './use-screening'
 
-type Opened = { fileName: string; sheets: Sheet[]; at: number; roles: ColumnRole[]; hasHeader: boolean }
+type Opened = { file: File; table: Table; at: number; sheet: OpenedSheet; planned: OpenedSheet['columns'] }
 
 /**
- * A file of destinations: chosen, its columns named, screened piece by piece with its progress, and its result. Nothing
- * is stored unless asked.
+ * A file of destinations: chosen, read, its columns named, screened piece by piece with its progress, and its result.
+ * Nothing is stored unless asked.
  */
 export function FilePanel({ keep }: { keep: KeepActions | null }) {
   const [opened, setOpened] = useState<Opened | null>(null)
@@ -29,72 +31,89 @@ export function FilePanel({ keep }: { keep: KeepActions | null }) {
   const [reading, setReading] = useState(false)
   const screening = useScreening()
   const { state } = screening
-  const open = async (file: File) => {
+  const open = async (file: File, encoding?: Encoding) => {
     screening.forget()
-    setOpened(null)
+    if (!encoding) setOpened(null)
     setProblem(null)
     setReading(true)
-    const read = await readTable(file)
+    const read = await readTable(file, encoding)
     setReading(false)
-    if (read.ok) setOpened(openSheet(file.name, read.sheets, 0))
-    else setProblem(read.says)
+    if (read.ok) setOpened(openAt(file, read.table, read.table.chosen))
+    else setProblem(read.message)
   }
-  const sheet = opened?.sheets[opened.at]
-  const rows = sheet ? sheet.rows.slice(opened.hasHeader ? 1 : 0) : []
-  const change = (changes: Partial<Opened>) => {
+  const reopen = (at: number, header?: HeaderPlace) => {
     screening.forget()
-    setOpened((before) => before && { ...before, ...changes })
+    if (opened) setOpened(openAt(opened.file, opened.table, at, header))
   }
-  const start = () =>
-    opened &&
-    screening.run(
-      rows.map((row) => destinationOf(row, opened.roles)),
-      regions,
-    )
-  const isScreened = opened?.roles.some((role) => role !== 'ignored') && rows.length > 0
+  const changeRole = (at: number, role: ColumnRole) => {
+    screening.forget()
+    setOpened((before) => before && { ...before, sheet: withRole(before.sheet, at, role) })
+  }
+  const sheet = opened?.sheet
+  const isBusy = state.status === 'running' || reading
   return (
     <>
-      <Panel title="A file" count={opened ? opened.fileName : undefined}>
+      <Panel title="A file" count={opened ? opened.file.name : undefined}>
         <PanelSection>
-          <DropArea open={open} problem={problem} reading={reading} />
+          <DropArea open={(file) => open(file)} problem={problem} reading={reading} />
         </PanelSection>
         {opened && sheet ? (
-          <OpenedFile
-            opened={opened}
-            sheet={sheet}
-            isBusy={state.status === 'running'}
-            change={change}
-            choose={(at) => change(openSheet(opened.fileName, opened.sheets, at))}
-          >
-            <Checkbox
-              label="Ask about the so-called DNR and LNR regions too"
-              hint="Barred since 21 Feb 2022 (E.O. 14065). An oblast alone goes to review."
-              checked={regions}
-              onChange={(event) => {
-                screening.forget()
-                setRegions(event.target.checked)
-              }}
-            />
-            <Controls
-              state={state}
-              rowCount={rows.length}
-              isScreened={Boolean(isScreened)}
-              start={start}
-              stop={screening.stop}
-            />
-          </OpenedFile>
+          <>
+            <PanelSection title="How it was read">
+              <ReadingSection
+                table={opened.table}
+                at={opened.at}
+                opened={sheet}
+                disabled={isBusy}
+                chooseSheet={(at) => reopen(at)}
+                chooseEncoding={(encoding) => open(opened.file, encoding)}
+                chooseHeader={(header) => reopen(opened.at, header)}
+              />
+            </PanelSection>
+            <PanelSection title="What is screened">
+              <ColumnsSection opened={sheet} planned={opened.planned} disabled={isBusy} change={changeRole} />
+            </PanelSection>
+            <PanelSection>
+              <Checkbox
+                label="Ask about the so-called DNR and LNR regions too"
+                hint="Barred since 21 Feb 2022 (E.O. 14065). An oblast alone goes to review."
+                checked={regions}
+                onChange={(event) => {
+                  screening.forget()
+                  setRegions(event.target.checked)
+                }}
+              />
+              <ScreeningControls
+                state={state}
+                rowCount={sheet.rows.length}
+                obstacle={obstacleOf(sheet)}
+                start={() =>
+                  screening.run(
+                    sheet.rows.length,
+                    (at) => {
+                      const { destinations, others } = readRow(sheet.rows[at]?.cells ?? [], sheet.columns, sheet.width)
+                      return { destinations, others }
+                    },
+                    regions,
+                  )
+                }
+                stop={screening.stop}
+              />
+            </PanelSection>
+          </>
         ) : null}
       </Panel>
-      {opened && state.answers.length > 0 && state.versions ? (
+      {opened && sheet && state.answers.length > 0 && state.versions ? (
         <ResultsPanel
-          fileName={opened.fileName}
-          file={{
-            header: headerOf(opened),
-            rows,
-            answers: state.answers,
-            versions: state.versions,
+          fileName={opened.file.name}
+          file={{ ...sheet, answers: state.answers, versions: state.versions }}
+          source={{
+            sheet: opened.table.sheets.length > 1 ? (opened.table.sheets[opened.at]?.name ?? null) : null,
+            encoding: opened.table.encoding,
+            basis: sheet.basis,
+            lines: sheet.lines,
+            problems: opened.table.sheets[opened.at]?.problems.length ?? 0,
           }}
-          roles={opened.roles}
           regions={regions}
           isWhole={state.status === 'done'}
           keep={keep}
@@ -104,99 +123,21 @@ export function FilePanel({ keep }: { keep: KeepActions | null }) {
   )
 }
 
-function OpenedFile({
-  opened,
-  sheet,
-  isBusy,
-  change,
-  choose,
-  children,
-}: {
-  opened: Opened
-  sheet: Sheet
-  isBusy: boolean
-  change: (changes: Partial<Opened>) => void
-  choose: (at: number) => void
-  children: ReactNode
-}) {
-  return (
-    <>
-      <PanelSection>
-        {opened.sheets.length > 1 ? (
-          <Field name="sheet" label="Sheet" className="mb-3 max-w-80">
-            <Select
-              options={opened.sheets.map(({ name, rows }, at) => ({
-                value: String(at),
-                label: `${name}, ${rows.length.toLocaleString('en-US')} rows`,
-              }))}
-              value={String(opened.at)}
-              onChange={(event) => choose(Number(event.target.value))}
-            />
-          </Field>
-        ) : null}
-        <ColumnPicker
-          rows={sheet.rows}
-          roles={opened.roles}
-          hasHeader={opened.hasHeader}
-          disabled={isBusy}
-          changeRoles={(roles) => change({ roles })}
-          changeHeader={(hasHeader) => change({ hasHeader })}
-        />
-      </PanelSection>
-      <PanelSection>{children}</PanelSection>
-    </>
-  )
+function openAt(file: File, table: Table, at: number, header?: HeaderPlace): Opened | null {
+  const found = table.sheets[at]
+  if (!found) return null
+  const sheet = openSheet(found, header)
+  return { file, table, at, sheet, planned: sheet.columns }
 }
 
-function openSheet(fileName: string, sheets: Sheet[], at: number): Opened {
-  return { fileName, sheets, at, ...guessColumns(sheets[at]?.rows[0] ?? []) }
-}
+const withRole = (sheet: OpenedSheet, at: number, role: ColumnRole): OpenedSheet => ({
+  ...sheet,
+  columns: sheet.columns.map((column, index) => (index === at ? { ...column, role } : column)),
+})
 
-const headerOf = ({ sheets, at, hasHeader, roles }: Opened): string[] => {
-  const first = sheets[at]?.rows[0] ?? []
-  return roles.map((_, column) => (hasHeader ? first[column] : undefined) || `Column ${column + 1}`)
-}
-
-function Controls({
-  state,
-  rowCount,
-  isScreened,
-  start,
-  stop,
-}: {
-  state: ScreeningState
-  rowCount: number
-  isScreened: boolean
-  start: () => void
-  stop: () => void
-}) {
-  const all = rowCount.toLocaleString('en-US')
-  const hasBegun = state.status !== 'idle'
-  return (
-    <div className="mt-2 grid gap-2.5">
-      {hasBegun ? (
-        <ProgressBar
-          label={state.status === 'done' ? 'Screened' : 'Screening'}
-          done={state.done}
-          total={rowCount}
-          says={`${state.done.toLocaleString('en-US')} of ${all} rows`}
-        />
-      ) : null}
-      {state.says ? (
-        <p role="alert" className="text-sm font-medium text-blocked">
-          {state.says}
-        </p>
-      ) : null}
-      <div className="flex flex-wrap items-center gap-2">
-        {state.status === 'running' ? (
-          <Button onClick={stop}>Stop</Button>
-        ) : state.status === 'done' ? null : (
-          <Button tone="primary" onClick={start} disabled={!isScreened}>
-            {hasBegun ? 'Go on' : `Screen ${all} ${rowCount === 1 ? 'row' : 'rows'}`}
-          </Button>
-        )}
-        {isScreened ? null : <span className="text-sm text-text-3">Say of one column at least what it holds.</span>}
-      </div>
-    </div>
-  )
+function obstacleOf({ columns, rows }: OpenedSheet): string | null {
+  if (rows.length === 0) return 'This sheet has no rows to screen.'
+  if (rows.length > MOST_ROWS)
+    return `${MOST_ROWS.toLocaleString('en-US')} rows can be screened at a time. Split the file.`
+  return columns.some(({ role }) => role !== 'ignored') ? null : 'Say of one column at least what it holds.'
 }

@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { decode } from './decode'
+import writeExcelFile from 'write-excel-file/node'
+import { encoded } from '@/test/encoded'
 import { readTable } from './read-table'
 
 const file = (name: string, ...parts: (string | Uint8Array<ArrayBuffer>)[]) => new File(parts, name)
 const rowsOf = async (given: File) => {
   const read = await readTable(given)
-  return read.ok ? read.sheets[0]?.rows : read.says
+  return read.ok ? read.table.sheets[0]?.rows.map(({ cells }) => cells) : read.message
 }
-/** "Ялта" as Windows-1251 writes it. */
-const YALTA_1251 = new Uint8Array([0xdf, 0xeb, 0xf2, 0xe0])
-
 describe('a CSV file is read as it was meant', () => {
   it.each<[string, string, string[][]]>([
     [
@@ -65,10 +63,46 @@ describe('a CSV file is read as it was meant', () => {
     expect(await rowsOf(file('t.csv', text))).toEqual(rows)
   })
 
-  it('in Windows-1251 and in UTF-16, as spreadsheets save it', async () => {
-    expect(await decode(file('t.csv', YALTA_1251))).toBe('Ялта')
-    expect(await decode(file('t.csv', new Uint8Array([0xff, 0xfe, 0x2f, 0x04])))).toBe('Я')
-    expect(await decode(file('t.csv', 'Ялта'))).toBe('Ялта')
+  it('in the encoding it was saved in, which is told', async () => {
+    const given = new File([encoded('Город\nКерчь\n', 'koi8-r')], 't.csv')
+    expect(await readTable(given)).toMatchObject({ ok: true, table: { encoding: 'koi8-r', doubt: null } })
+    const chosen = await readTable(given, 'windows-1251')
+    expect(chosen).toMatchObject({ table: { encoding: 'windows-1251', doubt: expect.stringMatching(/no language/) } })
+  })
+})
+
+const xlsx = async (...sheets: { sheet: string; data: (string | null)[][] }[]) => {
+  const written = sheets.map(({ sheet, data }) => ({
+    sheet,
+    data: data.map((row) => row.map((value) => (value === null ? null : { value, type: String }))),
+  }))
+  const buffer = await writeExcelFile(written).toBuffer()
+  return new File([new Uint8Array(buffer)], 't.xlsx')
+}
+
+describe('a spreadsheet', () => {
+  it('that begins at C4 is read with its lines and columns', async () => {
+    const data = [[null], [null], [null], [null, null, 'Город'], [null, null, 'Керчь']]
+    const read = await readTable(await xlsx({ sheet: 'Лист', data }))
+    expect(read).toMatchObject({
+      ok: true,
+      table: {
+        encoding: null,
+        sheets: [{ rows: [{ line: 4, cells: ['', '', 'Город'] }, { line: 5 }], lineCount: 5, emptyLineCount: 3 }],
+      },
+    })
+  })
+
+  it('is opened at the sheet with the data; the others are named with their rows', async () => {
+    const read = await readTable(
+      await xlsx(
+        { sheet: 'About', data: [['Made by the shop'], ['in May'], ['for the bank']] },
+        { sheet: 'Orders', data: [['City'], ['Kerch']] },
+      ),
+    )
+    expect(read).toMatchObject({
+      table: { chosen: 1, sheets: [{ name: 'About', rows: { length: 3 } }, { name: 'Orders' }] },
+    })
   })
 })
 
@@ -83,7 +117,7 @@ describe('what is no table is refused in words', () => {
       /XLS file or protected/,
     ],
     ['a broken XLSX file', file('t.xlsx', new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])), /cannot be read as a table/],
-    ['too many rows', file('t.csv', 'x\n'.repeat(100_002)), /has 100,002 rows; 100,000 can be screened at a time/],
+    ['too many rows', file('t.csv', 'x\n'.repeat(100_050)), /has 100,050 rows; 100,000 can be screened at a time/],
   ])('%s', async (_what, given, words) => {
     expect(await rowsOf(given)).toMatch(words)
   })

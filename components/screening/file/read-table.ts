@@ -1,76 +1,89 @@
-import { MOST_ROWS } from '@/lib/screening-lists/screened-row'
-import { decode } from './decode'
-import { TextPieces } from './text-pieces'
+import { decodeText, type Encoding } from '@/lib/screening-lists/file/encodings'
+import { chooseSheet } from '@/lib/screening-lists/file/open-sheet'
+import { readCsv } from '@/lib/screening-lists/file/read-csv'
+import { isFilled, type Sheet } from '@/lib/screening-lists/file/table'
+import { MOST_COLUMNS, MOST_ROWS } from '@/lib/screening-lists/screened-row'
 
-/** A sheet of a file: rows of cells as text, empty rows at the end left out. */
-export type Sheet = { name: string; rows: string[][] }
-export type ReadTable = { ok: true; sheets: Sheet[] } | { ok: false; says: string }
+/** A file as it was read: its sheets, which of them holds the data, and for text its encoding with what speaks against it. */
+export type Table = { sheets: Sheet[]; chosen: number; encoding: Encoding | null; doubt: string | null }
+export type ReadTable = { ok: true; table: Table } | { ok: false; message: string }
 
 /** A larger file than this holds more than the rows that are taken, or something else. */
 const LARGEST_FILE_BYTES = 60 * 2 ** 20
-const HEADER_ROW = 1
+/** Lines above the header and a header of two rows. */
+const ROWS_BESIDE = 40
 
-/** Reads a CSV or XLSX file in this browser; nothing is sent anywhere. What cannot be read is said in words. */
-export async function readTable(file: File): Promise<ReadTable> {
-  if (file.size === 0) return { ok: false, says: `${file.name} is empty` }
+const number = (value: number): string => value.toLocaleString('en-US')
+const refuse = (message: string): ReadTable => ({ ok: false, message })
+
+/**
+ * Reads a CSV or XLSX file in this browser; nothing is sent anywhere. Text is read in the encoding that was chosen, else
+ * in the one that fits. What cannot be read is refused with a message.
+ */
+export async function readTable(file: File, encoding?: Encoding): Promise<ReadTable> {
+  if (file.size === 0) return refuse(`${file.name} is empty`)
   if (file.size > LARGEST_FILE_BYTES)
-    return {
-      ok: false,
-      says: `${file.name} is larger than 60 MB. Split it, or save it as CSV with the columns of the address alone`,
-    }
+    return refuse(
+      `${file.name} is larger than 60 MB. Split it, or save it as CSV with the columns of the address alone`,
+    )
   const signature = new Uint8Array(await file.slice(0, 4).arrayBuffer())
   const isZip = signature[0] === 0x50 && signature[1] === 0x4b
   const isOldOffice = signature[0] === 0xd0 && signature[1] === 0xcf
   if (isOldOffice)
-    return {
-      ok: false,
-      says: `${file.name} is an XLS file or protected by a password. Save it as XLSX without a password, or as CSV`,
-    }
-  const sheets = await (isZip ? readXlsx(file) : readCsv(file)).catch(() => null)
-  if (!sheets) return { ok: false, says: `${file.name} cannot be read as a table. Save it as XLSX or CSV` }
-  const filled = sheets.filter(({ rows }) => rows.length > 0)
-  if (filled.length === 0) return { ok: false, says: `${file.name} has no rows` }
-  const longest = filled.find(({ rows }) => rows.length > MOST_ROWS + HEADER_ROW)
-  if (longest)
-    return {
-      ok: false,
-      says: `${longest.name} has ${longest.rows.length.toLocaleString('en-US')} rows; ${MOST_ROWS.toLocaleString('en-US')} can be screened at a time. Split the file`,
-    }
-  return { ok: true, sheets: filled }
+    return refuse(
+      `${file.name} is an XLS file or protected by a password. Save it as XLSX without a password, or as CSV`,
+    )
+  const read = await (isZip ? readXlsx(file) : readText(file, encoding)).catch(() => null)
+  if (!read) return refuse(`${file.name} cannot be read as a table. Save it as XLSX or CSV`)
+  return checked(file.name, read)
 }
 
-async function readXlsx(file: File): Promise<Sheet[]> {
+function checked(fileName: string, read: Omit<Table, 'chosen'>): ReadTable {
+  if (read.sheets.every(({ rows }) => rows.length === 0)) return refuse(`${fileName} has no rows`)
+  const chosen = chooseSheet(read.sheets)
+  const { name, rows } = read.sheets[chosen] ?? { name: fileName, rows: [] }
+  if (rows.length > MOST_ROWS + ROWS_BESIDE)
+    return refuse(
+      `${name} has ${number(rows.length)} rows; ${number(MOST_ROWS)} can be screened at a time. Split the file`,
+    )
+  const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  if (widest > MOST_COLUMNS)
+    return refuse(`${name} has ${number(widest)} columns; ${number(MOST_COLUMNS)} can be read. Take some away`)
+  return { ok: true, table: { ...read, chosen } }
+}
+
+async function readXlsx(file: File): Promise<Omit<Table, 'chosen'>> {
   const { default: readExcelFile } = await import('read-excel-file/browser')
   // Numbers stay as they are written: a postal code is no quantity.
   const sheets = await readExcelFile<string>(file, { parseNumber: (digits) => digits, trim: false })
-  return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(textOf)) }))
+  return { sheets: sheets.map(({ sheet, data }) => sheetOf(sheet, data)), encoding: null, doubt: null }
+}
+
+function sheetOf(name: string, data: readonly (readonly unknown[])[]): Sheet {
+  const all = data.map((row, at) => ({ line: at + 1, lastLine: at + 1, cells: row.map(textOf) }))
+  const rows = all.filter(({ cells }) => cells.some(isFilled))
+  return {
+    name,
+    rows,
+    lineCount: all.length,
+    emptyLineCount: all.length - rows.length,
+    problems: [],
+    delimiter: null,
+    hasOwnWidths: false,
+  }
 }
 
 const textOf = (cell: unknown): string =>
   cell === null || cell === undefined ? '' : cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell)
 
-async function readCsv(file: File): Promise<Sheet[] | null> {
-  const { default: papa } = await import('papaparse')
-  const text = await decode(file)
-  if (text.includes('\u0000')) return null
-  const rows: string[][] = []
-  await new Promise<void>((resolve, reject) => {
-    // In pieces, with a breath between them: the page stays alive while a large file is read.
-    const pieces = new TextPieces(text)
-    const parser = papa.parse<string[]>(pieces.sample(), { preview: 20, skipEmptyLines: 'greedy' })
-    const delimiter = parser.meta.delimiter
-    const next = () => {
-      const piece = pieces.next()
-      if (piece === null) return resolve()
-      try {
-        const parsed = papa.parse<string[]>(piece, { delimiter, skipEmptyLines: 'greedy' })
-        for (const row of parsed.data) rows.push(row)
-        setTimeout(next, 0)
-      } catch (error) {
-        reject(error)
-      }
-    }
-    next()
-  })
-  return [{ name: file.name, rows }]
+async function readText(file: File, chosen: Encoding | undefined): Promise<Omit<Table, 'chosen'> | null> {
+  const { text, encoding, doubt } = decodeText(new Uint8Array(await file.arrayBuffer()), chosen)
+  // Only a file that is no text holds zeros in the encoding that fits it best.
+  if (!chosen && text.includes('\u0000')) return null
+  const steps = readCsv(file.name, text)
+  for (let step = steps.next(); ; step = steps.next()) {
+    if (step.done) return { sheets: [step.value], encoding, doubt }
+    // A breath, so that the page stays alive while a large file is read.
+    await new Promise((resume) => setTimeout(resume, 0))
+  }
 }

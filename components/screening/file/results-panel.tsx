@@ -5,43 +5,43 @@ import { ScreenedRowItem } from '@/components/screening/screened-row-item'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Panel } from '@/components/ui/panel'
-import { OUTCOME_WORDS } from '@/components/ui/state-tag'
-import type { ScreeningOutcome } from '@/lib/screening/types'
-import type { ColumnRole } from '@/lib/screening-lists/column-roles'
-import { destinationOf } from '@/lib/screening-lists/read-rows'
-import type { ScreenedFile } from '@/lib/screening-lists/result-file'
+import type { ListSource } from '@/lib/screening-lists/kept-source'
+import { readRow } from '@/lib/screening-lists/read-rows'
+import { matchesFilter, type ResultFilter, type ScreenedFile } from '@/lib/screening-lists/result-file'
 import { DownloadButtons } from './download-buttons'
+import { FILTER_LABELS } from './filter-labels'
 import { type KeepActions, KeepDialog } from './keep-dialog'
 
-const OUTCOMES = ['blocked', 'review', 'clear'] as const
+const FILTERS = ['blocked', 'review', 'clear', 'hits'] as const
 const ROWS_SHOWN = 50
 
 /** What was answered: the counts, which filter, and the rows with their reasons, the worst first by default. */
 export function ResultsPanel({
   fileName,
   file,
-  roles,
+  source,
   regions,
   isWhole,
   keep,
 }: {
   fileName: string
   file: ScreenedFile
-  roles: readonly ColumnRole[]
+  /** How the file was read. */
+  source: Omit<ListSource, 'fileName' | 'columns'>
   regions: boolean
   isWhole: boolean
   keep: KeepActions | null
 }) {
-  const [chosen, setChosen] = useState<ScreeningOutcome | undefined>()
+  const [chosen, setChosen] = useState<ResultFilter | undefined>()
   const [page, setPage] = useState(0)
   const { answers } = file
   const done = answers.length
-  const counts = useMemo(() => countOutcomes(answers.slice(0, done)), [answers, done])
-  const only = chosen ?? OUTCOMES.find((outcome) => counts[outcome] > 0) ?? 'clear'
-  const shown = useMemo(() => placesOf(answers.slice(0, done), only), [answers, done, only])
+  const counts = useMemo(() => countRows(answers.slice(0, done)), [answers, done])
+  const only = chosen ?? FILTERS.find((filter) => counts[filter] > 0) ?? 'clear'
+  const shown = useMemo(() => positionsOf(answers.slice(0, done), only), [answers, done, only])
   const first = page * ROWS_SHOWN
-  const choose = (outcome: ScreeningOutcome) => {
-    setChosen(outcome)
+  const choose = (filter: ResultFilter) => {
+    setChosen(filter)
     setPage(0)
   }
   return (
@@ -55,7 +55,7 @@ export function ResultsPanel({
             <KeepDialog
               actions={keep}
               file={file}
-              roles={roles}
+              source={source}
               regions={regions}
               disabled={!isWhole}
               fileName={fileName}
@@ -65,25 +65,25 @@ export function ResultsPanel({
       }
     >
       <div className="flex flex-wrap gap-2 border-b border-line px-4 py-2.5">
-        {OUTCOMES.map((outcome) => (
+        {FILTERS.filter((filter) => filter !== 'hits' || counts.hits > 0).map((filter) => (
           <button
-            key={outcome}
+            key={filter}
             type="button"
-            aria-pressed={only === outcome}
-            onClick={() => choose(outcome)}
+            aria-pressed={only === filter}
+            onClick={() => choose(filter)}
             className={classNames(
               'flex min-h-9 items-center gap-2 rounded-control border px-3 text-sm max-tablet:min-h-11',
-              only === outcome ? 'border-accent bg-hover font-semibold' : 'border-line-strong',
+              only === filter ? 'border-accent bg-hover font-semibold' : 'border-line-strong',
             )}
           >
-            <b className="text-base font-semibold">{counts[outcome].toLocaleString('en-US')}</b>
-            {OUTCOME_WORDS[outcome]}
+            <b className="text-base font-semibold">{counts[filter].toLocaleString('en-US')}</b>
+            {FILTER_LABELS[filter]}
           </button>
         ))}
       </div>
-      <ul aria-label={`${OUTCOME_WORDS[only]} rows`}>
+      <ul aria-label={`${FILTER_LABELS[only]} rows`}>
         {shown.slice(first, first + ROWS_SHOWN).map((at) => (
-          <Row key={at} at={at} file={file} roles={roles} />
+          <Row key={at} at={at} file={file} />
         ))}
       </ul>
       {shown.length === 0 ? <p className="px-4 py-3 text-sm text-text-3">No row came out like this.</p> : null}
@@ -106,20 +106,25 @@ export function ResultsPanel({
   )
 }
 
-function Row({ at, file, roles }: { at: number; file: ScreenedFile; roles: readonly ColumnRole[] }) {
+function Row({ at, file }: { at: number; file: ScreenedFile }) {
   const answer = file.answers[at]
-  if (!answer) return null
-  return <ScreenedRowItem position={at + 1} destination={destinationOf(file.rows[at] ?? [], roles)} {...answer} />
+  const row = file.rows[at]
+  if (!answer || !row) return null
+  const { destinations } = readRow(row.cells, file.columns, file.width)
+  const parts = answer.parts.map((part, index) => ({ ...part, destination: destinations[index]?.destination ?? {} }))
+  return <ScreenedRowItem position={row.line} parts={parts} outcome={answer.outcome} hits={answer.hits} />
 }
 
-function countOutcomes(answers: ScreenedFile['answers']): Record<ScreeningOutcome, number> {
-  const counts = { blocked: 0, review: 0, clear: 0 }
-  for (const answer of answers) if (answer) counts[answer.outcome] += 1
+function countRows(answers: ScreenedFile['answers']): Record<ResultFilter, number> {
+  const counts = { blocked: 0, review: 0, clear: 0, hits: 0 }
+  for (const answer of answers) {
+    if (!answer) continue
+    counts[answer.outcome] += 1
+    if (answer.hits.length > 0) counts.hits += 1
+  }
   return counts
 }
 
-function placesOf(answers: ScreenedFile['answers'], outcome: ScreeningOutcome): number[] {
-  const places: number[] = []
-  for (let at = 0; at < answers.length; at += 1) if (answers[at]?.outcome === outcome) places.push(at)
-  return places
+function positionsOf(answers: ScreenedFile['answers'], filter: ResultFilter): number[] {
+  return answers.flatMap((answer, at) => (answer && matchesFilter(answer, filter) ? [at] : []))
 }

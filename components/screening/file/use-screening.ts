@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, useState } from 'react'
 import { askScreening, ScreeningRefused } from '@/components/screening/ask-screening'
-import type { Destination } from '@/lib/screening/types'
-import { ROWS_A_PIECE, type ScreenedPiece, type ScreenedRow } from '@/lib/screening-lists/screened-row'
+import { pieceFrom } from '@/lib/screening-lists/piece'
+import type { RowToScreen, ScreenedPiece, ScreenedRow } from '@/lib/screening-lists/screened-row'
 
 /** How often a piece is sent again before the person is asked. */
 const TRIES = 3
@@ -19,7 +19,7 @@ export type ScreeningState = {
 
 const IDLE: ScreeningState = { status: 'idle', done: 0, answers: [], versions: null, says: null }
 
-async function askPiece(rows: Destination[], regions: boolean, signal: AbortSignal): Promise<ScreenedPiece> {
+async function askPiece(rows: RowToScreen[], regions: boolean, signal: AbortSignal): Promise<ScreenedPiece> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await askScreening({ rows, regions }, signal)
@@ -43,7 +43,7 @@ export function useScreening() {
     setState(kept.current)
   }, [])
   const run = useCallback(
-    async (destinations: readonly Destination[], regions: boolean) => {
+    async (count: number, rowAt: (at: number) => RowToScreen, regions: boolean) => {
       controller.current?.abort()
       const own = new AbortController()
       controller.current = own
@@ -51,12 +51,8 @@ export function useScreening() {
       show({ status: 'running', says: null })
       const answers = kept.current.answers
       try {
-        while (answers.length < destinations.length) {
-          const piece = await askPiece(
-            destinations.slice(answers.length, answers.length + ROWS_A_PIECE),
-            regions,
-            signal,
-          )
+        while (answers.length < count) {
+          const piece = await askPiece(pieceFrom(answers.length, count, rowAt), regions, signal)
           if (signal.aborted) return
           answers.push(...piece.rows)
           const { placesVersion, rulesVersion } = piece

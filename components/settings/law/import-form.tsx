@@ -4,7 +4,6 @@ import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { decode } from '@/components/screening/file/decode'
 import { ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
@@ -13,6 +12,7 @@ import { FileInput, TextArea } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
 import { recordHref } from '@/lib/law/record-labels'
 import type { LawRecord } from '@/lib/law/schema'
+import { decodeText } from '@/lib/screening-lists/file/encodings'
 
 /** A JSON file of records, or its text: proposed as a whole or not at all. */
 export function ImportForm({ action }: { action: ServerAction<{ records: LawRecord[] }> }) {
@@ -26,9 +26,14 @@ export function ImportForm({ action }: { action: ServerAction<{ records: LawReco
     router.push(records.length === 1 && first ? recordHref(first) : '/settings/law')
     router.refresh()
   })
-  const choose = (file: File | undefined) => {
+  const choose = async (file: File | undefined) => {
     setFileProblem(undefined)
-    if (file) decode(file).then(setText, () => setFileProblem('The file could not be read'))
+    if (!file) return
+    const bytes = await file.arrayBuffer().catch(() => null)
+    if (!bytes) return setFileProblem('The file could not be read')
+    const { text: read, doubt } = decodeText(new Uint8Array(bytes))
+    setText(read)
+    if (doubt) setFileProblem('The text reads as no language. Save the file as UTF-8')
   }
   return (
     <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">

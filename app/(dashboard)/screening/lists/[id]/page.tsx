@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ScreenedRowItem } from '@/components/screening/screened-row-item'
+import { Callout } from '@/components/ui/callout'
 import { InstantText } from '@/components/ui/date-text'
 import { NoMatch } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
@@ -11,8 +12,9 @@ import { Tabs } from '@/components/ui/tabs'
 import { requireActor } from '@/lib/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { encodingLabel } from '@/lib/screening-lists/file/encodings'
 import { keptRowParams } from '@/lib/screening-lists/list-params'
-import { type KeptList, keptRows, readList } from '@/lib/screening-lists/list-queries'
+import { type KeptList, keptRows, readList, sourceOf } from '@/lib/screening-lists/list-queries'
 
 export const metadata = { title: 'Kept list' }
 
@@ -47,6 +49,7 @@ export default async function KeptListPage({
         }
         end={<ExportButton report="screening-list" params={filter} rowCount={count} />}
       />
+      <HowItWasRead list={list} />
       <Tabs label="Outcomes" tabs={outcomeTabs(list, path, filter.outcome)} />
       <Panel>
         {rows.length === 0 ? (
@@ -55,7 +58,16 @@ export default async function KeptListPage({
           <>
             <ul>
               {rows.map((row) => (
-                <ScreenedRowItem key={row.position} {...row} reasons={row.verdict.reasons} />
+                <ScreenedRowItem
+                  key={row.position}
+                  position={row.examined?.line ?? row.position}
+                  parts={[
+                    { party: row.examined?.party ?? '', destination: row.destination, reasons: row.verdict.reasons },
+                  ]}
+                  showsParty
+                  outcome={row.outcome}
+                  hits={row.examined?.hits ?? []}
+                />
               ))}
             </ul>
             <Pager
@@ -68,6 +80,23 @@ export default async function KeptListPage({
         )}
       </Panel>
     </>
+  )
+}
+
+/** What the rows rest on: which columns were screened, and the lines of the file held against them. */
+function HowItWasRead({ list }: { list: KeptList }) {
+  const source = sourceOf(list)
+  if (!source) return null
+  const { fileName, sheet, encoding, lines, problems, columns } = source
+  const screened = columns.filter(({ role }) => role !== 'ignored').map(({ name }) => name)
+  const read = [sheet && `sheet ${sheet}`, encoding && encodingLabel(encoding)].filter(Boolean).join(', ')
+  return (
+    <div className="mb-4">
+      <Callout title={`Read from ${fileName}${read ? `, ${read}` : ''}.`}>
+        {lines} {problems > 0 ? `${problems} could not be read as written. ` : ''}Screened columns:{' '}
+        {screened.join(', ')}. The other columns got a light pass and are not stored.
+      </Callout>
+    </div>
   )
 }
 

@@ -1,0 +1,42 @@
+'use client'
+
+import { Callout } from '@/components/ui/callout'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { ENCODINGS, type Encoding } from '@/lib/screening-lists/file/encodings'
+
+const OPTIONS = ENCODINGS.map(([value, label]) => ({ value, label }))
+
+/** The encoding a file was read in. Another can be chosen; the file is then read again. */
+export function EncodingChoice({
+  encoding,
+  disabled,
+  choose,
+}: {
+  encoding: Encoding
+  disabled?: boolean
+  choose: (encoding: Encoding) => void
+}) {
+  return (
+    <Field name="encoding" label="Encoding">
+      <Select
+        options={OPTIONS}
+        value={encoding}
+        disabled={disabled}
+        onChange={(event) => choose(event.target.value as Encoding)}
+      />
+    </Field>
+  )
+}
+
+/** Why the text of a file may not be what was written. */
+export function EncodingDoubt({ doubt }: { doubt: string | null }) {
+  if (!doubt) return null
+  return (
+    <div role="alert">
+      <Callout tone="review" title="The text may not be read rightly.">
+        {doubt}.
+      </Callout>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { OUTCOME_WORDS } from '@/components/ui/state-tag'
+import type { ResultFilter } from '@/lib/screening-lists/result-file'
+
+export const FILTER_LABELS: Readonly<Record<ResultFilter, string>> = {
+  ...OUTCOME_WORDS,
+  hits: 'Found in other columns',
+}

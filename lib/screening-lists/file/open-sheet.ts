@@ -1,0 +1,51 @@
+import { type ColumnPlan, planColumns } from './column-plan'
+import { findHeader, type HeaderPlace, headerNames } from './find-header'
+import { type FileRow, lineSum, type Sheet } from './table'
+
+/** A sheet as it is understood: its header, its columns, the rows to screen, and what stands above the header. */
+export type OpenedSheet = ColumnPlan & {
+  header: HeaderPlace
+  rows: FileRow[]
+  above: FileRow[]
+  /** How many cells the header has; a row with another number of cells is screened whole as well. Null: any number. */
+  width: number | null
+  /** The rows held against the lines of the file, in a sentence. */
+  lines: string
+}
+
+/** Opens a sheet with the header that was chosen, else with the one that is found. */
+export function openSheet(sheet: Sheet, header: HeaderPlace = findHeader(sheet.rows)): OpenedSheet {
+  const from = header.count === 0 ? 0 : header.first
+  const rows = sheet.rows.slice(from + header.count)
+  const names = headerNames(sheet.rows, header, widthOf(sheet.rows.slice(from)))
+  const plan = planColumns(names, header.count > 0, rows)
+  const last = sheet.rows[from + header.count - 1]
+  return {
+    ...plan,
+    header,
+    rows,
+    above: sheet.rows.slice(0, from),
+    width: sheet.hasOwnWidths && header.count > 0 ? (last?.cells.length ?? null) : null,
+    lines: lineSum(sheet, from, header.count),
+  }
+}
+
+function widthOf(rows: readonly FileRow[]): number {
+  let width = 0
+  for (const { cells } of rows) if (cells.length > width) width = cells.length
+  return width
+}
+
+/** The sheet with the data: one whose columns are known before one without, then the one with the most rows. */
+export function chooseSheet(sheets: readonly Sheet[]): number {
+  const rated = sheets.map((sheet) => {
+    const { basis, rows } = openSheet(sheet)
+    return { isKnown: basis === 'whole-row' ? 0 : 1, rows: rows.length }
+  })
+  let best = 0
+  for (const [at, one] of rated.entries()) {
+    const before = rated[best]
+    if (before && (one.isKnown - before.isKnown || one.rows - before.rows) > 0) best = at
+  }
+  return best
+}

@@ -1,0 +1,22 @@
+import { CsvRows } from './csv-rows'
+import { findDelimiter } from './delimiter'
+import { type FileRow, isFilled, type Sheet } from './table'
+
+/** Rows between two breaths of whoever reads a large file. */
+const ROWS_A_BREATH = 5_000
+
+/** Reads CSV text into a sheet, a number of rows at a time: each step may be followed by a pause. */
+export function* readCsv(name: string, text: string): Generator<undefined, Sheet> {
+  const { at, line, ...delimiter } = findDelimiter(text)
+  const reader = new CsvRows(text, delimiter.character, { at, line })
+  const rows: FileRow[] = []
+  let emptyLineCount = 0
+  let lineCount = line - 1
+  for (let row = reader.next(); row; row = reader.next()) {
+    lineCount = row.lastLine
+    if (row.cells.some(isFilled)) rows.push(row)
+    else emptyLineCount += row.lastLine - row.line + 1
+    if (rows.length % ROWS_A_BREATH === 0) yield
+  }
+  return { name, rows, lineCount, emptyLineCount, problems: reader.problems, delimiter, hasOwnWidths: true }
+}

@@ -1,0 +1,113 @@
+import type { ColumnRole } from '../column-roles'
+import { HEADER_WORDS, type HeaderWord, LONGEST_HEADER_WORD } from './header-words'
+
+/** Whose column it is: one that receives, one of which that is not known, or one that surely does not. */
+export type PartyKind = 'delivery' | 'plain' | 'other'
+
+/** What a header says of its column. */
+export type HeaderReading = {
+  /** What the column holds; `ignored` for facts, null where a party is named and nothing else. */
+  role: ColumnRole | null
+  kind: PartyKind
+  /** Columns of one party make one destination; empty where no party is named. */
+  party: string
+  /** The words of the header that name the party, as written. */
+  label: string
+  /** Every word of it is a word of headers. */
+  isSure: boolean
+}
+
+const LONGEST_HEADER = 80
+
+/** Lower case, without marks on Latin letters. */
+const fold = (word: string): string =>
+  word
+    .toLowerCase()
+    .replace(/\p{Script=Latin}/gu, (letter) => letter.normalize('NFKD').replace(/\p{M}/gu, ''))
+    .replaceAll('ß', 'ss')
+    .replaceAll('ё', 'е')
+
+/** A header in words: at blanks and signs, and at a capital after a small letter. */
+const wordsOf = (header: string): string[] =>
+  header
+    .normalize('NFKC')
+    .replace(/['’ʼ`]/gu, '')
+    .replace(/\bend[\s_-]*(user|customer)/gi, 'end$1')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean)
+
+/** The fewest known words that make up one written word, as in Lieferadresse or shiptocity; null where none do. */
+function knownWordsIn(word: string): string[] | null {
+  const folded = fold(word)
+  if (HEADER_WORDS.has(folded)) return [folded]
+  const letters = folded.replace(/^\d+|\d+$/g, '')
+  const best: (string[] | null)[] = [[]]
+  for (let end = 1; end <= letters.length; end += 1) {
+    best[end] = null
+    for (let start = Math.max(0, end - LONGEST_HEADER_WORD); start < end; start += 1) {
+      const before = best[start]
+      const part = letters.slice(start, end)
+      const shortest = best[end]
+      if (before && HEADER_WORDS.has(part) && (!shortest || before.length + 1 < shortest.length))
+        best[end] = [...before, part]
+    }
+  }
+  return best[letters.length] ?? null
+}
+
+const RECEIVERS = ['end-user', 'consignee', 'notify', 'delivery'] as const
+const PARTS = ['latitude', 'longitude', 'postalCode', 'city', 'region', 'country', 'address'] as const
+
+/** Words for a place that name a party too: Destination, Куда. "Delivery" may be a way of sending. */
+const PLACES: ReadonlySet<string> = new Set(
+  'destination dest discharge unloading назначения назначение куда выгрузки разгрузки призначення розвантаження ziel'.split(
+    ' ',
+  ),
+)
+
+function partOf(meanings: ReadonlySet<HeaderWord>, known: readonly string[]): ColumnRole | null {
+  if (meanings.has('fact')) return 'ignored'
+  const part = PARTS.find((one) => meanings.has(one))
+  if (part) return part
+  if (meanings.has('whole')) return 'text'
+  if (meanings.has('postal')) return 'postalCode'
+  if (meanings.has('thing') || meanings.has('id')) return 'ignored'
+  if (known.some((word) => PLACES.has(word))) return 'text'
+  return meanings.has('name') || meanings.has('customer') ? 'name' : null
+}
+
+const NAMES_A_PARTY: ReadonlySet<HeaderWord> = new Set([...RECEIVERS, 'customer', 'other', 'away'])
+const namesAParty = (word: string): boolean => NAMES_A_PARTY.has(HEADER_WORDS.get(word) ?? 'filler')
+
+/** Case forms of one word name one party: Грузоотправитель, Адрес грузоотправителя. */
+const STEM = 6
+
+function partyOf(meanings: ReadonlySet<HeaderWord>, words: readonly string[]): Pick<HeaderReading, 'kind' | 'party'> {
+  const receiver = RECEIVERS.find((one) => meanings.has(one))
+  if (receiver && !meanings.has('away')) return { kind: 'delivery', party: receiver }
+  if (meanings.has('away') || meanings.has('other'))
+    return {
+      kind: 'other',
+      party: words
+        .filter(namesAParty)
+        .map((word) => word.slice(0, STEM))
+        .join(' '),
+    }
+  return { kind: 'plain', party: meanings.has('customer') ? 'customer' : '' }
+}
+
+/** Reads one header. Null where none of its words is a word of headers, or where it is too long to be one. */
+export function readHeader(header: string): HeaderReading | null {
+  const written = header.length > LONGEST_HEADER ? [] : wordsOf(header)
+  const read = written.map((word) => ({ word, known: knownWordsIn(word) }))
+  const known = read.flatMap((one) => one.known ?? [])
+  const meanings = new Set(known.map((word) => HEADER_WORDS.get(word) ?? 'filler'))
+  if (![...meanings].some((meaning) => meaning !== 'filler')) return null
+  const isSure = read.every((one) => one.known !== null)
+  const role = partOf(meanings, known)
+  // "Delivery crew" names a party beside a word that is not known: what the column holds is not known.
+  if (role === null && !isSure) return null
+  const label = read.filter((one) => one.known?.some(namesAParty)).map(({ word }) => word)
+  return { role, ...partyOf(meanings, known), label: label.join(' '), isSure }
+}

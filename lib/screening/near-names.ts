@@ -1,3 +1,4 @@
+import { BY_HAND } from './by-hand'
 import type { Span } from './evidence'
 import { spanOf } from './evidence'
 import { knownPlaceElsewhere } from './known-places'
@@ -101,11 +102,16 @@ function nearestName(key: string, form: string, isPhrase: boolean, kinds: 'all' 
 }
 
 function searchName(key: string, form: string, isPhrase: boolean, kinds: 'all' | 'regions'): NearWord | undefined {
-  keyIndex ??= bothKinds([...allCrimeanKeys()].map((one) => [one, one]))
+  keyIndex ??= bothKinds([...allCrimeanKeys()].filter(isCountedFrom).map((one) => [one, one]))
   formIndex ??= bothKinds([...crimeanForms()])
   const spelled = nearestIn(formIndex[kinds], form, limitFor(form, isPhrase))
   if (spelled) return { word: crimeanForms().get(spelled.word) ?? '', edits: spelled.edits }
   return key.length < MIN_LETTERS ? undefined : nearestIn(keyIndex[kinds], key, limitFor(key, isPhrase))
+}
+
+/** Slips are not counted from names that were entered by hand. */
+function isCountedFrom(key: string): boolean {
+  return crimeanPlaces(key).some(({ source }) => source !== BY_HAND)
 }
 
 function limitFor(typed: string, isPhrase: boolean): number {

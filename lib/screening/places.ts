@@ -73,6 +73,11 @@ export function crimeanForms(): ReadonlyMap<string, string> {
   return load().forms
 }
 
+/** Names of Crimean places and of countries in scripts without spaces, as they are written. */
+export function unspacedNames(): readonly string[] {
+  return crimea.UNSPACED.split('\n')
+}
+
 export function placeElsewhere(key: string): PlaceElsewhere | undefined {
   const { elsewhere: places } = load()
   const found = places.get(key)

@@ -11,6 +11,7 @@ import { countryOf, statedBy } from './stated'
 import { isZipOf, statesAbroadIn } from './states-abroad'
 import { type FieldText, tokenise } from './tokens'
 import type { Destination, DestinationField } from './types'
+import { cutAtNames } from './unspaced'
 import { type VisibleText, visibleText } from './visible'
 import { wideAreasIn } from './wide-areas'
 
@@ -104,7 +105,7 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   }
   reading.hasCyrillic ||= /[\u0400-\u04FF]/.test(raw)
   if (field === 'name') {
-    const text = tokenise(field, raw)
+    const text = cutAtNames(tokenise(field, raw))
     return [{ field, raw, plain: raw, text, segments: segmentsOf(text) }]
   }
   const phones = phonesIn(field, raw)
@@ -113,7 +114,7 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   addPoint(reading, points)
   reading.signs.push(...phones.signs)
   const plain = blank(withoutPhones, points.spans)
-  const text = { ...tokenise(field, plain), raw }
+  const text = { ...cutAtNames(tokenise(field, plain)), raw }
   return [{ field, raw, plain, text, segments: segmentsOf(text) }]
 }
 

@@ -42,7 +42,8 @@ export function segmentsOf(text: FieldText): Segment[] {
   }
   for (const token of text.tokens) {
     const previous = run.at(-1)
-    if (previous && SEPARATOR.test(text.raw.slice(previous.end, token.start))) flush()
+    if (previous && (previous.isApart || token.isApart || SEPARATOR.test(text.raw.slice(previous.end, token.start))))
+      flush()
     run.push(token)
   }
   flush()

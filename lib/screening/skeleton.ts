@@ -83,6 +83,16 @@ const MARKED_LATIN: Readonly<Record<string, string>> = {
   ɣ: 'g',
 }
 
+/** Letters of other scripts that are one letter written in two ways: Arabic and Persian, the Greek final sigma. */
+const OTHER_SCRIPTS: Readonly<Record<string, string>> = {
+  ک: 'ك',
+  ی: 'ي',
+  ى: 'ي',
+  ہ: 'ه',
+  ة: 'ه',
+  ς: 'σ',
+}
+
 const DIGRAPHS: readonly (readonly [RegExp, string])[] = [
   [/tsch/g, 'ch'],
   [/shch|sch/g, 'sh'],
@@ -136,7 +146,7 @@ function foldOtherLetters(word: string): string {
   if (PLAIN.test(word)) return word
   const bare = dropMarks(word)
   let out = ''
-  for (const letter of bare) out += CYRILLIC[letter] ?? letter
+  for (const letter of bare) out += CYRILLIC[letter] ?? OTHER_SCRIPTS[letter] ?? letter
   return out.replace(NOT_A_LETTER, '')
 }
 

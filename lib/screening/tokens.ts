@@ -16,6 +16,8 @@ export interface Token {
   isNumber: boolean
   /** What it does in an address, as bits of ROLE. */
   roles: number
+  /** It names one thing by itself, though no space parts it from its neighbours. */
+  isApart?: boolean
 }
 
 export interface FieldText {
@@ -31,7 +33,7 @@ const STARTS_WITH_DIGIT = /^\p{N}/u
 /** What people put between the letters of a word to hide or to stress it. */
 const LETTER_GAP = /^(?:\s+|[.·_*])$/
 const HYPHEN_OR_APOSTROPHE = /[-'’`]/g
-const ABBREVIATIONS = new Set(['днр', 'лнр', 'dnr', 'lnr', 'dpr', 'lpr'])
+const ABBREVIATIONS = new Set(['днр', 'лнр', 'dnr', 'lnr', 'dpr', 'lpr', 'юбк', 'крм'])
 const LETTER = /^\p{L}$/u
 
 /**
@@ -48,14 +50,15 @@ export function tokenise(field: DestinationField, raw: string): FieldText {
   return { field, raw, tokens: joinSpacedLetters(raw, joinShortForms(raw, tokens)) }
 }
 
-type Word = Omit<Token, 'start' | 'end'>
+type Word = Omit<Token, 'start' | 'end' | 'isApart'>
 
 /** Addresses say the same words over and over. A full cache is emptied; what is read does not depend on it. */
 const MOST_CACHED_WORDS = 32_768
 const MOST_CACHED_LETTERS = 32
 const cachedWords = new Map<string, Word>()
 
-function readWord(typed: string): Word {
+/** One word as it was meant, with its lookup form. */
+export function readWord(typed: string): Word {
   const cached = cachedWords.get(typed)
   if (cached) return cached
   const word = wordOf(normaliseWord(typed))

@@ -1,4 +1,6 @@
+import { BY_HAND } from '../by-hand'
 import { formOf, nameKey, wordsOf } from '../name-key'
+import { isUnspaced } from '../unspaced-scripts'
 import { caseForms } from './case-forms'
 import type { CrimeanPlace, RaionNames, Sources } from './sources'
 import { officialLatin, officialRussianLatin, spellingsOf } from './transliterations'
@@ -23,6 +25,8 @@ export interface CrimeanKeys {
   cases: Map<string, string>
   /** Keys that are only a former or another name of a place of hardly 1,000 people. */
   lesser: Set<string>
+  /** Names in scripts without spaces, as they are written: a text is cut at them. */
+  unspaced: Set<string>
 }
 
 const KINDS: Record<string, string> = {
@@ -50,15 +54,25 @@ const LEAST_PEOPLE = 1_100
 /** The cases of smaller places are those of too many other words. */
 const LEAST_PEOPLE_OF_A_TOWN = 10_000
 const COMMON_WORDS = ['АРК', 'ARC']
+const CYRILLIC = /[\u0400-\u04FF]/
 
 export function crimeanKeys(sources: Sources): CrimeanKeys {
-  const keys: CrimeanKeys = { places: [], byKey: new Map(), forms: new Map(), cases: new Map(), lesser: new Set() }
+  const keys: CrimeanKeys = {
+    places: [],
+    byKey: new Map(),
+    forms: new Map(),
+    cases: new Map(),
+    lesser: new Set(),
+    unspaced: new Set(),
+  }
   addRegions(keys, sources)
-  for (const raion of sources.crimea.admin.raionsBefore2020) addRaion(keys, raion)
+  for (const raion of [...sources.crimea.admin.raionsBefore2020, ...MORE_RAIONS]) addRaion(keys, raion)
   const alternates = new Map(sources.alternates.map(([id, names]) => [Number(id), (names ?? '').split(',')]))
   const order = ['city', 'settlement', 'village', 'locality']
   const sorted = [...sources.crimea.places].sort((one, two) => order.indexOf(one.t) - order.indexOf(two.t))
   for (const place of sorted) addPlace(keys, place, place.gn ? (alternates.get(place.gn) ?? []) : [])
+  for (const [name = '', kind = '', , names = ''] of sources.morePlaces) addMorePlace(keys, name, kind, names)
+  for (const [name = '', names = ''] of sources.namesByScript) addNamesByScript(keys, name, names.split(';'))
   return keys
 }
 
@@ -118,6 +132,12 @@ const EXTRA_CRIMEA = [
   'Крымский п-ов',
   'Кримський п-ів',
   'Krymskiy poluostrov',
+  'Крымский пол-ов',
+  'Кримський пів-ів',
+  'Респ Крым',
+  'Р-ка Крым',
+  'полуостров Крым',
+  'півострів Крим',
 ]
 const EXTRA_SEVASTOPOL = ['Севастополя', 'Севастополе', 'Севастополі', 'Севаст-ль', 'Севаст', 'Sevast', 'Сев-ль']
 
@@ -128,12 +148,39 @@ const SHORT_FORMS: Readonly<Record<string, string[]>> = {
   Yevpatoriya: ['Eupatoria'],
 }
 
+/** The districts of 2020, those of Sevastopol that only it has, and one that is none but is written. */
+const MORE_RAIONS: readonly RaionNames[] = [
+  { uk: 'Ялтинський', ru: 'Ялтинский', en: 'Yalta' },
+  { uk: 'Керченський', ru: 'Керченский', en: 'Kerch' },
+  { uk: 'Феодосійський', ru: 'Феодосийский', en: 'Feodosia' },
+  { uk: 'Євпаторійський', ru: 'Евпаторийский', en: 'Yevpatoria' },
+  { uk: 'Курманський', ru: 'Курманский', en: 'Kurman' },
+  { uk: 'Перекопський', ru: 'Перекопский', en: 'Perekop' },
+  { uk: 'Нахімовський', ru: 'Нахимовский', en: 'Nakhimovskyi' },
+  { uk: 'Балаклавський', ru: 'Балаклавский', en: 'Balaklava' },
+  { uk: 'Алуштинський', ru: 'Алуштинский', en: 'Alushta' },
+  { uk: 'Судацький', ru: 'Судакский', en: 'Sudak' },
+]
+/** Short forms of adjectives before the word for district. */
+const SHORT_RAIONS: Readonly<Record<string, string[]>> = {
+  Saky: ['Сакс', 'Сак'],
+  Nyzhnohirskyi: ['Нижнег', 'Нижньог', 'Нижнегор'],
+  Simferopol: ['Симф', 'Сімф', 'Симфероп'],
+  Bakhchysarai: ['Бахч', 'Бахчис'],
+  Dzhankoi: ['Джанк'],
+  Rozdolne: ['Раздольн', 'Роздольн'],
+  Chornomorske: ['Черноморск', 'Чорноморськ'],
+  Krasnohvardiiske: ['Красногв', 'Красногвард'],
+  Bilohirsk: ['Белог', 'Білог'],
+}
+
 function addRaion(keys: CrimeanKeys, raion: RaionNames): void {
   const name = `${raion.en ?? raion.enRu ?? officialLatin(raion.uk)} district`
   const index = keys.places.push({ name, kind: 'district', source: 'KOATUU' }) - 1
   add(keys, index, `${raion.uk} район`, 'uk')
   add(keys, index, `${raion.ru} район`, 'ru')
   for (const english of [raion.en, raion.enRu]) if (english) add(keys, index, `${english} raion`, 'other')
+  for (const short of SHORT_RAIONS[raion.en ?? ''] ?? []) add(keys, index, `${short} район`, 'ru')
 }
 
 function addPlace(keys: CrimeanKeys, place: CrimeanPlace, alternates: readonly string[]): void {
@@ -175,6 +222,19 @@ function addCases(keys: CrimeanKeys, index: number, uk: string | undefined, ru: 
   }
 }
 
+function addMorePlace(keys: CrimeanKeys, name: string, kind: string, names: string): void {
+  const index = keys.places.push({ name, kind, source: BY_HAND }) - 1
+  for (const one of names.split(';'))
+    add(keys, index, one, /[іїєґ]/i.test(one) ? 'uk' : CYRILLIC.test(one) ? 'ru' : 'other')
+}
+
+/** Names of a listed place in other scripts; of places that share a name the first is the most important. */
+function addNamesByScript(keys: CrimeanKeys, name: string, names: readonly string[]): void {
+  const index = keys.places.findIndex((place) => place.name === name && place.kind !== 'district')
+  if (index < 0) throw new Error(`crimea-names-by-script.tsv: no place is listed as ${name}`)
+  for (const one of names) add(keys, index, one, CYRILLIC.test(one) ? 'ru' : 'other')
+}
+
 function addForms(keys: CrimeanKeys, names: readonly (string | undefined)[]): void {
   for (const name of names) {
     const plain = (name ?? '').replace(/\(.*?\)/g, ' ')
@@ -185,6 +245,7 @@ function addForms(keys: CrimeanKeys, names: readonly (string | undefined)[]): vo
 }
 
 function add(keys: CrimeanKeys, index: number, name: string, language: 'uk' | 'ru' | 'other', isLesser = false): void {
+  if (isUnspaced(name)) keys.unspaced.add(name.normalize('NFC'))
   for (const spelling of spellingsOf(name.replace(/\(.*?\)/g, ' '), language)) {
     const words = wordsOf(spelling)
     if (words.length > 5) continue

@@ -16,7 +16,7 @@ export interface ElsewhereKey {
 
 const CYRILLIC = /[\u0400-\u04FF]/
 const CITY_THOUSANDS = 50
-/** "U.S.A." folds to less; the codes of two and three letters are looked up as codes. */
+/** "U.S.A." folds to less, in Latin; the codes of two and three letters are looked up as codes. */
 const MIN_COUNTRY_LETTERS = 3
 
 export function elsewhereKeys(sources: Sources): Map<string, ElsewhereKey> {
@@ -40,6 +40,9 @@ export function elsewhereKeys(sources: Sources): Map<string, ElsewhereKey> {
     for (const spelling of new Set([name, ...spellingsOf(name, 'other').slice(0, 2)])) {
       add(spelling, [country], Number(thousands), thousands !== '')
     }
+  }
+  for (const [, , codes = '', names = ''] of sources.morePlaces) {
+    for (const name of codes === '' ? [] : names.split(';')) add(name, codes.split(','), 0, false)
   }
   for (const [key, found] of Object.entries(sources.homonyms.homonyms)) {
     add(key, [...(found.ua ?? []), ...(found.ru ?? []), ...(found.world ?? [])], 0, false)
@@ -80,7 +83,7 @@ export function countryKeys(sources: Sources): Map<string, string> {
   for (const [code = '', alpha3 = '', names = ''] of sources.countries) {
     for (const name of names.split(';')) {
       const key = nameKey(wordsOf(name))
-      if (key.length >= MIN_COUNTRY_LETTERS || /[\u0400-\u04FF]/.test(name)) keys.set(key, code)
+      if (key.length >= MIN_COUNTRY_LETTERS || !/^[a-z]+$/.test(key) || CYRILLIC.test(name)) keys.set(key, code)
     }
     keys.set(`=${code}`, code)
     keys.set(`=${alpha3}`, code)

@@ -55,6 +55,8 @@ export function readSources() {
     crimea: JSON.parse(readPacked('crimea-places.json.gz')) as CrimeaList,
     homonyms: JSON.parse(readPacked('crimea-homonyms.json.gz')) as Homonyms,
     alternates: rowsOf(readPacked('crimea-alternates.tsv.gz')),
+    namesByScript: rowsOf(readFileSync(new URL('crimea-names-by-script.tsv', DATA), 'utf8')),
+    morePlaces: rowsOf(readFileSync(new URL('crimea-more-places.tsv', DATA), 'utf8')),
     elsewhere: rowsOf(readPacked('places-elsewhere.tsv.gz')),
     world: rowsOf(readPacked('world-places.tsv.gz')),
     barredRegions: readFileSync(new URL('donetsk-luhansk.tsv', DATA), 'utf8'),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { isUnspaced } from '../unspaced-scripts'
 import { barredRegionKeys } from './barred-region-keys'
 import { type CrimeanKeys, crimeanKeys } from './crimean-keys'
 import { countryKeys, type ElsewhereKey, elsewhereKeys, regionKeys } from './elsewhere-keys'
@@ -28,6 +29,7 @@ export function writePlaces(): { version: string; crimean: number; elsewhere: nu
     PLACES: crimean.places.map(({ name, kind, source }) => `${name}\t${kind}\t${source}`),
     KEYS: sortedLines(crimean.byKey, (indexes) => indexes.slice(0, 4).join(',')),
     FORMS: [...crimean.forms].map(([form, key]) => `${form}\t${key}`),
+    UNSPACED: [...crimean.unspaced, ...unspacedCountries(sources)].sort(),
     POSTAL_HEADS: Object.entries(sources.crimea.postal.ru.heads).map(
       ([code, name]) => `${code}\t${englishHead(sources, name)}`,
     ),
@@ -98,6 +100,12 @@ function packCodes(set: ReadonlySet<string>, codes: ReadonlyMap<string, number>)
 function sortedLines<T>(map: ReadonlyMap<string, T>, format: (value: T, key: string) => string): string[] {
   const entries = [...map].sort(([one], [two]) => (one < two ? -1 : 1))
   return entries.map(([key, value]) => `${key}\t${format(value, key)}`)
+}
+
+/** Names of countries in scripts without spaces. */
+function unspacedCountries({ countries }: Sources): string[] {
+  const names = countries.flatMap(([, , list = '']) => list.split(';'))
+  return [...new Set(names)].filter((name) => isUnspaced(name) && [...name].length > 1)
 }
 
 function ring(polygon: { coordinates: [number, number][][] }): string[] {

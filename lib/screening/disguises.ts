@@ -1,3 +1,4 @@
+import { misreadNamesIn } from './misread'
 import { type NameMatch, namesIn } from './names'
 import { segmentsOf } from './segments'
 import { tokenise } from './tokens'
@@ -18,8 +19,11 @@ const CYRILLIC_DIGITS: readonly Digits[] = [
   { 0: 'о', 1: 'л', 3: 'з', 4: 'ч', 5: 'с', 6: 'б', 7: 'т', 8: 'в', 9: 'д' },
 ]
 const CHUNK = /\S+/g
-const DIGIT_IN_WORD = /\p{L}\d|\d\p{L}/u
-const MIXED_WORD = /[\p{L}\p{N}'’]*(?:\p{L}\p{N}|\p{N}\p{L})[\p{L}\p{N}'’]*/gu
+/** A digit in a word, or a sign that looks like a letter, but for the one of an e-mail address. */
+const DIGIT_IN_WORD = /\p{L}[\d@$€]|[\d@$€]\p{L}/u
+const MIXED_WORD =
+  /(?<![\p{L}\p{N}.])[\p{L}\p{N}'’@$€]*(?:\p{L}[\p{N}@$€]|[\p{N}@$€]\p{L})[\p{L}\p{N}'’@$€]*(?!\.\p{L})/gu
+const SIGNS: Digits = { '@': 'a', $: 's', '€': 'e' }
 const MIN_LETTERS = 5
 /** A disguised name in a longer text than this is not worth the time. */
 const MAX_LENGTH = 256
@@ -36,6 +40,8 @@ export function disguisedNamesIn(field: DestinationField, raw: string, kinds: 'a
     const matches = namesRead(field, raw, reading, 'digits')
     if (matches.length > 0) return matches
   }
+  const misread = misreadNamesIn(field, raw)
+  if (misread.length > 0) return misread
   const layout = kinds === 'all' ? keyboardReading(raw) : raw
   return layout === raw ? [] : namesRead(field, raw, layout, 'keyboard')
 }
@@ -77,7 +83,7 @@ function tablesFor(word: string): readonly Digits[] {
 }
 
 function replaceDigits(word: string, table: Digits | undefined): string {
-  return word.replace(/\d/g, (digit) => table?.[digit] ?? digit)
+  return word.replace(/[\d@$€]/g, (digit) => table?.[digit] ?? SIGNS[digit] ?? digit)
 }
 
 function readingsOf(word: string): string[] {
@@ -85,7 +91,7 @@ function readingsOf(word: string): string[] {
   if (digits.length > MAX_DIGITS) return []
   let readings = ['']
   for (const letter of word) {
-    const choices = new Set(tablesFor(word).map((table) => table[letter] ?? letter))
+    const choices = new Set(tablesFor(word).map((table) => table[letter] ?? SIGNS[letter] ?? letter))
     readings = readings.flatMap((start) => [...choices].map((choice) => start + choice))
   }
   return readings

@@ -66,6 +66,21 @@ const GREEK_TO_LATIN: Readonly<Record<string, string>> = {
   χ: 'x',
 }
 
+/** Letters of scripts that no address uses, by the Latin letter they look like: Cherokee, Coptic, Lisu, small capitals. */
+const DRESSED_UP =
+  'ᎪA ᏴB ᏟC ᎠD ᎬE ᎦG ᎻH ᎢT ᏆI ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏚS ᏙV ᎳW ᎩY ᏃZ ᏀG ᎥI ᎶG ᏒR ᏔW ᏕS ᏓL ᏁN ᏰB ᏎU ᎰF ᏫO ' +
+  'ⲀA ⲂB ⲤC ⲈE ⲎH ⲒI ⲔK ⲘM ⲚN ⲞO ⲢP ⲦT ⲨY ⲬX ⲀA ⲁa ⲃb ⲥc ⲉe ⲏh ⲓi ⲕk ⲙm ⲛn ⲟo ⲣp ⲧt ⲩy ⲭx ' +
+  'ꓮA ꓐB ꓚC ꓓD ꓰE ꓝF ꓖG ꓧH ꓲI ꓙJ ꓗK ꓡL ꓟM ꓠN ꓳO ꓑP ꓣR ꓢS ꓔT ꓴU ꓦV ꓪW ꓫX ꓬY ꓜZ ' +
+  'ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɑa ɡg ꞵb ɩi'
+const PLAIN_LETTER: ReadonlyMap<string, string> = new Map(
+  DRESSED_UP.split(' ').map((pair) => [pair.slice(0, 1), pair.slice(1)]),
+)
+
+/** The plain letter a character is dressed up as; the character itself when it is none. */
+export function undressed(character: string): string {
+  return PLAIN_LETTER.get(character) ?? character
+}
+
 const LATIN = /[a-z]/
 const CYRILLIC = /[\u0400-\u052F]/
 const GREEK = /[\u0370-\u03FF]/

@@ -59,6 +59,13 @@ export function crimeanPlaces(key: string): readonly MatchedPlace[] {
   return unpacked
 }
 
+/** The keys of Crimea, Sevastopol and the towns, without those of villages. */
+export function principalKeys(): string[] {
+  return [...load().crimean.keys()].filter((key) =>
+    crimeanPlaces(key).some(({ kind }) => kind === 'region' || kind === 'city'),
+  )
+}
+
 export function isCrimeanKey(key: string): boolean {
   return load().crimean.has(key)
 }

@@ -2,6 +2,7 @@ import { adjectivesIn } from './adjectives'
 import { type CodeEvidence, codesIn } from './codes'
 import { coordinatesIn, coordinatesOf } from './coordinates'
 import { blank, type Sign, type Stated, spanOf } from './evidence'
+import { cutAtSeams } from './glued'
 import { isHomeCode } from './home-code'
 import { MAX_NAMES, type NameMatch, namesIn } from './names'
 import { phonesIn } from './phones'
@@ -105,7 +106,7 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   }
   reading.hasCyrillic ||= /[\u0400-\u04FF]/.test(raw)
   if (field === 'name') {
-    const text = cutAtNames(tokenise(field, raw))
+    const text = cutAtSeams(cutAtNames(tokenise(field, raw)))
     return [{ field, raw, plain: raw, text, segments: segmentsOf(text) }]
   }
   const phones = phonesIn(field, raw)
@@ -114,7 +115,7 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   addPoint(reading, points)
   reading.signs.push(...phones.signs)
   const plain = blank(withoutPhones, points.spans)
-  const text = { ...cutAtNames(tokenise(field, plain)), raw }
+  const text = { ...cutAtSeams(cutAtNames(tokenise(field, plain))), raw }
   return [{ field, raw, plain, text, segments: segmentsOf(text) }]
 }
 

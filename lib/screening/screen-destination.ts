@@ -4,6 +4,7 @@ import { disguisedNamesIn } from './disguises'
 import { barredRegionReasons } from './donetsk-luhansk/weigh'
 import { ENGINE_VERSIONS } from './engine-versions'
 import type { Sign } from './evidence'
+import { gluedNamesIn } from './glued'
 import type { NameMatch } from './names'
 import { nearNamesIn } from './near-names'
 import { type Reading, read } from './reading'
@@ -76,6 +77,8 @@ function hiddenNames(reading: Reading): NameMatch[] {
     .slice(0, MAX_SEGMENTS_SEARCHED)
     .flatMap((segment) => nearNamesIn(segment, isNamedAlready || isSaidElsewhere(reading, segment) ? 'regions' : 'all'))
   if (near.length > 0) return near
+  const glued = open.slice(0, MAX_SEGMENTS_SEARCHED).flatMap(gluedNamesIn)
+  if (glued.length > 0) return glued.filter((name) => kinds === 'all' || isRegionLike(name))
   const fields = new Map(reading.segments.filter((one) => one.field !== 'name').map((one) => [one.field, one.raw]))
   const disguised = [...fields].flatMap(([field, raw]) => disguisedNamesIn(field, raw, kinds))
   return disguised.filter((name) => kinds === 'all' || isRegionLike(name))

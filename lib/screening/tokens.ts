@@ -31,7 +31,7 @@ const HYPHENATED_SHORT_FORM =
   /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к|п-ов|п-ів)$/
 const STARTS_WITH_DIGIT = /^\p{N}/u
 /** What people put between the letters of a word to hide or to stress it. */
-const LETTER_GAP = /^(?:\s+|[.·_*])$/
+const LETTER_GAP = /^(?:\s+|[.·_*]|)$/
 const HYPHEN_OR_APOSTROPHE = /[-'’`]/g
 const ABBREVIATIONS = new Set(['днр', 'лнр', 'dnr', 'lnr', 'dpr', 'lpr', 'юбк', 'крм'])
 const LETTER = /^\p{L}$/u
@@ -47,7 +47,7 @@ export function tokenise(field: DestinationField, raw: string): FieldText {
     if (word.text === '') continue
     tokens.push({ start: match.index, end: match.index + match[0].length, ...word })
   }
-  return { field, raw, tokens: joinSpacedLetters(raw, joinShortForms(raw, tokens)) }
+  return { field, raw, tokens: joinShortForms(raw, joinSpacedLetters(raw, tokens)) }
 }
 
 type Word = Omit<Token, 'start' | 'end' | 'isApart'>

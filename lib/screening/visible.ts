@@ -1,6 +1,6 @@
 import { inRightCodePage } from './code-pages'
 import { withoutEscapes } from './escapes'
-import { INVISIBLE } from './normalise'
+import { INVISIBLE, undressed } from './normalise'
 import { afterEachOther, originalSpan, Rewriter, type Rewriting } from './rewriting'
 
 /** A field as it is read: escapes decoded, in its right code page, nothing invisible in it, wide characters plain. */
@@ -52,5 +52,5 @@ function isInvisible(character: string): boolean {
 
 function plainTwin(character: string): string {
   const folded = character.normalize('NFKC')
-  return folded.length === 1 && character.length === 1 ? folded : character
+  return undressed(folded.length === 1 && character.length === 1 ? folded : character)
 }

@@ -224,8 +224,7 @@ function addCases(keys: CrimeanKeys, index: number, uk: string | undefined, ru: 
 
 function addMorePlace(keys: CrimeanKeys, name: string, kind: string, names: string): void {
   const index = keys.places.push({ name, kind, source: BY_HAND }) - 1
-  for (const one of names.split(';'))
-    add(keys, index, one, /[іїєґ]/i.test(one) ? 'uk' : CYRILLIC.test(one) ? 'ru' : 'other')
+  for (const one of names.split(';')) add(keys, index, one, 'other')
 }
 
 /** Names of a listed place in other scripts; of places that share a name the first is the most important. */

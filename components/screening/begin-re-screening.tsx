@@ -20,7 +20,7 @@ export function BeginReScreening({
     return answer
   }
   const form = useServerForm(asking, () => {
-    announceDone({ title: 'Every stored destination is screened again', says: 'It goes on in the background.' })
+    announceDone({ title: 'Everything stored is screened again', says: 'It goes on in the background.' })
     router.refresh()
   })
   return (

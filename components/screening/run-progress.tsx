@@ -29,10 +29,10 @@ export function RunProgress({ id, done, total, hits }: { id: string; done: numbe
   return (
     <div className="mb-4 rounded-panel border border-line bg-surface px-4 py-3">
       <ProgressBar
-        label="Screening every stored destination again"
+        label="Screening everything stored again"
         done={data.done}
         total={data.total}
-        says={`${data.done.toLocaleString('en-US')} of ${data.total.toLocaleString('en-US')} destinations, ${data.hits.toLocaleString('en-US')} new ${data.hits === 1 ? 'hit' : 'hits'}`}
+        says={`${data.done.toLocaleString('en-US')} of ${data.total.toLocaleString('en-US')} screened, ${data.hits.toLocaleString('en-US')} new ${data.hits === 1 ? 'hit' : 'hits'}`}
       />
     </div>
   )

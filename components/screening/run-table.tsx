@@ -16,11 +16,11 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
       </p>
     )
   return (
-    <Table caption="Runs over every stored destination">
+    <Table caption="Runs over everything stored">
       <TableHead>
         <Th>Begun</Th>
         <Th>Places and rules</Th>
-        <Th num>Destinations</Th>
+        <Th num>Screened</Th>
         <Th num>Blocked</Th>
         <Th num>Review</Th>
         <Th num>Clear</Th>
@@ -40,7 +40,7 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
             </Td>
             <Td fold="start" num>
               {number(run.done)}
-              <PhoneWords>destinations</PhoneWords>
+              <PhoneWords>screened</PhoneWords>
             </Td>
             <Td fold="hidden" num>
               {number(run.blockedCount)}

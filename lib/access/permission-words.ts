@@ -20,7 +20,7 @@ export const PERMISSION_WORDS: Readonly<Record<Permission, string>> = {
   'screening:use': 'Screen addresses and lists without keeping them',
   'screening:keep': 'Keep a screened list',
   'screening:decide': 'Decide screening cases that no payment decides',
-  'screening:again': 'Have every stored destination screened again',
+  'screening:again': 'Have everything stored screened again',
   'years:close': 'Close a calendar year, ask to reopen it, and confirm it when another manager asked',
   'summaries:sign': 'Sign the yearly summary',
   'exports:create': 'Export to a file, save export settings and schedule exports',

@@ -1,7 +1,7 @@
 import type { IsoDate } from '@/lib/calendar'
 import { listsInForce } from '@/lib/rules/donetsk-luhansk'
 import type { EntryRate } from '@/lib/rules/rates'
-import { screenRemembered, screenTexts, type TextsOfEntry } from '@/lib/rules/screen-texts'
+import { screenFreeText, screenRemembered, screenTexts, type TextsOfEntry } from '@/lib/rules/screen-texts'
 import { splitFields } from '@/lib/rules/split-fields'
 import type { Entry, EntryDestination, ScreenedText } from '@/lib/rules/types'
 import { screenDestination } from '@/lib/screening/screen-destination'
@@ -31,6 +31,10 @@ export const screenParties = (destinations: PaymentDestinationInput[], paymentDa
 /** What the screening says of who is paid: the name and the address are given, so both are read. */
 export const screenPayee = (name: string, address: string, paymentDate: IsoDate): Verdict =>
   screenRemembered(splitFields({ name, address })[0], listsInForce(paymentDate))
+
+/** What the screening says of a note. */
+export const screenNote = (note: string, paymentDate: IsoDate): Verdict =>
+  screenFreeText(note, (given) => screenRemembered(given, listsInForce(paymentDate)))
 
 /** What the screening says of every other party and text of an entry. */
 export const screenEntryTexts = (texts: TextsOfEntry, paymentDate: IsoDate): ScreenedText[] =>

@@ -9,7 +9,7 @@ import { type Headroom, leftCents } from '@/lib/rules/headroom'
 import type { Determination, PaymentState, RuleName } from '@/lib/rules/types'
 import type { Verdict } from '@/lib/screening/types'
 import { lowestRateOf } from './breaks-the-cap'
-import { asEntry, screenParties } from './entry'
+import { asEntry, screenNote, screenParties, screenPayee } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { readPaymentForm } from './form/read-payment-form'
 import { readContext, readOrganisation, subjectOf, todayIn } from './read-context'
@@ -33,6 +33,8 @@ export type PaymentPreview = {
   lowestRate: string | null
   /** One verdict for each party of the form, in its order; null for one not filled in. */
   verdicts: (Verdict | null)[]
+  /** The same for the payee and the note as they stand in the form. */
+  texts: { payee: Verdict | null; note: Verdict | null }
 }
 
 const NEEDS: Readonly<Record<RuleName, [keyof PaymentInput, string][]>> = {
@@ -120,6 +122,7 @@ export async function previewPayment(actor: Actor, typed: unknown): Promise<Outc
         : null,
     lowestRate: records.company && input.paymentDate ? lowestRateOf(input, leftCents(context.headroom)) : null,
     verdicts: verdictsByParty(typed, input.paymentDate ?? today),
+    texts: verdictsOfTexts(typed, input.paymentDate ?? today),
   })
 }
 
@@ -174,6 +177,17 @@ function verdictsByParty(typed: unknown, paymentDate: IsoDate): (Verdict | null)
     )
     return screened?.verdict ?? null
   })
+}
+
+/** Screens the payee and the note as they stand in the form; null for what is not filled in. */
+function verdictsOfTexts(typed: unknown, paymentDate: IsoDate): PaymentPreview['texts'] {
+  const given = (typed ?? {}) as Partial<Record<'payeeName' | 'payeeAddress' | 'note', unknown>>
+  const textIn = (value: unknown) => (typeof value === 'string' ? value.slice(0, 5000) : '')
+  const [name, address, note] = [textIn(given.payeeName), textIn(given.payeeAddress), textIn(given.note)]
+  return {
+    payee: `${name}${address}`.trim() === '' ? null : screenPayee(name, address, paymentDate),
+    note: note.trim() === '' ? null : screenNote(note, paymentDate),
+  }
 }
 
 const PARTS = ['name', 'address', 'postalCode', 'city', 'region', 'country'] as const

@@ -9,8 +9,8 @@ import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { Columns } from '@/components/ui/layout'
+import { MarkedTextArea } from '@/components/ui/marked-text-area'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea } from '@/components/ui/text-input'
 import { announceDone, announceNotice } from '@/components/ui/toaster'
 import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { formatUsd } from '@/lib/money'
@@ -23,6 +23,7 @@ import { AmountSection } from './amount-section'
 import { DatesSection } from './dates-section'
 import { DestinationsSection } from './destinations-section'
 import { asResumed, withField } from './following-fields'
+import { hintOf, marksIn } from './hits'
 import { newKey } from './new-key'
 import { OutcomeColumn } from './outcome-column'
 import { SubjectSection } from './subject-section'
@@ -77,7 +78,14 @@ export function PaymentForm({
         ) : null}
         <input type="hidden" name="idempotencyKey" value={key} />
         <input type="hidden" name="correctsId" value={typed.correctsId} />
-        <SubjectSection typed={typed} set={set} errors={errors} companies={companies} choices={choices.data} />
+        <SubjectSection
+          typed={typed}
+          set={set}
+          errors={errors}
+          companies={companies}
+          choices={choices.data}
+          payeeVerdict={preview.data?.texts.payee ?? null}
+        />
         <AmountSection typed={typed} set={set} errors={errors} preview={preview.data} />
         <DatesSection typed={typed} set={set} errors={errors} />
         <DestinationsSection
@@ -94,9 +102,16 @@ export function PaymentForm({
               label="Note for whoever decides"
               note="optional"
               error={errors.note}
-              hint="What has changed since an earlier attempt, why this is a second fee, where the evidence is"
+              hint={
+                hintOf(preview.data?.texts.note, 'text') ??
+                'What has changed since an earlier attempt, why this is a second fee, where the evidence is'
+              }
             >
-              <TextArea value={typed.note} onChange={(event) => set('note', event.target.value)} />
+              <MarkedTextArea
+                marks={marksIn(preview.data?.texts.note, 'text')}
+                value={typed.note}
+                onChange={(event) => set('note', event.target.value)}
+              />
             </Field>
           </Cell>
         </FormSection>

@@ -4,10 +4,12 @@ import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Combobox } from '@/components/ui/combobox'
 import { Field } from '@/components/ui/field'
 import { Cell, FormSection } from '@/components/ui/form-section'
+import { MarkedInput } from '@/components/ui/marked-text-area'
 import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
 import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import type { CompanyChoices } from '@/lib/payments/payment-choices'
+import type { Verdict } from '@/lib/screening/types'
+import { hintOf, marksIn } from './hits'
 import type { SetField, TypedPayment } from './typed-payment'
 
 const PURPOSES = [
@@ -33,12 +35,15 @@ export function SubjectSection({
   errors,
   companies,
   choices,
+  payeeVerdict,
 }: {
   typed: TypedPayment
   set: SetField
   errors: Record<string, string>
   companies: CompaniesToChoose
   choices: CompanyChoices | undefined
+  /** What the screening says of the payee as it is typed; null for one not filled in. */
+  payeeVerdict: Verdict | null
 }) {
   const license = choices?.licenses.find(({ value }) => value === typed.fsbLicenseId)
   const products = (choices?.products ?? []).toSorted(
@@ -110,10 +115,11 @@ export function SubjectSection({
           name="payeeName"
           label="Payee"
           error={errors.payeeName}
-          hint="As it stands on the bank document"
+          hint={hintOf(payeeVerdict, 'name') ?? 'As it stands on the bank document'}
           required
         >
-          <TextInput
+          <MarkedInput
+            marks={marksIn(payeeVerdict, 'name')}
             value={typed.payeeName}
             onChange={(event) => set('payeeName', event.target.value)}
             autoComplete="off"
@@ -126,9 +132,10 @@ export function SubjectSection({
           label="Payee address"
           note="optional"
           error={errors.payeeAddress}
-          hint="As it stands on the invoice; it is screened"
+          hint={hintOf(payeeVerdict, 'address') ?? 'As it stands on the invoice; it is screened'}
         >
-          <TextInput
+          <MarkedInput
+            marks={marksIn(payeeVerdict, 'address')}
             value={typed.payeeAddress}
             onChange={(event) => set('payeeAddress', event.target.value)}
             autoComplete="off"

@@ -10,6 +10,7 @@ import { ArchiveDialog } from '@/components/records/archive-dialog'
 import { RecentPayments } from '@/components/records/recent-payments'
 import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
+import { ScreeningPanel } from '@/components/records/screening-panel'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
@@ -35,7 +36,9 @@ import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { yearPageSchema } from '@/lib/overview/overview-params'
 import { listProducts } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
+import { companyTexts } from '@/lib/record-screening/record-texts'
 import { CAP_CENTS } from '@/lib/rules/annual-cap'
+import { casesOfRecord } from '@/lib/screening-cases/cases-of-record'
 import { archiveCompanyAction, askJoinAction, decideJoinAction, restoreCompanyAction } from '../actions'
 import { correctMembershipAction, endMembershipAction, joinGroupAction } from '../membership-actions'
 
@@ -66,13 +69,14 @@ export default async function CompanyPage({ params, searchParams }: Props) {
     memberships({ companyId: id }),
     groupNames(),
   ])
-  const [years, members, payments, products, licenses, history] = await Promise.all([
+  const [years, members, payments, products, licenses, history, cases] = await Promise.all([
     companyYears(id),
     Promise.all(groups.map((group) => groupYear(group.id, year))),
     recentPayments({ companyId: id }, SHOWN),
     listProducts({ company: id, state: company.archivedAt ? 'all' : undefined }, clock.today),
     licensesOfCompany(id, clock.today, SHOWN),
     historyOf(id),
+    casesOfRecord('company', id),
   ])
   return (
     <>
@@ -112,6 +116,7 @@ export default async function CompanyPage({ params, searchParams }: Props) {
         </Stack>
         <Stack>
           <CompanyFacts company={company} />
+          <ScreeningPanel texts={companyTexts(company)} cases={cases} />
           {groups.map((group, index) => (
             <GroupPanel key={group.id} group={group} members={members[index] ?? []} year={year} companyId={id} />
           ))}

@@ -5,6 +5,7 @@ import { ArchiveDialog } from '@/components/records/archive-dialog'
 import { RecentPayments } from '@/components/records/recent-payments'
 import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
+import { ScreeningPanel } from '@/components/records/screening-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { Columns, Stack } from '@/components/ui/layout'
 import { TextLink } from '@/components/ui/link'
@@ -19,7 +20,9 @@ import { type LicenseDetail, licenseDetail } from '@/lib/fsb-licenses/fsb-licens
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { productChoices } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
+import { licenseTexts } from '@/lib/record-screening/record-texts'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import { casesOfRecord } from '@/lib/screening-cases/cases-of-record'
 import { archiveFsbLicenseAction, linkProductAction, restoreFsbLicenseAction, unlinkProductAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -41,10 +44,11 @@ export default async function FsbLicensePage({ params }: Props) {
   const { id } = await params
   const [license, clock] = await Promise.all([readLicense(id), organisationClock()])
   if (!license) notFound()
-  const [choices, payments, history] = await Promise.all([
+  const [choices, payments, history, cases] = await Promise.all([
     productChoices(license.company.id),
     recentPayments({ fsbLicenseId: id }),
     historyOf(id),
+    casesOfRecord('fsb-license', id),
   ])
   const covered = license.products.map((product) => ({ ...product, archived: product.archivedAt !== null }))
   const mayWrite = can(actor.role, 'fsb-licenses:write') && !license.archivedAt
@@ -83,6 +87,7 @@ export default async function FsbLicensePage({ params }: Props) {
           <RecentPayments payments={payments} allHref={`/payments?license=${id}`} beside="product" />
         </Stack>
         <Stack>
+          <ScreeningPanel texts={licenseTexts(license)} cases={cases} />
           <RecordHistory history={history} trailHref={`/audit-trail?company=${license.company.id}`} />
         </Stack>
       </Columns>

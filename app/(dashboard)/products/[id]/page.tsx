@@ -5,6 +5,7 @@ import { ArchiveDialog } from '@/components/records/archive-dialog'
 import { RecentPayments } from '@/components/records/recent-payments'
 import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
+import { ScreeningPanel } from '@/components/records/screening-panel'
 import { ButtonLink } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { FactList } from '@/components/ui/fact-list'
@@ -22,7 +23,9 @@ import { readLaw } from '@/lib/law-records/read-law'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { type ProductDetail, productDetail } from '@/lib/products/product-queries'
 import { isRecordId } from '@/lib/record-id'
+import { productTexts } from '@/lib/record-screening/record-texts'
 import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+import { casesOfRecord } from '@/lib/screening-cases/cases-of-record'
 import { archiveProductAction, restoreProductAction } from '../actions'
 
 type Props = { params: Promise<{ id: string }> }
@@ -39,7 +42,12 @@ export default async function ProductPage({ params }: Props) {
   const { id } = await params
   const [product, clock] = await Promise.all([isRecordId(id) ? productDetail(id) : null, organisationClock()])
   if (!product) notFound()
-  const [payments, history, law] = await Promise.all([recentPayments({ productId: id }), historyOf(id), readLaw()])
+  const [payments, history, law, cases] = await Promise.all([
+    recentPayments({ productId: id }),
+    historyOf(id),
+    readLaw(),
+    casesOfRecord('product', id),
+  ])
   return (
     <>
       <PageHeader
@@ -68,6 +76,7 @@ export default async function ProductPage({ params }: Props) {
         </Stack>
         <Stack>
           <Facts product={product} />
+          <ScreeningPanel texts={productTexts(product)} cases={cases} />
           <RecordHistory history={history} trailHref={`/audit-trail?company=${product.company.id}`} />
         </Stack>
       </Columns>

@@ -23,7 +23,7 @@ export default async function ReScreeningPage() {
     <>
       <PageHeader
         title="Screening again"
-        says={`A new list of places or new rules screen every stored destination again, in the background. What is found opens a case; nothing stored is changed. Now: places ${ENGINE_VERSIONS.placesVersion}, rules ${ENGINE_VERSIONS.rulesVersion}.`}
+        says={`A new list of places or new rules screen everything stored again, in the background: destinations, payees, companies, applicants, manufacturers and notes. What is found opens a case; nothing stored is changed. Now: places ${ENGINE_VERSIONS.placesVersion}, rules ${ENGINE_VERSIONS.rulesVersion}.`}
         end={
           can(actor.role, 'screening:again') ? (
             <BeginReScreening action={beginReScreeningAction} isUnderWay={underWay !== undefined} />

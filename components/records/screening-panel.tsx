@@ -1,0 +1,63 @@
+import { CASES_PATH } from '@/components/screening/case-filters'
+import { Reasons } from '@/components/screening/reasons'
+import { TextLink } from '@/components/ui/link'
+import { Panel } from '@/components/ui/panel'
+import { OutcomeTag } from '@/components/ui/state-tag'
+import { Tag } from '@/components/ui/tag'
+import { type RecordText, verdictOf } from '@/lib/record-screening/record-texts'
+import { fieldWord } from '@/lib/rules/examined'
+import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
+import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
+import type { CaseOfRecord } from '@/lib/screening-cases/cases-of-record'
+
+/**
+ * What the screening says now of each text of a record, the fields that it read and those that were empty, and what a
+ * person decided. An empty text is not screened; nothing is said of it.
+ */
+export function ScreeningPanel({ texts, cases }: { texts: readonly RecordText[]; cases: readonly CaseOfRecord[] }) {
+  const { placesVersion, rulesVersion } = ENGINE_VERSIONS
+  return (
+    <Panel title="Screening" footer={`As it stands now. Places ${placesVersion}, rules ${rulesVersion}.`}>
+      <ul>
+        {texts.map((text) => (
+          <ScreenedText key={text.label} text={text} known={cases.find(({ part }) => part === text.part)} />
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+function ScreenedText({ text, known }: { text: RecordText; known: CaseOfRecord | undefined }) {
+  const verdict = verdictOf(text)
+  const isWhole = text.kind === 'text'
+  const read = Object.keys(text.given).map(fieldWord).join(', ')
+  const empty = text.empty.map(fieldWord).join(', ')
+  const found = verdict?.reasons.filter(({ outcome }) => outcome !== 'clear') ?? []
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 border-b border-line px-4 py-2.5 last:border-b-0">
+      <h3 className="font-semibold">{text.label}</h3>
+      {verdict ? <OutcomeTag outcome={verdict.outcome} /> : <Tag tone="off">Not screened</Tag>}
+      <div className="col-span-2 grid gap-1 text-sm leading-[18px] wrap-anywhere text-text-2">
+        {verdict ? null : <p>Empty.</p>}
+        {verdict && !isWhole ? (
+          <p>
+            Screened: {read}.{empty ? ` Not screened, because empty: ${empty}.` : ''}
+          </p>
+        ) : null}
+        {found.length > 0 ? (
+          <p>
+            <Reasons reasons={found} />
+          </p>
+        ) : null}
+        {known ? (
+          <p>
+            <TextLink href={`${CASES_PATH}/${known.id}`}>
+              {known.decision ? DECISION_WORDS[known.decision] : 'A manager decides'}
+              <span className="sr-only">: screening case, {text.label}</span>
+            </TextLink>
+          </p>
+        ) : null}
+      </div>
+    </li>
+  )
+}

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import writeExcelFile from 'write-excel-file/node'
-import { expect, signInAs, test } from './fixtures'
+import { encoded } from '@/test/encoded'
+import { SAMPLE_FILES } from '@/test/sample-files'
+import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
 import { exportList, readRecords } from './steps/exports'
 import { open, unique } from './steps/forms'
 import { record } from './steps/payments'
@@ -72,9 +74,18 @@ test('a CSV is screened, its rows read with their reasons, downloaded and kept',
 test('an XLSX is screened, and its result comes back as XLSX', async ({ page }) => {
   await signInAs(page, 'manager')
   await open(page, '/screening')
-  const rows = [['Адрес'], ['Республика Крым, г. Ялта'], ['г. Казань, ул. Баумана 1']]
-  const file = await writeExcelFile(rows.map((row) => row.map((value) => ({ value, type: String })))).toBuffer()
+  const sheets = [
+    { sheet: 'О файле', data: [['Сделан в мае'], ['для банка']] },
+    { sheet: 'Заказы', data: [[], [], [], ['', '', 'Адрес'], ['', '', 'г. Севастополь'], ['', '', 'г. Казань']] },
+  ]
+  const cells = sheets.map(({ sheet, data }) => ({
+    sheet,
+    data: data.map((row) => row.map((value) => (value === '' ? null : { value, type: String }))),
+  }))
+  const file = await writeExcelFile(cells).toBuffer()
   await give(page, 'адреса.xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', file)
+  await expect(page.getByLabel('Sheet')).toHaveValue('1')
+  await expect(page.getByText('Not screened: sheet О файле, 2 rows.')).toBeVisible()
   await page.getByRole('button', { name: 'Screen 2 rows' }).click()
   await expect(page.getByRole('button', { name: '1 Blocked' })).toBeVisible()
   await expect(page.getByRole('button', { name: '1 Clear' })).toBeVisible()
@@ -83,6 +94,94 @@ test('an XLSX is screened, and its result comes back as XLSX', async ({ page }) 
   const bytes = await readFile(await (await waiting).path())
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
 })
+
+test('each kind of file is screened by its delivery columns, and says so', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/screening')
+  const panel = page.getByRole('region', { name: 'A file' })
+  for (const { name, text, basis, screened, outcomes } of SAMPLE_FILES) {
+    await give(page, name, 'text/csv', Buffer.from(text))
+    await expect(panel.getByText(name, { exact: true })).toBeVisible()
+    await expect(panel.getByText(SPOKEN[basis])).toBeVisible()
+    for (const column of screened) await expect(panel.getByLabel(column, { exact: true })).not.toHaveValue('ignored')
+    await panel.getByRole('button', { name: `Screen ${outcomes.length} row` }).click()
+    for (const [outcome, label] of [
+      ['blocked', 'Blocked'],
+      ['review', 'Review'],
+      ['clear', 'Clear'],
+    ] as const) {
+      const count = outcomes.filter((one) => one === outcome).length
+      await expect(page.getByRole('button', { name: `${count} ${label}`, exact: true }), name).toBeVisible()
+    }
+  }
+})
+
+/** How the page says why columns are screened. */
+const SPOKEN = {
+  delivery: 'Taken for the destination:',
+  only: 'Screened:',
+  unsure: 'More than one column could hold the destination, or none surely does.',
+  'whole-row': 'The file does not say what its columns hold.',
+} as const
+
+test('how a file was read is shown and can be changed, and the result says what was not looked at', async ({
+  page,
+}) => {
+  await signInAs(page, 'analyst')
+  await open(page, '/screening')
+  const panel = page.getByRole('region', { name: 'A file' })
+  const text =
+    'Заказы мая\nПолучатель;Адрес доставки;Юридический адрес;Сумма\nПарус;г. Казань;г. Севастополь;5\nСфера;"г. Казань\n'
+  await give(page, 'заказы.csv', 'text/csv', Buffer.from(encoded(text, 'koi8-r')))
+  await expect(panel.getByLabel('Encoding')).toHaveValue('koi8-r')
+  await expect(panel.getByText('4 lines: 1 above the header, 1 of the header, 2 rows to screen.')).toBeVisible()
+  await expect(panel.getByText('Line 4: A quotation mark opens here and never closes.')).toBeVisible()
+  await panel.getByLabel('Encoding').selectOption('windows-1251')
+  await expect(panel.getByText('The text reads as no language in this encoding. Choose another.')).toBeVisible()
+  await panel.getByLabel('Encoding').selectOption('koi8-r')
+  await expect(panel.getByLabel('Names of the columns')).toHaveValue('1')
+  await panel.getByText('2 other columns').click()
+  await expectAccessible(page)
+  await expectNarrow(page)
+  await panel.getByRole('button', { name: 'Screen 2 rows' }).click()
+  await page.getByRole('button', { name: 'Found in other columns' }).click()
+  await expect(page.getByText('Not screened, found in Юридический адрес:')).toBeVisible()
+  await expectAccessible(page)
+  await expectNarrow(page)
+  const waiting = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV of rows with finds in other columns' }).click()
+  expect(readRecords(await readFile(await (await waiting).path(), 'utf8'))).toMatchObject([
+    {
+      Line: '3',
+      Outcome: 'review',
+      'Screened columns': 'Получатель; Адрес доставки',
+      'Light pass columns': 'Юридический адрес',
+      'Columns not looked at': 'Сумма',
+    },
+  ])
+  await keepList(page, unique('Заказы'))
+  await expect(page.getByText('Read from заказы.csv, KOI8-R, Cyrillic.')).toBeVisible()
+  const { rows } = await exportList(page)
+  expect(rows).toMatchObject([
+    {
+      Line: '3',
+      Outcome: 'review',
+      'Screened columns': 'Получатель; Адрес доставки',
+      'Columns not looked at': 'Сумма',
+    },
+    { Line: '4' },
+    { Line: '4', Party: 'Whole row' },
+  ])
+})
+
+async function keepList(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Keep this list' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
+  await dialog.getByRole('textbox', { name: 'Why it is kept' }).fill('asked for by the bank')
+  await dialog.getByRole('button', { name: 'Keep the list' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
 
 test('what is no table is refused in words, and the next file is taken', async ({ page }) => {
   await signInAs(page, 'analyst')

@@ -10,9 +10,9 @@ export type KeptDestination = { destination: Destination; others: RowToScreen['o
 
 type Read = Pick<ScreenedFile, 'rows' | 'columns' | 'width'>
 
-/** How many destinations the rows of a file have. */
-export const keptCount = ({ rows, columns, width }: Read): number =>
-  rows.reduce((sum, { cells }) => sum + readRow(cells, columns, width).destinations.length, 0)
+/** How many destinations the rows of a file have, by what was answered for them. */
+export const keptCount = ({ answers }: Pick<ScreenedFile, 'answers'>): number =>
+  answers.reduce((sum, answer) => sum + (answer?.parts.length ?? 0), 0)
 
 /** The destinations of the next rows, as many rows as can be sent at a time. */
 export function keptPiece(file: Read, from: number): { rowCount: number; destinations: KeptDestination[] } {

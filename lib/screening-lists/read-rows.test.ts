@@ -6,6 +6,7 @@ describe('a row becomes a destination', () => {
   it.each([
     [['Parus', ' Yalta ', ''], ['name', 'city', 'country'], { name: 'Parus', city: 'Yalta' }],
     [['ul. Lenina 3', 'kv. 4'], ['address', 'address'], { address: 'ul. Lenina 3, kv. 4' }],
+    [['ul. Lenina 3', 'ul. Lenina 3'], ['address', 'address'], { address: 'ul. Lenina 3' }],
     [['44,95', '34.1'], ['latitude', 'longitude'], { latitude: 44.95, longitude: 34.1 }],
     [['north', 'Yalta'], ['latitude', 'city'], { text: 'north', city: 'Yalta' }],
     [['x'], ['ignored'], {}],

@@ -35,8 +35,11 @@ export function destinationOf(row: readonly string[], roles: readonly ColumnRole
   return destination
 }
 
-const joined = (before: string | undefined, value: string): string =>
-  (before ? `${before}, ${value}` : value).slice(0, LONGEST_FIELD)
+/** Shops give a street twice, as Street and as Address1: once is enough. */
+function joined(before: string | undefined, value: string): string {
+  if (before?.split(', ').includes(value)) return before
+  return (before ? `${before}, ${value}` : value).slice(0, LONGEST_FIELD)
+}
 
 /**
  * What is asked about one row. Each group of screened columns is a destination of its own. Where they leave the place
@@ -45,10 +48,10 @@ const joined = (before: string | undefined, value: string): string =>
  * telephone or coordinates gets a light pass.
  */
 export function readRow(cells: readonly string[], columns: readonly Column[], width: number | null): RowReading {
-  const filled = columns.flatMap((column, at) => (isFilled(cells[at]) ? [{ ...column, at }] : []))
+  const filled = columns.filter(({ at }) => isFilled(cells[at]))
   const chosen = filled.filter(({ role }) => role !== 'ignored')
   const isPlaced = chosen.some(({ role, at }) => placesDestination(role) && !REFERS.test(cells[at] ?? ''))
-  const instead = isPlaced ? [] : filled.filter((one) => one.role === 'ignored' && one.holds !== 'ignored')
+  const instead = isPlaced ? [] : otherAddresses(filled)
   const screened = [...chosen, ...instead.map((one) => ({ ...one, role: one.holds }))]
   const rest = filled.filter((one) => one.role === 'ignored' && !instead.includes(one))
   const read = rest.filter(({ holds, at }) => holds !== 'ignored' || isLegible(cells[at] ?? ''))
@@ -58,7 +61,7 @@ export function readRow(cells: readonly string[], columns: readonly Column[], wi
   const unread = isRagged ? [] : rest.filter((one) => !read.includes(one))
   return {
     destinations: destinations.length > 0 ? destinations : [{ party: '', destination: {} }],
-    others: othersOf(read, cells, chosen),
+    others: othersOf(read, cells, chosen, isRagged),
     examined: {
       screened: (isRagged ? filled : screened).map(({ at }) => at).toSorted((one, two) => one - two),
       lightly: isRagged ? [] : read.map(({ at }) => at),
@@ -67,7 +70,12 @@ export function readRow(cells: readonly string[], columns: readonly Column[], wi
   }
 }
 
-type Placed = Column & { at: number }
+/** The columns of parties that are not screened and have an address in this row. */
+function otherAddresses(filled: readonly Column[]): Column[] {
+  const held = filled.filter(({ role, holds }) => role === 'ignored' && holds !== 'ignored')
+  const placed = new Set(held.filter(({ holds }) => placesDestination(holds)).map(({ group }) => group))
+  return held.filter(({ group }) => placed.has(group))
+}
 
 const wholeRow = (cells: readonly string[]): Destination =>
   destinationOf(
@@ -75,7 +83,7 @@ const wholeRow = (cells: readonly string[]): Destination =>
     cells.map(() => 'text'),
   )
 
-function grouped(columns: readonly Placed[], cells: readonly string[]): { label: string; destination: Destination }[] {
+function grouped(columns: readonly Column[], cells: readonly string[]): { label: string; destination: Destination }[] {
   return [...new Set(columns.map(({ group }) => group))].map((id) => {
     const own = columns.filter(({ group }) => group === id)
     const destination = destinationOf(
@@ -88,14 +96,20 @@ function grouped(columns: readonly Placed[], cells: readonly string[]): { label:
 
 /**
  * What the light pass reads: the address of a party as one, every other cell by itself. Cells that were joined into one
- * text without a header are read by themselves too: what one says of another is a guess.
+ * text, without a header or in a row of another width, are read by themselves too: what one says of another is a
+ * guess.
  */
-function othersOf(read: readonly Placed[], cells: readonly string[], chosen: readonly Placed[]): RowToScreen['others'] {
+function othersOf(
+  read: readonly Column[],
+  cells: readonly string[],
+  chosen: readonly Column[],
+  isRagged: boolean,
+): RowToScreen['others'] {
   const parties = read.filter(({ holds }) => holds !== 'ignored').map((one) => ({ ...one, role: one.holds }))
   const single = read.filter(({ holds }) => holds === 'ignored')
   const texts = chosen.filter(({ role, group }) => role === 'text' && group === WHOLE_ROW)
   const guessed = texts.length > 1 ? texts.filter(({ at }) => isLegible(cells[at] ?? '')) : []
-  const alone = (one: Placed, isScreened: boolean) => ({
+  const alone = (one: Column, isScreened: boolean) => ({
     column: one.name,
     destination: { text: (cells[one.at] ?? '').trim().slice(0, LONGEST_FIELD) },
     isScreened,
@@ -108,7 +122,7 @@ function othersOf(read: readonly Placed[], cells: readonly string[], chosen: rea
         ? [{ column: own.map(({ name }) => name).join(', '), destination: one.destination, isScreened: false }]
         : []
     }),
-    ...single.map((one) => alone(one, false)),
+    ...single.map((one) => alone(one, isRagged)),
     ...guessed.map((one) => alone(one, true)),
   ]
 }

@@ -1,5 +1,6 @@
 'use client'
 
+import { useId } from 'react'
 import { CONTROL } from '@/components/ui/field'
 import { COLUMN_ROLES, type ColumnRole } from '@/lib/screening-lists/column-roles'
 import type { Column } from '@/lib/screening-lists/file/column-plan'
@@ -15,32 +16,32 @@ export function ColumnChoice({
   disabled,
   change,
 }: {
-  columns: readonly (Column & { at: number })[]
+  columns: readonly Column[]
   rows: readonly FileRow[]
   disabled: boolean
   change: (at: number, role: ColumnRole) => void
 }) {
+  const id = useId()
   return (
     <ul className="grid grid-cols-3 gap-3 max-tablet:grid-cols-1">
       {columns.map(({ at, name, role }) => (
         <li key={at} className="min-w-0">
-          <label className="block text-sm font-medium">
-            <span className="block truncate" title={name}>
-              {name}
-            </span>
-            <select
-              className={`${CONTROL} mt-1 h-9 font-normal max-tablet:h-11`}
-              value={role}
-              disabled={disabled}
-              onChange={(event) => change(at, event.target.value as ColumnRole)}
-            >
-              {COLUMN_ROLES.map(([value, label]) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
+          <label htmlFor={`${id}-${at}`} title={name} className="block truncate text-sm font-medium">
+            {name}
           </label>
+          <select
+            id={`${id}-${at}`}
+            className={`${CONTROL} mt-1 h-9 font-normal max-tablet:h-11`}
+            value={role}
+            disabled={disabled}
+            onChange={(event) => change(at, event.target.value as ColumnRole)}
+          >
+            {COLUMN_ROLES.map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
           <span className="mt-0.5 block truncate text-xs text-text-3">
             {firstValues(rows, at).join(' · ') || 'empty in the first rows'}
           </span>

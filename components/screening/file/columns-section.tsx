@@ -24,10 +24,9 @@ export function ColumnsSection({
 }) {
   const { columns, basis, rows } = opened
   const { isSure, title, text } = describePlan(columns, basis)
-  const placed = columns.map((column, at) => ({ ...column, at }))
-  const screened = placed.filter(({ at }) => planned[at]?.role !== 'ignored')
-  const others = placed.filter(({ at, isEmpty }) => planned[at]?.role === 'ignored' && !isEmpty)
-  const empty = placed.filter(({ isEmpty }) => isEmpty)
+  const screened = columns.filter(({ at }) => planned[at]?.role !== 'ignored')
+  const others = columns.filter(({ at, isEmpty }) => planned[at]?.role === 'ignored' && !isEmpty)
+  const empty = columns.filter(({ isEmpty }) => isEmpty)
   return (
     <div className="grid gap-3">
       <div role="status">

@@ -59,6 +59,7 @@ export function ReadingSection({
         {opened.above.length > 0 ? ` Above the header: ${opened.above.map(quoted).join('; ')}.` : ''}
       </p>
       <Problems problems={sheet.problems} />
+      <Ragged rows={opened.ragged} />
     </div>
   )
 }
@@ -111,6 +112,26 @@ function headerLabel({ rows }: Sheet, { first, count }: HeaderPlace): string {
   return count === 2 && second
     ? `Lines ${row.line} and ${second.line}: ${lineText(row)}`
     : `Line ${row.line}: ${lineText(row)}`
+}
+
+const LINES_NAMED = 10
+
+function Ragged({ rows }: { rows: readonly FileRow[] }) {
+  if (rows.length === 0) return null
+  const named = rows.slice(0, LINES_NAMED).map(({ line }) => number(line))
+  const more = rows.length > LINES_NAMED ? ` and ${number(rows.length - LINES_NAMED)} more` : ''
+  return (
+    <div role="status">
+      <Callout
+        tone="review"
+        title={`${rows.length === 1 ? '1 row has' : `${number(rows.length)} rows have`} more or fewer cells than the header.`}
+      >
+        Their cells may stand under the header of another column, so each is screened whole as well: line{' '}
+        {named.join(', ')}
+        {more}.
+      </Callout>
+    </div>
+  )
 }
 
 function Problems({ problems }: { problems: readonly LineProblem[] }) {

@@ -5,6 +5,8 @@ import { type FileRow, isFilled } from './table'
 
 /** One column of a file, and what is done with it. */
 export type Column = {
+  /** Its place in a row, counted from nought. */
+  at: number
   /** Its header as written; empty where it has none. */
   header: string
   /** What it is called on the page: its header, numbered where it is not the first of this name, or its number. */
@@ -99,6 +101,7 @@ function columnOf(name: string, column: number, names: readonly string[], sample
     name === '' ? 0 : names.slice(0, column).filter((one) => one.toLowerCase() === name.toLowerCase()).length
   const nth = times > 0 ? ` (${times + 1})` : ''
   return {
+    at: column,
     header: name,
     name: name === '' ? `Column ${column + 1}` : `${name}${nth}`,
     role: 'ignored',

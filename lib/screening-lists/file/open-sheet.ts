@@ -11,6 +11,8 @@ export type OpenedSheet = ColumnPlan & {
   width: number | null
   /** The rows held against the lines of the file, in a sentence. */
   lines: string
+  /** Rows with another number of cells than the header. */
+  ragged: FileRow[]
 }
 
 /** Opens a sheet with the header that was chosen, else with the one that is found. */
@@ -20,12 +22,14 @@ export function openSheet(sheet: Sheet, header: HeaderPlace = findHeader(sheet.r
   const names = headerNames(sheet.rows, header, widthOf(sheet.rows.slice(from)))
   const plan = planColumns(names, header.count > 0, rows)
   const last = sheet.rows[from + header.count - 1]
+  const width = sheet.hasOwnWidths && header.count > 0 ? (last?.cells.length ?? null) : null
   return {
     ...plan,
     header,
     rows,
     above: sheet.rows.slice(0, from),
-    width: sheet.hasOwnWidths && header.count > 0 ? (last?.cells.length ?? null) : null,
+    width,
+    ragged: width === null ? [] : rows.filter(({ cells }) => cells.length !== width),
     lines: lineSum(sheet, from, header.count),
   }
 }

@@ -57,6 +57,16 @@ describe('an address of 64 KB costs no more than four times an ordinary one, wha
     '🙂',
     '1'.repeat(50),
     'a-'.repeat(30),
+    '%D0%9A',
+    '&#1050;',
+    'Ð¡Ñ',
+    'кРЫМ ',
+    '克里米亚',
+    'УфаКрым',
+    'регион ',
+    'UA-',
+    'burnt-\n',
+    'Кр*м ',
   ])('%j', (piece) => {
     expect(timesOrdinary(repeated(piece))).toBeLessThan(MOST_TIMES_ORDINARY)
   })

@@ -6,7 +6,7 @@ import type { Segment } from './segments'
 import { type FieldText, readWord, type Token } from './tokens'
 
 /** Small letters before a capital, letters before digits or after them: asked first, since few words have them. */
-const MAY_BE_GLUED = /\p{Ll}\p{Lu}|\p{L}{4}\d|\d\p{L}{4}/u
+const MAY_BE_GLUED = /[a-zа-яёіїєґ][A-ZА-ЯЁІЇЄҐ]|[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{4}\d|\d[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{4}/
 const PIECE = /\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}[\p{Ll}\p{M}'’]*/gu
 const SHORTEST = 4
 

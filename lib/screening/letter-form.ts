@@ -15,6 +15,8 @@ const FOLDED: Readonly<Record<string, string>> = {
 /** Latin letters whose mark changes the sound keep it. */
 const KEPT_MARKS = /[šşșśčçćžżźłıđ]/
 const PLAIN = /^[a-z]*$/
+const PLAIN_CYRILLIC = /^[а-яіїєґё]*$/
+const MAY_FOLD_CYRILLIC = /[іїыєэёґьъ]/g
 const NOT_A_LETTER = /[^\p{L}]/gu
 
 /**
@@ -24,6 +26,7 @@ const NOT_A_LETTER = /[^\p{L}]/gu
  */
 export function letterForm(text: string): string {
   if (PLAIN.test(text)) return text
+  if (PLAIN_CYRILLIC.test(text)) return text.replace(MAY_FOLD_CYRILLIC, (letter) => FOLDED[letter] ?? letter)
   let out = ''
   for (const letter of text) {
     const folded = FOLDED[letter] ?? letter

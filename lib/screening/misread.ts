@@ -4,7 +4,7 @@ import { homonymsOf, type NameMatch, namesIn } from './names'
 import { crimeanForms, crimeanPlaces } from './places'
 import { originalSpan, Rewriter, type Rewriting } from './rewriting'
 import { segmentsOf } from './segments'
-import { type FieldText, tokenise } from './tokens'
+import { readWord, tokenise } from './tokens'
 import type { DestinationField } from './types'
 
 /** What scanners make of letters, back to what was printed: Crirnea, Kerclı. */
@@ -12,9 +12,10 @@ const SCANNED: readonly (readonly [RegExp, string])[] = [
   [/rn/g, 'm'],
   [/vv/g, 'w'],
   [/cl/g, 'd'],
-  [/(?<=\p{L})[|!](?=\p{L})/gu, 'l'],
+  [/[|!]/g, 'l'],
 ]
-const MAY_BE_SCANNED = /rn|vv|cl|\p{L}[|!]\p{L}/u
+const MAY_BE_SCANNED = /rn|vv|cl|\p{L}[|!]\p{L}/iu
+const SCANNED_WORD = /(?<![\p{L}\p{N}])\p{L}+(?:rn|vv|cl|[|!])\p{L}*(?![\p{L}\p{N}])/giu
 /** A word that goes on in the next line, with its hyphen or without. */
 const LINE_END = /(?<=\p{L})[-‐¬]?[ \t]*\r?\n[ \t]*(?=\p{L})|(?<=\p{L})[-‐¬][ \t]+(?=\p{Ll})/gu
 const MAY_BREAK = /\p{L}[-‐¬]?[ \t]*\r?\n[ \t]*\p{L}|\p{L}[-‐¬][ \t]+\p{Ll}/u
@@ -26,13 +27,16 @@ export function misreadNamesIn(field: DestinationField, raw: string): NameMatch[
     const broken = namesRead(field, raw, rewrite(raw, LINE_END, '')).map((match) => ({ ...match, edits: 0 }))
     if (broken.length > 0) return broken
   }
-  if (MAY_BE_SCANNED.test(raw)) {
-    for (const [pattern, letter] of SCANNED) {
-      const scanned = namesRead(field, raw, rewrite(raw, pattern, letter))
-      if (scanned.length > 0) return scanned.map((match) => ({ ...match, edits: 1, via: 'spelling' as const }))
-    }
-  }
-  return wildcardNamesIn(tokenise(field, raw))
+  const scanned = MAY_BE_SCANNED.test(raw) ? scannedNamesIn(field, raw) : []
+  return scanned.length > 0 ? scanned : wildcardNamesIn(field, raw)
+}
+
+function scannedNamesIn(field: DestinationField, raw: string): NameMatch[] {
+  return [...raw.matchAll(SCANNED_WORD)].flatMap(({ 0: word, index }) => {
+    const keys = SCANNED.map(([pattern, letter]) => readWord(word.toLowerCase().replace(pattern, letter)).key)
+    const key = keys.find((one) => one.length >= MIN_LETTERS && isPrincipal(one))
+    return key ? [principalMatch(field, raw, index, word, key, false)] : []
+  })
 }
 
 function rewrite(raw: string, pattern: RegExp, by: string): Rewriting {
@@ -64,7 +68,7 @@ const WILDCARD = /(?<!\p{L})\p{L}+[*#_?]{1,2}\p{L}+(?!\p{L})/gu
 const MAY_HOLD_WILDCARD = /\p{L}[*#_?]{1,2}\p{L}/u
 
 /** "Кр*м": a letter left out on purpose, of the names of Crimea and its towns. */
-function wildcardNamesIn({ field, raw }: FieldText): NameMatch[] {
+function wildcardNamesIn(field: DestinationField, raw: string): NameMatch[] {
   if (!MAY_HOLD_WILDCARD.test(raw)) return []
   return [...raw.matchAll(WILDCARD)].flatMap(({ 0: word, index }) => {
     const letters = word.toLowerCase().split(/([*#_?])/)
@@ -73,24 +77,22 @@ function wildcardNamesIn({ field, raw }: FieldText): NameMatch[] {
     const found = [...crimeanForms()].find(
       ([form, key]) => form.length === typed.length && pattern.test(form) && isPrincipal(key),
     )
-    const place = found && crimeanPlaces(found[1])[0]
-    if (!place) return []
-    const span = spanOf(field, raw, index, index + word.length)
-    const elsewhere = homonymsOf(found[1], place)
-    return [
-      {
-        ...span,
-        key: found[1],
-        place,
-        elsewhere,
-        mute: undefined,
-        edits: 1,
-        isPart: false,
-        via: 'spelling' as const,
-        isNearOther: true,
-      },
-    ]
+    return found ? [principalMatch(field, raw, index, word, found[1], true)] : []
   })
+}
+
+function principalMatch(
+  field: DestinationField,
+  raw: string,
+  start: number,
+  word: string,
+  key: string,
+  isNearOther: boolean,
+): NameMatch {
+  const [place = { name: 'Crimea', kind: 'region', source: '' }] = crimeanPlaces(key)
+  const span = spanOf(field, raw, start, start + word.length)
+  const elsewhere = homonymsOf(key, place)
+  return { ...span, key, place, elsewhere, mute: undefined, edits: 1, isPart: false, via: 'spelling', isNearOther }
 }
 
 function isPrincipal(key: string): boolean {

@@ -1,6 +1,8 @@
 /** Characters that show nothing and are used to hide a word from a filter. U+034F and the fillers are not in \p{Cf}. */
 export const INVISIBLE = /\p{Cf}|\p{Variation_Selector}|\u034F|\u115F|\u1160|\u17B4|\u17B5|\u3164|\uFFA0/gu
 const PLAIN_ASCII = /^[ -~]*$/
+/** Letters of the Cyrillic block without its combining marks: nothing to fold but their case. */
+const PLAIN_CYRILLIC = /^[0-9\u0400-\u0482\u048a-\u04ff]*$/
 const MARKS = /\p{M}/gu
 const APOSTROPHES = /['’‘ʼʹ`´ʻʽ′“”‵＇]/g
 
@@ -94,6 +96,7 @@ const CYRILLIC_LETTERS = /[\u0400-\u052F]/g
  */
 export function normaliseWord(word: string): string {
   if (PLAIN_ASCII.test(word)) return word.toLowerCase().replace(APOSTROPHES, '')
+  if (PLAIN_CYRILLIC.test(word)) return word.toLowerCase()
   const visible = word.normalize('NFKC').replace(INVISIBLE, '').toLowerCase().normalize('NFC').replace(APOSTROPHES, '')
   return repairMixedAlphabets(visible)
 }

@@ -14,6 +14,8 @@ import { rawSpan } from './visible'
 
 /** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
 const MAX_SEGMENTS_SEARCHED = 24
+/** Of more, only the first: a person looks at such a text anyway. */
+const SEARCHED_OF_TOO_MANY = 8
 
 /**
  * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? Asked for it,
@@ -73,11 +75,12 @@ function hiddenNames(reading: Reading): NameMatch[] {
   const kinds = isNamedAlready || isSaidElsewhere(reading) ? 'regions' : 'all'
   const open = reading.segments.filter((segment) => segment.mute === undefined && !isNamed(segment, reading.names))
   if (open.length > MAX_SEGMENTS_SEARCHED) reading.signs.push(tooManyParts(open))
-  const near = open
-    .slice(0, MAX_SEGMENTS_SEARCHED)
-    .flatMap((segment) => nearNamesIn(segment, isNamedAlready || isSaidElsewhere(reading, segment) ? 'regions' : 'all'))
+  const searched = open.length > MAX_SEGMENTS_SEARCHED ? open.slice(0, SEARCHED_OF_TOO_MANY) : open
+  const near = searched.flatMap((segment) =>
+    nearNamesIn(segment, isNamedAlready || isSaidElsewhere(reading, segment) ? 'regions' : 'all'),
+  )
   if (near.length > 0) return near
-  const glued = open.slice(0, MAX_SEGMENTS_SEARCHED).flatMap(gluedNamesIn)
+  const glued = searched.flatMap(gluedNamesIn)
   if (glued.length > 0) return glued.filter((name) => kinds === 'all' || isRegionLike(name))
   const fields = new Map(reading.segments.filter((one) => one.field !== 'name').map((one) => [one.field, one.raw]))
   const disguised = [...fields].flatMap(([field, raw]) => disguisedNamesIn(field, raw, kinds))

@@ -73,23 +73,24 @@ export const ROLE = {
   neverASlip: 256,
 } as const
 
-const ROLES: readonly (readonly [(word: string) => boolean, number])[] = [
-  [(word) => STREET_EITHER_SIDE.has(word), ROLE.streetEitherSide | ROLE.street],
-  [(word) => STREET_AFTER.has(word) || STREET_ENDING.test(word), ROLE.street],
-  [(word) => SETTLEMENT.has(word), ROLE.settlement],
-  [(word) => REGION_TYPE.has(word), ROLE.regionType],
-  [(word) => DISTRICT_TYPE.has(word), ROLE.districtType],
-  [(word) => HOUSE.has(word), ROLE.house],
-  [(word) => ESTABLISHMENT.has(word), ROLE.establishment],
-  [(word) => FILLER.has(word), ROLE.filler],
-  [(word) => NEVER_A_SLIP.has(word), ROLE.neverASlip],
+const ROLES: readonly (readonly [ReadonlySet<string>, number])[] = [
+  [STREET_EITHER_SIDE, ROLE.streetEitherSide | ROLE.street],
+  [STREET_AFTER, ROLE.street],
+  [SETTLEMENT, ROLE.settlement],
+  [REGION_TYPE, ROLE.regionType],
+  [DISTRICT_TYPE, ROLE.districtType],
+  [HOUSE, ROLE.house],
+  [ESTABLISHMENT, ROLE.establishment],
+  [FILLER, ROLE.filler],
+  [NEVER_A_SLIP, ROLE.neverASlip],
 ]
+const ROLES_BY_WORD = new Map<string, number>()
+for (const [list, bits] of ROLES)
+  for (const word of list) ROLES_BY_WORD.set(word, (ROLES_BY_WORD.get(word) ?? 0) | bits)
 
 /** The roles of a normalised word, as bits of ROLE. */
 export function rolesOf(word: string): number {
-  let roles = 0
-  for (const [isOne, bits] of ROLES) if (isOne(word)) roles |= bits
-  return roles
+  return (ROLES_BY_WORD.get(word) ?? 0) | (STREET_ENDING.test(word) ? ROLE.street : 0)
 }
 
 /** Does the word do one of these? */

@@ -52,7 +52,7 @@ function PartText({ part: { party, destination, reasons }, showsParty }: { part:
   return (
     <span className="block">
       {showsParty && party ? <span className="mr-1 text-xs text-text-3">{party}:</span> : null}
-      {fields.length === 0 ? <span className="text-text-3">an empty row</span> : null}
+      {fields.length === 0 ? <span className="text-text-3">no place is given</span> : null}
       {fields.map(([field, value], at) => (
         <span key={field}>
           {at > 0 ? ', ' : ''}

@@ -56,8 +56,12 @@ describe('what is asked about a row, and what is not looked at', () => {
     expect(read('17', '', 'Parus', 'Berlin', note).others).toMatchObject([{ column: 'Note' }])
   })
 
-  it('a row of nothing but figures is asked about as empty, which is never clear', () => {
-    expect(read('17', '', '', '', '5').destinations).toEqual([{ party: '', destination: {} }])
+  it.each([
+    ['nothing but figures', ['17', '', '', '', '5']],
+    ['a name alone', ['17', '', 'Parus', '', '']],
+    ['a reference to what is not there', ['17', '', 'Parus', 'same as billing', '']],
+  ])('a row of %s is asked about as empty, which is never clear', (_what, cells) => {
+    expect(read(...cells).destinations).toContainEqual({ party: '', destination: {} })
   })
 
   it('without a header the row is read as one address, and each of its cells alone', () => {

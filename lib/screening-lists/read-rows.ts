@@ -45,7 +45,8 @@ function joined(before: string | undefined, value: string): string {
  * What is asked about one row. Each group of screened columns is a destination of its own. Where they leave the place
  * open, the address of another party is screened in their stead; a row with more or fewer cells than the header is
  * screened whole as well, because its cells may stand under another's header. Every other cell with words in it, a
- * telephone or coordinates gets a light pass.
+ * telephone or coordinates gets a light pass. A row that gives no place, a name alone say, is asked about as empty too,
+ * which is never clear.
  */
 export function readRow(cells: readonly string[], columns: readonly Column[], width: number | null): RowReading {
   const filled = columns.filter(({ at }) => isFilled(cells[at]))
@@ -58,9 +59,11 @@ export function readRow(cells: readonly string[], columns: readonly Column[], wi
   const isRagged = width !== null && cells.length !== width
   const destinations = grouped(screened, cells).map(({ label, destination }) => ({ party: label, destination }))
   if (isRagged) destinations.push({ party: 'Whole row', destination: wholeRow(cells) })
+  else if (!isPlaced && instead.length === 0 && !chosen.some(({ role }) => role === 'region' || role === 'country'))
+    destinations.push({ party: '', destination: {} })
   const unread = isRagged ? [] : rest.filter((one) => !read.includes(one))
   return {
-    destinations: destinations.length > 0 ? destinations : [{ party: '', destination: {} }],
+    destinations,
     others: othersOf(read, cells, chosen, isRagged),
     examined: {
       screened: (isRagged ? filled : screened).map(({ at }) => at).toSorted((one, two) => one - two),

@@ -13,6 +13,7 @@ export type HeaderWord =
   | 'delivery'
   | 'consignee'
   | 'end-user'
+  | 'distributor'
   | 'notify'
   | 'customer'
   | 'other'
@@ -33,6 +34,8 @@ const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ['consignee', 'empfanger empfaenger empfangers warenempfanger warenempfaenger'],
   ['end-user', 'enduser endcustomer ultimate endverwender endnutzer endkunde endkunden endempfanger'],
   ['end-user', 'конечный конечного конечному кінцевий кінцевого'],
+  ['distributor', 'distributor distributors intermediate intermediary дистрибьютор дистрибьютора'],
+  ['distributor', 'посредник посредника дистрибютор посередник handler zwischenhandler vertriebspartner'],
   ['notify', 'notify notifyparty уведомляемая уведомления сповіщення benachrichtigung'],
   ['customer', 'customer customers buyer buyers client clients purchaser kunde kunden kaufer kaufers besteller'],
   ['customer', 'покупатель покупателя клиент клиента заказчик заказчика контрагент контрагента партнер партнера'],
@@ -43,7 +46,7 @@ const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ],
   ['other', 'sender senders exporter vendor vendors consignor manufacturer legal registered registration headquarters'],
   ['other', 'agent forwarder carrier broker applicant pickup loading origin'],
-  ['other', 'юридический юридического юридическая регистрации плательщик плательщика отправитель отправителя'],
+  ['other', 'юр юридический юридического юридическая регистрации плательщик плательщика отправитель отправителя'],
   ['other', 'грузоотправитель грузоотправителя поставщик поставщика продавец продавца производитель изготовитель'],
   ['other', 'экспортер агент агента перевозчик откуда погрузки загрузки отправления'],
   ['other', 'юридичний юридична юридичної реєстрації платник платника відправник відправника вантажовідправник'],
@@ -54,7 +57,10 @@ const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ['other', 'rechnung rechnungs absender absenders lieferant lieferanten verkaufer verkaufers zahler hersteller'],
   ['other', 'spediteur sitz rechtssitz firmensitz abhol abgangs'],
   ['away', 'from bank банк банка банку payment payments платежа платежу средств beneficiary iban von'],
-  ['whole', 'address addresses addr location place port station airport warehouse facility site coordinates gps'],
+  [
+    'whole',
+    'address addresses addr location place port station airport warehouse facility site point terminal depot coordinates gps',
+  ],
   ['whole', 'адрес адреса адресу адреси пункт место місце порт порта станция станція аэропорт аеропорт склад склада'],
   ['whole', 'координаты координати adresse adressen anschrift hafen lager standort'],
   ['address', 'street road line house building apartment apt suite unit улица улицы дом дома корпус квартира офис'],
@@ -93,12 +99,12 @@ const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ['fact', 'bemerkung art hinweis'],
   ['thing', 'sku item items lineitem product products goods cargo товар товара товары товару товари груз груза вантаж'],
   ['thing', 'артикул ware waren artikel'],
-  ['id', 'id no nr num number numbers code codes key order orders номер код коду заказ заказа пп ид'],
+  ['id', 'id no nr num number numbers code codes order orders номер код коду заказ заказа пп ид'],
   ['id', 'замовлення nummer bestellung bestellnummer'],
-  ['filler', 'of the to a an and or for in by at full short main primary actual final local english end party'],
+  ['filler', 'of the to a an and or for in by at full short main primary actual final local english end party key'],
   [
     'filler',
-    'сторона сторони и по для в на полный полная полное фактический фактическая та з до повний повна фактичний фактична',
+    'факт физ доп сторона сторони и по для в на полный полная полное фактический фактическая та з до повний повна фактичний фактична',
   ],
   ['filler', 'населення пункту der die das des und zum zur nach an'],
 ]

@@ -32,8 +32,9 @@ const wordsOf = (header: string): string[] =>
   header
     .normalize('NFKC')
     .replace(/['’ʼ`]/gu, '')
-    .replace(/\bend[\s_-]*(user|customer)/gi, 'end$1')
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/\bend[\s_-]*(user|customer)/gi, 'end$1')
+    .replace(/\bpost[\s_-]*to\b/gi, 'shipto')
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean)
 
@@ -56,7 +57,7 @@ function knownWordsIn(word: string): string[] | null {
   return best[letters.length] ?? null
 }
 
-const RECEIVERS = ['end-user', 'consignee', 'notify', 'delivery'] as const
+const RECEIVERS = ['end-user', 'distributor', 'consignee', 'notify', 'delivery'] as const
 const PARTS = ['latitude', 'longitude', 'postalCode', 'city', 'region', 'country', 'address'] as const
 
 /** Words for a place that name a party too: Destination, Куда. "Delivery" may be a way of sending. */

@@ -23,7 +23,7 @@ const read = (...cells: string[]) => readRow(cells, columns, HEADER.length)
 describe('what is asked about a row, and what is not looked at', () => {
   it('the delivery is the destination; another party and free text get a light pass; figures are not looked at', () => {
     expect(read('17', 'Kerch', 'Parus', 'Berlin', 'to Yalta')).toEqual({
-      destinations: [{ party: 'Shipping', destination: { name: 'Parus', city: 'Berlin' } }],
+      destinations: [{ party: 'Delivery', destination: { name: 'Parus', city: 'Berlin' } }],
       others: [
         { column: 'Billing city', destination: { city: 'Kerch' }, isScreened: false },
         { column: 'Note', destination: { text: 'to Yalta' }, isScreened: false },

@@ -18,7 +18,7 @@ export type Column = {
   kind: PartyKind
   /** Columns of one group make one destination of a row. */
   group: string
-  /** The party in the words of the file; empty where none is named. */
+  /** What the party is called on the page; empty where none is named. */
   label: string
   isEmpty: boolean
 }

@@ -11,7 +11,7 @@ export type HeaderReading = {
   kind: PartyKind
   /** Columns of one party make one destination; empty where no party is named. */
   party: string
-  /** The words of the header that name the party, as written. */
+  /** What the party is called on the page: one that does not receive by the words of the header. */
   label: string
   /** Every word of it is a word of headers. */
   isSure: boolean
@@ -81,6 +81,15 @@ function partOf(meanings: ReadonlySet<HeaderWord>, known: readonly string[]): Co
 const NAMES_A_PARTY: ReadonlySet<HeaderWord> = new Set([...RECEIVERS, 'customer', 'other', 'away'])
 const namesAParty = (word: string): boolean => NAMES_A_PARTY.has(HEADER_WORDS.get(word) ?? 'filler')
 
+const PARTY_LABELS: Readonly<Record<string, string>> = {
+  delivery: 'Delivery',
+  consignee: 'Consignee',
+  distributor: 'Distributor',
+  'end-user': 'End user',
+  notify: 'Notify party',
+  customer: 'Customer',
+}
+
 /** Case forms of one word name one party: Грузоотправитель, Адрес грузоотправителя. */
 const STEM = 6
 
@@ -110,5 +119,6 @@ export function readHeader(header: string): HeaderReading | null {
   // "Delivery crew" names a party beside a word that is not known: what the column holds is not known.
   if (role === null && !isSure) return null
   const label = read.filter((one) => one.known?.some(namesAParty)).map(({ word }) => word)
-  return { role, ...partyOf(meanings, known), label: label.join(' '), isSure }
+  const party = partyOf(meanings, known)
+  return { role, ...party, label: PARTY_LABELS[party.party] ?? label.join(' '), isSure }
 }

@@ -93,8 +93,9 @@ function HowItWasRead({ list }: { list: KeptList }) {
   return (
     <div className="mb-4">
       <Callout title={`Read from ${fileName}${read ? `, ${read}` : ''}.`}>
-        {lines} {problems > 0 ? `${problems} could not be read as written. ` : ''}Screened columns:{' '}
-        {screened.join(', ')}. The other columns got a light pass and are not stored.
+        {lines}{' '}
+        {problems > 0 ? `${problems === 1 ? '1 line' : `${problems} lines`} could not be read as written. ` : ''}
+        Screened columns: {screened.join(', ')}. The other columns got a light pass and are not stored.
       </Callout>
     </div>
   )

@@ -18,6 +18,7 @@ export interface Sign extends Span {
     | 'phone'
     | 'wide-area'
     | 'broken-data'
+    | 'not_read'
     | 'no-destination'
   /** `strong` blocks when nothing speaks against it; `weak` asks a person. */
   strength: 'strong' | 'weak'

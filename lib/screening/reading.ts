@@ -5,6 +5,7 @@ import { blank, type Sign, type Stated, spanOf } from './evidence'
 import { cutAtSeams } from './glued'
 import { isHomeCode } from './home-code'
 import { MAX_NAMES, type NameMatch, namesIn } from './names'
+import { bareNumbersIn, notReadIn } from './not-read'
 import { phonesIn } from './phones'
 import { type PostalCode, postcodesIn } from './postcodes'
 import { type Segment, segmentsOf } from './segments'
@@ -80,6 +81,8 @@ export function read(destination: Destination): Reading {
   if (reading.country === undefined || !isHomeCode(reading.country)) addStatesAbroad(reading, fields, destination)
   const isBesideCity = fields.some(({ field }) => field === 'city')
   for (const field of fields) readField(reading, field, isBesideCity)
+  const isRead = reading.signs.length > 0 || reading.postcodes.length > 0
+  if (!isRead && !reading.stated.some(({ kind }) => kind === 'point')) reading.signs.push(...bareNumbersIn(fields))
   return reading
 }
 
@@ -104,6 +107,7 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
       says,
     })
   }
+  reading.signs.push(...notReadIn({ field, raw }))
   reading.hasCyrillic ||= /[\u0400-\u04FF]/.test(raw)
   if (field === 'name') {
     const text = cutAtSeams(cutAtNames(tokenise(field, raw)))

@@ -1,7 +1,10 @@
 import { screenDestination } from '@/lib/screening/screen-destination'
+import { median } from '../load'
 
 const LENGTH = 1_000
-const ROUNDS = 9
+/** The first of them warm the program up. */
+const ROUNDS = 40
+const WARM_ROUNDS = 20
 const LATIN = [...'abcdefghiklmnoprstuvyz']
 const CYRILLIC = [...'абвгдежзийклмнопрстуфхцчшщыэюяії']
 
@@ -34,7 +37,7 @@ export function worstText(): { milliseconds: number; piece: string } {
       const { user, system } = process.cpuUsage(started)
       return (user + system) / 1_000
     })
-    return { piece, milliseconds: rounds.sort((one, two) => one - two)[Math.floor(ROUNDS / 2)] ?? 0 }
+    return { piece, milliseconds: median(rounds.slice(WARM_ROUNDS)) }
   })
   return costs.reduce((worst, one) => (one.milliseconds > worst.milliseconds ? one : worst))
 }

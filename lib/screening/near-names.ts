@@ -12,10 +12,14 @@ import { joinSkeletons } from './skeleton'
 import type { Token } from './tokens'
 import { does, ROLE } from './vocabulary'
 
+/** How many more phrases of a destination are compared with every name. Below zero, not all of them were. */
+export interface SearchBudget {
+  left: number
+}
+
 const MIN_LETTERS = 5
 /** Names from seven letters may have two slips (near-index.ts), and one of the letters may be the one that was lost. */
 const MIN_TYPED_FOR_TWO = 6
-const MAX_WORDS_SEARCHED = 12
 const PLAIN = /^[a-z]+$/
 
 /**
@@ -23,15 +27,15 @@ const PLAIN = /^[a-z]+$/
  * Edits are counted on the letters as typed, then on the skeleton, for names written by some other table. `regions`
  * looks for Crimea and Sevastopol only, which is all that matters beside words that state another place.
  */
-export function nearNamesIn(segment: Segment, kinds: 'all' | 'regions'): NameMatch[] {
+export function nearNamesIn(segment: Segment, kinds: 'all' | 'regions', budget: SearchBudget): NameMatch[] {
   const words = segment.words.filter((token) => !does(token, ROLE.filler))
-  if (words.length === 0 || words.length > MAX_WORDS_SEARCHED) return []
+  if (words.length === 0) return []
   if (knownPlaceElsewhere(joinSkeletons(words.map((token) => token.key)), words)) return []
   const matches: NameMatch[] = []
   const taken = new Set<Token>()
   for (const phrase of segment.phrases) {
     if (phrase.tokens.some((token) => taken.has(token))) continue
-    const match = nearMatch(segment, phrase, words, kinds)
+    const match = nearMatch(segment, phrase, words, kinds, budget)
     if (!match) continue
     matches.push(match)
     for (const token of phrase.tokens) taken.add(token)
@@ -44,6 +48,7 @@ function nearMatch(
   { tokens: span, key }: Phrase,
   words: readonly Token[],
   kinds: 'all' | 'regions',
+  budget: SearchBudget,
 ): NameMatch | undefined {
   const first = span[0]
   const last = span.at(-1)
@@ -52,6 +57,8 @@ function nearMatch(
   if (span.some((token) => does(token, ROLE.districtType | ROLE.neverASlip))) return undefined
   const form = joinForms(span)
   if (form.length < MIN_LETTERS || !PLAIN.test(key) || isKnown(key, span)) return undefined
+  if (kinds === 'all') budget.left -= 1
+  if (budget.left < 0) return undefined
   const found = nearestName(key, form, span.length > 2, kinds)
   if (!found) return undefined
   const places = crimeanPlaces(found.word)

@@ -6,7 +6,7 @@ import { ENGINE_VERSIONS } from './engine-versions'
 import type { Sign } from './evidence'
 import { gluedNamesIn } from './glued'
 import type { NameMatch } from './names'
-import { nearNamesIn } from './near-names'
+import { nearNamesIn, type SearchBudget } from './near-names'
 import { type Reading, read } from './reading'
 import type { Segment } from './segments'
 import type { Destination, Reason, ScreeningList, ScreeningOutcome, Verdict } from './types'
@@ -16,6 +16,8 @@ import { rawSpan } from './visible'
 const MAX_SEGMENTS_SEARCHED = 24
 /** Of more, only the first: a person looks at such a text anyway. */
 const SEARCHED_OF_TOO_MANY = 8
+/** Phrases that are compared with every name: an address has fewer words that say nothing. */
+const MAX_SEARCHES = 48
 
 /**
  * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? Asked for it,
@@ -74,11 +76,13 @@ function hiddenNames(reading: Reading): NameMatch[] {
   const isNamedAlready = reading.names.some((name) => !name.mute)
   const kinds = isNamedAlready || isSaidElsewhere(reading) ? 'regions' : 'all'
   const open = reading.segments.filter((segment) => segment.mute === undefined && !isNamed(segment, reading.names))
-  if (open.length > MAX_SEGMENTS_SEARCHED) reading.signs.push(tooManyParts(open))
   const searched = open.length > MAX_SEGMENTS_SEARCHED ? open.slice(0, SEARCHED_OF_TOO_MANY) : open
-  const near = searched.flatMap((segment) =>
-    nearNamesIn(segment, isNamedAlready || isSaidElsewhere(reading, segment) ? 'regions' : 'all'),
-  )
+  const budget: SearchBudget = { left: MAX_SEARCHES }
+  const near = searched.flatMap((segment) => {
+    const isAll = !isNamedAlready && !isSaidElsewhere(reading, segment)
+    return nearNamesIn(segment, isAll ? 'all' : 'regions', budget)
+  })
+  if (searched.length < open.length || budget.left < 0) reading.signs.push(tooManyParts(open))
   if (near.length > 0) return near
   const glued = searched.flatMap(gluedNamesIn)
   if (glued.length > 0) return glued.filter((name) => kinds === 'all' || isRegionLike(name))
@@ -88,7 +92,7 @@ function hiddenNames(reading: Reading): NameMatch[] {
 }
 
 function tooManyParts(open: readonly Segment[]): Sign {
-  const { field, raw } = open[MAX_SEGMENTS_SEARCHED] ?? { field: 'text', raw: '' }
+  const { field, raw } = open[MAX_SEGMENTS_SEARCHED] ?? open.at(-1) ?? { field: 'text', raw: '' }
   const says = `The ${field} has too many parts to be searched for misspelled names.`
   return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, says }
 }

@@ -22,7 +22,8 @@ export function whatSettles(
 function settlesReason({ rule, matched }: Reason, destination: Destination): string[] {
   const word = matched === '' ? 'the place' : `\u201c${matched}\u201d`
   if (rule === 'no-destination') return ['An address, or a city with its region.']
-  if (rule === 'not_read') return ['The address typed again in Latin or Cyrillic letters, with the country and the city.']
+  if (rule === 'not_read')
+    return ['The address typed again in Latin or Cyrillic letters, with the country and the city.']
   if (rule === 'broken-data') return ['The address typed again, in its plain form.']
   if (AMBIGUOUS.has(rule)) return missingParts(destination, word)
   if (rule === 'contradiction')

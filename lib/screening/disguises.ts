@@ -67,7 +67,7 @@ function keyboardReading(raw: string): string {
 /** All mixed words by one table, then the readings of a single mixed word digit by digit. */
 function digitReadings(raw: string): string[] {
   if (!DIGIT_IN_WORD.test(raw)) return []
-  const words = [...raw.matchAll(MIXED_WORD)]
+  const words = [...raw.matchAll(MIXED_WORD)].filter(([word]) => mayHideName(word))
   const [only] = words
   if (!only) return []
   const whole = [0, 1].map((table) => raw.replace(MIXED_WORD, (word) => replaceDigits(word, tablesFor(word)[table])))
@@ -76,6 +76,13 @@ function digitReadings(raw: string): string[] {
     (word) => raw.slice(0, only.index) + word + raw.slice(only.index + word.length),
   )
   return [...new Set([...whole, ...singles])]
+}
+
+/** "12A" and "SW7" hide nothing: a name has four letters, and not more of them are digits than letters. */
+function mayHideName(word: string): boolean {
+  if (word.length < MIN_LETTERS - 1) return false
+  const digits = word.match(/[\d@$€]/g)?.length ?? 0
+  return digits * 2 <= word.length
 }
 
 function tablesFor(word: string): readonly Digits[] {

@@ -18,7 +18,8 @@ const SIGNED = new RegExp(
   String.raw`(?<![\d.,])(-?${NUMBER})\s*${DEGREE_SIGN}${MINUTES}${BETWEEN}(-?${NUMBER})\s*${DEGREE_SIGN}${MINUTES}`,
   'giu',
 )
-const DECIMAL = /(?:geo:)?(-?\d{1,3}\.\d{2,})\s*[,;/\s|]\s*(-?\d{1,3}\.\d{2,})/gu
+const DECIMAL =
+  /(?:geo:)?(-?\d{1,3}\.(?:\d{2,}|\d(?=\s*[,;/\s|]\s*-?\d{1,3}\.\d{4})))\s*[,;/\s|]\s*(-?\d{1,3}\.\d{2,})/gu
 const DECIMAL_COMMA = /(?<![\d.,])(-?\d{1,3},\d{3,})\s*[,;/\s|]\s*(-?\d{1,3},\d{3,})(?![\d,])/gu
 /** 445706N 0340608E, 44-57-06N 034-06-08E, 4457N03406E, 44 57 06 N 34 06 08 E. */
 const TOGETHER =

@@ -5,7 +5,7 @@ const NUMBER = String.raw`\d{1,3}(?:[.,]\d+)?`
 const DEGREE_SIGN = String.raw`(?:[°º˚]|deg(?:rees)?\b|град\p{L}*\.?)`
 const MINUTES = String.raw`(?:\s*(\d{1,2}(?:[.,]\d+)?)\s*['′’‘´]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["″”“]|''|′′|’’)?)?)?`
 const ANGLE = String.raw`(${NUMBER})\s*${DEGREE_SIGN}?${MINUTES}`
-const BETWEEN = String.raw`[\s,;/|&]*`
+const BETWEEN = String.raw`[\s,;/|&]*(?:(?:lon(?:g|gitude)?|lng|долгота|довгота)[\s.:=]*)?`
 const LEADING = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(${HEMISPHERE})\s*${ANGLE}${BETWEEN}(${HEMISPHERE})\s*${ANGLE}`,
   'giu',
@@ -19,11 +19,11 @@ const SIGNED = new RegExp(
   'giu',
 )
 const DECIMAL =
-  /(?:geo:)?(-?\d{1,3}\.(?:\d{2,}|\d(?=\s*[,;/\s|]\s*-?\d{1,3}\.\d{4})))\s*[,;/\s|]\s*(-?\d{1,3}\.\d{2,})/gu
+  /(?:geo:)?(-?\d{1,3}\.(?:\d{2,}|\d(?=\s*[,;/\s|+]\s*-?\d{1,3}\.\d{4})))\s*[,;/\s|+]\s*(-?\d{1,3}\.\d{2,})/gu
 const DECIMAL_COMMA = /(?<![\d.,])(-?\d{1,3},\d{3,})\s*[,;/\s|]\s*(-?\d{1,3},\d{3,})(?![\d,])/gu
-/** 445706N 0340608E, 44-57-06N 034-06-08E, 4457N03406E, 44 57 06 N 34 06 08 E. */
+/** 445706N 0340608E, 44-57-06N 034-06-08E, 4457N03406E, 4457.126N 03406.144E, 44 57 06 N 34 06 08 E. */
 const TOGETHER =
-  /(?<![\d.,])(\d{2})([- ]?)(\d{2})(?:\2(\d{2}(?:\.\d+)?))?\s?([NSСЮ])[\s,;/]*0?(\d{2,3})\2(\d{2})(?:\2(\d{2}(?:\.\d+)?))?\s?([EWВЗ])(?!\p{L})/giu
+  /(?<![\d.,])(\d{2})([- ]?)(\d{2}(?:\.\d+)?)(?:\2(\d{2}(?:\.\d+)?))?\s?([NSСЮ])[\s,;/]*0?(\d{2,3})\2(\d{2}(?:\.\d+)?)(?:\2(\d{2}(?:\.\d+)?))?\s?([EWВЗ])(?!\p{L})/giu
 /** One of the two numbers of a point, as typed; the letter says its hemisphere. */
 export type Angle = readonly [
   degrees: string | undefined,

@@ -16,6 +16,7 @@ const PHONE = new RegExp(
     // Crimean ones without their plus.
     String.raw`(?<![\p{L}\p{N}.,-])[78][\s(.-]{0,3}${UNDER_RUSSIA}${REST}{6,12}\d`,
     String.raw`(?<![\p{L}\p{N}.,-])(?:38[\s(.-]{0,3}|8[\s(.-]{1,3})0[\s)-]?${UNDER_UKRAINE}${REST}{5,12}\d`,
+    String.raw`(?<![\p{L}\p{N}.,-])8\s?\(692\)${REST}{5,12}\d`,
     // The area code alone, in brackets or after a word for telephone.
     String.raw`\((?:0${UNDER_UKRAINE}\d{0,3}|365\d{1,2}|8692|978)\)\s?\d${REST}{4,10}\d`,
     String.raw`(?<!\p{L})${LABEL}\(?(?:0${UNDER_UKRAINE}|365\d|8692|978)${REST}{5,11}\d`,
@@ -23,12 +24,12 @@ const PHONE = new RegExp(
   'giu',
 )
 const MAY_HOLD_PHONE =
-  /\+\d|\b00\s?\d|[78][\s(.-]{0,3}(?:365|869|978)|0[\s)-]?(?:65|692)|\((?:365|8692|978)|(?:\p{L}|[\s.:#№(])(?:365|8692|978)/u
+  /\+\d|\b00\s?\d|[78][\s(.-]{0,3}(?:365|869|978)|0[\s)-]?(?:65|692)|\((?:365|8692|692|978)|(?:\p{L}|[\s.:#№(])(?:365|8692|978)/u
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
   [/^(?:7|8|007)?365/, 'is a telephone number of Crimea'],
   [/^(?:7|8|007)?869/, 'is a telephone number of Sevastopol'],
   [/^(?:380|80|0)65/, 'is a telephone number of Crimea'],
-  [/^(?:380|80|0)69/, 'is a telephone number of Sevastopol'],
+  [/^(?:380|80|0)69|^8692/, 'is a telephone number of Sevastopol'],
   [/^(?:7|8|007)?978/, 'is a mobile number of Crimea'],
 ]
 /** A number is as long as numbers are: ten digits after the 7 or 8, nine after the 380, six or more of a local one. */

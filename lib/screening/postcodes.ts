@@ -20,7 +20,7 @@ export interface PostcodeEvidence {
 }
 
 /** A number of its own: no decimals, no part of a longer code; a full stop after a word ("инд.299011") is none of it. */
-const DIGITS = /(?<![\p{L}\p{N}-]|\p{N}\.)\d{5,6}(?![\p{L}\p{N}]|[.-]\d)/gu
+const DIGITS = /(?:(?<![\p{L}\p{N}-]|\p{N}\.)|(?<=(?:индекс|індекс|index|zip)[-–]))\d{5,6}(?![\p{L}\p{N}]|[.-]\d)/gu
 /** Written in two groups in a text, or next to a word, only Crimean codes are looked for. */
 const IN_GROUPS = /(?<!\p{N}[.,+-]? ?|[\p{L}+-])(?:29[5-9]|9[5-9]) \d{3}(?![\p{L}\p{N}]| ?[\d-])/gu
 const NEXT_TO_WORD =

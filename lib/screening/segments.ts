@@ -30,6 +30,7 @@ export interface Segment {
 }
 
 const MAX_WORDS = 4
+const OPENING_QUOTE = /^\s*[«"“„]\s*$/u
 const SEPARATOR = /[,;\n\r|/•·()[\]«»"，、；。（）]|\s[-–—]\s|\.\s*,/u
 
 /** Splits a field at punctuation, before settlement and street markers, and after the house number of a street. */
@@ -42,12 +43,18 @@ export function segmentsOf(text: FieldText): Segment[] {
   }
   for (const token of text.tokens) {
     const previous = run.at(-1)
-    if (previous && (previous.isApart || token.isApart || SEPARATOR.test(text.raw.slice(previous.end, token.start))))
-      flush()
+    if (previous && isApart(previous, token, text.raw.slice(previous.end, token.start))) flush()
     run.push(token)
   }
   flush()
   return segments
+}
+
+/** "автодорога «Крым»", "гостиница «Крым»": what is quoted after its kind is the name of a road or a business. */
+function isApart(previous: Token, token: Token, gap: string): boolean {
+  if (previous.isApart || token.isApart) return true
+  if (!SEPARATOR.test(gap)) return false
+  return !(OPENING_QUOTE.test(gap) && does(previous, ROLE.street | ROLE.establishment))
 }
 
 function splitRun(tokens: Token[]): Token[][] {

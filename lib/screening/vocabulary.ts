@@ -12,7 +12,7 @@ const STREET_EITHER_SIDE = words(`
   набережна наб-я пл площадь площа пр-д проезд проїзд туп тупик аллея алея линия линія спуск узвіз
   ul ulitsa ulica ulitza vul vulytsia vulitsa vulytsya prosp prospekt prospect per pereulok prov provulok bul bulvar bulv nab
   naberezhnaya naberezhna proezd alleya aleja al via viale rue calle rua carrer avenida av avenue allee place plac piazza plaza platz praca
-  boulevard bd blvd`)
+  boulevard bd blvd автодорога автотрасса трасса автошлях avtodoroga avtotrassa trassa corso prkt`)
 
 /** Stand after the street's name: "Симферопольское шоссе", "Crimea Road", "Kırım Sokak". */
 const STREET_AFTER = words(`

@@ -16,7 +16,7 @@ import { contradict } from './weigh-signs'
 /** One word of a longer name, where so many places bear it: "Maly prospekt", "San Sai", "Planta Alta". */
 const COMMON_NAME = 3
 /** A shorter name of a village is part of too many other names. */
-const LONG_ENOUGH = 6
+const LONG_ENOUGH = 5
 /** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
 const LONG_NAME = 12
 

@@ -43,6 +43,12 @@ check('a body of Crimea asks a person wherever its address is', [
   [{ name: 'OOO Vektor', city: 'Tula', country: 'RU' }, 'clear'],
 ])
 
+check('a road and a business called after Crimea', [
+  [{ text: 'автодорога «Крым», 12 км' }, 'review'],
+  [{ text: 'гостиница «Севастополь», Москва' }, 'clear'],
+  [{ text: 'гостиница «Крым»' }, 'review'],
+])
+
 check('states, provinces and postal codes of other countries', [
   [{ text: 'Sebastopol, CA 95472' }, 'clear'],
   [{ text: 'Sebastopol VIC 3356' }, 'clear'],

@@ -2,8 +2,9 @@ import type { IsoDate } from '@/lib/calendar'
 import { listsInForce } from '@/lib/rules/donetsk-luhansk'
 import type { EntryRate } from '@/lib/rules/rates'
 import { screenFreeText, screenRemembered, screenTexts, type TextsOfEntry } from '@/lib/rules/screen-texts'
+import type { ScreenedText } from '@/lib/rules/screened-text'
 import { splitFields } from '@/lib/rules/split-fields'
-import type { Entry, EntryDestination, ScreenedText } from '@/lib/rules/types'
+import type { Entry, EntryDestination } from '@/lib/rules/types'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination, Verdict } from '@/lib/screening/types'
 import type { PaymentDestinationInput, PaymentInput } from './form/payment-input'
@@ -37,7 +38,7 @@ export const screenNote = (note: string, paymentDate: IsoDate): Verdict =>
   screenFreeText(note, (given) => screenRemembered(given, listsInForce(paymentDate)))
 
 /** What the screening says of every other party and text of an entry. */
-export const screenEntryTexts = (texts: TextsOfEntry, paymentDate: IsoDate): ScreenedText[] =>
+const screenEntryTexts = (texts: TextsOfEntry, paymentDate: IsoDate): ScreenedText[] =>
   screenTexts(texts, (given) => screenRemembered(given, listsInForce(paymentDate)))
 
 /** The records an entry stands on, with the texts of theirs that are screened with it; empty where nothing is known. */

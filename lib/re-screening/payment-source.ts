@@ -3,7 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import type { IsoDate } from '@/lib/calendar'
 import { db } from '@/lib/db'
 import { listsInForce } from '@/lib/rules/donetsk-luhansk'
-import type { TextSource } from '@/lib/rules/types'
+import type { TextSource } from '@/lib/rules/screened-text'
 import type { Destination, ScreeningOutcome } from '@/lib/screening/types'
 import type { DestinationSource, StoredDestination } from './sources'
 

@@ -3,7 +3,8 @@ import type { Reason, ScreeningList, Verdict } from '@/lib/screening/types'
 import { citationOf, crimeaCitation } from './conditions'
 import { listsInForce } from './donetsk-luhansk'
 import { fieldWord, TEXT_WORDS } from './examined'
-import type { Citation, EntryDestination, Finding, FindingOutcome, ScreenedText, TextSource } from './types'
+import type { ScreenedText, TextSource } from './screened-text'
+import type { Citation, EntryDestination, Finding, FindingOutcome } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
 /** One thing that the rule on destinations says of a party or a text. */

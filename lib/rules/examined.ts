@@ -1,6 +1,7 @@
 import type { DestinationField } from '@/lib/screening/types'
+import type { Examined, TextSource } from './screened-text'
 import { splitFields } from './split-fields'
-import type { Entry, Examined, Finding, TextSource } from './types'
+import type { Entry, Finding } from './types'
 import { DESTINATION_WORDS } from './words'
 
 /** A field of a destination in words: what is given as one text is its address. */

@@ -1,7 +1,7 @@
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination, Reason, ScreeningList, Verdict } from '@/lib/screening/types'
+import type { ScreenedText } from './screened-text'
 import { splitFields } from './split-fields'
-import type { ScreenedText } from './types'
 
 /** Every party and text of an entry beside its payee and its destinations; empty where nothing is known. */
 export type TextsOfEntry = {

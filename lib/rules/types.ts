@@ -2,10 +2,11 @@ import type { IsoDate } from '@/lib/calendar'
 import type { Law } from '@/lib/law/law'
 import type { BasisId } from '@/lib/law/schema'
 import type { Cents } from '@/lib/money'
-import type { Destination, DestinationField, ScreeningOutcome, Verdict } from '@/lib/screening/types'
+import type { Verdict } from '@/lib/screening/types'
 import type { Headroom } from './headroom'
 import type { RulePolicies } from './policies'
 import type { EntryRate, SavedRate } from './rates'
+import type { Examined, ScreenedText } from './screened-text'
 
 /** What a rule, or all of them together, say of an entry. Ordered from best to worst. */
 export type FindingOutcome = 'clear' | 'review' | 'blocked'
@@ -65,32 +66,6 @@ export type Finding = {
   doubt?: string
   /** The parties and texts that were screened for it, and the fields that were not; of the rule on destinations. */
   examined?: Examined[]
-}
-
-/** A party or a text of an entry that is not one of its destinations. */
-export type TextSource = 'company' | 'payee' | 'applicant' | 'manufacturer' | 'note'
-
-/** A party or a text of an entry as it was screened. */
-export type ScreenedText = {
-  source: Exclude<TextSource, 'payee'>
-  /** What was given, as typed. */
-  given: Destination
-  /** The fields that were left empty: they were not screened. */
-  empty: DestinationField[]
-  /** Null where nothing was given: nothing was screened, so nothing is clear. */
-  verdict: Verdict | null
-}
-
-/**
- * One party or text that was looked at: which of its fields were screened and which were empty and therefore not, with
- * the outcome of those that were.
- */
-export type Examined = {
-  source: TextSource | `destination ${number}`
-  label: string
-  screened: string[]
-  notScreened: string[]
-  outcome: ScreeningOutcome | null
 }
 
 /**

@@ -66,8 +66,14 @@ export async function expectAccessible(page: Page): Promise<void> {
   const paint = (theme: 'light' | 'dark') =>
     page.evaluate(async (chosen) => {
       document.documentElement.setAttribute('data-theme', chosen)
-      const changes = document.getAnimations().filter((change) => change instanceof CSSTransition)
-      await Promise.all(changes.map(({ finished }) => finished.catch(() => {})))
+      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn))
+      const underWay = () => document.getAnimations().filter((change) => change instanceof CSSTransition)
+      // The change of a color begins that of what inherits it, so that others may follow the ones that end.
+      do {
+        await Promise.all(underWay().map(({ finished }) => finished.catch(() => {})))
+        await frame()
+        await frame()
+      } while (underWay().length > 0)
     }, theme)
   await paint('light')
   await expectNoViolations(page, { type: 'tag', values: STANDARDS }, 'light')

@@ -1,5 +1,5 @@
 import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
-import { expectProblem, open } from './steps/forms'
+import { expectProblem, open, unique } from './steps/forms'
 import { expectLeft, expectState, record, thisYear, today } from './steps/payments'
 import { newcomer } from './steps/people'
 import { makeSubject, type Subject } from './steps/records'
@@ -170,7 +170,7 @@ test('a paid fee found to be outside the authorization becomes an apparent viola
   await page.getByRole('dialog').getByRole('button', { name: 'Approve $210.00' }).click()
   await page.getByRole('button', { name: 'Mark as paid' }).click()
   const question = page.getByRole('dialog')
-  await question.getByRole('textbox', { name: 'Bank reference' }).fill('DEB 2026/4472')
+  await question.getByRole('textbox', { name: 'Bank reference' }).fill(unique('DEB'))
   await question.getByRole('textbox', { name: 'Value date of the debit' }).fill(today())
   await question.getByRole('button', { name: 'Mark as paid' }).click()
   await expectState(page, 'Paid')

@@ -4,8 +4,8 @@ import { db } from '@/lib/db'
 import { foldedDestination } from '@/lib/record-screening/folded-destination'
 import { screenAs } from '@/lib/record-screening/record-texts'
 import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/screening/engine-versions'
+import { isWorse } from '@/lib/screening/outcomes'
 import { screenDestination } from '@/lib/screening/screen-destination'
-import type { ScreeningOutcome } from '@/lib/screening/types'
 import { DESTINATION_SOURCES, type StoredDestination } from './sources'
 
 /** Rows of one transaction. A batch is screened in some tens of milliseconds, then others have their turn. */
@@ -64,8 +64,6 @@ async function readBatch({ source, afterKey }: Run, limit: number) {
   return { stored: [], source, isLast: true }
 }
 
-const RANK: Readonly<Record<ScreeningOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
-
 /**
  * What the engine says now. Worse than what was stored is a hit; better changes nothing, because nothing is released by
  * itself.
@@ -76,7 +74,7 @@ function screenBatch(stored: readonly StoredDestination[], screen: Screen) {
   for (const { key: _key, kind, lists, outcome: before, ...one } of stored) {
     const verdict = screenAs(kind, one.destination, (destination) => screen(destination, lists))
     counts[verdict.outcome] += 1
-    if (RANK[verdict.outcome] <= RANK[before]) continue
+    if (!isWorse(verdict.outcome, before)) continue
     hits.push({ ...one, before, outcome: verdict.outcome, verdict, folded: foldedDestination(one.destination) })
   }
   return { counts, hits }

@@ -1,9 +1,10 @@
 import type { Law } from '@/lib/law/law'
+import { isWorse } from '@/lib/screening/outcomes'
 import type { Reason, ScreeningList, Verdict } from '@/lib/screening/types'
 import { citationOf, crimeaCitation } from './conditions'
 import { listsInForce } from './donetsk-luhansk'
 import { fieldWord, TEXT_WORDS } from './examined'
-import type { ScreenedText, TextSource } from './screened-text'
+import type { ScreenedText } from './screened-text'
 import type { Citation, EntryDestination, Finding, FindingOutcome } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
@@ -23,7 +24,10 @@ export type Statement = {
 type Subject = {
   who: string
   verdict: Verdict
-  message: (field: string, outcome: FindingOutcome, where: string) => string
+  /** What a hit is in: "The consignee’s address", "The note". */
+  nameOf: (field: string) => string
+  /** What may be, where it is not certain. */
+  doubtful: 'may be in' | 'may name a place in'
   citation?: (law: Law) => Citation
   /** It can be changed after the decision: what was read is part of the doubt. */
   isEditable: boolean
@@ -38,26 +42,17 @@ const WHERE: Readonly<Record<ScreeningList, string>> = {
   crimea: 'Crimea',
   'donetsk-luhansk': 'the so-called Donetsk or Luhansk People\u2019s Republic region',
 }
-const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
-
-const addressMessage =
-  (who: string): Subject['message'] =>
-  (field, outcome, where) =>
-    `The ${who}\u2019s ${field} ${outcome === 'blocked' ? 'is' : 'may be'} in ${where}.`
+const fieldOf =
+  (who: string): Subject['nameOf'] =>
+  (field) =>
+    `The ${who}’s ${field}`
 
 /** What each list found in a destination; nothing where it is clear. */
 export const statementsOfParty = (party: EntryDestination, paymentDate: string, law: Law): Statement[] => {
   const who = DESTINATION_WORDS[party.role]
   const nextStep = { blocked: undefined, review: undefined }
-  const subject: Subject = { who, verdict: party.verdict, message: addressMessage(who), isEditable: false, nextStep }
-  return statementsOf(subject, paymentDate, law)
-}
-
-const MESSAGES: Readonly<Record<Exclude<TextSource, 'payee'>, Subject['message']>> = {
-  company: addressMessage(TEXT_WORDS.company),
-  applicant: (_field, _outcome, where) => `The ${TEXT_WORDS.applicant} may be in ${where}.`,
-  manufacturer: (_field, _outcome, where) => `The ${TEXT_WORDS.manufacturer} may be in ${where}.`,
-  note: (_field, _outcome, where) => `The note may name a place in ${where}.`,
+  const words = { who, nameOf: fieldOf(who), doubtful: 'may be in' as const }
+  return statementsOf({ ...words, verdict: party.verdict, isEditable: false, nextStep }, paymentDate, law)
 }
 
 /**
@@ -70,7 +65,8 @@ export function statementsOfText({ source, verdict }: ScreenedText, paymentDate:
   const subject: Subject = {
     who: TEXT_WORDS[source],
     verdict,
-    message: MESSAGES[source],
+    nameOf: isCompany ? fieldOf(TEXT_WORDS[source]) : () => `The ${TEXT_WORDS[source]}`,
+    doubtful: source === 'note' ? 'may name a place in' : 'may be in',
     citation: isCompany ? asPolicy : () => ({ label: 'A place in a name or a text goes to a person', policy: true }),
     isEditable: source !== 'note',
     nextStep: {
@@ -87,7 +83,7 @@ const asPolicy = (law: Law): Citation => ({ ...crimeaCitation(law), policy: true
 function statementsOf(subject: Subject, paymentDate: string, law: Law): Statement[] {
   const { outcome, reasons } = subject.verdict
   // The outcome of the verdict stands, whatever its reasons add up to.
-  const isExplained = reasons.some((reason) => RANK[reason.outcome] <= RANK[outcome])
+  const isExplained = reasons.some((reason) => !isWorse(outcome, reason.outcome))
   return listsInForce(paymentDate).flatMap((list) => {
     const spoken = reasons.filter((reason) => (reason.list ?? 'crimea') === list && reason.outcome !== 'clear')
     if (list === 'crimea' && outcome !== 'clear' && !isExplained)
@@ -98,7 +94,7 @@ function statementsOf(subject: Subject, paymentDate: string, law: Law): Statemen
 }
 
 function statementOf(
-  { who, verdict, message, citation, isEditable, nextStep }: Subject,
+  { who, verdict, nameOf, doubtful, citation, isEditable, nextStep }: Subject,
   list: ScreeningList,
   spoken: readonly Reason[],
   outcome: Exclude<FindingOutcome, 'clear'>,
@@ -106,7 +102,9 @@ function statementOf(
 ): Statement {
   const first = spoken.find((reason) => reason.outcome === outcome) ?? spoken[0]
   const field = fieldWord(first?.field ?? 'address')
-  const says = message(field, outcome, WHERE[list])
+  const says = spoken.every(({ rule }) => rule === 'not_read')
+    ? `${nameOf(field)} could not be read.`
+    : `${nameOf(field)} ${outcome === 'blocked' ? 'is in' : doubtful} ${WHERE[list]}.`
   const facts = spoken.map((reason) => ({ label: labelOf(who, reason.field), value: factOf(reason) }))
   const ownStep = nextStep[outcome] ?? (list === 'crimea' ? FIND_OUT : FIND_ON_MAP)
   const cited = list === 'crimea' ? citation?.(law) : citationOf(law, 'regions')

@@ -1,5 +1,5 @@
+import { byWorst } from '@/lib/screening/outcomes'
 import type { Finding, FindingOutcome, RuleName } from './types'
-import { RANK } from './worsened'
 
 /** What one rule answered: its outcome and its message. */
 export type RuleAnswer = { outcome: FindingOutcome; message: string }
@@ -16,7 +16,7 @@ export type ComparedRule = {
 const answerOf = (finding: Finding | undefined): RuleAnswer | null =>
   finding ? { outcome: finding.outcome, message: finding.says } : null
 
-const rankOf = ({ now, before }: ComparedRule): number => RANK[(now ?? before)?.outcome ?? 'clear']
+const outcomeOf = ({ now, before }: ComparedRule) => ({ outcome: (now ?? before)?.outcome ?? 'clear' })
 
 /**
  * Two determinations of one payment rule by rule: every rule that either of them asked, what changed first, then worst
@@ -36,5 +36,7 @@ export function compareFindings(before: readonly Finding[], now: readonly Findin
         hasChanged: was?.outcome !== is?.outcome || was?.message !== is?.message,
       }
     })
-    .sort((one, other) => Number(other.hasChanged) - Number(one.hasChanged) || rankOf(other) - rankOf(one))
+    .sort(
+      (one, other) => Number(other.hasChanged) - Number(one.hasChanged) || byWorst(outcomeOf(one), outcomeOf(other)),
+    )
 }

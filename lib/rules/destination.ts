@@ -1,10 +1,10 @@
+import { byWorst } from '@/lib/screening/outcomes'
 import { type Statement, statementsOfParty, statementsOfText } from './barred-places'
 import { crimeaCitation } from './conditions'
 import { examinedOf } from './examined'
-import type { Citation, Context, Entry, EntryDestination, Finding, FindingOutcome } from './types'
+import type { Citation, Context, Entry, EntryDestination, Finding } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 
-const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
 const CORRECT_OR_BLOCK =
   'Correct the address if it was mistyped; the change is kept and flagged. Otherwise record it as a blocked entry.'
 
@@ -21,7 +21,7 @@ export function destination(entry: Entry, { law }: Context): Finding {
     ...entry.destinations.flatMap((party) => statementsOfParty(party, entry.paymentDate, law)),
     ...entry.texts.flatMap((text) => statementsOfText(text, entry.paymentDate, law)),
     ...missingParties(entry.destinations),
-  ].sort((one, other) => RANK[one.outcome] - RANK[other.outcome])
+  ].sort(byWorst)
   const [worst] = statements
   const base = { rule: 'destination' as const, title: 'Destination', examined: examinedOf(entry) }
   if (!worst) {

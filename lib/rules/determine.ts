@@ -1,4 +1,5 @@
 import { licensesInForceOn } from '@/lib/law/licenses-in-force'
+import { byWorst } from '@/lib/screening/outcomes'
 import { annualCap } from './annual-cap'
 import { authority } from './authority'
 import { commerceBasis } from './commerce-basis'
@@ -11,7 +12,7 @@ import { filing } from './filing'
 import { groupCap } from './group-cap'
 import { payee } from './payee'
 import { purpose } from './purpose'
-import type { Context, Determination, Entry, Finding, FindingOutcome } from './types'
+import type { Context, Determination, Entry, Finding } from './types'
 import { countOf, numberWord, sentence } from './words'
 
 /** Changes with any rule, so that an old decision can be replayed with the rules of its day. */
@@ -33,16 +34,12 @@ const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [
   earlierAttempt,
 ]
 
-const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
-
 /**
  * Asks every rule about an entry. The outcome is the worst finding; findings stand blocked first, then review, then
  * clear. Pure: no clock, no database, and it never throws, so that a refusal is a result that can be recorded.
  */
 export function determine(entry: Entry, context: Context): Determination {
-  const findings = RULES.map((rule) => rule(entry, context)).sort(
-    (one, other) => RANK[one.outcome] - RANK[other.outcome],
-  )
+  const findings = RULES.map((rule) => rule(entry, context)).sort(byWorst)
   const verdicts = [...entry.destinations, ...entry.texts].flatMap(({ verdict }) => verdict ?? [])
   const places = new Set(verdicts.map(({ placesVersion }) => placesVersion))
   return {

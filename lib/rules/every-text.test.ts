@@ -5,6 +5,7 @@ import { destination } from './destination'
 import { determine } from './determine'
 import { listsInForce } from './donetsk-luhansk'
 import { messageOf } from './examined'
+import { payee } from './payee'
 import { aContext, anEntry, aPayee } from './rule-fixtures'
 import { screenFreeText, screenTexts, type TextsOfEntry } from './screen-texts'
 import type { Entry, FindingOutcome } from './types'
@@ -157,5 +158,52 @@ describe('free text of any length is read to its end', () => {
   it('ends, whatever stands in it', () => {
     for (const text of ['x'.repeat(5_000), ','.repeat(5_000), ' '.repeat(5_000), '\n'.repeat(900), 'é '.repeat(2_000)])
       expect(screenFreeText(text, screen).outcome).toMatch(/clear|review/)
+  })
+})
+
+describe('a text need not name a place, and what could not be read is told as that', () => {
+  it.each([
+    '4471',
+    '12.11.2026',
+    '...',
+    'n/a',
+    'see attachment',
+    'Paid 3 Nov. 12/11. Ref 44.',
+    'GB29NWBK60161331926819',
+  ])('the note %j asks nothing', (note) => {
+    expect(destination(entryWith({ note }), aContext()).outcome).toBe('clear')
+  })
+
+  it.each([
+    'The distributor confirmed on the phone that the goods stay in Moscow and Kazan. '.repeat(20),
+    'we have to pay it by the end of the year as it is due to be in the books of the old one and not of the new '.repeat(
+      5,
+    ),
+    'Клиент подтвердил по телефону что все устройства останутся на складе в Казани до конца года '.repeat(10),
+  ])('a long note without a place asks nothing: %j', (note) => {
+    expect(destination(entryWith({ note }), aContext()).outcome).toBe('clear')
+  })
+
+  it.each<[string, Partial<TextsOfEntry>, string]>([
+    ['the note', { note: '????? ??????' }, 'The note could not be read.'],
+    ['the address of the company', companyAt('????? ??????', 'RU'), 'The company’s address could not be read.'],
+    ['the applicant', { applicant: '????? ??????' }, 'The applicant of the FSB license could not be read.'],
+  ])('letter soup in %s', (_what, changes, says) => {
+    expect(destination(entryWith(changes), aContext())).toMatchObject({ outcome: 'review', says })
+  })
+
+  it('a party whose address names no place', () => {
+    const given = { name: 'Meridian Retail LLC', address: '123', country: 'RU' }
+    const party = { ...anEntry().destinations[0], ...given, verdict: screen(given) } as Entry['destinations'][number]
+    const finding = destination(entryWith({}, { destinations: [party] }), aContext())
+    expect(finding).toMatchObject({ outcome: 'review', says: 'The consignee’s address could not be read.' })
+  })
+
+  it('a payee whose address names no place', () => {
+    const { outcome, says } = payee(anEntry({ payee: payeeOf('Agent LLC', '123') }), aContext())
+    expect({ outcome, says }).toEqual({
+      outcome: 'review',
+      says: 'Where Agent LLC is could not be read: "123" names no place that could be read.',
+    })
   })
 })

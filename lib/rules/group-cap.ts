@@ -1,5 +1,6 @@
 import { yearOf } from '@/lib/calendar'
 import { type Cents, formatUsd } from '@/lib/money'
+import { byWorst } from '@/lib/screening/outcomes'
 import { CAP_CENTS } from './annual-cap'
 import type { Context, Entry, Finding, FindingOutcome, GroupYear } from './types'
 
@@ -9,7 +10,6 @@ export const GROUP_CITATION = {
   policy: true,
 } as const
 
-const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
 /** Companies named in a finding; the others are counted. */
 const NAMED = 6
 
@@ -46,7 +46,7 @@ export function groupCap(entry: Entry, { groups }: Context): Finding {
   const amountCents = entry.payee.kind === 'state_duty' ? 0 : entry.amountCents
   const [worst] = groups
     .map((group) => ({ group, ...groupStanding(group, amountCents) }))
-    .sort((one, other) => RANK[one.outcome] - RANK[other.outcome] || other.afterCents - one.afterCents)
+    .sort((one, other) => byWorst(one, other) || other.afterCents - one.afterCents)
   if (!worst) return { ...finding, outcome: 'clear', says: `${entry.company.name} is in no group in ${year}.` }
   const { group, outcome, total, afterCents } = worst
   const facts = factsOf(group, amountCents, afterCents)

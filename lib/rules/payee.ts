@@ -68,9 +68,12 @@ function doubtAboutPlace({ payee: { name, address, verdict } }: Entry, { law }: 
   const where = verdict.reasons.find(({ outcome }) => outcome === verdict.outcome)
   const isBlocked = verdict.outcome === 'blocked'
   const who = name.trim() || 'The payee'
+  const doubt =
+    where?.rule === 'not_read' ? `Where ${who} is could not be read` : `${who} may be in a place that is barred`
+  const claim = isBlocked ? `${who} is in a place that is barred` : doubt
   return {
     outcome: verdict.outcome,
-    says: `${who} ${isBlocked ? 'is' : 'may be'} in a place that is barred${where?.says ? `: ${where.says}` : '.'}`,
+    says: `${claim}${where?.says ? `: ${where.says}` : '.'}`,
     citation: isBlocked
       ? { ...(where?.list === 'donetsk-luhansk' ? citationOf(law, 'regions') : crimeaCitation(law)), policy: true }
       : { label: 'A payee in a barred place', toBeConfirmed: true },

@@ -1,3 +1,4 @@
+import { asMention } from '@/lib/screening/not-read'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination, Reason, ScreeningList, Verdict } from '@/lib/screening/types'
 import type { ScreenedText } from './screened-text'
@@ -46,9 +47,11 @@ export function asQuestion(verdict: Verdict): Verdict {
   return { ...verdict, outcome: 'review', reasons }
 }
 
-/** The screening reads an address: a text is given to it in pieces about as long as one, and as many parts. */
-const MOST_CHARACTERS = 240
+/** The screening reads an address: a text is given to it in pieces no longer than one, and of as many parts. */
+const MOST_CHARACTERS = 120
 const MOST_PARTS = 12
+/** So few words make no more phrases than are compared with every name. */
+const MOST_WORDS = 12
 /** Two pieces share this much where no sentence ends between them, so that no name is cut in two. */
 const SHARED_CHARACTERS = 40
 
@@ -57,7 +60,9 @@ const SHARED_CHARACTERS = 40
  * since a text may also say that nothing goes there. Spans of the reasons are those of the whole text.
  */
 export function screenFreeText(text: string, screen: Screen): Verdict {
-  const verdicts = piecesOf(text).map(({ start, piece }) => moved(asQuestion(screen({ text: piece })), start))
+  const verdicts = piecesOf(text).map(({ start, piece }) =>
+    moved(asQuestion(asMention(screen({ text: piece }))), start),
+  )
   const worst = verdicts.find(({ outcome }) => outcome !== 'clear') ?? verdicts[0]
   if (!worst) return screen({})
   const found = verdicts.flatMap(({ reasons }) => reasons).map((reason) => [keyOf(reason), reason] as const)
@@ -99,12 +104,19 @@ function endOfPiece(text: string, start: number): { end: number; next: number } 
   return { end, next: Math.max(start + 1, shared < 0 ? end : end - SHARED_CHARACTERS + shared + 1) }
 }
 
-/** How much of a text holds no more than so many parts. */
-function lengthOfParts(text: string): number {
-  let parts = 0
-  for (const { index } of text.matchAll(/[,;:|/()[\]«»"•·\n]|\s[-–—]\s/gu)) {
-    parts += 1
-    if (parts > MOST_PARTS) return index
+const PART_END = /[,;:|/()[\]«»"•·\n]|\s[-–—]\s/gu
+const WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu
+
+/** How much of a text holds no more than so many parts and words. */
+const lengthOfParts = (text: string): number =>
+  Math.min(lengthOf(text, PART_END, MOST_PARTS), lengthOf(text, WORD_START, MOST_WORDS))
+
+/** Where a pattern is found once more than so many times; the length of the text where it is not. */
+function lengthOf(text: string, pattern: RegExp, most: number): number {
+  let found = 0
+  for (const { index } of text.matchAll(pattern)) {
+    found += 1
+    if (found > most) return index
   }
   return text.length
 }
@@ -115,7 +127,7 @@ const remembered = new Map<string, Verdict>()
 
 /** As screenDestination(), which is pure: what was screened lately is remembered. Verdicts are not to be changed. */
 export function screenRemembered(destination: Destination, lists: readonly ScreeningList[]): Verdict {
-  const key = JSON.stringify([lists.length, destination])
+  const key = JSON.stringify([lists, destination])
   const known = remembered.get(key)
   if (known) return known
   const verdict = screenDestination(destination, lists)

@@ -1,10 +1,8 @@
+import { byWorst, isWorse } from '@/lib/screening/outcomes'
 import type { Finding, FindingOutcome, RuleName } from './types'
 
 /** A rule that answers worse than it did, or doubts something else than it did. */
 export type WorsenedFinding = { rule: RuleName; title: string; before: string; now: string; outcome: FindingOutcome }
-
-/** How bad an outcome is, for an order. */
-export const RANK: Readonly<Record<FindingOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
 
 const doubtsOf = ({ doubt, says }: Finding): string[] => (doubt ?? says).split('\n')
 
@@ -24,12 +22,12 @@ export function worsenedFindings(before: readonly Finding[], now: readonly Findi
     .flatMap((finding): WorsenedFinding[] => {
       if (finding.outcome === 'clear') return []
       const earlier = before.find(({ rule }) => rule === finding.rule)
-      const isWorse = !earlier || RANK[finding.outcome] > RANK[earlier.outcome]
-      if (!isWorse && (RANK[finding.outcome] < RANK[earlier.outcome] || isDecidedOn(finding, earlier))) return []
+      const isWorsened = !earlier || isWorse(finding.outcome, earlier.outcome)
+      if (!isWorsened && (isWorse(earlier.outcome, finding.outcome) || isDecidedOn(finding, earlier))) return []
       const { rule, title, says, outcome } = finding
       return [{ rule, title, before: earlier?.says ?? 'Not asked then.', now: says, outcome }]
     })
-    .sort((one, other) => RANK[other.outcome] - RANK[one.outcome])
+    .sort(byWorst)
 }
 
 /** Whether a rule has another outcome than it had, or rests on another source. */

@@ -1,3 +1,4 @@
+import { standsForNone } from '@/lib/screening/not-read'
 import type { Destination } from '@/lib/screening/types'
 import { type ColumnRole, placesDestination } from './column-roles'
 import { type Column, WHOLE_ROW } from './file/column-plan'
@@ -51,7 +52,7 @@ function joined(before: string | undefined, value: string): string {
 export function readRow(cells: readonly string[], columns: readonly Column[], width: number | null): RowReading {
   const filled = columns.filter(({ at }) => isFilled(cells[at]))
   const chosen = filled.filter(({ role }) => role !== 'ignored')
-  const isPlaced = chosen.some(({ role, at }) => placesDestination(role) && !REFERS.test(cells[at] ?? ''))
+  const isPlaced = chosen.some(({ role, at }) => placesDestination(role) && !standsForNone(cells[at] ?? ''))
   const instead = isPlaced ? [] : otherAddresses(filled)
   const screened = [...chosen, ...instead.map((one) => ({ ...one, role: one.holds }))]
   const rest = filled.filter((one) => one.role === 'ignored' && !instead.includes(one))
@@ -129,10 +130,6 @@ function othersOf(
     ...guessed.map((one) => alone(one, true)),
   ]
 }
-
-/** A cell that sends the reader to another column: "same as billing", "см. юридический адрес", a dash. */
-const REFERS =
-  /^[\s.\-\u2013\u2014]*$|^\s*(?:same\b|as (?:above|billing)|see |n\/?a$|none$|null$|совпадает|тот же|та же|там же|см\.|збігається|той самий|siehe |wie )/iu
 
 /** Words, a telephone with its code, or two figures with a fraction, which may be coordinates. */
 const isLegible = (cell: string): boolean => /\p{L}|\+\s*\d|\(\d{3,5}\)|\d[.,]\d{2,}\D+\d+[.,]\d{2,}/u.test(cell)

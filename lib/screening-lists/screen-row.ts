@@ -1,12 +1,8 @@
+import { asMention } from '@/lib/screening/not-read'
+import { worstOf } from '@/lib/screening/outcomes'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import type { Destination, Reason, ScreeningList, ScreeningOutcome, Verdict } from '@/lib/screening/types'
 import type { ColumnHit, RowToScreen, ScreenedRow } from './screened-row'
-
-const RANK: Readonly<Record<ScreeningOutcome, number>> = { clear: 0, review: 1, blocked: 2 }
-
-/** The worst of some outcomes; clear of none. */
-const worstOf = (outcomes: readonly ScreeningOutcome[]): ScreeningOutcome =>
-  outcomes.reduce<ScreeningOutcome>((worst, one) => (RANK[one] > RANK[worst] ? one : worst), 'clear')
 
 /**
  * The outcome of a row with what the light pass found: a hit in a column that is not screened makes a clear row a
@@ -38,7 +34,7 @@ export class LightPass {
     const key = JSON.stringify(destination)
     const known = this.#known.get(key)
     if (known) return known
-    const verdict = screenDestination(destination, this.lists)
+    const verdict = asMention(screenDestination(destination, this.lists))
     this.#known.set(key, verdict)
     return verdict
   }

@@ -19,6 +19,8 @@ export function contextOf(reading: Reading): Context {
   const against = reading.stated.filter((stated) => {
     if (stated.isHint || (stated.isShared && hasRegion)) return false
     if (stated.kind === 'country') return stated.codes[0] !== 'UA' && stated.codes[0] !== 'RU'
+    // Beside Russia a city abroad is a hotel or a street. Where the goods go abroad after all, a country says so too.
+    if (stated.kind === 'city' && home !== undefined && isWhollyAbroad(stated)) return false
     return stated.kind !== 'place'
   })
   return { reading, against: againstInRange(against, home), home }

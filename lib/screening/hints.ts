@@ -17,9 +17,13 @@ const STREETS = `
   suvorova karla marx pobedy peremohy druzhby svobody stroitelei rabochaia zavodskaia vokzalnaia stepnaia polevaia
   komarova titova tereshkovoi koroleva chkalova chapaeva sverdlova kalinina kuibysheva voroshilova budennogo matrosova
   nezalezhnosti sobornaia sobornost central centralnaia center tsentr tsentralnyi tsentralnii`
+/** Cities that hotels and cinemas far from them are named after. */
+const ESTABLISHMENTS =
+  'bristol windsor oxford cambridge carlton ascot monaco versailles riviera verona palermo venetsia'
 
 const streetNames = new Set(
-  STREETS.split(/\s+/)
+  `${STREETS} ${ESTABLISHMENTS}`
+    .split(/\s+/)
     .filter(Boolean)
     .map((word) => skeleton(word)),
 )

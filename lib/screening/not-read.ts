@@ -1,5 +1,7 @@
 import { type Sign, spanOf } from './evidence'
-import type { DestinationField } from './types'
+import { isHomeCode } from './home-code'
+import { worstOf } from './outcomes'
+import type { DestinationField, Reason, Verdict } from './types'
 import { hasLetters, notUnderstood } from './understood'
 
 interface ReadField {
@@ -20,12 +22,52 @@ export function notReadIn({ field, raw }: ReadField): Sign[] {
   return [{ rule: 'not_read', strength: 'weak', ...span, says: `"${span.matched}" ${WHY[found.why]}` }]
 }
 
-/** Numbers alone name no place, and no country says whose they are. */
-export function bareNumbersIn(fields: readonly ReadField[]): Sign[] {
+/** A dash, or words that stand where a place should, in the languages of those who fill in such fields. */
+const STANDS_FOR_NONE = new RegExp(
+  [
+    String.raw`^[\s.\-\u2013\u2014]*$`,
+    String.raw`^\s*(?:same\b|as (?:above|billing)|see |n\/?a$|none$|null$|unknown$|not (?:applicable|given|known)|tb[acd]$)`,
+    String.raw`^\s*to be (?:advised|announced|confirmed|determined)`,
+    '^\\s*(?:совпадает|тот же|та же|там же|см\\.|не (?:указан|известен)|уточняется|нет$|збігається|той самий|немає$|siehe |wie )',
+  ].join('|'),
+  'iu',
+)
+
+/** Whether a text sends the reader elsewhere or stands for nothing: "same as billing", "см. приложение", a dash. */
+export const standsForNone = (text: string): boolean => STANDS_FOR_NONE.test(text)
+
+/** What a destination says beside its fields: the country that was read, and whether more than a country is stated. */
+interface Said {
+  country: string | undefined
+  isPlaced: boolean
+}
+
+/**
+ * Figures and placeholders name no place. Where they stand for the address or the city, and nothing but a country is
+ * known that may hold Crimea, or none, nothing was said of where the goods go. A country or a region's code by itself
+ * is what it is: no other field was given.
+ */
+export function unplacedIn(fields: readonly ReadField[], { country, isPlaced }: Said): Sign[] {
   const places = fields.filter(({ field }) => field !== 'name')
-  const [first] = places
-  if (!first || places.some(({ raw }) => hasLetters(raw))) return []
+  const given = places.filter(({ field }) => field !== 'country')
+  const asked =
+    country === undefined ? places : given.filter(({ field }) => field !== 'region' && field !== 'postalCode')
+  const [first] = asked
+  if (!first || (country !== undefined && (isPlaced || !isHomeCode(country)))) return []
+  // A country that no list has says nothing, in whatever letters.
+  if (asked.some(({ field, raw }) => field !== 'country' && hasLetters(raw) && !standsForNone(raw))) return []
   const span = spanOf(first.field, first.raw, 0, first.raw.length)
   const says = `"${span.matched.trim()}" names no place that could be read.`
   return [{ rule: 'not_read', strength: 'weak', ...span, says }]
+}
+
+/** Whether a reason says that no place is named, and not that something could not be read. */
+const namesNoPlace = ({ rule, matched }: Reason): boolean => rule === 'not_read' && notUnderstood(matched) === undefined
+
+/** The verdict on a text that need not name a place, a note or a cell beside the address: that it names none is no doubt. */
+export function asMention(verdict: Verdict): Verdict {
+  const reasons = verdict.reasons.filter((reason) => !namesNoPlace(reason))
+  return reasons.length === verdict.reasons.length
+    ? verdict
+    : { ...verdict, reasons, outcome: worstOf(reasons.map(({ outcome }) => outcome)) }
 }

@@ -5,7 +5,7 @@ import { blank, type Sign, type Stated, spanOf } from './evidence'
 import { cutAtSeams } from './glued'
 import { isHomeCode } from './home-code'
 import { MAX_NAMES, type NameMatch, namesIn } from './names'
-import { bareNumbersIn, notReadIn } from './not-read'
+import { notReadIn, unplacedIn } from './not-read'
 import { phonesIn } from './phones'
 import { type PostalCode, postcodesIn } from './postcodes'
 import { type Segment, segmentsOf } from './segments'
@@ -82,7 +82,12 @@ export function read(destination: Destination): Reading {
   const isBesideCity = fields.some(({ field }) => field === 'city')
   for (const field of fields) readField(reading, field, isBesideCity)
   const isRead = reading.signs.length > 0 || reading.postcodes.length > 0
-  if (!isRead && !reading.stated.some(({ kind }) => kind === 'point')) reading.signs.push(...bareNumbersIn(fields))
+  if (!isRead && !reading.stated.some(({ kind }) => kind === 'point')) {
+    const isPlaced = reading.stated.some(({ kind, isHint }) => kind !== 'country' && !isHint)
+    reading.signs.push(
+      ...unplacedIn(fields, { country: reading.country, isPlaced: isPlaced || reading.names.length > 0 }),
+    )
+  }
   return reading
 }
 

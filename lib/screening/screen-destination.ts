@@ -7,9 +7,10 @@ import type { Sign } from './evidence'
 import { gluedNamesIn } from './glued'
 import type { NameMatch } from './names'
 import { nearNamesIn, type SearchBudget } from './near-names'
+import { byWorst, worstOf } from './outcomes'
 import { type Reading, read } from './reading'
 import type { Segment } from './segments'
-import type { Destination, Reason, ScreeningList, ScreeningOutcome, Verdict } from './types'
+import type { Destination, Reason, ScreeningList, Verdict } from './types'
 import { rawSpan } from './visible'
 
 /** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
@@ -30,7 +31,11 @@ export function screenDestination(destination: Destination, lists: readonly Scre
     const reading = read(destination)
     const found = lists.flatMap((list) => REASONS[list](reading))
     const reasons = found.map((reason) => asTyped(reason, reading))
-    return { outcome: worst(reasons), reasons: reasons.sort(byWeight), ...ENGINE_VERSIONS }
+    return {
+      outcome: worstOf(reasons.map((reason) => reason.outcome)),
+      reasons: reasons.sort(byWorst),
+      ...ENGINE_VERSIONS,
+    }
   } catch {
     return { outcome: 'review', reasons: [FAILED], ...ENGINE_VERSIONS }
   }
@@ -101,15 +106,4 @@ function isNamed(segment: Segment, names: readonly NameMatch[]): boolean {
   return names.some(
     (name) => name.field === segment.field && segment.tokens.some((token) => token.start === name.start),
   )
-}
-
-function worst(reasons: readonly Reason[]): ScreeningOutcome {
-  if (reasons.some((reason) => reason.outcome === 'blocked')) return 'blocked'
-  return reasons.some((reason) => reason.outcome === 'review') ? 'review' : 'clear'
-}
-
-const WEIGHT: Record<ScreeningOutcome, number> = { blocked: 0, review: 1, clear: 2 }
-
-function byWeight(one: Reason, two: Reason): number {
-  return WEIGHT[one.outcome] - WEIGHT[two.outcome]
 }

@@ -36,7 +36,7 @@ const MAY_BE_GARBLED = /[\u007f-\uffff]|\?\?\?/
 /** What is left of a text that was read by a wrong code page and cannot be put right. */
 const GARBLED = new RegExp(
   [
-    String.raw`\ufffd`,
+    String.raw`\ufffd|ï¿½|Ã¯Â¿Â½`,
     String.raw`\?{3,}`,
     String.raw`[\u0080-\u0084\u0086-\u009f\ue000-\uf8ff]`,
     String.raw`(?:[ÐÑ][\u00a0-\u00bf\u0152-\u0192\u02c6-\u2122]?){2}`,

@@ -54,3 +54,34 @@ check('only a known country or region that holds the name clears it; a postal co
   [{ text: 'Николаевка, Магнитогорск' }, 'review'],
   [{ text: 'Ялта, Мангуш' }, 'review'],
 ])
+
+check('a city abroad beside Russia or Ukraine is a hotel or a street', [
+  [{ text: 'Bristol, Klynivk4, RU' }, 'review'],
+  [{ text: 'Bristol, Кизилвб' }, 'review'],
+  [{ text: 'Rubyniiva, UKR, Bristol' }, 'review'],
+  [{ text: 'Kerch, Bristol, Russia' }, 'blocked'],
+  [{ text: 'Kerch, Bristol, United Kingdom, Russia' }, 'review'],
+  [{ text: 'Sevastopol, Wisconsin, USA' }, 'review'],
+])
+
+check('a place that is given and names none says nothing; a country alone says only what it holds', [
+  [{ country: 'RU', address: '123' }, 'review'],
+  [{ country: 'RU', address: '...' }, 'review'],
+  [{ country: 'RU', address: '-', city: '-' }, 'review'],
+  [{ country: 'RU', region: 'zzz', city: 'n/a', address: 'N/A' }, 'review'],
+  [{ country: 'UA', address: 'to be announced' }, 'review'],
+  [{ country: 'Russia', address: 'same as above' }, 'review'],
+  [{ country: 'RU', address: 'see attachment' }, 'review'],
+  [{ country: 'RU', address: 'см. приложение' }, 'review'],
+  [{ country: 'XX' }, 'review'],
+  [{ country: 'XX', address: '123' }, 'review'],
+  [{ text: '4471' }, 'review'],
+  [{ address: '12', city: 'Moscow' }, 'clear'],
+  [{ country: 'RU', region: 'Московская область', address: '12' }, 'clear'],
+  [{ country: 'RU', region: '77' }, 'clear'],
+  [{ country: 'RU', postalCode: '109012', address: '12' }, 'clear'],
+  [{ country: 'FR', address: '12' }, 'clear'],
+  [{ text: 'Tverskaya 7, Moscow; see attachment' }, 'clear'],
+  [{ address: 'Ã¯Â¿Â½Ã¯Â¿Â½', city: 'Moscow', country: 'RU' }, 'review'],
+  [{ address: 'ï¿½ï¿½ ï¿½', city: 'Moscow', country: 'RU' }, 'review'],
+])

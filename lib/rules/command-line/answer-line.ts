@@ -1,5 +1,6 @@
 import type { Law } from '@/lib/law/law'
 import type { Cents } from '@/lib/money'
+import { byWorst } from '@/lib/screening/outcomes'
 import { SCREENING_RULES_VERSION } from '@/lib/screening/rules-version'
 import { screenDestination } from '@/lib/screening/screen-destination'
 import { CAP_CENTS } from '../annual-cap'
@@ -30,7 +31,6 @@ export type LineAnswer =
 const ASKED_APART = 'group-cap'
 /** Rules that compare with earlier entries, which a line does not carry: they are not asked, so they cannot clear. */
 const NEED_HISTORY: readonly string[] = ['duplicate', 'earlier-attempt']
-const RANK: Readonly<Record<FindingOutcome, number>> = { blocked: 0, review: 1, clear: 2 }
 const NO_PLACES = screenDestination({}).placesVersion
 
 /**
@@ -65,9 +65,7 @@ function decide(line: EntryLine, shipped: Law): Omit<Extract<LineAnswer, { outco
   const findings = determination.findings
     .filter(({ rule }) => rule !== ASKED_APART && !NEED_HISTORY.includes(rule))
     .map((finding) => withUnknowns(finding, unknowns))
-  const answers = [...findings.map(toAnswer), groupFinding(line, money.countedCents)].sort(
-    (one, other) => RANK[one.outcome] - RANK[other.outcome],
-  )
+  const answers = [...findings.map(toAnswer), groupFinding(line, money.countedCents)].sort(byWorst)
   return {
     outcome: answers[0]?.outcome ?? 'review',
     countedCents: money.countedCents,

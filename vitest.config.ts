@@ -27,7 +27,7 @@ export default defineConfig({
           isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.db.test.ts'],
-          setupFiles: ['test/fail-on-console-error.ts'],
+          setupFiles: ['test/fail-on-console-error.ts', 'test/properties.ts'],
         },
       },
       {
@@ -39,7 +39,7 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['test/database-server.ts'],
-          setupFiles: ['test/fail-on-console-error.ts', 'test/database-copy.ts'],
+          setupFiles: ['test/fail-on-console-error.ts', 'test/properties.ts', 'test/database-copy.ts'],
         },
       },
     ],

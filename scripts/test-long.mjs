@@ -1,10 +1,13 @@
 // `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT ...]` makes installations of older
-// commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger. Ends like
-// `npm test`: `N passed, N failed`.
+// commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
+// `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each time.
+// Ends like `npm test`: `N passed, N failed`.
 import { ensureDependencies } from './lib/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'
 
 const HISTORIES = 1000
+const PROPERTY_TIMES = 20
+const PROPERTY_TIMEOUT_MS = 900_000
 
 async function upgrades(names) {
   const { BASES } = await import('./upgrade/bases.mjs')
@@ -20,13 +23,24 @@ async function upgrades(names) {
   return total
 }
 
-async function histories() {
-  const vitest = node('node_modules/vitest/vitest.mjs', 'run', '--project', 'database', 'prisma/ledger-fold.db.test.ts')
-  const { code } = await run(...vitest, { env: { ...process.env, HEADROOM_HISTORIES: String(HISTORIES) } })
+/** One run of vitest with a setting in its environment: passed or failed as a whole. */
+async function vitest(env, ...words) {
+  const { code } = await run(...node('node_modules/vitest/vitest.mjs', 'run', ...words), {
+    env: { ...process.env, ...env },
+  })
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
 }
 
-const parts = { upgrade: upgrades, histories }
+const histories = () =>
+  vitest({ HEADROOM_HISTORIES: String(HISTORIES) }, '--project', 'database', 'prisma/ledger-fold.db.test.ts')
+
+function properties() {
+  const timeout = ['--testTimeout', String(PROPERTY_TIMEOUT_MS)]
+  const files = ['lib/rules/cap-properties', '.property.test', 'near-index']
+  return vitest({ HEADROOM_PROPERTY_TIMES: String(PROPERTY_TIMES) }, '--project', 'unit', ...timeout, ...files)
+}
+
+const parts = { upgrade: upgrades, histories, properties }
 
 await command(async () => {
   checkNodeVersion()

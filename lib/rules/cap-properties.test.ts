@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ROLES } from '@/lib/access/permissions'
+import { runsOf } from '@/test/properties'
 import { CAP_CENTS } from './annual-cap'
 import { leadsTo, MOVES, type MovablePayment, type Move, refuseMove, stateAtEntry } from './approval'
 import { determine } from './determine'
@@ -88,7 +89,7 @@ describe('no sequence of actions', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runsOf(300) },
     )
   })
 })
@@ -105,7 +106,7 @@ describe('whatever an entry holds', () => {
         expect(ranks).toEqual([...ranks].sort((one, other) => one - other))
         expect(RANK[determination.outcome]).toBe(Math.min(...ranks))
       }),
-      { numRuns: 500 },
+      { numRuns: runsOf(500) },
     )
   })
 
@@ -121,7 +122,7 @@ describe('whatever an entry holds', () => {
         if (over || barred || entry.payee.kind === 'other') expect(outcome).toBe('blocked')
         if (entry.purpose === 'other') expect(outcome).not.toBe('clear')
       }),
-      { numRuns: 1_000 },
+      { numRuns: runsOf(1_000) },
     )
   })
 
@@ -130,7 +131,7 @@ describe('whatever an entry holds', () => {
       fc.property(anyEntry, anyContext, (entry, context) => {
         expect(determine(entry, context)).toEqual(determine(structuredClone(entry), structuredClone(context)))
       }),
-      { numRuns: 100 },
+      { numRuns: runsOf(100) },
     )
   })
 })

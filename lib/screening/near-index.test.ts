@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runsOf } from '@/test/properties'
 import { editDistance } from './edit-distance'
 import { nearestIn, nearIndex } from './near-index'
 import { allCrimeanKeys } from './places'
@@ -42,6 +43,6 @@ test.each([1, 2])('the index finds what a comparison with every word finds, up t
     fc.property(typed, (text) => {
       expect(nearestIn(index, text, limit)?.edits).toBe(fewestEdits(text, limit))
     }),
-    { numRuns: 1_500 },
+    { numRuns: runsOf(1_500) },
   )
 })

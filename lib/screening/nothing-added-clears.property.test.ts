@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runsOf } from '@/test/properties'
 import { readDestinations } from './development-set'
 import { screenDestination } from './screen-destination'
 import type { Destination } from './types'
@@ -55,7 +56,7 @@ test.each([
     fc.property(fc.constantFrom(...from), words, fc.constantFrom(0, 1), (destination, text, where) => {
       expect(isCaught(added(destination, text, where))).toBe(true)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runsOf(1_000) },
   )
 })
 
@@ -65,6 +66,6 @@ test('a code that no list has, in the field of the region, never clears a Crimea
     fc.property(fc.constantFrom(...from), code, (destination, region) => {
       expect(isCaught({ ...destination, region })).toBe(true)
     }),
-    { numRuns: 500 },
+    { numRuns: runsOf(500) },
   )
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { runsOf } from '@/test/properties'
 import { readDestinations } from './development-set'
 import { screenDestination } from './screen-destination'
 import type { Destination } from './types'
@@ -94,7 +95,7 @@ test('a Crimean region added to any destination of the development set never cle
     fc.property(any, region, (destination, name) => {
       return isCaught({ ...destination, region: destination.region ? `${destination.region}, ${name}` : name })
     }),
-    { numRuns: 2_000 },
+    { numRuns: runsOf(2_000) },
   )
 })
 

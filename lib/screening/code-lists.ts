@@ -65,6 +65,7 @@ export const CODE_PATTERNS: readonly CodePattern[] = [
   labelled(SEVASTOPOL, 'weak', TAX, String.raw`92\d{7,10}`),
   labelled(CRIMEA, 'weak', REGISTER, String.raw`[1-5]\d\d91\d{8,10}`),
   labelled(SEVASTOPOL, 'weak', REGISTER, String.raw`[1-5]\d\d92\d{8,10}`),
+  { ...code(CRIMEA, `RUS?${GAP}82`), strength: 'weak' },
   labelled(CRIMEA, 'weak', REGION, '(?:91|82)'),
   labelled(SEVASTOPOL, 'weak', REGION, '92'),
   { ...code(CRIMEA, '(?:91|82)[- ]?(?:й |ый |ой )?(?:регион|регіон|region|rus)'), strength: 'weak' },
@@ -79,7 +80,7 @@ export const CODE_PATTERNS: readonly CodePattern[] = [
 
 /** Asked first, since hardly any text holds one of the above. */
 export const MAY_HOLD_CODE =
-  /UA[-–_ ./:]?(?:[0-9][0-9]|KR|CRI|SC|SVP|SIP|YAL|KEH|FEO|EUP)|UKR[-–_ ./:]?4[03]|RUS?[-–_ ./:]?9[12]|RUS?[-–_./][CKS]|U[KR]F[A-Z]|XRF|UP[12][01]|Q7|Europe.S|bd8e6511|6fdecb78|9[12]0[0-2]\d{9}|(?:окт|ока|коат|кат|клад)[а-яґ]{1,4}[^a-zа-яёіїєґ]|(?:okt|oka|koa|kat|kla)[a-z]{1,4}[^a-zа-яёіїєґ]{0,4}\d|(?:кпп|инн|огрн|kpp|inn|ogrn)[^a-zа-яёіїєґ]{0,4}\d|(?:82|91|92)[- ]?(?:[ыо]?й )?(?:рег|reg|rus)|(?:рег|reg|код|суб)[a-zа-яёіїєґ ]{2,9}[^a-zа-яёіїєґ0-9]{0,4}(?:82|9[12])(?!\d)|(?:SIP|KHC|UKS)(?![a-z])/i
+  /UA[-–_ ./:]?(?:[0-9][0-9]|KR|CRI|SC|SVP|SIP|YAL|KEH|FEO|EUP)|UKR[-–_ ./:]?4[03]|RUS?[-–_ ./:]?(?:9[12]|82)|RUS?[-–_./][CKS]|U[KR]F[A-Z]|XRF|UP[12][01]|Q7|Europe.S|bd8e6511|6fdecb78|9[12]0[0-2]\d{9}|(?:окт|ока|коат|кат|клад)[а-яґ]{1,4}[^a-zа-яёіїєґ]|(?:okt|oka|koa|kat|kla)[a-z]{1,4}[^a-zа-яёіїєґ]{0,4}\d|(?:кпп|инн|огрн|kpp|inn|ogrn)[^a-zа-яёіїєґ]{0,4}\d|(?:82|91|92)[- ]?(?:[ыо]?й )?(?:рег|reg|rus)|(?:рег|reg|код|суб)[a-zа-яёіїєґ ]{2,9}[^a-zа-яёіїєґ0-9]{0,4}(?:82|9[12])(?!\d)|(?:SIP|KHC|UKS)(?![a-z])/i
 
 /** In the region field, by the country. */
 export const UNDER_UKRAINE: Readonly<Record<string, MatchedPlace>> = {

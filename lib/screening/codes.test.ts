@@ -132,6 +132,13 @@ const LABELLED: readonly (readonly [what: string, text: string, outcome: Screeni
   ['a Russian account number', 'RU91 0445 2560 0407 0281 0412', 'clear'],
 ]
 
+test.each([{ region: 'RU-82' }, { text: 'Russia, RU-82' }, { text: 'RU 82, ul. Lenina 4' }])(
+  'RU-82 is on the number plates of Crimea: %j',
+  (destination) => {
+    expect(screenDestination(destination).outcome).toBe('review')
+  },
+)
+
 describe('a number that its label explains', () => {
   test.each(LABELLED)('%s: %s', (_what, text, outcome) => {
     expect(screenDestination({ text: `${text}, ООО Ромашка` }).outcome).toBe(outcome)

@@ -42,20 +42,28 @@ interface Said {
   isPlaced: boolean
 }
 
+/** The number of a region, alone or after the letters of its country: each of the two countries counts its own. */
+const NUMBER_OF_REGION = /^\s*(?:(?:UA|RU)[-_ ]?)?\d{1,2}\s*$/i
+
+/** A code that no list has, in a field for codes: figures, with letters or without. */
+const isUnknownCode = ({ field, raw }: ReadField): boolean =>
+  (field === 'region' || field === 'postalCode') && /\d/.test(raw) && !NUMBER_OF_REGION.test(raw)
+
 /**
  * Figures and placeholders name no place. Where they stand for the address or the city, and nothing but a country is
- * known that may hold Crimea, or none, nothing was said of where the goods go. A country or a region's code by itself
- * is what it is: no other field was given.
+ * known that may hold Crimea, or none, nothing was said of where the goods go; nor was it by a code that no list has. A
+ * country or the number of a region by itself is what it is: no other field was given.
  */
 export function unplacedIn(fields: readonly ReadField[], { country, isPlaced }: Said): Sign[] {
   const places = fields.filter(({ field }) => field !== 'name')
-  const given = places.filter(({ field }) => field !== 'country')
-  const asked =
-    country === undefined ? places : given.filter(({ field }) => field !== 'region' && field !== 'postalCode')
+  const beside = places.filter(({ field }) => field !== 'country')
+  const named = beside.filter(({ field }) => field !== 'region' && field !== 'postalCode')
+  const asked = country === undefined ? places : [...named, ...beside.filter(isUnknownCode)]
   const [first] = asked
   if (!first || (country !== undefined && (isPlaced || !isHomeCode(country)))) return []
   // A country that no list has says nothing, in whatever letters.
-  if (asked.some(({ field, raw }) => field !== 'country' && hasLetters(raw) && !standsForNone(raw))) return []
+  const isNamed = ({ field, raw }: ReadField) => field !== 'country' && hasLetters(raw) && !standsForNone(raw)
+  if (asked.some((one) => isNamed(one) && !isUnknownCode(one))) return []
   const span = spanOf(first.field, first.raw, 0, first.raw.length)
   const says = `"${span.matched.trim()}" names no place that could be read.`
   return [{ rule: 'not_read', strength: 'weak', ...span, says }]

@@ -1,13 +1,17 @@
 import type { Destination } from '../types'
 
-export type ReadLine = { id?: unknown; destination: Destination } | { id?: unknown; error: string }
+/** `notScreened` are the fields of other names that hold something. */
+export type ReadLine =
+  | { id?: unknown; destination: Destination; notScreened: string[] }
+  | { id?: unknown; error: string }
 
 const TEXT_FIELDS = ['name', 'text', 'country', 'region', 'city', 'postalCode', 'address'] as const
+const READ: ReadonlySet<string> = new Set([...TEXT_FIELDS, 'id', 'latitude', 'longitude', 'lat', 'lon'])
 
 /**
  * One line of the command's input: a JSON object with any of the fields of a destination, `lat` and `lon` (or
- * `latitude` and `longitude`), and an `id` that comes back. Fields of other names are not read. Says what is wrong with
- * a line that cannot be read.
+ * `latitude` and `longitude`), and an `id` that comes back. Fields of other names are not read, and named. Says what is
+ * wrong with a line that cannot be read.
  */
 export function readLine(line: string): ReadLine {
   let given: unknown
@@ -34,8 +38,11 @@ export function readLine(line: string): ReadLine {
     if (value === undefined) return { ...id, error: `The field ${short} is not a number.` }
     if (value !== null) destination[field] = value
   }
-  return { ...id, destination }
+  const notScreened = Object.keys(fields).filter((field) => !READ.has(field) && isFilled(fields[field]))
+  return { ...id, destination, notScreened }
 }
+
+const isFilled = (value: unknown): boolean => value !== null && value !== undefined && value !== ''
 
 /** A postal code is often a number in JSON. */
 function textOf(value: unknown, mayBeNumber: boolean): string | null | undefined {

@@ -21,9 +21,18 @@ async function answersTo(lines: string[], lists?: ScreeningList[]): Promise<Reco
 
 describe('a line in is a line out, in the same order', () => {
   test('with the id, the outcome, the reasons and the versions', async () => {
-    const [answer] = await answersTo(['{"id":"a-1","text":"Yalta, Krimea","stratum":"ignored"}'])
+    const [answer] = await answersTo(['{"id":"a-1","text":"Yalta, Krimea"}'])
     expect(Object.keys(answer ?? {})).toEqual(['id', 'outcome', 'reasons', 'placesVersion', 'rulesVersion'])
     expect(answer).toMatchObject({ id: 'a-1', outcome: 'blocked' })
+  })
+
+  test('and names the fields that it did not read and that hold something', async () => {
+    const [answer, whole] = await answersTo([
+      '{"city":"Moscow","ship_to":"Simferopol","fax":"","phone":null,"City":"Kerch"}',
+      '{"city":"Moscow","id":7}',
+    ])
+    expect(answer).toMatchObject({ outcome: 'clear', notScreened: ['ship_to', 'City'] })
+    expect(whole).not.toHaveProperty('notScreened')
   })
 
   test('with the fields of the development set, a postal code as a number and coordinates by their short names', async () => {

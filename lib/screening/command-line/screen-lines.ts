@@ -10,7 +10,8 @@ const PIECE = 65_536
 
 /**
  * Screens one JSON destination a line, and writes one answer a line in the same order, for input of any length in
- * constant memory. A line that cannot be read is answered by `{"error"}`; empty lines are passed over.
+ * constant memory. Fields that were not read are named as `notScreened`. A line that cannot be read is answered by
+ * `{"error"}`; empty lines are passed over.
  */
 export async function screenLines(
   input: Readable,
@@ -31,5 +32,10 @@ export async function screenLines(
 function answerTo(line: string, lists: readonly ScreeningList[]): object {
   const read = readLine(line)
   if ('error' in read) return read
-  return { ...(read.id === undefined ? {} : { id: read.id }), ...screenDestination(read.destination, lists) }
+  const { id, destination, notScreened } = read
+  return {
+    ...(id === undefined ? {} : { id }),
+    ...screenDestination(destination, lists),
+    ...(notScreened.length > 0 ? { notScreened } : {}),
+  }
 }

@@ -5,7 +5,8 @@ const COUNTRIES = ['RU', 'KZ', 'BY', 'AM', 'KG']
 
 /**
  * A warning, never a refusal, when a notification's number is not two letters of a member state and ten digits, such as
- * RU0000021617 (DOMAIN section 6). Null when it is, and for the other kinds, whose numbers have no form known to us.
+ * RU0000021617 (docs/domain.md, FSB licenses). Null when it is, and for the other kinds, whose numbers have no known
+ * form.
  */
 export function warnOfLicenseNumber(kind: FsbLicenseKind, typed: string): string | null {
   if (kind !== 'notification') return null

@@ -52,7 +52,7 @@ async function arrangeCopy(appUrl: string) {
     HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
-  const { openSnapshot } = await import('@/lib/exports/copy-stream')
+  const { openSnapshot } = await import('@/lib/exports/snapshot')
   const { paymentReport } = await import('@/lib/payments/payment-export')
   const { organisationClock } = await import('@/lib/organisation/organisation-clock')
   const prepared = paymentReport.prepare(new URLSearchParams(), await organisationClock())

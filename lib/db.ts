@@ -1,6 +1,6 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { PrismaClient } from '@/generated/prisma/client'
+import { type Prisma, PrismaClient } from '@/generated/prisma/client'
 import { environment } from '@/lib/env'
 import { log } from '@/lib/log'
 
@@ -34,3 +34,6 @@ const shared = globalThis as typeof globalThis & { headroomDb?: PrismaClient }
  */
 export const db: PrismaClient = shared.headroomDb ?? createClient()
 if (environment.nodeEnvironment === 'development') shared.headroomDb = db
+
+/** What several statements are written in that hold together or not at all. */
+export type Transaction = Prisma.TransactionClient

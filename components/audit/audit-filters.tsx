@@ -5,9 +5,9 @@ import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
 import { DateInput, TextInput } from '@/components/ui/text-input'
 import type { AuditListParams } from '@/lib/audit/audit-list-params'
-import type { AuditChoices } from '@/lib/audit/audit-queries'
 import { VERB_GROUP_WORDS, VERB_GROUPS } from '@/lib/audit/verb-groups'
 import { formatDate } from '@/lib/calendar'
+import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
 import { listHref } from '@/lib/list-params'
 
 export const AUDIT_PATH = '/audit-trail'
@@ -38,11 +38,13 @@ export function auditChips(params: AuditListParams, names: Names): FilterChip[] 
 export function AuditFilters({
   params,
   chips,
-  choices,
+  people,
+  companies,
 }: {
   params: AuditListParams
   chips: readonly FilterChip[]
-  choices: AuditChoices
+  people: readonly { value: string; label: string }[]
+  companies: CompaniesToChoose
 }) {
   return (
     <FilterBar action={AUDIT_PATH} chips={chips} clearHref={AUDIT_PATH}>
@@ -52,7 +54,7 @@ export function AuditFilters({
         <TextInput defaultValue={params.q ?? ''} />
       </Field>
       <Field name="person" label="Person">
-        <Combobox options={choices.people} defaultValue={params.person ?? ''} placeholder="Anybody" clearable />
+        <Combobox options={people} defaultValue={params.person ?? ''} placeholder="Anybody" clearable />
       </Field>
       <Field name="group" label="What happened">
         <Select
@@ -63,7 +65,7 @@ export function AuditFilters({
       </Field>
       <Field name="company" label="Company">
         <CompanyCombobox
-          companies={choices.companies}
+          companies={companies}
           archived
           defaultValue={params.company ?? ''}
           placeholder="Any company"

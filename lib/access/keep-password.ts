@@ -1,5 +1,6 @@
 import 'server-only'
-import type { NewAuditEvent, Transaction } from '@/lib/audit/audited'
+import type { NewAuditEvent } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import { withdrawLinks } from './one-time-link'
 import { endSessionsOf } from './session-store'
 

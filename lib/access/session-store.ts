@@ -1,7 +1,7 @@
 import 'server-only'
 import type { User } from 'next-auth'
-import { audited, type Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { audited } from '@/lib/audit/audited'
+import { db, type Transaction } from '@/lib/db'
 import type { Actor } from './permissions'
 
 /** How long a session lasts, however much it is used. The same as in the table: a cookie never outlives its row. */

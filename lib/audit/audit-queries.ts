@@ -1,6 +1,5 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { type CompaniesToChoose, companiesToChoose } from '@/lib/companies/companies-to-choose'
 import { db } from '@/lib/db'
 import { PAGE_SIZE } from '@/lib/list-params'
 import { AUDIT_SOURCE, auditWhere, isWholeTrail } from './audit-filter'
@@ -67,18 +66,10 @@ export async function countAuditEvents(params: AuditListParams, timeZone: string
   return rows[0]?.count ?? 0
 }
 
-export type AuditChoices = { people: { value: string; label: string }[]; companies: CompaniesToChoose }
-
-/**
- * Who and which companies the filter can name: everybody who ever had an account, and companies by name, archived ones
- * too.
- */
-export async function auditChoices(company?: string): Promise<AuditChoices> {
-  const [people, companies] = await Promise.all([
-    db.person.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } }),
-    companiesToChoose({ chosen: company, archived: true }),
-  ])
-  return { people: people.map(({ id, name }) => ({ value: id, label: name })), companies }
+/** Whom the filter can name: everybody who ever had an account, by name. */
+export async function peopleOfTrail(): Promise<{ value: string; label: string }[]> {
+  const people = await db.person.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  return people.map(({ id, name }) => ({ value: id, label: name }))
 }
 
 /** What the filter's ids are called, for its chips: the record as it was called last. */

@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Prisma } from '@/generated/prisma/client'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import { done, type Outcome, type Refusal, refused } from '@/lib/outcome'
 import type { AppendedVerb } from './verbs'
 
@@ -29,8 +28,6 @@ export type NewAuditEvent = {
    */
   rows?: LedgerRow[]
 }
-
-export type Transaction = Prisma.TransactionClient
 
 /** A change with the events that tell it, at least one; or a refusal, which writes nothing. */
 export type Change<Value> = { value: Value; events: [NewAuditEvent, ...NewAuditEvent[]] } | { refusal: Refusal }

@@ -1,6 +1,7 @@
 import 'server-only'
-import type { NewAuditEvent, Transaction } from '@/lib/audit/audited'
+import type { NewAuditEvent } from '@/lib/audit/audited'
 import { countryName } from '@/lib/countries'
+import type { Transaction } from '@/lib/db'
 import { formatUsd } from '@/lib/money'
 import { type AlikeRecord, invalidField, type Refusal } from '@/lib/outcome'
 import { type DistinctionInput, unanswered } from './distinction'

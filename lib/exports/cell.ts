@@ -1,5 +1,18 @@
 import { Prisma } from '@/generated/prisma/client'
-import type { ReportColumn } from './report'
+
+/**
+ * One column of a file. `text` (unless said otherwise) is anything a person typed and is defanged; `figure` is a number
+ * or a date that SQL made and is written as it is.
+ */
+export type ReportColumn = {
+  header: string
+  value: Prisma.Sql
+  kind?: 'text' | 'figure'
+  /** What it holds, where its name alone does not say (docs/reports.md). */
+  says?: string
+  /** It changes with the days alone and tells nothing that was done: a comparison leaves it out. */
+  moves?: true
+}
 
 /**
  * What a spreadsheet would run instead of show: = + - @ at the beginning, blanks before it or not, also in their

@@ -1,8 +1,8 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
 import { done, type Outcome } from '@/lib/outcome'
-import { openSnapshot } from './copy-stream'
 import { type ExportOrder, prepareExport } from './prepare-export'
+import { openSnapshot } from './snapshot'
 
 /** How many rows an export has: as of a fixed instant as many as its file will. Refuses as prepareExport does. */
 export async function countRows(actor: Actor, order: ExportOrder): Promise<Outcome<number>> {

@@ -2,9 +2,10 @@ import 'server-only'
 import type { Readable } from 'node:stream'
 import type { Actor } from '@/lib/access/permissions'
 import { done, type Outcome } from '@/lib/outcome'
-import { type ExportFormat, openFile, reportRows, type Snapshot } from './copy-stream'
+import { type ExportFormat, openFile, reportRows } from './copy-stream'
 import { type ExportOrder, fileParameters, prepareExport } from './prepare-export'
 import type { RowsPassed } from './rows-passed'
+import type { Snapshot } from './snapshot'
 import { witnessOf } from './witness'
 
 export type ExportFile = { filename: string; mediaType: string; body: Readable }

@@ -4,7 +4,6 @@ import type { Actor } from '@/lib/access/permissions'
 import { recordEvent } from '@/lib/audit/audited'
 import { makeSealOfSnapshot } from '@/lib/audit/make-seal'
 import { done, type Outcome, refused } from '@/lib/outcome'
-import { openSnapshot, type Snapshot } from './copy-stream'
 import type { ExportFile } from './create-export'
 import { readPackageFacts } from './package/package-facts'
 import { type PackageFormat, rowsFormatOf } from './package/package-files'
@@ -12,6 +11,7 @@ import { packageBytes } from './package/package-stream'
 import { type ExportOrder, prepareExport } from './prepare-export'
 import { reportNamed } from './reports'
 import type { RowsPassed } from './rows-passed'
+import { openSnapshot, type Snapshot } from './snapshot'
 
 /**
  * Exports every row of a filter as a signed package (docs/verification.md): the file in the format asked for with what

@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import type { ReportColumn } from './report'
+import type { ReportColumn } from './cell'
 
 const PARTS = [
   ['Name', 'name'],

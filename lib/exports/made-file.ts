@@ -1,16 +1,10 @@
 import 'server-only'
 import { pipeline, Readable, type Transform } from 'node:stream'
-import {
-  type ExportFormat,
-  type FileParameters,
-  openSnapshot,
-  type Snapshot,
-  sealed,
-  type Witness,
-} from './copy-stream'
+import { type ExportFormat, type FileParameters, sealed, type Witness } from './copy-stream'
 import { csvLines } from './csv-lines'
 import { MADE_LINES, type MadeColumn, type MadeRow } from './made-lines'
 import { passingLines } from './rows-passed'
+import { openSnapshot, type Snapshot } from './snapshot'
 import { Workbook } from './workbook'
 
 /** What a file is made of: its columns, and its rows as they are made from a snapshot. */

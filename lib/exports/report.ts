@@ -3,21 +3,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { readListParams } from '@/lib/list-params'
 import type { OrganisationClock } from '@/lib/organisation/organisation-clock'
 import { done, type Outcome } from '@/lib/outcome'
-import { cellOf, plainValueOf } from './cell'
-
-/**
- * One column of a file. `text` (unless said otherwise) is anything a person typed and is defanged; `figure` is a number
- * or a date that SQL made and is written as it is.
- */
-export type ReportColumn = {
-  header: string
-  value: Prisma.Sql
-  kind?: 'text' | 'figure'
-  /** What it holds, where its name alone does not say (docs/reports.md). */
-  says?: string
-  /** It changes with the days alone and tells nothing that was done: a comparison leaves it out. */
-  moves?: true
-}
+import { cellOf, plainValueOf, type ReportColumn } from './cell'
 
 /**
  * Where the rows of a filter come from: `from` has the tables, `where` the filter, `orderBy` a whole ORDER BY clause.

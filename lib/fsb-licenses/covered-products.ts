@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import type { Refusal } from '@/lib/outcome'
 
 export type CoveredProduct = { id: string; name: string; model: string }

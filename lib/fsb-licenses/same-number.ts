@@ -1,6 +1,7 @@
 import 'server-only'
-import type { NewAuditEvent, Transaction } from '@/lib/audit/audited'
+import type { NewAuditEvent } from '@/lib/audit/audited'
 import { type DistinctionInput, unanswered } from '@/lib/companies/distinction'
+import type { Transaction } from '@/lib/db'
 import { invalidField, type Refusal } from '@/lib/outcome'
 import type { FsbLicenseKind } from '@/lib/rules/types'
 import { LICENSE_WORDS, sentence } from '@/lib/rules/words'

@@ -1,6 +1,6 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 
 /**
  * The group of this name, made if nobody used the name yet; capitals do not tell two groups apart. A group exists

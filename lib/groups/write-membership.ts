@@ -1,7 +1,8 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { LedgerRow, Transaction } from '@/lib/audit/audited'
+import type { LedgerRow } from '@/lib/audit/audited'
 import { type IsoDate, toDateColumn } from '@/lib/calendar'
+import type { Transaction } from '@/lib/db'
 import { invalidField, type Refusal } from '@/lib/outcome'
 import { type Period, periodText } from './membership-input'
 

@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import type { Law } from '@/lib/law/law'
 import { lawRecord } from '@/lib/law/schema'
 import { lawWith } from '@/lib/law/shipped-law'

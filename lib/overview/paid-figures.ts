@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
 import type { IsoDate } from '@/lib/calendar'
+import type { Transaction } from '@/lib/db'
 import type { Cents } from '@/lib/money'
 import type { FsbLicenseKind } from '@/lib/rules/types'
 import type { Sum, SummaryMonth } from '@/lib/yearly-summary/summary-figures'

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
 import { dateIn } from '@/lib/calendar'
+import type { Transaction } from '@/lib/db'
 import { determine } from '@/lib/rules/determine'
 import type { Determination, GroupYear, PaymentState } from '@/lib/rules/types'
 import { type WorsenedFinding, worsenedFindings } from '@/lib/rules/worsened'

@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 
 const TRANSACTION_TIMEOUTS = { maxWait: 15_000, timeout: 20_000 }
 

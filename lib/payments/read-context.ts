@@ -1,7 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
 import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import { readLaw } from '@/lib/law-records/read-law'
 import { DEFAULT_POLICIES } from '@/lib/rules/policies'
 import type { Context, GroupYear } from '@/lib/rules/types'

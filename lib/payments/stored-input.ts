@@ -1,7 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
 import { fromDateColumn } from '@/lib/calendar'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import type { Finding, PaymentState } from '@/lib/rules/types'
 import type { PaymentInput } from './form/payment-input'
 

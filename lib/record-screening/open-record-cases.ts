@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import { foldedDestination } from './folded-destination'
 import type { TextInDoubt } from './places-seen'
 import { type RecordKind, subjectOfText } from './record-texts'

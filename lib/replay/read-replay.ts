@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Actor } from '@/lib/access/permissions'
-import { openSnapshot } from '@/lib/exports/copy-stream'
+import { openSnapshot } from '@/lib/exports/snapshot'
 import { done, type Outcome } from '@/lib/outcome'
 import { RULES_VERSION } from '@/lib/rules/determine'
 import type { RulePolicies } from '@/lib/rules/policies'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { openSnapshot } from '@/lib/exports/copy-stream'
+import { openSnapshot } from '@/lib/exports/snapshot'
 import type { LawRecord } from '@/lib/law/schema'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { largest } from './largest'

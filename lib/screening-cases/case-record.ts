@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 
 /** What a record that a case is about is called; null for a payment's case and for a row of a kept list. */
 export async function nameOfRecord(kind: string, id: string, client: Transaction = db): Promise<string | null> {

@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import type { Correction } from './summary-figures'
 import { companyIn, ROWS_SHOWN, type SummaryScope } from './summary-scope'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import { bandOf, type Headroom, leftCents } from '@/lib/rules/headroom'
 import type { Totals } from './summary-figures'
 import type { SummaryScope } from './summary-scope'

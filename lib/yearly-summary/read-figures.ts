@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
 import { type IsoDate, yearOf } from '@/lib/calendar'
+import type { Transaction } from '@/lib/db'
 import { readLaw } from '@/lib/law-records/read-law'
 import { lastDayCounted, sameDayIn } from '@/lib/overview/month-curve'
 import { readExpiring, readViolations } from './conduct-queries'

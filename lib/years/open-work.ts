@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import type { OpenWork } from './open-items'
 
 /** Counts what is open in a year, of all companies or of one, from the rollup, as the given transaction sees it. */

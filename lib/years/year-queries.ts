@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 
 /** The first year a payment can lie in, and how far ahead one may be planned. */

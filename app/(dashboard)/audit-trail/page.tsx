@@ -14,9 +14,10 @@ import { Tabs } from '@/components/ui/tabs'
 import { can } from '@/lib/access/permissions'
 import { requireActor } from '@/lib/access/session'
 import { type AuditListParams, auditListParams } from '@/lib/audit/audit-list-params'
-import { auditChoices, auditFilterNames, countAuditEvents, listAuditEvents } from '@/lib/audit/audit-queries'
+import { auditFilterNames, countAuditEvents, listAuditEvents, peopleOfTrail } from '@/lib/audit/audit-queries'
 import { VERB_GROUP_WORDS, type VerbGroup } from '@/lib/audit/verb-groups'
 import { verificationStatus } from '@/lib/audit/verification-status'
+import { companiesToChoose } from '@/lib/companies/companies-to-choose'
 import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
 import { organisationClock } from '@/lib/organisation/organisation-clock'
 import { verifyChainsAction } from './actions'
@@ -38,10 +39,11 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
     )
   const params = read.value
   const { timeZone } = await organisationClock()
-  const [page, count, choices, names] = await Promise.all([
+  const [page, count, people, companies, names] = await Promise.all([
     listAuditEvents(params, timeZone),
     countAuditEvents(params, timeZone),
-    auditChoices(params.company),
+    peopleOfTrail(),
+    companiesToChoose({ chosen: params.company, archived: true }),
     auditFilterNames(params),
   ])
   const chips = auditChips(params, names)
@@ -58,7 +60,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       />
       <VerifyPanel last={verificationStatus().last} action={verifyChainsAction} timeZone={timeZone} />
       <Tabs label="Views" tabs={viewTabs(params)} />
-      <AuditFilters params={params} chips={chips} choices={choices} />
+      <AuditFilters params={params} chips={chips} people={people} companies={companies} />
       <Panel>
         <SumLine
           sums={[{ key: 'events', value: count.toLocaleString('en-US'), words: count === 1 ? 'event' : 'events' }]}

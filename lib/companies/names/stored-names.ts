@@ -1,6 +1,5 @@
 import 'server-only'
-import type { Transaction } from '@/lib/audit/audited'
-import { db } from '@/lib/db'
+import { db, type Transaction } from '@/lib/db'
 import { FOLD_VERSION, foldCompanyName } from './fold-company-name'
 
 const BATCH = 1000

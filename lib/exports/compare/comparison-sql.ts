@@ -1,7 +1,7 @@
 import { Prisma } from '@/generated/prisma/client'
 import { cellOf } from '../cell'
-import type { Snapshot } from '../copy-stream'
 import type { PreparedReport } from '../report'
+import type { Snapshot } from '../snapshot'
 
 /** One report at two instants: the same filter, by the clock of each. */
 export type TwoInstants = {

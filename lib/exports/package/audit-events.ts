@@ -1,7 +1,8 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import { Prisma } from '@/generated/prisma/client'
-import { jsonRows, type Snapshot } from '../copy-stream'
+import { fileOf, jsonRows } from '../copy-stream'
+import type { Snapshot } from '../snapshot'
 
 /** Every field that is hashed (docs/audit-chain.md), as it is hashed. */
 const LINE = Prisma.sql`json_build_object('chain', e.chain, 'seq', e.seq, 'at', to_char(e.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
@@ -24,7 +25,8 @@ export async function countAuditEvents(snapshot: Snapshot, chains: Prisma.Sql): 
  * order of their heads.
  */
 export const auditEventLines = (snapshot: Snapshot, chains: Prisma.Sql): Readable =>
-  snapshot.file(
+  fileOf(
+    snapshot,
     jsonRows(
       Prisma.sql`SELECT ${LINE} FROM public.audit_event e WHERE e.chain IN (${chains}) ORDER BY e.chain COLLATE "C", e.seq`,
     ),

@@ -2,7 +2,7 @@ import 'server-only'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { Prisma } from '@/generated/prisma/client'
-import type { Snapshot } from '../copy-stream'
+import type { Snapshot } from '../snapshot'
 import { MerkleTree } from './merkle-tree'
 
 const IN_ORDER = Prisma.sql`ORDER BY chain COLLATE "C"`

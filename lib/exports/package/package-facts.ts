@@ -1,8 +1,8 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
-import type { Snapshot } from '../copy-stream'
 import type { PreparedReport } from '../report'
+import type { Snapshot } from '../snapshot'
 import { countAuditEvents } from './audit-events'
 
 /** What a package says of its rows, all of one snapshot. */

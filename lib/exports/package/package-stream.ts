@@ -9,10 +9,11 @@ import { AUDIT_EVENTS } from '@/lib/verification/audit-events.mjs'
 import { CHAIN_HEADS } from '@/lib/verification/chain-heads.mjs'
 import { FORMAT, MANIFEST, type Manifest, SIGNATURE } from '@/lib/verification/manifest.mjs'
 import packageFile from '@/package.json'
-import { csvRows, type ExportFormat, reportRows, type Snapshot } from '../copy-stream'
+import { csvRows, type ExportFormat, fileOf, reportRows } from '../copy-stream'
 import { fileParameters } from '../prepare-export'
 import type { PreparedReport } from '../report'
 import type { RowsPassed } from '../rows-passed'
+import type { Snapshot } from '../snapshot'
 import { auditEventLines } from './audit-events'
 import { chainHeadLines, readMerkleTree } from './chain-heads'
 import type { PackageFacts } from './package-facts'
@@ -56,7 +57,7 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     if (tree.root !== seal.root) throw new Error('the root of the seal is not the one of the heads that were read')
     const parameters = fileParameters(order.report, prepared.filter, facts.asOf)
     const rows = await reportRows(snapshot, prepared, { format: order.rowsFormat, parameters, passed: order.passed })
-    yield* zip.deflated(order.filename, snapshot.file(rows))
+    yield* zip.deflated(order.filename, fileOf(snapshot, rows))
     if (order.document) yield* zip.stored(order.document.filename, order.document.body)
     let chainHeadCount = 0
     const heads = chainHeadLines(snapshot, tree, prepared.evidence.chains, (count) => {
@@ -65,7 +66,7 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     yield* zip.deflated(CHAIN_HEADS, heads)
     yield* zip.deflated(AUDIT_EVENTS, auditEventLines(snapshot, prepared.evidence.chains))
     if (prepared.evidence.rates)
-      yield* zip.deflated('exchange-rates.csv', snapshot.file(csvRows(prepared.evidence.rates)))
+      yield* zip.deflated('exchange-rates.csv', fileOf(snapshot, csvRows(prepared.evidence.rates)))
     const names = zip.files.map(({ name }) => name)
     yield* zip.stored('README.txt', Buffer.from(packageReadme(order.report, facts.asOf, names)))
     const manifest = Buffer.from(`${JSON.stringify(manifestOf(order, chainHeadCount, zip.files), null, 2)}\n`)

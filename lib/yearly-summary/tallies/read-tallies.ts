@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import type { Cents } from '@/lib/money'
 import type { Compared, Sum } from '../summary-figures'
 import type { SummaryScope } from '../summary-scope'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Transaction } from '@/lib/audit/audited'
+import type { Transaction } from '@/lib/db'
 import { type PaidFigures, readPaidFigures } from '@/lib/overview/paid-figures'
 import { asOwner, db } from '@/test/database'
 import { addPaidPayment, addPayment } from '@/test/ledger'

@@ -1,11 +1,11 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { PATH_HEADER, signInPath } from '@/lib/access/next-path'
+import { PATH_HEADER, signInPath } from '@/lib/identity/access/next-path'
 
 const development = process.env.NODE_ENV === 'development'
 
 /**
  * Puts a nonce and the headers of defence on every page, and spares somebody without a session the way to a page that
- * would turn them away. Access itself is decided by each page, action and route (lib/access/session.ts), never here.
+ * would turn them away. Access itself is decided by each page, action and route (lib/identity/access/session.ts), never here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl

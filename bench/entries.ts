@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { PaymentInput } from '@/lib/payments/form/payment-input'
-import { toLedgerEntry } from '@/lib/payments/ledger-entry'
-import { determine } from '@/lib/rules/determine'
-import { aContext, aDestination, anEntry } from '@/lib/rules/rule-fixtures'
-import type { Determination, Entry } from '@/lib/rules/types'
+import { determine } from '@/lib/compliance/rules/determine'
+import type { Determination, Entry } from '@/lib/compliance/rules/types'
+import type { PaymentInput } from '@/lib/ledger/payments/form/payment-input'
+import { toLedgerEntry } from '@/lib/ledger/payments/ledger-entry'
+import { aContext, aDestination, anEntry } from '@/test/rule-fixtures'
 
 /** Companies of the benchmark, each with one FSB license and one product. */
 export type Subject = { companyId: string; fsbLicenseId: string; productId: string }

@@ -52,9 +52,9 @@ async function arrangeCopy(appUrl: string) {
     HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
-  const { openSnapshot } = await import('@/lib/exports/snapshot')
-  const { paymentReport } = await import('@/lib/payments/payment-export')
-  const { organisationClock } = await import('@/lib/organisation/organisation-clock')
+  const { openSnapshot } = await import('@/lib/database/as-of/snapshot')
+  const { paymentReport } = await import('@/lib/ledger/payments/payment-export')
+  const { organisationClock } = await import('@/lib/database/organisation-clock')
   const prepared = paymentReport.prepare(new URLSearchParams(), await organisationClock())
   if (!prepared.ok) throw new Error(prepared.refusal.says)
   const { select } = prepared.value

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { dateIn } from '@/lib/calendar'
+import { dateIn } from '@/lib/kernel/calendar'
 import { seedDemo } from '../prisma/seed'
 import { actionId, callAction, signIn, startApplication } from './application'
 import { asOwner, type Cluster } from './cluster'
@@ -75,8 +75,8 @@ async function measureUseCase(appUrl: string, ownerUrl: string, subjects: readon
     HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
-  const { recordPayment } = await import('@/lib/payments/record-payment')
-  const { db } = await import('@/lib/db')
+  const { recordPayment } = await import('@/lib/ledger/payments/record-payment')
+  const { db } = await import('@/lib/database/db')
   const { rows } = await asOwner(ownerUrl, "SELECT id, name, email, role FROM person WHERE role = 'analyst' LIMIT 1")
   const destinations = [
     { role: 'consignee', name: 'Meridian Retail LLC', address: 'Tverskaya ul. 7, Moscow, 125009', country: 'RU' },

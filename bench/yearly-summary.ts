@@ -48,9 +48,9 @@ async function measured(
     HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
-  const { db } = await import('@/lib/db')
-  const { settleTallies } = await import('@/lib/yearly-summary/tallies/settle-tallies')
-  const { readSummaryDocument, ONE_SNAPSHOT } = await import('@/lib/yearly-summary/yearly-summary')
+  const { db } = await import('@/lib/database/db')
+  const { settleTallies } = await import('@/lib/reporting/yearly-summary/tallies/settle-tallies')
+  const { readSummaryDocument, ONE_SNAPSHOT } = await import('@/lib/reporting/yearly-summary/yearly-summary')
   const summary = () => db.$transaction((transaction) => readSummaryDocument(transaction, { year: YEAR }), ONE_SNAPSHOT)
   try {
     const settleMilliseconds = await timed(settleTallies)
@@ -116,7 +116,7 @@ async function enter(client: Client, count: number): Promise<void> {
 /** The figures that do not equal sums over the payments themselves. */
 async function differencesOf(
   client: Client,
-  figures: import('@/lib/yearly-summary/summary-figures').SummaryFigures,
+  figures: import('@/lib/reporting/yearly-summary/summary-figures').SummaryFigures,
 ): Promise<string[]> {
   const { rows } = await client.query(
     `SELECT p.year, sum(amount_cents) FILTER (WHERE state = 'paid')::float8 AS used, count(*) FILTER (WHERE state = 'paid')::int AS paid,

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
-import { yearOf } from '@/lib/calendar'
+import { yearOf } from '@/lib/kernel/calendar'
 import { asApplication, asOwner, db } from '@/test/database'
 import { addSubject, arrangeLedger, record, refusalOf, roomOf, type Subject, today } from '@/test/ledger-arrangement'
 import { entryJson } from './factories'

@@ -8,9 +8,9 @@ import type {
   ProductClassificationUncheckedCreateInput,
   ProductUncheckedCreateInput,
 } from '@/generated/prisma/models'
-import { dateIn, toDateColumn, yearOf } from '@/lib/calendar'
-import { inventedConfirmations } from '@/lib/law/invented-confirmations'
-import type { toLedgerEntry } from '@/lib/payments/ledger-entry'
+import { inventedConfirmations } from '@/lib/compliance/law/invented-confirmations'
+import { dateIn, toDateColumn, yearOf } from '@/lib/kernel/calendar'
+import type { toLedgerEntry } from '@/lib/ledger/payments/ledger-entry'
 
 // Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the
 // caller.

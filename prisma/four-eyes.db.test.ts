@@ -12,7 +12,7 @@ import {
 } from '@/test/ledger-arrangement'
 import { entryJson } from './factories'
 
-// Two people decide, whatever the code above asks the database to do: every call here goes past lib/rules/approval.ts.
+// Two people decide, whatever the code above asks the database to do: every call here goes past lib/compliance/rules/approval.ts.
 
 let subject: Subject
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, describe, expect, inject, it, vi } from 'vitest'
-import type { Role } from '@/lib/access/permissions'
-import { type IsoDate, yearOf } from '@/lib/calendar'
+import { type IsoDate, yearOf } from '@/lib/kernel/calendar'
+import type { Role } from '@/lib/permissions/permissions'
 import { DAYS_THAT_BREAK } from '@/test/days'
 import { seedDemo } from './seed'
 import { PEOPLE } from './seed/people'
@@ -45,10 +45,10 @@ async function demoAt(now: Date, today: IsoDate): Promise<string> {
 async function startApplication() {
   vi.resetModules()
   const [{ db }, { readTodaysWork }, { readYear }, watch] = await Promise.all([
-    import('@/lib/db'),
-    import('@/lib/overview/overview'),
-    import('@/lib/overview/read-year'),
-    import('@/lib/overview/watch-queries'),
+    import('@/lib/database/db'),
+    import('@/lib/reporting/overview/overview'),
+    import('@/lib/reporting/overview/read-year'),
+    import('@/lib/reporting/overview/watch-queries'),
   ])
   return { db, readTodaysWork, readYear, ...watch }
 }

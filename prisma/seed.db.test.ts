@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { verifyAllChains } from '@/lib/audit/verify-all-chains'
-import { readReplay } from '@/lib/replay/read-replay'
+import { readReplay } from '@/lib/reporting/replay/read-replay'
 import { asApplication, asOwner, testDatabaseUrls } from '@/test/database'
 import { valueIn } from '@/test/use-cases'
 import { seedDemo } from './seed'

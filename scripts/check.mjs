@@ -9,8 +9,12 @@ const program = (...path) => join(root, 'node_modules', ...path)
 async function sourceComplaints() {
   const { readGraph } = await import('./lib/source-graph.mjs')
   const check = await import('./lib/source-complaints.mjs')
+  const floors = await import('./lib/floors.mjs')
   const graph = readGraph(root)
   const complaints = [
+    ...floors.importsThatClimb(graph),
+    ...floors.circlesOfParts(graph),
+    ...floors.impureImports(graph),
     ...check.climbingImports(graph),
     ...check.deadFiles(graph),
     ...check.deadExports(graph),

@@ -33,14 +33,14 @@ await command(async () => {
   await ensureDependencies()
   const { register } = await import('tsx/esm/api')
   register()
-  const { lawWith } = await import('../lib/law/shipped-law.ts')
-  const { lawFile } = await import('../lib/law/schema.ts')
+  const { lawWith } = await import('../lib/compliance/law/shipped-law.ts')
+  const { lawFile } = await import('../lib/compliance/law/schema.ts')
   const law = lawWith(file ? readRecords(file, lawFile) : [])
   if (help) {
-    const { helpText } = await import('../lib/rules/command-line/help.ts')
+    const { helpText } = await import('../lib/compliance/rules/command-line/help.ts')
     process.stdout.write(helpText(law))
     return
   }
-  const { determineLines } = await import('../lib/rules/command-line/determine-lines.ts')
+  const { determineLines } = await import('../lib/compliance/rules/command-line/determine-lines.ts')
   await determineLines(process.stdin, process.stdout, law)
 })

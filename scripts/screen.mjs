@@ -43,7 +43,7 @@ await command(async () => {
   await ensureDependencies()
   const { register } = await import('tsx/esm/api')
   register()
-  const { screenLines } = await import('../lib/screening/command-line/screen-lines.ts')
+  const { screenLines } = await import('../lib/compliance/screening/command-line/screen-lines.ts')
   await screenLines(
     process.stdin,
     process.stdout,

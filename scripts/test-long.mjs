@@ -36,7 +36,7 @@ const histories = () =>
 
 function properties() {
   const timeout = ['--testTimeout', String(PROPERTY_TIMEOUT_MS)]
-  const files = ['lib/rules/cap-properties', '.property.test', 'near-index']
+  const files = ['lib/compliance/rules/cap-properties', '.property.test', 'near-index']
   return vitest({ HEADROOM_PROPERTY_TIMES: String(PROPERTY_TIMES) }, '--project', 'unit', ...timeout, ...files)
 }
 

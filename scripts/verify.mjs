@@ -4,9 +4,9 @@
 import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { readPublicKey } from '../lib/verification/manifest.mjs'
-import { keyWords, outcomeWords, packageFacts, packageTotals } from '../lib/verification/verdict-words.mjs'
-import { verifyPackage } from '../lib/verification/verify-package.mjs'
+import { readPublicKey } from '../lib/audit/verification/manifest.mjs'
+import { keyWords, outcomeWords, packageFacts, packageTotals } from '../lib/audit/verification/verdict-words.mjs'
+import { verifyPackage } from '../lib/audit/verification/verify-package.mjs'
 import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
 
 const USAGE =

@@ -1,4 +1,4 @@
-import type { LetterContent } from '@/lib/bank-letters/letter-content'
+import type { LetterContent } from '@/lib/ledger/bank-letters/letter-content'
 
 /** An invented letter for the bank, about an agent's fee in rubles. */
 export const invented: LetterContent = {

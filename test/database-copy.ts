@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, inject, vi } from 'vitest'
 
-// Runs before each database test file is imported: the file gets its own copy of the template, and lib/env reads its
+// Runs before each database test file is imported: the file gets its own copy of the template, and lib/database/env reads its
 // address as the application would.
 const server = inject('testServer')
 const name = `test_${randomBytes(6).toString('hex')}`

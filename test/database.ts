@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { db } from '@/lib/db'
+import { db } from '@/lib/database/db'
 
 // The database of this test file: a fresh copy of the migrated template, see database-copy.ts.
 

@@ -1,4 +1,4 @@
-import type { Encoding } from '@/lib/screening-lists/file/encodings'
+import type { Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 
 /** The bytes of a text in an encoding, as a program of the time would have saved it; for tests of reading. */
 export function encoded(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {

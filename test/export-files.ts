@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers'
-import type { Actor } from '@/lib/access/permissions'
-import { askExport } from '@/lib/export-files/ask-export'
-import { downloadExportFile } from '@/lib/export-files/download-export-file'
-import type { FileKind } from '@/lib/exports/file-kinds'
+import type { Actor } from '@/lib/permissions/permissions'
+import type { FileKind } from '@/lib/report-definition/file-kinds'
+import { askExport } from '@/lib/reporting/export-files/ask-export'
+import { downloadExportFile } from '@/lib/reporting/export-files/download-export-file'
 import { asOwner, db } from './database'
 import { eventsOf, valueIn } from './use-cases'
 

@@ -1,4 +1,4 @@
-import type { Witness } from '@/lib/exports/copy-stream'
+import type { Witness } from '@/lib/reporting/exports/copy-stream'
 
 /** A file that nobody writes down. */
 export const UNSEEN: Witness = { begun: async () => {}, finished: async () => {} }

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { SHIPPED_LAW } from '@/lib/law/shipped-law'
+import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { today } from './ledger-arrangement'
 
 /** The clock of the organisation in a test, today. */

@@ -1,5 +1,5 @@
-import type { Destination } from '@/lib/screening/types'
-import type { ListSource } from '@/lib/screening-lists/kept-source'
+import type { Destination } from '@/lib/compliance/screening/types'
+import type { ListSource } from '@/lib/screening-desk/screening-lists/kept-source'
 
 /** How a file of one column of addresses is read. */
 export const keptSource: ListSource = {

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { dateIn, yearOf } from '@/lib/calendar'
+import { dateIn, yearOf } from '@/lib/kernel/calendar'
 import { entryJson, makeFsbLicense, makeOrganisation, makeSubject } from '@/prisma/factories'
 import { asApplication, db } from './database'
 import { addActors } from './use-cases'

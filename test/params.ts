@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { readListParams, type SearchParams } from '@/lib/list-params'
-import type { Outcome } from '@/lib/outcome'
+import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
+import type { Outcome } from '@/lib/kernel/outcome'
 
 /** The parameters of an address that can be read. */
 export function paramsOf<Schema extends z.ZodObject>(

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import type { Actor } from '@/lib/access/permissions'
-import { createFile } from '@/lib/exports/create-file'
-import { REPORTS } from '@/lib/exports/reports'
-import { createSummaryPdf } from '@/lib/yearly-summary/create-summary-pdf'
+import type { Actor } from '@/lib/permissions/permissions'
+import { createFile } from '@/lib/reporting/exports/create-file'
+import { REPORTS } from '@/lib/reporting/registry/reports'
+import { createSummaryPdf } from '@/lib/reporting/yearly-summary/create-summary-pdf'
 import { valueIn } from './use-cases'
 
-// Started by lib/exports/same-bytes.db.test.ts beside an installation of its own: prints the SHA-256 of every report as
+// Started by lib/reporting/exports/same-bytes.db.test.ts beside an installation of its own: prints the SHA-256 of every report as
 // of every instant given, in every format, and where it thinks it is.
 
 async function hashOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {

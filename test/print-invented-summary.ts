@@ -1,5 +1,5 @@
-import { sha256 } from '@/lib/sha256'
-import { summaryPdf } from '@/lib/yearly-summary/pdf/summary-pdf'
+import { sha256 } from '@/lib/kernel/sha256'
+import { summaryPdf } from '@/lib/reporting/yearly-summary/pdf/summary-pdf'
 import { changedSince } from './printed-summary'
 
 // Started by print-summary.test.ts in a zone and language of its own: prints one document and says its hash, and where

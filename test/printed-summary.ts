@@ -1,9 +1,9 @@
 import type { Seal } from '@/lib/audit/make-seal'
-import { sha256 } from '@/lib/sha256'
-import { canonicalJson } from '@/lib/yearly-summary/canonical-json'
-import type { PrintedSummary } from '@/lib/yearly-summary/pdf/printed-summary'
-import type { SignedDocument, SignOff } from '@/lib/yearly-summary/sign-off-queries'
-import type { Sum, SummaryFigures, Totals } from '@/lib/yearly-summary/summary-figures'
+import { sha256 } from '@/lib/kernel/sha256'
+import { canonicalJson } from '@/lib/reporting/yearly-summary/canonical-json'
+import type { PrintedSummary } from '@/lib/reporting/yearly-summary/pdf/printed-summary'
+import type { SignedDocument, SignOff } from '@/lib/reporting/yearly-summary/sign-off-queries'
+import type { Sum, SummaryFigures, Totals } from '@/lib/reporting/yearly-summary/summary-figures'
 
 const both = (count: number, cents: number) => ({ count, cents, before: { count: 1, cents: 100 } satisfies Sum })
 const totals: Totals = {

@@ -1,5 +1,5 @@
-import type { Actor, Role } from '@/lib/access/permissions'
-import type { Outcome } from '@/lib/outcome'
+import type { Outcome } from '@/lib/kernel/outcome'
+import type { Actor, Role } from '@/lib/permissions/permissions'
 import { db } from './database'
 import { addPerson } from './ledger'
 

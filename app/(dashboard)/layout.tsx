@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
-import { requireActor } from '@/lib/access/session'
 import { verificationStatus } from '@/lib/audit/verification-status'
-import { formatInstant } from '@/lib/calendar'
-import { frameFacts } from '@/lib/organisation/frame-facts'
+import { requireActor } from '@/lib/identity/access/session'
+import { frameFacts } from '@/lib/identity/organisation/frame-facts'
+import { formatInstant } from '@/lib/kernel/calendar'
 
 /** Every page behind sign-in, in its frame. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {

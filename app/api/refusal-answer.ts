@@ -1,4 +1,4 @@
-import type { Refusal } from '@/lib/outcome'
+import type { Refusal } from '@/lib/kernel/outcome'
 
 const STATUS: Record<Refusal['kind'], number> = {
   invalid: 400,

@@ -1,7 +1,7 @@
 'use server'
 
-import { choosePassword, choosePasswordInput } from '@/lib/access/choose-password'
-import { openAction } from '@/lib/action'
+import { choosePassword, choosePasswordInput } from '@/lib/identity/access/choose-password'
+import { openAction } from '@/lib/web/action'
 
 export const choosePasswordAction = openAction({
   name: 'choose a password',

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { PASSWORD_RULE } from '@/lib/access/password-policy'
+import { PASSWORD_RULE } from '@/lib/identity/access/password-policy'
 
 type Props = {
   action: ServerAction<{ email: string }>

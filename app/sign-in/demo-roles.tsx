@@ -3,8 +3,8 @@
 import { ChevronRight } from 'lucide-react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { Icon } from '@/components/ui/icon'
-import type { DemoPerson } from '@/lib/access/demo-sign-in'
-import type { Role } from '@/lib/access/permissions'
+import type { DemoPerson } from '@/lib/identity/access/demo-sign-in'
+import type { Role } from '@/lib/permissions/permissions'
 import { useSignIn } from './use-sign-in'
 
 const WORK: Record<Role, string> = {

@@ -2,8 +2,8 @@
 
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
-import { signInWords } from '@/lib/access/sign-in-words'
-import type { Refusal } from '@/lib/outcome'
+import { signInWords } from '@/lib/identity/access/sign-in-words'
+import type { Refusal } from '@/lib/kernel/outcome'
 
 /** Signs in and goes on to `next`; a refusal comes back in words, and what was typed stays. */
 export function useSignIn(next: string, problem?: string) {

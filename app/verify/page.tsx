@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { VerifyForm } from '@/components/verify/verify-form'
 import { PLAIN_LINK, VerifyFrame } from '@/components/verify/verify-frame'
-import { currentActor } from '@/lib/access/session'
-import { instancePublicKey } from '@/lib/signing/instance-key'
+import { instancePublicKey } from '@/lib/audit/instance-key'
+import { currentActor } from '@/lib/identity/access/session'
 
 export const metadata: Metadata = { title: 'Verify a package' }
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { LabelledDestination } from '@/lib/screening/development-set'
-import type { Destination } from '@/lib/screening/types'
+import type { LabelledDestination } from '@/lib/compliance/screening/development-set'
+import type { Destination } from '@/lib/compliance/screening/types'
 import { median } from '../load'
 
 const ROUNDS = 7
@@ -39,7 +39,7 @@ process.stdout.write(JSON.stringify({ milliseconds, megabytes: (process.memoryUs
  * TypeScript cached.
  */
 export function loadCost(): { milliseconds: number; megabytes: number } {
-  const engine = new URL('../../lib/screening/screen-destination.ts', import.meta.url).href
+  const engine = new URL('../../lib/compliance/screening/screen-destination.ts', import.meta.url).href
   const args = ['--expose-gc', '--import', 'tsx', '--input-type=module', '-e', PROBE, engine]
   const run = () =>
     JSON.parse(

@@ -1,4 +1,4 @@
-import type { Figures } from '@/lib/screening/development-set'
+import type { Figures } from '@/lib/compliance/screening/development-set'
 
 export interface Goal {
   label: string

@@ -5,8 +5,8 @@ import {
   type LabelledDestination,
   measure,
   readDestinations,
-} from '@/lib/screening/development-set'
-import { screenDestination } from '@/lib/screening/screen-destination'
+} from '@/lib/compliance/screening/development-set'
+import { screenDestination } from '@/lib/compliance/screening/screen-destination'
 import { loadCost, timeOf } from './cost'
 import { DEVELOPMENT_GOALS, type Goal, goalsOf, isMet, SECOND_GOALS, showGoal } from './goals'
 import { thinnedEngine } from './thinned-engine'

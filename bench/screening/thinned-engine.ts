@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import type { screenDestination } from '@/lib/screening/screen-destination'
+import type { screenDestination } from '@/lib/compliance/screening/screen-destination'
 
 const SCREENING = fileURLToPath(new URL('../../lib/screening/', import.meta.url))
 const LISTS = ['places-elsewhere.tsv.gz', 'world-places.tsv.gz'] as const

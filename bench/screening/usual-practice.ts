@@ -1,4 +1,4 @@
-import type { Destination, ScreeningOutcome } from '@/lib/screening/types'
+import type { Destination, ScreeningOutcome } from '@/lib/compliance/screening/types'
 
 /**
  * What is usually done, for comparison: the better known towns as one regular expression, the region's codes, and

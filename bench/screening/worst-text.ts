@@ -1,4 +1,4 @@
-import { screenDestination } from '@/lib/screening/screen-destination'
+import { screenDestination } from '@/lib/compliance/screening/screen-destination'
 import { median } from '../load'
 
 const LENGTH = 1_000

@@ -6,9 +6,9 @@ import { Select } from '@/components/ui/select'
 import { DateInput, TextInput } from '@/components/ui/text-input'
 import type { AuditListParams } from '@/lib/audit/audit-list-params'
 import { VERB_GROUP_WORDS, VERB_GROUPS } from '@/lib/audit/verb-groups'
-import { formatDate } from '@/lib/calendar'
-import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
-import { listHref } from '@/lib/list-params'
+import { formatDate } from '@/lib/kernel/calendar'
+import { listHref } from '@/lib/kernel/list-params'
+import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
 
 export const AUDIT_PATH = '/audit-trail'
 

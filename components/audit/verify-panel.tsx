@@ -8,7 +8,7 @@ import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { Verification } from '@/lib/audit/verify-all-chains'
-import { formatInstant } from '@/lib/calendar'
+import { formatInstant } from '@/lib/kernel/calendar'
 
 /** Whether the trail verifies, by the last reading of every chain, and the button that reads them all again. */
 export function VerifyPanel({

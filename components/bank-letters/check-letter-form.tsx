@@ -6,8 +6,8 @@ import { useServerForm } from '@/components/forms/use-server-form'
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import type { FormAnswer } from '@/lib/action'
-import type { CheckedLetter } from '@/lib/bank-letters/check-letter-code'
+import type { CheckedLetter } from '@/lib/ledger/bank-letters/check-letter-code'
+import type { FormAnswer } from '@/lib/web/action'
 import { LetterAnswer } from './letter-answer'
 
 type CheckAction = (before: FormAnswer<CheckedLetter> | null, data: FormData) => Promise<FormAnswer<CheckedLetter>>

@@ -8,10 +8,10 @@ import { classNames } from '@/components/ui/class-names'
 import { FactList } from '@/components/ui/fact-list'
 import { Icon } from '@/components/ui/icon'
 import { PanelSection } from '@/components/ui/panel'
-import type { CheckedLetter } from '@/lib/bank-letters/check-letter-code'
-import { withdrawnText } from '@/lib/bank-letters/letter-standing'
-import { disclaimers, letterFacts, licenseText, standingText } from '@/lib/bank-letters/letter-text'
-import { formatInstant } from '@/lib/calendar'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { CheckedLetter } from '@/lib/ledger/bank-letters/check-letter-code'
+import { withdrawnText } from '@/lib/ledger/bank-letters/letter-standing'
+import { disclaimers, letterFacts, licenseText, standingText } from '@/lib/ledger/bank-letters/letter-text'
 
 /**
  * Where the approval of a letter stands now, and what the letter states, to compare with it; on screen and on paper.

@@ -1,7 +1,7 @@
 import { Panel } from '@/components/ui/panel'
 import { Trail } from '@/components/ui/trail'
-import type { ListedLetter } from '@/lib/bank-letters/bank-letter-queries'
-import { formatInstant } from '@/lib/calendar'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { ListedLetter } from '@/lib/ledger/bank-letters/bank-letter-queries'
 
 /** The letters for the bank that were issued about a payment, newest first, and where each stands. */
 export function LetterList({ letters, timeZone }: { letters: readonly ListedLetter[]; timeZone: string }) {

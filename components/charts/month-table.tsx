@@ -1,6 +1,6 @@
-import { MONTH_NAMES } from '@/lib/calendar'
-import { formatUsd } from '@/lib/money'
-import type { YearCurve } from '@/lib/overview/month-curve'
+import { MONTH_NAMES } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import type { YearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
 
 /** The figures behind the chart of a year, for those who read them out. The chart itself is one image. */
 export function MonthTable({ curve }: { curve: YearCurve }) {

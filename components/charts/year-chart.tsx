@@ -11,10 +11,10 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatDate, SHORT_MONTH_NAMES } from '@/lib/calendar'
-import { formatUsd } from '@/lib/money'
-import { axisSteps, axisWords, curvePoints } from '@/lib/overview/curve-points'
-import type { YearCurve } from '@/lib/overview/month-curve'
+import { formatDate, SHORT_MONTH_NAMES } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import { axisSteps, axisWords, curvePoints } from '@/lib/reporting/yearly-summary/months/curve-points'
+import type { YearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
 import { ChartImage } from './chart-image'
 import { EndLabel } from './end-label'
 

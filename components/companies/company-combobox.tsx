@@ -1,9 +1,10 @@
 'use client'
 
 import { z } from 'zod'
-import { Combobox, type ComboboxOption, type ComboboxProps } from '@/components/ui/combobox'
+import { Combobox, type ComboboxProps } from '@/components/ui/combobox'
+import type { ComboboxOption } from '@/components/ui/combobox-option'
 import type { MoreOptions } from '@/components/ui/use-more-options'
-import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
 
 const answer = z.object({
   options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string() })),

@@ -5,8 +5,8 @@ import { FactList } from '@/components/ui/fact-list'
 import { Icon } from '@/components/ui/icon'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import type { companyDetail } from '@/lib/companies/company-queries'
-import { countryName } from '@/lib/countries'
+import { countryName } from '@/lib/kernel/countries'
+import type { companyDetail } from '@/lib/records/companies/company-queries'
 
 type Company = NonNullable<Awaited<ReturnType<typeof companyDetail>>>
 

@@ -4,9 +4,9 @@ import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatUsd } from '@/lib/money'
-import { CAP_CENTS } from '@/lib/rules/annual-cap'
-import { type Headroom, leftCents } from '@/lib/rules/headroom'
+import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { formatUsd } from '@/lib/kernel/money'
 
 /** `ownTakenCents` is what was entered for the company itself: companies that are one payer are not added twice. */
 type Member = Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number }

@@ -4,10 +4,10 @@ import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
 import { Callout } from '@/components/ui/callout'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import type { CompanyYearRow } from '@/lib/companies/company-queries'
-import { withJoined } from '@/lib/companies/payer-words'
-import { formatUsd } from '@/lib/money'
-import { bandOf, leftCents } from '@/lib/rules/headroom'
+import { bandOf, leftCents } from '@/lib/compliance/rules/headroom'
+import { formatUsd } from '@/lib/kernel/money'
+import type { CompanyYearRow } from '@/lib/records/companies/company-queries'
+import { withJoined } from '@/lib/records/companies/payer-words'
 
 /**
  * The headroom of a company in the chosen year: the large meter with its figures, and what was refused or paid outside

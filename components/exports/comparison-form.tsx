@@ -3,8 +3,8 @@ import { Field } from '@/components/ui/field'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { DateInput } from '@/components/ui/text-input'
-import type { ListedReport } from '@/lib/exports/list-reports'
-import { reportWords } from '@/lib/exports/report-words'
+import type { ListedReport } from '@/lib/reporting/exports/list-reports'
+import { reportWords } from '@/lib/reporting/exports/report-words'
 
 /** What somebody asks to compare, as it stands in the address. */
 export type ComparisonQuestion = { report: string; earlier: string; later: string; year: string }

@@ -14,8 +14,8 @@ import {
   type ChangedRow,
   type Comparison,
   ROWS_SHOWN,
-} from '@/lib/exports/compare/read-comparison'
-import { reportWords } from '@/lib/exports/report-words'
+} from '@/lib/reporting/exports/compare/read-comparison'
+import { reportWords } from '@/lib/reporting/exports/report-words'
 import type { ComparisonQuestion } from './comparison-form'
 
 const LOOK: Readonly<Record<Change, { words: string; tone: TagTone }>> = {

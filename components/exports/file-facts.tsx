@@ -1,11 +1,11 @@
 import { InstantText } from '@/components/ui/date-text'
 import { type Fact, FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
-import { byteWords } from '@/lib/byte-words'
-import type { ListedFile } from '@/lib/export-files/export-file-queries'
-import { periodWords } from '@/lib/export-schedules/moments'
-import { fileKindWords } from '@/lib/exports/file-kinds'
-import { reportWords } from '@/lib/exports/report-words'
+import { byteWords } from '@/lib/kernel/byte-words'
+import { fileKindWords } from '@/lib/report-definition/file-kinds'
+import type { ListedFile } from '@/lib/reporting/export-files/export-file-queries'
+import { periodWords } from '@/lib/reporting/export-schedules/moments'
+import { reportWords } from '@/lib/reporting/exports/report-words'
 
 /** What a file of the download list is: as it was asked for, and as it was made. */
 export function FileFacts({ file, filter, timeZone }: { file: ListedFile; filter: string; timeZone: string }) {

@@ -1,7 +1,7 @@
 import { Check, CircleMinus, CircleX, Clock, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import type { FileState } from '@/lib/export-files/export-file-queries'
+import type { FileState } from '@/lib/reporting/export-files/export-file-queries'
 
 const STATES: Readonly<Record<FileState, { tone: TagTone; icon: LucideIcon; words: string; tint?: string }>> = {
   waiting: { tone: 'plain', icon: Clock, words: 'Waits' },

@@ -4,8 +4,8 @@ import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { Cell, ComputedValue, FormSection } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
-import type { Covers } from '@/lib/export-schedules/moments'
-import { FILE_KIND_WORDS, FILE_KINDS, type FileKind } from '@/lib/exports/file-kinds'
+import { FILE_KIND_WORDS, FILE_KINDS, type FileKind } from '@/lib/report-definition/file-kinds'
+import type { Covers } from '@/lib/reporting/export-schedules/moments'
 
 /** A report that can be chosen: its years, if it has any, and what a schedule of it can cover. */
 export type ChosenReport = {

@@ -11,7 +11,7 @@ import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { DateInput, TextInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import type { Rhythm } from '@/lib/export-schedules/moments'
+import type { Rhythm } from '@/lib/reporting/export-schedules/moments'
 import { type ChosenReport, type InitialOrder, OrderFields, useOrder } from './order-fields'
 import { ScheduleFields } from './schedule-fields'
 

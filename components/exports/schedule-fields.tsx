@@ -6,8 +6,8 @@ import { Field } from '@/components/ui/field'
 import { Cell } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import type { Covers, Rhythm } from '@/lib/export-schedules/moments'
-import { coversWords, RHYTHM_WORDS } from '@/lib/export-schedules/schedule-words'
+import type { Covers, Rhythm } from '@/lib/reporting/export-schedules/moments'
+import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/export-schedules/schedule-words'
 
 export type ScheduleValues = { name: string; rhythm: Rhythm; covers: Covers }
 

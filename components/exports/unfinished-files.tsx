@@ -6,8 +6,8 @@ import { useEffect } from 'react'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { Panel } from '@/components/ui/panel'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { byteWords } from '@/lib/byte-words'
-import type { FileStatus } from '@/lib/export-files/export-file-queries'
+import { byteWords } from '@/lib/kernel/byte-words'
+import type { FileStatus } from '@/lib/reporting/export-files/export-file-queries'
 import { ActionButton } from './action-button'
 
 const ASK_EVERY_MILLISECONDS = 1_500

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Panel } from '@/components/ui/panel'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatInstant } from '@/lib/calendar'
-import { type ComparedRule, compareFindings, type RuleAnswer } from '@/lib/rules/compare-findings'
-import type { Finding } from '@/lib/rules/types'
-import { numberWord, sentence } from '@/lib/rules/words'
+import { type ComparedRule, compareFindings, type RuleAnswer } from '@/lib/compliance/rules/compare-findings'
+import type { Finding } from '@/lib/compliance/rules/types'
+import { numberWord, sentence } from '@/lib/compliance/rules/words'
+import { formatInstant } from '@/lib/kernel/calendar'
 
 /** A stored determination as this panel shows it; `askedAtStep` is the step at which the rules were asked. */
 export type ComparedDetermination = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Finding, FindingOutcome } from '@/lib/rules/types'
+import type { Finding, FindingOutcome } from '@/lib/compliance/rules/types'
 import { outcomeSays, outcomeTitle, worstFirst } from './outcome-sentence'
 
 const finding = (outcome: FindingOutcome, says = 'It says so.'): Finding => ({

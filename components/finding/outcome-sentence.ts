@@ -1,5 +1,5 @@
-import type { Finding, FindingOutcome } from '@/lib/rules/types'
-import { countOf, numberWord, sentence } from '@/lib/rules/words'
+import type { Finding, FindingOutcome } from '@/lib/compliance/rules/types'
+import { countOf, numberWord, sentence } from '@/lib/compliance/rules/words'
 
 const rules = (count: number): string => countOf(count, 'rule')
 

@@ -2,7 +2,7 @@
 
 import { useMemo } from 'react'
 import { ErrorSummary } from '@/components/ui/error-summary'
-import type { Refusal } from '@/lib/outcome'
+import type { Refusal } from '@/lib/kernel/outcome'
 
 /** The refusal of a form, first in it: takes focus on each new answer and links to the fields it is about. */
 export function FormProblems({ refusal }: { refusal: Refusal | undefined }) {

@@ -2,9 +2,9 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { type SubmitEvent, useRef, useState, useTransition } from 'react'
-import type { Outcome, Refusal } from '@/lib/outcome'
+import type { Outcome, Refusal } from '@/lib/kernel/outcome'
 
-/** What `action()` of lib/action.ts makes of a use case. */
+/** What `action()` of lib/web/action.ts makes of a use case. */
 export type ServerAction<Value> = (data: FormData) => Promise<Outcome<Value>>
 
 export type ServerForm<Value> = {

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Field } from '@/components/ui/field'
 import { TextInput } from '@/components/ui/text-input'
-import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
 
 export type CompanyFieldProps = {
   companyId: string | undefined

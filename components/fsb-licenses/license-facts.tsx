@@ -3,11 +3,11 @@ import { DateText } from '@/components/ui/date-text'
 import { FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import { dateIn, formatDate, type IsoDate } from '@/lib/calendar'
-import { untilWords } from '@/lib/calendar-words'
-import type { LicenseDetail } from '@/lib/fsb-licenses/fsb-license-queries'
-import { warnOfLicenseNumber } from '@/lib/rules/fsb-license-number'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import { warnOfLicenseNumber } from '@/lib/compliance/rules/fsb-license-number'
+import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { dateIn, formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import { untilWords } from '@/lib/kernel/calendar-words'
+import type { LicenseDetail } from '@/lib/records/fsb-licenses/fsb-license-queries'
 
 const APPLICANTS = {
   manufacturer: 'the manufacturer',

@@ -7,10 +7,10 @@ import { Cell } from '@/components/ui/form-section'
 import { Icon } from '@/components/ui/icon'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import { LICENSE_KINDS } from '@/lib/fsb-licenses/fsb-license-choices'
-import { warnOfLicenseNumber } from '@/lib/rules/fsb-license-number'
-import type { FsbLicenseKind } from '@/lib/rules/types'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import { warnOfLicenseNumber } from '@/lib/compliance/rules/fsb-license-number'
+import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { LICENSE_KINDS } from '@/lib/records/fsb-licenses/fsb-license-choices'
 
 const KINDS = LICENSE_KINDS.map((kind) => ({ value: kind, label: sentence(LICENSE_WORDS[kind]) }))
 

@@ -3,10 +3,10 @@ import { RowLink } from '@/components/ui/link'
 import { LicenseStatusTag } from '@/components/ui/state-tag'
 import { Reference } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { IsoDate } from '@/lib/calendar'
-import { untilWords } from '@/lib/calendar-words'
-import type { FsbLicenseKind, FsbLicenseStatus } from '@/lib/rules/types'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import type { FsbLicenseKind, FsbLicenseStatus } from '@/lib/compliance/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import type { IsoDate } from '@/lib/kernel/calendar'
+import { untilWords } from '@/lib/kernel/calendar-words'
 
 export type LicenseLine = {
   id: string

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { DateInput, TextArea } from '@/components/ui/text-input'
-import { formatDate, type IsoDate } from '@/lib/calendar'
+import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { GroupNameField } from './group-name-field'
 
 type Answer = { companyName: string; group: string }

@@ -1,10 +1,10 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatInstant, type IsoDate } from '@/lib/calendar'
-import type { MembershipRow } from '@/lib/groups/group-queries'
-import { periodText } from '@/lib/groups/membership-input'
-import { sentence } from '@/lib/rules/words'
+import { sentence } from '@/lib/compliance/rules/words'
+import { formatInstant, type IsoDate } from '@/lib/kernel/calendar'
+import type { MembershipRow } from '@/lib/records/groups/group-queries'
+import { periodText } from '@/lib/records/groups/membership-input'
 import { JoinGroupButton, MembershipButtons } from './membership-dialogs'
 
 type Action = ServerAction<{ companyName: string; group: string }>

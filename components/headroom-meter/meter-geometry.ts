@@ -1,5 +1,5 @@
-import type { Cents } from '@/lib/money'
-import { type Band, bandOf, type Headroom, leftCents } from '@/lib/rules/headroom'
+import { type Band, bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import type { Cents } from '@/lib/kernel/money'
 
 /**
  * How far beyond the wall the cross-hatch may reach, in per cent of the bar: enough to be seen, never so far that the

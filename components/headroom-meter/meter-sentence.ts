@@ -1,5 +1,5 @@
-import { formatUsd } from '@/lib/money'
-import { BAND_WORDS, type Headroom } from '@/lib/rules/headroom'
+import { BAND_WORDS, type Headroom } from '@/lib/compliance/rules/headroom'
+import { formatUsd } from '@/lib/kernel/money'
 import { meterParts } from './meter-geometry'
 
 /**

@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button'
 import { RadioGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { DateInput, TextArea } from '@/components/ui/text-input'
-import { formatDate } from '@/lib/calendar'
-import { REPORT_KIND_HINTS, REPORT_KIND_LABELS, REPORT_KINDS } from '@/lib/ofac-reports/report-kinds'
-import type { PaymentReport } from '@/lib/ofac-reports/report-queries'
+import { formatDate } from '@/lib/kernel/calendar'
+import { REPORT_KIND_HINTS, REPORT_KIND_LABELS, REPORT_KINDS } from '@/lib/ledger/ofac-reports/report-kinds'
+import type { PaymentReport } from '@/lib/ledger/ofac-reports/report-queries'
 import type { ReportActions } from './report-actions'
 
 /** Decides which it is, or decides again. Nothing is chosen beforehand the first time. */

@@ -4,8 +4,8 @@ import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
-import { formatDate } from '@/lib/calendar'
-import type { DueReport } from '@/lib/ofac-reports/reports-due'
+import { formatDate } from '@/lib/kernel/calendar'
+import type { DueReport } from '@/lib/ledger/ofac-reports/reports-due'
 import type { ReportActions } from './report-actions'
 
 type Props = {

@@ -3,14 +3,14 @@ import { Field } from '@/components/ui/field'
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import { listHref } from '@/lib/list-params'
+import { listHref } from '@/lib/kernel/list-params'
 import {
   REPORT_KIND_LABELS,
   REPORT_KINDS,
   REPORT_STATUS_LABELS,
   REPORT_STATUSES,
-} from '@/lib/ofac-reports/report-kinds'
-import type { ReportListParams } from '@/lib/ofac-reports/report-list-params'
+} from '@/lib/ledger/ofac-reports/report-kinds'
+import type { ReportListParams } from '@/lib/ledger/ofac-reports/report-list-params'
 
 export const REPORTS_PATH = '/ofac-reports'
 

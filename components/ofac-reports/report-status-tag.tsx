@@ -1,7 +1,7 @@
 import { Check, CircleMinus, Clock, type LucideIcon, OctagonMinus, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import { REPORT_STATUS_LABELS, type ReportStatus } from '@/lib/ofac-reports/report-kinds'
+import { REPORT_STATUS_LABELS, type ReportStatus } from '@/lib/ledger/ofac-reports/report-kinds'
 
 const SHAPES: Readonly<Record<ReportStatus, { tone: TagTone; icon: LucideIcon; tint?: string }>> = {
   overdue: { tone: 'blocked', icon: OctagonMinus },

@@ -3,9 +3,9 @@ import { Usd } from '@/components/ui/money'
 import { StateTag } from '@/components/ui/state-tag'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatDate } from '@/lib/calendar'
-import { REPORT_KIND_LABELS } from '@/lib/ofac-reports/report-kinds'
-import type { ReportRow } from '@/lib/ofac-reports/report-queries'
+import { formatDate } from '@/lib/kernel/calendar'
+import { REPORT_KIND_LABELS } from '@/lib/ledger/ofac-reports/report-kinds'
+import type { ReportRow } from '@/lib/ledger/ofac-reports/report-queries'
 import { ReportStatusTag } from './report-status-tag'
 
 /**

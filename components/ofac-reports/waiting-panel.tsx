@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import type { readWaitingReports } from '@/lib/ofac-reports/report-queries'
+import type { readWaitingReports } from '@/lib/ledger/ofac-reports/report-queries'
 import { REPORTS_PATH } from './report-filters'
 import { ReportTable } from './report-table'
 

@@ -1,8 +1,8 @@
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { type OpenWork, openItems } from '@/lib/years/open-items'
-import type { YearState } from '@/lib/years/year-queries'
+import { type OpenWork, openItems } from '@/lib/ledger/years/open-items'
+import type { YearState } from '@/lib/ledger/years/year-queries'
 
 /** What stands between a year and its signature, each with its rows. */
 export function BeforeClosingPanel({

@@ -2,9 +2,9 @@ import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatUsd } from '@/lib/money'
-import type { BlockedThisMonth } from '@/lib/overview/watch-queries'
-import { RULE_TITLES } from '@/lib/rules/words'
+import { RULE_TITLES } from '@/lib/compliance/rules/words'
+import { formatUsd } from '@/lib/kernel/money'
+import type { BlockedThisMonth } from '@/lib/reporting/overview/watch-queries'
 import { counted } from './words'
 
 /** What the rules and the people behind them refused this month, by rule. */

@@ -5,9 +5,9 @@ import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { withJoined } from '@/lib/companies/payer-words'
-import type { CapsNearLimit } from '@/lib/overview/watch-queries'
-import { leftCents } from '@/lib/rules/headroom'
+import { leftCents } from '@/lib/compliance/rules/headroom'
+import { withJoined } from '@/lib/records/companies/payer-words'
+import type { CapsNearLimit } from '@/lib/reporting/overview/watch-queries'
 
 const BANDS = [
   { band: 'none_left', from: '100 %' },

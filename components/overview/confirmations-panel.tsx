@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import type { OpenQuestion } from '@/lib/law/schema'
+import type { OpenQuestion } from '@/lib/compliance/law/schema'
 
 /** What counsel has not confirmed and payments of today wait for, said once; nothing when nothing is missing. */
 export function ConfirmationsPanel({ missing, enters }: { missing: readonly OpenQuestion[]; enters: boolean }) {

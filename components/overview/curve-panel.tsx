@@ -1,7 +1,7 @@
 import { MonthTable } from '@/components/charts/month-table'
 import { YearChart } from '@/components/charts/year-chart'
 import { Panel } from '@/components/ui/panel'
-import type { YearCurve } from '@/lib/overview/month-curve'
+import type { YearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
 
 /** What was paid since 1 January, beside the year before. */
 export function CurvePanel({ curve }: { curve: YearCurve }) {

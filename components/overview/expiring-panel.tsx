@@ -2,10 +2,10 @@ import { DateText } from '@/components/ui/date-text'
 import { RowLink, TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { daysBetween, formatDate, type IsoDate } from '@/lib/calendar'
-import type { GeneralLicense } from '@/lib/law/schema'
-import type { ExpiringLicense, ExpiringLicenses } from '@/lib/overview/watch-queries'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import type { GeneralLicense } from '@/lib/compliance/law/schema'
+import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { daysBetween, formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import type { ExpiringLicense, ExpiringLicenses } from '@/lib/reporting/overview/watch-queries'
 
 const EXPIRY_DAYS = [30, 60, 90] as const
 

@@ -1,7 +1,7 @@
 import { CaseTable } from '@/components/screening/case-table'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import type { CaseRow } from '@/lib/screening-cases/case-queries'
+import type { CaseRow } from '@/lib/screening-desk/screening-cases/case-queries'
 
 /**
  * Stored destinations, parties and texts in doubt: found by a newer list or newer rules, or saved like that. A person

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatInstant } from '@/lib/calendar'
-import type { Joining } from '@/lib/companies/company-join-queries'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { Joining } from '@/lib/records/companies/company-join-queries'
 
 /**
  * Companies that a person asked to join as one payer, or to separate. Another person decides; nothing shows when there

@@ -3,10 +3,10 @@ import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
-import { formatUsd } from '@/lib/money'
-import type { PaidFigures } from '@/lib/overview/paid-figures'
-import type { FsbLicenseKind } from '@/lib/rules/types'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { formatUsd } from '@/lib/kernel/money'
+import type { PaidFigures } from '@/lib/reporting/overview/paid-figures'
 
 const KINDS = Object.keys(LICENSE_WORDS) as FsbLicenseKind[]
 

@@ -1,5 +1,5 @@
-import type { FsbLicenseKind } from '@/lib/rules/types'
-import { LICENSE_WORDS, sentence } from '@/lib/rules/words'
+import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
+import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 
 type Subject = { licenseKind: FsbLicenseKind | null; licenseNumber: string | null; productName: string | null }
 

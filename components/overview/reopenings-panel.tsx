@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatInstant } from '@/lib/calendar'
-import type { WaitingReopening } from '@/lib/years/year-queries'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { WaitingReopening } from '@/lib/ledger/years/year-queries'
 
 /** Closed years that somebody asked to open again. Another manager decides; nothing shows when there is none. */
 export function ReopeningsPanel({

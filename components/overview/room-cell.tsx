@@ -1,7 +1,7 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { formatUsd } from '@/lib/money'
-import { bandOf, type Headroom, leftCents } from '@/lib/rules/headroom'
+import { bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { formatUsd } from '@/lib/kernel/money'
 
 /** A meter with its band and what is left beneath it, as wide as its cell. */
 export function RoomCell({ name, headroom }: { name: string; headroom: Headroom }) {

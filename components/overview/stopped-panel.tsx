@@ -5,8 +5,8 @@ import { Panel } from '@/components/ui/panel'
 import { StateTag } from '@/components/ui/state-tag'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { IsoDate } from '@/lib/calendar'
-import type { TodaysWork } from '@/lib/overview/overview'
+import type { IsoDate } from '@/lib/kernel/calendar'
+import type { TodaysWork } from '@/lib/reporting/overview/overview'
 import { whenWords } from './words'
 
 /**

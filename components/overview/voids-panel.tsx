@@ -4,8 +4,8 @@ import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { IsoDate } from '@/lib/calendar'
-import type { TodaysWork } from '@/lib/overview/overview'
+import type { IsoDate } from '@/lib/kernel/calendar'
+import type { TodaysWork } from '@/lib/reporting/overview/overview'
 import { whenWords } from './words'
 
 /** Entries of money that left that somebody asked to void. A second person confirms; until then the amount counts. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TodaysWork } from '@/lib/overview/overview'
+import type { TodaysWork } from '@/lib/reporting/overview/overview'
 import { subjectWords } from './license-words'
 import { todaySentence, waitingWords, whenWords } from './words'
 

@@ -1,6 +1,6 @@
-import { dateIn, daysBetween, formatDate, formatInstant, type IsoDate } from '@/lib/calendar'
-import type { TodaysWork } from '@/lib/overview/overview'
-import { numberWord, sentence } from '@/lib/rules/words'
+import { numberWord, sentence } from '@/lib/compliance/rules/words'
+import { dateIn, daysBetween, formatDate, formatInstant, type IsoDate } from '@/lib/kernel/calendar'
+import type { TodaysWork } from '@/lib/reporting/overview/overview'
 
 /** `Today, 08:41`, or the date: when somebody did something that still waits. */
 export function whenWords(instant: Date, today: IsoDate, timeZone: string): string {

@@ -1,7 +1,7 @@
 import { KeyMark } from '@/components/headroom-meter/meter-key'
 import { type Figure, Figures } from '@/components/ui/figures'
-import { formatUsd } from '@/lib/money'
-import type { YearTotals } from '@/lib/overview/year-queries'
+import { formatUsd } from '@/lib/kernel/money'
+import type { YearTotals } from '@/lib/reporting/overview/year-queries'
 import { counted } from './words'
 
 type YearFiguresProps = {

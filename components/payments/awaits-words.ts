@@ -1,6 +1,6 @@
-import type { Actor } from '@/lib/access/permissions'
-import type { PaymentDetail } from '@/lib/payments/payment-detail'
-import { allowedMoves } from '@/lib/rules/approval'
+import { allowedMoves } from '@/lib/compliance/rules/approval'
+import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
+import type { Actor } from '@/lib/permissions/permissions'
 import { asMovable } from './moves/payment-moves'
 
 /** What the payment waits for, as the last line of its history; null when nothing is awaited. */

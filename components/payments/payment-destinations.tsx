@@ -1,9 +1,9 @@
 import { barredWords, Reasons } from '@/components/screening/reasons'
 import { Panel } from '@/components/ui/panel'
 import { OutcomeTag } from '@/components/ui/state-tag'
-import { countryName } from '@/lib/countries'
-import type { PaymentDetail } from '@/lib/payments/payment-detail'
-import { DESTINATION_WORDS, sentence } from '@/lib/rules/words'
+import { DESTINATION_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { countryName } from '@/lib/kernel/countries'
+import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 
 /** Every party as it was typed, with the verdict of its day and the words that were recognised. */
 export function PaymentDestinations({ payment }: { payment: PaymentDetail }) {

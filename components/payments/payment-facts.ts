@@ -1,7 +1,7 @@
-import { formatDate } from '@/lib/calendar'
-import { formatAmount, formatUsd } from '@/lib/money'
-import type { PaymentDetail } from '@/lib/payments/payment-detail'
-import { PURPOSE_WORDS, sentence } from '@/lib/rules/words'
+import { PURPOSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { formatDate } from '@/lib/kernel/calendar'
+import { formatAmount, formatUsd } from '@/lib/kernel/money'
+import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 
 const SOURCES = {
   bank_of_russia: 'Bank of Russia',

@@ -1,10 +1,10 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
 import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
-import { formatUsd } from '@/lib/money'
-import { breaksTheCap, lowestRateOf } from '@/lib/payments/breaks-the-cap'
-import type { PaymentDetail } from '@/lib/payments/payment-detail'
-import { bandOf, leftCents } from '@/lib/rules/headroom'
+import { bandOf, leftCents } from '@/lib/compliance/rules/headroom'
+import { formatUsd } from '@/lib/kernel/money'
+import { breaksTheCap, lowestRateOf } from '@/lib/ledger/payments/breaks-the-cap'
+import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 
 const RESERVES: readonly PaymentDetail['state'][] = ['requested', 'in_review', 'approved']
 

@@ -1,8 +1,8 @@
 import { Trail } from '@/components/ui/trail'
-import { formatDate, formatInstant } from '@/lib/calendar'
-import { formatUsd } from '@/lib/money'
-import type { PaymentDetail } from '@/lib/payments/payment-detail'
-import type { PaymentState } from '@/lib/rules/types'
+import type { PaymentState } from '@/lib/compliance/rules/types'
+import { formatDate, formatInstant } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 import { voidGroundWords } from './void-grounds'
 
 type Step = { key: string; at: Date; says: string; todo?: boolean; meta: string }

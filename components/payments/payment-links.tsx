@@ -1,9 +1,9 @@
 import { Callout } from '@/components/ui/callout'
 import { TextLink } from '@/components/ui/link'
-import { formatInstant } from '@/lib/calendar'
-import { formatUsd } from '@/lib/money'
-import type { PaymentDetail } from '@/lib/payments/payment-detail'
-import { listed, RULE_TITLES, STATE_WORDS } from '@/lib/rules/words'
+import { listed, RULE_TITLES, STATE_WORDS } from '@/lib/compliance/rules/words'
+import { formatInstant } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 import { voidGroundWords } from './void-grounds'
 
 /** The entries this one is tied to: the block it repeats, the voided entry it corrects, and what came after it. */

@@ -4,10 +4,10 @@ import { Amount, Usd } from '@/components/ui/money'
 import { StateTag } from '@/components/ui/state-tag'
 import { Reference, SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { listHref } from '@/lib/list-params'
-import type { PaymentRow } from '@/lib/payments/payment-list'
-import type { PaymentListParams } from '@/lib/payments/payment-list-params'
-import { RULE_TITLES } from '@/lib/rules/words'
+import { RULE_TITLES } from '@/lib/compliance/rules/words'
+import { listHref } from '@/lib/kernel/list-params'
+import type { PaymentRow } from '@/lib/ledger/payments/payment-list'
+import type { PaymentListParams } from '@/lib/ledger/payments/payment-list-params'
 
 /**
  * Rows of the payments list. Choosing one opens it beside the list and keeps the place; its reference opens the page.

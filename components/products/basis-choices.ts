@@ -1,5 +1,5 @@
 import type { Option } from '@/components/ui/select'
-import type { Law } from '@/lib/law/law'
+import type { Law } from '@/lib/compliance/law/law'
 
 /** The bases and the classes of end users to choose from. */
 export type BasisChoices = { bases: readonly Option[]; endUserClasses: readonly Option[] }

@@ -2,7 +2,7 @@ import { TriangleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { SubLine } from '@/components/ui/sub-line'
 import { Tag } from '@/components/ui/tag'
-import type { Law } from '@/lib/law/law'
+import type { Law } from '@/lib/compliance/law/law'
 
 type Basis = {
   eccn: string

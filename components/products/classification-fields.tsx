@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field'
 import { Cell } from '@/components/ui/form-section'
 import { Select } from '@/components/ui/select'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
-import { LICENSE_EXCEPTIONS } from '@/lib/products/product-choices'
+import { LICENSE_EXCEPTIONS } from '@/lib/records/products/product-choices'
 import type { BasisChoices } from './basis-choices'
 
 const EXCEPTIONS = [

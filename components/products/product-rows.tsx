@@ -2,8 +2,8 @@ import { DateText } from '@/components/ui/date-text'
 import { RowLink } from '@/components/ui/link'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { ProductRow } from '@/lib/products/product-queries'
-import { PRODUCT_WORDS, sentence } from '@/lib/rules/words'
+import { PRODUCT_WORDS, sentence } from '@/lib/compliance/rules/words'
+import type { ProductRow } from '@/lib/records/products/product-queries'
 import { BasisText } from './basis-text'
 
 /** A few products in a panel of another record. */

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { TextLink } from '@/components/ui/link'
 import { TextArea } from '@/components/ui/text-input'
-import type { AlikeRecord, Refusal } from '@/lib/outcome'
+import type { AlikeRecord, Refusal } from '@/lib/kernel/outcome'
 
 /**
  * The records that the one being entered may be, each with a link, and the field for the reason why it is another.

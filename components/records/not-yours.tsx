@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button'
 import { NoPermission } from '@/components/ui/empty-state'
-import type { Role } from '@/lib/access/permissions'
+import type { Role } from '@/lib/permissions/permissions'
 
 /**
  * A page for changing records, opened by somebody who reads them: what this role can do instead, and who can change

@@ -5,7 +5,7 @@ import { Panel } from '@/components/ui/panel'
 import { StateTag } from '@/components/ui/state-tag'
 import { Reference } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { RecentPayment } from '@/lib/companies/recent-payments'
+import type { RecentPayment } from '@/lib/records/companies/recent-payments'
 
 /**
  * The latest payments of a record, each leading to its page, and the list of all of them. `beside` says which other

@@ -1,4 +1,4 @@
-import { PERMISSIONS, type Permission, type Role } from '@/lib/access/permissions'
+import { PERMISSIONS, type Permission, type Role } from '@/lib/permissions/permissions'
 
 const listed = new Intl.ListFormat('en', { type: 'conjunction' })
 

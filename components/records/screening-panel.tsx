@@ -4,11 +4,11 @@ import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import { Tag } from '@/components/ui/tag'
-import { type RecordText, verdictOf } from '@/lib/record-screening/record-texts'
-import { fieldWord } from '@/lib/rules/examined'
-import { ENGINE_VERSIONS } from '@/lib/screening/engine-versions'
-import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
-import type { CaseOfRecord } from '@/lib/screening-cases/cases-of-record'
+import { fieldWord } from '@/lib/compliance/rules/examined'
+import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
+import { type RecordText, verdictOf } from '@/lib/records/record-screening/record-texts'
+import { DECISION_WORDS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import type { CaseOfRecord } from '@/lib/screening-desk/screening-cases/cases-of-record'
 
 /**
  * What the screening says now of each text of a record, the fields that it read and those that were empty, and what a

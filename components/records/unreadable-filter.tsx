@@ -4,7 +4,7 @@ import { Field } from '@/components/ui/field'
 import { PageHeader } from '@/components/ui/page-header'
 import { Panel } from '@/components/ui/panel'
 import { TextInput } from '@/components/ui/text-input'
-import type { UnreadableParams } from '@/lib/list-params'
+import type { UnreadableParams } from '@/lib/kernel/list-params'
 
 /** What the filter fields of the lists are called. A list that calls one otherwise says so. */
 const LABELS: Readonly<Record<string, string>> = {

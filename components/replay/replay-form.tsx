@@ -6,10 +6,10 @@ import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { Select } from '@/components/ui/select'
 import { DateInput, TextInput } from '@/components/ui/text-input'
-import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
-import { READING_POLICIES, type ReplayParams } from '@/lib/replay/replay-params'
-import { POLICY_LABELS } from '@/lib/replay/replay-words'
-import { sentence } from '@/lib/rules/words'
+import { sentence } from '@/lib/compliance/rules/words'
+import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { READING_POLICIES, type ReplayParams } from '@/lib/reporting/replay/replay-params'
+import { POLICY_LABELS } from '@/lib/reporting/replay/replay-words'
 
 /**
  * Whose decisions and under what, as a GET to the page, so that a replay can be sent as a link. A field that was wrong

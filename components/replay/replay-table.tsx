@@ -7,11 +7,11 @@ import { OUTCOME_WORDS } from '@/components/ui/state-tag'
 import { Reference, SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Tag, type TagTone } from '@/components/ui/tag'
-import { formatDate } from '@/lib/calendar'
-import { formatUsd } from '@/lib/money'
-import type { DecisionDifference, DifferenceKind, FindingChange } from '@/lib/replay/compare-decisions'
-import type { ReplayedDecision } from '@/lib/replay/replay-decisions'
-import { DIFFERENCE_WORDS } from '@/lib/replay/replay-words'
+import { formatDate } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import type { DecisionDifference, DifferenceKind, FindingChange } from '@/lib/reporting/replay/compare-decisions'
+import type { ReplayedDecision } from '@/lib/reporting/replay/replay-decisions'
+import { DIFFERENCE_WORDS } from '@/lib/reporting/replay/replay-words'
 
 const TONES: Readonly<Record<DifferenceKind, TagTone>> = {
   newly_blocked: 'blocked',

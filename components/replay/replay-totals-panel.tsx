@@ -6,11 +6,11 @@ import { FactList } from '@/components/ui/fact-list'
 import { Figures } from '@/components/ui/figures'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
-import { formatUsd } from '@/lib/money'
-import type { Replay } from '@/lib/replay/read-replay'
-import type { Tally } from '@/lib/replay/replay-totals'
-import { DIFFERENCE_WORDS, describeReading, describeTaken } from '@/lib/replay/replay-words'
-import { countOf } from '@/lib/rules/words'
+import { countOf } from '@/lib/compliance/rules/words'
+import { formatUsd } from '@/lib/kernel/money'
+import type { Replay } from '@/lib/reporting/replay/read-replay'
+import type { Tally } from '@/lib/reporting/replay/replay-totals'
+import { DIFFERENCE_WORDS, describeReading, describeTaken } from '@/lib/reporting/replay/replay-words'
 
 /** What a replay comes to, in dollars, under what it was made, and how what was already used is known. */
 export function ReplayTotalsPanel({ replay, search }: { replay: Replay; search: Record<string, string> }) {

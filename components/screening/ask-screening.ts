@@ -1,4 +1,4 @@
-import type { RowToScreen, ScreenedPiece } from '@/lib/screening-lists/screened-row'
+import type { RowToScreen, ScreenedPiece } from '@/lib/screening-desk/screening-lists/screened-row'
 
 /** The server read the rows and will not screen them: asking again does not help. */
 export class ScreeningRefused extends Error {}

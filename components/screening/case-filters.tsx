@@ -3,8 +3,12 @@ import { Field } from '@/components/ui/field'
 import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
 import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
-import { listHref } from '@/lib/list-params'
-import { CASE_DECISIONS, type CaseListParams, DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
+import { listHref } from '@/lib/kernel/list-params'
+import {
+  CASE_DECISIONS,
+  type CaseListParams,
+  DECISION_WORDS,
+} from '@/lib/screening-desk/screening-cases/case-list-params'
 
 export const CASES_PATH = '/screening/cases'
 

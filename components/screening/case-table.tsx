@@ -3,9 +3,9 @@ import { RowLink } from '@/components/ui/link'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
-import type { CaseRow } from '@/lib/screening-cases/case-queries'
-import { partInWords } from '@/lib/screening-cases/subject-words'
+import { DECISION_WORDS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import type { CaseRow } from '@/lib/screening-desk/screening-cases/case-queries'
+import { partInWords } from '@/lib/screening-desk/screening-cases/subject-words'
 import { CASES_PATH } from './case-filters'
 
 const SOURCE_WORDS: Readonly<Record<string, string>> = {

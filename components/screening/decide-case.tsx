@@ -8,7 +8,11 @@ import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import { CASE_DECISIONS, type CaseDecision, DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
+import {
+  CASE_DECISIONS,
+  type CaseDecision,
+  DECISION_WORDS,
+} from '@/lib/screening-desk/screening-cases/case-list-params'
 
 /** What a person found out about a destination, and from what. */
 export function DecideCase({

@@ -1,6 +1,6 @@
 import { FactList } from '@/components/ui/fact-list'
 import { MarkedText } from '@/components/ui/marked-text-area'
-import type { Destination, DestinationField, Reason } from '@/lib/screening/types'
+import type { Destination, DestinationField, Reason } from '@/lib/compliance/screening/types'
 
 const FIELDS: readonly (readonly [DestinationField, string])[] = [
   ['name', 'Name'],

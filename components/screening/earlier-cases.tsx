@@ -1,8 +1,8 @@
 import { InstantText } from '@/components/ui/date-text'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
-import { DECISION_WORDS } from '@/lib/screening-cases/case-list-params'
-import type { CaseDetail } from '@/lib/screening-cases/case-queries'
+import { DECISION_WORDS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import type { CaseDetail } from '@/lib/screening-desk/screening-cases/case-queries'
 import { CASES_PATH } from './case-filters'
 
 /** What people decided about the same destination before. It is shown, never applied. */

@@ -1,5 +1,5 @@
 import { MarkedWord } from '@/components/ui/marked-text-area'
-import type { Reason, Verdict } from '@/lib/screening/types'
+import type { Reason, Verdict } from '@/lib/compliance/screening/types'
 
 /** The same words as the marks, in sentences: the mark is never the only message. */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {

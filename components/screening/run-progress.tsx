@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import type { RunStatus } from '@/lib/re-screening/re-screening-queries'
+import type { RunStatus } from '@/lib/screening-desk/re-screening/re-screening-queries'
 
 const ASK_EVERY_MILLISECONDS = 1_500
 

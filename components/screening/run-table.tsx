@@ -3,7 +3,7 @@ import { TextLink } from '@/components/ui/link'
 import { PhoneWords } from '@/components/ui/phone-words'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { ReScreeningRun } from '@/lib/re-screening/re-screening-queries'
+import type { ReScreeningRun } from '@/lib/screening-desk/re-screening/re-screening-queries'
 
 const number = (value: number): string => value.toLocaleString('en-US')
 

@@ -1,7 +1,7 @@
 import { MarkedText } from '@/components/ui/marked-text-area'
 import { OutcomeTag } from '@/components/ui/state-tag'
-import type { Destination, DestinationField, Reason, ScreeningOutcome } from '@/lib/screening/types'
-import type { ColumnHit } from '@/lib/screening-lists/screened-row'
+import type { Destination, DestinationField, Reason, ScreeningOutcome } from '@/lib/compliance/screening/types'
+import type { ColumnHit } from '@/lib/screening-desk/screening-lists/screened-row'
 import { Reasons } from './reasons'
 
 type Part = { party: string; destination: Destination; reasons: readonly Reason[] }

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button'
-import type { CaseListParams } from '@/lib/screening-cases/case-list-params'
+import type { CaseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
 
 /**
  * The decided cases of a filter as test rows for whoever maintains the screening. A form, because every export is an

@@ -5,7 +5,7 @@ import { type ServerAction, useServerForm } from '@/components/forms/use-server-
 import { Field } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
-import { PASSWORD_RULE } from '@/lib/access/password-policy'
+import { PASSWORD_RULE } from '@/lib/identity/access/password-policy'
 
 type Props = { action: ServerAction<{ changed: true }>; email: string }
 

@@ -7,7 +7,7 @@ import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import type { Role } from '@/lib/access/permissions'
+import type { Role } from '@/lib/permissions/permissions'
 import { RoleField } from './role-field'
 import { useReread } from './use-reread'
 

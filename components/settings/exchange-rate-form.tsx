@@ -8,8 +8,8 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { AmountInput, DateInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import { formatDate, type IsoDate } from '@/lib/calendar'
-import { RATE_SOURCE_WORDS, RATE_SOURCES, RATED_CURRENCIES } from '@/lib/exchange-rates/rate-sources'
+import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import { RATE_SOURCE_WORDS, RATE_SOURCES, RATED_CURRENCIES } from '@/lib/records/exchange-rates/rate-sources'
 import { useReread } from './use-reread'
 
 type Props = { action: ServerAction<{ says: string }>; today: IsoDate }

@@ -1,8 +1,8 @@
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatDate, type IsoDate } from '@/lib/calendar'
-import type { GeneralLicense, Mark } from '@/lib/law/schema'
+import type { GeneralLicense, Mark } from '@/lib/compliance/law/schema'
+import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { SourceLink } from './source-link'
 
 /**

@@ -1,7 +1,7 @@
 import { Panel, PanelSection } from '@/components/ui/panel'
-import type { Law } from '@/lib/law/law'
-import { CAP_TEXT, citationOf, crimeaCitation, notToFsbCitation, purposeText } from '@/lib/rules/conditions'
-import type { Citation } from '@/lib/rules/types'
+import type { Law } from '@/lib/compliance/law/law'
+import { CAP_TEXT, citationOf, crimeaCitation, notToFsbCitation, purposeText } from '@/lib/compliance/rules/conditions'
+import type { Citation } from '@/lib/compliance/rules/types'
 import { SourceLink } from './source-link'
 
 type Condition = { name: string; quote?: string | undefined; says: string; sources: Citation[] }

@@ -1,5 +1,5 @@
 import { Callout } from '@/components/ui/callout'
-import { PERMISSIONS, type Permission, type Role } from '@/lib/access/permissions'
+import { PERMISSIONS, type Permission, type Role } from '@/lib/permissions/permissions'
 
 const PLURALS: Record<Role, string> = {
   analyst: 'analysts',

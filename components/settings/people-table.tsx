@@ -3,8 +3,8 @@ import { RowLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { roleLabel } from '@/lib/access/role-words'
-import type { PersonRow } from '@/lib/people/people-queries'
+import type { PersonRow } from '@/lib/identity/people/people-queries'
+import { roleLabel } from '@/lib/permissions/role-words'
 import { PersonStateTag } from './person-state-tag'
 
 type Props = { people: PersonRow[]; timeZone: string; ownId: string }

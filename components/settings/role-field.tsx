@@ -1,7 +1,7 @@
 import { RadioGroup } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
-import { ROLES, type Role } from '@/lib/access/permissions'
-import { ROLE_WORDS, roleLabel } from '@/lib/access/role-words'
+import { ROLES, type Role } from '@/lib/permissions/permissions'
+import { ROLE_WORDS, roleLabel } from '@/lib/permissions/role-words'
 
 /** The four roles with what each may do. */
 export function RoleField({ error, defaultValue }: { error: string | undefined; defaultValue?: Role }) {

@@ -1,4 +1,4 @@
-import type { Citation } from '@/lib/rules/types'
+import type { Citation } from '@/lib/compliance/rules/types'
 
 /**
  * A source by its name, linked where it can be read; our own choices and what counsel has to confirm are told apart.

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/access/permissions'
+import type { Role } from '@/lib/permissions/permissions'
 
 /** A calendar year the ledger has entries for, or could have: closed by a manager, or open. */
 export type ShellYear = { year: number; closed: boolean }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { can } from '@/lib/access/permissions'
+import { can } from '@/lib/permissions/permissions'
 import { DemoBanner } from './demo-banner'
 import type { ShellFacts } from './shell-facts'
 import { Face, LedgerFoot, Person, Sidebar } from './sidebar'

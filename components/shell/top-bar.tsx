@@ -1,5 +1,5 @@
 import { Suspense } from 'react'
-import { can } from '@/lib/access/permissions'
+import { can } from '@/lib/permissions/permissions'
 import { Brand } from './brand'
 import { CommandPalette } from './command-palette'
 import { RecordLink } from './record-link'

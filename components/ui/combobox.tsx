@@ -5,15 +5,10 @@ import { Check, ChevronsUpDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
 import { useId, useState } from 'react'
 import { classNames } from './class-names'
+import type { ComboboxOption } from './combobox-option'
 import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
 import { Icon } from './icon'
 import { type MoreOptions, useMoreOptions } from './use-more-options'
-
-/**
- * One thing to choose. `hint` stands beneath its label in the list, and `keywords` are found by typing though not
- * shown.
- */
-export type ComboboxOption = { value: string; label: string; hint?: string; keywords?: string[]; disabled?: boolean }
 
 export type ComboboxProps = {
   options: readonly ComboboxOption[]

@@ -1,4 +1,4 @@
-import { formatDate, formatInstant, type IsoDate } from '@/lib/calendar'
+import { formatDate, formatInstant, type IsoDate } from '@/lib/kernel/calendar'
 
 /** A calendar date as 14 Mar 2026, never broken over two lines. Nothing known is a dash. */
 export function DateText({ date }: { date: IsoDate | null }) {

@@ -1,4 +1,4 @@
-import { formatAmount, formatUsd } from '@/lib/money'
+import { formatAmount, formatUsd } from '@/lib/kernel/money'
 import { classNames } from './class-names'
 
 /**

@@ -10,7 +10,7 @@ import {
   OctagonMinus,
   TriangleAlert,
 } from 'lucide-react'
-import type { FindingOutcome, FsbLicenseStatus, PaymentState } from '@/lib/rules/types'
+import type { FindingOutcome, FsbLicenseStatus, PaymentState } from '@/lib/compliance/rules/types'
 import { HalfCircle, Icon } from './icon'
 import { Tag, type TagTone } from './tag'
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import type { ComboboxOption } from './combobox'
+import type { ComboboxOption } from './combobox-option'
 import { useSettled } from './use-settled'
 
 /** The first that match, and whether they are all. */

@@ -1,5 +1,5 @@
-import { blobSource } from '@/lib/verification/blob-source'
-import { type PackageVerdict, verifyPackage } from '@/lib/verification/verify-package.mjs'
+import { blobSource } from '@/lib/audit/verification/blob-source'
+import { type PackageVerdict, verifyPackage } from '@/lib/audit/verification/verify-package.mjs'
 
 /** A package to check, or null to stop. Only the order that came last is worked on; `order` counts them. */
 export type CheckOrder = { order: number; package: { file: File; expectedKey: string | null } | null }

@@ -5,7 +5,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { useFieldWiring } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
-import { byteWords } from '@/lib/byte-words'
+import { byteWords } from '@/lib/kernel/byte-words'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 

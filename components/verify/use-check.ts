@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { PackageVerdict } from '@/lib/verification/verify-package.mjs'
+import type { PackageVerdict } from '@/lib/audit/verification/verify-package.mjs'
 import type { CheckOrder, CheckReport } from './check-worker'
 
 export type Check =

@@ -8,9 +8,9 @@ import { classNames } from '@/components/ui/class-names'
 import { FactList } from '@/components/ui/fact-list'
 import { Icon } from '@/components/ui/icon'
 import { PanelSection } from '@/components/ui/panel'
-import { formatInstant } from '@/lib/calendar'
-import { keyWords, outcomeWords, packageFacts, packageTotals } from '@/lib/verification/verdict-words.mjs'
-import type { PackageVerdict } from '@/lib/verification/verify-package.mjs'
+import { keyWords, outcomeWords, packageFacts, packageTotals } from '@/lib/audit/verification/verdict-words.mjs'
+import type { PackageVerdict } from '@/lib/audit/verification/verify-package.mjs'
+import { formatInstant } from '@/lib/kernel/calendar'
 
 type ReportProps = { file: File; verdict: PackageVerdict; at: Date; isInstanceKey: boolean }
 

@@ -2,9 +2,9 @@ import { Callout } from '@/components/ui/callout'
 import { TextLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatInstant } from '@/lib/calendar'
-import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
-import type { readClosedCompanies, readOpenCompanies } from '@/lib/years/open-work'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { readClosedCompanies, readOpenCompanies } from '@/lib/ledger/years/open-work'
+import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 
 type Companies = {
   open: Awaited<ReturnType<typeof readOpenCompanies>>

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Field } from '@/components/ui/field'
-import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
 
 const ALL = 'all'
 const ALL_COMPANIES = [{ value: ALL, label: 'All companies' }]

@@ -1,11 +1,11 @@
 import { BarRows } from '@/components/charts/bar-rows'
 import { YearChart } from '@/components/charts/year-chart'
-import { formatUsd } from '@/lib/money'
-import { BAND_WORDS, type Band } from '@/lib/rules/headroom'
-import { LICENSE_WORDS, RULE_TITLES, sentence } from '@/lib/rules/words'
-import { curveOfFigures } from '@/lib/yearly-summary/figure-curve'
-import type { Compared, SummaryFigures as Figures } from '@/lib/yearly-summary/summary-figures'
-import { PAYEE_WORDS } from '@/lib/yearly-summary/summary-words'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { LICENSE_WORDS, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
+import { formatUsd } from '@/lib/kernel/money'
+import { curveOfFigures } from '@/lib/reporting/yearly-summary/figure-curve'
+import type { Compared, SummaryFigures as Figures } from '@/lib/reporting/yearly-summary/summary-figures'
+import { PAYEE_WORDS } from '@/lib/reporting/yearly-summary/summary-words'
 import { SummaryFigures } from './summary-figures'
 
 const BAND_FILLS: Readonly<Record<Band, string>> = {

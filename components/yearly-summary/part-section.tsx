@@ -11,7 +11,7 @@ import type {
   DocumentPart,
   DocumentTable,
   WordsCell,
-} from '@/lib/yearly-summary/document/model'
+} from '@/lib/reporting/yearly-summary/document/model'
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
 /** More rows than this may run over several sheets of paper. */

@@ -11,7 +11,7 @@ import { Icon } from '@/components/ui/icon'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import type { SignAnswer } from '@/lib/yearly-summary/sign-summary'
+import type { SignAnswer } from '@/lib/reporting/yearly-summary/sign-summary'
 
 /** What every signature may say: that the figures were read. What more is true, only the person who signs can say. */
 const STATEMENT = 'I have read this summary, with its corrections and apparent violations.'

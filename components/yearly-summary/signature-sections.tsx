@@ -1,10 +1,10 @@
 import { TextLink } from '@/components/ui/link'
 import { PhoneWords } from '@/components/ui/phone-words'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatInstant } from '@/lib/calendar'
-import type { SignOff } from '@/lib/yearly-summary/sign-off-queries'
-import { sealSentence, signatureSentence } from '@/lib/yearly-summary/signature-words'
-import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { SignOff } from '@/lib/reporting/yearly-summary/sign-off-queries'
+import { sealSentence, signatureSentence } from '@/lib/reporting/yearly-summary/signature-words'
+import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
 /** The figures that changed since somebody signed, as signed and as they are now. */

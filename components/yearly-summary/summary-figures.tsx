@@ -1,10 +1,10 @@
 import { YearFigures } from '@/components/overview/year-figures'
-import { formatDate } from '@/lib/calendar'
-import { formatUsd } from '@/lib/money'
-import { comparison } from '@/lib/overview/month-curve'
-import { BAND_WORDS, bandOf, percentUsed } from '@/lib/rules/headroom'
-import { companiesOf } from '@/lib/yearly-summary/document/rows-of'
-import type { SummaryFigures as Figures } from '@/lib/yearly-summary/summary-figures'
+import { BAND_WORDS, bandOf, percentUsed } from '@/lib/compliance/rules/headroom'
+import { formatDate } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import { companiesOf } from '@/lib/reporting/yearly-summary/document/rows-of'
+import { comparison } from '@/lib/reporting/yearly-summary/months/month-curve'
+import type { SummaryFigures as Figures } from '@/lib/reporting/yearly-summary/summary-figures'
 
 /** The five figures of the year, with how near its companies came to the cap. */
 export function SummaryFigures({ figures }: { figures: Figures }) {

@@ -1,9 +1,9 @@
 import { FactList } from '@/components/ui/fact-list'
 import { TextLink } from '@/components/ui/link'
-import { formatDate, formatInstant } from '@/lib/calendar'
-import { leadSentences } from '@/lib/yearly-summary/lead-words'
-import { signatureSentence } from '@/lib/yearly-summary/signature-words'
-import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import { formatDate, formatInstant } from '@/lib/kernel/calendar'
+import { leadSentences } from '@/lib/reporting/yearly-summary/lead-words'
+import { signatureSentence } from '@/lib/reporting/yearly-summary/signature-words'
+import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 
 /** The head of the document: whose, which year, as of when, by which rules. */
 export function SummaryTitle({ summary }: { summary: YearlySummary }) {

@@ -1,6 +1,6 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
-import type { Actor } from '@/lib/access/permissions'
-import type { YearlySummary } from '@/lib/yearly-summary/yearly-summary'
+import type { Actor } from '@/lib/permissions/permissions'
+import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 import { AskReopeningButton, CloseYearButton, ReopeningDecision } from './year-change-dialog'
 
 export type YearActions = {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a signed package of Headroom: python3 verify.py FILE.zip [PUBLICKEY]
 
-A second check beside the one in lib/verification, written from docs/verification.md alone. It needs Python 3.9 or later
+A second check beside the one in lib/audit/verification, written from docs/verification.md alone. It needs Python 3.9 or later
 with its standard library, and openssl 1.1.1 or later for the signature. It prints what it checked and ends with 0, or
 prints the first thing wrong and ends with 1. PUBLICKEY is the text that Settings, Policies shows.
 """

@@ -1,8 +1,8 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { open as openFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { crc32 } from '@/lib/verification/crc32.mjs'
-import { directory, localHeader } from '@/lib/verification/zip-format.mjs'
+import { crc32 } from '@/lib/audit/verification/crc32.mjs'
+import { directory, localHeader } from '@/lib/audit/verification/zip-format.mjs'
 
 /** The signed package of a report, as the person this page is signed in as gets it. */
 export async function packageOf(page: Page, report: string): Promise<Buffer> {

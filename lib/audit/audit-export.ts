@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { defineReport } from '@/lib/exports/report'
+import { defineReport } from '@/lib/report-definition/report'
 import { AUDIT_SOURCE, auditWhere } from './audit-filter'
 import { auditListParams } from './audit-list-params'
 

@@ -1,6 +1,6 @@
 import { Prisma } from '@/generated/prisma/client'
-import { addDays } from '@/lib/calendar'
-import { containing } from '@/lib/keyset'
+import { containing } from '@/lib/database/keyset'
+import { addDays } from '@/lib/kernel/calendar'
 import type { AuditListParams } from './audit-list-params'
 import { verbsOf } from './verb-groups'
 

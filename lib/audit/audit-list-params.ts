@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dateParam, idParam, lineOf, placeParam, searchText, withCursors, withDays } from '@/lib/list-fields'
+import { dateParam, idParam, lineOf, placeParam, searchText, withCursors, withDays } from '@/lib/kernel/list-fields'
 import { VERB_GROUPS } from './verb-groups'
 
 const exactText = lineOf(300).optional()

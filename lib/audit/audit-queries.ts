@@ -1,7 +1,7 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { db } from '@/lib/db'
-import { PAGE_SIZE } from '@/lib/list-params'
+import { db } from '@/lib/database/db'
+import { PAGE_SIZE } from '@/lib/kernel/list-params'
 import { AUDIT_SOURCE, auditWhere, isWholeTrail } from './audit-filter'
 import { type AuditListParams, type AuditPlace, readAuditPlace, writeAuditPlace } from './audit-list-params'
 

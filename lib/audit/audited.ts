@@ -1,6 +1,6 @@
 import 'server-only'
-import { db, type Transaction } from '@/lib/db'
-import { done, type Outcome, type Refusal, refused } from '@/lib/outcome'
+import { db, type Transaction } from '@/lib/database/db'
+import { done, type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
 import type { AppendedVerb } from './verbs'
 
 /** A JSON value as an event carries it. */
@@ -32,7 +32,7 @@ export type NewAuditEvent = {
 /** A change with the events that tell it, at least one; or a refusal, which writes nothing. */
 export type Change<Value> = { value: Value; events: [NewAuditEvent, ...NewAuditEvent[]] } | { refusal: Refusal }
 
-/** As long as a request waits for a connection (lib/db.ts): a busy moment makes a change wait, not fail. */
+/** As long as a request waits for a connection (lib/database/db.ts): a busy moment makes a change wait, not fail. */
 const PATIENCE = { maxWait: 5000, timeout: 15_000 }
 
 class Refused extends Error {

@@ -1,4 +1,4 @@
-import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
+import { type CopiedRow, textOf } from '@/lib/database/copied-rows'
 import { ChainTable, NO_RECORD } from './chain-table'
 import { ContentHash } from './content-hash'
 import { FIELD, seqOf } from './copied-event'

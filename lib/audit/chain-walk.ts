@@ -1,4 +1,4 @@
-import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
+import { type CopiedRow, textOf } from '@/lib/database/copied-rows'
 import { ContentHash } from './content-hash'
 import { FIELD, seqOf, wholeEvent } from './copied-event'
 import {

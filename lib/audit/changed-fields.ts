@@ -1,4 +1,4 @@
-import { formatDate } from '@/lib/calendar'
+import { formatDate } from '@/lib/kernel/calendar'
 import type { EventFacts } from './audited'
 
 /** The facts that differ, as they were and as they are; null when nothing does. Lists are compared in order. */

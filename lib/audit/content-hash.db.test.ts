@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type CopiedRow, copyRows } from '@/lib/exports/copied-rows'
+import { type CopiedRow, copyRows } from '@/lib/database/copied-rows'
 import { asOwner } from '@/test/database'
 import { ContentHash } from './content-hash'
 import { EVENT_COLUMNS, wholeEvent } from './copied-event'

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { CopiedRow } from '@/lib/exports/copied-rows'
+import type { CopiedRow } from '@/lib/database/copied-rows'
 import { FIELD, instantOf } from './copied-event'
 
 /** The fields that are hashed are the first of a row, in their order. */

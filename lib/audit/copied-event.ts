@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { type CopiedRow, textOf } from '@/lib/exports/copied-rows'
+import { type CopiedRow, textOf } from '@/lib/database/copied-rows'
 import type { ChainEvent } from './verify-chain'
 
 /**

@@ -1,6 +1,6 @@
-import { formatAmount, formatUsd } from '@/lib/money'
-import type { PaymentState } from '@/lib/rules/types'
-import { STATE_WORDS } from '@/lib/rules/words'
+import type { PaymentState } from '@/lib/compliance/rules/types'
+import { STATE_WORDS } from '@/lib/compliance/rules/words'
+import { formatAmount, formatUsd } from '@/lib/kernel/money'
 import { factLabel, factText, ROW_HASHES } from './changed-fields'
 
 /** One fact of an event: what it was and what it is, in words. `null` where the event does not say. */

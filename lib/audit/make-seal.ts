@@ -1,7 +1,7 @@
 import 'server-only'
-import { db, type Transaction } from '@/lib/db'
-import { joinSnapshot } from '@/lib/join-snapshot'
-import { instancePublicKey } from '@/lib/signing/instance-key'
+import { instancePublicKey } from '@/lib/audit/instance-key'
+import { db, type Transaction } from '@/lib/database/db'
+import { joinSnapshot } from '@/lib/database/join-snapshot'
 
 /** The Merkle root over the heads of all chains at an instant, as the ledger keeps it. */
 export type Seal = { number: number; at: string; root: string; headCount: number }

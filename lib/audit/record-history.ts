@@ -1,8 +1,8 @@
 import 'server-only'
-import { formatInstant } from '@/lib/calendar'
-import { db } from '@/lib/db'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import type { Refusal } from '@/lib/outcome'
+import { db } from '@/lib/database/db'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { Refusal } from '@/lib/kernel/outcome'
 import { factLabel, factText, ROW_HASHES } from './changed-fields'
 import { verbWords } from './verbs'
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { sha256 } from '@/lib/sha256'
+import { sha256 } from '@/lib/kernel/sha256'
 import { asApplication, asOwner } from '@/test/database'
 import { addCompany, addLicense, addPerson } from '@/test/ledger'
 

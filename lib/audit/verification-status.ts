@@ -1,5 +1,5 @@
 import 'server-only'
-import { log } from '@/lib/log'
+import { log } from '@/lib/database/log'
 import { type Verification, verifyAllChains } from './verify-all-chains'
 
 /** How old a verification may be before the next ask begins another. */

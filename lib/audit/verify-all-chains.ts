@@ -1,6 +1,6 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { openSnapshot, type Snapshot } from '@/lib/exports/snapshot'
+import { openSnapshot, type Snapshot } from '@/lib/database/as-of/snapshot'
 import { ChainPlaces } from './chain-places'
 import { ChainWalk, HEAD_SEQ } from './chain-walk'
 import { EVENT_COLUMNS } from './copied-event'

@@ -1,6 +1,6 @@
 import 'server-only'
-import { type Actor, can } from '@/lib/access/permissions'
-import { done, type Outcome, refused } from '@/lib/outcome'
+import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { type Actor, can } from '@/lib/permissions/permissions'
 import { recordEvent } from './audited'
 import { verifyNow } from './verification-status'
 import type { Verification } from './verify-all-chains'

@@ -1,4 +1,4 @@
-import { sha256 } from '@/lib/sha256'
+import { sha256 } from '@/lib/kernel/sha256'
 
 /** One event of the audit trail as it stands in the database; `before` and `after` are JSON text exactly as hashed. */
 export type ChainEvent = {

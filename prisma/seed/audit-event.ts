@@ -1,5 +1,5 @@
 import type { NewAuditEvent } from '@/lib/audit/audited'
-import type { LedgerCall } from './ledger'
+import type { LedgerCall } from './ledger-call'
 
 /** The call that appends an event at an instant, with its facts as the application writes them. */
 export const auditEvent = (when: number, { before, after, ...given }: NewAuditEvent): LedgerCall => ({

@@ -1,9 +1,7 @@
-import { addDays, type IsoDate } from '@/lib/calendar'
-import type { PaymentInput } from '@/lib/payments/form/payment-input'
-import { CAP_CENTS } from '@/lib/rules/annual-cap'
-import type { MovablePayment } from '@/lib/rules/approval'
-import { type Headroom, takenCents } from '@/lib/rules/headroom'
-import { DEFAULT_POLICIES } from '@/lib/rules/policies'
+import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import type { MovablePayment } from '@/lib/compliance/rules/approval'
+import { type Headroom, takenCents } from '@/lib/compliance/rules/headroom'
+import { DEFAULT_POLICIES } from '@/lib/compliance/rules/policies'
 import type {
   Context,
   EarlierEntry,
@@ -12,8 +10,10 @@ import type {
   GroupYear,
   PaymentState,
   RefusedDestination,
-} from '@/lib/rules/types'
-import { destinationWords } from '@/lib/screening/destination-words'
+} from '@/lib/compliance/rules/types'
+import { destinationWords } from '@/lib/compliance/screening/destination-words'
+import { addDays, type IsoDate } from '@/lib/kernel/calendar'
+import type { PaymentInput } from '@/lib/ledger/payments/form/payment-input'
 import { DEMO_LAW } from './law-confirmations'
 import { isMemberIn } from './memberships'
 import type { Money } from './plan'

@@ -1,4 +1,4 @@
-import { addDays, dateIn, daysBetween, formatInstant, type IsoDate, yearOf } from '@/lib/calendar'
+import { addDays, dateIn, daysBetween, formatInstant, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 
 export const TIME_ZONE = 'America/New_York'
 

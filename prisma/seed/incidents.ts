@@ -1,10 +1,10 @@
-import { addDays, daysBetween, type IsoDate } from '@/lib/calendar'
+import { addDays, daysBetween, type IsoDate } from '@/lib/kernel/calendar'
 import { type Clock, daysAgo, earliest, latest, workday } from './clock'
 import { CURRENT_FIGURES } from './current-figures'
 import { ending } from './endings'
+import { type About, ENDINGS } from './incident'
 import type { PlannedEntry } from './plan'
 import { type Random, randomFor } from './random'
-import type { SeedCompany } from './records'
 import { type Refusal, refused } from './refusals'
 import { type Making, recordingDay, roundRubles, usualEntry } from './routine'
 
@@ -37,20 +37,6 @@ const REFUSAL_KINDS: readonly Refusal[] = [
   'after review',
 ]
 
-/** Entries that end otherwise, or begin otherwise, than usual, each so many times in a full year. */
-const ENDINGS = [
-  ['rejected', 5],
-  ['voided', 3],
-  ['voided after payment', 2],
-  ['place looked up', 3],
-  ['duplicate rejected', 1],
-  ['state duty', 2],
-  ['zero fee', 2],
-  ['bank debit', 6],
-  ['entered late', 2],
-] as const
-export type Ending = (typeof ENDINGS)[number][0]
-
 /** What did not go the usual way, year by year, among the usual payments it is given. */
 export function incidents(usual: readonly PlannedEntry[], making: Making): PlannedEntry[] {
   const { clock } = making
@@ -76,9 +62,6 @@ export function incidents(usual: readonly PlannedEntry[], making: Making): Plann
   }
   return plans
 }
-
-/** What an incident is about: an entry as it would usually be, to be changed. */
-export type About = { key: string; company: SeedCompany; entry: PlannedEntry; random: Random }
 
 /** Whose current year is told in current-figures.ts, open-work.ts and this-month.ts. */
 const TOLD_COMPANIES = [

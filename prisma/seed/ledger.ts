@@ -1,20 +1,18 @@
-import { dateIn, type IsoDate, yearOf } from '@/lib/calendar'
-import { asEntry, type EntrySubject, screenParties } from '@/lib/payments/entry'
-import type { PaymentDestinationInput, PaymentInput } from '@/lib/payments/form/payment-input'
-import { toLedgerEntry } from '@/lib/payments/ledger-entry'
-import { leadsTo, refuseMove } from '@/lib/rules/approval'
-import { determine } from '@/lib/rules/determine'
-import { listsInForce } from '@/lib/rules/donetsk-luhansk'
-import type { EntryDestination } from '@/lib/rules/types'
+import { leadsTo, refuseMove } from '@/lib/compliance/rules/approval'
+import { determine } from '@/lib/compliance/rules/determine'
+import { listsInForce } from '@/lib/compliance/rules/donetsk-luhansk'
+import type { EntryDestination } from '@/lib/compliance/rules/types'
+import { dateIn, type IsoDate, yearOf } from '@/lib/kernel/calendar'
+import { asEntry, type EntrySubject, screenParties } from '@/lib/ledger/payments/entry'
+import type { PaymentDestinationInput, PaymentInput } from '@/lib/ledger/payments/form/payment-input'
+import { toLedgerEntry } from '@/lib/ledger/payments/ledger-entry'
 import { type Books, book, contextOn, type Kept, openBooks } from './books'
 import { TIME_ZONE } from './clock'
+import type { LedgerCall } from './ledger-call'
 import { PEOPLE } from './people'
 import type { PlannedEntry, Step } from './plan'
 import { idOf } from './random'
 import type { Records, SeedCompany } from './records'
-
-/** One call of a function of the database, at the instant it claims. */
-export type LedgerCall = { at: number; call: string; given: object; referenceNumber?: number }
 
 /** The history of all planned entries as calls, oldest first, and what did not go as planned. */
 export type History = { books: Books; calls: LedgerCall[]; surprises: string[]; lastNumber: number }

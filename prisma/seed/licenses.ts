@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type IsoDate } from '@/lib/calendar'
-import type { FsbLicenseKind } from '@/lib/rules/types'
+import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
+import { addDays, daysBetween, type IsoDate } from '@/lib/kernel/calendar'
 import { type Clock, latest } from './clock'
 import { COMPANY_LINES, companyNamed } from './companies'
 import { LICENSE_TABLE } from './license-table'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, yearOf } from '@/lib/calendar'
-import { bandOf } from '@/lib/rules/headroom'
+import { bandOf } from '@/lib/compliance/rules/headroom'
+import { addDays, yearOf } from '@/lib/kernel/calendar'
 import { DAYS_THAT_BREAK } from '@/test/days'
 import { at, clockAt, workday } from './clock'
 import { makeDemo } from './make-demo'

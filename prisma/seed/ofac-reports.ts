@@ -1,8 +1,8 @@
-import { addDays, dateIn } from '@/lib/calendar'
-import { SHIPPED_LAW } from '@/lib/law/shipped-law'
-import { firstReportDueOn } from '@/lib/ofac-reports/reports-due'
+import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
+import { addDays, dateIn } from '@/lib/kernel/calendar'
+import { firstReportDueOn } from '@/lib/ledger/ofac-reports/reports-due'
 import { at, type Clock, TIME_ZONE, workday } from './clock'
-import type { LedgerCall } from './ledger'
+import type { LedgerCall } from './ledger-call'
 import { PEOPLE } from './people'
 import { idOf } from './random'
 

@@ -1,4 +1,4 @@
-import type { Actor, Role } from '@/lib/access/permissions'
+import type { Actor, Role } from '@/lib/permissions/permissions'
 import { at } from './clock'
 import { idOf } from './random'
 

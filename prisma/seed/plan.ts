@@ -1,10 +1,10 @@
-import type { IsoDate } from '@/lib/calendar'
-import { type Cents, usdCentsAt } from '@/lib/money'
-import type { PaymentDestinationInput } from '@/lib/payments/form/payment-input'
-import type { Move } from '@/lib/rules/approval'
-import { countedAmountMinor } from '@/lib/rules/counted-amount'
-import type { RateSource } from '@/lib/rules/rates'
-import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/rules/types'
+import type { Move } from '@/lib/compliance/rules/approval'
+import { countedAmountMinor } from '@/lib/compliance/rules/counted-amount'
+import type { RateSource } from '@/lib/compliance/rules/rates'
+import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/compliance/rules/types'
+import type { IsoDate } from '@/lib/kernel/calendar'
+import { type Cents, usdCentsAt } from '@/lib/kernel/money'
+import type { PaymentDestinationInput } from '@/lib/ledger/payments/form/payment-input'
 import type { PersonName } from './people'
 
 /**

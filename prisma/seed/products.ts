@@ -1,5 +1,5 @@
-import { addDays } from '@/lib/calendar'
-import type { Classification, ProductKind } from '@/lib/rules/types'
+import type { Classification, ProductKind } from '@/lib/compliance/rules/types'
+import { addDays } from '@/lib/kernel/calendar'
 import { type Clock, daysAgo } from './clock'
 import { COMPANY_LINES, type CompanyLine } from './companies'
 import { idOf, randomFor } from './random'

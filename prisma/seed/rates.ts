@@ -1,5 +1,5 @@
-import { addDays, daysBetween, type IsoDate } from '@/lib/calendar'
-import { usdCentsAt } from '@/lib/money'
+import { addDays, daysBetween, type IsoDate } from '@/lib/kernel/calendar'
+import { usdCentsAt } from '@/lib/kernel/money'
 import type { Clock } from './clock'
 import { randomFor } from './random'
 

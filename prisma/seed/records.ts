@@ -1,5 +1,5 @@
-import type { IsoDate } from '@/lib/calendar'
-import type { Classification, FsbLicenseKind, FsbLicenseStatus, ProductKind } from '@/lib/rules/types'
+import type { Classification, FsbLicenseKind, FsbLicenseStatus, ProductKind } from '@/lib/compliance/rules/types'
+import type { IsoDate } from '@/lib/kernel/calendar'
 
 /** A company of the demo. `weight` says how much it pays in a usual year, 1 being the middle. */
 export type SeedCompany = {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '@/lib/calendar'
+import { addDays, daysBetween } from '@/lib/kernel/calendar'
 import { latest } from './clock'
 import type { PlannedEntry } from './plan'
 import { randomFor } from './random'

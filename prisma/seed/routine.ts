@@ -1,4 +1,4 @@
-import { addDays, dateIn, daysBetween, type IsoDate, yearOf } from '@/lib/calendar'
+import { addDays, dateIn, daysBetween, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 import { usualDestinations } from './addresses'
 import { at, type Clock, earliest, latest, notOnWeekend, TIME_ZONE, workday } from './clock'
 import type { PersonName } from './people'

@@ -1,4 +1,4 @@
-import { addDays } from '@/lib/calendar'
+import { addDays } from '@/lib/kernel/calendar'
 import { consignee } from './addresses'
 import { at, type Clock, daysAgo, daysAgoThisMonth, daysAgoThisYear } from './clock'
 import { type Money, type PlannedEntry, rubles, type Step } from './plan'

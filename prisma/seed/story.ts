@@ -1,4 +1,4 @@
-import { addDays, type IsoDate } from '@/lib/calendar'
+import { addDays, type IsoDate } from '@/lib/kernel/calendar'
 import { usualDestinations } from './addresses'
 import { at, type Clock, earliest } from './clock'
 import { companyNamed } from './companies'

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import type { LedgerCall } from './ledger'
+import type { LedgerCall } from './ledger-call'
 
 /**
  * Plays calls in order, each at the instant it claims: the database allows that while the organisation is marked as

@@ -1,5 +1,5 @@
 import { at, type Clock } from './clock'
-import type { LedgerCall } from './ledger'
+import type { LedgerCall } from './ledger-call'
 import { PEOPLE, type PersonName } from './people'
 import { idOf } from './random'
 

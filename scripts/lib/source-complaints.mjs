@@ -1,6 +1,6 @@
 // What `npm run check` says about the sources beyond lint and types.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 
 const longestFile = 250
 
@@ -59,7 +59,8 @@ export function deadExports(graph) {
 
 /** Biome guards the direction of `@/` imports; a relative path that leaves its noun would slip past it. */
 export function climbingImports(graph) {
-  const nounOf = (path) => path.split('/').slice(0, 2).join('/')
+  const nounOf = (path) =>
+    (path.startsWith('lib/') ? dirname(path).split('/').slice(0, 3) : path.split('/').slice(0, 2)).join('/')
   return [...graph]
     .filter(([path]) => /^(app|components|lib)\//.test(path))
     .flatMap(([path, { imports }]) =>

@@ -62,16 +62,16 @@ test('what nobody imports is told, what is used in any form is not', () => {
 test('a relative import may not leave its noun', () => {
   const graph = new Map([
     [
-      'lib/rules/cap.ts',
-      { text: '', exports: [], imports: [{ specifier: '../db', names: ['db'], file: 'lib/db.ts' }] },
+      'lib/compliance/rules/cap.ts',
+      { text: '', exports: [], imports: [{ specifier: '../db', names: ['db'], file: 'lib/database/db.ts' }] },
     ],
     [
-      'lib/screening/build/a.ts',
-      { text: '', exports: [], imports: [{ specifier: '../b', names: [], file: 'lib/screening/b.ts' }] },
+      'lib/compliance/screening/build/a.ts',
+      { text: '', exports: [], imports: [{ specifier: '../b', names: [], file: 'lib/compliance/screening/b.ts' }] },
     ],
   ])
   expect(climbingImports(graph)).toEqual([
-    'lib/rules/cap.ts: imports ../db; write it as @/... so that its direction is checked',
+    'lib/compliance/rules/cap.ts: imports ../db; write it as @/... so that its direction is checked',
   ])
 })
 

@@ -52,6 +52,6 @@ test('a build is made from sources, not from tests, documents, scripts, packages
   }
   for (const path of ['.next/BUILD_ID', '.data/pg/PG_VERSION', 'generated/prisma/client.ts', 'docs/a.md'])
     write(path, '')
-  write('lib/money.ts', '')
-  expect(buildInputs(root)).toEqual(['app/page.tsx', 'lib/money.ts', 'package.json'])
+  write('lib/kernel/money.ts', '')
+  expect(buildInputs(root)).toEqual(['app/page.tsx', 'lib/kernel/money.ts', 'package.json'])
 })

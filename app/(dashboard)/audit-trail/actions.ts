@@ -1,8 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/action'
 import { verifyAuditTrail } from '@/lib/audit/verify-audit-trail'
+import { action } from '@/lib/web/action'
 
 /** Verifies every chain of the audit trail now. */
 export const verifyChainsAction = action({

@@ -1,12 +1,12 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { archiveCompany, restoreCompany } from '@/lib/companies/archive-company'
-import { companyEdit, companyInput, companyReason } from '@/lib/companies/company-input'
-import { createCompany } from '@/lib/companies/create-company'
-import { editCompany } from '@/lib/companies/edit-company'
-import { askJoin, decideJoin, joinDecisionInput, joinInput } from '@/lib/companies/join-companies'
-import { apartInput, tellApart } from '@/lib/companies/possible-doubles'
+import { archiveCompany, restoreCompany } from '@/lib/records/companies/archive-company'
+import { companyEdit, companyInput, companyReason } from '@/lib/records/companies/company-input'
+import { createCompany } from '@/lib/records/companies/create-company'
+import { editCompany } from '@/lib/records/companies/edit-company'
+import { askJoin, decideJoin, joinDecisionInput, joinInput } from '@/lib/records/companies/join-companies'
+import { apartInput, tellApart } from '@/lib/records/companies/possible-doubles'
+import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
 export const createCompanyAction = action({

@@ -1,10 +1,10 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { correctMembership, endMembership } from '@/lib/groups/correct-membership'
-import { joinGroup } from '@/lib/groups/join-group'
-import { correctMembershipInput, endMembershipInput, joinGroupInput } from '@/lib/groups/membership-input'
-import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { correctMembership, endMembership } from '@/lib/records/groups/correct-membership'
+import { joinGroup } from '@/lib/records/groups/join-group'
+import { correctMembershipInput, endMembershipInput, joinGroupInput } from '@/lib/records/groups/membership-input'
+import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
 export const joinGroupAction = action({

@@ -13,20 +13,20 @@ import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { SumLine } from '@/components/ui/sum-line'
 import { Tabs } from '@/components/ui/tabs'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
-import { type CompanyListParams, companyListParams } from '@/lib/companies/company-list-params'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { countryOptions } from '@/lib/kernel/countries'
+import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
+import { formatUsd } from '@/lib/kernel/money'
+import { can } from '@/lib/permissions/permissions'
+import { type CompanyListParams, companyListParams } from '@/lib/records/companies/company-list-params'
 import {
   type CompanySums,
   countCompanyViews,
   groupNames,
   listCompanies,
   sumCompanies,
-} from '@/lib/companies/company-queries'
-import { countryOptions } from '@/lib/countries'
-import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
-import { formatUsd } from '@/lib/money'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
+} from '@/lib/records/companies/company-queries'
 
 export const metadata = { title: 'Companies' }
 const PATH = '/companies'

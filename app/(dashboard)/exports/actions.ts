@@ -1,12 +1,16 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { askExport, askExportAgain, exportAskInput, exportFileInput } from '@/lib/export-files/ask-export'
-import { andWake } from '@/lib/export-files/background'
-import { cancelExportFile, removeExportFile } from '@/lib/export-files/end-export-file'
-import { pauseSchedule, removeSchedule } from '@/lib/export-schedules/end-schedule'
-import { createSchedule, editSchedule } from '@/lib/export-schedules/save-schedule'
-import { scheduleEdit, scheduleInput, scheduleNamed, schedulePause } from '@/lib/export-schedules/schedule-input'
+import { askExport, askExportAgain, exportAskInput, exportFileInput } from '@/lib/reporting/export-files/ask-export'
+import { cancelExportFile, removeExportFile } from '@/lib/reporting/export-files/end-export-file'
+import { andWake } from '@/lib/reporting/export-schedules/background'
+import { pauseSchedule, removeSchedule } from '@/lib/reporting/export-schedules/end-schedule'
+import { createSchedule, editSchedule } from '@/lib/reporting/export-schedules/save-schedule'
+import {
+  scheduleEdit,
+  scheduleInput,
+  scheduleNamed,
+  schedulePause,
+} from '@/lib/reporting/export-schedules/schedule-input'
 import {
   removeSavedExport,
   renameExport,
@@ -14,7 +18,8 @@ import {
   savedExportNamed,
   saveExport,
   saveExportInput,
-} from '@/lib/saved-exports/saved-export'
+} from '@/lib/reporting/saved-exports/saved-export'
+import { action } from '@/lib/web/action'
 
 export const askExportAction = action({
   name: 'prepare an export in the background',

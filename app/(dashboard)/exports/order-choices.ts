@@ -1,12 +1,12 @@
 import type { ChosenReport, InitialOrder } from '@/components/exports/order-fields'
-import { momentWords, nextMoment, type Rhythm } from '@/lib/export-schedules/moments'
-import { coversOf } from '@/lib/export-schedules/schedule-input'
-import type { FileKind } from '@/lib/exports/file-kinds'
-import { filterWords } from '@/lib/exports/filter-words'
-import { listReports } from '@/lib/exports/list-reports'
-import { reportWords } from '@/lib/exports/report-words'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { ledgerYears } from '@/lib/years/ledger-years'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { ledgerYears } from '@/lib/ledger/years/ledger-years'
+import type { FileKind } from '@/lib/report-definition/file-kinds'
+import { momentWords, nextMoment, type Rhythm } from '@/lib/reporting/export-schedules/moments'
+import { coversOf } from '@/lib/reporting/export-schedules/schedule-input'
+import { filterWords } from '@/lib/reporting/exports/filter-words'
+import { listReports } from '@/lib/reporting/exports/list-reports'
+import { reportWords } from '@/lib/reporting/exports/report-words'
 
 /**
  * The reports, years and next moments that a form about an export offers; a report of one record is offered where it

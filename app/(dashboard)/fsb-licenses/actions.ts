@@ -1,12 +1,12 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { archiveFsbLicense, restoreFsbLicense } from '@/lib/fsb-licenses/archive-fsb-license'
-import { createFsbLicense } from '@/lib/fsb-licenses/create-fsb-license'
-import { editFsbLicense } from '@/lib/fsb-licenses/edit-fsb-license'
-import { licenseEdit, licenseInput, licenseProduct, licenseReason } from '@/lib/fsb-licenses/fsb-license-input'
-import { linkProduct, unlinkProduct } from '@/lib/fsb-licenses/link-product'
-import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { archiveFsbLicense, restoreFsbLicense } from '@/lib/records/fsb-licenses/archive-fsb-license'
+import { createFsbLicense } from '@/lib/records/fsb-licenses/create-fsb-license'
+import { editFsbLicense } from '@/lib/records/fsb-licenses/edit-fsb-license'
+import { licenseEdit, licenseInput, licenseProduct, licenseReason } from '@/lib/records/fsb-licenses/fsb-license-input'
+import { linkProduct, unlinkProduct } from '@/lib/records/fsb-licenses/link-product'
+import { action } from '@/lib/web/action'
 
 const permission = 'fsb-licenses:write'
 

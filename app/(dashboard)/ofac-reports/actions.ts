@@ -1,8 +1,8 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { decideReport, reportDecisionInput } from '@/lib/ofac-reports/decide-report'
-import { filingInput, recordFiling, takeBackInput, takeFilingBack } from '@/lib/ofac-reports/record-filing'
+import { decideReport, reportDecisionInput } from '@/lib/ledger/ofac-reports/decide-report'
+import { filingInput, recordFiling, takeBackInput, takeFilingBack } from '@/lib/ledger/ofac-reports/record-filing'
+import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
 export const decideReportAction = action({

@@ -1,13 +1,13 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
-import { archiveProduct, restoreProduct } from '@/lib/products/archive-product'
-import { classificationInput } from '@/lib/products/classification-input'
-import { classifyProduct } from '@/lib/products/classify-product'
-import { createProduct } from '@/lib/products/create-product'
-import { editProduct } from '@/lib/products/edit-product'
-import { productEdit, productInput, productReason } from '@/lib/products/product-input'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { archiveProduct, restoreProduct } from '@/lib/records/products/archive-product'
+import { classificationInput } from '@/lib/records/products/classification-input'
+import { classifyProduct } from '@/lib/records/products/classify-product'
+import { createProduct } from '@/lib/records/products/create-product'
+import { editProduct } from '@/lib/records/products/edit-product'
+import { productEdit, productInput, productReason } from '@/lib/records/products/product-input'
+import { action } from '@/lib/web/action'
 
 export const createProductAction = action({
   name: 'add a product',

@@ -1,9 +1,8 @@
 'use server'
 
 import { z } from 'zod'
-import { action } from '@/lib/action'
-import { beginReScreeningAndWake } from '@/lib/re-screening/background'
-import { caseDecisionInput, decideCase } from '@/lib/screening-cases/decide-case'
+import { beginReScreeningAndWake } from '@/lib/screening-desk/re-screening/background'
+import { caseDecisionInput, decideCase } from '@/lib/screening-desk/screening-cases/decide-case'
 import {
   addListRows,
   beginList,
@@ -11,7 +10,8 @@ import {
   finishList,
   finishListInput,
   listRowsInput,
-} from '@/lib/screening-lists/keep-screening-list'
+} from '@/lib/screening-desk/screening-lists/keep-screening-list'
+import { action } from '@/lib/web/action'
 
 export const decideCaseAction = action({
   name: 'decide a screening case',

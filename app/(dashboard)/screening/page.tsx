@@ -3,8 +3,8 @@ import { PastePanel } from '@/components/screening/paste-panel'
 import { ScreeningTabs } from '@/components/screening/screening-tabs'
 import { Stack } from '@/components/ui/layout'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
+import { requireActor } from '@/lib/identity/access/session'
+import { can } from '@/lib/permissions/permissions'
 import { addListRowsAction, beginListAction, finishListAction } from './actions'
 
 export const metadata = { title: 'Screening' }

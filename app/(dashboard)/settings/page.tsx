@@ -1,5 +1,5 @@
 import { redirect } from 'next/navigation'
-import { requireActor } from '@/lib/access/session'
+import { requireActor } from '@/lib/identity/access/session'
 
 /** Settings begin with the people. */
 export default async function SettingsPage() {

@@ -1,9 +1,9 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { signInput, signSummary } from '@/lib/yearly-summary/sign-summary'
-import { closeYear, yearChangeInput } from '@/lib/years/close-year'
-import { askReopening, decideReopening, reopeningDecisionInput } from '@/lib/years/reopen-year'
+import { closeYear, yearChangeInput } from '@/lib/ledger/years/close-year'
+import { askReopening, decideReopening, reopeningDecisionInput } from '@/lib/ledger/years/reopen-year'
+import { signInput, signSummary } from '@/lib/reporting/yearly-summary/sign-summary'
+import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
 /** Closes a calendar year for entries. */

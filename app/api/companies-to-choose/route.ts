@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { can } from '@/lib/access/permissions'
-import { currentActor } from '@/lib/access/session'
-import { companiesToChoose } from '@/lib/companies/companies-to-choose'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { lineOf } from '@/lib/list-fields'
-import { readListParams } from '@/lib/list-params'
-import { searchInput } from '@/lib/search/search-records'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { currentActor } from '@/lib/identity/access/session'
+import { lineOf } from '@/lib/kernel/list-fields'
+import { readListParams } from '@/lib/kernel/list-params'
+import { can } from '@/lib/permissions/permissions'
+import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { searchInput } from '@/lib/reporting/search/search-records'
 
 const choiceParams = z.object({ q: lineOf(1000).optional(), archived: z.enum(['0', '1']).optional() })
 

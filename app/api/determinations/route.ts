@@ -1,7 +1,7 @@
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { log } from '@/lib/log'
-import { previewPayment } from '@/lib/payments/preview-payment'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { previewPayment } from '@/lib/ledger/payments/preview-payment'
 
 const LARGEST_BODY = 300_000
 

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { currentActor } from '@/lib/access/session'
-import { exportFileStatus } from '@/lib/export-files/export-file-queries'
-import { manyOf } from '@/lib/list-fields'
-import { readListParams } from '@/lib/list-params'
-import { log } from '@/lib/log'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { manyOf } from '@/lib/kernel/list-fields'
+import { readListParams } from '@/lib/kernel/list-params'
+import { exportFileStatus } from '@/lib/reporting/export-files/export-file-queries'
 
 const words = (says: string, status: number) => Response.json({ says }, { status })
 const asked = z.object({ id: manyOf(z.uuid('This is not the id of a file'), 50) })

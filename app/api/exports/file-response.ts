@@ -1,9 +1,9 @@
 import { refusalAnswer, wordsAnswer } from '@/app/api/refusal-answer'
-import { isDatabaseAway } from '@/lib/database-errors'
-import type { ExportFile } from '@/lib/exports/create-export'
-import { webStreamOf } from '@/lib/exports/web-stream'
-import { log } from '@/lib/log'
-import type { Outcome } from '@/lib/outcome'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { log } from '@/lib/database/log'
+import type { Outcome } from '@/lib/kernel/outcome'
+import type { ExportFile } from '@/lib/reporting/exports/create-export'
+import { webStreamOf } from '@/lib/reporting/exports/web-stream'
 
 /**
  * The file as a download, or why there is none; an answer that is ready passes. What fails before the first byte is

@@ -1,8 +1,8 @@
 import { NextResponse } from 'next/server'
-import { db } from '@/lib/db'
-import { environment } from '@/lib/env'
-import { log } from '@/lib/log'
-import { instancePublicKey } from '@/lib/signing/instance-key'
+import { instancePublicKey } from '@/lib/audit/instance-key'
+import { db } from '@/lib/database/db'
+import { environment } from '@/lib/database/env'
+import { log } from '@/lib/database/log'
 import packageFile from '@/package.json'
 
 export const dynamic = 'force-dynamic'

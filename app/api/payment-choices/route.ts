@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { idParam } from '@/lib/list-fields'
-import { readListParams } from '@/lib/list-params'
-import { choicesOfCompany } from '@/lib/payments/payment-choices'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { currentActor } from '@/lib/identity/access/session'
+import { idParam } from '@/lib/kernel/list-fields'
+import { readListParams } from '@/lib/kernel/list-params'
+import { choicesOfCompany } from '@/lib/ledger/payments/payment-choices'
 
 /** The licenses and products of a company, for the payment form. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,10 +1,10 @@
 import type { NextRequest } from 'next/server'
 import { z } from 'zod'
-import { currentActor } from '@/lib/access/session'
-import { idParam } from '@/lib/list-fields'
-import { readListParams } from '@/lib/list-params'
-import { log } from '@/lib/log'
-import { reScreeningStatus } from '@/lib/re-screening/re-screening-queries'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { idParam } from '@/lib/kernel/list-fields'
+import { readListParams } from '@/lib/kernel/list-params'
+import { reScreeningStatus } from '@/lib/screening-desk/re-screening/re-screening-queries'
 
 const words = (says: string, status: number) => Response.json({ says }, { status })
 

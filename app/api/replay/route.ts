@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { fileResponse } from '@/app/api/exports/file-response'
 import { wordsAnswer } from '@/app/api/refusal-answer'
-import { currentActor } from '@/lib/access/session'
-import { createReplayFile } from '@/lib/replay/create-replay-file'
+import { currentActor } from '@/lib/identity/access/session'
+import { createReplayFile } from '@/lib/reporting/replay/create-replay-file'
 
 /** A replay as a file, by the parameters of its page and `format`. A GET for the same reasons as an export. */
 export async function GET(request: NextRequest): Promise<Response> {

@@ -1,6 +1,6 @@
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { savedRateFor } from '@/lib/exchange-rates/saved-rate-for'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { currentActor } from '@/lib/identity/access/session'
+import { savedRateFor } from '@/lib/records/exchange-rates/saved-rate-for'
 
 /**
  * The saved rate that the payment form offers for a currency and a payment date: `{ rate }`, null when none is saved.

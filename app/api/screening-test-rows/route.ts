@@ -1,11 +1,11 @@
 import type { NextRequest } from 'next/server'
 import { refusalAnswer, wordsAnswer } from '@/app/api/refusal-answer'
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { readListParams } from '@/lib/list-params'
-import { log } from '@/lib/log'
-import { caseListParams } from '@/lib/screening-cases/case-list-params'
-import { exportTestRows } from '@/lib/screening-cases/export-test-rows'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { readListParams } from '@/lib/kernel/list-params'
+import { caseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
+import { exportTestRows } from '@/lib/screening-desk/screening-cases/export-test-rows'
 
 /**
  * Decided cases as JSON lines for the screening's test set. Each export is an event, so another site may not cause it.

@@ -1,7 +1,7 @@
-import { currentActor } from '@/lib/access/session'
-import { log } from '@/lib/log'
-import { readSmallJson } from '@/lib/read-json'
-import { screeningInput, screenRows } from '@/lib/screening-lists/screen-rows'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { screeningInput, screenRows } from '@/lib/screening-desk/screening-lists/screen-rows'
+import { readSmallJson } from '@/lib/web/read-json'
 
 const LARGEST_BODY = 4_000_000
 

@@ -1,10 +1,10 @@
 import { NextResponse } from 'next/server'
 import { z } from 'zod'
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { lineOf } from '@/lib/list-fields'
-import { readListParams } from '@/lib/list-params'
-import { searchInput, searchRecords } from '@/lib/search/search-records'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { currentActor } from '@/lib/identity/access/session'
+import { lineOf } from '@/lib/kernel/list-fields'
+import { readListParams } from '@/lib/kernel/list-params'
+import { searchInput, searchRecords } from '@/lib/reporting/search/search-records'
 
 const HEADERS = { 'cache-control': 'no-store' }
 const answer = (body: unknown, status = 200) => NextResponse.json(body, { status, headers: HEADERS })

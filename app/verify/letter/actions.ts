@@ -1,8 +1,8 @@
 'use server'
 
-import { openFormAction } from '@/lib/action'
-import { checkLetterCode, letterCodeInput } from '@/lib/bank-letters/check-letter-code'
-import { clientAddress } from '@/lib/http/client-address'
+import { checkLetterCode, letterCodeInput } from '@/lib/ledger/bank-letters/check-letter-code'
+import { openFormAction } from '@/lib/web/action'
+import { clientAddress } from '@/lib/web/http/client-address'
 
 export const checkLetterAction = openFormAction({
   name: 'check the code of a letter for the bank',

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Field } from '@/components/ui/field'
-import type { CompaniesToChoose } from '@/lib/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
 
 /** The company that goes on when the two are joined; what the joining would do is shown for the one that is chosen. */
 export function JoinChoice({

@@ -1,9 +1,9 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { Callout } from '@/components/ui/callout'
 import { Stack } from '@/components/ui/layout'
-import { type Actor, can } from '@/lib/access/permissions'
-import { formatInstant } from '@/lib/calendar'
-import type { JoinedYear, Joining } from '@/lib/companies/company-join-queries'
+import { formatInstant } from '@/lib/kernel/calendar'
+import { type Actor, can } from '@/lib/permissions/permissions'
+import type { JoinedYear, Joining } from '@/lib/records/companies/company-join-queries'
 import { JoinDecision } from './join-dialogs'
 import { JoinYears } from './join-years'
 

@@ -3,10 +3,10 @@ import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { formatDate } from '@/lib/calendar'
-import { type JoinedYear, together } from '@/lib/companies/company-join-queries'
-import { formatUsd } from '@/lib/money'
-import { type Headroom, leftCents, takenCents } from '@/lib/rules/headroom'
+import { type Headroom, leftCents, takenCents } from '@/lib/compliance/rules/headroom'
+import { formatDate } from '@/lib/kernel/calendar'
+import { formatUsd } from '@/lib/kernel/money'
+import { type JoinedYear, together } from '@/lib/records/companies/company-join-queries'
 
 type Named = { id: string; name: string }
 

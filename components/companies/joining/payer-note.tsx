@@ -1,8 +1,8 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { Callout } from '@/components/ui/callout'
 import { TextLink } from '@/components/ui/link'
-import { formatInstant } from '@/lib/calendar'
-import type { Joining, Payer } from '@/lib/companies/company-join-queries'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { Joining, Payer } from '@/lib/records/companies/company-join-queries'
 import { AskSeparation } from './join-dialogs'
 
 /**

@@ -9,9 +9,9 @@ import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { MarkedInput, MarkedTextArea } from '@/components/ui/marked-text-area'
 import { OutcomeTag } from '@/components/ui/state-tag'
-import type { Choice } from '@/lib/payments/payment-choices'
-import type { Reason, Verdict } from '@/lib/screening/types'
-import { whatSettles } from '@/lib/screening/what-settles'
+import type { Reason, Verdict } from '@/lib/compliance/screening/types'
+import { whatSettles } from '@/lib/compliance/screening/what-settles'
+import type { Choice } from '@/lib/ledger/payments/payment-choices'
 import type { TypedDestination } from './typed-payment'
 
 const TITLES = { consignee: 'Consignee', distributor: 'Distributor', end_user: 'End user' } as const

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Reasons } from '@/components/screening/reasons'
 import type { Mark } from '@/components/ui/marked-text-area'
-import type { DestinationField, Verdict } from '@/lib/screening/types'
+import type { DestinationField, Verdict } from '@/lib/compliance/screening/types'
 
 const hitsIn = (verdict: Verdict | null | undefined, field: DestinationField) =>
   verdict?.reasons.filter((reason) => reason.field === field && reason.outcome !== 'clear') ?? []

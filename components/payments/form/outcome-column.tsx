@@ -2,10 +2,10 @@
 
 import { DeterminationPanel, DeterminationPending, OutcomeBar } from '@/components/finding/determination-panel'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { formatUsd } from '@/lib/money'
-import type { PaymentPreview } from '@/lib/payments/preview-payment'
-import { leftCents } from '@/lib/rules/headroom'
-import { numberWord, RULE_TITLES, sentence } from '@/lib/rules/words'
+import { leftCents } from '@/lib/compliance/rules/headroom'
+import { numberWord, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
+import { formatUsd } from '@/lib/kernel/money'
+import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'
 
 const RULE_COUNT = numberWord(Object.keys(RULE_TITLES).length)
 

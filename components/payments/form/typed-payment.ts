@@ -1,4 +1,4 @@
-import type { DestinationRole } from '@/lib/rules/types'
+import type { DestinationRole } from '@/lib/compliance/rules/types'
 
 /** One party as it stands in the form. `key` tells React which is which and is not sent. */
 export type TypedDestination = {
@@ -12,7 +12,7 @@ export type TypedDestination = {
   country: string
 }
 
-/** The payment form as typed: text everywhere; the server reads it (lib/payments/form). */
+/** The payment form as typed: text everywhere; the server reads it (lib/ledger/payments/form). */
 export type TypedPayment = {
   companyId: string
   fsbLicenseId: string

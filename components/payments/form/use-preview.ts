@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { CompanyChoices } from '@/lib/payments/payment-choices'
-import type { PaymentPreview } from '@/lib/payments/preview-payment'
+import type { CompanyChoices } from '@/lib/ledger/payments/payment-choices'
+import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'
 import type { TypedPayment } from './typed-payment'
 
 const PAUSE_MILLISECONDS = 250

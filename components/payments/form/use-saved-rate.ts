@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { formatDate, readDate } from '@/lib/calendar'
-import type { KeptRate } from '@/lib/exchange-rates/exchange-rate-queries'
+import { formatDate, readDate } from '@/lib/kernel/calendar'
+import type { KeptRate } from '@/lib/records/exchange-rates/exchange-rate-queries'
 import type { TypedPayment } from './typed-payment'
 
 /** Fields that follow from the currency and the payment date. */

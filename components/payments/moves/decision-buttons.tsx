@@ -3,8 +3,8 @@
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { TextArea } from '@/components/ui/text-input'
-import { formatUsd } from '@/lib/money'
-import type { Move } from '@/lib/rules/approval'
+import type { Move } from '@/lib/compliance/rules/approval'
+import { formatUsd } from '@/lib/kernel/money'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 

@@ -2,9 +2,9 @@
 
 import { useId } from 'react'
 import { CONTROL } from '@/components/ui/field'
-import { COLUMN_ROLES, type ColumnRole } from '@/lib/screening-lists/column-roles'
-import type { Column } from '@/lib/screening-lists/file/column-plan'
-import { type FileRow, isFilled } from '@/lib/screening-lists/file/table'
+import { COLUMN_ROLES, type ColumnRole } from '@/lib/screening-desk/screening-lists/column-roles'
+import type { Column } from '@/lib/screening-desk/screening-lists/file/column'
+import { type FileRow, isFilled } from '@/lib/screening-desk/screening-lists/file/table'
 
 const PREVIEW_ROWS = 40
 const PREVIEW_CELLS = 3

@@ -1,9 +1,9 @@
 'use client'
 
 import { Callout } from '@/components/ui/callout'
-import type { ColumnRole } from '@/lib/screening-lists/column-roles'
-import { describePlan } from '@/lib/screening-lists/file/describe-plan'
-import type { OpenedSheet } from '@/lib/screening-lists/file/open-sheet'
+import type { ColumnRole } from '@/lib/screening-desk/screening-lists/column-roles'
+import { describePlan } from '@/lib/screening-desk/screening-lists/file/describe-plan'
+import type { OpenedSheet } from '@/lib/screening-desk/screening-lists/file/open-sheet'
 import { ColumnChoice } from './column-choice'
 
 /** So few columns are shown at once. */

@@ -5,7 +5,12 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { saveFile } from '@/components/ui/save-file'
-import { csvOf, type ResultFilter, resultRows, type ScreenedFile } from '@/lib/screening-lists/result-file'
+import {
+  csvOf,
+  type ResultFilter,
+  resultRows,
+  type ScreenedFile,
+} from '@/lib/screening-desk/screening-lists/result-file'
 import { FILTER_LABELS } from './filter-labels'
 
 /** The result as a file, made in this browser: every column of the file, then the outcome and its reasons. */

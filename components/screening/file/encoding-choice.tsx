@@ -3,7 +3,7 @@
 import { Callout } from '@/components/ui/callout'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
-import { ENCODINGS, type Encoding } from '@/lib/screening-lists/file/encodings'
+import { ENCODINGS, type Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 
 const OPTIONS = ENCODINGS.map(([value, label]) => ({ value, label }))
 

@@ -1,5 +1,5 @@
 import { OUTCOME_WORDS } from '@/components/ui/state-tag'
-import type { ResultFilter } from '@/lib/screening-lists/result-file'
+import type { ResultFilter } from '@/lib/screening-desk/screening-lists/result-file'
 
 export const FILTER_LABELS: Readonly<Record<ResultFilter, string>> = {
   ...OUTCOME_WORDS,

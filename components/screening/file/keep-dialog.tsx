@@ -11,10 +11,10 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { TextArea, TextInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import type { Outcome } from '@/lib/outcome'
-import { type KeptDestination, keptCount, keptPiece } from '@/lib/screening-lists/kept-piece'
-import type { ListSource } from '@/lib/screening-lists/kept-source'
-import type { ScreenedFile } from '@/lib/screening-lists/result-file'
+import type { Outcome } from '@/lib/kernel/outcome'
+import { type KeptDestination, keptCount, keptPiece } from '@/lib/screening-desk/screening-lists/kept-piece'
+import type { ListSource } from '@/lib/screening-desk/screening-lists/kept-source'
+import type { ScreenedFile } from '@/lib/screening-desk/screening-lists/result-file'
 
 /** The server's part of keeping a list: begin it, add its rows, finish it. */
 export type KeepActions = {

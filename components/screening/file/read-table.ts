@@ -1,8 +1,8 @@
-import { decodeText, type Encoding } from '@/lib/screening-lists/file/encodings'
-import { chooseSheet } from '@/lib/screening-lists/file/open-sheet'
-import { readCsv } from '@/lib/screening-lists/file/read-csv'
-import { isFilled, type Sheet } from '@/lib/screening-lists/file/table'
-import { MOST_COLUMNS, MOST_ROWS } from '@/lib/screening-lists/screened-row'
+import { decodeText, type Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
+import { chooseSheet } from '@/lib/screening-desk/screening-lists/file/open-sheet'
+import { readCsv } from '@/lib/screening-desk/screening-lists/file/read-csv'
+import { isFilled, type Sheet } from '@/lib/screening-desk/screening-lists/file/table'
+import { MOST_COLUMNS, MOST_ROWS } from '@/lib/screening-desk/screening-lists/screened-row'
 
 /** A file as it was read: its sheets, which of them holds the data, and for text its encoding with what speaks against it. */
 export type Table = { sheets: Sheet[]; chosen: number; encoding: Encoding | null; doubt: string | null }

@@ -2,8 +2,8 @@
 
 import { useCallback, useRef, useState } from 'react'
 import { askScreening, ScreeningRefused } from '@/components/screening/ask-screening'
-import { pieceFrom } from '@/lib/screening-lists/piece'
-import type { RowToScreen, ScreenedPiece, ScreenedRow } from '@/lib/screening-lists/screened-row'
+import { pieceFrom } from '@/lib/screening-desk/screening-lists/piece'
+import type { RowToScreen, ScreenedPiece, ScreenedRow } from '@/lib/screening-desk/screening-lists/screened-row'
 
 /** How often a piece is sent again before the person is asked. */
 const TRIES = 3

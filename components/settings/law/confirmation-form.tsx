@@ -10,8 +10,8 @@ import { type Option, Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import { recordHref } from '@/lib/law/record-labels'
-import type { Confirmation } from '@/lib/law/schema'
+import { recordHref } from '@/lib/compliance/law/record-labels'
+import type { Confirmation } from '@/lib/compliance/law/schema'
 
 /** One text that counsel read: which, in which version, by whom, in which memo and on which day. */
 export function ConfirmationForm({

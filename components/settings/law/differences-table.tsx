@@ -1,5 +1,5 @@
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { RecordDifference } from '@/lib/law/record-differences'
+import type { RecordDifference } from '@/lib/compliance/law/record-differences'
 
 /** What a version says otherwise than the one before it, field by field. */
 export function DifferencesTable({ caption, rows }: { caption: string; rows: readonly RecordDifference[] }) {

@@ -10,9 +10,9 @@ import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { FileInput, TextArea } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import { recordHref } from '@/lib/law/record-labels'
-import type { LawRecord } from '@/lib/law/schema'
-import { decodeText } from '@/lib/screening-lists/file/encodings'
+import { recordHref } from '@/lib/compliance/law/record-labels'
+import type { LawRecord } from '@/lib/compliance/law/schema'
+import { decodeText } from '@/lib/screening-desk/screening-lists/file/encodings'
 
 /** A JSON file of records, or its text: proposed as a whole or not at all. */
 export function ImportForm({ action }: { action: ServerAction<{ records: LawRecord[] }> }) {

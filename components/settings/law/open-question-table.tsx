@@ -3,10 +3,10 @@ import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { formatDate } from '@/lib/calendar'
-import { recordHref } from '@/lib/law/record-labels'
-import type { Confirmation, OpenQuestion } from '@/lib/law/schema'
-import { RULE_TITLES } from '@/lib/rules/words'
+import { recordHref } from '@/lib/compliance/law/record-labels'
+import type { Confirmation, OpenQuestion } from '@/lib/compliance/law/schema'
+import { RULE_TITLES } from '@/lib/compliance/rules/words'
+import { formatDate } from '@/lib/kernel/calendar'
 
 type Asked = { question: OpenQuestion; confirmation: Confirmation | null }
 

@@ -3,10 +3,10 @@ import { TextLink } from '@/components/ui/link'
 import { PanelSection } from '@/components/ui/panel'
 import { OUTCOME_WORDS } from '@/components/ui/state-tag'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { LawRecord } from '@/lib/law/schema'
-import { formatUsd } from '@/lib/money'
-import { type LawChangeReplay, replayLawChange } from '@/lib/replay/replay-law-change'
-import type { Tally } from '@/lib/replay/replay-totals'
+import type { LawRecord } from '@/lib/compliance/law/schema'
+import { formatUsd } from '@/lib/kernel/money'
+import { type LawChangeReplay, replayLawChange } from '@/lib/reporting/replay/replay-law-change'
+import type { Tally } from '@/lib/reporting/replay/replay-totals'
 
 const ROWS_SHOWN = 5
 

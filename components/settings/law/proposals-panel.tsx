@@ -1,9 +1,9 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { formatInstant } from '@/lib/calendar'
-import { KIND_LABELS, recordHref, recordName } from '@/lib/law/record-labels'
-import type { RecordVersion } from '@/lib/law-records/law-record-queries'
+import { KIND_LABELS, recordHref, recordName } from '@/lib/compliance/law/record-labels'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { RecordVersion } from '@/lib/records/law-records/law-record-queries'
 
 /** Records of the law that one person entered and another has to decide; nothing when there are none. */
 export function ProposalsPanel({

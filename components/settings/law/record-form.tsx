@@ -10,10 +10,10 @@ import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
 import { announceDone } from '@/components/ui/toaster'
-import { fieldLabel } from '@/lib/law/record-differences'
-import { type EnteredKind, RECORD_FIELDS, type RecordField } from '@/lib/law/record-fields'
-import { KIND_LABELS, recordHref } from '@/lib/law/record-labels'
-import type { LawRecord } from '@/lib/law/schema'
+import { fieldLabel } from '@/lib/compliance/law/record-differences'
+import { type EnteredKind, RECORD_FIELDS, type RecordField } from '@/lib/compliance/law/record-fields'
+import { KIND_LABELS, recordHref } from '@/lib/compliance/law/record-labels'
+import type { LawRecord } from '@/lib/compliance/law/schema'
 
 type Props = {
   action: ServerAction<{ record: LawRecord }>

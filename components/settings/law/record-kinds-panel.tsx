@@ -1,9 +1,9 @@
 import { RowLink } from '@/components/ui/link'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { KIND_LABELS, kindInPath } from '@/lib/law/record-labels'
-import { LAW_RECORD_KINDS } from '@/lib/law/schema'
-import type { RecordVersion, VersionState } from '@/lib/law-records/law-record-queries'
+import { KIND_LABELS, kindInPath } from '@/lib/compliance/law/record-labels'
+import { LAW_RECORD_KINDS } from '@/lib/compliance/law/schema'
+import type { RecordVersion, VersionState } from '@/lib/records/law-records/law-record-queries'
 
 /** The records by kind, each kind leading to its list. */
 export function RecordKindsPanel({ versions }: { versions: readonly RecordVersion[] }) {

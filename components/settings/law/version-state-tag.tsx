@@ -1,7 +1,7 @@
 import { CircleMinus, CircleX, Clock } from 'lucide-react'
 import { Icon } from '@/components/ui/icon'
 import { Tag } from '@/components/ui/tag'
-import type { VersionState } from '@/lib/law-records/law-record-queries'
+import type { VersionState } from '@/lib/records/law-records/law-record-queries'
 
 const TAGS = {
   current: { tone: 'plain', label: 'Current', icon: null },

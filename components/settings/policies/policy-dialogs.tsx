@@ -6,9 +6,9 @@ import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
-import { formatDate, type IsoDate } from '@/lib/calendar'
-import { POLICY_DESCRIPTIONS, type PolicyName } from '@/lib/policies/rule-policies'
-import type { PolicySet } from '@/lib/policies/set-policy'
+import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import { POLICY_DESCRIPTIONS, type PolicyName } from '@/lib/records/policies/rule-policies'
+import type { PolicySet } from '@/lib/records/policies/set-policy'
 
 const YES_OR_NO = [
   { value: '1', label: 'yes' },

@@ -1,15 +1,20 @@
 // Records a fee, has it approved and marks it as paid, by the use cases of the sources it runs in. Answers what each
 // step said.
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-const load = (path) => import(pathToFileURL(join(process.cwd(), path)).href)
+/** A file of the sources this runs in, by the path it has now or had before. */
+const load = (...paths) => {
+  const path = paths.map((one) => join(process.cwd(), one)).find(existsSync)
+  return import(pathToFileURL(path).href)
+}
 const { subject, analyst, manager, amount, note } = JSON.parse(process.env.UPGRADE_GIVEN)
-const { recordPayment } = await load('lib/payments/record-payment.ts')
-const { decidePayment } = await load('lib/payments/decide-payment.ts')
-const { readOrganisation, todayIn } = await load('lib/payments/read-context.ts')
-const { markPaid, markPaidInput } = await load('lib/payments/mark-paid.ts')
+const { recordPayment } = await load('lib/ledger/payments/record-payment.ts', 'lib/payments/record-payment.ts')
+const { decidePayment } = await load('lib/ledger/payments/decide-payment.ts', 'lib/payments/decide-payment.ts')
+const { readOrganisation, todayIn } = await load('lib/ledger/payments/read-context.ts', 'lib/payments/read-context.ts')
+const { markPaid, markPaidInput } = await load('lib/ledger/payments/mark-paid.ts', 'lib/payments/mark-paid.ts')
 
 // A fee of an earlier day has been paid already, and is another kind of entry.
 const today = todayIn((await readOrganisation()).timeZone)

@@ -1,10 +1,10 @@
 import { CompanyForm } from '@/components/companies/company-form'
 import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
-import { groupNames } from '@/lib/companies/company-queries'
-import { countryOptions } from '@/lib/countries'
+import { requireActor } from '@/lib/identity/access/session'
+import { countryOptions } from '@/lib/kernel/countries'
+import { can } from '@/lib/permissions/permissions'
+import { groupNames } from '@/lib/records/companies/company-queries'
 import { createCompanyAction } from '../actions'
 
 export const metadata = { title: 'Add company' }

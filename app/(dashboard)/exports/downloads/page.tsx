@@ -9,23 +9,23 @@ import { TextLink } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
-import type { Actor } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
-import { formatInstant } from '@/lib/calendar'
-import { mayEnd } from '@/lib/export-files/end-export-file'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { formatInstant } from '@/lib/kernel/calendar'
+import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
+import type { Actor } from '@/lib/permissions/permissions'
+import { fileKindWords } from '@/lib/report-definition/file-kinds'
+import { mayEnd } from '@/lib/reporting/export-files/end-export-file'
 import {
   countExportFiles,
   exportFileListParams,
   type ListedFile,
   listExportFiles,
   unfinishedFiles,
-} from '@/lib/export-files/export-file-queries'
-import { scheduleOf } from '@/lib/export-schedules/schedule-queries'
-import { fileKindWords } from '@/lib/exports/file-kinds'
-import { type FilterWords, filterWords } from '@/lib/exports/filter-words'
-import { reportWords } from '@/lib/exports/report-words'
-import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
+} from '@/lib/reporting/export-files/export-file-queries'
+import { scheduleOf } from '@/lib/reporting/export-schedules/schedule-queries'
+import { type FilterWords, filterWords } from '@/lib/reporting/exports/filter-words'
+import { reportWords } from '@/lib/reporting/exports/report-words'
 import { cancelExportFileAction } from '../actions'
 
 export const metadata = { title: 'Downloads' }

@@ -1,11 +1,11 @@
 import { LicenseForm } from '@/components/fsb-licenses/license-form'
 import { NotYours } from '@/components/records/not-yours'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
-import { companiesToChoose } from '@/lib/companies/companies-to-choose'
-import type { SearchParams } from '@/lib/list-params'
-import { productChoices } from '@/lib/products/product-queries'
+import { requireActor } from '@/lib/identity/access/session'
+import type { SearchParams } from '@/lib/kernel/list-params'
+import { can } from '@/lib/permissions/permissions'
+import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { productChoices } from '@/lib/records/products/product-queries'
 import { createFsbLicenseAction } from '../actions'
 
 export const metadata = { title: 'Add FSB license' }

@@ -11,12 +11,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { SumLine } from '@/components/ui/sum-line'
-import { requireActor } from '@/lib/access/session'
-import { companyName } from '@/lib/companies/company-queries'
-import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { caseListParams } from '@/lib/screening-cases/case-list-params'
-import { countCases, listCases } from '@/lib/screening-cases/case-queries'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
+import { companyName } from '@/lib/records/companies/company-queries'
+import { caseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
+import { countCases, listCases } from '@/lib/screening-desk/screening-cases/case-queries'
 
 export const metadata = { title: 'Screening cases' }
 

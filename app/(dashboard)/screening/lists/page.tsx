@@ -9,9 +9,9 @@ import { Panel } from '@/components/ui/panel'
 import { PhoneWords } from '@/components/ui/phone-words'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { requireActor } from '@/lib/access/session'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { type KeptList, keptLists } from '@/lib/screening-lists/list-queries'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { type KeptList, keptLists } from '@/lib/screening-desk/screening-lists/list-queries'
 
 export const metadata = { title: 'Kept lists' }
 

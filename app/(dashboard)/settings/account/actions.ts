@@ -1,7 +1,7 @@
 'use server'
 
-import { changeOwnPassword, changePasswordInput } from '@/lib/access/change-own-password'
-import { action } from '@/lib/action'
+import { changeOwnPassword, changePasswordInput } from '@/lib/identity/access/change-own-password'
+import { action } from '@/lib/web/action'
 
 export const changeOwnPasswordAction = action({
   name: 'change the own password',

@@ -4,9 +4,9 @@ import { SettingsFrame } from '@/components/settings/settings-frame'
 import { FactList } from '@/components/ui/fact-list'
 import { Columns } from '@/components/ui/layout'
 import { Panel } from '@/components/ui/panel'
-import { ROLE_WORDS, roleLabel } from '@/lib/access/role-words'
-import { requireActor } from '@/lib/access/session'
-import { hasPassword } from '@/lib/people/people-queries'
+import { requireActor } from '@/lib/identity/access/session'
+import { hasPassword } from '@/lib/identity/people/people-queries'
+import { ROLE_WORDS, roleLabel } from '@/lib/permissions/role-words'
 import { changeOwnPasswordAction } from './actions'
 
 export const metadata: Metadata = { title: 'My account' }

@@ -1,10 +1,10 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { enterExchangeRate } from '@/lib/exchange-rates/enter-exchange-rate'
-import { exchangeRateInput } from '@/lib/exchange-rates/exchange-rate-input'
-import { importRates, importRatesInput, previewRates } from '@/lib/exchange-rates/import-rates'
-import { supersedeRate, supersedeRateInput } from '@/lib/exchange-rates/supersede-rate'
+import { enterExchangeRate } from '@/lib/records/exchange-rates/enter-exchange-rate'
+import { exchangeRateInput } from '@/lib/records/exchange-rates/exchange-rate-input'
+import { importRates, importRatesInput, previewRates } from '@/lib/records/exchange-rates/import-rates'
+import { supersedeRate, supersedeRateInput } from '@/lib/records/exchange-rates/supersede-rate'
+import { action } from '@/lib/web/action'
 
 export const enterExchangeRateAction = action({
   name: 'enter an exchange rate',

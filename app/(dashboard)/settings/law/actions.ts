@@ -1,12 +1,12 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { approveRecord, recordDecisionInput } from '@/lib/law-records/approve-record'
-import { declineRecord } from '@/lib/law-records/decline-record'
-import { confirmationInput, enterConfirmation } from '@/lib/law-records/enter-confirmation'
-import { enteredRecordInput, enterRecord } from '@/lib/law-records/enter-record'
-import { importRecords, importRecordsInput } from '@/lib/law-records/import-records'
-import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { approveRecord, recordDecisionInput } from '@/lib/records/law-records/approve-record'
+import { declineRecord } from '@/lib/records/law-records/decline-record'
+import { confirmationInput, enterConfirmation } from '@/lib/records/law-records/enter-confirmation'
+import { enteredRecordInput, enterRecord } from '@/lib/records/law-records/enter-record'
+import { importRecords, importRecordsInput } from '@/lib/records/law-records/import-records'
+import { action } from '@/lib/web/action'
 import { refreshPages } from '../../refresh-pages'
 
 export const enterConfirmationAction = action({

@@ -1,11 +1,11 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { deactivatePerson, reactivatePerson } from '@/lib/people/deactivate-person'
-import { editPerson } from '@/lib/people/edit-person'
-import { invitePerson } from '@/lib/people/invite-person'
-import { inviteInput, personEdit, seenPerson } from '@/lib/people/person-input'
-import { renewPasswordLink } from '@/lib/people/renew-password-link'
+import { deactivatePerson, reactivatePerson } from '@/lib/identity/people/deactivate-person'
+import { editPerson } from '@/lib/identity/people/edit-person'
+import { invitePerson } from '@/lib/identity/people/invite-person'
+import { inviteInput, personEdit, seenPerson } from '@/lib/identity/people/person-input'
+import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
+import { action } from '@/lib/web/action'
 
 const permission = 'people:write'
 

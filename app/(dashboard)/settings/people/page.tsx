@@ -6,10 +6,10 @@ import { SettingsFrame } from '@/components/settings/settings-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Stack } from '@/components/ui/layout'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { listPeople } from '@/lib/people/people-queries'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { listPeople } from '@/lib/identity/people/people-queries'
+import { can } from '@/lib/permissions/permissions'
 
 export const metadata: Metadata = { title: 'People' }
 

@@ -5,16 +5,16 @@ import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 import { SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { PERMISSION_WORDS } from '@/lib/access/permission-words'
-import { can, PERMISSIONS, type Permission, ROLES, type Role } from '@/lib/access/permissions'
-import { roleLabel } from '@/lib/access/role-words'
-import { requireActor } from '@/lib/access/session'
+import { requireActor } from '@/lib/identity/access/session'
+import { PERMISSION_WORDS } from '@/lib/permissions/permission-words'
+import { can, PERMISSIONS, type Permission, ROLES, type Role } from '@/lib/permissions/permissions'
+import { roleLabel } from '@/lib/permissions/role-words'
 
 export const metadata: Metadata = { title: 'Permissions' }
 
 const permissions = Object.keys(PERMISSIONS) as Permission[]
 
-/** The table the server itself asks (lib/access/permissions.ts), for whoever audits who may do what. */
+/** The table the server itself asks (lib/permissions/permissions.ts), for whoever audits who may do what. */
 export default async function PermissionsPage() {
   await requireActor()
   return (

@@ -1,11 +1,11 @@
 'use server'
 
-import { action } from '@/lib/action'
-import { editPolicies, policiesInput } from '@/lib/organisation/edit-policies'
-import { thenAskReservedAgain } from '@/lib/payments/ask-reserved-again'
-import { decidePolicy } from '@/lib/policies/decide-policy'
-import { decidePolicyInput, setPolicyInput } from '@/lib/policies/policy-input'
-import { setPolicy } from '@/lib/policies/set-policy'
+import { editPolicies, policiesInput } from '@/lib/identity/organisation/edit-policies'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { decidePolicy } from '@/lib/records/policies/decide-policy'
+import { decidePolicyInput, setPolicyInput } from '@/lib/records/policies/policy-input'
+import { setPolicy } from '@/lib/records/policies/set-policy'
+import { action } from '@/lib/web/action'
 import { refreshPages } from '../../refresh-pages'
 
 export const setPolicyAction = action({

@@ -1,6 +1,6 @@
 import NextAuth from 'next-auth'
-import { authOptions } from '@/lib/access/auth-options'
-import { currentActor } from '@/lib/access/session'
+import { authOptions } from '@/lib/identity/access/auth-options'
+import { currentActor } from '@/lib/identity/access/session'
 
 const handler = NextAuth(authOptions)
 

@@ -1,12 +1,12 @@
 import type { NextRequest } from 'next/server'
 import { refusalAnswer, wordsAnswer } from '@/app/api/refusal-answer'
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { type Download, downloadExportFile } from '@/lib/export-files/download-export-file'
-import { webStreamOf } from '@/lib/exports/web-stream'
-import { BODY_LENGTH } from '@/lib/http/content-length'
-import { log } from '@/lib/log'
-import { isRecordId } from '@/lib/record-id'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { isRecordId } from '@/lib/kernel/record-id'
+import { type Download, downloadExportFile } from '@/lib/reporting/export-files/download-export-file'
+import { webStreamOf } from '@/lib/reporting/exports/web-stream'
+import { BODY_LENGTH } from '@/lib/web/http/content-length'
 
 /**
  * A finished file of the download list, or one range of it, so that a download that broke off goes on where it stopped.

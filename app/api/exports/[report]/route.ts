@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server'
 import { fileResponse } from '@/app/api/exports/file-response'
 import { wordsAnswer } from '@/app/api/refusal-answer'
-import { currentActor } from '@/lib/access/session'
-import { createFile } from '@/lib/exports/create-file'
-import { fileKindIn } from '@/lib/exports/file-kinds'
+import { currentActor } from '@/lib/identity/access/session'
+import { fileKindIn } from '@/lib/report-definition/file-kinds'
+import { createFile } from '@/lib/reporting/exports/create-file'
 
 /**
  * A file of the whole filter, as of now or as of the instant in `asOf`. It is a GET, so that a link can carry the

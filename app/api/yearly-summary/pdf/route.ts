@@ -1,9 +1,9 @@
 import type { NextRequest } from 'next/server'
 import { refusalAnswer, wordsAnswer } from '@/app/api/refusal-answer'
-import { currentActor } from '@/lib/access/session'
-import { isDatabaseAway } from '@/lib/database-errors'
-import { log } from '@/lib/log'
-import { createSummaryPdf } from '@/lib/yearly-summary/create-summary-pdf'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { log } from '@/lib/database/log'
+import { currentActor } from '@/lib/identity/access/session'
+import { createSummaryPdf } from '@/lib/reporting/yearly-summary/create-summary-pdf'
 
 /**
  * The yearly summary as a PDF. A GET, so that a link can carry its year; since each one is written into the audit

@@ -9,12 +9,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { Tabs } from '@/components/ui/tabs'
-import { requireActor } from '@/lib/access/session'
-import { listHref, readListParams, type SearchParams } from '@/lib/list-params'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
-import { encodingLabel } from '@/lib/screening-lists/file/encodings'
-import { keptRowParams } from '@/lib/screening-lists/list-params'
-import { type KeptList, keptRows, readList, sourceOf } from '@/lib/screening-lists/list-queries'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
+import { encodingLabel } from '@/lib/screening-desk/screening-lists/file/encodings'
+import { keptRowParams } from '@/lib/screening-desk/screening-lists/list-params'
+import { type KeptList, keptRows, readList, sourceOf } from '@/lib/screening-desk/screening-lists/list-queries'
 
 export const metadata = { title: 'Kept list' }
 

@@ -3,11 +3,11 @@ import { notFound } from 'next/navigation'
 import { RecordTable } from '@/components/settings/law/record-table'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
-import { KIND_LABELS, kindFromPath, kindInPath } from '@/lib/law/record-labels'
-import { recordVersions } from '@/lib/law-records/law-record-queries'
-import { organisationClock } from '@/lib/organisation/organisation-clock'
+import { KIND_LABELS, kindFromPath, kindInPath } from '@/lib/compliance/law/record-labels'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { requireActor } from '@/lib/identity/access/session'
+import { can } from '@/lib/permissions/permissions'
+import { recordVersions } from '@/lib/records/law-records/law-record-queries'
 
 export const metadata: Metadata = { title: 'Records of the law' }
 

@@ -4,8 +4,8 @@ import { NotYours } from '@/components/settings/not-yours'
 import { Callout } from '@/components/ui/callout'
 import { Columns } from '@/components/ui/layout'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
+import { requireActor } from '@/lib/identity/access/session'
+import { can } from '@/lib/permissions/permissions'
 import { importRecordsAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Import records' }

@@ -3,8 +3,8 @@ import { InviteForm } from '@/components/settings/invite-form'
 import { ButtonLink } from '@/components/ui/button'
 import { NoPermission } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
-import { can } from '@/lib/access/permissions'
-import { requireActor } from '@/lib/access/session'
+import { requireActor } from '@/lib/identity/access/session'
+import { can } from '@/lib/permissions/permissions'
 import { invitePersonAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Invite a person' }

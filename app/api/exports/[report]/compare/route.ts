@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
 import { fileResponse } from '@/app/api/exports/file-response'
 import { wordsAnswer } from '@/app/api/refusal-answer'
-import { currentActor } from '@/lib/access/session'
-import { createComparison } from '@/lib/exports/compare/create-comparison'
+import { currentActor } from '@/lib/identity/access/session'
+import { createComparison } from '@/lib/reporting/exports/compare/create-comparison'
 
 /**
  * What differs in a report between the instants `earlier` and `later`, as a CSV file. A GET for the same reasons as an

@@ -1,0 +1,62 @@
+import type { Outcome } from '@/lib/kernel/outcome'
+
+/** The SQLSTATEs the ledger raises itself (prisma/migrations), and the two of PostgreSQL that a retry answers. */
+export const SQLSTATE = {
+  noHeadroom: 'HR001',
+  yearClosed: 'HR002',
+  moveNotPossible: 'HR003',
+  secondPersonNeeded: 'HR004',
+  factsChanged: 'HR005',
+  serializationFailure: '40001',
+  deadlock: '40P01',
+  unique: '23505',
+} as const
+
+type WithCode = {
+  code?: unknown
+  meta?: { driverAdapterError?: { cause?: { originalCode?: unknown } } }
+  cause?: unknown
+}
+
+/** The SQLSTATE behind an error of Prisma or of the driver; null when the database raised none. */
+export function sqlStateOf(error: unknown): string | null {
+  if (typeof error !== 'object' || error === null) return null
+  const { code, meta, cause } = error as WithCode
+  const original = meta?.driverAdapterError?.cause?.originalCode
+  if (typeof original === 'string') return original
+  if (code === 'P2002') return SQLSTATE.unique
+  if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P')) return code
+  return cause ? sqlStateOf(cause) : null
+}
+
+/** Writes what must be unique; where somebody has taken it, the answer is the refusal. */
+export async function unlessTaken<Value>(
+  write: () => Promise<Outcome<Value>>,
+  taken: Outcome<never>,
+): Promise<Outcome<Value>> {
+  try {
+    return await write()
+  } catch (error) {
+    if (sqlStateOf(error) !== SQLSTATE.unique) throw error
+    return taken
+  }
+}
+
+const AWAY =
+  /ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|timeout exceeded when trying to connect|Connection terminated|Can't reach database|server closed the connection/i
+
+/** Whether the database could not be reached, went away, or had no connection free. */
+export function isDatabaseAway(error: unknown): boolean {
+  const state = sqlStateOf(error)
+  if (state && /^(08|53|57P)/.test(state)) return true
+  if (!(error instanceof Error)) return false
+  const { code } = error as WithCode
+  return (
+    code === 'P1001' ||
+    code === 'P1017' ||
+    code === 'P2024' ||
+    AWAY.test(error.message) ||
+    AWAY.test(String(code)) ||
+    isDatabaseAway(error.cause)
+  )
+}

@@ -1,9 +1,0 @@
-import { expect, it } from 'vitest'
-import { SHIPPED_LAW } from '@/lib/law/shipped-law'
-import { REPORTS } from './reports'
-import { reportsDocument } from './reports-document'
-
-it('docs/reports.md documents every column of every report', async () => {
-  const clock = { today: '2026-11-26', year: 2026, timeZone: 'America/New_York', holidays: SHIPPED_LAW.holidays }
-  await expect(reportsDocument(REPORTS, clock)).toMatchFileSnapshot('../../docs/reports.md')
-})

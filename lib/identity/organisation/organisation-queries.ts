@@ -1,0 +1,8 @@
+import 'server-only'
+import { cache } from 'react'
+import { db } from '@/lib/database/db'
+
+/**
+ * The one organisation of this installation with the policies it chose; null before it is set up. Read once a request.
+ */
+export const readOrganisation = cache(() => db.organisation.findUnique({ where: { id: 1 } }))

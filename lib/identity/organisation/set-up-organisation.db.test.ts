@@ -1,0 +1,136 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { afterEach, describe, expect, it } from 'vitest'
+import { findLink } from '@/lib/identity/access/one-time-link'
+import { signInWithPassword } from '@/lib/identity/access/sign-in'
+import { asOwner, db } from '@/test/database'
+import { setUpInput, setUpOrganisation } from './set-up-organisation'
+
+const given = (token: string, changes: Record<string, string> = {}) =>
+  setUpInput.parse({
+    token,
+    organisationName: 'Cedarline Group',
+    timeZone: 'America/New_York',
+    name: 'Rui Marques',
+    email: 'Rui@Cedarline.example',
+    password: 'a ledger of small fees',
+    ...changes,
+  })
+
+async function printLink(expires = '24 hours'): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await asOwner.query(
+    `INSERT INTO one_time_link (id, purpose, token_hash, expires_at) VALUES (gen_random_uuid(), 'set_up', $1, now() + $2::interval)`,
+    [createHash('sha256').update(token).digest('hex'), expires],
+  )
+  return token
+}
+
+/** Back to an empty installation, as only the owner of a test database can. */
+async function empty() {
+  await asOwner.query(
+    'ALTER TABLE audit_event DISABLE TRIGGER USER; DELETE FROM audit_event; ALTER TABLE audit_event ENABLE TRIGGER USER',
+  )
+  await asOwner.query(`DELETE FROM one_time_link`)
+  await asOwner.query('DELETE FROM session')
+  await asOwner.query(
+    `ALTER TABLE person DISABLE TRIGGER USER; DELETE FROM person; ALTER TABLE person ENABLE TRIGGER USER`,
+  )
+  await asOwner.query(
+    `ALTER TABLE organisation DISABLE TRIGGER USER; DELETE FROM organisation; ALTER TABLE organisation ENABLE TRIGGER USER`,
+  )
+}
+
+describe('setting up', () => {
+  afterEach(empty)
+
+  it('makes the organisation, its administrator and one event; the administrator can sign in', async () => {
+    const token = await printLink()
+    expect(await setUpOrganisation(given(token))).toEqual({ ok: true, value: { email: 'rui@cedarline.example' } })
+    expect(await db.organisation.findMany()).toMatchObject([{ id: 1, name: 'Cedarline Group', demo: false }])
+    const [person, ...others] = await db.person.findMany()
+    expect(others).toEqual([])
+    expect(person).toMatchObject({ email: 'rui@cedarline.example', role: 'administrator', deactivatedAt: null })
+    expect(person!.passwordHash).toMatch(/^\$argon2id\$/)
+    expect(await db.auditEvent.findMany()).toMatchObject([
+      {
+        chain: 'organisation',
+        seq: 1,
+        verb: 'organisation.set-up',
+        actorId: person!.id,
+        targetName: 'Cedarline Group',
+      },
+    ])
+    const signIn = await signInWithPassword({ email: ' RUI@cedarline.example', password: 'a ledger of small fees' })
+    expect(signIn).toMatchObject({ kind: 'signed_in', user: { id: person!.id, sessionVersion: 1 } })
+  })
+
+  it('of twenty at once with one link, one wins', async () => {
+    const token = await printLink()
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        setUpOrganisation(given(token, { email: `person${at}@cedarline.example` })),
+      ),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    for (const answer of answers) if (!answer.ok) expect(answer.refusal).toMatchObject({ kind: 'conflict' })
+    expect(await db.person.count()).toBe(1)
+    expect(await db.auditEvent.count()).toBe(1)
+  })
+
+  it('of several at once with a link each, one wins and the others change nothing', async () => {
+    const tokens = await Promise.all(Array.from({ length: 5 }, () => printLink()))
+    const answers = await Promise.all(
+      tokens.map((token, at) => setUpOrganisation(given(token, { email: `person${at}@cedarline.example` }))),
+    )
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+    expect(answers.filter((answer) => !answer.ok && answer.refusal.kind === 'conflict')).toHaveLength(4)
+    expect(await db.person.count()).toBe(1)
+  })
+
+  it('refuses a link that is used, too old, made up or for something else', async () => {
+    const used = await printLink()
+    await setUpOrganisation(given(used))
+    const fresh = await printLink()
+    for (const token of [used, await printLink('-1 minute'), 'made-up', '', fresh]) {
+      expect(await setUpOrganisation(given(token))).toMatchObject({ ok: false, refusal: { kind: 'conflict' } })
+    }
+    expect(await db.person.count()).toBe(1)
+    expect(await findLink('set_up', used)).toBeNull()
+    expect(await findLink('set_up', undefined)).toBeNull()
+    expect(await findLink('choose_password', fresh)).toBeNull()
+  })
+
+  it('refuses a password that is the e-mail, and leaves the link for another try', async () => {
+    const token = await printLink()
+    const answer = await setUpOrganisation(given(token, { password: 'rui@cedarline.example' }))
+    expect(answer).toMatchObject({
+      ok: false,
+      refusal: { kind: 'invalid', fieldErrors: { password: expect.any(String) } },
+    })
+    expect(await findLink('set_up', token)).not.toBeNull()
+  })
+})
+
+describe('what may be typed', () => {
+  it.each([
+    [{ organisationName: '  ' }, 'organisationName', 'Enter the name of the organisation'],
+    [{ organisationName: 'a\u0000b' }, 'organisationName', /control character/],
+    [{ timeZone: 'Mars/Olympus' }, 'timeZone', 'Choose a time zone from the list'],
+    [{ email: 'rui' }, 'email', 'Enter an e-mail such as name@company.com'],
+    [{ email: `${'a'.repeat(250)}@b.example` }, 'email', /longer than 254/],
+    [{ password: 'short' }, 'password', /5 of the 12/],
+    [{ name: '' }, 'name', 'Enter the name'],
+  ])('%j', (changes, field, says) => {
+    const full = {
+      token: 't',
+      organisationName: 'C',
+      timeZone: 'UTC',
+      name: 'R',
+      email: 'r@c.example',
+      password: 'a ledger of fees',
+    }
+    const parsed = setUpInput.safeParse({ ...full, ...changes })
+    const issue = parsed.error?.issues.find(({ path }) => path[0] === field)
+    expect(issue?.message).toMatch(says)
+  })
+})

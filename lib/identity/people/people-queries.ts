@@ -1,0 +1,77 @@
+import 'server-only'
+import { z } from 'zod'
+import type { Prisma } from '@/generated/prisma/client'
+import { db } from '@/lib/database/db'
+import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
+import type { Role } from '@/lib/permissions/permissions'
+
+/** `invited` chose no password yet. In the demo nobody has one, and everybody is active. */
+export type PersonState = 'active' | 'invited' | 'deactivated'
+
+export type PersonRow = {
+  id: string
+  version: number
+  name: string
+  email: string
+  role: Role
+  state: PersonState
+  lastSignInAt: Date | null
+  /** Until when the link to choose a password works; null when there is none. */
+  linkUntil: Date | null
+}
+
+/** More people than any team that keeps this ledger has. */
+const MOST_PEOPLE = 500
+
+/** Everybody who signs in or did, by name; those who cannot any more at the end. */
+export async function listPeople(): Promise<PersonRow[]> {
+  const people = await db.person.findMany({
+    orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
+    take: MOST_PEOPLE,
+    include: openLink(),
+  })
+  return asRows(people)
+}
+
+/** One person; null for an unknown id. */
+export async function personDetail(id: string): Promise<PersonRow | null> {
+  if (!z.uuid().safeParse(id).success) return null
+  const person = await db.person.findUnique({ where: { id }, include: openLink() })
+  return person && ((await asRows([person]))[0] ?? null)
+}
+
+const openLink = () => ({
+  links: {
+    where: { usedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: { expiresAt: 'desc' as const },
+    take: 1,
+  },
+})
+
+type Read = Prisma.PersonGetPayload<{ include: { links: true } }>
+
+async function asRows(people: Read[]): Promise<PersonRow[]> {
+  const [organisation, signIns] = await Promise.all([
+    readOrganisation(),
+    db.auditEvent.groupBy({
+      by: ['targetId'],
+      where: { targetId: { in: people.map(({ id }) => id) }, verb: 'person.signed-in' },
+      _max: { at: true },
+    }),
+  ])
+  const lastSignIns = new Map(signIns.map(({ targetId, _max }) => [targetId, _max.at]))
+  return people.map((person) => ({
+    id: person.id,
+    version: person.version,
+    name: person.name,
+    email: person.email,
+    role: person.role,
+    state: person.deactivatedAt ? 'deactivated' : person.passwordHash || organisation?.demo ? 'active' : 'invited',
+    lastSignInAt: lastSignIns.get(person.id) ?? null,
+    linkUntil: person.links[0]?.expiresAt ?? null,
+  }))
+}
+
+/** Whether a person has a password to change: in the demo nobody does. */
+export const hasPassword = async (personId: string): Promise<boolean> =>
+  (await db.person.findUnique({ where: { id: personId }, select: { passwordHash: true } }))?.passwordHash != null

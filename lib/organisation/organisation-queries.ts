@@ -1,8 +1,0 @@
-import 'server-only'
-import { cache } from 'react'
-import { db } from '@/lib/db'
-
-/**
- * The one organisation of this installation with the policies it chose; null before it is set up. Read once a request.
- */
-export const readOrganisation = cache(() => db.organisation.findUnique({ where: { id: 1 } }))

@@ -1,0 +1,49 @@
+/** The four roles: who a person is to this ledger. */
+export const ROLES = ['analyst', 'manager', 'auditor', 'administrator'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * Who may do what, for server and screen alike; an auditor can read it. Nobody, the administrator included, may approve
+ * what they recorded themselves (lib/compliance/rules/approval.ts) or pass the cap (the database refuses it).
+ */
+export const PERMISSIONS = {
+  'records:read': ['analyst', 'manager', 'auditor', 'administrator'],
+  'companies:write': ['analyst', 'manager'],
+  'companies:join': ['analyst', 'manager'],
+  'companies:confirm-join': ['manager'],
+  'products:write': ['analyst', 'manager'],
+  'fsb-licenses:write': ['analyst', 'manager'],
+  'payments:record': ['analyst', 'manager'],
+  'payments:decide': ['manager'],
+  'payments:mark-paid': ['analyst', 'manager'],
+  'payments:void': ['analyst', 'manager'],
+  'payments:confirm-void': ['manager'],
+  'payments:declare-violation': ['manager'],
+  'bank-letters:issue': ['manager'],
+  'ofac-reports:decide': ['manager'],
+  'ofac-reports:file': ['analyst', 'manager'],
+  'screening:use': ['analyst', 'manager', 'auditor', 'administrator'],
+  'screening:keep': ['analyst', 'manager'],
+  'screening:decide': ['manager'],
+  'screening:again': ['manager', 'administrator'],
+  'years:close': ['manager'],
+  'summaries:sign': ['manager'],
+  'exports:create': ['analyst', 'manager', 'auditor', 'administrator'],
+  'replays:read': ['manager', 'auditor', 'administrator'],
+  'audit:read': ['analyst', 'manager', 'auditor', 'administrator'],
+  'law:enter': ['administrator'],
+  'law:decide': ['manager', 'administrator'],
+  'rates:write': ['analyst', 'manager', 'administrator'],
+  'people:write': ['administrator'],
+  'policies:write': ['administrator'],
+  'policies:decide': ['manager', 'administrator'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof PERMISSIONS
+
+/** Whether a role holds a permission. */
+export const can = (role: Role, permission: Permission): boolean =>
+  (PERMISSIONS[permission] as readonly Role[]).includes(role)
+
+/** The person who acts, as every use case gets it. */
+export type Actor = { id: string; name: string; email: string; role: Role }

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest'
+import { Prisma } from '@/generated/prisma/client'
+import { BAND_WORDS, bandOf, type Headroom, percentUsed } from '@/lib/compliance/rules/headroom'
+import { db } from '@/test/database'
+import { bandSql, bandWordsSql, countBands, percentSql, ROLLUP_ROOM } from './headroom-sql'
+
+const AMOUNTS = [0, 1, 399_999, 400_000, 449_999, 450_000, 474_999, 475_000, 499_999, 500_000]
+const ROOMS: Headroom[] = AMOUNTS.flatMap((cents) => [
+  { capCents: 500_000, usedCents: cents, reservedCents: 0, violationCents: 0 },
+  { capCents: 500_000, usedCents: 0, reservedCents: 0, violationCents: cents * 2 },
+  {
+    capCents: 500_000,
+    usedCents: Math.floor(cents / 3),
+    reservedCents: cents - Math.floor(cents / 3),
+    violationCents: 0,
+  },
+])
+const rooms = Prisma.join(
+  ROOMS.map(
+    ({ capCents, usedCents, reservedCents, violationCents }) =>
+      Prisma.sql`(${capCents}::int, ${usedCents}::int, ${reservedCents}::int, ${violationCents}::bigint)`,
+  ),
+)
+const FROM = Prisma.sql`FROM (VALUES ${rooms}) AS y (cap_cents, used_cents, reserved_cents, violation_cents)`
+
+describe('the room of a company in SQL is that of the headroom rule', () => {
+  it('in per cent, in bands and in their words, to the cent', async () => {
+    const rows = await db.$queryRaw`
+      SELECT ${percentSql(ROLLUP_ROOM)} AS percent, ${bandSql(ROLLUP_ROOM)} AS band, ${bandWordsSql(ROLLUP_ROOM)} AS words ${FROM}`
+    expect(rows).toEqual(
+      ROOMS.map((room) => ({ percent: percentUsed(room), band: bandOf(room), words: BAND_WORDS[bandOf(room)] })),
+    )
+  })
+
+  it('in counts of each band', async () => {
+    const expected = Object.keys(BAND_WORDS).map((band) => [band, ROOMS.filter((room) => bandOf(room) === band).length])
+    expect(await db.$queryRaw`SELECT ${countBands(ROLLUP_ROOM)} ${FROM}`).toEqual([Object.fromEntries(expected)])
+  })
+})

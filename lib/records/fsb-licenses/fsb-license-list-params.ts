@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import {
+  idParam,
+  manyOf,
+  placeParam,
+  recordState,
+  searchText,
+  withCursorsOf,
+  yearParam,
+} from '@/lib/kernel/list-fields'
+import { EXPIRY_DAYS, LICENSE_KINDS, LICENSE_STATUSES } from './fsb-license-choices'
+
+const fields = z.object({
+  q: searchText,
+  state: recordState,
+  company: idParam,
+  product: idParam,
+  kind: manyOf(z.enum(LICENSE_KINDS)),
+  status: manyOf(z.enum([...LICENSE_STATUSES, 'expired'])),
+  expiring: z.enum(EXPIRY_DAYS).optional(),
+  /** Valid licenses whose validity ends, or ended, in this calendar year. */
+  ends: yearParam,
+  sort: z.enum(['number', 'company', 'expiry']).optional(),
+  after: placeParam,
+  before: placeParam,
+})
+
+/**
+ * What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and
+ * nothing else.
+ */
+export const licenseListParams = withCursorsOf(fields, (params) => (licenseSort(params) === 'expiry' ? 'date' : 'text'))
+export type LicenseListParams = z.output<typeof licenseListParams>
+
+/** The order of the list: a filter of expiry orders by it unless another order is chosen. */
+export const licenseSort = ({ sort, expiring, ends }: Pick<z.output<typeof fields>, 'sort' | 'expiring' | 'ends'>) =>
+  sort ?? (expiring || ends ? 'expiry' : 'number')

@@ -1,0 +1,64 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import { audited, type Change, type NewAuditEvent } from '@/lib/audit/audited'
+import { type FileProblem, nameAt } from '@/lib/compliance/law/read-law-file'
+import { recordName } from '@/lib/compliance/law/record-labels'
+import { problemOf } from '@/lib/compliance/law/record-problem'
+import type { LawRecord } from '@/lib/compliance/law/schema'
+import { db } from '@/lib/database/db'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { readLaw } from '@/lib/database/read-law'
+import { done, type Outcome } from '@/lib/kernel/outcome'
+import type { Actor } from '@/lib/permissions/permissions'
+
+/** What was proposed, or what is wrong with it; the problems name the record and the field. */
+export type Proposal = { proposed: LawRecord[] } | { problems: FileProblem[] }
+
+/**
+ * Saves records as proposals, all of them or none, each with an event that holds the hash of its row. None has an
+ * effect before another person approves it. Refuses a version that is not the next one, what refers to nothing, and a
+ * record that already waits for a decision.
+ */
+export async function proposeRecords(actor: Actor, records: readonly LawRecord[]): Promise<Outcome<Proposal>> {
+  const [law, { today }, waiting] = await Promise.all([readLaw(), organisationClock(), waitingKeys()])
+  const problems = records.flatMap((record, at): FileProblem[] => {
+    const problem = waiting.has(keyOf(record))
+      ? { field: 'id', message: 'A version of this record already waits for a decision' }
+      : problemOf(record, { law, today, beside: records })
+    return problem ? [{ ...problem, record: nameAt({ records }, at) }] : []
+  })
+  if (problems.length > 0) return done({ problems })
+  return audited<Proposal>(async (transaction): Promise<Change<Proposal>> => {
+    const rows = records.map((record) => ({
+      id: randomUUID(),
+      kind: record.kind,
+      recordId: record.id,
+      recordVersion: record.version,
+      content: record,
+      enteredById: actor.id,
+    }))
+    await transaction.lawRecord.createMany({ data: rows })
+    const [first, ...others] = rows.map(({ id, content }) => enteredEvent(actor, id, content))
+    if (!first) throw new Error('a proposal has at least one record')
+    return { value: { proposed: [...records] }, events: [first, ...others] }
+  })
+}
+
+const keyOf = ({ kind, id }: Pick<LawRecord, 'kind' | 'id'>): string => `${kind} ${id}`
+
+async function waitingKeys(): Promise<Set<string>> {
+  const waiting = await db.lawRecord.findMany({
+    where: { decision: { is: null } },
+    select: { kind: true, recordId: true },
+  })
+  return new Set(waiting.map(({ kind, recordId }) => `${kind} ${recordId}`))
+}
+
+const enteredEvent = (actor: Actor, id: string, record: LawRecord): NewAuditEvent => ({
+  actorId: actor.id,
+  verb: 'law.record-entered',
+  targetKind: 'law-record',
+  targetId: id,
+  targetName: recordName(record),
+  after: { kind: record.kind, record: record.id, version: record.version },
+})

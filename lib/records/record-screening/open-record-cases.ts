@@ -1,0 +1,31 @@
+import 'server-only'
+import type { Transaction } from '@/lib/database/db'
+import type { Actor } from '@/lib/permissions/permissions'
+import { foldedDestination } from './folded-destination'
+import type { TextInDoubt } from './places-seen'
+import { type RecordKind, subjectOfText } from './record-texts'
+
+/**
+ * Opens a case for each text of a record that is in doubt, in the transaction that saves it: a manager decides. The
+ * database writes the event of each with it.
+ */
+export async function openRecordCases(
+  transaction: Transaction,
+  actor: Actor,
+  record: { kind: RecordKind; id: string; name: string; companyId: string },
+  inDoubt: readonly TextInDoubt[],
+): Promise<void> {
+  for (const { text, verdict } of inDoubt) {
+    const given = JSON.stringify({
+      actorId: actor.id,
+      subject: subjectOfText(record.kind, record.id, text.part),
+      name: `${record.name}, ${text.label.toLowerCase()}`,
+      companyId: record.companyId,
+      destination: text.given,
+      folded: foldedDestination(text.given),
+      outcome: verdict.outcome,
+      verdict,
+    })
+    await transaction.$queryRaw`SELECT open_record_case(${given}::jsonb)::text`
+  }
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { factLabel, factText } from '@/lib/audit/changed-fields'
+import { db } from '@/lib/database/db'
+import { isRecordId } from '@/lib/kernel/record-id'
+
+/**
+ * Says a kept filter in words, once the names of the records in all of them are read: `Year 2026, state blocked,
+ * company Palisade Audio Inc.`
+ */
+export type FilterWords = (parameters: string) => string
+
+/** Reads what the ids in several filters are called, in one go. An id that names nothing is called unknown. */
+export async function filterWords(filters: readonly string[]): Promise<FilterWords> {
+  const ids = new Set(filters.flatMap((filter) => [...new URLSearchParams(filter).values()].filter(isRecordId)))
+  const named = ids.size === 0 ? [] : await namesOf([...ids])
+  const names = new Map(named.map(({ id, name }) => [id, name]))
+  return (parameters) => {
+    const search = new URLSearchParams(parameters)
+    const parts = [...new Set(search.keys())].filter(isFilter).map((key) => {
+      const values = search
+        .getAll(key)
+        .map((value) => (isRecordId(value) ? (names.get(value) ?? 'unknown') : spaced(value)))
+      return `${factLabel(key).toLowerCase()} ${values.join(' or ')}`
+    })
+    const words = parts.join(', ')
+    return words ? words.charAt(0).toUpperCase() + words.slice(1) : 'Every row'
+  }
+}
+
+/** The order of the rows is none of the filter. */
+const isFilter = (key: string): boolean => key !== 'sort'
+
+const spaced = (value: string): string => factText(/^[a-z_-]+$/.test(value) ? value.replace(/[_-]/g, ' ') : value)
+
+const namesOf = (ids: string[]) => db.$queryRaw<{ id: string; name: string }[]>`
+  SELECT id, name FROM company WHERE id = ANY(${ids}::uuid[]) UNION ALL SELECT id, name FROM product WHERE id = ANY(${ids}::uuid[])
+  UNION ALL SELECT id, number FROM fsb_license WHERE id = ANY(${ids}::uuid[]) UNION ALL SELECT id, name FROM person WHERE id = ANY(${ids}::uuid[])
+  UNION ALL SELECT id, name FROM company_group WHERE id = ANY(${ids}::uuid[]) UNION ALL SELECT id, name FROM screening_list WHERE id = ANY(${ids}::uuid[])`

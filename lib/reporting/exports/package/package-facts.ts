@@ -1,0 +1,43 @@
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { Prisma } from '@/generated/prisma/client'
+import type { Snapshot } from '@/lib/database/as-of/snapshot'
+import type { PreparedReport } from '@/lib/report-definition/report'
+import { countAuditEvents } from './audit-events'
+
+/** What a package says of its rows, all of one snapshot. */
+export type PackageFacts = {
+  snapshotId: string
+  asOf: string
+  rowCount: number
+  controlTotals: { column: string; sum: string }[]
+  generalLicenses: string[] | null
+  statementSha256: string
+  auditEventCount: number
+}
+
+/** smallint, int, bigint and numeric: what is added up. Dates and ids are figures too, without a sum. */
+const SUMMED_TYPES = [20, 21, 23, 1700]
+
+/** Reads the instant, the count, the control totals and the general licenses, before the first row leaves. */
+export async function readPackageFacts(snapshot: Snapshot, report: PreparedReport, asOf: Date): Promise<PackageFacts> {
+  const exported = await snapshot.query<{ id: string }>(Prisma.sql`SELECT pg_export_snapshot() AS id`)
+  const shape = await snapshot.query(Prisma.sql`SELECT * FROM (${report.select}) AS rows LIMIT 0`)
+  const summed = shape.fields.filter(({ dataTypeID }) => SUMMED_TYPES.includes(dataTypeID)).map(({ name }) => name)
+  const sums = summed.map((name) => Prisma.raw(`, coalesce(sum("${name.replaceAll('"', '""')}"), 0)::text`))
+  const totals = await snapshot.query<{ totals: string[] }>(
+    Prisma.sql`SELECT ARRAY[count(*)::text ${sums.length ? Prisma.join(sums, ' ') : Prisma.empty}] AS totals FROM (${report.select}) AS rows`,
+  )
+  const [count = '0', ...added] = totals.rows[0]?.totals ?? []
+  const { generalLicenses } = report.evidence
+  const licenses = generalLicenses && (await snapshot.query<{ license: string }>(generalLicenses)).rows
+  return {
+    snapshotId: exported.rows[0]?.id ?? '',
+    asOf: asOf.toISOString(),
+    rowCount: Number(count),
+    controlTotals: summed.map((column, place) => ({ column, sum: added[place] ?? '0' })),
+    generalLicenses: licenses?.map(({ license }) => license) ?? null,
+    auditEventCount: await countAuditEvents(snapshot, report.evidence.chains),
+    statementSha256: createHash('sha256').update(report.select.strings.join('?')).digest('hex'),
+  }
+}

@@ -1,0 +1,38 @@
+import 'server-only'
+import { db } from '@/lib/database/db'
+import { formatDate, type IsoDate, yearOf } from '@/lib/kernel/calendar'
+import { readOpenWork } from '@/lib/ledger/years/open-work'
+import { yearState } from '@/lib/ledger/years/year-queries'
+import { comparison, lastDayCounted, sameDayIn, yearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
+import { ONE_SNAPSHOT } from '@/lib/reporting/yearly-summary/yearly-summary'
+import { readPaidFigures } from './paid-figures'
+import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } from './year-queries'
+
+/**
+ * Everything the overview says of one calendar year. The used sum is compared with the same day of the year before, a
+ * past year with the whole of it.
+ */
+export async function readYear(year: number, { today, timeZone }: { today: IsoDate; timeZone: string }) {
+  const lastDay = lastDayCounted(year, today)
+  const [totals, paid, companies, state, openWork, withoutNoteCount] = await Promise.all([
+    readYearTotals(year),
+    db.$transaction((transaction) => readPaidFigures(transaction, year, { lastDay, timeZone }), ONE_SNAPSHOT),
+    listCompaniesByHeadroom(year),
+    yearState(year),
+    readOpenWork(year),
+    countViolationsWithoutNote(year),
+  ])
+  const then = year === yearOf(today) ? `by ${formatDate(sameDayIn(year - 1, lastDay))}` : `in ${year - 1}`
+  return {
+    year,
+    lastDay,
+    totals,
+    kinds: paid.kinds,
+    companies,
+    state,
+    openWork,
+    withoutNoteCount,
+    curve: yearCurve(paid.months, year, lastDay),
+    compared: comparison(totals.usedCents, paid.thenCents, then),
+  }
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { askReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { decidePayment } from '@/lib/ledger/payments/decide-payment'
+import { recordPayment } from '@/lib/ledger/payments/record-payment'
+import { asOwner, db } from '@/test/database'
+import { addLicenseFor, addSubject, arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
+import { valueIn } from '@/test/use-cases'
+import { readTodaysWork } from './overview'
+
+// What Headroom itself stopped stands first on the overview of the recorder and of those who decide, with the
+// reason.
+
+let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
+let subject: Subject
+/** What was there before the test. */
+let before: Set<string>
+
+const stoppedFor = async (actor: (typeof people)['analyst']) =>
+  (await readTodaysWork(actor)).stopped.filter(({ paymentId }) => !before.has(paymentId))
+
+beforeAll(async () => {
+  people = (await arrangeLedger()).people
+})
+beforeEach(async () => {
+  subject = await addSubject(people.analyst.id)
+  before = new Set((await readTodaysWork(people.manager)).stopped.map(({ paymentId }) => paymentId))
+})
+
+async function recorded(changes: object = {}, actor = people.analyst): Promise<string> {
+  const fsbLicenseId = await addLicenseFor(subject)
+  const typed = typedPayment(subject, { fsbLicenseId, ...changes })
+  return (await valueIn(recordPayment(actor, randomUUID(), typed))).paymentId
+}
+const decide = (paymentId: string, decision: 'approve' | 'clear_review', expectedState: 'requested' | 'in_review') =>
+  decidePayment(people.manager, { paymentId, decision, expectedState, reason: 'the certificate was seen' })
+async function cancelLicense(paymentId: string): Promise<void> {
+  const { fsbLicenseId } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
+  await asOwner.query("UPDATE fsb_license SET status = 'cancelled' WHERE id = $1", [fsbLicenseId])
+}
+
+it.each<[string, (paymentId: string) => Promise<unknown>]>([
+  ['at the approval', (paymentId) => decide(paymentId, 'approve', 'requested')],
+  ['in the background', () => askReservedAgain(subject.companyId)],
+])('a payment whose FSB license was cancelled, stopped %s', async (_when, ask) => {
+  const paymentId = await recorded()
+  await cancelLicense(paymentId)
+  await ask(paymentId)
+  for (const actor of [people.analyst, people.manager, people.auditor]) {
+    expect(await stoppedFor(actor)).toMatchObject([
+      { paymentId, state: 'in_review', amountCents: 10_000, reason: expect.stringMatching(/cancelled.* Before: /) },
+    ])
+  }
+  // Decided, it is stopped no longer.
+  await valueIn(decide(paymentId, 'clear_review', 'in_review'))
+  expect(await stoppedFor(people.manager)).toEqual([])
+})
+
+it('one that was in review already and is for another reason now', async () => {
+  const paymentId = await recorded({
+    currency: 'RUB',
+    amount: '8,000.00',
+    rate: '80.0000',
+    rateSource: 'other',
+    rateDate: today(),
+  })
+  expect(await stoppedFor(people.manager)).toEqual([])
+  await cancelLicense(paymentId)
+  await askReservedAgain(subject.companyId)
+  expect(await stoppedFor(people.manager)).toMatchObject([{ paymentId, state: 'in_review' }])
+})
+
+it('one whose reservation was released to money that left outside the authorization', async () => {
+  const paymentId = await recorded({ amount: '5,000.00' })
+  await recorded({ amount: '0.01', alreadyPaid: 'on' })
+  expect(await stoppedFor(people.manager)).toMatchObject([
+    { paymentId, state: 'unreserved', reason: expect.stringContaining('takes the headroom of') },
+  ])
+})
+
+it('is shown to who recorded it, not to another who records', async () => {
+  const paymentId = await recorded({}, people.manager)
+  await cancelLicense(paymentId)
+  await askReservedAgain(subject.companyId)
+  expect(await stoppedFor(people.analyst)).toEqual([])
+  expect(await stoppedFor(people.otherManager)).toMatchObject([{ paymentId, recordedById: people.manager.id }])
+})

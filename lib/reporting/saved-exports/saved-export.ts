@@ -1,0 +1,90 @@
+import 'server-only'
+import { z } from 'zod'
+import { audited } from '@/lib/audit/audited'
+import { unlessTaken } from '@/lib/database/database-errors'
+import { db } from '@/lib/database/db'
+import { organisationClock } from '@/lib/database/organisation-clock'
+import { invalidField, type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { recordId, requiredLine } from '@/lib/kernel/text'
+import { type Actor, can } from '@/lib/permissions/permissions'
+import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { keptOrder, orderInput } from '@/lib/reporting/exports/order-input'
+
+const name = requiredLine('a name for the settings', 80)
+const id = recordId('There are no such settings')
+
+export const saveExportInput = orderInput.extend({ name })
+export const renameExportInput = z.object({ id, name })
+export const savedExportNamed = z.object({ id })
+
+type Named = { id: string; name: string }
+
+/**
+ * Keeps report, filter and kind of file under a name, for everybody. Refuses an unknown report and a name that is
+ * taken.
+ */
+export async function saveExport(actor: Actor, input: z.output<typeof saveExportInput>): Promise<Outcome<Named>> {
+  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+  const order = keptOrder(input, await organisationClock())
+  if (!order.ok) return order
+  const { report, parameters, format } = order.value
+  return uniquely(input.name, () =>
+    audited<Named>(async (transaction) => {
+      const data = { name: input.name, report, parameters, format, savedById: actor.id, savedAt: new Date() }
+      const saved = await transaction.savedExport.create({ data })
+      const after = { name: input.name, report, filter: parameters, format }
+      return { value: saved, events: [{ ...eventOf(actor, saved), verb: 'saved-export.saved', after }] }
+    }),
+  )
+}
+
+/** Gives saved settings another name. Refuses a name that is taken, and settings that are gone. */
+export async function renameExport(actor: Actor, input: z.output<typeof renameExportInput>): Promise<Outcome<Named>> {
+  const current = await savedExportOf(actor, input.id)
+  if ('kind' in current) return refused(current)
+  return uniquely(input.name, () =>
+    audited<Named>(async (transaction) => {
+      const { count } = await transaction.savedExport.updateMany({
+        where: { id: current.id, archivedAt: null },
+        data: { name: input.name },
+      })
+      if (count === 0) return { refusal: GONE }
+      const told = { before: { name: current.name }, after: { name: input.name } }
+      return { value: input, events: [{ ...eventOf(actor, current), verb: 'saved-export.renamed', ...told }] }
+    }),
+  )
+}
+
+/** Takes saved settings off the list. Files made with them stay. */
+export async function removeSavedExport(
+  actor: Actor,
+  input: z.output<typeof savedExportNamed>,
+): Promise<Outcome<Named>> {
+  const current = await savedExportOf(actor, input.id)
+  if ('kind' in current) return refused(current)
+  return audited<Named>(async (transaction) => {
+    const { count } = await transaction.savedExport.updateMany({
+      where: { id: current.id, archivedAt: null },
+      data: { archivedAt: new Date() },
+    })
+    if (count === 0) return { refusal: GONE }
+    return { value: current, events: [{ ...eventOf(actor, current), verb: 'saved-export.removed' }] }
+  })
+}
+
+const GONE: Refusal = { kind: 'not_found', says: 'These settings were removed meanwhile' }
+
+async function savedExportOf(actor: Actor, id: string): Promise<Named | Refusal> {
+  if (!can(actor.role, 'exports:create')) return roleRefusal(actor)
+  return (await db.savedExport.findFirst({ where: { id, archivedAt: null }, select: { id: true, name: true } })) ?? GONE
+}
+
+const eventOf = (actor: Actor, { id, name }: Named) => ({
+  actorId: actor.id,
+  targetKind: 'saved-export',
+  targetId: id,
+  targetName: name,
+})
+
+const uniquely = <Value>(name: string, write: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
+  unlessTaken(write, invalidField('name', `There are already settings named ${name}`))

@@ -1,0 +1,159 @@
+import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { RULE_TITLES } from '@/lib/compliance/rules/words'
+import { formatUsd } from '@/lib/kernel/money'
+import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/conduct-policy'
+import { RULE_SOURCES } from '../rule-sources'
+import type { Compared, Sum, SummaryFigures } from '../summary-figures'
+import { reviewWords, waitWords } from '../summary-words'
+import { type DocumentPart, linked, plain, type WordsCell } from './model'
+import { nowAndBefore } from './paid-parts'
+import { countAndSum, countOf, figure, paymentsOf } from './rows-of'
+
+/** What was refused in the year, by the rule that refused it. */
+export function blockedPart(figures: SummaryFigures): DocumentPart {
+  const { year, blocked, totals, before } = figures
+  const title = 'Blocked entries by rule'
+  if (blocked.length === 0) return { key: 'blocked', title, says: `No entry was blocked in ${year} or ${year - 1}.` }
+  const refused = (what: string, now: Sum, countBefore: number, filter = {}): WordsCell[] => {
+    const rows = (which: number) => paymentsOf(figures, { state: 'blocked', ...filter }, which)
+    const [count, sum] = countAndSum(what, now, rows(year))
+    return [count, { ...countOf(`${what}, ${year - 1}`, countBefore, rows(year - 1)), tone: 'text-2' }, sum]
+  }
+  const isTwice = blocked.reduce((sum, { count }) => sum + count, 0) > totals.blockedCount
+  return {
+    key: 'blocked',
+    title,
+    table: {
+      caption: `Blocked entries of ${year} by rule`,
+      columns: [
+        { header: 'Rule', share: 2.5, fold: 'name' },
+        { header: 'Source', share: 3.5, fold: 'start' },
+        { header: 'Entries', share: 1.25, num: true, fold: 'end' },
+        { header: String(year - 1), share: 1.25, num: true, fold: 'hidden' },
+        { header: 'Refused', share: 2, num: true, fold: 'amount' },
+      ],
+      rows: blocked.map(({ rule, before: then, ...now }) => {
+        const title = RULE_TITLES[rule] ?? rule
+        return {
+          key: rule,
+          cells: [
+            plain(title),
+            plain(RULE_SOURCES[rule] ?? '', 'text-2'),
+            ...refused(title, now, then.count, { rule }),
+          ],
+        }
+      }),
+      total: [
+        plain('All entries'),
+        plain(''),
+        ...refused('All entries', { count: totals.blockedCount, cents: totals.blockedCents }, before.blockedCount),
+      ],
+    },
+    note: isTwice ? 'An entry that two rules refuse stands under both and counts once in the total.' : undefined,
+  }
+}
+
+/** The reviews of the year and how long they waited for a person. */
+export function reviewsPart(figures: SummaryFigures): DocumentPart {
+  const { year, reviews, reviewsBefore } = figures
+  const row = (key: string, label: string, now: string, then: string, filter: Record<string, unknown>) => ({
+    key,
+    cells: [
+      plain(label),
+      linked(now, paymentsOf(figures, filter), `${label}: ${now}`),
+      linked(then, paymentsOf(figures, filter, year - 1), `${label}, ${year - 1}: ${then}`, 'text-2'),
+    ],
+  })
+  const waited = (label: string, minutes: number | null, which: number, tone?: 'text-2') => {
+    const decided = minutes === null ? undefined : paymentsOf(figures, { reviewed: 'decided' }, which)
+    return linked(waitWords(minutes), decided, `${label}, ${which}: ${waitWords(minutes)}`, tone)
+  }
+  const wait = (of: 'medianMinutes' | 'longestMinutes', label: string) => ({
+    key: of,
+    cells: [plain(label), waited(label, reviews[of], year), waited(label, reviewsBefore[of], year - 1, 'text-2')],
+  })
+  return {
+    key: 'reviews',
+    title: 'Reviews',
+    says: reviewWords(reviews),
+    table: {
+      caption: `Reviews of ${year} beside ${year - 1}`,
+      columns: nowAndBefore('Reviews', year),
+      rows: [
+        row('all', 'All', figure(reviews.all), figure(reviewsBefore.all), { reviewed: 'any' }),
+        row('open', 'Waiting now', figure(reviews.open), figure(reviewsBefore.open), { state: 'in_review' }),
+        row('cleared', 'Cleared', figure(reviews.cleared), figure(reviewsBefore.cleared), { reviewed: 'cleared' }),
+        row('refused', 'Refused or withdrawn', figure(reviews.refused), figure(reviewsBefore.refused), {
+          reviewed: 'refused',
+        }),
+        row(
+          'waited',
+          `Decided after more than ${REVIEW_WAIT_DAYS} days`,
+          figure(reviews.waitedLong),
+          figure(reviewsBefore.waitedLong),
+          {
+            reviewed: 'waited',
+          },
+        ),
+        wait('medianMinutes', 'Median wait'),
+        wait('longestMinutes', 'Longest wait'),
+      ],
+    },
+    note: 'From the entry to the decision of a person, of the payments of the year. Nothing is released by time.',
+  }
+}
+
+/** Near misses and late entries. */
+export function watchParts(figures: SummaryFigures): DocumentPart[] {
+  const { year, nearMisses, late } = figures
+  const columns = [
+    { header: 'Entries', share: 4, fold: 'name' as const },
+    { header: `In ${year}`, share: 1.5, num: true, fold: 'start' as const },
+    { header: `In ${year - 1}`, share: 1.5, num: true, fold: 'hidden' as const },
+    { header: 'Amount', share: 2, num: true, fold: 'amount' as const },
+  ]
+  const row = (key: string, words: string, { before, ...both }: Compared, filter: Record<string, unknown>) => {
+    const [now, sum] = countAndSum(words, both, paymentsOf(figures, filter))
+    return {
+      key,
+      cells: [
+        plain(words),
+        now,
+        countOf(`${words}, ${year - 1}`, before.count, paymentsOf(figures, filter, year - 1)),
+        sum,
+      ],
+    }
+  }
+  return [
+    {
+      key: 'near',
+      title: 'Near misses',
+      table: {
+        caption: `Near misses of ${year} beside ${year - 1}`,
+        columns,
+        rows: [
+          row('within', `Passed, with less than ${NEAR_MISS_PERCENT} % of the cap left`, nearMisses.within, {
+            near: 'within',
+          }),
+          row('over', `Blocked, over the cap by less than ${NEAR_MISS_PERCENT} % of it`, nearMisses.over, {
+            near: 'over',
+          }),
+        ],
+      },
+      note: `Policy: ${NEAR_MISS_PERCENT} % of the cap is ${formatUsd((CAP_CENTS * NEAR_MISS_PERCENT) / 100)}. What was left or missing is taken from the determination made at entry; voided and rejected entries are none.`,
+    },
+    {
+      key: 'late',
+      title: 'Back-dated and late entries',
+      table: {
+        caption: `Back-dated and late entries of ${year} beside ${year - 1}`,
+        columns,
+        rows: [
+          row('payment', 'Back-dated: entered after the payment date', late.afterPayment, { entered: 'after_payment' }),
+          row('year', 'Late: entered after the end of the year', late.afterYear, { entered: 'after_year' }),
+        ],
+      },
+      note: 'Entries in every state, by the day they were entered in the organisation’s zone. A late entry is a back-dated one too. Each was checked against the whole of its year.',
+    },
+  ]
+}

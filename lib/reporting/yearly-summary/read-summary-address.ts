@@ -1,0 +1,23 @@
+import 'server-only'
+import { type AsOf, readAsOf } from '@/lib/database/as-of/read-as-of'
+import { type ParamReading, readListParams, type SearchParams, typedParams } from '@/lib/kernel/list-params'
+import { summaryParams } from './summary-scope'
+
+export type SummaryAddress = { year?: number; company?: string; asOf: AsOf | null; typed: string }
+
+/**
+ * Reads what the page of the summary is about; `asOf` is null for now. An instant that cannot be read, or has not come,
+ * is an error at its field as any other.
+ */
+export async function readSummaryAddress(given: SearchParams): Promise<ParamReading<SummaryAddress>> {
+  const read = readListParams(summaryParams, given, ['asOf'])
+  if (!read.ok) return read
+  const typed = typedParams(given)
+  const instants = typed.asOf ?? []
+  const [text = ''] = instants
+  if (text === '') return { ok: true, value: { ...read.value, asOf: null, typed: text } }
+  const asOf = await readAsOf(new URLSearchParams(instants.map((instant) => ['asOf', instant])))
+  if (asOf.ok) return { ok: true, value: { ...read.value, asOf: asOf.value, typed: text } }
+  const { says } = asOf.refusal
+  return { ok: false, refusal: { kind: 'invalid', says: `asOf: ${says}`, fieldErrors: { asOf: says } }, typed }
+}

@@ -1,0 +1,11 @@
+import 'server-only'
+import { db, type Transaction } from '@/lib/database/db'
+
+/** What a record that a case is about is called; null for a payment's case and for a row of a kept list. */
+export async function nameOfRecord(kind: string, id: string, client: Transaction = db): Promise<string | null> {
+  const where = { id }
+  if (kind === 'company') return (await client.company.findUnique({ where }))?.name ?? null
+  if (kind === 'fsb-license') return (await client.fsbLicense.findUnique({ where }))?.number ?? null
+  if (kind === 'product') return (await client.product.findUnique({ where }))?.name ?? null
+  return null
+}

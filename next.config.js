@@ -10,6 +10,8 @@ const config = {
       headers: [{ key: 'content-security-policy', value: "default-src 'none'; script-src 'self'" }],
     },
   ],
+  // A folder of app/ cannot begin with a dot.
+  rewrites: async () => [{ source: '/.well-known/security.txt', destination: '/api/security-contact' }],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 }
 

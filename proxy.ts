@@ -59,11 +59,19 @@ function contentSecurityPolicy(nonce: string, closed: boolean): string {
 }
 
 const OPEN = /^\/(sign-in|set-up|choose-password|verify|api)(\/|$)/
+/** Files that anyone may have, each by its name. */
+const PUBLIC_FILES: readonly string[] = [
+  '/headroom-verify.mjs',
+  '/robots.txt',
+  '/manifest.webmanifest',
+  '/.well-known/security.txt',
+]
 
 /** A posted form is never turned away here: its action answers in words, and nothing typed is lost. */
 function isTurnedAway(request: NextRequest): boolean {
   const isReading = request.method === 'GET' || request.method === 'HEAD'
-  return isReading && !OPEN.test(request.nextUrl.pathname) && !hasSessionCookie(request)
+  const { pathname } = request.nextUrl
+  return isReading && !OPEN.test(pathname) && !PUBLIC_FILES.includes(pathname) && !hasSessionCookie(request)
 }
 
 const hasSessionCookie = (request: NextRequest): boolean =>

@@ -13,3 +13,20 @@ test('every answer carries the headers of defence', async ({ request }) => {
     expect(headers['x-powered-by'], address).toBeUndefined()
   }
 })
+
+test('what is public is reached without a session, and nothing else is', async ({ request }) => {
+  for (const [address, type] of [
+    ['/headroom-verify.mjs', /javascript/],
+    ['/robots.txt', /text\/plain/],
+    ['/manifest.webmanifest', /manifest\+json/],
+    ['/icon.svg', /svg/],
+  ] as const) {
+    const answer = await request.get(address, { maxRedirects: 0 })
+    expect(answer.status(), address).toBe(200)
+    expect(answer.headers()['content-type'], address).toMatch(type)
+  }
+  // Nobody is named in this installation.
+  expect((await request.get('/.well-known/security.txt', { maxRedirects: 0 })).status()).toBe(404)
+  for (const address of ['/headroom-verify.mjs/', '/headroom-verify', '/robots.txt/payments', '/payments.mjs'])
+    expect((await request.get(address, { maxRedirects: 0 })).status(), address).not.toBe(200)
+})

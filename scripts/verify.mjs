@@ -1,5 +1,5 @@
-// `npm run -s verify -- FILE.zip [--key PUBLICKEY]`: checks a package an auditor was handed. Needs Node and nothing
-// else: no packages installed, no database, no running application. Ends with 0 when the package is whole, with 1 when
+// `npm run -s verify -- FILE.zip [--key PUBLICKEY]`: checks a package an auditor was handed. A build makes it one file,
+// public/headroom-verify.mjs, for those who have no sources. Needs Node and nothing else: no packages installed, no database, no running application. Ends with 0 when the package is whole, with 1 when
 // it is not, and then names the first thing wrong.
 import { readFileSync } from 'node:fs'
 import { open } from 'node:fs/promises'
@@ -9,8 +9,8 @@ import { keyWords, outcomeWords, packageFacts, packageTotals } from '../lib/audi
 import { verifyPackage } from '../lib/audit/verification/verify-package.mjs'
 import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
 
-const USAGE =
-  'Say which package: npm run -s verify -- FILE.zip [--key PUBLICKEY]. PUBLICKEY is the text that Settings shows, or a PEM file'
+const isOneFile = process.argv[1]?.endsWith('headroom-verify.mjs')
+const USAGE = `Say which package: ${isOneFile ? 'node headroom-verify.mjs' : 'npm run -s verify --'} FILE.zip [--key PUBLICKEY]. PUBLICKEY is the text that Settings shows, or a PEM file`
 
 /** From here on the check takes long enough to be asked how far it is: a second and more. */
 const LARGE_BYTES = 50_000_000

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { VerifyForm } from '@/components/verify/verify-form'
 import { PLAIN_LINK, VerifyFrame } from '@/components/verify/verify-frame'
 import { instancePublicKey } from '@/lib/audit/instance-key'
+import { verifierFile } from '@/lib/audit/verifier-file'
 import { currentActor } from '@/lib/identity/access/session'
 
 export const metadata: Metadata = { title: 'Verify a package' }
@@ -12,6 +13,7 @@ export const metadata: Metadata = { title: 'Verify a package' }
  */
 export default async function VerifyPage() {
   const actor = await currentActor()
+  const verifier = verifierFile()
   return (
     <VerifyFrame
       signedIn={actor !== null}
@@ -25,11 +27,25 @@ export default async function VerifyPage() {
       }
     >
       <VerifyForm instanceKey={instancePublicKey()} />
-      <p className="text-sm text-text-3 print:hidden">
-        The same check without this page, with Node alone:{' '}
-        <code className="font-mono text-xs">npm run -s verify -- FILE.zip</code>. How a package is made, for a check of
-        your own: docs/verification.md.
-      </p>
+      <div className="grid gap-1 text-sm text-text-3 print:hidden">
+        <p>
+          The same check without this page is one file that needs Node.js and nothing else:{' '}
+          {verifier ? (
+            <a href={verifier.path} download className={PLAIN_LINK}>
+              headroom-verify.mjs
+            </a>
+          ) : (
+            'headroom-verify.mjs'
+          )}
+          , run by <code className="font-mono text-xs">node headroom-verify.mjs FILE.zip</code>. How a package is made,
+          for a check of your own: docs/verification.md.
+        </p>
+        {verifier ? (
+          <p>
+            SHA-256 of that file: <code className="font-mono text-xs wrap-anywhere">{verifier.sha256}</code>
+          </p>
+        ) : null}
+      </div>
       <p className="text-sm text-text-3 print:hidden">
         A letter for the bank is asked about on a page of its own:{' '}
         <a href="/verify/letter" className={PLAIN_LINK}>

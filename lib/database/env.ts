@@ -27,6 +27,10 @@ const schema = z
       .string('set by npm start, or say one of 32 characters or more')
       .min(32, 'use 32 characters or more'),
     NEXTAUTH_URL: z.url('expected the address people open, like https://headroom.example.com').optional(),
+    SECURITY_CONTACT: z
+      .string()
+      .regex(/^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/, 'expected mailto:somebody@example.com or an https address')
+      .optional(),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   })
   .transform((raw) => ({
@@ -40,6 +44,7 @@ const schema = z
     logLevel: raw.LOG_LEVEL,
     authSecret: raw.NEXTAUTH_SECRET,
     publicUrl: raw.NEXTAUTH_URL,
+    securityContact: raw.SECURITY_CONTACT,
     nodeEnvironment: raw.NODE_ENV,
   }))
 

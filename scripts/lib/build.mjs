@@ -2,11 +2,14 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { buildVerifier } from './build-verifier.mjs'
 import { node, readJson, root, runStep, writeJson } from './project.mjs'
 import { buildInputs, hashFiles } from './stamp.mjs'
 
 /** Builds the application when its sources have changed since the last build; answers whether they had. */
 export async function ensureBuild() {
+  // First: the server lists what is in public/ when it starts.
+  await buildVerifier()
   const stamp = join(root, '.next', 'headroom-build.json')
   const wanted = hashFiles(root, buildInputs(root))
   if (readJson(stamp, {}).sources === wanted && existsSync(join(root, '.next', 'BUILD_ID'))) return false

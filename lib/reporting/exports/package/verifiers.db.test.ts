@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { instancePublicKey } from '@/lib/audit/instance-key'
+import { buildVerifier } from '@/scripts/lib/build-verifier.mjs'
 import { addPayers, INSTANCE_KEY, packageFor, rebuilt } from '@/test/packages'
 import { addActors } from '@/test/use-cases'
 import { PACKAGE_FORMATS, type PackageFormat } from './package-files'
@@ -12,6 +13,7 @@ const succeeds = (program: string, ...args: string[]) => spawnSync(program, args
 const canRun =
   succeeds('python3', '-c', 'import sys; sys.exit(sys.version_info < (3, 9))') && succeeds('openssl', 'version')
 const folder = mkdtempSync(join(tmpdir(), 'headroom-verify-'))
+const oneFile = join(folder, 'headroom-verify.mjs')
 afterAll(() => rmSync(folder, { recursive: true }))
 
 let actors: Awaited<ReturnType<typeof addActors>>
@@ -35,6 +37,8 @@ describe('the command', () => {
     const bytes = await packageOf('people-and-permissions', 'xlsx')
     const ours = (given: Uint8Array, ...args: string[]) => run('node', 'scripts/verify.mjs', given, args)
     const whole = ours(bytes, '--key', instancePublicKey())
+    await buildVerifier(oneFile)
+    expect(run('node', oneFile, bytes, ['--key', instancePublicKey()])).toEqual(whole)
     expect(whole).toMatchObject({
       status: 0,
       says: expect.stringContaining('WHOLE: nothing in this package was changed'),
@@ -43,6 +47,7 @@ describe('the command', () => {
     expect(whole.says).toMatch(/^ {2}note: The events of these rows stand in the chain organisation/m)
     const changed = bytes.slice()
     changed[500]! ^= 1
+    expect(run('node', oneFile, changed, [])).toEqual(ours(changed))
     expect(ours(changed)).toMatchObject({ status: 1, says: expect.stringMatching(/NOT WHOLE: .+ altered/) })
     const other = ours(bytes, '--key', Buffer.alloc(32, 1).toString('base64'))
     expect(other).toMatchObject({ status: 1, says: expect.stringContaining('signed by another key') })

@@ -3,7 +3,7 @@ import { openNewestFile } from './downloads'
 import { problems } from './forms'
 import { firstPayment, firstRecord, firstRow, firstToDecide, inTurn, type Look, press, submitEmpty } from './look-steps'
 import { choosePackage, expectVerdict, packageOf } from './packages'
-import { thisYear } from './payments'
+import { closedYear, thisYear } from './payments'
 import { SETTINGS_LOOKS } from './settings-looks'
 
 /** Every page in its states, and the dialogs open over it. */
@@ -182,12 +182,12 @@ export const LOOKS: Look[] = [
   { name: 'kept lists', address: '/screening/lists', role: 'auditor' },
   { name: 'screening again', address: '/screening/re-screening', role: 'administrator' },
   { name: 'yearly summary', address: '/yearly-summary', role: 'manager' },
-  { name: 'yearly summary, closed year', address: `/yearly-summary?year=${thisYear() - 1}`, role: 'manager' },
+  { name: 'yearly summary, closed year', address: `/yearly-summary?year=${closedYear()}`, role: 'manager' },
   {
     name: 'year, asking to reopen',
-    address: `/yearly-summary?year=${thisYear() - 1}`,
+    address: `/yearly-summary?year=${closedYear()}`,
     role: 'manager',
-    prepare: press(`Ask to reopen ${thisYear() - 1}`),
+    prepare: press(`Ask to reopen ${closedYear()}`),
   },
   { name: 'exports', address: '/exports', role: 'auditor' },
   { name: 'export, new', address: '/exports/new?report=payments&state=blocked&state=in_review', role: 'auditor' },

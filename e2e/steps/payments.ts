@@ -11,6 +11,9 @@ export const today = (): string => inNewYork({ day: 'numeric', month: 'short', y
 /** The year of today where the organisation is. */
 export const thisYear = (): number => Number(inNewYork({ year: 'numeric' }))
 
+/** A year that is closed on any day: in the first days of a year the one before it is open. */
+export const closedYear = (): number => thisYear() - 2
+
 export type TypedEntry = {
   amount: string
   currency?: string

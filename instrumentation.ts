@@ -6,7 +6,7 @@ export async function register(): Promise<void> {
   const { startReScreening } = await import('@/lib/screening-desk/re-screening/background')
   const { startExportFiles } = await import('@/lib/reporting/export-schedules/background')
   const { startTallies } = await import('@/lib/reporting/yearly-summary/tallies/background')
-  const { startAskingReservedAgain } = await import('@/lib/ledger/payments/ask-reserved-again')
+  const { startAskingReservedAgain } = await import('@/lib/ledger/payments/ask-again/ask-reserved-again')
   sendBodyLengths()
   startAskingReservedAgain()
   startFoldedNames()

@@ -53,7 +53,7 @@ async function arrangeCopy(appUrl: string) {
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
   const { openSnapshot } = await import('@/lib/database/as-of/snapshot')
-  const { paymentReport } = await import('@/lib/ledger/payments/payment-export')
+  const { paymentReport } = await import('@/lib/ledger/payments/reports/payment-export')
   const { organisationClock } = await import('@/lib/database/organisation-clock')
   const prepared = paymentReport.prepare(new URLSearchParams(), await organisationClock())
   if (!prepared.ok) throw new Error(prepared.refusal.says)

@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { screenDestination } from '@/lib/compliance/screening/screen-destination'
 
-const SCREENING = fileURLToPath(new URL('../../lib/screening/', import.meta.url))
+const SCREENING = fileURLToPath(new URL('../../lib/compliance/screening/', import.meta.url))
 const LISTS = ['places-elsewhere.tsv.gz', 'world-places.tsv.gz'] as const
 
 /**

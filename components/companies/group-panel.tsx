@@ -5,7 +5,7 @@ import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
 import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
-import { type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 
 /** `ownTakenCents` is what was entered for the company itself: companies that are one payer are not added twice. */

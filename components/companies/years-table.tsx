@@ -4,7 +4,7 @@ import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/headroom'
+import { bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import type { CompanyYearRow } from '@/lib/records/companies/company-queries'
 
 /** The room of a company in every year it has entries in, newest first; the chosen year is marked. */

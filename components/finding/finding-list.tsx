@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/icon'
 import { OUTCOME_ICONS, OUTCOME_WORDS, OutcomeTag } from '@/components/ui/state-tag'
-import { examinedText } from '@/lib/compliance/rules/examined'
+import { examinedText } from '@/lib/compliance/rules/screened/examined'
 import type { Citation, Finding, FindingOutcome } from '@/lib/compliance/rules/types'
 import { worstFirst } from './outcome-sentence'
 

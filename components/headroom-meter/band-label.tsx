@@ -1,5 +1,5 @@
 import { classNames } from '@/components/ui/class-names'
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 
 const PASSED: Record<Band, number> = { ample: 0, getting_low: 1, low: 2, very_low: 3, none_left: 4 }
 

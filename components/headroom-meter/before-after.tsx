@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { TotalAmount } from '@/components/ui/total-row'
-import { type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 import { BandLabel } from './band-label'
 import { HeadroomMeter, MeterScale } from './headroom-meter'

@@ -1,5 +1,5 @@
 import { classNames } from '@/components/ui/class-names'
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import { type MeterParts, meterParts, NOTCHES_PERCENT } from './meter-geometry'
 import { meterSentence } from './meter-sentence'
 

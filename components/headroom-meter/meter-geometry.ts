@@ -1,4 +1,4 @@
-import { type Band, bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { type Band, bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import type { Cents } from '@/lib/kernel/money'
 
 /**

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import type { Band, Headroom } from '@/lib/compliance/rules/headroom'
+import type { Band, Headroom } from '@/lib/compliance/rules/money/headroom'
 
 export type MeterPartName = 'used' | 'violation' | 'reserved' | 'this' | 'left' | 'over'
 

@@ -1,4 +1,4 @@
-import { BAND_WORDS, type Headroom } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Headroom } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 import { meterParts } from './meter-geometry'
 

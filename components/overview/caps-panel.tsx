@@ -5,7 +5,7 @@ import { RowLink, TextLink } from '@/components/ui/link'
 import { Usd } from '@/components/ui/money'
 import { Panel } from '@/components/ui/panel'
 import { RowList, RowListItem } from '@/components/ui/row-list'
-import { leftCents } from '@/lib/compliance/rules/headroom'
+import { leftCents } from '@/lib/compliance/rules/money/headroom'
 import { withJoined } from '@/lib/records/companies/payer-words'
 import type { CapsNearLimit } from '@/lib/reporting/overview/watch-queries'
 

@@ -1,6 +1,6 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 
 /** A meter with its band and what is left beneath it, as wide as its cell. */

@@ -6,8 +6,8 @@ import { DateInput, TextInput } from '@/components/ui/text-input'
 import { LICENSE_WORDS, PRODUCT_WORDS, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
 import { formatDate } from '@/lib/kernel/calendar'
 import { listHref } from '@/lib/kernel/list-params'
-import { LICENSE_KINDS, type PaymentListParams } from '@/lib/ledger/payments/payment-list-params'
-import { PAYMENT_STATES } from '@/lib/ledger/payments/payment-states'
+import { LICENSE_KINDS, type PaymentListParams } from '@/lib/ledger/payments/list/payment-list-params'
+import { PAYMENT_STATES } from '@/lib/ledger/payments/list/payment-states'
 
 const PATH = '/payments'
 const NEAR_WORDS = {

@@ -1,10 +1,10 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
 import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
-import { bandOf, leftCents } from '@/lib/compliance/rules/headroom'
+import { bandOf, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
-import { breaksTheCap, lowestRateOf } from '@/lib/ledger/payments/breaks-the-cap'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
+import { breaksTheCap, lowestRateOf } from '@/lib/ledger/payments/steps/breaks-the-cap'
 
 const RESERVES: readonly PaymentDetail['state'][] = ['requested', 'in_review', 'approved']
 

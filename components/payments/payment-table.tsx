@@ -6,8 +6,8 @@ import { Reference, SubLine } from '@/components/ui/sub-line'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import { listHref } from '@/lib/kernel/list-params'
-import type { PaymentRow } from '@/lib/ledger/payments/payment-list'
-import type { PaymentListParams } from '@/lib/ledger/payments/payment-list-params'
+import type { PaymentRow } from '@/lib/ledger/payments/list/payment-list'
+import type { PaymentListParams } from '@/lib/ledger/payments/list/payment-list-params'
 
 /**
  * Rows of the payments list. Choosing one opens it beside the list and keeps the place; its reference opens the page.

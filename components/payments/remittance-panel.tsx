@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
-import type { RemittanceLine } from '@/lib/compliance/rules/remittance-line'
+import type { RemittanceLine } from '@/lib/compliance/rules/money/remittance-line'
 
 /** What the payment order tells the bank, to copy: in one field, or in four lines; beneath it the letter. */
 export function RemittancePanel({ line, children }: { line: RemittanceLine; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import { BarRows } from '@/components/charts/bar-rows'
 import { YearChart } from '@/components/charts/year-chart'
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import { LICENSE_WORDS, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
 import { curveOfFigures } from '@/lib/reporting/yearly-summary/figure-curve'

@@ -1,5 +1,5 @@
 import { YearFigures } from '@/components/overview/year-figures'
-import { BAND_WORDS, bandOf, percentUsed } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, bandOf, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { formatDate } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import { companiesOf } from '@/lib/reporting/yearly-summary/document/rows-of'

@@ -1,6 +1,6 @@
 import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
 import type { MovablePayment } from '@/lib/compliance/rules/approval'
-import { type Headroom, takenCents } from '@/lib/compliance/rules/headroom'
+import { type Headroom, takenCents } from '@/lib/compliance/rules/money/headroom'
 import { DEFAULT_POLICIES } from '@/lib/compliance/rules/policies'
 import type {
   Context,

@@ -1,6 +1,6 @@
 import { leadsTo, refuseMove } from '@/lib/compliance/rules/approval'
 import { determine } from '@/lib/compliance/rules/determine'
-import { listsInForce } from '@/lib/compliance/rules/donetsk-luhansk'
+import { listsInForce } from '@/lib/compliance/rules/screened/donetsk-luhansk'
 import type { EntryDestination } from '@/lib/compliance/rules/types'
 import { dateIn, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 import { asEntry, type EntrySubject, screenParties } from '@/lib/ledger/payments/entry'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bandOf } from '@/lib/compliance/rules/headroom'
+import { bandOf } from '@/lib/compliance/rules/money/headroom'
 import { addDays, yearOf } from '@/lib/kernel/calendar'
 import { DAYS_THAT_BREAK } from '@/test/days'
 import { at, clockAt, workday } from './clock'

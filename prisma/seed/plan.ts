@@ -1,6 +1,6 @@
 import type { Move } from '@/lib/compliance/rules/approval'
-import { countedAmountMinor } from '@/lib/compliance/rules/counted-amount'
-import type { RateSource } from '@/lib/compliance/rules/rates'
+import { countedAmountMinor } from '@/lib/compliance/rules/money/counted-amount'
+import type { RateSource } from '@/lib/compliance/rules/money/rates'
 import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { type Cents, usdCentsAt } from '@/lib/kernel/money'

@@ -1,6 +1,6 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { correctMembership, endMembership } from '@/lib/records/groups/correct-membership'
 import { joinGroup } from '@/lib/records/groups/join-group'
 import { correctMembershipInput, endMembershipInput, joinGroupInput } from '@/lib/records/groups/membership-input'

@@ -1,6 +1,6 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { archiveFsbLicense, restoreFsbLicense } from '@/lib/records/fsb-licenses/archive-fsb-license'
 import { createFsbLicense } from '@/lib/records/fsb-licenses/create-fsb-license'
 import { editFsbLicense } from '@/lib/records/fsb-licenses/edit-fsb-license'

@@ -1,6 +1,6 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { archiveProduct, restoreProduct } from '@/lib/records/products/archive-product'
 import { classificationInput } from '@/lib/records/products/classification-input'
 import { classifyProduct } from '@/lib/records/products/classify-product'

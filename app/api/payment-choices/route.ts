@@ -3,7 +3,7 @@ import { isDatabaseAway } from '@/lib/database/database-errors'
 import { currentActor } from '@/lib/identity/access/session'
 import { idParam } from '@/lib/kernel/list-fields'
 import { readListParams } from '@/lib/kernel/list-params'
-import { choicesOfCompany } from '@/lib/ledger/payments/payment-choices'
+import { choicesOfCompany } from '@/lib/ledger/payments/list/payment-choices'
 
 /** The licenses and products of a company, for the payment form. */
 export async function GET(request: Request): Promise<Response> {

@@ -7,8 +7,8 @@ import { Select } from '@/components/ui/select'
 import { AmountInput, DateInput } from '@/components/ui/text-input'
 import { CURRENCIES } from '@/lib/kernel/iso-4217'
 import { formatUsd } from '@/lib/kernel/money'
-import { breaksTheCap } from '@/lib/ledger/payments/breaks-the-cap'
 import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'
+import { breaksTheCap } from '@/lib/ledger/payments/steps/breaks-the-cap'
 import type { SetField, TypedPayment } from './typed-payment'
 
 const CURRENCY_CHOICES = CURRENCIES.map((code) => ({ value: code, label: code }))

@@ -10,8 +10,8 @@ import { Icon } from '@/components/ui/icon'
 import { MarkedInput, MarkedTextArea } from '@/components/ui/marked-text-area'
 import { OutcomeTag } from '@/components/ui/state-tag'
 import type { Reason, Verdict } from '@/lib/compliance/screening/types'
-import { whatSettles } from '@/lib/compliance/screening/what-settles'
-import type { Choice } from '@/lib/ledger/payments/payment-choices'
+import { whatSettles } from '@/lib/compliance/screening/weighing/what-settles'
+import type { Choice } from '@/lib/ledger/payments/list/payment-choices'
 import type { TypedDestination } from './typed-payment'
 
 const TITLES = { consignee: 'Consignee', distributor: 'Distributor', end_user: 'End user' } as const

@@ -6,7 +6,7 @@ import { Cell, FormSection } from '@/components/ui/form-section'
 import { Icon } from '@/components/ui/icon'
 import type { DestinationRole } from '@/lib/compliance/rules/types'
 import type { Verdict } from '@/lib/compliance/screening/types'
-import type { Choice } from '@/lib/ledger/payments/payment-choices'
+import type { Choice } from '@/lib/ledger/payments/list/payment-choices'
 import { DestinationFields } from './destination-fields'
 import { emptyDestination, type TypedDestination } from './typed-payment'
 

@@ -2,7 +2,7 @@
 
 import { DeterminationPanel, DeterminationPending, OutcomeBar } from '@/components/finding/determination-panel'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { leftCents } from '@/lib/compliance/rules/headroom'
+import { leftCents } from '@/lib/compliance/rules/money/headroom'
 import { numberWord, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
 import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { CompanyChoices } from '@/lib/ledger/payments/payment-choices'
+import type { CompanyChoices } from '@/lib/ledger/payments/list/payment-choices'
 import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'
 import type { TypedPayment } from './typed-payment'
 

@@ -5,7 +5,7 @@ import { Checkbox } from '@/components/ui/choice'
 import { Field } from '@/components/ui/field'
 import { AmountInput, DateInput, TextInput } from '@/components/ui/text-input'
 import { formatUsd } from '@/lib/kernel/money'
-import type { SettledPayment } from '@/lib/ledger/payments/settle-payment'
+import type { SettledPayment } from '@/lib/ledger/payments/steps/settle-payment'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 

@@ -1,6 +1,6 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import type { PaymentState } from '@/lib/compliance/rules/types'
-import type { SettledPayment } from '@/lib/ledger/payments/settle-payment'
+import type { SettledPayment } from '@/lib/ledger/payments/steps/settle-payment'
 
 /**
  * The server actions a payment's moves need; the page hands them in, since a component never imports a page's module.

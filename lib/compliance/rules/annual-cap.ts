@@ -1,7 +1,7 @@
 import { yearOf } from '@/lib/kernel/calendar'
 import { type Cents, formatUsd } from '@/lib/kernel/money'
 import { CAP_TEXT, conditionCitation } from './conditions'
-import { leftCents, takenCents } from './headroom'
+import { leftCents, takenCents } from './money/headroom'
 import type { Context, Entry, Finding } from './types'
 
 /** $5,000 in any calendar year, in cents. No setting raises it. */

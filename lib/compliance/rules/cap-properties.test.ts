@@ -7,8 +7,8 @@ import { aContext, aDestination, anEntry } from '@/test/rule-fixtures'
 import { CAP_CENTS } from './annual-cap'
 import { leadsTo, MOVES, type MovablePayment, type Move, refuseMove, stateAtEntry } from './approval'
 import { determine } from './determine'
-import { findFsbNames } from './fsb-names'
-import { type Headroom, takenCents } from './headroom'
+import { type Headroom, takenCents } from './money/headroom'
+import { findFsbNames } from './names/fsb-names'
 import { RULE_TITLES } from './words'
 
 type Recorded = MovablePayment & { amountCents: number; year: number }

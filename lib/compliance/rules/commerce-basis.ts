@@ -1,9 +1,9 @@
 import { holdsOn, type Law } from '@/lib/compliance/law/law'
 import type { CommerceBasis, OpenQuestion } from '@/lib/compliance/law/schema'
 import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import { russiaContradiction, russiaDoubt } from './commerce/russia-basis'
 import { citationOf } from './conditions'
 import { askCounsel } from './counsel'
-import { russiaContradiction, russiaDoubt } from './russia-basis'
 import type { Citation, Classification, Context, Entry, Finding } from './types'
 import { PRODUCT_WORDS } from './words'
 

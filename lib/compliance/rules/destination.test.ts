@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
 import { aContext, aDestination, anEntry, aScreenedDestination } from '@/test/rule-fixtures'
 import { destination } from './destination'
-import { listsInForce } from './donetsk-luhansk'
+import { listsInForce } from './screened/donetsk-luhansk'
 import type { EntryDestination } from './types'
 
 const of = (destinations: EntryDestination[], paymentDate = '2026-11-27') =>

@@ -1,7 +1,7 @@
 import { byWorst } from '@/lib/compliance/screening/outcomes'
-import { type Statement, statementsOfParty, statementsOfText } from './barred-places'
 import { crimeaCitation } from './conditions'
-import { examinedOf } from './examined'
+import { type Statement, statementsOfParty, statementsOfText } from './screened/barred-places'
+import { examinedOf } from './screened/examined'
 import type { Citation, Context, Entry, EntryDestination, Finding } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 

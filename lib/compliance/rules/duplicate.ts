@@ -1,6 +1,6 @@
 import { daysBetween, formatDate } from '@/lib/kernel/calendar'
 import { formatAmount } from '@/lib/kernel/money'
-import { foldName } from './fold-name'
+import { foldName } from './names/fold-name'
 import type { Context, EarlierEntry, Entry, Finding } from './types'
 import { countOf, STATE_WORDS } from './words'
 

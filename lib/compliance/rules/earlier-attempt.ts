@@ -1,7 +1,7 @@
 import { destinationWords } from '@/lib/compliance/screening/destination-words'
 import { daysBetween, formatDate } from '@/lib/kernel/calendar'
 import { formatAmount } from '@/lib/kernel/money'
-import { type Sameness, samenessOf } from './same-destination'
+import { type Sameness, samenessOf } from './screened/same-destination'
 import type { Context, EarlierEntry, Entry, Finding, RefusedDestination } from './types'
 import { listed, RULE_TITLES } from './words'
 

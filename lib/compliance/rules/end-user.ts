@@ -1,5 +1,5 @@
 import { notToFsbCitation } from './conditions'
-import { findFsbNames } from './fsb-names'
+import { findFsbNames } from './names/fsb-names'
 import type { Context, Entry, Finding } from './types'
 import { DESTINATION_WORDS, sentence } from './words'
 

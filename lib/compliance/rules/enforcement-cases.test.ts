@@ -8,7 +8,7 @@ import { aContext, aDestination, anEntry } from '@/test/rule-fixtures'
 import { MOVE_RULES, refuseMove } from './approval'
 import { commerceBasis } from './commerce-basis'
 import { determine } from './determine'
-import { foldName } from './fold-name'
+import { foldName } from './names/fold-name'
 import type { EntryDestination } from './types'
 
 // How others failed, one named test a case. Poloniex 2023, whose old accounts were never checked again, is in

@@ -4,10 +4,10 @@ import type { Destination } from '@/lib/compliance/screening/types'
 import { aContext, anEntry, aPayee } from '@/test/rule-fixtures'
 import { destination } from './destination'
 import { determine } from './determine'
-import { listsInForce } from './donetsk-luhansk'
-import { messageOf } from './examined'
 import { payee } from './payee'
-import { screenFreeText, screenTexts, type TextsOfEntry } from './screen-texts'
+import { listsInForce } from './screened/donetsk-luhansk'
+import { messageOf } from './screened/examined'
+import { screenFreeText, screenTexts, type TextsOfEntry } from './screened/screen-texts'
 import type { Entry, FindingOutcome } from './types'
 
 const TEXTS: TextsOfEntry = {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { usdCentsAt } from '@/lib/kernel/money'
 import { aContext, anEntry } from '@/test/rule-fixtures'
 import { exchangeRate, lowestRateThatFits } from './exchange-rate'
-import type { EntryRate, RateSource, SavedRate } from './rates'
+import type { EntryRate, RateSource, SavedRate } from './money/rates'
 import type { FindingOutcome } from './types'
 
 const TODAY = '2026-11-23'

@@ -1,8 +1,8 @@
 import { daysBetween, formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { digitsOf } from '@/lib/kernel/iso-4217'
 import { formatAmount, formatUsd } from '@/lib/kernel/money'
-import type { SavedRate } from './rates'
-import { centsRoundedUp, differsByMoreThan, exactCents, RATE_SOURCE_WORDS, type Ratio, ratioOf } from './rates'
+import type { SavedRate } from './money/rates'
+import { centsRoundedUp, differsByMoreThan, exactCents, RATE_SOURCE_WORDS, type Ratio, ratioOf } from './money/rates'
 import type { Citation, Context, Entry, Finding } from './types'
 
 const BASE = { rule: 'exchange-rate' as const, title: 'Exchange rate' }

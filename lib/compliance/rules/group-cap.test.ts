@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { aContext, anEntry } from '@/test/rule-fixtures'
+import { worsenedFindings } from './again/worsened'
 import { groupCap } from './group-cap'
 import type { GroupYear } from './types'
-import { worsenedFindings } from './worsened'
 
 const CAP = 500_000
 

@@ -1,6 +1,6 @@
 import { formatUsd } from '@/lib/kernel/money'
 import { citationOf, conditionCitation, crimeaCitation, notToFsbCitation, purposeText } from './conditions'
-import { findFsbNames } from './fsb-names'
+import { findFsbNames } from './names/fsb-names'
 import type { Citation, Context, Entry, Finding } from './types'
 
 const AGENT_POLICY: Citation = {

@@ -3,10 +3,10 @@ import type { BasisId } from '@/lib/compliance/law/schema'
 import type { Verdict } from '@/lib/compliance/screening/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'
-import type { Headroom } from './headroom'
+import type { Headroom } from './money/headroom'
+import type { EntryRate, SavedRate } from './money/rates'
 import type { RulePolicies } from './policies'
-import type { EntryRate, SavedRate } from './rates'
-import type { Examined, ScreenedText } from './screened-text'
+import type { Examined, ScreenedText } from './screened/screened-text'
 
 /** What a rule, or all of them together, say of an entry. Ordered from best to worst. */
 export type FindingOutcome = 'clear' | 'review' | 'blocked'

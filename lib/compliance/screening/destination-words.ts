@@ -1,6 +1,6 @@
-import { countryCode, placeElsewhere } from './places'
-import { tokenise } from './tokens'
-import { does, ROLE } from './vocabulary'
+import { countryCode, placeElsewhere } from './places/places'
+import { tokenise } from './text/tokens'
+import { does, ROLE } from './text/vocabulary'
 
 /** A destination by its words: folded as the screening folds them, markers left out, each once. */
 export interface DestinationWords {

@@ -1,4 +1,4 @@
-import { PLACES_VERSION } from './places'
+import { PLACES_VERSION } from './places/places'
 import { SCREENING_RULES_VERSION } from './rules-version'
 
 /** The places and the rules a destination is screened with. */

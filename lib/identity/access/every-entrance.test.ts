@@ -10,6 +10,7 @@ const root = process.cwd()
 const OPEN: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'signs people in and out',
   'app/api/health/route.ts': 'a balancer asks it, and it tells no record',
+  'app/api/security-contact/route.ts': 'names whom to tell of a weakness, and nothing else',
   'app/set-up/page.tsx': 'asks for the one-time link itself',
   'app/choose-password/page.tsx': 'asks for the one-time link itself',
 }

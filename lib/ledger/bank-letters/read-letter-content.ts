@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Law } from '@/lib/compliance/law/law'
-import { CFR_PARTS, remittanceLine } from '@/lib/compliance/rules/remittance-line'
+import { CFR_PARTS, remittanceLine } from '@/lib/compliance/rules/money/remittance-line'
 import { LICENSE_WORDS, PURPOSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { db } from '@/lib/database/db'
 import { formatDate, fromDateColumn } from '@/lib/kernel/calendar'

@@ -1,8 +1,13 @@
-import { listsInForce } from '@/lib/compliance/rules/donetsk-luhansk'
-import type { EntryRate } from '@/lib/compliance/rules/rates'
-import { screenFreeText, screenRemembered, screenTexts, type TextsOfEntry } from '@/lib/compliance/rules/screen-texts'
-import type { ScreenedText } from '@/lib/compliance/rules/screened-text'
-import { splitFields } from '@/lib/compliance/rules/split-fields'
+import type { EntryRate } from '@/lib/compliance/rules/money/rates'
+import { listsInForce } from '@/lib/compliance/rules/screened/donetsk-luhansk'
+import {
+  screenFreeText,
+  screenRemembered,
+  screenTexts,
+  type TextsOfEntry,
+} from '@/lib/compliance/rules/screened/screen-texts'
+import type { ScreenedText } from '@/lib/compliance/rules/screened/screened-text'
+import { splitFields } from '@/lib/compliance/rules/screened/split-fields'
 import type { Entry, EntryDestination } from '@/lib/compliance/rules/types'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
 import type { Destination, Verdict } from '@/lib/compliance/screening/types'

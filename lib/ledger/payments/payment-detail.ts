@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { Finding, RuleName } from '@/lib/compliance/rules/types'
 import type { Verdict } from '@/lib/compliance/screening/types'
 import { db } from '@/lib/database/db'

@@ -1,18 +1,18 @@
 import 'server-only'
 import { stateAtEntry } from '@/lib/compliance/rules/approval'
 import { determine } from '@/lib/compliance/rules/determine'
-import { type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import type { Determination, PaymentState, RuleName } from '@/lib/compliance/rules/types'
 import type { Verdict } from '@/lib/compliance/screening/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { type Cents, quotientText } from '@/lib/kernel/money'
 import { done, type Outcome, refused } from '@/lib/kernel/outcome'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { lowestRateOf } from './breaks-the-cap'
 import { asEntry, screenNote, screenParties, screenPayee } from './entry'
 import type { PaymentInput } from './form/payment-input'
 import { readPaymentForm } from './form/read-payment-form'
 import { readContext, readOrganisation, subjectOf, todayIn } from './read-context'
+import { lowestRateOf } from './steps/breaks-the-cap'
 
 /** A rule that cannot answer yet, and the fields it waits for in words. */
 export type WaitingRule = { rule: RuleName; needs: string[] }

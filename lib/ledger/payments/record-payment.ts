@@ -1,7 +1,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { determine } from '@/lib/compliance/rules/determine'
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { Determination, PaymentState } from '@/lib/compliance/rules/types'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db, type Transaction } from '@/lib/database/db'

@@ -9,7 +9,7 @@ import {
   yearParam,
 } from '@/lib/kernel/list-fields'
 
-/** The bands of lib/compliance/rules/headroom.ts, from the emptiest to the fullest. */
+/** The bands of lib/compliance/rules/money/headroom.ts, from the emptiest to the fullest. */
 export const BANDS = ['ample', 'getting_low', 'low', 'very_low', 'none_left'] as const
 
 /** Companies by what they have in the year: any entry, a payment paid, 95 per cent of the cap paid or more. */

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { bandOf } from '@/lib/compliance/rules/headroom'
+import { bandOf } from '@/lib/compliance/rules/money/headroom'
 import { PAGE_SIZE } from '@/lib/kernel/list-params'
 import { asOwner, db } from '@/test/database'
 import { addCompany, addLicense, addMembership, addPaidPayment, addPayment, addPerson } from '@/test/ledger'

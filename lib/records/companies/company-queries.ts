@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import { db } from '@/lib/database/db'
 import { keysetOf, type ListPage } from '@/lib/database/keyset'
 import {

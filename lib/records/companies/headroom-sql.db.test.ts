@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Prisma } from '@/generated/prisma/client'
-import { BAND_WORDS, bandOf, type Headroom, percentUsed } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, bandOf, type Headroom, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { db } from '@/test/database'
 import { bandSql, bandWordsSql, countBands, percentSql, ROLLUP_ROOM } from './headroom-sql'
 

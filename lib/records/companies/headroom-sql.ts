@@ -1,5 +1,5 @@
 import { Prisma } from '@/generated/prisma/client'
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 
 /** Amounts in cents as SQL, where one company stands under the cap. */
 export type HeadroomColumns = { cap: Prisma.Sql; used: Prisma.Sql; reserved: Prisma.Sql; violations: Prisma.Sql }
@@ -28,15 +28,15 @@ export const payersOf = (year: number): Prisma.Sql => Prisma.sql`(
 /** Whether the company of a row `y` of the rollup paid 95 per cent of its cap or more. */
 export const PAID_NINETY_FIVE = Prisma.sql`y.used_cents::bigint * 100 >= y.cap_cents::bigint * 95`
 
-/** Whole per cent, rounded down, as percentUsed of lib/compliance/rules/headroom.ts. */
+/** Whole per cent, rounded down, as percentUsed of lib/compliance/rules/money/headroom.ts. */
 export const percentSql = ({ cap, used, reserved, violations }: HeadroomColumns): Prisma.Sql =>
   Prisma.sql`((${used} + ${reserved} + ${violations})::bigint * 100 / ${cap})::int`
 
-/** What remains, never below zero, as leftCents of lib/compliance/rules/headroom.ts. */
+/** What remains, never below zero, as leftCents of lib/compliance/rules/money/headroom.ts. */
 export const leftSql = ({ cap, used, reserved, violations }: HeadroomColumns): Prisma.Sql =>
   Prisma.sql`greatest(0, ${cap} - ${used} - ${reserved} - ${violations})`
 
-/** The band as bandOf of lib/compliance/rules/headroom.ts has it; a test compares the two. */
+/** The band as bandOf of lib/compliance/rules/money/headroom.ts has it; a test compares the two. */
 export function bandSql(room: HeadroomColumns): Prisma.Sql {
   const percent = percentSql(room)
   return Prisma.sql`CASE WHEN ${percent} >= 100 THEN 'none_left' WHEN ${percent} >= 95 THEN 'very_low'

@@ -1,6 +1,6 @@
 import { CURRENCIES } from '@/lib/kernel/iso-4217'
 
-export { RATE_SOURCE_WORDS, RATE_SOURCES, type RateSource } from '@/lib/compliance/rules/rates'
+export { RATE_SOURCE_WORDS, RATE_SOURCES, type RateSource } from '@/lib/compliance/rules/money/rates'
 
 /** Currencies a rate can be kept for: all this ledger knows but the dollar itself. */
 export const RATED_CURRENCIES: readonly string[] = CURRENCIES.filter((currency) => currency !== 'USD')

@@ -1,5 +1,5 @@
-import { asQuestion, type Screen, screenFreeText, screenRemembered } from '@/lib/compliance/rules/screen-texts'
-import { splitFields } from '@/lib/compliance/rules/split-fields'
+import { asQuestion, type Screen, screenFreeText, screenRemembered } from '@/lib/compliance/rules/screened/screen-texts'
+import { splitFields } from '@/lib/compliance/rules/screened/split-fields'
 import type { Destination, DestinationField, ScreeningList, Verdict } from '@/lib/compliance/screening/types'
 
 /** What a stored text is read as: where somebody is, a name that asks a person at most, or free text. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bandOf } from '@/lib/compliance/rules/headroom'
+import { bandOf } from '@/lib/compliance/rules/money/headroom'
 import { addDays } from '@/lib/kernel/calendar'
 import type { Actor, Role } from '@/lib/permissions/permissions'
 import { asApplication, asOwner, db } from '@/test/database'

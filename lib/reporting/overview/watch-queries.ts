@@ -1,11 +1,11 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { FsbLicenseKind, RuleName } from '@/lib/compliance/rules/types'
 import { db } from '@/lib/database/db'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'
-import { REFUSING_RULES } from '@/lib/ledger/payments/refusing-rules'
+import { REFUSING_RULES } from '@/lib/ledger/payments/list/refusing-rules'
 import { countBands, leftSql, payersOf, percentSql, ROLLUP_ROOM } from '@/lib/records/companies/headroom-sql'
 import { ACTIVE_LICENSE, LICENSE_SOURCE } from '@/lib/records/fsb-licenses/fsb-license-filter'
 

@@ -1,7 +1,7 @@
 import type { Law } from '@/lib/compliance/law/law'
 import { annualCap, CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
 import { determine } from '@/lib/compliance/rules/determine'
-import { type Headroom, leftCents, takenCents } from '@/lib/compliance/rules/headroom'
+import { type Headroom, leftCents, takenCents } from '@/lib/compliance/rules/money/headroom'
 import type { RulePolicies } from '@/lib/compliance/rules/policies'
 import type { Context, Entry, Finding, FindingOutcome, RefusedDestination } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'

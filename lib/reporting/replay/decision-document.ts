@@ -1,5 +1,5 @@
-import type { Headroom } from '@/lib/compliance/rules/headroom'
-import type { SavedRate } from '@/lib/compliance/rules/rates'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
+import type { SavedRate } from '@/lib/compliance/rules/money/rates'
 import type { Context, EarlierEntry, Finding, FindingOutcome, PaymentState } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { PaymentInput } from '@/lib/ledger/payments/form/payment-input'

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { paymentListSchema } from '@/lib/ledger/payments/payment-list-params'
-import { totalPayments } from '@/lib/ledger/payments/payment-totals'
+import { paymentListSchema } from '@/lib/ledger/payments/list/payment-list-params'
+import { totalPayments } from '@/lib/ledger/payments/list/payment-totals'
 import { companyListParams } from '@/lib/records/companies/company-list-params'
 import { sumCompanies } from '@/lib/records/companies/company-queries'
 import { paramsOf } from '@/test/params'

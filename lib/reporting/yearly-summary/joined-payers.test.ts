@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import { type JoinedCompanyYear, underOneCap } from './joined-payers'
 
 const headroom = (usedCents: number, reservedCents = 0): Headroom => ({

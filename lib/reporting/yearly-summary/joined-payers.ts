@@ -1,5 +1,5 @@
 import 'server-only'
-import { bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/headroom'
+import { bandOf, type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import type { Transaction } from '@/lib/database/db'
 import type { Totals } from './summary-figures'
 import type { SummaryScope } from './summary-scope'

@@ -1,8 +1,8 @@
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import { countOf, LICENSE_WORDS, RULE_TITLES } from '@/lib/compliance/rules/words'
 import { MONTH_NAMES } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
-import { REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/conduct-policy'
+import { REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/list/conduct-policy'
 import type { SummaryFigures } from './summary-figures'
 import { PAYEE_WORDS, productKindWords } from './summary-words'
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { paymentListSchema } from '@/lib/ledger/payments/payment-list-params'
-import { totalPayments } from '@/lib/ledger/payments/payment-totals'
+import { paymentListSchema } from '@/lib/ledger/payments/list/payment-list-params'
+import { totalPayments } from '@/lib/ledger/payments/list/payment-totals'
 import { asOwner } from '@/test/database'
 import { addCompany, addLicense, addPayment, addPerson, movePayment } from '@/test/ledger'
 import { paramsOf } from '@/test/params'

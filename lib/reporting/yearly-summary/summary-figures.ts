@@ -1,4 +1,4 @@
-import type { Band, Headroom } from '@/lib/compliance/rules/headroom'
+import type { Band, Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { FsbLicenseKind, PayeeKind, ProductKind, RuleName } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'

@@ -1,5 +1,5 @@
 import type { Law } from '@/lib/compliance/law/law'
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import type { FsbLicenseKind, PayeeKind, ProductKind, RuleName } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'

@@ -1,4 +1,4 @@
-import { standsForNone } from '@/lib/compliance/screening/not-read'
+import { standsForNone } from '@/lib/compliance/screening/signs/not-read'
 import type { Destination } from '@/lib/compliance/screening/types'
 import { type ColumnRole, placesDestination } from './column-roles'
 import type { Column } from './file/column'

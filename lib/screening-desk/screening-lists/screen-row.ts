@@ -1,6 +1,6 @@
-import { asMention } from '@/lib/compliance/screening/not-read'
 import { worstOf } from '@/lib/compliance/screening/outcomes'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
+import { asMention } from '@/lib/compliance/screening/signs/not-read'
 import type { Destination, Reason, ScreeningList, ScreeningOutcome, Verdict } from '@/lib/compliance/screening/types'
 import type { ColumnHit, RowToScreen, ScreenedRow } from './screened-row'
 

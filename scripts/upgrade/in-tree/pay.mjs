@@ -12,9 +12,9 @@ const load = (...paths) => {
 }
 const { subject, analyst, manager, amount, note } = JSON.parse(process.env.UPGRADE_GIVEN)
 const { recordPayment } = await load('lib/ledger/payments/record-payment.ts', 'lib/payments/record-payment.ts')
-const { decidePayment } = await load('lib/ledger/payments/decide-payment.ts', 'lib/payments/decide-payment.ts')
+const { decidePayment } = await load('lib/ledger/payments/steps/decide-payment.ts', 'lib/payments/decide-payment.ts')
 const { readOrganisation, todayIn } = await load('lib/ledger/payments/read-context.ts', 'lib/payments/read-context.ts')
-const { markPaid, markPaidInput } = await load('lib/ledger/payments/mark-paid.ts', 'lib/payments/mark-paid.ts')
+const { markPaid, markPaidInput } = await load('lib/ledger/payments/steps/mark-paid.ts', 'lib/payments/mark-paid.ts')
 
 // A fee of an earlier day has been paid already, and is another kind of entry.
 const today = todayIn((await readOrganisation()).timeZone)

@@ -1,6 +1,6 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { approveRecord, recordDecisionInput } from '@/lib/records/law-records/approve-record'
 import { declineRecord } from '@/lib/records/law-records/decline-record'
 import { confirmationInput, enterConfirmation } from '@/lib/records/law-records/enter-confirmation'

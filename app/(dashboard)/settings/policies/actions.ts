@@ -1,7 +1,7 @@
 'use server'
 
 import { editPolicies, policiesInput } from '@/lib/identity/organisation/edit-policies'
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-reserved-again'
+import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { decidePolicy } from '@/lib/records/policies/decide-policy'
 import { decidePolicyInput, setPolicyInput } from '@/lib/records/policies/policy-input'
 import { setPolicy } from '@/lib/records/policies/set-policy'

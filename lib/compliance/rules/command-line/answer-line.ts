@@ -5,7 +5,7 @@ import { screenDestination } from '@/lib/compliance/screening/screen-destination
 import type { Cents } from '@/lib/kernel/money'
 import { CAP_CENTS } from '../annual-cap'
 import { determine, RULES_VERSION } from '../determine'
-import { messageOf } from '../examined'
+import { messageOf } from '../screened/examined'
 import type { Finding, FindingOutcome } from '../types'
 import { confirmedLaw, contextOf, entryOf } from './entry-of-line'
 import { type EntryLine, entryLine, faultOf } from './entry-schema'

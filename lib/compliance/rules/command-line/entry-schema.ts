@@ -3,7 +3,7 @@ import { BASIS_IDS } from '@/lib/compliance/law/schema'
 import { readDate } from '@/lib/kernel/calendar'
 import { isCountryCode } from '@/lib/kernel/countries'
 import { MINOR_DIGITS } from '@/lib/kernel/iso-4217'
-import { RATE_SOURCES } from '../rates'
+import { RATE_SOURCES } from '../money/rates'
 
 /** Every closed set of values that a line may hold, by its field: what `--help` prints is what is read. */
 export const VALUES = {

@@ -1,6 +1,6 @@
 import { type Cents, readAmount, readRate, usdCentsAt } from '@/lib/kernel/money'
-import { countedAmountMinor } from '../counted-amount'
-import type { EntryRate } from '../rates'
+import { countedAmountMinor } from '../money/counted-amount'
+import type { EntryRate } from '../money/rates'
 import type { EntryLine } from './entry-schema'
 
 /** What the amounts of a line come to. `countedCents` is null while something they rest on was left out. */

@@ -1,4 +1,4 @@
-import { nameKey, wordsOf } from '../name-key'
+import { nameKey, wordsOf } from '../names/name-key'
 import { rowsOf } from './sources'
 import { spellingsOf } from './transliterations'
 

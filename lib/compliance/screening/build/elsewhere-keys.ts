@@ -1,5 +1,5 @@
-import { formOf, nameKey, wordsOf } from '../name-key'
-import { REGION_TYPE } from '../vocabulary'
+import { formOf, nameKey, wordsOf } from '../names/name-key'
+import { REGION_TYPE } from '../text/vocabulary'
 import type { Sources } from './sources'
 import { officialLatin, spellingsOf } from './transliterations'
 

@@ -1,4 +1,4 @@
-import { editDistance } from '../edit-distance'
+import { editDistance } from '../names/edit-distance'
 
 /**
  * Keys of places elsewhere that stand within two edits of a Crimean key: a typed word that is one of them is no slip of

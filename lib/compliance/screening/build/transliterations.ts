@@ -1,4 +1,4 @@
-import { CYRILLIC as LETTER_BY_LETTER } from '../skeleton'
+import { CYRILLIC as LETTER_BY_LETTER } from '../text/skeleton'
 
 /**
  * How the world writes Cyrillic place names in Latin. Only what the loose skeleton does not already fold is a table

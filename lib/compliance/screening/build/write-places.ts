@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { isUnspaced } from '../unspaced-scripts'
+import { isUnspaced } from '../names/unspaced-scripts'
 import { barredRegionKeys } from './barred-region-keys'
 import { type CrimeanKeys, crimeanKeys } from './crimean-keys'
 import { countryKeys, type ElsewhereKey, elsewhereKeys, regionKeys } from './elsewhere-keys'

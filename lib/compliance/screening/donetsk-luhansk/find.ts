@@ -1,10 +1,10 @@
 import { type Span, spanOf } from '../evidence'
-import { nearestIn } from '../near-index'
-import { placeElsewhere, regionElsewhere } from '../places'
+import { nearestIn } from '../names/near-index'
+import { placeElsewhere, regionElsewhere } from '../places/places'
 import type { Reading } from '../reading'
-import type { Mute, Phrase, Segment } from '../segments'
-import type { Token } from '../tokens'
-import { does, ROLE } from '../vocabulary'
+import type { Mute, Phrase, Segment } from '../text/segments'
+import type { Token } from '../text/tokens'
+import { does, ROLE } from '../text/vocabulary'
 import { type BarredPlace, barredIndex, barredPlace } from './list'
 
 /** Words that name a place of the list, as typed or with a slip. */

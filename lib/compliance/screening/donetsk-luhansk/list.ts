@@ -1,5 +1,5 @@
 import * as data from '../data/donetsk-luhansk.generated'
-import { type NearIndex, nearIndex } from '../near-index'
+import { type NearIndex, nearIndex } from '../names/near-index'
 
 /** A place of the list, as its source has it. */
 export interface BarredPlace {

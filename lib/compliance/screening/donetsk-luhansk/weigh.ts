@@ -1,8 +1,8 @@
-import { besides } from '../context'
 import type { Stated } from '../evidence'
-import { placeElsewhere } from '../places'
+import { placeElsewhere } from '../places/places'
 import type { Reading } from '../reading'
 import type { Reason, ScreeningOutcome } from '../types'
+import { besides } from '../weighing/context'
 import { type BarredMatch, barredNamesIn } from './find'
 
 const LIST = 'donetsk-luhansk' as const

@@ -1,4 +1,4 @@
-import type { RateSource } from '@/lib/compliance/rules/rates'
+import type { RateSource } from '@/lib/compliance/rules/money/rates'
 import type { DestinationRole, EntryDestination, PayeeKind, Purpose } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'

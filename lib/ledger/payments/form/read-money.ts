@@ -1,5 +1,5 @@
-import { countedAmountMinor } from '@/lib/compliance/rules/counted-amount'
-import { RATE_SOURCES } from '@/lib/compliance/rules/rates'
+import { countedAmountMinor } from '@/lib/compliance/rules/money/counted-amount'
+import { RATE_SOURCES } from '@/lib/compliance/rules/money/rates'
 import { formatDate, type IsoDate, readDate } from '@/lib/kernel/calendar'
 import { MINOR_DIGITS } from '@/lib/kernel/iso-4217'
 import { type Cents, formatUsd, readAmount, readRate, usdCentsAt } from '@/lib/kernel/money'

@@ -1,4 +1,4 @@
-import { decimalRoundedUp, inverse, type Ratio, ratioOf, times } from '@/lib/compliance/rules/rates'
+import { decimalRoundedUp, inverse, type Ratio, ratioOf, times } from '@/lib/compliance/rules/money/rates'
 import { type IsoDate, readDate } from '@/lib/kernel/calendar'
 import { MINOR_DIGITS } from '@/lib/kernel/iso-4217'
 

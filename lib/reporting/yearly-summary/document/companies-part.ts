@@ -1,5 +1,5 @@
 import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
-import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 import { withJoined } from '@/lib/records/companies/payer-words'
 import type { SummaryFigures } from '../summary-figures'

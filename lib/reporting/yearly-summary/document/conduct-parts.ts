@@ -1,7 +1,7 @@
 import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
-import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/conduct-policy'
+import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/list/conduct-policy'
 import { RULE_SOURCES } from '../rule-sources'
 import type { Compared, Sum, SummaryFigures } from '../summary-figures'
 import { reviewWords, waitWords } from '../summary-words'

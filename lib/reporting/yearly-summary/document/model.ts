@@ -1,4 +1,4 @@
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 
 /** Words, a link to the rows behind them, a second line beneath. */
 export type WordsCell = { text: string; href?: string; label?: string; beneath?: string; tone?: 'text-2' | 'text-3' }

@@ -1,4 +1,4 @@
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import { daysInMonth, formatDate, MONTH_NAMES } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import { PROJECTION_METHOD } from '../projection'

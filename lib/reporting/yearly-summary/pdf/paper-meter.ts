@@ -1,4 +1,4 @@
-import type { Headroom } from '@/lib/compliance/rules/headroom'
+import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import { INK } from '@/lib/paper/paper'
 
 type Frame = { x: number; y: number; width: number }

@@ -1,4 +1,4 @@
-import { BAND_WORDS, bandOf } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, bandOf } from '@/lib/compliance/rules/money/headroom'
 import { INK, type Paper, type Structure } from '@/lib/paper/paper'
 import { heightOfWords, type Setting, setWords, widthOfFigure } from '@/lib/paper/paper-words'
 import type { DocumentCell, DocumentColumn, DocumentTable, WordsCell } from '../document/model'

@@ -1,4 +1,4 @@
-import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/conduct-policy'
+import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/list/conduct-policy'
 
 /** Grows when tally-sql.ts counts differently: what was added up before is then added up anew. */
 const SHAPE = 2

@@ -1,8 +1,8 @@
 import { Prisma } from '@/generated/prisma/client'
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/headroom'
+import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import { isOneOf } from '@/lib/database/enum-filter'
-import { enteredLate, NEAR_MISS_BY, REVIEW_WAITED_LONG } from '@/lib/ledger/payments/conduct-filter'
-import { REFUSING_RULES } from '@/lib/ledger/payments/refusing-rules'
+import { enteredLate, NEAR_MISS_BY, REVIEW_WAITED_LONG } from '@/lib/ledger/payments/list/conduct-filter'
+import { REFUSING_RULES } from '@/lib/ledger/payments/list/refusing-rules'
 import { bandSql, leftSql, PAID_NINETY_FIVE, ROLLUP_ROOM } from '@/lib/records/companies/headroom-sql'
 
 // What one payment and one company-year count for in a summary, written once. The same statement adds up all payments

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { root } from './project.mjs'
 
-export const VERIFIER = join(root, 'public', 'headroom-verify.mjs')
+const VERIFIER = join(root, 'public', 'headroom-verify.mjs')
 
 const BANNER = `// headroom-verify: checks a signed package of Headroom. It needs Node.js 20.19 or later and nothing else: no packages, no
 // database, no network. Usage: node headroom-verify.mjs FILE.zip [--key PUBLICKEY]

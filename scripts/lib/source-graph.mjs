@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 
-const notSources = new Set(['node_modules', 'generated', 'test-results', 'playwright-report', 'coverage'])
+const notSources = new Set(['node_modules', 'generated', 'public', 'test-results', 'playwright-report', 'coverage'])
 const isSource = (name) => /\.(tsx?|mjs|js)$/.test(name) && !name.endsWith('.d.ts')
 
 /** Every source file below `root`, as paths with forward slashes. */

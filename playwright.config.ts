@@ -12,7 +12,7 @@ const lookPort = String(Number(port) + 2)
 const lookURL = running ?? `http://127.0.0.1:${lookPort}`
 
 /** What changes no record of the demo organisation, or has an installation of its own. */
-const LOOKS = ['looks.spec.ts', 'addresses.spec.ts', 'headers.spec.ts', 'set-up.spec.ts']
+const LOOKS = ['looks.spec.ts', 'addresses.spec.ts', 'headers.spec.ts', 'links.spec.ts', 'set-up.spec.ts']
 
 /** A built application with a demo organisation of its own. */
 const application = (name: string, onPort: string) => ({

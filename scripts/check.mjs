@@ -16,10 +16,7 @@ async function sourceComplaints() {
     ...floors.circlesOfParts(graph),
     ...floors.impureImports(graph),
     ...check.climbingImports(graph),
-    ...check.deadFiles(graph),
-    ...check.deadExports(graph),
     ...check.longFiles(graph),
-    ...check.unusedPackages(graph, root),
   ]
   for (const complaint of complaints) process.stdout.write(`  ${complaint}\n`)
   return complaints.length === 0
@@ -33,7 +30,8 @@ const stages = {
     // The types of the routes first: TypeScript reads them.
     (await run(...node(program('next', 'dist', 'bin', 'next'), 'typegen'), { quiet: true })).code === 0 &&
     (await succeeds(program('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.')),
-  'imports, dead code, long files': sourceComplaints,
+  'dead code, unused packages': () => succeeds(program('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints'),
+  'floors, long files': sourceComplaints,
 }
 
 await command(async () => {

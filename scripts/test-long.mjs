@@ -1,4 +1,4 @@
-// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT ...]` makes installations of older
+// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT|oldest ...]` makes installations of older
 // commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
 // `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each time.
 // Ends like `npm test`: `N passed, N failed`.
@@ -10,11 +10,12 @@ const PROPERTY_TIMES = 20
 const PROPERTY_TIMEOUT_MS = 900_000
 
 async function upgrades(names) {
-  const { BASES } = await import('./upgrade/bases.mjs')
+  const { BASES, OLDEST } = await import('./upgrade/bases.mjs')
   const { commitNamed } = await import('./upgrade/tree.mjs')
   const { testUpgrade } = await import('./upgrade/run.mjs')
   const total = { passed: 0, failed: 0 }
-  for (const commit of (names.length > 0 ? names : BASES).map(commitNamed)) {
+  const asked = names.length > 0 ? names.map((name) => (name === 'oldest' ? OLDEST : name)) : BASES
+  for (const commit of asked.map(commitNamed)) {
     say(`upgrade of an installation of ${commit} ...`)
     const { passed, failed } = await testUpgrade(commit)
     total.passed += passed

@@ -18,7 +18,7 @@ export const FLOORS = [
 ]
 
 /** The packages that a pure room may import; another room may import any. */
-export const PACKAGES_OF_PURE_ROOMS = {
+const PACKAGES_OF_PURE_ROOMS = {
   kernel: /^(zod|node:crypto)$/,
   permissions: /^$/,
   compliance: /^(zod|node:crypto)$/,

@@ -16,7 +16,7 @@ import type { Context, Determination, Entry, Finding } from './types'
 import { countOf, numberWord, sentence } from './words'
 
 /** Changes with any rule, so that an old decision can be replayed with the rules of its day. */
-export const RULES_VERSION = '2026.7'
+export const RULES_VERSION = '2026.8'
 
 /** Every rule, in the order of the form's list when nothing is wrong. */
 const RULES: readonly ((entry: Entry, context: Context) => Finding)[] = [

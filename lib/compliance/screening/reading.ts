@@ -83,10 +83,9 @@ export function read(destination: Destination): Reading {
   for (const field of fields) readField(reading, field, isBesideCity)
   const isRead = reading.signs.length > 0 || reading.postcodes.length > 0
   if (!isRead && !reading.stated.some(({ kind }) => kind === 'point')) {
-    const isPlaced = reading.stated.some(({ kind, isHint }) => kind !== 'country' && !isHint)
-    reading.signs.push(
-      ...unplacedIn(fields, { country: reading.country, isPlaced: isPlaced || reading.names.length > 0 }),
-    )
+    const placed = reading.stated.filter(({ kind, isHint }) => kind !== 'country' && !isHint)
+    const placedIn = [...placed, ...reading.names].map(({ field }) => field)
+    reading.signs.push(...unplacedIn(fields, { country: reading.country, placedIn }))
   }
   return reading
 }

@@ -19,7 +19,7 @@ const STREETS = `
   nezalezhnosti sobornaia sobornost central centralnaia center tsentr tsentralnyi tsentralnii`
 /** Cities that hotels and cinemas far from them are named after. */
 const ESTABLISHMENTS =
-  'bristol windsor oxford cambridge carlton ascot monaco versailles riviera verona palermo venetsia'
+  'astoria bristol windsor oxford cambridge carlton ascot monaco versailles riviera verona palermo venetsia'
 
 const streetNames = new Set(
   `${STREETS} ${ESTABLISHMENTS}`

@@ -22,24 +22,40 @@ export function notReadIn({ field, raw }: ReadField): Sign[] {
   return [{ rule: 'not_read', strength: 'weak', ...span, says: `"${span.matched}" ${WHY[found.why]}` }]
 }
 
-/** A dash, or words that stand where a place should, in the languages of those who fill in such fields. */
-const STANDS_FOR_NONE = new RegExp(
-  [
-    String.raw`^[\s.\-\u2013\u2014]*$`,
-    String.raw`^\s*(?:same\b|as (?:above|billing)|see |n\/?a$|none$|null$|unknown$|not (?:applicable|given|known)|tb[acd]$)`,
-    String.raw`^\s*to be (?:advised|announced|confirmed|determined)`,
-    '^\\s*(?:совпадает|тот же|та же|там же|см\\.|не (?:указан|известен)|уточняется|нет$|збігається|той самий|немає$|siehe |wie )',
-  ].join('|'),
+/** Words that fill a field where a place should be, and what programs write where they have none. */
+const FILLERS = new RegExp(
+  `^(?:${[
+    String.raw`same|n[./]?\s?a|none|null|nil|undefined|unknown|empty|blank|object object|ref|value|x+|test|tb[acd]`,
+    'confidential|withheld|нет|немає|неизвестно|невідомо',
+  ].join('|')})?$`,
+  'iu',
+)
+/** The beginnings of texts that refer to another place, or to a later day. */
+const REFERENCES = new RegExp(
+  `^(?:${[
+    String.raw`same\b|as (?:above|billing|per)\b|see |per (?:po|invoice|contract)\b|pick[- ]?up\b|collect(?:ed|ion)?\b`,
+    'not (?:applicable|available|given|known)|to be (?:advised|announced|collected|confirmed|determined)',
+    String.raw`совпадает|тот же|та же|там же|см\.|не (?:указан|известен)|уточняется|самовывоз|по (?:договору|счету|счёту)`,
+    'збігається|той самий|самовивіз|siehe |wie ',
+  ].join('|')})`,
   'iu',
 )
 
-/** Whether a text sends the reader elsewhere or stands for nothing: "same as billing", "см. приложение", a dash. */
-export const standsForNone = (text: string): boolean => STANDS_FOR_NONE.test(text)
+/** The parts of a text between commas, without brackets, quotes and dashes around them. */
+const partsOf = (text: string): string[] =>
+  text.split(/[,;|\n]/).map((part) => part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
 
-/** What a destination says beside its fields: the country that was read, and whether more than a country is stated. */
+/** Whether a text only fills a field, though one of the words may be a place elsewhere: Same is a town in Tanzania. */
+const isFiller = (text: string): boolean => partsOf(text).every((part) => FILLERS.test(part))
+
+/** Whether a text refers to something else or holds nothing: "same as billing", "см. приложение", "#N/A", a dash. */
+export const standsForNone = (text: string): boolean =>
+  partsOf(text).every((part) => FILLERS.test(part) || REFERENCES.test(part))
+
+/** What was read of a destination: its country, and the fields with words that name more than a country. */
 interface Said {
   country: string | undefined
-  isPlaced: boolean
+  placedIn: readonly DestinationField[]
 }
 
 /** The number of a region, alone or after the letters of its country: each of the two countries counts its own. */
@@ -54,7 +70,8 @@ const isUnknownCode = ({ field, raw }: ReadField): boolean =>
  * known that may hold Crimea, or none, nothing was said of where the goods go; nor was it by a code that no list has. A
  * country or the number of a region by itself is what it is: no other field was given.
  */
-export function unplacedIn(fields: readonly ReadField[], { country, isPlaced }: Said): Sign[] {
+export function unplacedIn(fields: readonly ReadField[], { country, placedIn }: Said): Sign[] {
+  const isPlaced = fields.some(({ field, raw }) => placedIn.includes(field) && !isFiller(raw))
   const places = fields.filter(({ field }) => field !== 'name')
   const beside = places.filter(({ field }) => field !== 'country')
   const named = beside.filter(({ field }) => field !== 'region' && field !== 'postalCode')
@@ -72,7 +89,7 @@ export function unplacedIn(fields: readonly ReadField[], { country, isPlaced }: 
 /** Whether a reason says that no place is named, and not that something could not be read. */
 const namesNoPlace = ({ rule, matched }: Reason): boolean => rule === 'not_read' && notUnderstood(matched) === undefined
 
-/** The verdict on a text that need not name a place, a note or a cell beside the address: that it names none is no doubt. */
+/** The verdict on a text that may name no place, such as a note: that it names none does not make it a review. */
 export function asMention(verdict: Verdict): Verdict {
   const reasons = verdict.reasons.filter((reason) => !namesNoPlace(reason))
   return reasons.length === verdict.reasons.length

@@ -10,7 +10,10 @@ import { verifyPackage } from '../lib/audit/verification/verify-package.mjs'
 import { Complaint, checkNodeVersion, command } from './lib/project.mjs'
 
 const isOneFile = process.argv[1]?.endsWith('headroom-verify.mjs')
-const USAGE = `Say which package: ${isOneFile ? 'node headroom-verify.mjs' : 'npm run -s verify --'} FILE.zip [--key PUBLICKEY]. PUBLICKEY is the text that Settings shows, or a PEM file`
+const COMMAND = isOneFile ? 'node headroom-verify.mjs' : 'npm run -s verify --'
+const USAGE =
+  `Say which package: ${COMMAND} FILE.zip [--key PUBLICKEY]. ` +
+  'PUBLICKEY is the text that Settings shows, or a PEM file'
 
 /** From here on the check takes long enough to be asked how far it is: a second and more. */
 const LARGE_BYTES = 50_000_000
@@ -20,7 +23,7 @@ function readArguments() {
     const { values, positionals } = parseArgs({ allowPositionals: true, options: { key: { type: 'string' } } })
     if (positionals.length === 1) return { path: positionals[0], given: values.key }
   } catch {
-    // An option that is not known: said as any other misuse.
+    // An unknown option is refused with the usage, like every other mistake.
   }
   throw new Complaint(USAGE)
 }

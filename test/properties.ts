@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** How many times the usual runs are asked for, each time with other values: `npm run test:long -- properties`. */
+/** How often the usual runs are repeated, with other values each time: `npm run test:long -- properties`. */
 const times = Number(process.env.HEADROOM_PROPERTY_TIMES ?? 0)
 
 /** Everybody's first run tries the same values, so that it fails for a change and not for its luck. */
@@ -8,5 +8,5 @@ const SEED = 20_161_229
 
 fc.configureGlobal(times > 0 ? {} : { seed: SEED })
 
-/** The runs of a property: `usual`, or a multiple of it where a longer proof is asked for. */
+/** The runs of a property: `usual`, or a multiple of it for a longer proof. */
 export const runsOf = (usual: number): number => usual * Math.max(times, 1)

@@ -37,10 +37,9 @@ const wordsOf = (font: Font): Font =>
   Object.create(font, { layout: { value: (text: string) => font.layout(text, { kern: !/\d/.test(text) }) } })
 
 /**
- * The font with each digit as wide as any other and no pair drawn together: "7." keeps its room, and figures stand
- * under each other. A character then looks the same wherever it stands, so that each is laid out once and not again in
- * every figure. A font of its own, by name as well: pdfkit remembers how it laid out the words of a font, and takes
- * fonts of one name for the same.
+ * The font with digits of equal width and no kerning: "7." is as wide as its two characters, and figures align in
+ * columns. A character looks the same everywhere, so each is laid out once, not once for every figure. It has a name of
+ * its own: pdfkit caches the layout of words by the name of the font.
  */
 function figuresOf(font: Font): Font {
   const known = new Map<string, Run>()

@@ -1,5 +1,5 @@
 // Which file imports which: read from the sources as Biome lays them out (statements at the start of
-// a line, relative paths or `@/` from the root). Enough to follow imports; it is no parser.
+// a line, relative paths or `@/` from the root). Enough to follow imports; this does not parse.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, posix, relative, sep } from 'node:path'
 

@@ -6,7 +6,7 @@ export const BASES = [
 ]
 
 /**
- * The first state that landed: the ledger, payments and records, without exports other than CSV. Asked for by
+ * The first state that landed: the ledger, payments and records, without exports other than CSV. Chosen by
  * `oldest` on the command line; it takes as long again.
  */
 export const OLDEST = '91e7b5427f29a05954eb4dd6693985c93c3a8be5'

@@ -169,7 +169,7 @@ export type EarlierEntry = {
   blockedBy: RuleName[]
 }
 
-/** A party of an entry that was blocked, of any company, by its words (lib/compliance/screening/destination-words.ts). */
+/** A party of a blocked entry, of any company, by its words (lib/compliance/screening/destination-words.ts). */
 export type RefusedDestination = {
   paymentId: string
   reference: string

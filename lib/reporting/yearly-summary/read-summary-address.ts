@@ -6,8 +6,8 @@ import { summaryParams } from './summary-scope'
 export type SummaryAddress = { year?: number; company?: string; asOf: AsOf | null; typed: string }
 
 /**
- * Reads what the page of the summary is about; `asOf` is null for now. An instant that cannot be read, or has not come,
- * is an error at its field as any other.
+ * Reads what the page of the summary is about; `asOf` is null for now. An instant that cannot be read, or is in the
+ * future, is an error at its field.
  */
 export async function readSummaryAddress(given: SearchParams): Promise<ParamReading<SummaryAddress>> {
   const read = readListParams(summaryParams, given, ['asOf'])

@@ -3,7 +3,8 @@ const config = {
   poweredByHeader: false,
   // Native modules and the database driver stay outside the bundle: Node loads them as they are.
   serverExternalPackages: ['fontkit', '@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
-  // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to nothing either.
+  // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to nothing
+  // either.
   headers: async () => [
     {
       source: '/_next/static/:path*',

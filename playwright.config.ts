@@ -1,18 +1,29 @@
 import { chromium, defineConfig } from '@playwright/test'
 import { chromiumLaunchOptions } from './scripts/lib/chromium.mjs'
 
-// E2E_BASE_URL drives an application that runs already (`npm run dev`, say) instead of starting one.
+// E2E_BASE_URL: test an application that is already running (`npm run dev`, say) instead of starting one.
 const running = process.env.E2E_BASE_URL
 const port = process.env.E2E_PORT ?? '3210'
 const baseURL = running ?? `http://127.0.0.1:${port}`
 process.env.E2E_PORT = port
 
-// Next to the port of the journeys comes that of the empty installation (e2e/fixtures.ts).
-const lookPort = String(Number(port) + 2)
-const lookURL = running ?? `http://127.0.0.1:${lookPort}`
+// The port after that of the journeys is for the empty installation (e2e/fixtures.ts).
+const screensPort = String(Number(port) + 2)
+const screensURL = running ?? `http://127.0.0.1:${screensPort}`
 
-/** What changes no record of the demo organisation, or has an installation of its own. */
-const LOOKS = ['looks.spec.ts', 'addresses.spec.ts', 'headers.spec.ts', 'links.spec.ts', 'set-up.spec.ts']
+/** The specs that change no record of the demo organisation, or have an installation of their own. */
+const SCREENS = [
+  'addresses.spec.ts',
+  'as-of.spec.ts',
+  'headers.spec.ts',
+  'keyboard.spec.ts',
+  'links.spec.ts',
+  'page-checks.spec.ts',
+  'replay.spec.ts',
+  'screens.spec.ts',
+  'set-up.spec.ts',
+  'verify.spec.ts',
+]
 
 /** A built application with a demo organisation of its own. */
 const application = (name: string, onPort: string) => ({
@@ -31,13 +42,13 @@ export default defineConfig({
   workers: 2,
   projects: [
     // One at a time: the tests share one demo organisation, as colleagues do.
-    { name: 'journeys', testIgnore: LOOKS, workers: 1 },
-    // Looking changes no record that another look sees. On a demo organisation of its own it fills the core that a
-    // journey leaves idle.
-    { name: 'looks', testMatch: LOOKS, fullyParallel: true, use: { baseURL: lookURL } },
+    { name: 'journeys', testIgnore: SCREENS, workers: 1 },
+    // Nothing here changes a record that another test sees. With a demo organisation of its own this project uses the
+    // core that the journeys leave idle.
+    { name: 'screens', testMatch: SCREENS, fullyParallel: true, use: { baseURL: screensURL } },
   ],
   forbidOnly: Boolean(process.env.CI),
-  // Generous: a busy machine is no failure.
+  // Generous: a busy machine is not a failure.
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
@@ -46,13 +57,13 @@ export default defineConfig({
     baseURL,
     locale: 'en-US',
     timezoneId: 'America/New_York',
-    // Nothing is waited for that only moves. e2e/keyboard.spec.ts looks at what moves.
+    // No test waits for an animation. e2e/keyboard.spec.ts tests the animations themselves.
     contextOptions: { reducedMotion: 'reduce' },
-    // A trace costs a ninth of the time: to see why a test fails, let it fail at a desk.
+    // A trace costs a ninth of the time. To see why a test fails, run it locally.
     trace: process.env.CI ? 'off' : 'retain-on-failure',
     actionTimeout: 20_000,
     navigationTimeout: 45_000,
     launchOptions: await chromiumLaunchOptions(chromium.executablePath()),
   },
-  webServer: running ? undefined : [application('journeys', port), application('looks', lookPort)],
+  webServer: running ? undefined : [application('journeys', port), application('screens', screensPort)],
 })

@@ -5,6 +5,9 @@ const url = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',
-  migrations: { path: 'prisma/migrations', seed: 'node --conditions=react-server --import tsx prisma/seed.ts' },
+  migrations: {
+    path: process.env.HEADROOM_PRISMA_MIGRATIONS || 'prisma/migrations',
+    seed: 'node --conditions=react-server --import tsx prisma/seed.ts',
+  },
   ...(url ? { datasource: { url } } : {}),
 })

@@ -4,8 +4,9 @@ import { PATH_HEADER, signInPath } from '@/lib/identity/access/next-path'
 const development = process.env.NODE_ENV === 'development'
 
 /**
- * Puts a nonce and the headers of defence on every page, and spares somebody without a session the way to a page that
- * would turn them away. Access itself is decided by each page, action and route (lib/identity/access/session.ts), never here.
+ * Sets a nonce and the security headers on every page, and redirects visitors without a session before they reach a
+ * page that would reject them. Access itself is decided by each page, action and route
+ * (lib/identity/access/session.ts), never here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const { pathname, search } = request.nextUrl
@@ -23,7 +24,7 @@ export function proxy(request: NextRequest): NextResponse {
   answer.headers.set('referrer-policy', 'same-origin')
   answer.headers.set('x-frame-options', 'DENY')
   answer.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  // Nobody finds a page of codes by a search, and no copy of an answer stays anywhere.
+  // The page for codes is not indexed by search engines, and its answers are not cached.
   if (LETTER.test(pathname)) {
     answer.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
     answer.headers.set('cache-control', 'no-store')
@@ -36,9 +37,9 @@ const VERIFY = /^\/verify\/?$/
 const LETTER = /^\/verify\/letter\/?$/
 
 /**
- * Scripts only with the nonce of this answer. Styles may stand in the page: Radix, sonner and the meter set positions
- * that way. A page that is `closed` may connect to nothing and post to nowhere, this server included: what is dropped
- * on it stays in the browser, whatever its scripts do. Its worker has the policy of next.config.js.
+ * Scripts only with the nonce of this response. Inline styles are allowed: Radix, sonner and the meter set positions
+ * that way. A `closed` page may not connect or post to any server, including this one: a file that is dropped on it
+ * stays in the browser, whatever its scripts do. Its worker has the policy of next.config.js.
  */
 function contentSecurityPolicy(nonce: string, closed: boolean): string {
   const own = closed ? "'none'" : "'self'"
@@ -59,7 +60,7 @@ function contentSecurityPolicy(nonce: string, closed: boolean): string {
 }
 
 const OPEN = /^\/(sign-in|set-up|choose-password|verify|api)(\/|$)/
-/** Files that anyone may have, each by its name. */
+/** Public files, each by its name. */
 const PUBLIC_FILES: readonly string[] = [
   '/headroom-verify.mjs',
   '/robots.txt',
@@ -67,7 +68,7 @@ const PUBLIC_FILES: readonly string[] = [
   '/.well-known/security.txt',
 ]
 
-/** A posted form is never turned away here: its action answers in words, and nothing typed is lost. */
+/** A posted form is never redirected here: its action answers with a message, and nothing typed is lost. */
 function isTurnedAway(request: NextRequest): boolean {
   const isReading = request.method === 'GET' || request.method === 'HEAD'
   const { pathname } = request.nextUrl

@@ -14,8 +14,8 @@ const exclude = ['**/node_modules/**', '.next/**', '.data/**', 'generated/**', '
 /** The files that take longest, longest first: begun last, one of them runs alone when all others are done. */
 const LONGEST = [
   'prisma/demo-on-days-that-break.db.test.ts',
-  'lib/reporting/exports/same-bytes.db.test.ts',
-  'scripts/lib/embedded-postgres.db.test.ts',
+  'lib/reporting/exports/formats/same-bytes.db.test.ts',
+  'scripts/lib/database/embedded-postgres.db.test.ts',
   'prisma/seed.db.test.ts',
   'prisma/demo-around-new-year.db.test.ts',
   'prisma/ledger-fold.db.test.ts',
@@ -41,7 +41,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
-    // Generous: a busy machine is no failure.
+    // Generous: a busy machine is not a failure.
     testTimeout: 30_000,
     hookTimeout: 30_000,
     projects: [
@@ -53,19 +53,19 @@ export default defineConfig({
           isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.db.test.ts'],
-          setupFiles: ['test/fail-on-console-error.ts', 'test/properties.ts'],
+          setupFiles: ['test/fail-on-console-error.ts', 'test/rules/properties.ts'],
         },
       },
       {
         extends: true,
         test: {
           name: 'database',
-          // Each file finds our own modules anew (test/database-copy.ts) and those of packages read.
+          // Each file reads our own modules again (test/database/database-copy.ts); those of packages stay loaded.
           isolate: false,
           include: ['**/*.db.test.ts'],
           exclude,
-          globalSetup: ['test/database-server.ts'],
-          setupFiles: ['test/fail-on-console-error.ts', 'test/properties.ts', 'test/database-copy.ts'],
+          globalSetup: ['test/database/database-server.ts'],
+          setupFiles: ['test/fail-on-console-error.ts', 'test/rules/properties.ts', 'test/database/database-copy.ts'],
         },
       },
     ],

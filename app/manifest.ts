@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
 
-/** What a browser shows where the application is installed. */
+/** What a browser shows when the application is installed. */
 export default function manifest(): MetadataRoute.Manifest {
   return {
     name: 'Headroom',

@@ -1,6 +1,6 @@
 import { BrandMark } from '@/components/shell/brand'
 import { ButtonLink } from '@/components/ui/button'
-import { NotFoundState } from '@/components/ui/empty-state'
+import { NotFoundState } from '@/components/ui/feedback/empty-state'
 
 export const metadata = { title: 'Not found' }
 
@@ -14,8 +14,8 @@ export default function NotFound() {
       </p>
       <NotFoundState
         level={1}
-        title="There is no such page"
-        says="The address may be mistyped, or the page has moved. Records are never deleted."
+        title="Page not found"
+        description="The address may be mistyped, or the page has moved. Records are never deleted."
         actions={<ButtonLink href="/">Overview</ButtonLink>}
       />
     </main>

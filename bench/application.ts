@@ -61,7 +61,7 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Signs in with the demo button of a role; answers the cookies of the session. */
+/** Signs in with the demo button of a role; returns the cookies of the session. */
 export async function signIn(address: string, role: string): Promise<string> {
   const asked = await fetch(`${address}/api/auth/csrf`)
   const { csrfToken } = (await asked.json()) as { csrfToken: string }
@@ -91,7 +91,7 @@ export function actionId(exportedName: string): string {
   return found[0]
 }
 
-/** Calls an action as the browser does for a form: its fields as React encodes them. Answers the text of the answer. */
+/** Calls an action as the browser does for a form: its fields as React encodes them. Returns the text of the answer. */
 export async function callAction(
   { address, path, id, cookies }: { address: string; path: string; id: string; cookies: string },
   fields: Record<string, string>,

@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withClient } from '../scripts/lib/connection.mjs'
-import { startEmbeddedPostgres } from '../scripts/lib/embedded-postgres.mjs'
-import { createOwnedDatabase, ensureRoles, migrateAndGrant } from '../scripts/lib/roles.mjs'
+import { withClient } from '../scripts/lib/database/connection.mjs'
+import { startEmbeddedPostgres } from '../scripts/lib/database/embedded-postgres.mjs'
+import { createOwnedDatabase, ensureRoles, migrateAndGrant } from '../scripts/lib/database/roles.mjs'
 
 /** A PostgreSQL of its own with the settings of production: what is committed has been flushed to the disk. */
 export type Cluster = {
-  /** A migrated database; answers its two addresses. */
+  /** A migrated database; returns its two addresses. */
   database: (name: string) => Promise<{ ownerUrl: string; appUrl: string }>
-  /** The address of somebody who may write past triggers and foreign keys: only for filling a database. */
+  /** The address of a role that may bypass triggers and foreign keys: only for filling a database. */
   superuserUrl: (name: string) => string
   stop: () => void
 }

@@ -18,7 +18,11 @@ const before = process.memoryUsage.rss()
 let most = before
 setInterval(() => { most = Math.max(most, process.memoryUsage.rss()) }, 50).unref()
 const FIRST = Date.UTC(1970, 0, 1)
-const valueOf = (text, at) => text === '' ? null : kindOf[at] === 'number' ? Number(text) : kindOf[at] === 'day' ? new Date(text) : text
+const valueOf = (text, at) => {
+  if (text === '') return null
+  if (kindOf[at] === 'number') return Number(text)
+  return kindOf[at] === 'day' ? new Date(text) : text
+}
 async function main() {
   const book = new excel.stream.xlsx.WorkbookWriter({ filename: path, useSharedStrings: false, useStyles: true })
   const sheet = book.addWorksheet('Rows', { views: [{ state: 'frozen', ySplit: 1 }] })
@@ -32,18 +36,19 @@ async function main() {
       sheet.addRow(line.split('\\t').map(valueOf)).commit()
       count += 1
     }
-    // The writer tells nobody when it is full: a turn of the loop lets it write.
+    // The writer gives no signal when it is full: a turn of the event loop lets it write.
     await new Promise(setImmediate)
   }
   sheet.commit()
   await book.commit()
-  process.stdout.write(JSON.stringify({ rows: count, bytes: fs.statSync(path).size, grownMegabytes: (Math.max(most, process.memoryUsage.rss()) - before) / 2 ** 20 }))
+  const grownMegabytes = (Math.max(most, process.memoryUsage.rss()) - before) / 2 ** 20
+  process.stdout.write(JSON.stringify({ rows: count, bytes: fs.statSync(path).size, grownMegabytes }))
 }
 main()
 `
 
 /**
- * A folder with exceljs in it, which is no dependency of ours: installed for this run alone. Answers the program in it.
+ * Installs exceljs, which is not a dependency of ours, in a folder for this run only. Returns the program in it.
  */
 export function installExceljs(): { folder: string; program: string } {
   const folder = mkdtempSync(join(tmpdir(), 'headroom-exceljs-'))

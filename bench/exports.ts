@@ -56,7 +56,7 @@ async function arrangeCopy(appUrl: string) {
   const { paymentReport } = await import('@/lib/ledger/payments/reports/payment-export')
   const { organisationClock } = await import('@/lib/database/organisation-clock')
   const prepared = paymentReport.prepare(new URLSearchParams(), await organisationClock())
-  if (!prepared.ok) throw new Error(prepared.refusal.says)
+  if (!prepared.ok) throw new Error(prepared.refusal.message)
   const { select } = prepared.value
   const withCopy = async <Value>(work: (snapshot: Awaited<ReturnType<typeof openSnapshot>>) => Promise<Value>) => {
     const snapshot = await openSnapshot(null)
@@ -89,8 +89,8 @@ async function runExceljs(program: string, kinds: readonly string[], rows: NodeJ
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   })
-  const [said] = await Promise.all([text(child.stdout), pipeline(rows, child.stdin)])
-  const { bytes, grownMegabytes } = JSON.parse(said) as { bytes: number; grownMegabytes: number }
+  const [output] = await Promise.all([text(child.stdout), pipeline(rows, child.stdin)])
+  const { bytes, grownMegabytes } = JSON.parse(output) as { bytes: number; grownMegabytes: number }
   return { seconds: (performance.now() - startedAt) / 1000, bytes, grownMegabytes }
 }
 
@@ -111,7 +111,7 @@ async function download({ address, pid }: Application, cookies: string, format: 
 }
 
 /**
- * One page of payments after the other, by one person, until `until` settles or so many were seen; answers the 95th of
+ * One page of payments after the other, by one person, until `until` settles or so many were seen; returns the 95th of
  * a hundred in milliseconds.
  */
 async function pagesUntil({ address }: Application, cookies: string, until: Promise<unknown>, most: number) {
@@ -185,7 +185,7 @@ export async function benchExports(
   }
 }
 
-/** The figures in words, each goal with whether it was met. */
+/** Prints the figures, and for each goal whether it was met. */
 export function reportExports({ rounds, pages }: ExportFigures, rowCount: number, say: (line: string) => void): void {
   const middle = (figures: readonly (number | undefined)[]) => median(figures.map((figure) => figure ?? Number.NaN))
   const most = (runs: readonly FileRun[]) => Math.max(...runs.map(({ grownMegabytes = Number.NaN }) => grownMegabytes))
@@ -193,7 +193,8 @@ export function reportExports({ rounds, pages }: ExportFigures, rowCount: number
     median(one.map(({ seconds }, round) => seconds / (other[round]?.seconds ?? Number.NaN)))
   const goal = (what: string, figure: number, wanted: number, unit = '') =>
     say(
-      `  ${what.padEnd(58)} ${figure.toFixed(2)}${unit}  (goal at most ${wanted.toFixed(2)}${unit}: ${figure <= wanted ? 'met' : 'missed'})`,
+      `  ${what.padEnd(58)} ${figure.toFixed(2)}${unit}  (goal at most ${wanted.toFixed(2)}${unit}: ` +
+        `${figure <= wanted ? 'met' : 'missed'})`,
     )
   say(`\nthe report of ${rowCount.toLocaleString('en-US')} payments, medians of ${rounds.csv.length} rounds`)
   for (const [way, runs] of Object.entries(rounds)) {

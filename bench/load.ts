@@ -2,7 +2,7 @@
 export type Load = { perSecond: number; failed: number }
 
 /**
- * Runs `work` over and over at so many clients at once until the time is up; answers how often a second it ended well.
+ * Runs `work` over and over at so many clients at once until the time is up; returns how often a second it ended well.
  */
 export async function measure(
   clients: number,

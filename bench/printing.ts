@@ -2,8 +2,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import PDFDocument from 'pdfkit'
 import { registerFonts } from '@/lib/paper/paper-fonts'
 import { printSummary } from '@/lib/reporting/yearly-summary/pdf/print-summary'
-import { textOfPages } from '@/test/pdf-text'
-import { inventedOf } from '@/test/printed-summary'
+import { textOfPages } from '@/test/files/pdf-text'
+import { inventedOf } from '@/test/files/printed-summary'
 import { median } from './load'
 
 const ROUNDS = 3
@@ -12,9 +12,9 @@ const SIZES = [500, 10_000]
 const mib = (bytes: number) => `${(bytes / 2 ** 20).toFixed(1)} MiB`
 
 /**
- * Prints the yearly summary in its thread, and the same words bare: each piece once with `text()` of pdfkit where it
- * stands, in the same font, without tables, structure or anything else. Says the times, their ratio, how long this
- * thread was held up meanwhile, and the memory the process grew by.
+ * Prints the yearly summary in its thread, and the same text alone: each piece once with `text()` of pdfkit at its
+ * position, in the same font, without tables, structure or anything else. Reports the times, their ratio, how long this
+ * thread was blocked meanwhile, and the memory the process grew by.
  */
 export async function benchPrinting(say: (line: string) => void): Promise<void> {
   for (const companies of SIZES) {

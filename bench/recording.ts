@@ -21,20 +21,27 @@ async function arrange(cluster: Cluster): Promise<Arrangement> {
   await asOwner(ownerUrl, "INSERT INTO organisation (id, name) VALUES (1, 'Benchmark')")
   await asOwner(
     ownerUrl,
-    "INSERT INTO person (id, email, name, role) SELECT id, id || '@example.com', 'Analyst', 'analyst' FROM unnest($1::uuid[]) AS id",
+    `INSERT INTO person (id, email, name, role)
+     SELECT id, id || '@example.com', 'Analyst', 'analyst'
+     FROM unnest($1::uuid[]) AS id`,
     [analysts],
   )
   await asOwner(
     ownerUrl,
-    `WITH c AS (INSERT INTO company (id, name, country) SELECT gen_random_uuid(), 'Company ' || n, 'US' FROM generate_series(1, ${COMPANIES}) n RETURNING id),
-      p AS (INSERT INTO product (id, company_id, name, manufacturer, kind) SELECT gen_random_uuid(), id, 'Headset', 'Acme', 'consumer_device' FROM c)
+    `WITH c AS (INSERT INTO company (id, name, country)
+       SELECT gen_random_uuid(), 'Company ' || n, 'US' FROM generate_series(1, ${COMPANIES}) n RETURNING id),
+      p AS (INSERT INTO product (id, company_id, name, manufacturer, kind)
+        SELECT gen_random_uuid(), id, 'Headset', 'Acme', 'consumer_device' FROM c)
     INSERT INTO fsb_license (id, company_id, kind, number, status, applicant, applicant_kind, categories)
-      SELECT gen_random_uuid(), id, 'notification', 'RU' || left(id::text, 8), 'valid', 'Acme', 'manufacturer', '{2}' FROM c`,
+      SELECT gen_random_uuid(), id, 'notification', 'RU' || left(id::text, 8), 'valid', 'Acme', 'manufacturer', '{2}'
+      FROM c`,
   )
   await asOwner(ownerUrl, 'CREATE TABLE payment_bare (LIKE payment INCLUDING ALL)')
   const { rows } = await asOwner(
     ownerUrl,
-    "SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conrelid = 'payment'::regclass AND contype = 'f'",
+    `SELECT pg_get_constraintdef(oid) AS definition
+     FROM pg_constraint
+     WHERE conrelid = 'payment'::regclass AND contype = 'f'`,
   )
   for (const { definition } of rows) await asOwner(ownerUrl, `ALTER TABLE payment_bare ADD ${definition}`)
   await asOwner(ownerUrl, 'GRANT INSERT ON payment_bare TO headroom_app')
@@ -42,13 +49,14 @@ async function arrange(cluster: Cluster): Promise<Arrangement> {
   await asOwner(ownerUrl, 'VACUUM ANALYZE company, product, fsb_license, person')
   const { rows: subjects } = await asOwner(
     ownerUrl,
-    `SELECT c.id AS "companyId", l.id AS "fsbLicenseId", p.id AS "productId" FROM company c JOIN fsb_license l ON l.company_id = c.id JOIN product p ON p.company_id = c.id`,
+    `SELECT c.id AS "companyId", l.id AS "fsbLicenseId", p.id AS "productId"
+     FROM company c JOIN fsb_license l ON l.company_id = c.id JOIN product p ON p.company_id = c.id`,
   )
   await openYears(ownerUrl, subjects as Subject[], analysts)
   return { ownerUrl, appUrl, analysts, subjects: subjects as Subject[] }
 }
 
-/** One payment for each company, so that what is measured is an entry into a year that is under way. */
+/** One payment for each company, so that the measured entries are in years that already have one. */
 async function openYears(
   ownerUrl: string,
   subjects: readonly Subject[],
@@ -120,7 +128,10 @@ const recordWithPg = (pool: pg.Pool, entry: object) =>
 async function refuseBreaches(ownerUrl: string): Promise<void> {
   const { rows } = await asOwner(
     ownerUrl,
-    `SELECT count(*)::int AS wrong FROM company_year y WHERE reserved_cents <> (SELECT sum(amount_cents) FROM payment p WHERE p.company_id = y.company_id AND p.year = y.year)
+    `SELECT count(*)::int AS wrong
+     FROM company_year y
+     WHERE reserved_cents <> (SELECT sum(amount_cents) FROM payment p
+       WHERE p.company_id = y.company_id AND p.year = y.year)
        OR head_seq <> (SELECT count(*) FROM audit_event e WHERE e.chain = 'company:' || y.company_id || ':' || y.year)`,
   )
   if (rows[0].wrong > 0) throw new Error(`${rows[0].wrong} company-years do not add up`)

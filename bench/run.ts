@@ -52,11 +52,13 @@ function reportSummary({
   for (const { count, summary } of since) {
     const ratio = median(sum) / median(summary)
     say(
-      `  all its figures, ${String(count).padStart(4)} entries since     ${median(summary).toFixed(1)} ms: ${ratio.toFixed(0)} times faster (goal 20: ${ratio >= 20 ? 'met' : 'missed'})`,
+      `  all its figures, ${String(count).padStart(4)} entries since     ${median(summary).toFixed(1)} ms: ` +
+        `${ratio.toFixed(0)} times faster (goal 20: ${ratio >= 20 ? 'met' : 'missed'})`,
     )
   }
   say(
-    `  added up for the first time in ${(settleMilliseconds / 1000).toFixed(0)} s, brought up in ${goOnMilliseconds.toFixed(0)} ms; Node at its peak ${peakMegabytes.toFixed(0)} MB`,
+    `  added up for the first time in ${(settleMilliseconds / 1000).toFixed(0)} s, ` +
+      `brought up in ${goOnMilliseconds.toFixed(0)} ms; Node at its peak ${peakMegabytes.toFixed(0)} MB`,
   )
   say(`  ${wrong.length === 0 ? 'every figure equals the sums over the payments' : wrong.join('; ')}`)
 }

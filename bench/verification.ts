@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { withClient } from '../scripts/lib/connection.mjs'
+import { withClient } from '../scripts/lib/database/connection.mjs'
 import { median } from './load'
 import { growthOf } from './memory'
 import type { Million } from './million'
@@ -8,7 +8,9 @@ import type { Million } from './million'
  * The length of the text that is hashed of an event (docs/audit-chain.md), its twelve fields with their sizes; of the
  * middle of some thousands.
  */
-const EVENT_BYTES = `SELECT round(avg(octet_length(concat_ws(',', previous_hash, chain, actor_id, verb, target_kind, target_id, target_name, company_id, before, after, reason))))::int + 64 AS bytes
+const EVENT_BYTES = `
+  SELECT round(avg(octet_length(concat_ws(',', previous_hash, chain, actor_id, verb, target_kind, target_id,
+    target_name, company_id, before, after, reason))))::int + 64 AS bytes
   FROM audit_event TABLESAMPLE SYSTEM (1)`
 const BARE_EVENTS = 1_000_000
 
@@ -49,7 +51,7 @@ export async function benchVerification(
     HEADROOM_SIGNING_KEY: Buffer.alloc(32, 7).toString('base64'),
     NEXTAUTH_SECRET: 'a secret for one benchmark, of 32 characters or more',
   })
-  const { verifyAllChains } = await import('@/lib/audit/verify-all-chains')
+  const { verifyAllChains } = await import('@/lib/audit/chains/verify-all-chains')
   const figures: VerificationFigures = { eventCount: 0, perSecond: [], barePerSecond: [], grownMegabytes: [] }
   const { rows } = await withClient(appUrl, (client) => client.query<{ bytes: number }>(EVENT_BYTES))
   const eventBytes = rows[0]?.bytes ?? 0
@@ -57,10 +59,11 @@ export async function benchVerification(
   for (let round = 0; round <= rounds; round++) {
     const barePerSecond = bareChain(eventBytes)
     const { value, grownMegabytes } = await growthOf(process.pid, verifyAllChains)
-    if (value.faultCount > 0) throw new Error(`the ledger does not verify: ${value.faults[0]?.says}`)
+    if (value.faultCount > 0) throw new Error(`the ledger does not verify: ${value.faults[0]?.message}`)
     const perSecond = (value.eventCount * 1000) / value.durationMilliseconds
     say(
-      `${round === 0 ? 'warm-up' : `round ${round}`}: ${Math.round(perSecond)} events a second, bare ${Math.round(barePerSecond)}`,
+      `${round === 0 ? 'warm-up' : `round ${round}`}: ${Math.round(perSecond)} events a second, ` +
+        `bare ${Math.round(barePerSecond)}`,
     )
     if (round === 0) continue
     figures.eventCount = value.eventCount
@@ -71,12 +74,13 @@ export async function benchVerification(
   return figures
 }
 
-/** The figures in words, the goal with whether it was met. */
+/** Prints the figures, and whether the goal was met. */
 export function reportVerification(figures: VerificationFigures, say: (line: string) => void): void {
   const { eventCount, perSecond, barePerSecond, grownMegabytes } = figures
   const ratio = median(perSecond.map((figure, round) => figure / (barePerSecond[round] ?? Number.NaN)))
   say(
-    `\nverification of ${eventCount.toLocaleString('en-US')} events in chains of ten, medians of ${perSecond.length} rounds`,
+    `\nverification of ${eventCount.toLocaleString('en-US')} events in chains of ten, ` +
+      `medians of ${perSecond.length} rounds`,
   )
   say(
     `  ${Math.round(median(perSecond))} events a second; a bare chain of SHA-256 ${Math.round(median(barePerSecond))}`,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
-import { withClient } from '../scripts/lib/connection.mjs'
+import { withClient } from '../scripts/lib/database/connection.mjs'
 import type { Cluster } from './cluster'
 import { fillLedger } from './filled-ledger'
 import { median } from './load'
@@ -77,7 +77,8 @@ async function measured(
       }
       figures.since.push({ count, summary: rounds })
       say(
-        `${count} entries since: the summary ${median(rounds).toFixed(0)} ms, the plain SUM ${median(figures.sum).toFixed(0)} ms`,
+        `${count} entries since: the summary ${median(rounds).toFixed(0)} ms, ` +
+          `the plain SUM ${median(figures.sum).toFixed(0)} ms`,
       )
       figures.wrong.push(...(await differencesOf(client, (await summary()).figures)))
     }
@@ -100,9 +101,12 @@ const plainSum = (client: Client) => client.query("SELECT sum(amount_cents) FROM
 /** Payments as the ledger records them, for as many companies: what happened since the tallies were brought up. */
 async function enter(client: Client, count: number): Promise<void> {
   const { rows } = await client.query(
-    `SELECT y.company_id AS "companyId", l.id AS "fsbLicenseId", l.product_id AS "productId", (SELECT id FROM person LIMIT 1) AS "recordedById"
-     FROM company_year y JOIN (SELECT id, company_id, (SELECT o.id FROM product o WHERE o.company_id = fsb_license.company_id) AS product_id FROM fsb_license) l ON l.company_id = y.company_id
-     WHERE y.year = $1 AND y.cap_cents - y.used_cents - y.reserved_cents > 100 ORDER BY y.head_hash, y.company_id LIMIT $2`,
+    `SELECT y.company_id AS "companyId", l.id AS "fsbLicenseId", l.product_id AS "productId",
+       (SELECT id FROM person LIMIT 1) AS "recordedById"
+     FROM company_year y JOIN (SELECT id, company_id, (SELECT o.id FROM product o
+         WHERE o.company_id = fsb_license.company_id) AS product_id FROM fsb_license) l ON l.company_id = y.company_id
+     WHERE y.year = $1 AND y.cap_cents - y.used_cents - y.reserved_cents > 100
+     ORDER BY y.head_hash, y.company_id LIMIT $2`,
     [YEAR, count],
   )
   const { ledgerEntry } = await import('./entries')
@@ -119,10 +123,12 @@ async function differencesOf(
   figures: import('@/lib/reporting/yearly-summary/summary-figures').SummaryFigures,
 ): Promise<string[]> {
   const { rows } = await client.query(
-    `SELECT p.year, sum(amount_cents) FILTER (WHERE state = 'paid')::float8 AS used, count(*) FILTER (WHERE state = 'paid')::int AS paid,
+    `SELECT p.year, sum(amount_cents) FILTER (WHERE state = 'paid')::float8 AS used,
+       count(*) FILTER (WHERE state = 'paid')::int AS paid,
        sum(amount_cents) FILTER (WHERE state IN ('requested', 'in_review', 'approved'))::float8 AS reserved,
        sum(amount_cents) FILTER (WHERE state = 'paid' AND extract(month FROM payment_date) = 3)::float8 AS march,
-       sum(amount_cents) FILTER (WHERE state = 'paid' AND payee_kind = 'agent')::float8 AS agents, count(*) FILTER (WHERE state = 'blocked')::int AS blocked,
+       sum(amount_cents) FILTER (WHERE state = 'paid' AND payee_kind = 'agent')::float8 AS agents,
+       count(*) FILTER (WHERE state = 'blocked')::int AS blocked,
        count(*) FILTER (WHERE state = 'voided')::int AS voided FROM payment p WHERE year = $1 GROUP BY 1`,
     [YEAR],
   )

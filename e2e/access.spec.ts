@@ -2,62 +2,63 @@ import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
 import { awake, choose, open, problems, unique } from './steps/forms'
 
-const NOBODY = '00000000-0000-4000-8000-000000000000'
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
 const PAGES = [
   '/',
   '/companies',
   '/companies/new',
-  `/companies/${NOBODY}`,
-  `/companies/${NOBODY}/edit`,
-  `/companies/${NOBODY}/join`,
+  `/companies/${UNKNOWN_ID}`,
+  `/companies/${UNKNOWN_ID}/edit`,
+  `/companies/${UNKNOWN_ID}/join`,
   '/companies/doubles',
   '/products',
   '/products/new',
-  `/products/${NOBODY}`,
-  `/products/${NOBODY}/edit`,
-  `/products/${NOBODY}/classify`,
+  `/products/${UNKNOWN_ID}`,
+  `/products/${UNKNOWN_ID}/edit`,
+  `/products/${UNKNOWN_ID}/classify`,
   '/fsb-licenses',
   '/fsb-licenses/new',
-  `/fsb-licenses/${NOBODY}`,
-  `/fsb-licenses/${NOBODY}/edit`,
+  `/fsb-licenses/${UNKNOWN_ID}`,
+  `/fsb-licenses/${UNKNOWN_ID}/edit`,
   '/payments',
   '/ofac-reports',
   '/screening',
   '/screening/cases',
-  `/screening/cases/${NOBODY}`,
+  `/screening/cases/${UNKNOWN_ID}`,
   '/screening/lists',
-  `/screening/lists/${NOBODY}`,
+  `/screening/lists/${UNKNOWN_ID}`,
   '/screening/re-screening',
   '/payments/new',
-  `/payments/${NOBODY}`,
+  `/payments/${UNKNOWN_ID}`,
   '/yearly-summary',
   '/replay',
   '/audit-trail',
   '/exports',
   '/exports/new',
   '/exports/downloads',
-  `/exports/downloads/${NOBODY}`,
+  `/exports/downloads/${UNKNOWN_ID}`,
   '/exports/schedules',
-  `/exports/schedules/${NOBODY}`,
+  `/exports/schedules/${UNKNOWN_ID}`,
   '/settings',
   '/settings/people',
   '/settings/people/new',
-  `/settings/people/${NOBODY}`,
+  `/settings/people/${UNKNOWN_ID}`,
   '/settings/law',
   '/settings/law/question',
   '/settings/law/question/gl-42-conditions',
   '/settings/law/confirm',
   '/settings/law/enter',
   '/settings/law/import',
-  `/settings/law/entered/${NOBODY}`,
+  `/settings/law/entered/${UNKNOWN_ID}`,
   '/settings/exchange-rates',
   '/settings/policies',
   '/settings/permissions',
+  '/settings/background-jobs',
   '/settings/account',
 ]
 
 test.describe('signed out', () => {
-  test('every page leads to sign-in, and from there back to where somebody wanted to go', async ({ page, request }) => {
+  test('every page redirects to the sign-in, and from there back to the requested page', async ({ page, request }) => {
     for (const address of PAGES) {
       const answer = await request.get(address, { maxRedirects: 0 })
       expect(answer.status(), address).toBe(307)
@@ -69,7 +70,7 @@ test.describe('signed out', () => {
     await expect(page).toHaveURL(/\/payments\?state=blocked$/)
   })
 
-  test('a cookie that is nobody’s session opens no page', async ({ page, baseURL }) => {
+  test('a cookie without a session opens no page', async ({ page, baseURL }) => {
     for (const value of ['forged', 'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0..AAAA.BBBB.CCCC']) {
       await page.context().addCookies([{ name: 'next-auth.session-token', value, url: baseURL ?? '' }])
       for (const address of ['/', '/companies', '/payments/new', '/settings/people', '/audit-trail']) {
@@ -80,17 +81,18 @@ test.describe('signed out', () => {
     }
   })
 
-  test('every interface answers 401 and says so in words', async ({ request }) => {
+  test('every API route answers 401 with a message', async ({ request }) => {
     const answers = await Promise.all([
       request.post('/api/determinations', { data: { amount: '1' } }),
       request.get('/api/search?q=skagen'),
-      request.get(`/api/payment-choices?company=${NOBODY}`),
+      request.get(`/api/payment-choices?company=${UNKNOWN_ID}`),
+      request.get(`/api/last-payment?company=${UNKNOWN_ID}&license=${UNKNOWN_ID}`),
       ...['payments', 'companies', 'products', 'fsb-licenses', 'audit-trail', 'yearly-summary', 'nonsense'].map(
         (report) => request.get(`/api/exports/${report}`),
       ),
       request.get('/api/replay'),
-      request.get(`/api/export-files?id=${NOBODY}`),
-      request.get(`/api/export-files/${NOBODY}`),
+      request.get(`/api/export-files?id=${UNKNOWN_ID}`),
+      request.get(`/api/export-files/${UNKNOWN_ID}`),
     ])
     for (const answer of answers) {
       expect(answer.status(), answer.url()).toBe(401)
@@ -101,7 +103,7 @@ test.describe('signed out', () => {
 
 type Posted = { url: string; headers: Record<string, string>; body: Buffer }
 
-/** What the browser sends when a company is added, with another name in it. */
+/** The request of the browser when a company is added, with another name in it. */
 async function capture(page: Page, name: string): Promise<Posted> {
   const typed = unique('Captured')
   await open(page, '/companies/new')
@@ -122,7 +124,7 @@ const countOf = async (page: Page, name: string): Promise<number> => {
 }
 
 test.describe('a server action', () => {
-  test('is refused without an origin, with the origin null and from another site; as it was sent it works', async ({
+  test('is refused without an origin, with the origin null and from another site; unchanged it works', async ({
     page,
   }) => {
     await signInAs(page, 'analyst')
@@ -142,14 +144,14 @@ test.describe('a server action', () => {
     expect(await countOf(page, name)).toBe(1)
   })
 
-  test('is refused to a role that may not, and the refusal is in the audit trail', async ({ page }) => {
+  test('is refused to a role without the permission, and the refusal is in the audit trail', async ({ page }) => {
     await signInAs(page, 'analyst')
     const name = unique('Posted By An Auditor')
     const { url, headers, body } = await capture(page, name)
     await signInAs(page, 'auditor')
     const { cookie: _, 'content-length': __, ...rest } = headers
     const answer = await page.request.post(url, { data: body, headers: rest })
-    expect(await answer.text()).toContain('The role of auditor does not allow this')
+    expect(await answer.text()).toContain('Auditors cannot do this')
     expect(await countOf(page, name)).toBe(0)
     await open(page, '/audit-trail?group=refusals')
     const newest = page.getByRole('list', { name: 'Events, newest first' }).getByRole('listitem').first()
@@ -157,7 +159,7 @@ test.describe('a server action', () => {
   })
 })
 
-test('a form sent after the session ended says so and keeps what was typed; after signing in elsewhere it goes through', async ({
+test('a form sent after the session ended keeps what was typed; after signing in elsewhere it succeeds', async ({
   page,
 }) => {
   await signInAs(page, 'analyst')
@@ -207,9 +209,9 @@ test('a cookie that was copied before the sign-out reads nothing and writes noth
     'content-length': __,
     ...rest
   } = Object.fromEntries(Object.entries(headers).filter(([header]) => !header.startsWith(':')))
-  const told = async () => (await thief.get('/api/auth/session')).json()
+  const readSession = async () => (await thief.get('/api/auth/session')).json()
   expect((await thief.get('/payments', { maxRedirects: 0 })).status()).toBe(200)
-  expect((await told()).user.name).toBeTruthy()
+  expect((await readSession()).user.name).toBeTruthy()
 
   await open(page, '/')
   await page.getByRole('button', { name: 'Sign out' }).first().click()
@@ -217,13 +219,14 @@ test('a cookie that was copied before the sign-out reads nothing and writes noth
 
   const answer = await thief.get('/payments', { maxRedirects: 0 })
   expect(`${answer.status()} ${answer.headers().location ?? ''}`).not.toMatch(/^200/)
-  expect(await (await thief.get('/payments')).text()).toContain('Look around with demo data')
-  for (const address of ['/api/search?q=skagen', '/api/exports/payments', `/api/payment-choices?company=${NOBODY}`]) {
+  expect(await (await thief.get('/payments')).text()).toContain('Explore with demo data')
+  const choices = `/api/payment-choices?company=${UNKNOWN_ID}`
+  for (const address of ['/api/search?q=skagen', '/api/exports/payments', choices]) {
     expect((await thief.get(address)).status(), address).toBe(401)
   }
   const posted = await thief.post(url, { data: body, headers: rest })
   expect(await posted.text()).toContain('You are signed out')
-  expect(await told()).toEqual({})
+  expect(await readSession()).toEqual({})
   expect((await thief.get('/api/search?q=skagen')).status()).toBe(401)
 
   await signInAs(page, 'auditor')
@@ -231,14 +234,14 @@ test('a cookie that was copied before the sign-out reads nothing and writes noth
   await thief.dispose()
 })
 
-test('a page to go to after the sign-in that leads to another site is the overview', async ({ page, baseURL }) => {
+test('after the sign-in, an address on another site is replaced by the overview', async ({ page, baseURL }) => {
   for (const next of ['/.//evil.example', '/%2e//evil.example', '/payments/..//evil.example', '//evil.example']) {
     await page.context().clearCookies()
     await open(page, `/sign-in?next=${encodeURIComponent(next)}`)
     await page.getByRole('button', { name: /Continue as auditor/ }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
     expect(new URL(page.url()).origin, next).toBe(new URL(baseURL ?? '').origin)
-    // Signed in already, the page goes on at once.
+    // When already signed in, the page redirects immediately.
     await page.goto(`/sign-in?next=${encodeURIComponent(next)}`)
     expect(new URL(page.url()).origin, next).toBe(new URL(baseURL ?? '').origin)
   }

@@ -2,7 +2,7 @@ import { expect, signInAs, test } from './fixtures'
 import { choose, open, problems, unique } from './steps/forms'
 import { addCompany } from './steps/records'
 
-test('a company that may be one the ledger has is shown first, and is added with a reason', async ({ page }) => {
+test('a possible duplicate is shown before a company is added, and a reason is required', async ({ page }) => {
   await signInAs(page, 'analyst')
   const name = unique('Röna')
   const again = `${name.replace('ö', 'o').toUpperCase()} DOO`
@@ -14,7 +14,7 @@ test('a company that may be one the ledger has is shown first, and is added with
 
   await test.step('the one that exists is shown with its headroom and a link, and nothing typed is lost', async () => {
     await expect(problems(page)).toBeFocused()
-    const records = page.getByRole('region', { name: 'Records that this may be' })
+    const records = page.getByRole('region', { name: 'Possible duplicates' })
     await expect(records.getByRole('link', { name: `${name} d.o.o.` })).toHaveAttribute('href', `/companies/${firstId}`)
     await expect(records).toContainText('$5,000.00 of headroom')
     await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(again)
@@ -22,11 +22,11 @@ test('a company that may be one the ledger has is shown first, and is added with
 
   await test.step('without a reason it is not added', async () => {
     await page.getByRole('button', { name: 'Add company' }).click()
-    await expect(problems(page)).toContainText('Enter in a few words why this is another company')
+    await expect(problems(page)).toContainText('Enter a few words about why this is a different company')
   })
 
   await test.step('with a reason it is, and its history keeps the reason', async () => {
-    await page.getByRole('textbox', { name: 'Why this is another company' }).fill('Another court, another number')
+    await page.getByRole('textbox', { name: 'Why this is a different company' }).fill('Another court, another number')
     await page.getByRole('button', { name: 'Add company' }).click()
     await expect(page.getByRole('heading', { level: 1, name: again })).toBeVisible()
     await expect(page.getByText('Another court, another number')).toBeVisible()

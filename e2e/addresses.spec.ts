@@ -1,25 +1,25 @@
-import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
 
-const NOBODY = '00000000-0000-4000-8000-000000000000'
+const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
 
 test.describe('what does not exist', () => {
   test.use({ expectedErrors: /status of 404/ })
 
-  test('has a page of its own, whether the id is unknown or no id at all', async ({ page }) => {
+  test('shows a page for it, whether the id is unknown or not an id at all', async ({ page }) => {
     await signInAs(page, 'manager')
     for (const [folder, title] of [
-      ['companies', 'There is no such company'],
-      ['products', 'There is no such product'],
-      ['fsb-licenses', 'There is no such FSB license'],
-      ['payments', 'There is no such payment'],
-      ['settings/people', 'There is no such record'],
-      ['settings/law/question', 'There is no such record'],
-      ['settings/law/entered', 'There is no such record'],
+      ['companies', 'Company not found'],
+      ['products', 'Product not found'],
+      ['fsb-licenses', 'FSB license not found'],
+      ['payments', 'Payment not found'],
+      ['settings/people', 'Record not found'],
+      ['settings/law/question', 'Record not found'],
+      ['settings/law/entered', 'Record not found'],
     ] as const) {
-      await page.goto(`/${folder}/${NOBODY}`)
+      await page.goto(`/${folder}/${UNKNOWN_ID}`)
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
       for (const id of ['nonsense', "1'%20OR%201=1", '%F0%9F%92%B8']) {
-        // What a browser draws as that page. The words alone stand on every page of the folder, for it to draw them.
+        // The text of the page would prove nothing: every page of the folder contains it.
         const answer = await page.request.get(`/${folder}/${id}`)
         expect(await answer.text(), `/${folder}/${id}`).toContain('NEXT_HTTP_ERROR_FALLBACK;404')
       }
@@ -27,11 +27,11 @@ test.describe('what does not exist', () => {
     for (const address of ['/nowhere', '/companies/a/b/c', '/settings/nowhere']) {
       const answer = await page.goto(address)
       expect(answer?.status(), address).toBe(404)
-      await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
     }
   })
 
-  test('a filter that cannot be read shows no rows, and says what is wrong', async ({ page }) => {
+  test('a filter that cannot be read shows no rows, and a message about what is wrong', async ({ page }) => {
     await signInAs(page, 'auditor')
     for (const address of [
       '/payments?state=nonsense&year=1e9&from=2026-02-30&after=zzz&company=1',
@@ -52,18 +52,18 @@ test.describe('what does not exist', () => {
 })
 
 test.describe('a filter of payments that cannot be read', () => {
-  const MESSAGE = 'Enter a date such as 27 Nov 2026'
+  const MESSAGE = '1/2/2026 may be 2 Jan 2026 or 1 Feb 2026. Enter the month by name'
 
   test('keeps what was typed at its field until it is corrected', async ({ page }) => {
     await signInAs(page, 'auditor')
-    await page.goto('/payments?from=1/1/2026&state=paid')
+    await page.goto('/payments?from=1/2/2026&state=paid')
     const from = page.getByRole('textbox', { name: 'Payment date from' })
-    await expect(from).toHaveValue('1/1/2026')
+    await expect(from).toHaveValue('1/2/2026')
     await expect(from).toHaveAccessibleDescription(MESSAGE)
     await expect(page.getByRole('textbox', { name: 'State' })).toHaveValue('paid')
     await expect(page.getByRole('table')).toHaveCount(0)
     await expectAccessible(page)
-    await expectNarrow(page)
+    await expectMobile(page)
     await page.getByRole('alert').getByRole('link', { name: MESSAGE }).click()
     await expect(from).toBeFocused()
     await from.fill('1 Jan 2026')
@@ -72,18 +72,19 @@ test.describe('a filter of payments that cannot be read', () => {
     await expect(page.getByText('1 Jan 2026 to last')).toBeVisible()
   })
 
-  test('makes no file: the answer is 400 and names the field', async ({ page }) => {
+  test('generates no file: the answer is 400 and names the field', async ({ page }) => {
     await signInAs(page, 'auditor')
     for (const [address, name] of [
-      ['/api/exports/payments?from=1/1/2026', 'from'],
-      ['/api/exports/payments?from=1/1/2026&package=1', 'from'],
+      ['/api/exports/payments?from=1/2/2026', 'from'],
+      ['/api/exports/payments?from=1/2/2026&package=1', 'from'],
       ['/api/exports/payments?form=2026-01-01', 'form'],
       ['/api/exports/payments?format=doc', 'format'],
-      ['/api/exports/payments/compare?from=1/1/2026&earlier=2026-01-01', 'from'],
+      ['/api/exports/payments/compare?from=1/2/2026&earlier=2026-01-01', 'from'],
       ['/api/yearly-summary/pdf?year=two', 'year'],
-      ['/api/replay?day=1/1/2026', 'day'],
+      ['/api/replay?day=1/2/2026', 'day'],
       ['/api/screening-test-rows?state=lost', 'state'],
       ['/api/payment-choices?company=me', 'company'],
+      ['/api/last-payment?company=me', 'company'],
       ['/api/companies-to-choose?q=a&archived=yes', 'archived'],
       ['/api/re-screening?run=1', 'run'],
       ['/api/export-files?id=1', 'id'],

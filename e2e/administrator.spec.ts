@@ -1,15 +1,16 @@
+import { PASSWORD_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 import { expect, signInAs, test } from './fixtures'
 import { choose, open, problems } from './steps/forms'
 import { choosePassword, invite, newcomer, signInWithPassword } from './steps/people'
 
-test('an invited person chooses a password by a link that works once, and signs in', async ({ page, browser }) => {
+test('an invited person chooses a password with a link that works once, and signs in', async ({ page, browser }) => {
   await signInAs(page, 'administrator')
   const { person, link } = await invite(page, 'auditor')
   const guest = await (await browser.newContext()).newPage()
   await open(guest, link)
   await guest.getByLabel('Password').fill('password1234')
-  await guest.getByRole('button', { name: 'Choose this password' }).click()
-  await expect(problems(guest)).toContainText('most common passwords')
+  await guest.getByRole('button', { name: 'Save password' }).click()
+  await expect(problems(guest)).toContainText(PASSWORD_MESSAGES.common)
   await choosePassword(guest, link, person)
   await signInWithPassword(guest, person)
   await expect(guest.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
@@ -20,11 +21,11 @@ test('an invited person chooses a password by a link that works once, and signs 
   await expect(page.getByRole('row', { name: new RegExp(person.name) })).toContainText('Active')
 })
 
-test.describe('somebody who may no longer', () => {
-  // Their last sign-in, refused.
+test.describe('a person who loses access', () => {
+  // Their last sign-in is refused.
   test.use({ expectedErrors: /status of 401/ })
 
-  test('a new role counts from the next request on; deactivating ends the session', async ({ page, browser }) => {
+  test('a new role applies from the next request; deactivating ends the session', async ({ page, browser }) => {
     const { page: theirs, person } = await newcomer(browser, 'analyst')
     await open(theirs, '/payments/new')
     await expect(theirs.getByRole('heading', { level: 1, name: 'Record a payment' })).toBeVisible()
@@ -34,7 +35,7 @@ test.describe('somebody who may no longer', () => {
     await page.getByRole('link', { name: person.name }).click()
     await page.getByRole('radio', { name: /^Auditor/ }).check()
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('status').filter({ hasText: `${person.name} was changed` })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: `${person.name} was saved` })).toBeVisible()
     await theirs.reload()
     await expect(theirs.getByRole('heading', { name: 'Auditors cannot record payments' })).toBeVisible()
 
@@ -44,12 +45,12 @@ test.describe('somebody who may no longer', () => {
     await theirs.reload()
     await expect(theirs.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
     await signInWithPassword(theirs, person)
-    await expect(problems(theirs)).toContainText('E-mail or password is not right')
+    await expect(problems(theirs)).toContainText(SIGN_IN_MESSAGES.refused)
     await theirs.context().close()
   })
 })
 
-test('a rate is kept as it stands in its source, and only once', async ({ page }) => {
+test('a rate is saved once for each day and source', async ({ page }) => {
   await signInAs(page, 'administrator')
   await open(page, '/settings/exchange-rates')
   const day = new Date(Date.UTC(2017, 1, 2) + (Math.floor(Date.now() / 1000) % 3000) * 86_400_000)
@@ -60,12 +61,12 @@ test('a rate is kept as it stands in its source, and only once', async ({ page }
     await page.getByRole('combobox', { name: 'Currency' }).selectOption('GBP')
     await page.getByRole('textbox', { name: 'Date of the rate' }).fill(date)
     await page.getByRole('textbox', { name: 'Rate', exact: true }).fill(rate)
-    await page.getByRole('button', { name: 'Keep this rate' }).click()
+    await page.getByRole('button', { name: 'Save rate' }).click()
   }
   await keep('1.2.3')
   await expect(problems(page)).toContainText('Enter the rate as units for one US dollar, such as 80.1500')
   await keep('0.7613')
-  await expect(page.getByRole('status').filter({ hasText: 'The rate is kept' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Rate saved' })).toBeVisible()
   await open(page, '/settings/exchange-rates?currency=GBP')
   await expect(page.getByRole('row', { name: new RegExp(date) })).toContainText('0.7613')
   await keep('0.7700')
@@ -73,9 +74,7 @@ test('a rate is kept as it stands in its source, and only once', async ({ page }
   await expect(page.getByRole('row', { name: new RegExp(date) })).toContainText('0.7613')
 })
 
-test('a changed policy stands in the history with its value before and after, and is changed back', async ({
-  page,
-}) => {
+test('a changed policy is in the history with its value before and after, and is changed back', async ({ page }) => {
   await signInAs(page, 'administrator')
   await open(page, '/settings/policies')
   const days = page.getByRole('textbox', { name: 'Duplicates' })
@@ -86,7 +85,7 @@ test('a changed policy stands in the history with its value before and after, an
   ] as const) {
     await days.fill(to)
     await page.getByRole('button', { name: 'Save policies' }).click()
-    await expect(page.getByRole('region', { name: 'History' })).toContainText(`${from} -> ${to}`)
+    await expect(page.getByRole('region', { name: 'History', exact: true })).toContainText(`${from} -> ${to}`)
   }
   await choose(page, 'Time zone', 'Europe/Berlin')
   await open(page, '/audit-trail?group=settings')

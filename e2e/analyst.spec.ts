@@ -22,7 +22,7 @@ async function yearFigure(page: Page, name: string): Promise<number> {
   return Math.round(Number(words?.replace(/[$,]/g, '')) * 100)
 }
 
-test('an analyst comes in by the demo button, enters a company with product and license, and records its first payment', async ({
+test('an analyst signs in, enters a company with product and license, and records its first payment', async ({
   page,
 }) => {
   await open(page, '/sign-in')
@@ -44,7 +44,7 @@ test('an analyst comes in by the demo button, enters a company with product and 
   })
 
   const reference = await pressRecord(page, 'Record payment')
-  await test.step('the payment shows what is left, and that somebody else decides', async () => {
+  await test.step('the payment shows the remaining headroom, and that another person decides', async () => {
     await expectState(page, 'Awaiting approval')
     await expect(page.getByRole('img', { name: `${subject.company}, ${thisYear()}` })).toHaveAccessibleName(
       /\$778.55 this payment, \$4,221.45 left of \$5,000.00/,
@@ -63,9 +63,7 @@ test('an analyst comes in by the demo button, enters a company with product and 
 })
 
 test.describe('under the cap of $5,000.00', () => {
-  test('a cent too much is recorded as blocked, with the figures in words; exactly $5,000.00 passes', async ({
-    page,
-  }) => {
+  test('a cent too much is recorded as blocked, with the figures; exactly $5,000.00 passes', async ({ page }) => {
     await signInAs(page, 'analyst')
     const subject = await makeSubject(page)
     await fillPayment(page, subject, { amount: '5,000.00' })
@@ -82,7 +80,7 @@ test.describe('under the cap of $5,000.00', () => {
         .getByText(`${words} Lower it, or plan it for ${thisYear() + 1}.`)
         .first(),
     ).toBeVisible()
-    await expect(determination(page)).toContainText('A blocked entry counts nothing')
+    await expect(determination(page)).toContainText('A blocked entry does not count toward the cap')
     await pressRecord(page, 'Record as blocked entry')
     await expectState(page, 'Blocked by annual cap')
     await expect(page.getByText(words).first()).toBeVisible()
@@ -90,23 +88,21 @@ test.describe('under the cap of $5,000.00', () => {
     await expectLeft(page, subject, '$0.00')
   })
 
-  test('a zero-fee filing is recorded, state duty counts nothing, and of an agent only the fee passed on counts', async ({
-    page,
-  }) => {
+  test('a zero-fee filing is recorded; state duty and an agent’s own fee do not count', async ({ page }) => {
     await signInAs(page, 'analyst')
     const subject = await makeSubject(page)
     await record(page, subject, { amount: '0' })
     await expectLeft(page, subject, '$5,000.00')
 
     await fillPayment(page, subject, { amount: '40.00', payeeName: 'Federal Treasury' })
-    await page.getByRole('combobox', { name: 'Paid to' }).selectOption({ label: 'State duty: treasury or ministry' })
+    await page.getByRole('combobox', { name: 'Paid to' }).selectOption({ label: 'State duty' })
     await expect(page.getByText('it counts nothing. To be confirmed by counsel.')).toBeVisible()
     await expectOutcome(page, /asks for a review/)
     await pressRecord(page, 'Send for review')
     await expectLeft(page, subject, '$5,000.00')
 
     await fillPayment(page, subject, { amount: '1,000.00', payeeName: 'Baltic Certification Agency' })
-    await page.getByRole('combobox', { name: 'Paid to' }).selectOption({ label: 'Agent who passes the fee on' })
+    await page.getByRole('combobox', { name: 'Paid to' }).selectOption({ label: 'Agent' })
     await expect(determination(page)).toContainText('$1,000.00 counts in full')
     await page.getByRole('textbox', { name: /service fee/ }).fill('150.00')
     await expect(determination(page)).toContainText(
@@ -119,7 +115,7 @@ test.describe('under the cap of $5,000.00', () => {
   })
 })
 
-test('“Yalta, Krimea” is marked, blocked and kept; it is found by filter; another address for the same fee goes to review', async ({
+test('“Yalta, Krimea” is marked, blocked and saved; another address for the same fee goes to review', async ({
   page,
 }) => {
   await signInAs(page, 'analyst')

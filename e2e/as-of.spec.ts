@@ -1,16 +1,19 @@
+import { APPLY_DAY, knownOn } from '@/lib/reporting/yearly-summary/messages'
 import { expect, signInAs, test } from './fixtures'
 import { open } from './steps/forms'
 import { thisYear } from './steps/payments'
 
 const lastYear = thisYear() - 1
 
-test('every export of the page can be as of an earlier day, and says the same each time', async ({ page }) => {
+test('every export of the page can be as of an earlier day, and is the same each time', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/exports')
-  await page.getByRole('textbox', { name: 'As of' }).fill('31/01/2026')
+  await page.getByRole('textbox', { name: 'As of' }).fill('1/2/2026')
   await page.getByRole('button', { name: 'Set' }).click()
-  await expect(page.getByRole('textbox', { name: 'As of' })).toHaveValue('31/01/2026')
-  await expect(page.getByRole('textbox', { name: 'As of' })).toHaveAccessibleDescription(/^Give a date such as/)
+  await expect(page.getByRole('textbox', { name: 'As of' })).toHaveValue('1/2/2026')
+  await expect(page.getByRole('textbox', { name: 'As of' })).toHaveAccessibleDescription(
+    /^1\/2\/2026 may be 2 Jan 2026 or 1 Feb 2026\. Enter the month by name/,
+  )
 
   await page.getByRole('textbox', { name: 'As of' }).fill(`31 Dec ${lastYear}`)
   await page.getByRole('button', { name: 'Set' }).click()
@@ -50,13 +53,13 @@ test('two instants are compared: what was added, changed and voided, by whom and
   expect((await waiting).suggestedFilename()).toMatch(/^headroom-payments-.*-to-.*\.csv$/)
 })
 
-test('the yearly summary says what was known on a day, and cannot be signed as of then', async ({ page }) => {
+test('the yearly summary shows what was known on a day, and cannot be signed as of that day', async ({ page }) => {
   await signInAs(page, 'manager')
   await open(page, `/yearly-summary?year=${lastYear}`)
   await expect(page.getByRole('button', { name: /^Sign (again|\d)/ })).toBeVisible()
   await page.getByRole('textbox', { name: 'As of' }).fill(`30 Jun ${lastYear}`)
-  await page.getByRole('button', { name: 'Set day' }).click()
-  await expect(page.getByText(`What was known on 30 Jun ${lastYear}, 23:59`)).toBeVisible()
+  await page.getByRole('button', { name: APPLY_DAY }).click()
+  await expect(page.getByText(knownOn(`30 Jun ${lastYear}, 23:59`))).toBeVisible()
   await expect(page.getByRole('button', { name: /^Sign (again|\d)/ })).toHaveCount(0)
   const address = `/api/yearly-summary/pdf?year=${lastYear}&asOf=${lastYear}-06-30`
   const pdf = await (await page.request.get(address)).body()

@@ -1,3 +1,4 @@
+import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 import { expect, signInAs, test } from './fixtures'
 import { exportList } from './steps/exports'
 import { open, problems } from './steps/forms'
@@ -5,9 +6,7 @@ import { record } from './steps/payments'
 import { signInWithPassword } from './steps/people'
 import { makeSubject } from './steps/records'
 
-test('an auditor reads every page and is offered no way to change anything, with the reason in words', async ({
-  page,
-}) => {
+test('an auditor reads every page and cannot change anything, and the pages give the reason', async ({ page }) => {
   await signInAs(page, 'auditor')
   const pages = [
     ['/', 'Today’s work', null],
@@ -32,16 +31,16 @@ test('an auditor reads every page and is offered no way to change anything, with
   }
 })
 
-test('a page for writing, opened by its address, says what this role cannot do, what it can, and who changes that', async ({
+test('a form opened by its address shows what this role cannot do, what it can do, and who changes that', async ({
   page,
 }) => {
   await signInAs(page, 'auditor')
   for (const [address, words] of [
     ['/payments/new', 'Auditors cannot record payments'],
-    ['/companies/new', 'Companies are added by analysts and managers'],
-    ['/products/new', 'Products are added by analysts and managers'],
-    ['/fsb-licenses/new', 'FSB licenses are added by analysts and managers'],
-    ['/settings/people/new', 'Only administrators invite people'],
+    ['/companies/new', 'Only analysts and managers can add companies'],
+    ['/products/new', 'Only analysts and managers can add products'],
+    ['/fsb-licenses/new', 'Only analysts and managers can add FSB licenses'],
+    ['/settings/people/new', 'Only administrators can invite people'],
   ] as const) {
     await open(page, address)
     await expect(page.getByRole('heading', { name: words })).toBeVisible()
@@ -49,7 +48,7 @@ test('a page for writing, opened by its address, says what this role cannot do, 
   }
 })
 
-test('the file of a filter has the rows that stand on screen, and a name that is a formula is text in it', async ({
+test('the file of a filter has the rows shown on screen, and a name that is a formula is text in it', async ({
   page,
 }) => {
   await signInAs(page, 'analyst')
@@ -68,7 +67,7 @@ test('the file of a filter has the rows that stand on screen, and a name that is
   expect(rows.find((row) => row.Reference === first.reference)?.Note).toBe("'+1+1|cmd")
   expect(rows.find((row) => row.Reference !== first.reference)?.Note).toBe('One line,\nand "another"')
 
-  await test.step('the whole list: as many rows as its count says', async () => {
+  await test.step('the whole list: as many rows as its count', async () => {
     await open(page, '/payments?state=blocked')
     const count = await page
       .getByText(/^[\d,]+ rows$/)
@@ -93,27 +92,27 @@ test.describe('the audit trail', () => {
     await open(page, '/sign-in')
     const stranger = { name: '', email: `stranger.${Date.now()}@example.com`, password: 'not the right one' }
     await signInWithPassword(page, stranger)
-    await expect(problems(page)).toContainText('E-mail or password is not right')
+    await expect(problems(page)).toContainText(SIGN_IN_MESSAGES.refused)
 
     await signInAs(page, 'auditor')
     await open(page, '/audit-trail')
     await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Refusals' }).click()
     const events = page.getByRole('list', { name: 'Events, newest first' })
     await expect(events.getByRole('listitem').first()).toContainText(stranger.email)
-    await expect(events.getByText('was refused, and the attempt kept as').first()).toBeVisible()
+    await expect(events.getByText('was refused, and the attempt recorded as').first()).toBeVisible()
 
     await page.getByRole('button', { name: 'Filter' }).click()
     const filter = page.getByRole('dialog', { name: 'Filter' })
     await filter.getByRole('textbox', { name: 'Record contains' }).fill(stranger.email)
     await filter.getByRole('button', { name: 'Show rows' }).click()
     await expect(page.getByText('1 event', { exact: true })).toBeVisible()
-    await events.getByRole('group').getByText('Details').click()
+    await events.getByRole('group').getByText('Details', { exact: true }).click()
     await expect(events.getByRole('listitem').first()).toContainText(/[0-9a-f]{64}/)
 
     const verified = page.waitForResponse((answer) => answer.request().method() === 'POST')
     await page.getByRole('button', { name: 'Verify the chains now' }).click()
     expect((await verified).ok()).toBe(true)
-    await expect(page.getByText('Every chain verifies')).toBeVisible()
+    await expect(page.getByText('Every chain is valid')).toBeVisible()
     await open(page, '/audit-trail?group=exports')
     await expect(events.getByRole('listitem').first()).toContainText('verified')
   })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { textOfPages } from '@/test/pdf-text'
-import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
+import { textOfPages } from '@/test/files/pdf-text'
+import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
 import { expectProblem, open } from './steps/forms'
 import { expectState, record } from './steps/payments'
 import { makeSubject } from './steps/records'
@@ -9,13 +9,13 @@ import { makeSubject } from './steps/records'
 const CODE = /^[2-9A-Z]{5}(-[2-9A-Z]{5}){3}$/
 const codeField = (page: Page) => page.getByRole('textbox', { name: 'Code of the letter' })
 
-/** Types a code as a person without an account and presses the button. */
+/** Types a code, as a person without an account, and presses the button. */
 async function checkCode(page: Page, code: string): Promise<void> {
   await codeField(page).fill(code)
   await page.getByRole('button', { name: 'Check the code' }).click()
 }
 
-test('the bank checks the code of a letter without an account and without JavaScript; once the payment is voided it is withdrawn', async ({
+test('the bank checks a code without an account and without JavaScript; a voided payment withdraws it', async ({
   page,
   browser,
 }) => {
@@ -40,7 +40,7 @@ test('the bank checks the code of a letter without an account and without JavaSc
   const letters = page.getByRole('region', { name: 'Letters for the bank' })
   await expect(letters).toContainText('Holds. Issued by')
   await expectAccessible(page)
-  await expectNarrow(page)
+  await expectMobile(page)
 
   const stranger = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
   await test.step('the bank, without JavaScript', async () => {
@@ -67,12 +67,12 @@ test('the bank checks the code of a letter without an account and without JavaSc
     await expect(stranger.getByRole('heading', { level: 2, name: 'Withdrawn' })).toBeVisible()
     await expect(stranger.getByText('The payer voided this payment. Do not rely on the letter.')).toBeVisible()
   })
-  await test.step('the same with JavaScript, on screen, on a telephone and on paper', async () => {
+  await test.step('the same with JavaScript, on screen, on mobile and on paper', async () => {
     await open(page, '/verify/letter')
     await checkCode(page, code)
     await expect(page.getByRole('heading', { level: 2, name: 'Withdrawn' })).toBeFocused()
     await expectAccessible(page)
-    await expectNarrow(page)
+    await expectMobile(page)
     await page.emulateMedia({ media: 'print' })
     await expect(codeField(page)).toBeHidden()
     await expect(page.getByRole('definition').filter({ hasText: subject.company })).toBeVisible()
@@ -80,7 +80,7 @@ test('the bank checks the code of a letter without an account and without JavaSc
   await stranger.context().close()
 })
 
-test('a slip of the keyboard is told from a code that no letter has, and nothing typed is lost', async ({ page }) => {
+test('a mistyped code is distinguished from an unknown code, and nothing typed is lost', async ({ page }) => {
   await page.context().clearCookies()
   await open(page, '/verify')
   await page.getByRole('link', { name: 'check the code of a letter' }).click()
@@ -100,7 +100,7 @@ test('a slip of the keyboard is told from a code that no letter has, and nothing
   await expectAccessible(page)
 })
 
-test('the page for the codes of letters is open, kept by nobody and found by no search; what is asked there changes nothing on /verify', async ({
+test('the page for codes of letters is public, not cached, not indexed; /verify still cannot connect', async ({
   request,
 }) => {
   const answer = await request.get('/verify/letter', { maxRedirects: 0 })

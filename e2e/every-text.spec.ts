@@ -17,11 +17,11 @@ test('every party and text is screened: a company as it is saved, a payee and a 
   await test.step('a company in Crimea is shown at its address before it is saved', async () => {
     await page.getByRole('button', { name: 'Add company' }).click()
     await expect(problems(page)).toBeFocused()
-    await expect(address).toHaveAccessibleDescription(/in Crimea.*every payment it stands in is blocked/)
+    await expect(address).toHaveAccessibleDescription(/in Crimea.*every payment with it is blocked/)
     await expect(address).toHaveValue('vul. Pushkina 5, Simferopol, Crimea')
   })
 
-  await test.step('saved when that was seen, it waits for a manager, and its page tells what was screened', async () => {
+  await test.step('saved after the warning, it waits for a manager, and its page shows what was screened', async () => {
     await page.getByRole('checkbox', { name: /Save it for a manager to decide/ }).check()
     await page.getByRole('button', { name: 'Add company' }).click()
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
@@ -35,15 +35,15 @@ test('every party and text is screened: a company as it is saved, a payee and a 
   const subject = await makeSubject(page)
   await fillPayment(page, subject, { amount: '100.00', note: 'goods will be sent on to Sevastopol' })
 
-  await test.step('a note that sends the goods on is a review, said under the note', async () => {
-    await expect(page.getByRole('textbox', { name: 'Note for whoever decides' })).toHaveAccessibleDescription(
+  await test.step('a note that sends the goods on is a review, with a message under the note', async () => {
+    await expect(page.getByRole('textbox', { name: 'Note for the manager who decides' })).toHaveAccessibleDescription(
       /Sevastopol/,
     )
     await expectOutcome(page, /asks for a review/)
     await expect(determination(page)).toContainText('The note may name a place in Crimea.')
   })
 
-  await test.step('a payee in Simferopol is blocked, said under its address', async () => {
+  await test.step('a payee in Simferopol is blocked, with a message under its address', async () => {
     const payee = page.getByRole('textbox', { name: 'Payee address' })
     await payee.fill('ul. Pushkina 5, Simferopol, Crimea')
     await expect(payee).toHaveAccessibleDescription(/Crimea/)

@@ -5,13 +5,13 @@ import { openNewestFile } from './steps/downloads'
 import { expectProblem, open, unique } from './steps/forms'
 import { thisYear } from './steps/payments'
 
-test('an export of a list is prepared in the background, downloaded whole, and goes on where a download broke off', async ({
+test('an export is prepared in the background, downloaded, and resumed after an interrupted download', async ({
   page,
 }) => {
   await signInAs(page, 'auditor')
   await open(page, `/payments?state=paid&year=${thisYear() - 1}`)
   await page.getByRole('combobox', { name: 'Kind of file' }).selectOption('jsonl')
-  await page.getByRole('button', { name: 'Other ways to export these rows' }).click()
+  await page.getByRole('button', { name: 'More options to export these rows' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New export' })).toBeVisible()
   await expect(page.getByText('State paid')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Kind of file' })).toHaveValue('jsonl')
@@ -32,7 +32,7 @@ test('an export of a list is prepared in the background, downloaded whole, and g
   })
 
   const address = `/api/export-files/${id}`
-  await test.step('a range is answered as the standard has it', async () => {
+  await test.step('a range is answered as the standard requires', async () => {
     const head = await page.request.head(address)
     expect(head.headers()).toMatchObject({
       'accept-ranges': 'bytes',
@@ -56,7 +56,7 @@ test('an export of a list is prepared in the background, downloaded whole, and g
 
   await test.step('every download is in the history of the file, its continuation is not', async () => {
     await page.reload()
-    // The whole by the button, and the whole that came because the mark was another's.
+    // The complete file by the button, and the complete file sent because the ETag differed.
     await expect(page.getByRole('region', { name: 'History' }).getByText('downloaded headroom-payments')).toHaveCount(2)
   })
 
@@ -87,7 +87,7 @@ test('settings are saved by name, chosen again, renamed and removed', async ({ p
   await saved.getByRole('button', { name: `Export ${name}`, exact: true }).click()
   expect((await waiting).suggestedFilename()).toMatch(/^headroom-payments-.*\.csv$/)
 
-  await test.step('a name is taken once', async () => {
+  await test.step('a name can be used once', async () => {
     await open(page, `/exports/new?report=payments&way=save`)
     await field.fill(name)
     await page.getByRole('button', { name: 'Save settings' }).click()
@@ -109,7 +109,7 @@ test('settings are saved by name, chosen again, renamed and removed', async ({ p
   await expect(page.getByRole('link', { name: renamed })).toHaveCount(0)
 })
 
-test('an export is scheduled, paused, changed into another’s name, and removed', async ({ page }) => {
+test('an export is scheduled, paused, transferred to another person, and removed', async ({ page }) => {
   await signInAs(page, 'auditor')
   const name = unique('Month end')
   await open(page, '/exports/new?report=payments&way=schedule&state=paid')

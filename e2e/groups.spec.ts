@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
 import { choose, open, problems, unique } from './steps/forms'
 
 test('a company joins a group from a day on, leaves it, and the group adds up the years between', async ({ page }) => {
@@ -10,7 +10,7 @@ test('a company joins a group from a day on, leaves it, and the group adds up th
   await page.getByRole('button', { name: 'Add company' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const over = page.getByRole('region', { name: 'Groups over time' })
-  await expect(over).toContainText('It is in no group.')
+  await expect(over).toContainText('This company is not in a group.')
 
   await over.getByRole('button', { name: 'Add to a group' }).click()
   const dialog = page.getByRole('dialog')
@@ -18,11 +18,11 @@ test('a company joins a group from a day on, leaves it, and the group adds up th
   await dialog.getByRole('textbox', { name: 'First day' }).fill('1 Mar 2025')
   await dialog.getByRole('textbox', { name: 'Last day' }).fill('1 Feb 2025')
   await dialog.getByRole('button', { name: 'Add to the group' }).click()
-  await expect(problems(page)).toContainText('The last day comes before the first, 1 Mar 2025')
+  await expect(problems(page)).toContainText('The last day is before the first day, 1 Mar 2025')
   await dialog.getByRole('textbox', { name: 'Last day' }).fill('')
   await dialog.getByRole('button', { name: 'Add to the group' }).click()
   await expect(over).toContainText('Since 1 Mar 2025')
-  await expect(page.getByRole('region', { name: group })).toContainText('of one cap of $5,000.00')
+  await expect(page.getByRole('region', { name: group })).toContainText('one cap of $5,000.00')
 
   await over.getByRole('button', { name: `End the membership in ${group}` }).click()
   await dialog.getByRole('textbox', { name: 'Last day in the group' }).fill('31 Dec 2025')
@@ -32,7 +32,7 @@ test('a company joins a group from a day on, leaves it, and the group adds up th
   await expect(over).toContainText('superseded')
   await expect(page.getByRole('region', { name: group })).toHaveCount(0)
   await expectAccessible(page)
-  await expectNarrow(page)
+  await expectMobile(page)
   await open(page, `${new URL(page.url()).pathname}?year=2025`)
   await expect(page.getByRole('region', { name: group })).toContainText('one company, 2025')
 })
@@ -46,14 +46,14 @@ test('a policy that loosens waits for another person', async ({ page }) => {
   await dialog.getByRole('textbox', { name: 'From' }).fill('1 Jan 2020')
   await dialog.getByRole('textbox', { name: 'Reason' }).fill(unique('The bank publishes late'))
   await dialog.getByRole('button', { name: 'Set policy' }).click()
-  await expect(problems(page)).toContainText('A policy begins today')
+  await expect(problems(page)).toContainText('A policy can take effect today')
   await dialog.getByRole('textbox', { name: 'From' }).fill('1 Jan 2099')
   await dialog.getByRole('button', { name: 'Set policy' }).click()
-  const waiting = page.getByRole('region', { name: 'Waiting for another person' })
+  const waiting = page.getByRole('region', { name: 'Pending approval' })
   await expect(waiting).toContainText('Age of a saved rate: 366 days from 1 Jan 2099')
   await expect(waiting.getByRole('button', { name: 'Approve' })).toHaveCount(0)
   await expectAccessible(page)
-  await expectNarrow(page)
+  await expectMobile(page)
 
   await signInAs(page, 'manager')
   await open(page, '/settings/policies')
@@ -62,5 +62,5 @@ test('a policy that loosens waits for another person', async ({ page }) => {
   await page.getByRole('dialog').getByRole('textbox', { name: 'Reason' }).fill('Five days are enough')
   await page.getByRole('dialog').getByRole('button', { name: 'Decline policy' }).click()
   await expect(waiting).toHaveCount(0)
-  await expect(page.getByRole('region', { name: 'Values that were set' })).toContainText('declined by')
+  await expect(page.getByRole('region', { name: 'History of values' })).toContainText('declined by')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures'
 
-test('every answer carries the headers of defence', async ({ request }) => {
+test('every response has the security headers', async ({ request }) => {
   for (const address of ['/sign-in', '/companies', '/api/health', '/verify/letter', '/nowhere']) {
     const headers = (await request.get(address, { maxRedirects: 0 })).headers()
     expect(headers, address).toMatchObject({
@@ -14,7 +14,7 @@ test('every answer carries the headers of defence', async ({ request }) => {
   }
 })
 
-test('what is public is reached without a session, and nothing else is', async ({ request }) => {
+test('only public files are served without a session', async ({ request }) => {
   for (const [address, type] of [
     ['/headroom-verify.mjs', /javascript/],
     ['/robots.txt', /text\/plain/],
@@ -25,8 +25,12 @@ test('what is public is reached without a session, and nothing else is', async (
     expect(answer.status(), address).toBe(200)
     expect(answer.headers()['content-type'], address).toMatch(type)
   }
-  // Nobody is named in this installation.
+  // This installation names no security contact.
   expect((await request.get('/.well-known/security.txt', { maxRedirects: 0 })).status()).toBe(404)
   for (const address of ['/headroom-verify.mjs/', '/headroom-verify', '/robots.txt/payments', '/payments.mjs'])
     expect((await request.get(address, { maxRedirects: 0 })).status(), address).not.toBe(200)
+})
+
+test('an idle connection stays open longer than a proxy or a client keeps it', async ({ request }) => {
+  expect((await request.get('/api/health')).headers()['keep-alive']).toBe('timeout=75')
 })

@@ -2,7 +2,7 @@ import { expect, signInAs, test } from './fixtures'
 import { escaped, open } from './steps/forms'
 import { thisYear } from './steps/payments'
 
-test('the first Tab is a way past the navigation', async ({ page }) => {
+test('the first Tab skips the navigation', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/companies')
   await page.keyboard.press('Tab')
@@ -51,7 +51,7 @@ test('a dialog takes the focus, keeps it, and gives it back', async ({ page }) =
   await expect(button).toBeFocused()
 })
 
-test('a filter is opened, filled and sent with the keyboard, and stands in the address', async ({ page }) => {
+test('a filter is opened, filled and sent with the keyboard, and is in the address', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/payments')
   await page.getByRole('button', { name: 'Filter' }).focus()
@@ -64,7 +64,7 @@ test('a filter is opened, filled and sent with the keyboard, and stands in the a
   await expect(page).not.toHaveURL(/q=/)
 })
 
-test('who asked for less motion gets none', async ({ page }) => {
+test('there is no motion for users who prefer reduced motion', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/')
   const longest = () =>
@@ -82,7 +82,7 @@ test('who asked for less motion gets none', async ({ page }) => {
   expect(await longest()).toBeLessThan(0.001)
 })
 
-test('the theme that was chosen stays chosen', async ({ page }) => {
+test('the chosen theme is remembered', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/companies')
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)

@@ -7,7 +7,7 @@ import { makeSubject } from './steps/records'
 const QUESTION = '/settings/law/question/not-subject-to-the-ear'
 const TITLE = 'Not subject to the EAR'
 
-/** As a manager: approves what waits on the page of a record. */
+/** As a manager: approves the proposal on the page of a record. */
 async function approve(page: Page, address: string): Promise<void> {
   await signInAs(page, 'manager')
   await open(page, address)
@@ -17,11 +17,11 @@ async function approve(page: Page, address: string): Promise<void> {
   await expectProblem(page, question.getByRole('textbox', { name: 'Reason' }), 'Enter the reason in a few words')
   await question.getByRole('textbox', { name: 'Reason' }).fill('Compared with the memo in the file')
   await question.getByRole('button', { name: 'Approve record' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'is approved' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'was approved' })).toBeVisible()
   await expect(page.getByRole('heading', { name: /, proposed$/ })).toHaveCount(0)
 }
 
-test('a payment is a review until counsel’s confirmation is entered by one person and approved by another; then it clears and cites it', async ({
+test('a payment is a review until two people enter and approve counsel’s confirmation; then it cites it', async ({
   page,
 }) => {
   let version = ''
@@ -35,7 +35,8 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await expectProblem(
       page,
       text,
-      'Record 1 (penalty p-1), capCents: The amount of the cap is not a record of the law. The program and the database hold it, and no import changes it. Nothing was saved',
+      'Record 1 (penalty p-1), capCents: The amount of the cap is not a record of the law. ' +
+        'The program and the database hold it, and no import changes it. Nothing was saved',
     )
     await expect(text).toHaveValue(withCap)
   })
@@ -58,8 +59,8 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await page.getByRole('button', { name: 'Propose record' }).click()
     const proposal = page.getByRole('region', { name: `Version ${version}, proposed` })
     await expect(proposal.getByRole('row', { name: /^Statement/ })).toContainText(`read for version ${version}`)
-    await expect(proposal.getByText(/decided again under law/)).toBeVisible({ timeout: 60_000 })
-    await expect(proposal).toContainText('You entered it.')
+    await expect(proposal.getByText(/replayed under law/)).toBeVisible({ timeout: 60_000 })
+    await expect(proposal).toContainText('You entered this.')
     await approve(page, QUESTION)
   })
 
@@ -70,7 +71,7 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     return { ...made, ...(await record(page, made, { amount: '75.00' }, 'Send for review')) }
   })
 
-  await test.step('the overview says what is missing and leads to the form', async () => {
+  await test.step('the overview shows what is missing and links to the form', async () => {
     await signInAs(page, 'administrator')
     await open(page, '/')
     const missing = page.getByRole('region', { name: 'For counsel to confirm' })
@@ -87,18 +88,18 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await page.getByRole('textbox', { name: 'Date of the memo' }).fill('2 Mar 2026')
     await page.getByRole('textbox', { name: 'Memo', exact: true }).fill('Memo 14 of 2 Mar 2026, in the shared folder')
     await page.getByRole('button', { name: 'Enter confirmation' }).click()
-    await expect(page.getByRole('status').filter({ hasText: 'The confirmation is entered' })).toBeVisible()
-    await expect(page.getByText('You entered it.')).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: 'Confirmation proposed' })).toBeVisible()
+    await expect(page.getByText('You entered this.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Approve', exact: true })).toHaveCount(0)
   })
 
   await test.step('a manager finds it on the overview and approves it', async () => {
     await signInAs(page, 'manager')
     await open(page, '/')
-    await page.getByRole('link', { name: /^Decide about Confirmation of not-subject/ }).click()
+    await page.getByRole('link', { name: /^Decide on Confirmation of not-subject/ }).click()
     await page.waitForURL(/\/settings\/law\/confirmation\//)
     const proposal = page.getByRole('region', { name: /, proposed$/ })
-    await expect(proposal).toContainText(/It loosens: \d+ payments?, \$/, { timeout: 60_000 })
+    await expect(proposal).toContainText(/It loosens the rules for \d+ payments?, \$/, { timeout: 60_000 })
     await expect(proposal.getByRole('link', { name: subject.reference })).toBeVisible()
     await approve(page, new URL(page.url()).pathname)
     await open(page, '/')
@@ -115,7 +116,7 @@ test('a payment is a review until counsel’s confirmation is entered by one per
     await expect(page.getByText(/confirmed by counsel: counsel-not-subject-to-the-ear/).first()).toBeVisible()
   })
 
-  await test.step('the audit trail leads to the record', async () => {
+  await test.step('the audit trail links to the record', async () => {
     await open(page, '/audit-trail?group=settings')
     await page
       .getByRole('list', { name: 'Events, newest first' })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, signInAs, test } from './fixtures'
 import { open } from './steps/forms'
 
-/** The pages that are fetched ahead from now on, by their paths. */
+/** The pages that are prefetched from now on, by their paths. */
 function fetchedAhead(page: Page): string[] {
   const paths: string[] = []
   page.on('request', (request) => {
@@ -12,7 +12,7 @@ function fetchedAhead(page: Page): string[] {
   return paths
 }
 
-test('a page is fetched ahead when somebody means to open it, and no other', async ({ page }) => {
+test('only a page that the user is about to open is prefetched', async ({ page }) => {
   await signInAs(page, 'manager')
   const paths = fetchedAhead(page)
   for (const address of ['/', '/payments', '/companies', '/yearly-summary']) {
@@ -32,7 +32,7 @@ test('a page is fetched ahead when somebody means to open it, and no other', asy
     await expect(page).toHaveURL(leadsTo)
   })
 
-  await test.step('by coming to it with the keyboard', async () => {
+  await test.step('by reaching it with the keyboard', async () => {
     await open(page, '/companies')
     paths.length = 0
     await page.getByRole('navigation').getByRole('link', { name: 'Payments' }).first().focus()

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
 import { expectProblem, open, unique } from './steps/forms'
 import { expectLeft, expectState, record, thisYear, today } from './steps/payments'
 import { newcomer } from './steps/people'
@@ -13,7 +13,7 @@ test.beforeAll(async ({ browser }) => {
   await page.close()
 })
 
-test('a manager takes the oldest payment that waits from the overview, approves it, and the overview has one less', async ({
+test('a manager takes the oldest waiting payment from the overview and approves it; the overview has one less', async ({
   page,
 }) => {
   await signInAs(page, 'analyst')
@@ -52,7 +52,8 @@ test('a rejection needs a reason, keeps it, and frees the amount', async ({ page
   await question.getByRole('textbox', { name: 'Reason' }).fill('The invoice is not addressed to us')
   await question.getByRole('button', { name: 'Reject' }).click()
   await expectState(page, 'Rejected')
-  await expect(page.getByText(/Rejected by .*“The invoice is not addressed to us”/)).toBeVisible()
+  const rejected = /Rejected by .*“The invoice is not addressed to us”/
+  await expect(page.getByRole('region', { name: 'History' }).getByText(rejected)).toBeVisible()
   await expectLeft(page, own, '$5,000.00')
 })
 
@@ -112,7 +113,7 @@ test('debited with the facts of the bank; voided by two people, of whom the one 
     await question.getByRole('radio', { name: /The debit never happened/ }).check()
     await question.getByRole('textbox', { name: 'Reason' }).fill('Entered for the wrong company')
     await question.getByRole('button', { name: 'Ask to void' }).click()
-    await expect(page.getByText('A void was asked for.')).toBeVisible()
+    await expect(page.getByText('A void was requested.')).toBeVisible()
     await expect(page.getByText('You asked to void this payment. Another manager confirms it.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Confirm void' })).toHaveCount(0)
   })
@@ -136,7 +137,7 @@ test('a manager may record a payment and cannot approve their own', async ({ pag
   await expect(page.getByRole('button', { name: /^Approve/ })).toHaveCount(0)
 })
 
-test('of two who decide the same payment at once, the second learns that somebody was faster', async ({
+test('of two who decide the same payment at once, the second reads that someone else was first', async ({
   page,
   browser,
 }) => {
@@ -152,13 +153,13 @@ test('of two who decide the same payment at once, the second learns that somebod
   await other.getByRole('dialog').getByRole('button', { name: 'Reject' }).click()
   await expectState(other, 'Rejected')
   await page.getByRole('dialog').getByRole('button', { name: 'Approve $33.00' }).click()
-  const notice = page.getByRole('alert').filter({ hasText: `Somebody was faster: ${reference} is rejected now` })
+  const notice = page.getByRole('alert').filter({ hasText: `${reference} is rejected now: someone else was first` })
   await expect(notice).toContainText('Nothing was changed')
   await expectState(page, 'Rejected')
   await other.close()
 })
 
-test('a paid fee found to be outside the authorization becomes an apparent violation, and still takes its headroom', async ({
+test('a paid fee found to be outside the authorization becomes an apparent violation and still takes headroom', async ({
   page,
 }) => {
   await signInAs(page, 'analyst')
@@ -183,7 +184,7 @@ test('a paid fee found to be outside the authorization becomes an apparent viola
   await expectLeft(page, own, '$4,790.00')
   await expect(page.getByRole('link', { name: 'One apparent violation, $210.00' })).toBeVisible()
 
-  await test.step('what a cancelled FSB license stops comes first on the overview, and its page has both answers', async () => {
+  await test.step('what a cancelled license stops comes first on the overview; its page has both answers', async () => {
     const stopped = await record(page, own, { amount: '9.00' })
     await page.getByRole('link', { name: new RegExp(own.license) }).click()
     await page.getByRole('link', { name: 'Edit' }).click()
@@ -198,9 +199,9 @@ test('a paid fee found to be outside the authorization becomes an apparent viola
       await expect(first.getByRole('row', { name: stopped.reference })).toContainText('cancelled', { timeout: 1_000 })
     }).toPass()
     await first.getByRole('link', { name: `See what stopped ${stopped.reference}, ${own.company}` }).click()
-    const answers = page.getByRole('region', { name: 'The rules were asked again because a fact changed' })
+    const answers = page.getByRole('region', { name: 'The rules were run again because a fact changed' })
     await expect(answers.getByRole('row').nth(1)).toContainText(/Clear.*Review.*cancelled/)
     await expectAccessible(page)
-    await expectNarrow(page)
+    await expectMobile(page)
   })
 })

@@ -1,10 +1,20 @@
+import { NOTHING_RECORDED } from '@/lib/ledger/payments/messages'
 import { expect, signInAs, test } from './fixtures'
 import { choose, expectProblem, open, problems, unique } from './steps/forms'
-import { expectLeft, expectOutcome, fillPayment, party, pressRecord, today } from './steps/payments'
+import {
+  determination,
+  expectLeft,
+  expectOutcome,
+  fillPayment,
+  openedParty,
+  party,
+  pressRecord,
+  today,
+} from './steps/payments'
 import { addCompany, makeSubject } from './steps/records'
 
 test.describe('what cannot be read', () => {
-  test('each field says what it needs, the summary has the focus and leads to it, and nothing typed is lost', async ({
+  test('each field states what it needs, the summary has the focus and links to it, and nothing typed is lost', async ({
     page,
   }) => {
     await signInAs(page, 'analyst')
@@ -24,7 +34,7 @@ test.describe('what cannot be read', () => {
     )
     await expect(page.getByRole('textbox', { name: 'Payment date' })).toHaveValue('31 Nov 2026')
     await expect(amount).toHaveValue('1.000,00')
-    await expect(page.getByRole('textbox', { name: 'Note for whoever decides' })).toHaveValue(
+    await expect(page.getByRole('textbox', { name: 'Note for the manager who decides' })).toHaveValue(
       'Invoice 77 of the agency',
     )
 
@@ -49,12 +59,12 @@ test.describe('what cannot be read', () => {
     await expectLeft(page, subject, '$4,000.00')
   })
 
-  test('a distributor alone is no destination, and an empty form names everything it needs', async ({ page }) => {
+  test('a distributor alone is not a destination, and an empty form names everything it needs', async ({ page }) => {
     await signInAs(page, 'analyst')
     await open(page, '/payments/new')
     await page.getByRole('button', { name: 'Record payment' }).click()
-    await expect(problems(page).getByRole('link')).toHaveCount(7)
-    const distributor = party(page, 'Distributor')
+    await expect(problems(page).getByRole('link')).toHaveCount(6)
+    const distributor = await openedParty(page, 'Distributor')
     await distributor.getByRole('textbox', { name: 'Name' }).fill('Ural Distribution')
     await distributor.getByRole('textbox', { name: 'Address' }).fill('Lenina 1, Yekaterinburg, 620014, Russia')
     await page.getByRole('button', { name: 'Record payment' }).click()
@@ -65,7 +75,7 @@ test.describe('what cannot be read', () => {
     )
   })
 
-  test('an unfinished form is kept in the tab and offered again', async ({ page }) => {
+  test('an unfinished form is saved in the tab and offered again', async ({ page }) => {
     await signInAs(page, 'analyst')
     await open(page, '/payments/new')
     await page.getByRole('textbox', { name: 'Payee', exact: true }).fill('FSB of Russia, Center 8')
@@ -74,11 +84,11 @@ test.describe('what cannot be read', () => {
       .toContain('FSB of Russia, Center 8')
     await open(page, '/payments/new')
     await expect(page.getByRole('textbox', { name: 'Payee', exact: true })).toHaveValue('')
-    await page.getByRole('button', { name: 'Go on with it' }).click()
+    await page.getByRole('button', { name: 'Resume draft' }).click()
     await expect(page.getByRole('textbox', { name: 'Payee', exact: true })).toHaveValue('FSB of Russia, Center 8')
   })
 
-  test('a company needs its name and country, in words beside the fields', async ({ page }) => {
+  test('a company needs its name and country, with messages beside the fields', async ({ page }) => {
     await signInAs(page, 'analyst')
     await open(page, '/companies/new')
     await page.getByRole('textbox', { name: 'Registration number' }).fill('HRB 1')
@@ -90,9 +100,52 @@ test.describe('what cannot be read', () => {
   })
 })
 
-test('a rate belongs to its currency: with another currency it goes, and with the first it comes back', async ({
+test('pressed before the rules have answered: nothing is recorded until the button states what it will be', async ({
   page,
 }) => {
+  await signInAs(page, 'analyst')
+  const subject = await makeSubject(page)
+  await fillPayment(page, subject, { amount: '100.00' })
+  await expectOutcome(page, /^Clear/)
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/determinations', async (route) => {
+    await held
+    await route.continue()
+  })
+  await party(page, 'Consignee').getByRole('textbox', { name: 'Address' }).fill('Kirova 12, Yalta, Crimea')
+  await expect(determination(page)).toContainText('Checking')
+  // A party is shown as clear only while its text is the one that was screened.
+  await expect(party(page, 'Consignee').getByText('Clear', { exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Record payment' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: NOTHING_RECORDED })
+  await expect(alert).toBeFocused()
+  await expect(alert).toContainText(/Destination\./)
+  await expect(page).toHaveURL(/\/payments\/new/)
+  answer()
+  await expectOutcome(page, /^Blocked/)
+  await pressRecord(page, 'Record as blocked entry')
+  await expectLeft(page, subject, '$5,000.00')
+})
+
+test('without a connection nothing is shown as clear of what is typed', async ({ page }) => {
+  await signInAs(page, 'analyst')
+  const subject = await makeSubject(page)
+  await fillPayment(page, subject, { amount: '100.00' })
+  await expectOutcome(page, /^Clear/)
+  await expect(party(page, 'Consignee').getByText('Clear', { exact: true })).toBeVisible()
+  await page.context().setOffline(true)
+  await party(page, 'Consignee').getByRole('textbox', { name: 'Address' }).fill('Kirova 12, Yalta, Crimea')
+  await expect(page.getByRole('region', { name: 'Not up to date' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: /^Clear/ })).toHaveCount(0)
+  await expect(party(page, 'Consignee').getByText('Clear', { exact: true })).toHaveCount(0)
+  await page.context().setOffline(false)
+  await expectOutcome(page, /^Blocked/)
+})
+
+test('a rate belongs to its currency: another currency removes it, and the first one restores it', async ({ page }) => {
   await signInAs(page, 'analyst')
   const subject = await makeSubject(page)
   await fillPayment(page, subject, { amount: '400.00', currency: 'RUB' })
@@ -119,7 +172,7 @@ test('a rate belongs to its currency: with another currency it goes, and with th
   await expect(rateDay).toHaveValue(day)
 })
 
-test('words from right to left, and scripts in a name, are kept as words', async ({ page }) => {
+test('right-to-left text and scripts in a name are stored as text', async ({ page }) => {
   await signInAs(page, 'analyst')
   const name = `<img src=x onerror=alert(1)> \u05d0\u05d1\u05d2 ${Date.now()}`
   await addCompany(page, name)
@@ -127,7 +180,7 @@ test('words from right to left, and scripts in a name, are kept as words', async
   await expect(page.locator('main img')).toHaveCount(0)
 })
 
-test('a name as long as it may be, and one longer, are told apart', async ({ page }) => {
+test('a name of the maximum length is accepted, a longer one is not', async ({ page }) => {
   await signInAs(page, 'analyst')
   const name = unique('N'.repeat(185))
   await open(page, '/companies/new')

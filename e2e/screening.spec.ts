@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import writeExcelFile from 'write-excel-file/node'
-import { encoded } from '@/test/encoded'
-import { SAMPLE_FILES } from '@/test/sample-files'
-import { expect, expectAccessible, expectNarrow, signInAs, test } from './fixtures'
+import { encoded } from '@/test/files/encoded'
+import { SAMPLE_FILES } from '@/test/files/sample-files'
+import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
 import { exportList, readRecords } from './steps/exports'
 import { open, unique } from './steps/forms'
 import { record } from './steps/payments'
@@ -31,7 +31,7 @@ async function screenCsv(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: '2 Blocked' })).toBeVisible()
 }
 
-test('an address is answered as it is pasted: marked, explained, and what would settle a doubt', async ({ page }) => {
+test('a pasted address is screened at once: marked, explained, with what would settle a doubt', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/screening')
   const panel = page.getByRole('region', { name: 'One address' })
@@ -45,7 +45,7 @@ test('an address is answered as it is pasted: marked, explained, and what would 
   await expect(panel.getByText('Clear', { exact: true })).toBeVisible()
 })
 
-test('a CSV is screened, its rows read with their reasons, downloaded and kept', async ({ page }) => {
+test('a CSV is screened, its rows shown with their reasons, downloaded and saved', async ({ page }) => {
   await signInAs(page, 'analyst')
   await screenCsv(page)
   await page.getByRole('button', { name: '2 Review' }).click()
@@ -59,13 +59,13 @@ test('a CSV is screened, its rows read with their reasons, downloaded and kept',
     { Customer: 'Hotel "Yalta"', Order: '1004', Outcome: 'review' },
   ])
   const name = unique('Orders')
-  await page.getByRole('button', { name: 'Keep this list' }).click()
+  await page.getByRole('button', { name: 'Save this list' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
-  await dialog.getByRole('button', { name: 'Keep the list' }).click()
-  await expect(dialog.getByText('Enter why the list is kept in a few words').first()).toBeVisible()
-  await dialog.getByRole('textbox', { name: 'Why it is kept' }).fill('asked for by the bank')
-  await dialog.getByRole('button', { name: 'Keep the list' }).click()
+  await dialog.getByRole('button', { name: 'Save the list' }).click()
+  await expect(dialog.getByText('Enter why the list is saved in a few words').first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Reason for saving' }).fill('requested by the bank')
+  await dialog.getByRole('button', { name: 'Save the list' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   const { rows } = await exportList(page)
   expect(rows.map((row) => row.Outcome)).toEqual(['clear', 'blocked', 'review', 'review', 'blocked'])
@@ -95,14 +95,14 @@ test('an XLSX is screened, and its result comes back as XLSX', async ({ page }) 
   expect(bytes.subarray(0, 2).toString()).toBe('PK')
 })
 
-test('each kind of file is screened by its delivery columns, and says so', async ({ page }) => {
+test('each kind of file is screened by its delivery columns, with the reason shown', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, '/screening')
   const panel = page.getByRole('region', { name: 'A file' })
   for (const { name, text, basis, screened, outcomes } of SAMPLE_FILES) {
     await give(page, name, 'text/csv', Buffer.from(text))
     await expect(panel.getByText(name, { exact: true })).toBeVisible()
-    await expect(panel.getByText(SPOKEN[basis])).toBeVisible()
+    await expect(panel.getByText(BASIS_TITLES[basis])).toBeVisible()
     for (const column of screened) await expect(panel.getByLabel(column, { exact: true })).not.toHaveValue('ignored')
     await panel.getByRole('button', { name: `Screen ${outcomes.length} row` }).click()
     for (const [outcome, label] of [
@@ -116,40 +116,39 @@ test('each kind of file is screened by its delivery columns, and says so', async
   }
 })
 
-/** How the page says why columns are screened. */
-const SPOKEN = {
-  delivery: 'Taken for the destination:',
+/** The title that explains why columns are screened. */
+const BASIS_TITLES = {
+  delivery: 'Screened as the destination:',
   only: 'Screened:',
-  unsure: 'More than one column could hold the destination, or none surely does.',
-  'whole-row': 'The file does not say what its columns hold.',
+  unsure: 'More than one column could hold the destination, or none clearly does.',
+  'whole-row': 'The columns of this file are not known.',
 } as const
 
-test('how a file was read is shown and can be changed, and the result says what was not looked at', async ({
-  page,
-}) => {
+test('how a file was read is shown and can be changed; the result names unscreened columns', async ({ page }) => {
   await signInAs(page, 'analyst')
   await open(page, '/screening')
   const panel = page.getByRole('region', { name: 'A file' })
   const text =
-    'Заказы мая\nПолучатель;Адрес доставки;Юридический адрес;Сумма\nПарус;г. Казань;г. Севастополь;5\nСфера;"г. Казань\n'
+    'Заказы мая\nПолучатель;Адрес доставки;Юридический адрес;Сумма\n' +
+    'Парус;г. Казань;г. Севастополь;5\nСфера;"г. Казань\n'
   await give(page, 'заказы.csv', 'text/csv', Buffer.from(encoded(text, 'koi8-r')))
   await expect(panel.getByLabel('Encoding')).toHaveValue('koi8-r')
   await expect(panel.getByText('4 lines: 1 above the header, 1 of the header, 2 rows to screen.')).toBeVisible()
   await expect(panel.getByText('Line 4: A quotation mark opens here and never closes.')).toBeVisible()
   await panel.getByLabel('Encoding').selectOption('windows-1251')
-  await expect(panel.getByText('The text reads as no language in this encoding. Choose another.')).toBeVisible()
+  await expect(panel.getByText('The text does not read as a language in this encoding. Choose another.')).toBeVisible()
   await panel.getByLabel('Encoding').selectOption('koi8-r')
-  await expect(panel.getByLabel('Names of the columns')).toHaveValue('1')
+  await expect(panel.getByLabel('Column names')).toHaveValue('1')
   await panel.getByText('2 other columns').click()
   await expectAccessible(page)
-  await expectNarrow(page)
+  await expectMobile(page)
   await panel.getByRole('button', { name: 'Screen 2 rows' }).click()
   await page.getByRole('button', { name: 'Found in other columns' }).click()
   await expect(page.getByText('Not screened, found in Юридический адрес:')).toBeVisible()
   await expectAccessible(page)
-  await expectNarrow(page)
+  await expectMobile(page)
   const waiting = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'CSV of rows with finds in other columns' }).click()
+  await page.getByRole('button', { name: 'CSV of rows with hits in other columns' }).click()
   expect(readRecords(await readFile(await (await waiting).path(), 'utf8'))).toMatchObject([
     {
       Line: '3',
@@ -159,7 +158,7 @@ test('how a file was read is shown and can be changed, and the result says what 
       'Columns not looked at': 'Сумма',
     },
   ])
-  await keepList(page, unique('Заказы'))
+  await saveList(page, unique('Заказы'))
   await expect(page.getByText('Read from заказы.csv, KOI8-R, Cyrillic.')).toBeVisible()
   const { rows } = await exportList(page)
   expect(rows).toMatchObject([
@@ -174,16 +173,16 @@ test('how a file was read is shown and can be changed, and the result says what 
   ])
 })
 
-async function keepList(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'Keep this list' }).click()
+async function saveList(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Save this list' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name' }).fill(name)
-  await dialog.getByRole('textbox', { name: 'Why it is kept' }).fill('asked for by the bank')
-  await dialog.getByRole('button', { name: 'Keep the list' }).click()
+  await dialog.getByRole('textbox', { name: 'Reason for saving' }).fill('requested by the bank')
+  await dialog.getByRole('button', { name: 'Save the list' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-test('what is no table is refused in words, and the next file is taken', async ({ page }) => {
+test('what is not a table is refused with a message, and the next file is accepted', async ({ page }) => {
   await signInAs(page, 'analyst')
   await open(page, '/screening')
   await give(page, 'picture.png', 'image/png', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]))

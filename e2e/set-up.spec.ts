@@ -1,3 +1,4 @@
+import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { expect, expectAccessible, test } from './fixtures'
 import { open, problems } from './steps/forms'
 import { signInWithPassword } from './steps/people'
@@ -15,44 +16,44 @@ test('the link that an empty installation prints makes its first administrator, 
   emptyInstallation: { address, setUpLink },
 }) => {
   test.setTimeout(120_000)
-  await test.step('without the link nobody sets it up', async () => {
+  await test.step('without the link it cannot be set up', async () => {
     await open(page, `${address}/`)
     await expect(page.getByRole('heading', { level: 1, name: 'Headroom is not set up yet' })).toBeVisible()
     await open(page, `${address}/set-up?token=guessed`)
     await expect(page.getByRole('heading', { level: 1, name: 'This set-up link does not work' })).toBeVisible()
   })
 
-  await test.step('the form says what it needs and keeps what was typed', async () => {
+  await test.step('the form states what it needs and keeps what was typed', async () => {
     await open(page, setUpLink)
     await expectAccessible(page)
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Fjordline Compliance')
     await page.getByRole('textbox', { name: 'Your name' }).fill(ADMINISTRATOR.name)
-    await page.getByRole('textbox', { name: 'E-mail' }).fill(ADMINISTRATOR.email)
+    await page.getByRole('textbox', { name: 'Email' }).fill(ADMINISTRATOR.email)
     await page.getByLabel('Password').fill('short')
     await page.getByRole('button', { name: 'Set up Headroom' }).click()
     await expect(problems(page)).toBeFocused()
-    await expect(problems(page)).toContainText('The password has 5 of the 12 characters it needs')
-    await expect(page.getByRole('textbox', { name: 'E-mail' })).toHaveValue(ADMINISTRATOR.email)
+    await expect(problems(page)).toContainText(PASSWORD_MESSAGES.tooShort(5, 12))
+    await expect(page.getByRole('textbox', { name: 'Email' })).toHaveValue(ADMINISTRATOR.email)
   })
 
   await test.step('the administrator signs in with the password they chose', async () => {
     await page.getByLabel('Password').fill(ADMINISTRATOR.password)
     await page.getByRole('button', { name: 'Set up Headroom' }).click()
-    await expect(page.getByText('Headroom is set up. Sign in with the e-mail and password you chose.')).toBeVisible()
+    await expect(page.getByText('Headroom is set up. Sign in with the email and password you chose.')).toBeVisible()
     await expect(page.getByRole('button', { name: /Continue as/ })).toHaveCount(0)
     await signInWithPassword(page, ADMINISTRATOR)
     await expect(page.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
     await expect(page.getByRole('complementary', { name: 'Demo data' })).toHaveCount(0)
   })
 
-  await test.step('every list says what is true now, and what to do', async () => {
+  await test.step('every list shows what is true now, and what to do', async () => {
     for (const [list, words] of [
-      ['', 'Nothing awaits approval'],
-      ['companies', 'No company is entered yet'],
+      ['', 'Nothing is awaiting approval'],
+      ['companies', 'No companies yet'],
       ['products', /No product/],
       ['fsb-licenses', /No FSB license/],
       ['payments', 'No payments yet'],
-      ['settings/exchange-rates', 'No rate is kept yet'],
+      ['settings/exchange-rates', 'No saved rates yet'],
     ] as const) {
       await open(page, `${address}/${list}`)
       await expect(page.getByRole('heading', { name: words }).first()).toBeVisible()
@@ -65,14 +66,14 @@ test('the link that an empty installation prints makes its first administrator, 
 
   await test.step('the link has been used up', async () => {
     await open(page, setUpLink)
-    await expect(page.getByRole('heading', { level: 1, name: 'Headroom is set up already' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Headroom is already set up' })).toBeVisible()
   })
 })
 
-test.describe('a database that goes away', () => {
+test.describe('an unavailable database', () => {
   test.use({ expectedErrors: /status of 50\d|React error #441|Server Components render/ })
 
-  test('is told apart from a mistake: nothing typed is lost, pages say so, and work goes on when it is back', async ({
+  test('is not taken for a mistake: nothing typed is lost, and work resumes when it is back', async ({
     page,
     emptyInstallation: { address, database },
   }) => {
@@ -93,7 +94,7 @@ test.describe('a database that goes away', () => {
     await expect(other.getByRole('heading', { level: 1 })).toContainText(/could not|did not/)
     await database.giveBack()
     await page.getByRole('button', { name: 'Save policies' }).click()
-    await expect(page.getByRole('region', { name: 'History' })).toContainText('-> 77')
+    await expect(page.getByRole('region', { name: 'History', exact: true })).toContainText('-> 77')
     await other.getByRole('button', { name: /again/i }).click()
     await expect(other.getByRole('heading', { level: 1, name: 'Companies' })).toBeVisible()
   })

@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
+import { NOT_SIGNED, OPEN_SIGNED_DOCUMENT, UNCHANGED_SINCE_SIGNING } from '@/lib/reporting/yearly-summary/messages'
 import { expect, signInAs, test } from './fixtures'
 import { expectProblem, open } from './steps/forms'
 import { expectState, record, thisYear } from './steps/payments'
 import { makeSubject } from './steps/records'
 
-test('a manager signs the summary of a company; a later payment shows as signed and now until it is signed again', async ({
+test('a manager signs the summary of a company; a later payment shows as a difference until signed again', async ({
   page,
 }) => {
   await signInAs(page, 'analyst')
@@ -16,7 +17,7 @@ test('a manager signs the summary of a company; a later payment shows as signed 
   await test.step('signed, with a statement', async () => {
     await signInAs(page, 'manager')
     await open(page, address)
-    await expect(page.getByText('Nobody has signed these figures.').first()).toBeVisible()
+    await expect(page.getByText(NOT_SIGNED).first()).toBeVisible()
     await page.getByRole('button', { name: `Sign ${thisYear()}` }).click()
     const question = page.getByRole('dialog')
     const statement = question.getByRole('textbox', { name: 'Statement' })
@@ -25,12 +26,12 @@ test('a manager signs the summary of a company; a later payment shows as signed 
     await expectProblem(page, statement, 'Enter the statement in a few words')
     await statement.fill('I have read this summary')
     await question.getByRole('button', { name: `Sign ${thisYear()}` }).click()
-    await expect(page.getByText('Nothing has changed since.').first()).toBeVisible()
+    await expect(page.getByText(UNCHANGED_SINCE_SIGNING).first()).toBeVisible()
     await expect(page.getByText('I have read this summary')).toBeVisible()
     await expect(
       page.getByText(/Seal \d+, over the heads of all \d+ audit chains .* Merkle root: [0-9a-f]{64}/),
     ).toBeVisible()
-    const signed = await page.getByRole('link', { name: 'Open it as it was signed' }).getAttribute('href')
+    const signed = await page.getByRole('link', { name: OPEN_SIGNED_DOCUMENT }).getAttribute('href')
     expect((await page.request.get(signed ?? '')).headers()['content-type']).toBe('application/pdf')
   })
 
@@ -54,11 +55,11 @@ test('a manager signs the summary of a company; a later payment shows as signed 
       .getByRole('button', { name: `Sign ${thisYear()} again` })
       .click()
     await expect(page.getByRole('table', { name: /changed since they were signed/ })).toHaveCount(0)
-    await expect(page.getByText('Nothing has changed since.').first()).toBeVisible()
+    await expect(page.getByText(UNCHANGED_SINCE_SIGNING).first()).toBeVisible()
   })
 })
 
-test('the summary is a PDF that carries its hash, and the one that was signed stays as it was', async ({ page }) => {
+test('the summary is a PDF with its hash, and the signed one does not change', async ({ page }) => {
   await signInAs(page, 'auditor')
   await open(page, `/yearly-summary?year=${thisYear() - 1}`)
   const hash = await page.getByText(/^SHA-256 of these figures: /).textContent()
@@ -68,13 +69,13 @@ test('the summary is a PDF that carries its hash, and the one that was signed st
   expect(download.suggestedFilename()).toBe(`headroom-yearly-summary-${thisYear() - 1}.pdf`)
   const file = await readFile(await download.path())
   expect(file.subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
-  // The event names what was printed: the very figures of the page.
+  // The event names the printed document: it has exactly the figures of the page.
   await open(page, '/audit-trail?group=exports')
   await page.getByText('Details').first().click()
   await expect(page.getByText(hash?.replace(/^.*: /, '') ?? 'no hash').first()).toBeVisible()
 })
 
-test('printed from the browser, the summary leaves the frame out', async ({ page }) => {
+test('printed from the browser, the summary omits the navigation', async ({ page }) => {
   await signInAs(page, 'manager')
   await open(page, `/yearly-summary?year=${thisYear() - 1}`)
   await page.emulateMedia({ media: 'print' })
@@ -126,7 +127,7 @@ test('the summary of one company is chosen on the page, in the list and on the p
   })
 })
 
-test('what was paid to a payee and to all others opens its rows, and every chart says its figures', async ({
+test('the sums of each payee and of all others open their rows, and every chart describes its figures', async ({
   page,
 }) => {
   await signInAs(page, 'auditor')

@@ -4,7 +4,7 @@ import { expectOutcome, expectState, fillPayment, pressRecord, thisYear } from '
 import { newcomer } from './steps/people'
 import { makeSubject } from './steps/records'
 
-test('a closed year refuses an entry; one manager asks to reopen it and another confirms, and what was paid in the gap of 2017 becomes an apparent violation', async ({
+test('a closed year refuses an entry until two managers reopen it; the gap of 2017 makes apparent violations', async ({
   page,
   browser,
 }) => {
@@ -51,7 +51,9 @@ test('a closed year refuses an entry; one manager asks to reopen it and another 
     await expectOutcome(page, /Blocked by one rule of \w+/)
     await expect(
       page
-        .getByText('No general license was in force on 10 Jan 2017. GL 1 began on 2 Feb 2017 and does not reach back.')
+        .getByText(
+          'No general license was in force on 10 Jan 2017. GL 1 began on 2 Feb 2017 and does not apply retroactively.',
+        )
         .first(),
     ).toBeVisible()
     await pressRecord(page, 'Record as apparent violation')

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { asApplication, asOwner, db, testDatabaseUrls } from '@/test/database'
+import { asApplication, asOwner, db, testDatabaseUrls } from '@/test/database/database'
 import {
   addPaymentIn,
   addSubject,
@@ -9,10 +9,10 @@ import {
   refusalOf,
   roomOf,
   type Subject,
-} from '@/test/ledger-arrangement'
+} from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
-// What somebody can do who has the login of the application and a SQL prompt.
+// What a person with the application's login and a SQL prompt can do.
 
 const NO_PERMISSION = '42501'
 const LEDGER_TABLES = [
@@ -36,15 +36,16 @@ beforeAll(async () => {
   await addPaymentIn('paid', subject, people.manager.id)
 })
 
-describe('the application, by SQL of its own', () => {
-  it('knows that the second lock is on', async () => {
+describe('the application, with direct SQL', () => {
+  it('recognizes that the second lock is on', async () => {
     const { rows } = await asApplication.query('SELECT second_lock_is_on() AS locked')
     expect(rows[0].locked).toBe(true)
   })
 
-  it.each(LEDGER_TABLES)('reads %s and writes nothing into it', async (table) => {
+  it.each(LEDGER_TABLES)('can read %s but not write to it', async (table) => {
     const { rows } = await asApplication.query(
-      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position LIMIT 1`,
+      `SELECT column_name AS name FROM information_schema.columns WHERE table_name = $1 ORDER BY ordinal_position
+        LIMIT 1`,
       [table],
     )
     const column = rows[0].name
@@ -64,7 +65,7 @@ describe('the application, by SQL of its own', () => {
     'fsb_license',
     'exchange_rate',
     'company_group',
-  ])('deletes nothing from %s', async (table) => {
+  ])('cannot delete from %s', async (table) => {
     expect(await refusalOf(asApplication.query(`DELETE FROM ${table}`))).toBe(NO_PERMISSION)
     expect(await refusalOf(asApplication.query(`TRUNCATE ${table} CASCADE`))).toBe(NO_PERMISSION)
   })
@@ -82,27 +83,28 @@ describe('the application, by SQL of its own', () => {
       "book_company_year(gen_random_uuid(), 2026, 0, -1, NULL, 'requested', now(), NULL, 'x', 'x', NULL, NULL, '')",
     ],
     ['chain_event', 'chain_event(NULL, NULL)'],
-  ])('gains nothing by calling %s itself', async (_name, call) => {
+  ])('cannot call %s itself', async (_name, call) => {
     expect(await refusalOf(asApplication.query(`SELECT ${call}`))).toMatch(/^(42501|HR010)$/)
   })
 })
 
-describe('what the screening keeps, by SQL of the application', () => {
+describe('the tables of the screening, with direct SQL of the application', () => {
   const granted = async (kind: 'table' | 'column') =>
     (
       await asOwner.query(
         `SELECT table_name || ${kind === 'column' ? "'.' || column_name || " : ''} ' ' || privilege_type AS may
          FROM information_schema.${kind}_privileges WHERE grantee = $1 AND privilege_type <> 'SELECT'
-           AND table_name IN ('refused_destination', 'screening_case', 're_screening', 'screening_list', 'screening_list_row') ORDER BY 1`,
+           AND table_name IN ('refused_destination', 'screening_case', 're_screening', 'screening_list',
+             'screening_list_row') ORDER BY 1`,
         [new URL(testDatabaseUrls.application).username],
       )
     ).rows.map((row: { may: string }) => row.may)
 
-  it('writes lists whole and nothing else', async () => {
+  it('can insert lists and their rows, and nothing else', async () => {
     expect(await granted('table')).toEqual(['screening_list INSERT', 'screening_list_row INSERT'])
   })
 
-  it('changes the decision of a case and the end of a list, no other column', async () => {
+  it('can change the decision of a case and the end of a list, but no other column', async () => {
     const updates = (await granted('column')).filter((may) => may.endsWith(' UPDATE'))
     expect(updates.sort()).toEqual([
       'screening_case.decided_at UPDATE',
@@ -130,16 +132,16 @@ describe('what the screening keeps, by SQL of the application', () => {
   })
 })
 
-describe('record_payment, called past every rule', () => {
-  it('refuses an amount over the room', async () => {
+describe('record_payment, called without the rules', () => {
+  it('refuses an amount over the headroom', async () => {
     const before = await roomOf(subject.companyId)
     expect(await refusalOf(record(entryJson({ ...subject, amountCents: 490_001 })))).toBe('HR001')
     expect(await refusalOf(record(entryJson({ ...subject, amountCents: 2_000_000_000 })))).toBe('HR001')
     expect(await roomOf(subject.companyId)).toEqual(before)
   })
 
-  it.each(['approved', 'paid', 'rejected', 'voided'] as const)('records nothing as %s', async (state) => {
-    expect(await refusalOf(record(entryJson({ ...subject, state })))).toMatch(/^(HR003|23514)$/)
+  it.each(['approved', 'paid', 'rejected', 'voided'] as const)('cannot record an entry as %s', async (state) => {
+    expect(await refusalOf(record({ ...entryJson(subject), state }))).toMatch(/^(HR003|23514)$/)
   })
 
   it('records money that has left as requested, in review or an apparent violation, never as blocked', async () => {
@@ -150,7 +152,7 @@ describe('record_payment, called past every rule', () => {
     expect(await record(over)).toMatchObject({ state: 'violation' })
   })
 
-  it('refuses a negative amount, a year that is not that of the date, and no determination', async () => {
+  it('refuses a negative amount, a year other than that of the date, and a missing determination', async () => {
     expect(await refusalOf(record(entryJson({ ...subject, amountCents: -100, amountMinor: -100 })))).toBe('23514')
     const { determination: _left, ...bare } = entryJson(subject)
     expect(await refusalOf(record(bare as never))).toMatch(/^(HR003|23502)$/)
@@ -164,12 +166,12 @@ describe('record_payment, called past every rule', () => {
 })
 
 describe('the audit trail', () => {
-  it('takes no event of a payment from outside', async () => {
+  it('refuses an event of a payment that is inserted directly', async () => {
     const forged = { verb: 'payment.approved', targetKind: 'payment', targetId: 'x', targetName: 'x' }
     expect(await refusalOf(callLedger('append_audit_event', { ...forged, actorId: people.manager.id }))).toBe('HR010')
   })
 
-  it('gives an event the instant of the database, whatever instant is sent', async () => {
+  it('gives an event the time of the database, regardless of the time that is sent', async () => {
     const event = { verb: 'export.created', targetKind: 'export', targetId: 'x', targetName: 'x', at: '2001-01-01' }
     await callLedger('append_audit_event', { ...event, actorId: people.auditor.id })
     const kept = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' } })
@@ -190,7 +192,7 @@ describe('the clock', () => {
 })
 
 describe('temporary tables', () => {
-  it('do not take the place of real ones inside the functions', async () => {
+  it('do not replace real ones inside the functions', async () => {
     const database = new URL(testDatabaseUrls.application)
     await asOwner.query(`GRANT TEMPORARY ON DATABASE ${database.pathname.slice(1)} TO ${database.username}`)
     await callLedger('set_year_closed', { year: 2019, closed: true, actorId: people.manager.id, reason: 'done' })

@@ -1,5 +1,5 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { asApplication, db } from '@/test/database'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { asApplication, asOwner, db } from '@/test/database/database'
 import {
   addPaymentIn,
   addSubject,
@@ -9,7 +9,7 @@ import {
   refusalOf,
   roomOf,
   type Subject,
-} from '@/test/ledger-arrangement'
+} from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
 let subject: Subject
@@ -127,7 +127,12 @@ describe('closing a year', () => {
       const closing = setClosed(true).then(() => {
         closed = true
       })
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await vi.waitFor(async () => {
+        const { rows } = await asOwner.query(
+          `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted AND datname = current_database()`,
+        )
+        expect(rows).toHaveLength(1)
+      }, 10_000)
       expect(closed).toBe(false)
       await recording.query('COMMIT')
       await closing

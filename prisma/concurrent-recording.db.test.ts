@@ -1,8 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
 import { yearOf } from '@/lib/kernel/calendar'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, record, refusalOf, roomOf, type Subject, today } from '@/test/ledger-arrangement'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import {
+  addSubject,
+  arrangeLedger,
+  record,
+  refusalOf,
+  roomOf,
+  type Subject,
+  today,
+} from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
 // 64 submissions of $1,000 at once for one company that may pay $5,000, over 32 connections.
@@ -12,7 +20,7 @@ const CAP_CENTS = 500_000
 const AMOUNT_CENTS = 100_000
 
 type Isolation = 'READ COMMITTED' | 'REPEATABLE READ'
-/** Writes one amount for a company in the transaction of a connection; throws what the database raises. */
+/** Writes one amount for a company in the transaction of a connection; throws the error of the database. */
 type Write = (client: Parameters<typeof record>[1], subject: Subject) => Promise<unknown>
 
 const withRecordPayment: Write = (client, subject) =>
@@ -21,8 +29,8 @@ const withSumThenInsert: Write = (client, { companyId }) =>
   (client ?? asApplication).query('SELECT sum_then_insert($1, $2)', [companyId, AMOUNT_CENTS])
 
 /**
- * Runs the race; answers how each submission ended: null when it was accepted, else its SQLSTATE. With `retry`, a lost
- * race is run again.
+ * Runs the race; returns the result of each submission: null when it was accepted, otherwise its SQLSTATE. With
+ * `retry`, a submission that lost the race is sent again.
  */
 async function race(isolation: Isolation, write: Write, subject: Subject, retry = false): Promise<(string | null)[]> {
   const ends: (string | null)[] = []
@@ -34,7 +42,7 @@ async function race(isolation: Isolation, write: Write, subject: Subject, retry 
         let end: string | null
         do {
           await client.query(`BEGIN ISOLATION LEVEL ${isolation}`)
-          // A transaction that has looked around before: at REPEATABLE READ its snapshot is older than any lock.
+          // A transaction that has already read something: at REPEATABLE READ its snapshot is older than any lock.
           await client.query('SELECT count(*) FROM company_year')
           end = await refusalOf(write(client, subject))
           end ??= await refusalOf(client.query('COMMIT'))
@@ -51,18 +59,19 @@ async function race(isolation: Isolation, write: Write, subject: Subject, retry 
 }
 
 const accepted = (ends: (string | null)[]) => ends.filter((end) => end === null).length
-/** What a race let through, in cents over the cap. */
+/** The amount that a race accepted over the cap, in cents. */
 const breach = (ends: (string | null)[]) => Math.max(0, accepted(ends) * AMOUNT_CENTS - CAP_CENTS)
 
 let analyst = ''
 beforeAll(async () => {
   analyst = (await arrangeLedger()).people.analyst.id
-  // What a program does that has no such database: it reads the sum, sees that there is room, and inserts.
+  // A program without such a database reads the sum, finds enough headroom, and inserts.
   await asOwner.query(`
     CREATE TABLE payment_unguarded (company_id uuid, amount_cents int);
     CREATE FUNCTION sum_then_insert(company uuid, cents int) RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS $$
     BEGIN
-      IF (SELECT coalesce(sum(amount_cents), 0) + cents > ${CAP_CENTS} FROM payment_unguarded WHERE company_id = company) THEN
+      IF (SELECT coalesce(sum(amount_cents), 0) + cents > ${CAP_CENTS} FROM payment_unguarded
+        WHERE company_id = company) THEN
         RAISE EXCEPTION 'no headroom' USING ERRCODE = 'HR001';
       END IF;
       INSERT INTO payment_unguarded VALUES (company, cents);
@@ -70,7 +79,7 @@ beforeAll(async () => {
 })
 
 describe('64 submissions of $1,000 at once for one company', () => {
-  it('are five payments and no more at READ COMMITTED', async () => {
+  it('are exactly five payments at READ COMMITTED', async () => {
     const subject = await addSubject(analyst)
     const ends = await race('READ COMMITTED', withRecordPayment, subject)
     expect(accepted(ends)).toBe(5)
@@ -79,7 +88,7 @@ describe('64 submissions of $1,000 at once for one company', () => {
     expect(await db.payment.count({ where: { companyId: subject.companyId } })).toBe(5)
   })
 
-  it('are never more than five at REPEATABLE READ, and five after retries', async () => {
+  it('are at most five payments at REPEATABLE READ, and five after retries', async () => {
     const subject = await addSubject(analyst)
     const ends = await race('REPEATABLE READ', withRecordPayment, subject)
     expect(accepted(ends)).toBeLessThanOrEqual(5)
@@ -99,7 +108,7 @@ describe('64 submissions of $1,000 at once for one company', () => {
   })
 
   it.each(['READ COMMITTED', 'REPEATABLE READ'] as const)(
-    'breach the cap at %s when the sum is read and the row inserted: this race would show it',
+    'breach the cap at %s without the lock, which proves that the race can detect a breach',
     async (isolation) => {
       let worst = 0
       for (let round = 0; round < 20 && worst === 0; round++) {
@@ -120,8 +129,8 @@ describe('one submission sent many times at once', () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => record(entry)))
     expect(answers.filter(({ status }) => status === 'recorded')).toHaveLength(1)
     expect(answers.filter(({ status }) => status === 'repeated')).toHaveLength(19)
-    const told = new Set(answers.map(({ status: _status, ...answer }) => JSON.stringify(answer)))
-    expect([...told]).toHaveLength(1)
+    const contents = new Set(answers.map(({ status: _status, ...answer }) => JSON.stringify(answer)))
+    expect([...contents]).toHaveLength(1)
     expect(await db.payment.count({ where: { idempotencyKey: entry.idempotencyKey } })).toBe(1)
     expect((await roomOf(entry.companyId)).reservedCents).toBe(entry.amountCents)
   })
@@ -134,14 +143,14 @@ describe('one submission sent many times at once', () => {
     expect((await roomOf(entry.companyId)).reservedCents).toBe(entry.amountCents)
   })
 
-  it('never takes the place of another submission with the same id', async () => {
+  it('never replaces another submission with the same id', async () => {
     const entry = entryJson(await addSubject(analyst))
     await record(entry)
     expect(await refusalOf(record({ ...entry, idempotencyKey: crypto.randomUUID() }))).toBe('23505')
     expect((await roomOf(entry.companyId)).reservedCents).toBe(entry.amountCents)
   })
 
-  it('gets a number of its own from the database however many came before', async () => {
+  it('gets a unique number from the database regardless of how many came before', async () => {
     await asOwner.query("SELECT setval('payment_reference', 9998)")
     const subject = await addSubject(analyst)
     const answers = []

@@ -9,7 +9,7 @@ import { closeYear } from '@/lib/ledger/years/close-year'
 import { archiveCompany } from '@/lib/records/companies/archive-company'
 import { enterExchangeRate } from '@/lib/records/exchange-rates/enter-exchange-rate'
 import { archiveFsbLicense, restoreFsbLicense } from '@/lib/records/fsb-licenses/archive-fsb-license'
-import { asApplication, asOwner, db } from '@/test/database'
+import { asApplication, asOwner, db } from '@/test/database/database'
 import {
   addLicenseFor,
   addPaymentIn,
@@ -19,16 +19,16 @@ import {
   record,
   type Subject,
   typedPayment,
-} from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+} from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { entryJson } from './factories'
 
-// Whatever is done at once, nobody waits in a circle: every transaction takes its locks in one order, the organisation,
-// the group, the company, the year.
+// Concurrent transactions never deadlock: every transaction takes its locks in one order, the organisation, the group,
+// the company, the year.
 
-/** No one of the transactions at once takes longer, on a machine that is busy with others. */
+/** The longest that any of the concurrent transactions may take, on a busy machine. */
 const LIMIT_MILLISECONDS = 20_000
-/** How many are under way at any moment. */
+/** The number of transactions in progress at any moment. */
 const LANES = 12
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -39,7 +39,7 @@ beforeAll(async () => {
 const entry = (subject: Subject, changes: object = {}) =>
   entryJson({ ...subject, amountCents: 1_000, amountMinor: 1_000, paymentDate: '2025-06-15', ...changes } as never)
 
-/** A debit that is refused for what was found of its destination, a fact for every company. */
+/** An entry that is refused for its destination, which is a fact for every company. */
 const refused = (subject: Subject) =>
   entry(subject, { state: 'blocked', determination: { outcome: 'blocked', blockedBy: ['end-user'] } })
 
@@ -55,7 +55,7 @@ const elsewhere = (subject: Subject, paymentId: string) => ({
 type Given = { requested: string; approved: string; early: string; paid: string; license: string }
 type Kind = (subject: Subject, given: Given) => Promise<unknown>
 
-/** What a company begins with. */
+/** The records that a company begins with. */
 async function arrange(subject: Subject): Promise<Given> {
   const add = (state: 'requested' | 'approved' | 'paid') =>
     addPaymentIn(state, subject, people.manager.id, entry(subject) as never)
@@ -71,7 +71,7 @@ async function recordInCrimea(subject: Subject): Promise<unknown> {
   return valueIn(recordPayment(people.analyst, randomUUID(), typed))
 }
 
-/** Each kind of transaction that writes what another one reads or counts. */
+/** Each kind of transaction that writes facts which another kind reads or counts. */
 const KINDS: Record<string, Kind> = {
   record: (subject) => record(entry(subject)),
   'record through the form': async (subject) => {
@@ -111,12 +111,12 @@ const KINDS: Record<string, Kind> = {
   },
 }
 
-it('many transactions of every kind at once over a few companies end, none of them in a deadlock', async () => {
+it('many concurrent transactions of every kind over a few companies finish without a deadlock', async () => {
   const subjects = await Promise.all([1, 2].map(() => addSubject(people.analyst.id)))
   const given = await Promise.all(subjects.map(arrange))
   const ends: { kind: string; error: string | null; milliseconds: number }[] = []
   const tasks = [0, 1, 0].flatMap((at) => Object.entries(KINDS).map(([kind, run]) => ({ at, kind, run })))
-  // As many at once as the application has connections for: to wait for one is no lock.
+  // As many at a time as the application has connections: waiting for a connection is not a lock.
   const lane = async () => {
     for (let task = tasks.pop(); task; task = tasks.pop()) {
       const { at, kind, run } = task
@@ -130,14 +130,14 @@ it('many transactions of every kind at once over a few companies end, none of th
   }
   await Promise.all(Array.from({ length: LANES }, lane))
   expect(ends).toHaveLength(3 * Object.keys(KINDS).length)
-  // A refusal by the ledger is a valid end: no headroom, a closed year, a step that another person took, facts
-  // that changed.
+  // A refusal by the ledger is a valid result: no headroom, a closed year, a step that another person took, facts that
+  // changed.
   const wrong = ends.filter(({ error }) => error !== null && !/^HR00/.test(error))
   expect(wrong).toEqual([])
   expect(ends.filter(({ milliseconds }) => milliseconds > LIMIT_MILLISECONDS)).toEqual([])
 })
 
-it('destinations of several companies refused at once end: each is a fact for all of them', async () => {
+it('concurrent refusals of destinations for several companies finish, although each is a fact for all', async () => {
   const subjects = await Promise.all(Array.from({ length: 8 }, () => addSubject(people.analyst.id)))
   const states = await Promise.all(subjects.map(recordInCrimea))
   expect(states).toMatchObject(subjects.map(() => ({ state: 'blocked' })))
@@ -154,14 +154,17 @@ const HOLDS: Record<'organisation' | 'company' | 'year', Hold> = {
 }
 
 /**
- * What a connection holds while it waits: the advisory locks by their class, and whether it has written a year's row.
+ * The locks a connection holds while it waits: the advisory locks by their class, and whether it has locked the row of
+ * a year.
  */
 async function heldWhileWaiting(pid: number): Promise<{ organisation: boolean; company: boolean; year: boolean }> {
   for (let look = 0; look < 500; look++) {
     const { rows } = await asOwner.query(
-      `SELECT coalesce(bool_or(NOT granted), false) AS waits, coalesce(bool_or(granted AND classid = 4201 AND locktype = 'advisory'), false) AS organisation,
+      `SELECT coalesce(bool_or(NOT granted), false) AS waits,
+         coalesce(bool_or(granted AND classid = 4201 AND locktype = 'advisory'), false) AS organisation,
          coalesce(bool_or(granted AND classid = 4202 AND locktype = 'advisory'), false) AS company,
-         coalesce(bool_or(granted AND relation = 'company_year'::regclass AND mode IN ('RowShareLock', 'RowExclusiveLock')), false) AS year
+         coalesce(bool_or(granted AND relation = 'company_year'::regclass
+           AND mode IN ('RowShareLock', 'RowExclusiveLock')), false) AS year
        FROM pg_locks WHERE pid = $1`,
       [pid],
     )
@@ -173,8 +176,8 @@ async function heldWhileWaiting(pid: number): Promise<{ organisation: boolean; c
 }
 
 /**
- * Runs a call of the ledger while another connection holds one lock; answers what the call held when it had to wait for
- * it.
+ * Runs a call of the ledger while another connection holds one lock; returns the locks that the call held while it
+ * waited.
  */
 async function heldBehind(
   lock: 'organisation' | 'company' | 'year',
@@ -227,8 +230,8 @@ it.each<[string, (subject: Subject, given: Given, client: pg.PoolClient) => Prom
   })
 })
 
-it('the database counted no deadlock, of those either that a use case answers by trying again', async () => {
-  // Connections tell what they counted when they end.
+it('the database counted no deadlock, including those after which a use case tries again', async () => {
+  // Connections report their counts when they end.
   await db.$disconnect()
   const { rows } = await asOwner.query(
     'SELECT pg_stat_clear_snapshot(), deadlocks::int FROM pg_stat_database WHERE datname = current_database()',

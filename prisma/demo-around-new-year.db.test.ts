@@ -1,5 +1,5 @@
 import { afterAll, describe, it } from 'vitest'
-import { DATES_THAT_BREAK, dropDemos, expectDemoInUse } from '@/test/demo-on-day'
+import { DATES_THAT_BREAK, dropDemos, expectDemoInUse } from '@/test/database/demo-on-day'
 
 afterAll(dropDemos)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asApplication, db } from '@/test/database'
+import { asApplication, db } from '@/test/database/database'
 import { entryJson, makeCompany, makeOrganisation, makePerson, makeProduct, makeSubject } from './factories'
 
 const record = async (entry: object) =>

@@ -12,21 +12,20 @@ import { inventedConfirmations } from '@/lib/compliance/law/invented-confirmatio
 import { dateIn, toDateColumn, yearOf } from '@/lib/kernel/calendar'
 import type { toLedgerEntry } from '@/lib/ledger/payments/ledger-entry'
 
-// Records for tests and the benchmark: valid as they stand, each different from the last, any field changed by the
-// caller.
+// Records for tests and the benchmark: valid by default, each different from the others, and the caller can change any
+// field.
 
 type Given<Input> = Partial<Omit<Input, 'classifications' | 'products' | 'payments'>>
 
 let made = 0
-/** A number nothing made before has, for what must be unique. */
+/** A new number each time, for values that must be unique. */
 const nextNumber = (): number => {
   made += 1
   return made
 }
 
 /**
- * The one organisation; a demo unless said otherwise, so that a test may set the clock of the ledger and the law is
- * confirmed.
+ * The only organisation; by default a demo, so that a test may set the clock of the ledger and the law is confirmed.
  */
 export async function makeOrganisation(db: PrismaClient, given: Given<OrganisationUncheckedCreateInput> = {}) {
   const organisation = await db.organisation.create({
@@ -36,7 +35,9 @@ export async function makeOrganisation(db: PrismaClient, given: Given<Organisati
   return organisation
 }
 
-/** Invented confirmations of every open question of the law, so that an entry can be clear. A demo alone takes them. */
+/**
+ * Invented confirmations of every open question of the law, so that an entry can be clear. Only a demo accepts them.
+ */
 async function confirmLaw(db: PrismaClient): Promise<void> {
   for (const content of inventedConfirmations('2016-12-29')) {
     const { kind, id: recordId, version: recordVersion } = content
@@ -45,7 +46,7 @@ async function confirmLaw(db: PrismaClient): Promise<void> {
   }
 }
 
-/** A person, an analyst unless said otherwise, without a password. */
+/** A person without a password, by default an analyst. */
 export function makePerson(db: PrismaClient, given: Given<PersonUncheckedCreateInput> = {}) {
   const number = nextNumber()
   const role = given.role ?? 'analyst'
@@ -59,7 +60,7 @@ export function makeCompany(db: PrismaClient, given: Given<CompanyUncheckedCreat
   return db.company.create({ data: { name: `Company ${nextNumber()}`, country: 'US', ...given } })
 }
 
-/** A phone, classified as mass market with evidence since 2016; `classification` changes that, `null` leaves it out. */
+/** A phone, classified as mass market with evidence since 2016; `classification` changes that, `null` omits it. */
 export function makeProduct(
   db: PrismaClient,
   company: { id: string },
@@ -91,7 +92,7 @@ export function makeProduct(
   })
 }
 
-/** A valid notification of a company, covering the given products, without an end. */
+/** A valid notification of a company that covers the given products and does not expire. */
 export function makeFsbLicense(
   db: PrismaClient,
   company: { id: string },
@@ -116,7 +117,7 @@ export function makeFsbLicense(
   })
 }
 
-/** A company with a product and the FSB license that covers it: what an entry is about. */
+/** The subject of an entry: a company with a product and the FSB license that covers it. */
 export async function makeSubject(db: PrismaClient, given: Given<CompanyUncheckedCreateInput> = {}) {
   const company = await makeCompany(db, given)
   const product = await makeProduct(db, company)
@@ -126,13 +127,13 @@ export async function makeSubject(db: PrismaClient, given: Given<CompanyUnchecke
 
 export type EntryJson = ReturnType<typeof toLedgerEntry>
 
-/** What an entry cannot do without. */
+/** The ids that an entry requires. */
 type EntrySubject = { companyId: string; recordedById: string; fsbLicenseId: string }
 
 /**
  * An entry as `record_payment` takes it: 100 dollars to the FSB, clear, requested, for 15 June of this year. The
- * determination is made up, not asked of the rules: this is for tests of the database itself. State and determination
- * follow each other only if the caller says so.
+ * determination is made up without the rules, for tests of the database itself. The caller must keep the state and the
+ * determination consistent.
  */
 export function entryJson({
   determination,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { db } from '@/test/database'
+import { db } from '@/test/database/database'
 import {
   addPaymentIn,
   addSubject,
@@ -9,10 +9,11 @@ import {
   refusalOf,
   roomOf,
   type Subject,
-} from '@/test/ledger-arrangement'
+} from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
-// Two people decide, whatever the code above asks the database to do: every call here goes past lib/compliance/rules/approval.ts.
+// The database requires two people, even if the application does not: every call here bypasses
+// lib/compliance/rules/approval/approval.ts.
 
 let subject: Subject
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -34,7 +35,7 @@ const verbs = async (paymentId: string) =>
   (await db.auditEvent.findMany({ where: { targetId: paymentId }, orderBy: { seq: 'asc' } })).map(({ verb }) => verb)
 
 describe('two people at once', () => {
-  it('approve: one moves it, the other is told that it has moved', async () => {
+  it('approve: one succeeds, the other gets the new state', async () => {
     await newSubject()
     for (let round = 0; round < 5; round++) {
       const paymentId = await addPaymentIn('requested', subject, people.manager.id)
@@ -47,7 +48,7 @@ describe('two people at once', () => {
     }
   })
 
-  it('approve and reject: one of them happens', async () => {
+  it('approve and reject: only one succeeds', async () => {
     const paymentId = await addPaymentIn('requested', subject, people.manager.id)
     const answers = await Promise.all([
       move(paymentId, ['requested', 'approved'], people.manager.id),
@@ -57,7 +58,7 @@ describe('two people at once', () => {
     expect(await db.paymentTransition.count({ where: { paymentId } })).toBe(2)
   })
 
-  it('ask for a void, and confirm it: each once, and the amount is freed once', async () => {
+  it('request a void, and confirm it: each succeeds once, and the amount is released once', async () => {
     await newSubject()
     const paymentId = await addPaymentIn('paid', subject, people.manager.id)
     const asked = await Promise.all([askVoid(paymentId, people.analyst.id), askVoid(paymentId, people.analyst.id)])
@@ -73,14 +74,14 @@ describe('two people at once', () => {
 })
 
 describe('the same person twice', () => {
-  it('does not approve what they recorded', async () => {
+  it('cannot approve an entry that they recorded', async () => {
     subject = await addSubject(people.manager.id)
     const paymentId = await addPaymentIn('requested', subject, people.manager.id)
     expect(await refusalOf(move(paymentId, ['requested', 'approved'], people.manager.id))).toBe('HR004')
     expect(await move(paymentId, ['requested', 'approved'], people.otherManager.id)).toMatchObject({ status: 'moved' })
   })
 
-  it('does not clear their own review', async () => {
+  it('cannot clear the review of their own entry', async () => {
     const { paymentId } = await record(
       entryJson({ ...subject, state: 'in_review', determination: { outcome: 'review' } }),
     )
@@ -88,7 +89,7 @@ describe('the same person twice', () => {
     expect(await move(paymentId, ['in_review', 'requested'], people.otherManager.id)).toMatchObject({ status: 'moved' })
   })
 
-  it('does not confirm the void they asked for, but may decline it', async () => {
+  it('cannot confirm a void that they requested, but may decline it', async () => {
     await newSubject()
     const paymentId = await addPaymentIn('paid', subject, people.manager.id)
     await askVoid(paymentId, people.manager.id)
@@ -99,13 +100,13 @@ describe('the same person twice', () => {
     expect((await roomOf(subject.companyId)).usedCents).toBe(10_000)
   })
 
-  it('voids an entry of their own before anything was paid', async () => {
+  it('can void their own entry before it is paid', async () => {
     const paymentId = await addPaymentIn('requested', subject, people.manager.id)
     expect(await move(paymentId, ['requested', 'voided'], people.analyst.id)).toMatchObject({ status: 'moved' })
   })
 })
 
-describe('moves that do not exist', () => {
+describe('impossible transitions', () => {
   it.each([
     ['requested', 'paid'],
     ['requested', 'blocked'],
@@ -121,7 +122,7 @@ describe('moves that do not exist', () => {
     expect((await db.payment.findUniqueOrThrow({ where: { id: paymentId } })).state).toBe(from)
   })
 
-  it('to a violation while a void waits for its second person: that is decided first', async () => {
+  it('to a violation while a void waits for its second person, which must be decided first', async () => {
     await newSubject()
     const paymentId = await addPaymentIn('paid', subject, people.manager.id)
     await askVoid(paymentId, people.analyst.id)
@@ -130,7 +131,7 @@ describe('moves that do not exist', () => {
     expect(await move(paymentId, ['paid', 'violation'], people.manager.id)).toMatchObject({ status: 'moved' })
   })
 
-  it('from a state somebody saw earlier: stale, and nothing is written', async () => {
+  it('from an earlier state: the answer is stale, and nothing is written', async () => {
     const paymentId = await addPaymentIn('approved', subject, people.manager.id)
     expect(await move(paymentId, ['requested', 'voided'], people.analyst.id)).toMatchObject({
       status: 'stale',
@@ -139,7 +140,7 @@ describe('moves that do not exist', () => {
     expect(await db.paymentTransition.count({ where: { paymentId } })).toBe(2)
   })
 
-  it('of a payment that is nobody’s', async () => {
+  it('of an unknown payment', async () => {
     expect(await move(crypto.randomUUID(), ['requested', 'approved'], people.manager.id)).toEqual({
       status: 'not_found',
     })

@@ -1,11 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { verifyAllChains } from '@/lib/audit/verify-all-chains'
-import { asApplication, asOwner } from '@/test/database'
-import { askJoin, decideJoin, headroomOf, joinCompanies } from '@/test/joined-companies'
-import { addPaymentIn, addSubject, arrangeLedger, record, refusalOf, type Subject } from '@/test/ledger-arrangement'
+import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
+import { asApplication, asOwner } from '@/test/database/database'
+import { askJoin, decideJoin, headroomOf, joinCompanies } from '@/test/ledger/joined-companies'
+import {
+  addPaymentIn,
+  addSubject,
+  arrangeLedger,
+  record,
+  refusalOf,
+  type Subject,
+} from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
-// One cap for companies that are one payer, whatever the code above does: direct statements, races, older snapshots,
+// One cap for companies that are one payer, regardless of the application: direct statements, races, older snapshots,
 // and the books as of an earlier instant.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -19,7 +26,7 @@ const subject = () => addSubject(people.analyst.id)
 const join = (company: Subject, into: Subject) =>
   joinCompanies(company, into, { askedBy: people.analyst.id, decidedBy: people.manager.id })
 
-describe('the database holds one cap, whatever the code above does', () => {
+describe('the database enforces one cap, regardless of the application', () => {
   it('refuses direct statements', async () => {
     const [a, b] = [await subject(), await subject()]
     await addPaymentIn('requested', a, people.manager.id, { amountCents: 300_000, paymentDate: day(1) })
@@ -47,7 +54,7 @@ describe('the database holds one cap, whatever the code above does', () => {
       expect([statement, await refusalOf(pool.query(statement))]).toEqual([statement, state])
   })
 
-  it('has a CHECK of its own for the year of a payer', async () => {
+  it('has a separate CHECK for the year of a payer', async () => {
     const [a, b] = [await subject(), await subject()]
     await addPaymentIn('requested', a, people.manager.id, { amountCents: 300_000, paymentDate: day(1) })
     await join(a, b)
@@ -63,7 +70,7 @@ describe('the database holds one cap, whatever the code above does', () => {
     }
   })
 
-  it('64 entries at once for two companies while they are joined are never more than one cap', async () => {
+  it('64 concurrent entries for two companies while they are joined never exceed one cap', async () => {
     const [a, b] = [await subject(), await subject()]
     const id = await askJoin(a, b, people.analyst.id)
     const entries = Array.from({ length: 64 }, (_, place) =>
@@ -101,23 +108,25 @@ describe('the database holds one cap, whatever the code above does', () => {
   })
 })
 
-it('the year of each payer is the sum of its company-years, no cap is passed by what is pending, and every chain verifies', async () => {
+it('each payer-year is the sum of its company-years, within the cap, and every chain verifies', async () => {
   const { rows } = await asOwner.query(`
     SELECT count(*)::int AS wrong FROM payer_year p FULL JOIN (
-      SELECT c.payer_id, y.year, sum(used_cents) AS used, sum(reserved_cents) AS reserved, sum(violation_cents) AS violations
-      FROM company_year y JOIN company c ON c.id = y.company_id WHERE c.payer_id IS NOT NULL GROUP BY 1, 2) s USING (payer_id, year)
-    WHERE (p.used_cents, p.reserved_cents, p.violation_cents) IS DISTINCT FROM (coalesce(s.used, 0)::int, coalesce(s.reserved, 0)::int, coalesce(s.violations, 0)::bigint)
+      SELECT c.payer_id, y.year, sum(used_cents) AS used, sum(reserved_cents) AS reserved,
+        sum(violation_cents) AS violations
+      FROM company_year y JOIN company c ON c.id = y.company_id WHERE c.payer_id IS NOT NULL
+        GROUP BY 1, 2) s USING (payer_id, year)
+    WHERE (p.used_cents, p.reserved_cents, p.violation_cents)
+      IS DISTINCT FROM (coalesce(s.used, 0)::int, coalesce(s.reserved, 0)::int, coalesce(s.violations, 0)::bigint)
       OR (p.reserved_cents > 0 AND p.used_cents + p.violation_cents + p.reserved_cents > 500000)`)
   expect(rows[0].wrong).toBe(0)
   expect((await verifyAllChains()).faults).toEqual([])
 })
 
-it('as of an instant before a joining each company stands alone', async () => {
+it('as of an instant before a joining each company is a payer of its own', async () => {
   const [a, b] = [await subject(), await subject()]
   for (const of of [a, b])
     await addPaymentIn('paid', of, people.manager.id, { amountCents: 100_000, paymentDate: day(1) })
   const { rows: now } = await asOwner.query('SELECT clock_timestamp()::text AS instant')
-  await new Promise((resolve) => setTimeout(resolve, 5))
   await join(a, b)
   const payerAsOf = async (instant: string) => {
     const client = await asApplication.connect()

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
-import { verifyAllChains } from '@/lib/audit/verify-all-chains'
-import { asOwner } from '@/test/database'
-import { addSubject, arrangeLedger, refusalOf, type Subject } from '@/test/ledger-arrangement'
-import { anyStep, STATES, type Step } from '@/test/ledger-steps'
-import { playOne } from '@/test/play-ledger-step'
+import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
+import { asOwner } from '@/test/database/database'
+import { addSubject, arrangeLedger, refusalOf, type Subject } from '@/test/ledger/ledger-arrangement'
+import { anyStep, STATES, type Step } from '@/test/ledger/ledger-steps'
+import { playOne } from '@/test/ledger/play-ledger-step'
 
 // Random histories of a few companies and years, transitions that are not possible included. Whatever happens: the
 // rollup is the fold of the transitions, no year passes its cap, headroom is never negative, money that left stays
@@ -39,7 +39,8 @@ async function play(steps: Step[], subjects: Subject[]): Promise<string[]> {
 async function moneyThatLeft(): Promise<Map<string, number>> {
   const { rows } = await asOwner.query(
     // A lower debit counts what was reserved until another person has approved it; what left is what was debited.
-    `SELECT p.id, least(p.amount_cents, s.counted_cents)::int AS cents FROM payment p LEFT JOIN payment_settlement s ON s.payment_id = p.id
+    `SELECT p.id, least(p.amount_cents, s.counted_cents)::int AS cents
+     FROM payment p LEFT JOIN payment_settlement s ON s.payment_id = p.id
      WHERE (p.already_paid OR p.debit_date IS NOT NULL) AND p.state <> 'voided'`,
   )
   return new Map(rows.map(({ id, cents }) => [id, cents]))
@@ -52,7 +53,10 @@ async function expectMoneyStays(step: Step, before: Map<string, number>): Promis
   if (gone.length === 0) return
   expect(step.do, `money that left is gone after ${JSON.stringify(step)}`).toBe('void')
   const { rows } = await asOwner.query(
-    `SELECT count(*)::int AS found FROM void_request WHERE payment_id = ANY ($1) AND confirmed AND decided_by_id <> asked_by_id AND ground IN ('no_debit', 'not_an_fsb_fee')`,
+    `SELECT count(*)::int AS found
+     FROM void_request
+     WHERE payment_id = ANY ($1) AND confirmed AND decided_by_id <> asked_by_id
+       AND ground IN ('no_debit', 'not_an_fsb_fee')`,
     [gone],
   )
   expect(rows[0].found).toBe(gone.length)
@@ -60,7 +64,9 @@ async function expectMoneyStays(step: Step, before: Map<string, number>): Promis
 
 async function expectWithinCap(): Promise<void> {
   const { rows } = await asOwner.query(
-    `SELECT count(*)::int AS over FROM company_year WHERE used_cents > 500000 OR least(used_cents, reserved_cents, violation_cents) < 0
+    `SELECT count(*)::int AS over
+     FROM company_year
+     WHERE used_cents > 500000 OR least(used_cents, reserved_cents, violation_cents) < 0
        OR (reserved_cents > 0 AND used_cents + violation_cents + reserved_cents > 500000)`,
   )
   expect(rows[0].over).toBe(0)
@@ -68,9 +74,13 @@ async function expectWithinCap(): Promise<void> {
   // nothing is promised beyond it.
   const { rows: payers } = await asOwner.query(
     `SELECT count(*)::int AS wrong FROM payer_year p FULL JOIN (
-       SELECT c.payer_id, y.year, sum(used_cents) AS used, sum(reserved_cents) AS reserved, sum(violation_cents) AS outside
-       FROM company_year y JOIN company c ON c.id = y.company_id WHERE c.payer_id IS NOT NULL GROUP BY 1, 2) s USING (payer_id, year)
-     WHERE p.used_cents IS DISTINCT FROM coalesce(s.used, 0)::int OR p.reserved_cents IS DISTINCT FROM coalesce(s.reserved, 0)::int
+       SELECT c.payer_id, y.year, sum(used_cents) AS used, sum(reserved_cents) AS reserved,
+         sum(violation_cents) AS outside
+       FROM company_year y JOIN company c ON c.id = y.company_id
+       WHERE c.payer_id IS NOT NULL
+       GROUP BY 1, 2) s USING (payer_id, year)
+     WHERE p.used_cents IS DISTINCT FROM coalesce(s.used, 0)::int
+       OR p.reserved_cents IS DISTINCT FROM coalesce(s.reserved, 0)::int
        OR p.violation_cents IS DISTINCT FROM coalesce(s.outside, 0)::bigint
        OR (p.reserved_cents > 0 AND p.used_cents + p.violation_cents + p.reserved_cents > 500000)`,
   )
@@ -95,8 +105,10 @@ const ROLLUP_AND_FOLD = `
     FROM last GROUP BY company_id, year
   )
   SELECT count(*)::int AS years, count(*) FILTER (WHERE NOT (
-      y.used_cents = coalesce(used, 0) AND y.reserved_cents = coalesce(reserved, 0) AND y.blocked_cents = coalesce(refused, 0)
-      AND y.violation_cents = coalesce(outside, 0) AND ${STATES.map((state) => `y.${state}_count = n_${state}`).join(' AND ')} AND strayed = 0
+      y.used_cents = coalesce(used, 0) AND y.reserved_cents = coalesce(reserved, 0)
+      AND y.blocked_cents = coalesce(refused, 0)
+      AND y.violation_cents = coalesce(outside, 0)
+      AND ${STATES.map((state) => `y.${state}_count = n_${state}`).join(' AND ')} AND strayed = 0
     ))::int AS wrong
   FROM fold FULL JOIN company_year y USING (company_id, year)`
 
@@ -116,7 +128,9 @@ it(
     // The histories were worth playing: they ran into the cap and into impossible moves.
     for (const refusal of ['HR001', 'HR003']) expect(seen).toContain(refusal)
     const { rows } = await asOwner.query(
-      `SELECT (SELECT count(*)::int FROM payment_settlement) AS settled, (SELECT count(*)::int FROM payment_transition WHERE from_state = 'paid' AND to_state = 'violation') AS declared,
+      `SELECT (SELECT count(*)::int FROM payment_settlement) AS settled,
+         (SELECT count(*)::int FROM payment_transition
+           WHERE from_state = 'paid' AND to_state = 'violation') AS declared,
          (SELECT count(*)::int FROM company_join_decision WHERE confirmed) AS joined`,
     )
     expect(rows[0].settled).toBeGreaterThan(0)
@@ -131,7 +145,8 @@ it(
 
 it('every payment has as many transitions as its state tells, without a gap', async () => {
   const { rows } = await asOwner.query(
-    `SELECT count(*)::int AS wrong FROM (SELECT payment_id, count(*), min(seq), max(seq), bool_and(from_state IS NOT DISTINCT FROM before) AS linked
+    `SELECT count(*)::int AS wrong
+     FROM (SELECT payment_id, count(*), min(seq), max(seq), bool_and(from_state IS NOT DISTINCT FROM before) AS linked
        FROM (SELECT *, lag(to_state) OVER (PARTITION BY payment_id ORDER BY seq) AS before FROM payment_transition) AS t
        GROUP BY payment_id) AS histories WHERE min <> 1 OR max <> count OR NOT linked`,
   )

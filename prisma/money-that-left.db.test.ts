@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { db } from '@/test/database'
+import { db } from '@/test/database/database'
 import {
   addSubject,
   arrangeLedger,
@@ -8,12 +8,12 @@ import {
   refusalOf,
   roomOf,
   type Subject,
-} from '@/test/ledger-arrangement'
+} from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
-// Money that left the account falls only when two people say, with a ground, that the debit never happened or that it
-// was no fee to the FSB. Every call goes past the use cases: each way by which it could fall otherwise is tried on the
-// database itself.
+// Money that left the account stops counting only when two people state, with a ground, that the debit never happened
+// or was not a fee to the FSB. Every call bypasses the use cases: every other way to reduce it is tried on the database
+// itself.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject
@@ -43,7 +43,7 @@ const settlementOf = (paymentId: string, cents = CENTS) => ({
 })
 const stateOf = async (id: string) => (await db.payment.findUniqueOrThrow({ where: { id } })).state
 
-/** What still counts of the one payment of the subject, in the state that it is in. */
+/** The amount of the subject's only payment that still counts, in its current state. */
 async function countedCents(year = 2025): Promise<number> {
   const where = { companyId_year: { companyId: subject.companyId, year } }
   const room = await db.companyYear.findUnique({ where })
@@ -65,7 +65,7 @@ async function settled(changes: object): Promise<string> {
   return paymentId
 }
 
-/** Every way an entry can stand whose money has left. */
+/** Every state of an entry whose money has left. */
 const WAYS: [string, State, () => Promise<string>][] = [
   ['recorded as already paid', 'requested', () => recorded({ alreadyPaid: true })],
   ['recorded as already paid, in review', 'in_review', () => recorded({ alreadyPaid: true, state: 'in_review' })],
@@ -76,26 +76,23 @@ const WAYS: [string, State, () => Promise<string>][] = [
   ['debited', 'paid', () => settled({})],
 ]
 
-it.each(WAYS)(
-  'an entry %s (%s) is voided by two people with a ground, and not otherwise',
-  async (_way, state, make) => {
-    const paymentId = await make()
-    expect(await stateOf(paymentId)).toBe(state)
-    for (const actor of [people.analyst, people.manager])
-      expect(await refusalOf(move(paymentId, [state, 'voided'], actor.id))).toBe('HR004')
-    for (const to of ['rejected', 'blocked', 'unreserved'])
-      expect(await refusalOf(move(paymentId, [state, to], people.manager.id))).toBe('HR003')
-    expect(await askVoid(paymentId, people.manager.id)).toMatchObject({ status: 'asked' })
-    expect(await refusalOf(decideVoid(paymentId, people.manager.id))).toBe('HR004')
-    expect(await refusalOf(move(paymentId, [state, 'voided'], people.otherManager.id))).toBe('HR004')
-    expect(await countedCents()).toBe(CENTS)
-    expect(await decideVoid(paymentId, people.otherManager.id)).toMatchObject({ status: 'voided' })
-    expect(await countedCents()).toBe(0)
-  },
-)
+it.each(WAYS)('an entry %s (%s) is voided only by two people with a ground', async (_way, state, make) => {
+  const paymentId = await make()
+  expect(await stateOf(paymentId)).toBe(state)
+  for (const actor of [people.analyst, people.manager])
+    expect(await refusalOf(move(paymentId, [state, 'voided'], actor.id))).toBe('HR004')
+  for (const to of ['rejected', 'blocked', 'unreserved'])
+    expect(await refusalOf(move(paymentId, [state, to], people.manager.id))).toBe('HR003')
+  expect(await askVoid(paymentId, people.manager.id)).toMatchObject({ status: 'asked' })
+  expect(await refusalOf(decideVoid(paymentId, people.manager.id))).toBe('HR004')
+  expect(await refusalOf(move(paymentId, [state, 'voided'], people.otherManager.id))).toBe('HR004')
+  expect(await countedCents()).toBe(CENTS)
+  expect(await decideVoid(paymentId, people.otherManager.id)).toMatchObject({ status: 'voided' })
+  expect(await countedCents()).toBe(0)
+})
 
-describe('a void that was asked for', () => {
-  it('is decided before any other decision of a person; Headroom itself may still tighten', async () => {
+describe('a requested void', () => {
+  it('must be decided before any other decision of a person; Headroom itself may still tighten', async () => {
     const paymentId = await recorded({ alreadyPaid: true })
     await askVoid(paymentId, people.analyst.id)
     for (const to of ['approved', 'violation', 'in_review'])
@@ -104,7 +101,7 @@ describe('a void that was asked for', () => {
     expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'voided' })
   })
 
-  it('without a ground is declined, and asked for again with one', async () => {
+  it('without a ground is declined, and requested again with one', async () => {
     const paymentId = await recorded({ alreadyPaid: true })
     await askVoid(paymentId, people.analyst.id, 'not_stated')
     expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'no_ground' })
@@ -114,13 +111,13 @@ describe('a void that was asked for', () => {
     expect(await decideVoid(paymentId, people.manager.id)).toMatchObject({ status: 'voided' })
   })
 
-  it('holds a settlement back', async () => {
+  it('blocks a settlement', async () => {
     const paymentId = await approved({ alreadyPaid: true })
     await askVoid(paymentId, people.analyst.id)
     expect(await refusalOf(settle(paymentId))).toBe('HR003')
   })
 
-  it('is not for an entry whose money has not left: one person voids that', async () => {
+  it('is refused for an entry whose money has not left, which one person can void', async () => {
     const paymentId = await approved()
     expect(await askVoid(paymentId, people.analyst.id)).toMatchObject({ status: 'stale', state: 'approved' })
     expect(await move(paymentId, ['approved', 'voided'], people.analyst.id)).toMatchObject({ status: 'moved' })
@@ -128,7 +125,7 @@ describe('a void that was asked for', () => {
 })
 
 describe('the bank document of money recorded as already paid', () => {
-  it('never makes it less: what was recorded counts on, beside what the bank debited', async () => {
+  it('never reduces it: the recorded amount still counts, beside the debit of the bank', async () => {
     const paymentId = await approved({ alreadyPaid: true })
     expect(await settle(paymentId, settlementOf(paymentId, 1))).toMatchObject({ status: 'settled', state: 'paid' })
     expect(await countedCents()).toBe(CENTS)
@@ -136,13 +133,13 @@ describe('the bank document of money recorded as already paid', () => {
     expect(settlement).toMatchObject({ debitCents: 1, countedCents: CENTS, heldCents: CENTS - 1 })
   })
 
-  it('makes it more', async () => {
+  it('can increase it', async () => {
     const paymentId = await approved({ alreadyPaid: true })
     await settle(paymentId, settlementOf(paymentId, CENTS + 1_000))
     expect(await countedCents()).toBe(CENTS + 1_000)
   })
 
-  it('is not taken for less by a transition either', async () => {
+  it('does not reduce it by a transition either', async () => {
     const paymentId = await approved({ alreadyPaid: true })
     const facts = { debitDate: '2025-06-16', bankReference: 'B-1', countedCents: 1 }
     expect(await refusalOf(move(paymentId, ['approved', 'paid'], people.manager.id, facts))).toBe('HR003')
@@ -150,7 +147,7 @@ describe('the bank document of money recorded as already paid', () => {
     expect(await countedCents()).toBe(CENTS)
   })
 
-  it('does not take it to another year: that debit is an entry of its own, and two people void this one', async () => {
+  it('does not move it to another year: that debit is a separate entry, and two people void this one', async () => {
     const paymentId = await approved({ alreadyPaid: true })
     const paymentDate = '2026-01-02'
     const given = { ...subject, amountCents: 1, amountMinor: 1, alreadyPaid: true, paymentDate }

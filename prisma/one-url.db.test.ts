@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { expect, it } from 'vitest'
 import { PrismaClient } from '@/generated/prisma/client'
-import { asOwner, testDatabaseUrls } from '@/test/database'
-import { addPaymentIn, arrangeLedger, callLedger, record, refusalOf } from '@/test/ledger-arrangement'
+import { asOwner, testDatabaseUrls } from '@/test/database/database'
+import { addPaymentIn, arrangeLedger, callLedger, record, refusalOf } from '@/test/ledger/ledger-arrangement'
 import { entryJson } from './factories'
 
 // One URL only: the application is connected as the owner of the tables. Everything works, and it can say that the

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { asOwner, db } from '@/test/database'
-import { addPaymentIn, arrangeLedger, callLedger, refusalOf, type Subject } from '@/test/ledger-arrangement'
+import { asOwner, db } from '@/test/database/database'
+import { addPaymentIn, arrangeLedger, callLedger, refusalOf, type Subject } from '@/test/ledger/ledger-arrangement'
 
-// What the owner of the tables can do by SQL: much, but not rewrite history, and nothing above the cap.
+// What the owner of the tables can do with SQL: much, but neither rewrite history nor exceed the cap.
 
 const REWRITING = 'HR010'
 const CHECK = '23514'
@@ -25,11 +25,13 @@ beforeAll(async () => {
   await callLedger('set_year_closed', { year: 2018, closed: true, actorId: people.manager.id, reason: 'done' })
   await callLedger('append_audit_event', { verb: 'export.created', targetKind: 'x', targetId: 'x', targetName: 'x' })
   await asOwner.query(
-    `INSERT INTO payment_destination (payment_id, position, role, name, address, outcome, verdict) VALUES ($1, 9, 'consignee', 'x', 'x', 'clear', '{}')`,
+    `INSERT INTO payment_destination (payment_id, position, role, name, address, outcome, verdict)
+      VALUES ($1, 9, 'consignee', 'x', 'x', 'clear', '{}')`,
     [paymentId],
   )
   await asOwner.query(
-    `INSERT INTO exchange_rate (id, currency, rate_date, rate, source) VALUES (gen_random_uuid(), 'RUB', '2026-01-01', 80, 'other')`,
+    `INSERT INTO exchange_rate (id, currency, rate_date, rate, source)
+      VALUES (gen_random_uuid(), 'RUB', '2026-01-01', 80, 'other')`,
   )
 })
 
@@ -41,7 +43,7 @@ describe('history, for the owner of the tables', () => {
     ['audit_event', "reason = 'other'"],
     ['product_classification', "eccn = '5A002'"],
     ['exchange_rate', 'rate = 1'],
-  ])('%s is added to and never changed', async (table, change) => {
+  ])('%s is append-only', async (table, change) => {
     expect((await asOwner.query(`SELECT FROM ${table}`)).rowCount).toBeGreaterThan(0)
     expect(await refusalOf(asOwner.query(`UPDATE ${table} SET ${change}`))).toBe(REWRITING)
     expect(await refusalOf(asOwner.query(`DELETE FROM ${table}`))).toBe(REWRITING)
@@ -59,7 +61,7 @@ describe('history, for the owner of the tables', () => {
     'company_year',
     'ledger_year',
     'audit_chain',
-  ])('nothing of %s is deleted', async (table) => {
+  ])('rows of %s cannot be deleted', async (table) => {
     expect((await asOwner.query(`SELECT FROM ${table}`)).rowCount).toBeGreaterThan(0)
     expect(await refusalOf(asOwner.query(`DELETE FROM ${table}`))).toBe(REWRITING)
     expect(await refusalOf(asOwner.query(`TRUNCATE ${table} CASCADE`))).toBe(REWRITING)
@@ -73,12 +75,12 @@ describe('history, for the owner of the tables', () => {
     "debit_date = '2026-01-01'",
     'company_id = gen_random_uuid()',
     "request_hash = 'other'",
-  ])('a payment keeps its facts: not %s', async (change) => {
+  ])('the facts of a payment cannot be changed: %s', async (change) => {
     expect(await refusalOf(asOwner.query(`UPDATE payment SET ${change} WHERE id = $1`, [paymentId]))).toBe(REWRITING)
   })
 
   it.each(['used_cents = 0', 'cap_cents = 500001', 'head_hash = repeat($$0$$, 64)'])(
-    'the figures of a company-year are not set by hand: not %s',
+    'the figures of a company-year cannot be set directly: %s',
     async (change) => {
       expect(await refusalOf(asOwner.query(`UPDATE company_year SET ${change}`))).toMatch(/^(HR010|23514)$/)
     },
@@ -89,7 +91,7 @@ describe('history, for the owner of the tables', () => {
   })
 })
 
-describe('what the owner cannot insert', () => {
+describe('the owner cannot insert', () => {
   it('a payment without its determination', async () => {
     const { rows } = await asOwner.query('SELECT * FROM payment WHERE id = $1', [paymentId])
     const row = {
@@ -108,11 +110,12 @@ describe('what the owner cannot insert', () => {
     })
   })
 
-  it('a transition that is no move, or a second beginning', async () => {
+  it('an impossible transition, or a second first transition', async () => {
     const insert = (seq: number, from: string | null, to: string) =>
       refusalOf(
         asOwner.query(
-          'INSERT INTO payment_transition (payment_id, seq, from_state, to_state, actor_id, at) VALUES ($1, $2, $3, $4, $5, now())',
+          `INSERT INTO payment_transition (payment_id, seq, from_state, to_state, actor_id, at)
+            VALUES ($1, $2, $3, $4, $5, now())`,
           [paymentId, seq, from, to, subject.recordedById],
         ),
       )
@@ -129,7 +132,7 @@ describe('what the owner cannot insert', () => {
     ['used and reserved that together pass it', 'used_cents = 300000, reserved_cents = 200001'],
     ['a negative amount', 'used_cents = -1'],
     ['a higher cap', 'cap_cents = 500001'],
-  ])('%s, even with every trigger off', async (_what, change) => {
+  ])('%s, even with every trigger disabled', async (_what, change) => {
     const client = await asOwner.connect()
     try {
       await client.query('BEGIN')

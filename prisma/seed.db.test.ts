@@ -1,20 +1,20 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
 import { readReplay } from '@/lib/reporting/replay/read-replay'
-import { asApplication, asOwner, testDatabaseUrls } from '@/test/database'
-import { valueIn } from '@/test/use-cases'
+import { asApplication, asOwner, testDatabaseUrls } from '@/test/database/database'
+import { valueIn } from '@/test/rules/use-cases'
 import { seedDemo } from './seed'
 
 const NOW = new Date('2026-11-23T14:00:00Z')
 const AUDITOR = { id: '', name: '', email: '', role: 'auditor' } as const
-const said: string[] = []
+const messages: string[] = []
 
 async function seedAs(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    await seedDemo(client, NOW, (line) => said.push(line))
+    await seedDemo(client, NOW, (line) => messages.push(line))
   } finally {
     await client.end()
   }
@@ -25,12 +25,12 @@ const rowsOf = async (sql: string) => (await asOwner.query(sql)).rows
 beforeAll(() => seedAs(testDatabaseUrls.owner), 120_000)
 
 describe('the demo in a database', () => {
-  it('says what it wrote', () => {
-    expect(said[0]).toBe('6 people')
-    expect(said[1]).toBe('42 companies, 84 products, 118 FSB licenses')
+  it('reports the rows it wrote', () => {
+    expect(messages[0]).toBe('6 people')
+    expect(messages[1]).toBe('42 companies, 84 products, 118 FSB licenses')
   })
 
-  it('is not written twice, nor over people', async () => {
+  it('cannot be written twice, nor into a database with people', async () => {
     await expect(seedAs(testDatabaseUrls.owner)).rejects.toThrow('there are people in this database already')
     expect(await rowsOf('SELECT count(*)::int AS count FROM organisation')).toEqual([{ count: 1 }])
   })
@@ -52,7 +52,7 @@ describe('the demo in a database', () => {
     ])
   })
 
-  it('is decided the same when it is decided again', async () => {
+  it('has the same decisions when it is decided again', async () => {
     for (const year of [2021, 2026]) {
       const { totals, rows } = await valueIn(readReplay(AUDITOR, { year }))
       expect(rows, String(year)).toEqual([])
@@ -71,23 +71,27 @@ describe('the demo in a database', () => {
           coalesce(sum(amount_cents) FILTER (WHERE state = 'paid'), 0) AS used,
           coalesce(sum(amount_cents) FILTER (WHERE state IN ('requested', 'in_review', 'approved')), 0) AS reserved,
           coalesce(sum(amount_cents) FILTER (WHERE state = 'violation'), 0) AS violation,
-          count(*) FILTER (WHERE state = 'paid') AS paid, count(*) FILTER (WHERE state = 'blocked') AS blocked, count(*) FILTER (WHERE state = 'voided') AS voided
+          count(*) FILTER (WHERE state = 'paid') AS paid, count(*) FILTER (WHERE state = 'blocked') AS blocked,
+            count(*) FILTER (WHERE state = 'voided') AS voided
         FROM last GROUP BY 1, 2
       )
       SELECT y.company_id, y.year FROM company_year y FULL JOIN fold f USING (company_id, year)
-      WHERE y.used_cents IS DISTINCT FROM f.used OR y.reserved_cents IS DISTINCT FROM f.reserved OR y.violation_cents IS DISTINCT FROM f.violation
-        OR y.paid_count IS DISTINCT FROM f.paid OR y.blocked_count IS DISTINCT FROM f.blocked OR y.voided_count IS DISTINCT FROM f.voided
+      WHERE y.used_cents IS DISTINCT FROM f.used OR y.reserved_cents IS DISTINCT FROM f.reserved
+        OR y.violation_cents IS DISTINCT FROM f.violation
+        OR y.paid_count IS DISTINCT FROM f.paid OR y.blocked_count IS DISTINCT FROM f.blocked
+          OR y.voided_count IS DISTINCT FROM f.voided
         OR y.used_cents + y.reserved_cents > 500000`)
     expect(wrong).toEqual([])
   })
 
-  it('has the figures the overview is drawn with, and each payment where its last transition left it', async () => {
+  it('has the figures of the overview, and each payment in the state of its last transition', async () => {
     const [sum] = await rowsOf(`
       SELECT sum(used_cents)::int AS used, sum(reserved_cents)::int AS reserved FROM company_year
       WHERE year = 2026 AND company_id = (SELECT id FROM company WHERE name = 'Kestrel Handsets Corp.')`)
     expect(sum).toEqual({ used: 465_000, reserved: 35_000 })
     const states = await rowsOf(
-      'SELECT count(*)::int AS count FROM payment p WHERE p.state <> (SELECT to_state FROM payment_transition t WHERE t.payment_id = p.id ORDER BY seq DESC LIMIT 1)',
+      `SELECT count(*)::int AS count FROM payment p WHERE p.state <>
+        (SELECT to_state FROM payment_transition t WHERE t.payment_id = p.id ORDER BY seq DESC LIMIT 1)`,
     )
     expect(states).toEqual([{ count: 0 }])
   })
@@ -100,18 +104,19 @@ describe('the demo in a database', () => {
     const late = await rowsOf(`SELECT count(*)::int AS count FROM audit_event WHERE at > '${NOW.toISOString()}'`)
     expect(late).toEqual([{ count: 0 }])
     const backwards = await rowsOf(
-      'SELECT count(*)::int AS count FROM audit_event one JOIN audit_event next ON next.chain = one.chain AND next.seq = one.seq + 1 WHERE next.at < one.at',
+      `SELECT count(*)::int AS count FROM audit_event one
+        JOIN audit_event next ON next.chain = one.chain AND next.seq = one.seq + 1 WHERE next.at < one.at`,
     )
     expect(backwards).toEqual([{ count: 0 }])
   })
 
-  it('leaves room for the next reference of any year', async () => {
+  it('leaves the next reference of any year free', async () => {
     const [next] = await rowsOf("SELECT nextval('payment_reference')::int AS number")
     const [last] = await rowsOf("SELECT max(split_part(reference, '-', 3)::int) AS number FROM payment")
     expect(next?.number).toBeGreaterThan(last?.number)
   })
 
-  it('is closed where a year has ended, and the clock is the clock again', async () => {
+  it('has closed the years that have ended, and uses the real clock again', async () => {
     const open = await asApplication.query('SELECT year FROM ledger_year WHERE closed_at IS NULL')
     expect(open.rows).toEqual([])
     expect(await rowsOf('SELECT count(*)::int AS count FROM ledger_year')).toEqual([{ count: 10 }])

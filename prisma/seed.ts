@@ -3,14 +3,14 @@ import pg from 'pg'
 import { clockAt } from './seed/clock'
 import { insertConfirmations } from './seed/law-confirmations'
 import { makeDemo } from './seed/make-demo'
-import { insertOrganisation, insertRates, insertRecords } from './seed/master-data'
-import { PEOPLE } from './seed/people'
+import { insertOrganisation, insertRates, insertRecords } from './seed/records/master-data'
+import { PEOPLE } from './seed/records/people'
 import { replay } from './seed/write'
 
 /**
  * Writes the demo organisation into an empty database, as it is on the day of `now`. `client` is connected as the owner
- * of the tables. Refuses, with an error, a database that has people; what fails in the middle leaves nothing behind.
- * `say` gets one line a stage; `usualFrom` as in makeDemo.
+ * of the tables. Throws when the database has people; a failure in the middle writes nothing. `say` gets one line a
+ * stage; `usualFrom` as in makeDemo.
  */
 export async function seedDemo(
   client: pg.Client,
@@ -38,7 +38,7 @@ export async function seedDemo(
 
 async function main(): Promise<void> {
   const connectionString = process.env.DATABASE_OWNER_URL || process.env.DATABASE_URL
-  if (!connectionString) throw new Error('DATABASE_OWNER_URL says which database the demo goes into')
+  if (!connectionString) throw new Error('Set DATABASE_OWNER_URL to the database for the demo')
   const client = new pg.Client({ connectionString, application_name: 'headroom seed' })
   await client.connect()
   try {

@@ -1,8 +1,8 @@
 // `npm run bench:screening`: what the screening catches and what it costs, on the development set and on a second set
-// whose path is given (HEADROOM_DESTINATIONS=path, or as an argument), beside the usual practice and beside itself with
-// 30 % of the places elsewhere unknown. Ends with 1 when a goal is missed. `-- --missed STRATUM` prints the rows of a
-// stratum that were judged otherwise than they should be; `all` prints every one. lib/compliance/screening/README.md says more.
-import { ensureDependencies } from './lib/packages.mjs'
+// whose path is given (HEADROOM_DESTINATIONS=path, or as an argument), compared with the usual practice and with itself
+// when 30 % of the places elsewhere are unknown. Exits with 1 when a goal is missed. `-- --missed STRATUM` prints the
+// rows of a stratum with a wrong verdict; `all` prints every one. See lib/compliance/screening/README.md.
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { checkNodeVersion, command, node, run } from './lib/project.mjs'
 
 await command(async () => {

@@ -1,8 +1,8 @@
-// `npm run bench`: what a recorded payment costs, on a PostgreSQL of its own that is gone afterwards. `-- recording`
+// `npm run bench`: what a recorded payment costs, on its own PostgreSQL, removed afterwards. `-- recording`
 // measures the database alone, `-- http` the whole application alone, `-- pdf` the printing of the yearly summary, `--
 // exports` files of a million payments, `-- verification` their audit trail, `-- summary` the yearly summary over ten
-// million payments (not part of everything: it takes minutes). docs/benchmarks.md says how to read it.
-import { ensureDependencies } from './lib/packages.mjs'
+// million payments (not part of everything: it takes minutes). See docs/benchmarks.md.
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run } from './lib/project.mjs'
 
 const parts = ['all', 'recording', 'http', 'pdf', 'exports', 'verification', 'summary']
@@ -10,12 +10,12 @@ const parts = ['all', 'recording', 'http', 'pdf', 'exports', 'verification', 'su
 await command(async () => {
   checkNodeVersion()
   const [part = 'all'] = process.argv.slice(2)
-  if (!parts.includes(part)) throw new Complaint(`\`${part}\` is no part of the benchmark: ${parts.join(', ')}`)
+  if (!parts.includes(part)) throw new Complaint(`\`${part}\` is not a part of the benchmark: ${parts.join(', ')}`)
   await ensureDependencies()
-  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  const { ensurePrismaClient } = await import('./lib/build/prepare.mjs')
   await ensurePrismaClient()
   if (['all', 'http', 'exports'].includes(part)) {
-    const { ensureBuild } = await import('./lib/build.mjs')
+    const { ensureBuild } = await import('./lib/build/build.mjs')
     await ensureBuild()
   }
   // The use cases are marked server-only: this condition is the server's.

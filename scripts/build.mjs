@@ -1,5 +1,5 @@
 // The production build, if the sources have changed since the last one.
-import { ensureBuild } from './lib/build.mjs'
+import { ensureBuild } from './lib/build/build.mjs'
 import { command, say } from './lib/project.mjs'
 
 await command(async () => {

@@ -1,15 +1,16 @@
-// `npm run check`: lint and format, types, import direction, dead code, long files. Every stage runs; one that
-// complains makes the command fail.
+// `npm run check`: lint and format, types, import direction, dead code, long files and lines, spelling and plain
+// English. Every stage runs; one that complains makes the command fail.
 import { join } from 'node:path'
-import { ensureDependencies } from './lib/packages.mjs'
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { checkNodeVersion, command, node, root, run, say, secondsSince } from './lib/project.mjs'
 
 const program = (...path) => join(root, 'node_modules', ...path)
 
 async function sourceComplaints() {
-  const { readGraph } = await import('./lib/source-graph.mjs')
-  const check = await import('./lib/source-complaints.mjs')
-  const floors = await import('./lib/floors.mjs')
+  const { readGraph } = await import('./lib/checks/source-graph.mjs')
+  const check = await import('./lib/checks/source-complaints.mjs')
+  const floors = await import('./lib/checks/floors.mjs')
+  const { longLines, readCode } = await import('./lib/checks/long-lines.mjs')
   const graph = readGraph(root)
   const complaints = [
     ...floors.importsThatClimb(graph),
@@ -17,7 +18,16 @@ async function sourceComplaints() {
     ...floors.impureImports(graph),
     ...check.climbingImports(graph),
     ...check.longFiles(graph),
+    ...longLines(readCode()),
   ]
+  for (const complaint of complaints) process.stdout.write(`  ${complaint}\n`)
+  return complaints.length === 0
+}
+
+async function proseComplaints() {
+  const { misspelledWords, readExcused, readWrittenFiles, refusedPhrases } = await import('./lib/checks/prose.mjs')
+  const files = readWrittenFiles()
+  const complaints = [...misspelledWords(files), ...refusedPhrases(files, readExcused())]
   for (const complaint of complaints) process.stdout.write(`  ${complaint}\n`)
   return complaints.length === 0
 }
@@ -31,13 +41,14 @@ const stages = {
     (await run(...node(program('next', 'dist', 'bin', 'next'), 'typegen'), { quiet: true })).code === 0 &&
     (await succeeds(program('typescript', 'bin', 'tsc'), '--noEmit', '-p', '.')),
   'dead code, unused packages': () => succeeds(program('knip', 'bin', 'knip.js'), '--no-progress', '--no-config-hints'),
-  'floors, long files': sourceComplaints,
+  'floors, long files and lines': sourceComplaints,
+  'spelling, plain English': proseComplaints,
 }
 
 await command(async () => {
   checkNodeVersion()
   await ensureDependencies()
-  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  const { ensurePrismaClient } = await import('./lib/build/prepare.mjs')
   await ensurePrismaClient()
   const failed = []
   for (const [title, stage] of Object.entries(stages)) {

@@ -1,10 +1,10 @@
-// `npm run -s determine < entries.jsonl > answers.jsonl`: one JSON entry a line in, what the rules say a line out, in
+// `npm run -s determine < entries.jsonl > answers.jsonl`: one JSON entry a line in, its determination a line out, in
 // the same order. No database. Standard output carries the answers and nothing else; `-- --help` describes every field.
 import { readFileSync } from 'node:fs'
-import { ensureDependencies } from './lib/packages.mjs'
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, speakOnStandardError } from './lib/project.mjs'
 
-/** The file after `--law`, and whether help was asked for. Refuses everything else. */
+/** The file after `--law`, and whether help was requested. Refuses everything else. */
 function readArguments(args) {
   if (args.length === 0) return {}
   if (args.length === 1 && args[0] === '--help') return { help: true }

@@ -1,7 +1,8 @@
 // `npm run dev`: the set-up of `npm start`, and Next.js in development. `-- --empty` works without demo data, `--
 // --reset` drops the embedded database first (after editing a migration that is not released yet, or the seed).
+
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { readCommandLine } from './lib/command-line.mjs'
-import { ensureDependencies } from './lib/packages.mjs'
 import { refuseTakenPort } from './lib/port.mjs'
 import { checkNodeVersion, command, loadEnvironmentFile, say } from './lib/project.mjs'
 
@@ -12,7 +13,7 @@ await command(async () => {
   await refuseTakenPort(host, port)
   await ensureDependencies()
   const { addressOf, applicationEnvironment, ensurePrismaClient, prepareDatabase, setUpLinkFor } = await import(
-    './lib/prepare.mjs'
+    './lib/build/prepare.mjs'
   )
   const { runApplication } = await import('./lib/application.mjs')
   await ensurePrismaClient()

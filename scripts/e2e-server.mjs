@@ -1,11 +1,11 @@
-// The built application for the browser tests, on a database of its own that is gone afterwards: with the demo
+// The built application for the browser tests, on a temporary database: with the demo
 // organisation, or empty with `--empty`. Playwright starts it.
-import { runApplication } from './lib/application.mjs'
-import { ensureBuild } from './lib/build.mjs'
+import { productionArguments, runApplication } from './lib/application.mjs'
+import { ensureBuild } from './lib/build/build.mjs'
+import { addressOf, applicationEnvironment, ensurePrismaClient, setUpLinkFor } from './lib/build/prepare.mjs'
 import { readCommandLine } from './lib/command-line.mjs'
-import { prepareEmbeddedDatabase } from './lib/embedded-database.mjs'
+import { prepareEmbeddedDatabase } from './lib/database/embedded-database.mjs'
 import { refuseTakenPort } from './lib/port.mjs'
-import { addressOf, applicationEnvironment, ensurePrismaClient, setUpLinkFor } from './lib/prepare.mjs'
 import { command, say } from './lib/project.mjs'
 
 await command(async () => {
@@ -23,5 +23,5 @@ await command(async () => {
   }
   const setUpLink = await setUpLinkFor(database, address)
   const whenReady = () => say(`ready ${setUpLink ?? address}`)
-  return runApplication(['start', '-H', host, '-p', String(port)], { env, address, whenReady })
+  return runApplication(productionArguments(host, port), { env, address, whenReady })
 })

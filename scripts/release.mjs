@@ -1,10 +1,10 @@
-// `npm run release -- VERSION`: makes what stands under "Unreleased" in CHANGELOG.md the notes of a version, writes the
-// version into package.json, commits both and tags the commit with those notes. Nothing is sent anywhere: the last line
-// says how. Refuses with a reason where the tree is not clean, or CI did not pass here first.
+// `npm run release -- VERSION`: turns the section "Unreleased" of CHANGELOG.md into the notes of a version, writes the
+// version to package.json, commits both and tags the commit with those notes. Nothing is pushed: the last line shows
+// the command for that. Refuses with a reason if the tree is not clean or CI does not pass here first.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { releaseNotes, withRelease } from './lib/build/release-notes.mjs'
 import { Complaint, checkNodeVersion, command, root, run, runStep, say } from './lib/project.mjs'
-import { releaseNotes, withRelease } from './lib/release-notes.mjs'
 
 const BRANCH = 'main'
 const changelog = join(root, 'CHANGELOG.md')

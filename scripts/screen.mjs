@@ -1,7 +1,7 @@
 // `npm run -s screen < in.jsonl > out.jsonl`: one JSON destination a line in, its outcome and reasons a line out, in
 // the same order. `-- --regions` asks the list of the so-called DNR and LNR regions as well, `-- --help` describes the
 // fields. Standard output carries the answers and nothing else.
-import { ensureDependencies } from './lib/packages.mjs'
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, speakOnStandardError } from './lib/project.mjs'
 
 const HELP = `Usage: npm run -s screen [-- --regions] < destinations.jsonl > answers.jsonl
@@ -24,7 +24,7 @@ The answer holds
   reasons               rule, outcome, field, start, end, matched, says, and the place where one is named
   notScreened           fields of the line that hold something and were not read; left out where there is none
   placesVersion, rulesVersion
-or {"id", "error"} for a line that cannot be read; the run goes on.
+or {"id", "error"} for a line that cannot be read; the run continues.
 
   --regions             ask about the so-called Donetsk and Luhansk People\u2019s Republic regions too
   --help                this text

@@ -1,8 +1,10 @@
-// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT|oldest ...]` makes installations of older
-// commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
-// `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each time.
+// `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT|oldest ...]` makes installations of
+// older commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
+// `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each
+// time; `-- days` makes the demo on every day on which code that counts days goes wrong; `-- screens` checks every
+// state of every page in a browser.
 // Ends like `npm test`: `N passed, N failed`.
-import { ensureDependencies } from './lib/packages.mjs'
+import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'
 
 const HISTORIES = 1000
@@ -14,8 +16,8 @@ async function upgrades(names) {
   const { commitNamed } = await import('./upgrade/tree.mjs')
   const { testUpgrade } = await import('./upgrade/run.mjs')
   const total = { passed: 0, failed: 0 }
-  const asked = names.length > 0 ? names.map((name) => (name === 'oldest' ? OLDEST : name)) : BASES
-  for (const commit of asked.map(commitNamed)) {
+  const requested = names.length > 0 ? names.map((name) => (name === 'oldest' ? OLDEST : name)) : BASES
+  for (const commit of requested.map(commitNamed)) {
     say(`upgrade of an installation of ${commit} ...`)
     const { passed, failed } = await testUpgrade(commit)
     total.passed += passed
@@ -41,7 +43,16 @@ function properties() {
   return vitest({ HEADROOM_PROPERTY_TIMES: String(PROPERTY_TIMES) }, '--project', 'unit', ...timeout, ...files)
 }
 
-const parts = { upgrade: upgrades, histories, properties }
+const days = () => vitest({ HEADROOM_DEMO_DAYS: 'every' }, '--project', 'database', 'prisma/demo-')
+
+async function screens() {
+  const { code } = await run(...node('node_modules/@playwright/test/cli.js', 'test', '--project=screens', 'screens'), {
+    env: { ...process.env, HEADROOM_SCREENS: 'every' },
+  })
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+}
+
+const parts = { upgrade: upgrades, histories, properties, days, screens }
 
 await command(async () => {
   checkNodeVersion()
@@ -49,7 +60,7 @@ await command(async () => {
   if (part && !Object.hasOwn(parts, part))
     throw new Complaint(`\`${part}\` is not a part: ${Object.keys(parts).join(', ')}`)
   await ensureDependencies()
-  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  const { ensurePrismaClient } = await import('./lib/build/prepare.mjs')
   await ensurePrismaClient()
   const total = { passed: 0, failed: 0 }
   for (const [name, body] of Object.entries(parts)) {

@@ -2,9 +2,9 @@
 // code. The last line is always `N passed, N failed`; a run in which nothing was tested is a failure.
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { ensureDependencies } from './lib/packages.mjs'
+import { ensureDependencies } from './lib/build/packages.mjs'
+import { countReport } from './lib/checks/test-reports.mjs'
 import { checkNodeVersion, command, node, root, run, say, secondsSince } from './lib/project.mjs'
-import { countReport } from './lib/test-reports.mjs'
 
 const results = join(root, 'test-results')
 const program = (...path) => join(root, 'node_modules', ...path)
@@ -28,7 +28,7 @@ const stages = [
 await command(async () => {
   checkNodeVersion()
   await ensureDependencies()
-  const { ensurePrismaClient } = await import('./lib/prepare.mjs')
+  const { ensurePrismaClient } = await import('./lib/build/prepare.mjs')
   await ensurePrismaClient()
   rmSync(results, { recursive: true, force: true })
   mkdirSync(results, { recursive: true })

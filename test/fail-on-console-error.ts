@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
-// An error that reaches the console is a failure nobody asserted. A test that means to cause one takes the spy it
-// finds, looks at the calls and clears them: `vi.spyOn(console, 'error')` answers the same spy.
+// An error on the console that a test does not assert is a failure. A test that causes one intentionally asserts the
+// calls of the spy and clears them: `vi.spyOn(console, 'error')` returns the same spy.
 let spy: MockInstance<typeof console.error>
 
 beforeEach(() => {

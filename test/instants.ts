@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
-import { today } from './ledger-arrangement'
+import { today } from './ledger/ledger-arrangement'
 
 /** The clock of the organisation in a test, today. */
 export const clock = {

@@ -2,7 +2,7 @@
 
 import { BrokenPage } from '@/components/shell/broken-page'
 
-/** What stands inside the shell where a page failed; the navigation goes on working. */
+/** Shown inside the shell when a page fails; the navigation still works. */
 export default function DashboardError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
   return <BrokenPage digest={error.digest} onRetry={retry} />
 }

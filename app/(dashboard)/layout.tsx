@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
-import { verificationStatus } from '@/lib/audit/verification-status'
+import { verificationStatus } from '@/lib/audit/chains/verification-status'
 import { requireActor } from '@/lib/identity/access/session'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
 import { formatInstant } from '@/lib/kernel/calendar'

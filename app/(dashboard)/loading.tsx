@@ -1,4 +1,4 @@
-import { SkeletonLine, SkeletonPanel } from '@/components/ui/skeleton'
+import { SkeletonLine, SkeletonPanel } from '@/components/ui/feedback/skeleton'
 
 /** The shape of a page to come, after 200 ms. */
 export default function DashboardLoading() {

@@ -1,13 +1,13 @@
 import { ButtonLink } from '@/components/ui/button'
-import { NotFoundState } from '@/components/ui/empty-state'
+import { NotFoundState } from '@/components/ui/feedback/empty-state'
 
-/** A record that does not exist, or that nobody here may see: the two are told apart nowhere. */
+/** A record that does not exist, or that the user may not see: the page does not reveal which. */
 export default function DashboardNotFound() {
   return (
     <NotFoundState
       level={1}
-      title="There is no such record"
-      says="The number may be mistyped, or it belongs to another organisation. Records are never deleted."
+      title="Record not found"
+      description="The number may be mistyped, or it belongs to another organisation. Records are never deleted."
       actions={<ButtonLink href="/">Overview</ButtonLink>}
     />
   )

@@ -1,29 +1,29 @@
 import { ChartNoAxesColumn } from 'lucide-react'
 import { WaitingReportsPanel } from '@/components/ofac-reports/waiting-panel'
-import { AwaitingPanel } from '@/components/overview/awaiting-panel'
 import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
-import { BlockedPanel } from '@/components/overview/blocked-panel'
-import { CapsPanel } from '@/components/overview/caps-panel'
-import { CompaniesPanel } from '@/components/overview/companies-panel'
-import { ConfirmationsPanel } from '@/components/overview/confirmations-panel'
-import { CurvePanel } from '@/components/overview/curve-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
-import { HitsPanel } from '@/components/overview/hits-panel'
 import { JoinsPanel } from '@/components/overview/joins-panel'
-import { KindsPanel } from '@/components/overview/kinds-panel'
-import { OwnPanel } from '@/components/overview/own-panel'
-import { ReopeningsPanel } from '@/components/overview/reopenings-panel'
-import { ReviewPanel } from '@/components/overview/review-panel'
-import { StoppedPanel } from '@/components/overview/stopped-panel'
-import { VoidsPanel } from '@/components/overview/voids-panel'
-import { todaySentence } from '@/components/overview/words'
-import { blockedFigure, YearFigures } from '@/components/overview/year-figures'
+import { todaySentence } from '@/components/overview/labels'
+import { AwaitingPanel } from '@/components/overview/work/awaiting-panel'
+import { BlockedPanel } from '@/components/overview/work/blocked-panel'
+import { ConfirmationsPanel } from '@/components/overview/work/confirmations-panel'
+import { HitsPanel } from '@/components/overview/work/hits-panel'
+import { OwnPanel } from '@/components/overview/work/own-panel'
+import { ReopeningsPanel } from '@/components/overview/work/reopenings-panel'
+import { ReviewPanel } from '@/components/overview/work/review-panel'
+import { StoppedPanel } from '@/components/overview/work/stopped-panel'
+import { VoidsPanel } from '@/components/overview/work/voids-panel'
+import { CapsPanel } from '@/components/overview/year/caps-panel'
+import { CompaniesPanel } from '@/components/overview/year/companies-panel'
+import { CurvePanel } from '@/components/overview/year/curve-panel'
+import { KindsPanel } from '@/components/overview/year/kinds-panel'
+import { blockedFigure, YearFigures } from '@/components/overview/year/year-figures'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ProposalsPanel } from '@/components/settings/law/proposals-panel'
 import { ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { Columns, Stack } from '@/components/ui/layout'
-import { PageHeader, SectionHeader } from '@/components/ui/page-header'
+import { Icon } from '@/components/ui/display/icon'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader, SectionHeader } from '@/components/ui/layout/page-header'
 import { unconfirmedOn } from '@/lib/compliance/law/confirmations'
 import { licensesInForceOn } from '@/lib/compliance/law/licenses-in-force'
 import { organisationClock } from '@/lib/database/organisation-clock'
@@ -34,8 +34,8 @@ import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { readWaitingReports } from '@/lib/ledger/ofac-reports/report-queries'
 import { readWaitingReopenings } from '@/lib/ledger/years/year-queries'
 import { can } from '@/lib/permissions/permissions'
-import { readWaitingJoins } from '@/lib/records/companies/company-join-queries'
-import { waitingProposals } from '@/lib/records/law-records/law-record-queries'
+import { readPendingMerges } from '@/lib/records/companies/merging/merge-queries'
+import { pendingProposals } from '@/lib/records/law-records/law-record-queries'
 import { readTodaysWork, readWatch } from '@/lib/reporting/overview/overview'
 import { yearPageSchema } from '@/lib/reporting/overview/overview-params'
 import { readYear } from '@/lib/reporting/overview/read-year'
@@ -43,26 +43,26 @@ import { openHits } from '@/lib/screening-desk/screening-cases/case-queries'
 
 export const metadata = { title: 'Overview' }
 
-/** What waits for this person today, what has to be watched, and the chosen year at a glance. */
+/** The user's work for today, what needs attention, and the chosen year at a glance. */
 export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const clock = await organisationClock()
   const read = readListParams(yearPageSchema, await searchParams)
   if (!read.ok) return <UnreadablePage title="Overview" action="/" reading={read} />
   const { year: chosen = clock.year } = read.value
-  // One after the other: a page that asks for everything at once would take the whole pool for itself.
+  // One after another: all at once, the page would use every connection of the pool.
   const work = await readTodaysWork(actor)
   const reopenings = await readWaitingReopenings()
-  const joins = await readWaitingJoins()
+  const joins = await readPendingMerges()
   const hits = await openHits()
   const reports = await readWaitingReports(clock)
   const watch = await readWatch()
   const law = await readLaw()
-  const proposals = await waitingProposals()
+  const proposals = await pendingProposals()
   const year = await readYear(chosen, clock)
   return (
     <>
-      <PageHeader title="Today’s work" says={todaySentence(clock.today, work)} />
+      <PageHeader title="Today’s work" description={todaySentence(clock.today, work)} />
       <Columns kind="rail">
         <Stack>
           <StoppedPanel work={work} actorId={actor.id} clock={clock} />
@@ -121,7 +121,7 @@ function YearAtAGlance({ year }: { year: Awaited<ReturnType<typeof readYear>> })
     <>
       <SectionHeader
         title={`The year ${year.year}`}
-        says={`1 Jan to ${formatDate(year.lastDay)}, by payment date`}
+        description={`1 Jan to ${formatDate(year.lastDay)}, by payment date`}
         end={
           <ButtonLink size="small" href={`/yearly-summary?year=${year.year}`} icon={<Icon of={ChartNoAxesColumn} />}>
             Yearly summary

@@ -2,14 +2,14 @@
 
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextInput } from '@/components/ui/forms/text-input'
 import { PASSWORD_RULE } from '@/lib/identity/access/password-policy'
 
 type Props = { action: ServerAction<{ email: string }>; token: string; email: string }
 
-/** One field; the e-mail stands in the form unseen, so that a password manager knows whose password it keeps. */
+/** One field. The email address is in a hidden field, so that a password manager knows whose password it saves. */
 export function ChoosePasswordForm({ action, token, email }: Props) {
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, () =>
     window.location.assign('/sign-in?notice=password-chosen'),
@@ -23,8 +23,8 @@ export function ChoosePasswordForm({ action, token, email }: Props) {
         <TextInput type="password" autoComplete="new-password" maxLength={200} />
       </Field>
       <div>
-        <SubmitButton tone="primary" size="tall" pending={pending} pendingLabel="Keeping it">
-          Choose this password
+        <SubmitButton tone="primary" size="tall" pending={pending} pendingLabel="Saving">
+          Save password
         </SubmitButton>
       </div>
     </form>

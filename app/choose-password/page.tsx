@@ -1,8 +1,8 @@
 import { KeyRound } from 'lucide-react'
 import type { Metadata } from 'next'
-import { OuterPage } from '@/components/settings/outer-page'
+import { SignedOutPage } from '@/components/settings/signed-out-page'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { findLink } from '@/lib/identity/access/one-time-link'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { choosePasswordAction } from './actions'
@@ -10,28 +10,31 @@ import { ChoosePasswordForm } from './choose-password-form'
 
 export const metadata: Metadata = { title: 'Choose a password' }
 
-/** For somebody who was handed a one-time link by an administrator. */
+/** Chooses a password, for a person with a one-time link from an administrator. */
 export default async function ChoosePasswordPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { token } = await searchParams
   const person = (await findLink('choose_password', token))?.person
   if (!person || person.deactivatedAt) return <LinkNeeded />
   return (
-    <OuterPage title="Choose a password" says={`${person.name}, you sign in as ${person.email}.`}>
+    <SignedOutPage title="Choose a password" description={`${person.name}, you sign in with ${person.email}.`}>
       <ChoosePasswordForm action={choosePasswordAction} token={String(token)} email={person.email} />
-    </OuterPage>
+    </SignedOutPage>
   )
 }
 
 function LinkNeeded() {
   return (
-    <OuterPage>
+    <SignedOutPage>
       <EmptyState
         icon={KeyRound}
         level={1}
         title="This link does not work"
-        says="A link to choose a password works once and for seven days, and a newer one replaces it. An administrator can make a new one under Settings, People."
+        description={
+          'A password link works once, expires after seven days, and is replaced by a newer one. ' +
+          'An administrator can create a new one under Settings, People.'
+        }
         actions={<ButtonLink href="/sign-in">Sign in</ButtonLink>}
       />
-    </OuterPage>
+    </SignedOutPage>
   )
 }

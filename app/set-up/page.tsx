@@ -1,9 +1,9 @@
 import { KeyRound } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
-import { OuterPage } from '@/components/settings/outer-page'
+import { SignedOutPage } from '@/components/settings/signed-out-page'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { findLink } from '@/lib/identity/access/one-time-link'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import type { SearchParams } from '@/lib/kernel/list-params'
@@ -13,7 +13,7 @@ import { SetUpForm } from './set-up-form'
 
 export const metadata: Metadata = { title: 'Set up' }
 
-/** Makes an empty installation somebody's: for whoever started it and holds the link it printed. */
+/** Sets up an empty installation, for the user who started it and has the link that it printed. */
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { token } = await searchParams
   if (await readOrganisation()) {
@@ -23,9 +23,12 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
   const link = await findLink('set_up', token)
   if (!link) return <LinkNeeded given={token !== undefined} />
   return (
-    <OuterPage
+    <SignedOutPage
       title="Set up Headroom"
-      says="An organisation, and its first administrator, who invites everybody else. Companies and payments come later."
+      description={
+        'Create the organisation and its first administrator, who can invite everyone else. ' +
+        'Companies and payments come later.'
+      }
     >
       <SetUpForm
         action={setUpAction}
@@ -33,41 +36,43 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
         timeZones={timeZones()}
         defaultTimeZone={DEFAULT_TIME_ZONE}
       />
-    </OuterPage>
+    </SignedOutPage>
   )
 }
 
 function LinkNeeded({ given }: { given: boolean }) {
   return (
-    <OuterPage>
+    <SignedOutPage>
       <EmptyState
         icon={KeyRound}
         level={1}
         title={given ? 'This set-up link does not work' : 'Headroom is not set up yet'}
-        says={
+        description={
           given
-            ? 'A set-up link works once and for 24 hours, and each start of Headroom replaces the one before. Stop Headroom and start it again: it prints a new link.'
-            : 'Setting it up needs the link that Headroom printed where it was started. It works once and for 24 hours; starting Headroom again prints a new one.'
+            ? 'A set-up link works once, expires after 24 hours, and is replaced each time Headroom starts. ' +
+              'Restart Headroom to print a new link.'
+            : 'To set it up, open the link that Headroom printed when it started. ' +
+              'It works once and expires after 24 hours; restart Headroom to print a new one.'
         }
       />
-    </OuterPage>
+    </SignedOutPage>
   )
 }
 
 function AlreadySetUp() {
   return (
-    <OuterPage>
+    <SignedOutPage>
       <EmptyState
         icon={KeyRound}
         level={1}
-        title="Headroom is set up already"
-        says="This link was used, or came too late. Sign in; an administrator can invite you."
+        title="Headroom is already set up"
+        description="Set-up links no longer work. Sign in, or ask an administrator to invite you."
         actions={
           <ButtonLink href="/sign-in" tone="primary">
             Sign in
           </ButtonLink>
         }
       />
-    </OuterPage>
+    </SignedOutPage>
   )
 }

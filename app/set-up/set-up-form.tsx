@@ -2,11 +2,11 @@
 
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Combobox } from '@/components/ui/combobox'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
+import { Combobox } from '@/components/ui/forms/combobox'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextInput } from '@/components/ui/forms/text-input'
 import { PASSWORD_RULE } from '@/lib/identity/access/password-policy'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   defaultTimeZone: string
 }
 
-/** The organisation and its first administrator. Leads to sign-in. */
+/** The organisation and its first administrator. Leads to the sign-in page. */
 export function SetUpForm({ action, token, timeZones, defaultTimeZone }: Props) {
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, () =>
     window.location.assign('/sign-in?notice=set-up'),
@@ -36,7 +36,10 @@ export function SetUpForm({ action, token, timeZones, defaultTimeZone }: Props) 
             name="timeZone"
             label="Time zone"
             error={fieldErrors.timeZone}
-            hint="Decides which day it is here; a payment counts in the calendar year of its own date. Our policy: New York unless chosen otherwise."
+            hint={
+              'Determines the current day. A payment counts in the calendar year of its own date. ' +
+              'Default: New York (our policy).'
+            }
           >
             <Combobox
               options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), keywords: [zone] }))}
@@ -53,7 +56,7 @@ export function SetUpForm({ action, token, timeZones, defaultTimeZone }: Props) 
           </Field>
         </Cell>
         <Cell>
-          <Field name="email" label="E-mail" error={fieldErrors.email} required>
+          <Field name="email" label="Email" error={fieldErrors.email} required>
             <TextInput type="email" autoComplete="username" spellCheck={false} maxLength={254} />
           </Field>
         </Cell>

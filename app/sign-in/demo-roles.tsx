@@ -2,7 +2,8 @@
 
 import { ChevronRight } from 'lucide-react'
 import { FormProblems } from '@/components/forms/form-problems'
-import { Icon } from '@/components/ui/icon'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/display/icon'
 import type { DemoPerson } from '@/lib/identity/access/demo-sign-in'
 import type { Role } from '@/lib/permissions/permissions'
 import { useSignIn } from './use-sign-in'
@@ -21,16 +22,16 @@ const initialsOf = (name: string): string =>
     .slice(0, 2)
     .join('')
 
-/** One press, no password: the four roles of the demo organisation. */
+/** The four roles of the demo organisation, one click each, without a password. */
 export function DemoRoles({ people, next }: { people: DemoPerson[]; next: string }) {
   const { begin, pending, refusal } = useSignIn(next)
   return (
     <section aria-labelledby="demo-title" className="p-8 max-tablet:p-5">
       <h2 id="demo-title" className="font-semibold">
-        Look around with demo data
+        Explore with demo data
       </h2>
       <p className="mb-3 text-sm text-text-2">
-        One click, no password. Everything is invented; npm start -- --reset writes it anew.
+        One click, no password. All data is fictional; npm start -- --reset restores it.
       </p>
       <FormProblems refusal={refusal} />
       <ul className="grid gap-2">
@@ -40,11 +41,18 @@ export function DemoRoles({ people, next }: { people: DemoPerson[]; next: string
               type="button"
               disabled={pending}
               onClick={() => begin('demo', { role: person.role })}
-              className="flex w-full items-center gap-3 rounded-control border border-line-strong bg-surface px-3 py-2 text-left shadow-control transition-colors hover:bg-hover disabled:cursor-not-allowed disabled:text-text-3 max-tablet:min-h-14"
+              className={classNames(
+                'flex w-full items-center gap-3 rounded-control border border-line-strong bg-surface px-3 py-2',
+                'text-left shadow-control transition-colors hover:bg-hover disabled:cursor-not-allowed',
+                'disabled:text-text-3 max-tablet:min-h-14',
+              )}
             >
               <span
                 aria-hidden="true"
-                className="grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-2xs font-semibold text-text-2"
+                className={classNames(
+                  'grid size-8 shrink-0 place-items-center rounded-full bg-sunken text-2xs font-semibold',
+                  'text-text-2',
+                )}
               >
                 {initialsOf(person.name)}
               </span>

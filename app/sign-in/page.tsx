@@ -6,7 +6,7 @@ import { classNames } from '@/components/ui/class-names'
 import { demoPeople } from '@/lib/identity/access/demo-sign-in'
 import { nextPath } from '@/lib/identity/access/next-path'
 import { currentActor } from '@/lib/identity/access/session'
-import { signInWords } from '@/lib/identity/access/sign-in-words'
+import { signInMessage } from '@/lib/identity/access/sign-in-refusal'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { DemoRoles } from './demo-roles'
@@ -15,12 +15,12 @@ import { PasswordForm } from './password-form'
 export const metadata: Metadata = { title: 'Sign in' }
 
 const NOTICES: Record<string, string> = {
-  'set-up': 'Headroom is set up. Sign in with the e-mail and password you chose.',
-  'password-chosen': 'Your password is kept. Sign in with it.',
-  'password-changed': 'Your password was changed and every session was ended. Sign in with the new one.',
+  'set-up': 'Headroom is set up. Sign in with the email and password you chose.',
+  'password-chosen': 'Your password was saved. You can now sign in.',
+  'password-changed': 'Your password was changed and all your sessions were ended. Sign in with the new password.',
 }
 
-/** Where a person says who they are; in the demo, where a visitor chooses whom to be. */
+/** The sign-in page, which in the demo also offers the people of the demo organisation. */
 export default async function SignInPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { next, notice, error } = await searchParams
   if (!(await readOrganisation())) redirect('/set-up')
@@ -45,7 +45,8 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           className={classNames(
             'bg-surface p-8 max-tablet:p-5',
             isDemo
-              ? 'rounded-l-panel border-line tablet:border-r max-tablet:rounded-t-panel max-tablet:rounded-bl-none max-tablet:border-b'
+              ? 'rounded-l-panel border-line tablet:border-r max-tablet:rounded-t-panel max-tablet:rounded-bl-none ' +
+                  'max-tablet:border-b'
               : 'rounded-panel',
           )}
         >
@@ -59,7 +60,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <PasswordForm
             next={nextPath(next)}
             notice={typeof notice === 'string' ? NOTICES[notice] : undefined}
-            problem={typeof error === 'string' ? signInWords(error) : undefined}
+            problem={typeof error === 'string' ? signInMessage(error) : undefined}
           />
         </section>
         {isDemo ? <DemoRoles people={people} next={nextPath(next)} /> : null}

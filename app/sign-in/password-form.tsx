@@ -2,15 +2,15 @@
 
 import type { SubmitEvent } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
-import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextInput } from '@/components/ui/forms/text-input'
 import { useSignIn } from './use-sign-in'
 
 type Props = { next: string; notice: string | undefined; problem: string | undefined }
 
-/** E-mail and password. */
+/** Email and password. */
 export function PasswordForm({ next, notice, problem }: Props) {
   const { begin, pending, refusal, refuse } = useSignIn(next, problem)
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
@@ -20,19 +20,19 @@ export function PasswordForm({ next, notice, problem }: Props) {
     const email = String(data.get('email')).trim()
     const password = String(data.get('password'))
     const fieldErrors = {
-      ...(email === '' && { email: 'Enter your e-mail' }),
+      ...(email === '' && { email: 'Enter your email' }),
       ...(password === '' && { password: 'Enter your password' }),
     }
-    if (email === '' || password === '') refuse({ kind: 'invalid', says: 'There is a problem', fieldErrors })
+    if (email === '' || password === '') refuse({ kind: 'invalid', message: 'There is a problem', fieldErrors })
     else void begin('password', { email, password })
   }
   const fieldErrors = refusal?.kind === 'invalid' ? refusal.fieldErrors : {}
   return (
-    // Should the script not have arrived yet, the password must not end up in an address: hence the method.
+    // Before the script has loaded, the browser submits the form itself: with POST the password is not in the address.
     <form method="post" onSubmit={submit} className="grid gap-3">
       {notice && !refusal ? <Callout tone="clear">{notice}</Callout> : null}
       <FormProblems refusal={refusal} />
-      <Field name="email" label="E-mail" error={fieldErrors.email} required>
+      <Field name="email" label="Email" error={fieldErrors.email} required>
         <TextInput type="email" autoComplete="username" spellCheck={false} maxLength={254} />
       </Field>
       <Field name="password" label="Password" error={fieldErrors.password} required>
@@ -43,7 +43,7 @@ export function PasswordForm({ next, notice, problem }: Props) {
           Sign in
         </SubmitButton>
       </div>
-      <p className="text-xs text-text-3">Sign-ins, refused ones too, are part of the audit trail.</p>
+      <p className="text-xs text-text-3">Sign-ins, including refused ones, are recorded in the audit trail.</p>
     </form>
   )
 }

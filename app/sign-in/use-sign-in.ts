@@ -2,10 +2,10 @@
 
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
-import { signInWords } from '@/lib/identity/access/sign-in-words'
-import type { Refusal } from '@/lib/kernel/outcome'
+import { signInMessage } from '@/lib/identity/access/sign-in-refusal'
+import type { Refusal } from '@/lib/kernel/result'
 
-/** Signs in and goes on to `next`; a refusal comes back in words, and what was typed stays. */
+/** Signs in and opens `next`; after a refusal, what was typed stays. */
 export function useSignIn(next: string, problem?: string) {
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | undefined>(problem ? unavailable(problem) : undefined)
@@ -14,14 +14,14 @@ export function useSignIn(next: string, problem?: string) {
     setPending(true)
     const answer = await signIn(provider, { ...given, redirect: false }).catch(() => undefined)
     if (answer?.ok) {
-      // A whole new page: nothing that was read as somebody else stays in the browser.
+      // A full page load: nothing that was read as another person stays in the browser.
       window.location.assign(next)
       return
     }
-    setRefusal(unavailable(answer?.error ? signInWords(answer.error) : signInWords('unanswered')))
+    setRefusal(unavailable(answer?.error ? signInMessage(answer.error) : signInMessage('unanswered')))
     setPending(false)
   }
   return { begin, pending, refusal, refuse: setRefusal }
 }
 
-const unavailable = (says: string): Refusal => ({ kind: 'unavailable', says })
+const unavailable = (message: string): Refusal => ({ kind: 'unavailable', message })

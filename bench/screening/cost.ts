@@ -35,7 +35,7 @@ process.stdout.write(JSON.stringify({ milliseconds, megabytes: (process.memoryUs
 `
 
 /**
- * What it costs to load the engine and answer the first two questions in a process of its own, the translation of
+ * The cost of loading the engine and screening the first two destinations in a new process, with the compiled
  * TypeScript cached.
  */
 export function loadCost(): { milliseconds: number; megabytes: number } {

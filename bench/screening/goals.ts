@@ -15,7 +15,7 @@ const percent =
 const count = (value: number): string => String(value)
 const byPart = percent(2)
 
-/** What a set is held to. `label` is indented where it is a part of the line above. */
+/** The goals of a set. `label` is indented if it is a part of the line above. */
 type Held = Readonly<Partial<Record<Exclude<keyof Figures, 'byStratum'>, number>>>
 
 export const DEVELOPMENT_GOALS: Held = {

@@ -10,7 +10,7 @@ const LISTS = ['places-elsewhere.tsv.gz', 'world-places.tsv.gz'] as const
 
 /**
  * The engine as it would be if it did not know a share of the places elsewhere: its folder is copied, names are taken
- * from both lists at random, and its keys are built anew by its own generator. The homonym list stays. Call `remove`
+ * from both lists at random, and its keys are built again by its own generator. The homonym list stays. Call `remove`
  * when done.
  */
 export async function thinnedEngine(

@@ -1,20 +1,20 @@
 import { CompanyCombobox } from '@/components/companies/company-combobox'
-import { Combobox } from '@/components/ui/combobox'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { Select } from '@/components/ui/select'
-import { DateInput, TextInput } from '@/components/ui/text-input'
-import type { AuditListParams } from '@/lib/audit/audit-list-params'
-import { VERB_GROUP_WORDS, VERB_GROUPS } from '@/lib/audit/verb-groups'
+import { Combobox } from '@/components/ui/forms/combobox'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
+import { VERB_GROUP_LABELS, VERB_GROUPS } from '@/lib/audit/events/verb-groups'
+import type { AuditListParams } from '@/lib/audit/trail/audit-list-params'
 import { formatDate } from '@/lib/kernel/calendar'
 import { listHref } from '@/lib/kernel/list-params'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 
 export const AUDIT_PATH = '/audit-trail'
 
 type Names = { person?: string; company?: string; target?: string }
 
-/** The filter of the trail in words, one chip for each part. */
+/** The filter of the trail as chips, one for each part. */
 export function auditChips(params: AuditListParams, names: Names): FilterChip[] {
   const chip = (key: string, label: string, value: string | undefined, ...also: string[]): FilterChip[] => {
     if (!value) return []
@@ -26,7 +26,7 @@ export function auditChips(params: AuditListParams, names: Names): FilterChip[] 
   return [
     ...chip('q', 'Record contains', params.q),
     ...chip('person', 'Person', params.person && (names.person ?? 'unknown')),
-    ...chip('group', 'What', params.group && VERB_GROUP_WORDS[params.group]),
+    ...chip('group', 'What', params.group && VERB_GROUP_LABELS[params.group]),
     ...chip('company', 'Company', params.company && (names.company ?? 'unknown')),
     ...chip('from', 'Days', dates, 'to'),
     ...chip('target', 'Record', params.target && (names.target ?? params.target)),
@@ -54,13 +54,13 @@ export function AuditFilters({
         <TextInput defaultValue={params.q ?? ''} />
       </Field>
       <Field name="person" label="Person">
-        <Combobox options={people} defaultValue={params.person ?? ''} placeholder="Anybody" clearable />
+        <Combobox options={people} defaultValue={params.person ?? ''} placeholder="Anyone" clearable />
       </Field>
       <Field name="group" label="What happened">
         <Select
           defaultValue={params.group ?? ''}
           placeholder="Anything"
-          options={VERB_GROUPS.map((group) => ({ value: group, label: VERB_GROUP_WORDS[group] }))}
+          options={VERB_GROUPS.map((group) => ({ value: group, label: VERB_GROUP_LABELS[group] }))}
         />
       </Field>
       <Field name="company" label="Company">

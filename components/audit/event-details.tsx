@@ -1,9 +1,9 @@
 import { Fragment } from 'react'
-import { Reference } from '@/components/ui/sub-line'
-import type { AuditRow } from '@/lib/audit/audit-queries'
-import { eventFacts, rowHashesOf } from '@/lib/audit/event-facts'
+import { Reference } from '@/components/ui/display/sub-line'
+import { eventFacts, rowHashesOf } from '@/lib/audit/events/event-facts'
+import type { AuditRow } from '@/lib/audit/trail/audit-queries'
 
-/** What stands behind one event: its facts before and after, field by field, and its place and hashes in the chain. */
+/** The details of one event: its facts before and after, field by field, and its position and hashes in the chain. */
 export function EventDetails({ event }: { event: AuditRow }) {
   const facts = eventFacts(event.before, event.after)
   const hasBefore = facts.some(({ before }) => before !== null)
@@ -40,12 +40,12 @@ export function EventDetails({ event }: { event: AuditRow }) {
           </tbody>
         </table>
       ) : (
-        <p className="text-text-2">The event says who, what and when; it has no further facts.</p>
+        <p className="text-text-2">This event has no details beyond who, what and when.</p>
       )}
       <dl className="grid grid-cols-[176px_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs text-text-3 max-tablet:grid-cols-1">
         <dt>Verb</dt>
         <dd>{event.verb}</dd>
-        <dt>Chain, place</dt>
+        <dt>Chain and position</dt>
         <dd className="wrap-anywhere">
           <Reference>{event.seq}</Reference> in {event.chain}
         </dd>

@@ -1,14 +1,15 @@
 import { OctagonMinus } from 'lucide-react'
-import { InstantText } from '@/components/ui/date-text'
-import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
-import type { AuditRow } from '@/lib/audit/audit-queries'
-import { isRefusal } from '@/lib/audit/verb-groups'
-import { verbWords } from '@/lib/audit/verbs'
+import { classNames } from '@/components/ui/class-names'
+import { InstantText } from '@/components/ui/display/date-text'
+import { Icon } from '@/components/ui/display/icon'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { isRefusal } from '@/lib/audit/events/verb-groups'
+import { verbLabel } from '@/lib/audit/events/verbs'
+import type { AuditRow } from '@/lib/audit/trail/audit-queries'
 import { EventDetails } from './event-details'
 import { targetHref } from './target-href'
 
-/** Events, newest first: when, who did what to which record, why; behind "Details" what changed and the hashes. */
+/** Events, newest first: when, who did what to which record, and why. "Details" shows what changed and the hashes. */
 export function EventList({ events, timeZone }: { events: readonly AuditRow[]; timeZone: string }) {
   return (
     <ol aria-label="Events, newest first">
@@ -17,7 +18,12 @@ export function EventList({ events, timeZone }: { events: readonly AuditRow[]; t
           key={`${event.chain} ${event.seq}`}
           className="relative border-b border-line px-4 py-2 last:border-b-0 hover:bg-hover"
         >
-          <div className="grid grid-cols-[148px_minmax(0,1fr)_minmax(0,220px)] gap-x-4 pr-24 max-tablet:grid-cols-[minmax(0,1fr)]">
+          <div
+            className={classNames(
+              'grid grid-cols-[148px_minmax(0,1fr)_minmax(0,220px)] gap-x-4 pr-24',
+              'folded:grid-cols-[minmax(0,1fr)]',
+            )}
+          >
             <span className="text-text-3 max-tablet:text-xs">
               <InstantText instant={event.at} timeZone={timeZone} />
             </span>
@@ -31,10 +37,15 @@ export function EventList({ events, timeZone }: { events: readonly AuditRow[]; t
             </span>
           </div>
           <details className="group/event">
-            <summary className="absolute top-1 right-2 list-none rounded-control px-2 py-1 text-sm text-accent underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden">
+            <summary
+              className={classNames(
+                'absolute top-1 right-2 list-none rounded-control px-2 py-1 text-sm text-accent',
+                'underline-offset-3 hover:underline [&::-webkit-details-marker]:hidden',
+              )}
+            >
               <span className="group-open/event:hidden">Details</span>
               <span className="hidden group-open/event:inline">Close</span>
-              <span className="sr-only">{` of event ${event.seq}: ${verbWords(event.verb)} ${event.targetName}`}</span>
+              <span className="sr-only">{` of event ${event.seq}: ${verbLabel(event.verb)} ${event.targetName}`}</span>
             </summary>
             <EventDetails event={event} />
           </details>
@@ -53,8 +64,8 @@ function Sentence({ event }: { event: AuditRow }) {
         {isRefusal(event.verb) ? (
           <Icon of={OctagonMinus} size={14} className="mr-1.5 inline align-[-2px] text-blocked" />
         ) : null}
-        <b className="font-medium">{event.actorName ?? nobodyWords(event)}</b>{' '}
-        <span className="text-text-2">{verbWords(event.verb)}</span>{' '}
+        <b className="font-medium">{event.actorName ?? systemActorLabel(event)}</b>{' '}
+        <span className="text-text-2">{verbLabel(event.verb)}</span>{' '}
         {isAboutThemselves ? null : href ? (
           <TextLink href={href} inline className="font-medium">
             {event.targetName}
@@ -69,9 +80,9 @@ function Sentence({ event }: { event: AuditRow }) {
 }
 
 /**
- * Who did it, when no person did: at a sign-in or with a letter for the bank somebody not known here, else this program
- * by itself.
+ * The label of an event without a person: someone who is not signed in, for a refused sign-in or a letter for the bank,
+ * and otherwise this program.
  */
-const nobodyWords = ({ verb }: AuditRow): string =>
-  BY_STRANGERS.includes(verb) ? 'Somebody not signed in' : 'The system'
-const BY_STRANGERS = ['person.sign-in-refused', 'bank-letter.checked', 'bank-letter.code-refused']
+const systemActorLabel = ({ verb }: AuditRow): string =>
+  WITHOUT_SIGN_IN.includes(verb) ? 'Someone not signed in' : 'The system'
+const WITHOUT_SIGN_IN = ['person.sign-in-refused', 'bank-letter.checked', 'bank-letter.code-refused']

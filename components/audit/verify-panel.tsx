@@ -3,14 +3,14 @@
 import { CircleCheck, OctagonMinus, ShieldCheck } from 'lucide-react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { SubmitButton } from '@/components/ui/submit-button'
-import type { Verification } from '@/lib/audit/verify-all-chains'
+import { Icon } from '@/components/ui/display/icon'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import type { Verification } from '@/lib/audit/chains/verify-all-chains'
 import { formatInstant } from '@/lib/kernel/calendar'
 
-/** Whether the trail verifies, by the last reading of every chain, and the button that reads them all again. */
+/** The result of the last verification of every chain, and the button that verifies them again. */
 export function VerifyPanel({
   last,
   action,
@@ -50,7 +50,7 @@ function Result({ verification, timeZone }: { verification: Verification; timeZo
       <div className="flex gap-2.5">
         <Icon of={CircleCheck} className="mt-0.5 text-clear" />
         <div>
-          <p className="font-medium">Every chain verifies</p>
+          <p className="font-medium">Every chain is valid</p>
           <p className="text-sm text-text-3">
             {read}, each hash computed again and each end compared with its head. {when}.
           </p>
@@ -63,10 +63,10 @@ function Result({ verification, timeZone }: { verification: Verification; timeZo
       <Icon of={OctagonMinus} className="mt-0.5 text-blocked" />
       <div className="min-w-0">
         <p className="font-medium text-blocked">
-          {faultCount === 1 ? 'One chain does not verify' : `${faultCount} chains do not verify`}
+          {faultCount === 1 ? 'One chain is not valid' : `${faultCount} chains are not valid`}
         </p>
         <p className="text-sm text-text-3">
-          {read}. {when}. The first event of each chain that does not fit:
+          {read}. {when}. The first problem of each chain:
         </p>
         <ul className="mt-1.5 grid gap-1 text-sm">
           {faults.map((fault) => (
@@ -75,7 +75,7 @@ function Result({ verification, timeZone }: { verification: Verification; timeZo
                 {fault.chain}
               </TextLink>
               {': '}
-              {fault.says}
+              {fault.message}
             </li>
           ))}
         </ul>

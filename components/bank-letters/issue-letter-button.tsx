@@ -3,12 +3,12 @@
 import { FileText } from 'lucide-react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
+import { announceDone, announceNotice } from '@/components/ui/feedback/toaster'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { saveFile } from '@/components/ui/save-file'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { announceDone, announceNotice } from '@/components/ui/toaster'
 
-/** The letter as it reaches the browser: its bytes in base64. */
+/** The letter as the browser receives it: its bytes in base64. */
 export type DownloadedLetter = { reference: string; filename: string; base64: string }
 
 /** Issues a letter for the bank and hands its file to the downloads. */
@@ -22,15 +22,18 @@ export function IssueLetterButton({
   const form = useServerForm(
     async (data) => {
       const answer = await action(data)
-      // The payment may have moved, and this panel goes from the page with it: what was said stands where it stays.
+      // The payment may have changed state, which removes this panel: the message is shown where it stays visible.
       if (!answer.ok && answer.refusal.kind === 'conflict')
-        announceNotice({ title: 'No letter was issued', says: answer.refusal.says })
+        announceNotice({ title: 'No letter was issued', description: answer.refusal.message })
       return answer
     },
     ({ reference, filename, base64 }) => {
       const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
       saveFile(new Blob([bytes], { type: 'application/pdf' }), filename)
-      announceDone({ title: `Letter for the bank about ${reference}`, says: 'Its code stands in the file alone.' })
+      announceDone({
+        title: `Letter for the bank about ${reference}`,
+        description: 'Its code is only in the file.',
+      })
     },
   )
   return (

@@ -3,18 +3,18 @@
 import { CircleCheck, OctagonMinus, Printer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { classNames } from '@/components/ui/class-names'
-import { FactList } from '@/components/ui/fact-list'
-import { Icon } from '@/components/ui/icon'
-import { PanelSection } from '@/components/ui/panel'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Icon } from '@/components/ui/display/icon'
+import { Callout } from '@/components/ui/feedback/callout'
+import { PanelSection } from '@/components/ui/layout/panel'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { CheckedLetter } from '@/lib/ledger/bank-letters/check-letter-code'
 import { withdrawnText } from '@/lib/ledger/bank-letters/letter-standing'
 import { disclaimers, letterFacts, licenseText, standingText } from '@/lib/ledger/bank-letters/letter-text'
 
 /**
- * Where the approval of a letter stands now, and what the letter states, to compare with it; on screen and on paper.
+ * The present status of a letter's approval, and what the letter states, to compare with it; on screen and on paper.
  * Its heading takes the focus.
  */
 export function LetterAnswer({ checked }: { checked: CheckedLetter }) {
@@ -73,18 +73,24 @@ export function LetterAnswer({ checked }: { checked: CheckedLetter }) {
   )
 }
 
-/** What is on record, and no more: whether the rules would approve it today was not looked at. */
+/** Only what is on record: whether the rules would approve the payment today was not checked. */
 const TITLES = { approved: 'Approved on record', paid: 'Approved and marked as paid', withdrawn: 'Withdrawn' } as const
 
 function standingSentence({ content, standing }: CheckedLetter): string {
   const since = formatInstant(standing.since, content.timeZone)
   switch (standing.kind) {
     case 'approved':
-      return `${content.reference} has been approved since ${since} and is not marked as paid. The rules were not asked again for this answer.`
+      return (
+        `${content.reference} has been approved since ${since} and is not marked as paid. ` +
+        'The rules were not asked again for this answer.'
+      )
     case 'paid':
       return `${content.reference} is approved, and was marked as paid on ${since}.`
     case 'withdrawn':
-      return `The approval of ${content.reference} has not held since ${since}. ${withdrawnText(standing.toState)} Do not rely on the letter.`
+      return (
+        `The approval of ${content.reference} has not held since ${since}. ` +
+        `${withdrawnText(standing.toState)} Do not rely on the letter.`
+      )
   }
 }
 
@@ -94,6 +100,8 @@ const factsOf = ({ content }: CheckedLetter) => [
   { label: 'General licenses', value: content.licenses.map((license) => licenseText(license, content)).join(' ') },
   {
     label: 'Issued',
-    value: `${formatInstant(new Date(content.issuedAt), content.timeZone)} by ${content.organisation}. ${standingText(content)}`,
+    value:
+      `${formatInstant(new Date(content.issuedAt), content.timeZone)} by ${content.organisation}. ` +
+      standingText(content),
   },
 ]

@@ -1,9 +1,9 @@
-import { Panel } from '@/components/ui/panel'
-import { Trail } from '@/components/ui/trail'
+import { Trail } from '@/components/ui/display/timeline'
+import { Panel } from '@/components/ui/layout/panel'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { ListedLetter } from '@/lib/ledger/bank-letters/bank-letter-queries'
 
-/** The letters for the bank that were issued about a payment, newest first, and where each stands. */
+/** The letters for the bank that were issued about a payment, newest first, each with its status. */
 export function LetterList({ letters, timeZone }: { letters: readonly ListedLetter[]; timeZone: string }) {
   return (
     <Panel
@@ -12,7 +12,7 @@ export function LetterList({ letters, timeZone }: { letters: readonly ListedLett
       padded
       footer={
         <>
-          The code of a letter stands in its file alone; a bank checks it on{' '}
+          The code of a letter is only in its file; a bank checks it on{' '}
           <a href="/verify/letter" className="text-accent underline underline-offset-3">
             /verify/letter
           </a>{' '}
@@ -23,7 +23,7 @@ export function LetterList({ letters, timeZone }: { letters: readonly ListedLett
       <Trail
         items={letters.map((letter) => ({
           key: letter.id,
-          says: `${standingLabel(letter, timeZone)}. Issued by ${letter.issuedByName}`,
+          description: `${standingLabel(letter, timeZone)}. Issued by ${letter.issuedByName}`,
           meta: (
             <>
               {formatInstant(letter.issuedAt, timeZone)}

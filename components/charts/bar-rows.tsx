@@ -4,16 +4,15 @@ import { Bar, BarChart, Cell, LabelList, ResponsiveContainer, XAxis, YAxis } fro
 import { ChartImage } from './chart-image'
 
 /**
- * One row: its words, its value with the words that stand at the end of its bar, and where there is one the same of the
- * year before.
+ * One row: its label, its value, the text at the end of its bar, and optionally the same for the year before.
  */
 export type BarRow = {
   key: string
   label: string
   value: number
-  words: string
-  before?: { value: number; words: string }
-  /** A colour of the theme; the accent unless given. */
+  valueLabel: string
+  before?: { value: number; valueLabel: string }
+  /** A colour of the theme; by default the accent colour. */
   fill?: string
 }
 
@@ -24,20 +23,22 @@ const WORDS_PIXELS = 96
 const TEXT = { fontSize: 12 }
 
 /**
- * Values as bars beneath one another, from zero, the year before as an outline under each. One image to a screen
- * reader; the table with the same figures stands in the same section.
+ * Horizontal bars from zero, each with an outlined bar for the year before. A single image to screen readers; the table
+ * in the same section has the same figures.
  */
 export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] }) {
   const hasBefore = rows.some(({ before }) => before)
   const height = rows.length * (hasBefore ? 40 : 26) + 8
-  const told = rows.map(({ label, words, before }) => `${label} ${words}${before ? ` (${before.words})` : ''}`)
+  const descriptions = rows.map(
+    ({ label, valueLabel, before }) => `${label} ${valueLabel}${before ? ` (${before.valueLabel})` : ''}`,
+  )
   const data = rows.map((row) => ({
     ...row,
     beforeValue: row.before?.value ?? 0,
-    beforeWords: row.before?.words ?? '',
+    beforeLabel: row.before?.valueLabel ?? '',
   }))
   return (
-    <ChartImage name={`${name}: ${told.join('; ')}.`}>
+    <ChartImage name={`${name}: ${descriptions.join('; ')}.`}>
       <ResponsiveContainer width="100%" height={height} initialDimension={{ width: 700, height }}>
         <BarChart
           layout="vertical"
@@ -66,7 +67,7 @@ export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] 
             {rows.map(({ key, fill }) => (
               <Cell key={key} fill={fill ?? 'var(--color-accent)'} />
             ))}
-            <LabelList dataKey="words" position="right" {...TEXT} fontWeight={500} fill="var(--color-text)" />
+            <LabelList dataKey="valueLabel" position="right" {...TEXT} fontWeight={500} fill="var(--color-text)" />
           </Bar>
           {hasBefore ? (
             <Bar
@@ -77,7 +78,7 @@ export function BarRows({ name, rows }: { name: string; rows: readonly BarRow[] 
               minPointSize={1}
               isAnimationActive={false}
             >
-              <LabelList dataKey="beforeWords" position="right" {...TEXT} fill="var(--color-text-3)" />
+              <LabelList dataKey="beforeLabel" position="right" {...TEXT} fill="var(--color-text-3)" />
             </Bar>
           ) : null}
         </BarChart>

@@ -1,22 +1,22 @@
 type Place = { x?: number; y?: number; width?: number; height?: number }
 
-/** Where a line ends closer than this to the left edge, its words stand at its right. */
-const ROOM_AT_LEFT_PIXELS = 200
+/** A line that ends closer than this to the left edge has its label at its right. */
+const MIN_LEFT_SPACE_PIXELS = 200
 
 /**
- * The words at the end of a line: left of it, so that they never leave the chart. On a phone the lines are steeper and
- * the words stand elsewhere.
+ * The label at the end of a line: left of it, so that it stays within the chart. On mobile the lines are steeper and
+ * the label has another position.
  */
 export function EndLabel({
   viewBox,
-  words,
+  text,
   dx = 0,
   dy,
   dyOnPhone,
   strong,
 }: {
   viewBox?: unknown
-  words: string
+  text: string
   dx?: number
   dy: number
   dyOnPhone: number
@@ -24,7 +24,7 @@ export function EndLabel({
 }) {
   const { x = 0, y = 0, width = 0, height = 0 } = (viewBox ?? {}) as Place
   const end = { x: x + width / 2, y: y + height / 2 }
-  const isAtTheLeft = end.x < ROOM_AT_LEFT_PIXELS
+  const isAtTheLeft = end.x < MIN_LEFT_SPACE_PIXELS
   const look = {
     ...end,
     dx: isAtTheLeft ? 10 : dx,
@@ -36,10 +36,10 @@ export function EndLabel({
   return (
     <>
       <text {...look} dy={isAtTheLeft ? -12 : dy} className="max-tablet:hidden">
-        {words}
+        {text}
       </text>
       <text {...look} dy={isAtTheLeft ? -12 : dyOnPhone} className="tablet:hidden print:hidden">
-        {words}
+        {text}
       </text>
     </>
   )

@@ -2,7 +2,7 @@ import { MONTH_NAMES } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import type { YearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
 
-/** The figures behind the chart of a year, for those who read them out. The chart itself is one image. */
+/** The figures of a year's chart for screen readers, to which the chart itself is a single image. */
 export function MonthTable({ curve }: { curve: YearCurve }) {
   return (
     <div className="sr-only">
@@ -21,9 +21,9 @@ export function MonthTable({ curve }: { curve: YearCurve }) {
           {curve.months.map(({ month, cents, count, sumCents, before, begun }) => (
             <tr key={month}>
               <th scope="row">{MONTH_NAMES[month - 1]}</th>
-              <td>{begun ? formatUsd(cents) : 'not begun'}</td>
-              <td>{begun ? count : 'not begun'}</td>
-              <td>{begun ? formatUsd(sumCents) : 'not begun'}</td>
+              <td>{begun ? formatUsd(cents) : 'not yet'}</td>
+              <td>{begun ? count : 'not yet'}</td>
+              <td>{begun ? formatUsd(sumCents) : 'not yet'}</td>
               <td>{formatUsd(before.sumCents)}</td>
             </tr>
           ))}

@@ -11,22 +11,22 @@ import {
   XAxis,
   YAxis,
 } from 'recharts'
-import { formatDate, SHORT_MONTH_NAMES } from '@/lib/kernel/calendar'
+import { SHORT_MONTH_NAMES } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
-import { axisSteps, axisWords, curvePoints } from '@/lib/reporting/yearly-summary/months/curve-points'
-import type { YearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
+import { axisLabel, axisSteps, curvePoints } from '@/lib/reporting/yearly-summary/months/curve-points'
+import { curveSentence, type YearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
 import { ChartImage } from './chart-image'
 import { EndLabel } from './end-label'
 
 const MIDDLES = SHORT_MONTH_NAMES.map((_, at) => at + 0.5)
 const HEIGHT_PIXELS = 220
-/** Height of the plot itself: without the room above it and the months beneath. */
+/** The height of the plot without the space above it and the months beneath. */
 const PLOT_PIXELS = HEIGHT_PIXELS - 20 - 30
 const AXIS_TEXT = { fontSize: 12, fill: 'var(--color-text-3)' }
 
 /**
- * What was paid since 1 January as a line, the year before dotted, and with `columns` each month alone. One image to a
- * screen reader, with the sums in its name; the figures behind it belong in a table beside it.
+ * The amount paid since 1 January as a line, the year before dotted, and with `columns` a bar for each month. A single
+ * image to screen readers, with the sums in its name; a table beside it must show the figures.
  */
 export function YearChart({ curve, columns = false }: { curve: YearCurve; columns?: boolean }) {
   const sumCents = curve.months.at(-1)?.sumCents ?? 0
@@ -35,9 +35,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
   const steps = axisSteps(Math.max(sumCents, sumBeforeCents, headingCents))
   const scale = { topCents: steps.at(-1) ?? 0, columns }
   return (
-    <ChartImage
-      name={`Paid in ${curve.year} until ${formatDate(curve.lastDay)}: ${formatUsd(sumCents)}. In the whole of ${curve.year - 1}: ${formatUsd(sumBeforeCents)}.${curve.heading ? ` Projected for the end of ${curve.year}: ${formatUsd(headingCents)}.` : ''}`}
-    >
+    <ChartImage name={curveSentence(curve)}>
       <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
         <ComposedChart
           data={curvePoints(curve)}
@@ -64,7 +62,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
             axisLine={false}
             tickLine={false}
             tick={AXIS_TEXT}
-            tickFormatter={axisWords}
+            tickFormatter={axisLabel}
           />
           {columns ? (
             <Bar
@@ -112,7 +110,7 @@ export function YearChart({ curve, columns = false }: { curve: YearCurve; column
 
 const LINE = { type: 'linear', dot: false, activeDot: false, connectNulls: true, isAnimationActive: false } as const
 
-/** A month in three letters, in one on a phone. */
+/** A month in three letters, or one on mobile. */
 function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string; payload?: { value: number } }) {
   const name = SHORT_MONTH_NAMES[Math.floor(payload?.value ?? 0)] ?? ''
   return (
@@ -127,16 +125,16 @@ const LINE_PIXELS = 16
 
 type Scale = { topCents: number; columns: boolean }
 
-/** How far beneath a point the foot of the plot is, where neither curve comes; above the columns, if there are any. */
+/** The distance from a point down to the bottom of the plot, which neither curve reaches; above the bars, if any. */
 const footBelow = (cents: number, { topCents, columns }: Scale): number =>
   (PLOT_PIXELS * cents) / Math.max(topCents, 1) - (columns ? 44 : 10)
 
 function endOfYearBefore(curve: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
   if (sumBeforeCents === 0) return null
   const { year, lastPlace } = curve
-  // On the side of its line where the line of the year is not, nor the one it is heading along.
+  // On the side of its line that neither the line of the year nor its projection is on.
   const below = sumBeforeCents <= (lastPlace === 12 ? sumCents : (curve.heading?.at(-1)?.sumCents ?? 0))
-  // At the foot the words of a running year stand already: a line above them.
+  // The label of the current year is already at the bottom, so this one is a line above it.
   const foot = footBelow(sumBeforeCents, scale) - (lastPlace === 12 ? 0 : LINE_PIXELS)
   return (
     <ReferenceDot
@@ -146,7 +144,7 @@ function endOfYearBefore(curve: YearCurve, sumCents: number, sumBeforeCents: num
       label={({ viewBox }) => (
         <EndLabel
           viewBox={viewBox}
-          words={`${year - 1}: ${formatUsd(sumBeforeCents)}`}
+          text={`${year - 1}: ${formatUsd(sumBeforeCents)}`}
           dy={below ? 34 : -8}
           dyOnPhone={below ? foot : -8}
         />
@@ -156,9 +154,9 @@ function endOfYearBefore(curve: YearCurve, sumCents: number, sumBeforeCents: num
 }
 
 function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
-  const isWhole = lastPlace === 12
-  // In a running year beside the foot of its dashed line; above the point while that is too low.
-  const above = isWhole ? sumCents > sumBeforeCents : sumCents < scale.topCents * 0.3
+  const isFullYear = lastPlace === 12
+  // In the current year beside the bottom of its dashed line, or above the point while that is too low.
+  const above = isFullYear ? sumCents > sumBeforeCents : sumCents < scale.topCents * 0.3
   const foot = footBelow(sumCents, scale)
   return (
     <ReferenceDot
@@ -171,9 +169,9 @@ function endOfYear({ year, lastPlace }: YearCurve, sumCents: number, sumBeforeCe
       label={({ viewBox }) => (
         <EndLabel
           viewBox={viewBox}
-          words={`${year}: ${formatUsd(sumCents)}`}
-          dx={isWhole || above ? 0 : -8}
-          dy={above ? -10 : isWhole ? 34 : foot}
+          text={`${year}: ${formatUsd(sumCents)}`}
+          dx={isFullYear || above ? 0 : -8}
+          dy={above ? -10 : isFullYear ? 34 : foot}
           dyOnPhone={above ? -10 : foot}
           strong
         />

@@ -1,21 +1,20 @@
 'use client'
 
 import { z } from 'zod'
-import { Combobox, type ComboboxProps } from '@/components/ui/combobox'
-import type { ComboboxOption } from '@/components/ui/combobox-option'
-import type { MoreOptions } from '@/components/ui/use-more-options'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { Combobox } from '@/components/ui/forms/combobox'
+import type { ComboboxOption, ComboboxProps, MoreOptions } from '@/components/ui/forms/combobox-option'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 
 const answer = z.object({
   options: z.array(z.object({ value: z.string(), label: z.string(), hint: z.string() })),
-  isWhole: z.boolean(),
+  isComplete: z.boolean(),
 })
 
-/** Companies by a few words. Throws when nothing answers, so that the list can say so. */
+/** Finds companies by text. Throws when the request fails, so that the list can show it. */
 const askedAt = (address: string): MoreOptions => ({
   name: address,
-  ask: async (words, signal) => {
-    const response = await fetch(`${address}&q=${encodeURIComponent(words)}`, { signal })
+  ask: async (query, signal) => {
+    const response = await fetch(`${address}&q=${encodeURIComponent(query)}`, { signal })
     if (!response.ok) throw new Error(`the companies answered ${response.status}`)
     return answer.parse(await response.json())
   },
@@ -23,7 +22,7 @@ const askedAt = (address: string): MoreOptions => ({
 const ACTIVE = askedAt('/api/companies-to-choose?archived=0')
 const ALL = askedAt('/api/companies-to-choose?archived=1')
 
-/** A choice among the companies: those that were handed over at once, any other by what is typed. */
+/** A choice of a company: those given are listed at once, all others are found by typing. */
 export function CompanyCombobox({
   companies,
   before = [],
@@ -31,7 +30,7 @@ export function CompanyCombobox({
   ...props
 }: Omit<ComboboxProps, 'options' | 'more'> & {
   companies: CompaniesToChoose
-  /** What stands before the companies. */
+  /** Options before the companies. */
   before?: readonly ComboboxOption[]
   archived?: boolean
 }) {
@@ -42,7 +41,7 @@ export function CompanyCombobox({
       emptyWords="No company of that name"
       {...props}
       options={[...before, ...companies.options]}
-      more={companies.isWhole ? undefined : others}
+      more={companies.isComplete ? undefined : others}
     />
   )
 }

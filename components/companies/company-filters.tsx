@@ -1,19 +1,19 @@
-import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
-import { Combobox } from '@/components/ui/combobox'
-import type { ComboboxOption } from '@/components/ui/combobox-option'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
-import { BAND_WORDS } from '@/lib/compliance/rules/money/headroom'
+import { FilterChoices, HiddenParams, STATE_OPTIONS } from '@/components/records/filter-choices'
+import { Combobox } from '@/components/ui/forms/combobox'
+import type { ComboboxOption } from '@/components/ui/forms/combobox-option'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
+import { BAND_WORDS, BANDS } from '@/lib/compliance/rules/money/headroom'
 import { countryName } from '@/lib/kernel/countries'
 import { listHref } from '@/lib/kernel/list-params'
-import { BANDS, type CompanyListParams } from '@/lib/records/companies/company-list-params'
+import type { CompanyListParams } from '@/lib/records/companies/list/company-list-params'
 
 const PATH = '/companies'
 const ENTRIES_WORDS = { any: 'entries', paid: 'payments', ninety_five: '95 % of the cap paid or more' } as const
 
-/** The filter of the list of companies in words, one chip for each part. */
+/** One chip for each part of the filter of companies. */
 export function companyChips(params: CompanyListParams, groupName: string | undefined): FilterChip[] {
   const chip = (key: keyof CompanyListParams, label: string, value: string | undefined): FilterChip[] =>
     value ? [{ key, label, value, removeHref: listHref(PATH, params, { [key]: undefined }) }] : []
@@ -41,7 +41,7 @@ export function CompanyFilters({
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { year: params.year, sort: params.sort })}>
-      <KeptParams params={{ year: params.year, sort: params.sort, entries: params.entries }} />
+      <HiddenParams params={{ year: params.year, sort: params.sort, entries: params.entries }} />
       <Field name="q" label="Contains" hint="Name, registration number or group">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>

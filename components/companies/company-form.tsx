@@ -4,16 +4,16 @@ import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { GroupNameField } from '@/components/groups/group-name-field'
-import { AlikeQuestion } from '@/components/records/alike-question'
-import { PlacesQuestion } from '@/components/records/places-question'
+import { CancelRecord, RECORD_FORM } from '@/components/records/cancel-record'
+import { PlaceConfirmation } from '@/components/records/place-confirmation'
+import { PossibleDuplicates } from '@/components/records/possible-duplicates'
 import { useRecordForm } from '@/components/records/use-record-form'
-import { ButtonLink } from '@/components/ui/button'
-import { Combobox } from '@/components/ui/combobox'
-import type { ComboboxOption } from '@/components/ui/combobox-option'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { Combobox } from '@/components/ui/forms/combobox'
+import type { ComboboxOption } from '@/components/ui/forms/combobox-option'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
 
 export type CompanyValues = {
   name: string
@@ -45,22 +45,33 @@ export function CompanyForm({
   company,
   countries,
   groups = [],
+  start,
+  onAdded,
 }: {
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   company?: CompanyValues & { id: string; version: number }
   countries: readonly ComboboxOption[]
-  /** The groups there are, for a company that is new; those of one that exists are recorded on its page. */
+  /** Existing groups, for a new company; those of an existing one are recorded on its page. */
   groups?: readonly string[]
+  /** The first values of a new company. */
+  start?: Partial<CompanyValues>
+  /** Takes the new company where the form is opened inside another one. */
+  onAdded?: (company: { id: string; name: string }) => void
 }) {
-  const form = useRecordForm(action, { values: valuesOf(company), version: company?.version ?? 0 }, ({ id, name }) => ({
-    href: `/companies/${id}`,
-    title: company ? `${name} was saved` : `${name} was added`,
-  }))
+  const form = useRecordForm(
+    action,
+    { values: { ...valuesOf(company), ...start }, version: company?.version ?? 0 },
+    ({ id, name }) => ({
+      href: `/companies/${id}`,
+      title: company ? `${name} was saved` : `${name} was added`,
+      stay: onAdded && (() => onAdded({ id, name })),
+    }),
+  )
   const { values, version, fieldErrors: errors } = form
   return (
-    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <form onSubmit={form.submit} noValidate className={onAdded ? undefined : RECORD_FORM}>
       <FormProblems refusal={form.refusal} />
-      <AlikeQuestion refusal={form.refusal} error={errors.apartReason} label="Why this is another company" />
+      <PossibleDuplicates refusal={form.refusal} error={errors.apartReason} label="Why this is a different company" />
       {company ? (
         <>
           <input type="hidden" name="id" value={company.id} />
@@ -93,7 +104,7 @@ export function CompanyForm({
         </FormSection>
         <FormSection legend="Address and contact">
           <Cell span={6}>
-            <Field name="address" label="Address" note="optional" error={errors.address} hint="Kept exactly as typed.">
+            <Field name="address" label="Address" note="optional" error={errors.address} hint="Saved exactly as typed.">
               <TextArea rows={3} defaultValue={values.address} />
             </Field>
           </Cell>
@@ -103,7 +114,7 @@ export function CompanyForm({
               label="Contact"
               note="optional"
               error={errors.contact}
-              hint="Who answers questions about its payments."
+              hint="The person to ask about its payments."
             >
               <TextInput defaultValue={values.contact} maxLength={250} autoComplete="off" />
             </Field>
@@ -115,18 +126,18 @@ export function CompanyForm({
           </Cell>
         </FormSection>
       </Fragment>
-      <PlacesQuestion errors={errors} />
+      <PlaceConfirmation errors={errors} />
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {company ? 'Save company' : 'Add company'}
         </SubmitButton>
-        <ButtonLink href={company ? `/companies/${company.id}` : '/companies'}>Cancel</ButtonLink>
+        <CancelRecord href={company ? `/companies/${company.id}` : '/companies'} inDialog={onAdded !== undefined} />
       </FormActions>
     </form>
   )
 }
 
-/** The group of a new company, and since when. */
+/** The group of a new company and its first day there. */
 function GroupFields({ groups, errors }: { groups: readonly string[]; errors: Readonly<Record<string, string>> }) {
   return (
     <>
@@ -139,7 +150,7 @@ function GroupFields({ groups, errors }: { groups: readonly string[]; errors: Re
           label="In the group since"
           note="optional"
           error={errors.groupFrom}
-          hint="Empty: since before anything known. It counts in every year of the company."
+          hint="Leave empty if it has always been in the group."
         >
           <DateInput />
         </Field>

@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-react'
 import { LicenseRows } from '@/components/fsb-licenses/license-rows'
 import { ProductRows } from '@/components/products/product-rows'
-import { FactList } from '@/components/ui/fact-list'
-import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Icon } from '@/components/ui/display/icon'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { countryName } from '@/lib/kernel/countries'
 import type { companyDetail } from '@/lib/records/companies/company-queries'
 
@@ -33,7 +33,7 @@ export function CompanyFacts({ company }: { company: Company }) {
   )
 }
 
-/** Its active products, the first by name, and the way to all of them. */
+/** Its active products, the first by name, with a link to all of them. */
 export function CompanyProducts({
   company,
   products,
@@ -58,13 +58,13 @@ export function CompanyProducts({
       {products.length > 0 ? (
         <ProductRows products={products} />
       ) : (
-        <p className="px-4 py-3 text-text-3">No active product.</p>
+        <p className="px-4 py-3 text-text-3">No active products.</p>
       )}
     </Panel>
   )
 }
 
-/** Its active FSB licenses, the ones that end first, and the way to all of them. */
+/** Its active FSB licenses, the first to expire, with a link to all of them. */
 export function CompanyLicenses({
   company,
   licenses,
@@ -91,7 +91,7 @@ export function CompanyLicenses({
       {licenses.length > 0 ? (
         <LicenseRows licenses={licenses} today={today} />
       ) : (
-        <p className="px-4 py-3 text-text-3">No active FSB license.</p>
+        <p className="px-4 py-3 text-text-3">No active FSB licenses.</p>
       )}
     </Panel>
   )

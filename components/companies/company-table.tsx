@@ -1,19 +1,19 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { Usd } from '@/components/ui/money'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { Usd } from '@/components/ui/display/money'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { countryName } from '@/lib/kernel/countries'
 import { listHref } from '@/lib/kernel/list-params'
-import type { CompanyListParams } from '@/lib/records/companies/company-list-params'
 import type { CompanyRow } from '@/lib/records/companies/company-queries'
-import { withJoined } from '@/lib/records/companies/payer-words'
+import type { CompanyListParams } from '@/lib/records/companies/list/company-list-params'
+import { formatMergedCount } from '@/lib/records/companies/merging/format-merged-count'
 
 const PATH = '/companies'
 
-/** Companies with their room in one calendar year. */
+/** Companies with their headroom in one calendar year. */
 export function CompanyTable({
   rows,
   params,
@@ -53,7 +53,7 @@ export function CompanyTable({
 }
 
 function Row({ row, year }: { row: CompanyRow; year: number }) {
-  const joined = row.joinedInto ? `joined into ${row.joinedInto}` : withJoined(row.joinedCount)
+  const joined = row.joinedInto ? `merged into ${row.joinedInto}` : formatMergedCount(row.joinedCount)
   const notes = [countryName(row.country), row.groupName, row.archived ? 'archived' : null, joined]
     .filter(Boolean)
     .join(', ')
@@ -66,7 +66,7 @@ function Row({ row, year }: { row: CompanyRow; year: number }) {
       <Td fold="start">
         <BandLabel band={bandOf(row)} />
       </Td>
-      <Td fold="full" className="max-tablet:-order-1">
+      <Td fold="full" className="folded:-order-1">
         <HeadroomMeter name={`${row.name}, ${year}`} headroom={row} />
       </Td>
       <Td fold="hidden" num tone="text-3">
@@ -80,7 +80,7 @@ function Row({ row, year }: { row: CompanyRow; year: number }) {
       </Td>
       <Td fold="amount" num strong>
         <Usd cents={leftCents(row)} />
-        <span className="font-normal text-text-3 tablet:hidden"> left</span>
+        <span className="font-normal text-text-3 unfolded:hidden"> left</span>
       </Td>
       <Td fold="end" num>
         {row.payments > 0 ? (
@@ -89,7 +89,7 @@ function Row({ row, year }: { row: CompanyRow; year: number }) {
             aria-label={`${row.payments} payments of ${row.name} in ${year}`}
           >
             {row.payments}
-            <span className="tablet:hidden"> {row.payments === 1 ? 'payment' : 'payments'}</span>
+            <span className="unfolded:hidden"> {row.payments === 1 ? 'payment' : 'payments'}</span>
           </TextLink>
         ) : (
           <span className="text-text-3">0</span>

@@ -1,19 +1,19 @@
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { Callout } from '@/components/ui/callout'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { Usd } from '@/components/ui/money'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
-import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { Usd } from '@/components/ui/display/money'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
+import { CAP_CENTS } from '@/lib/compliance/rules/cap/annual-cap'
 import { type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 
-/** `ownTakenCents` is what was entered for the company itself: companies that are one payer are not added twice. */
+/** `ownTakenCents` is the total of the company's own entries, so that companies of one payer are not counted twice. */
 type Member = Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number }
 
 /**
- * The companies that were in a group in one year, and what they took together: used, reserved and apparent violations.
- * The cap is counted per company; past one cap the group is warned about, as a policy of this ledger.
+ * The companies of a group in one year and their total: used, reserved and apparent violations. The cap applies per
+ * company; a group above one cap gets a warning, which is a policy of this ledger.
  */
 export function GroupPanel({
   group,
@@ -32,15 +32,15 @@ export function GroupPanel({
     <Panel
       title={group.name}
       count={`${members.length === 1 ? 'one company' : `${members.length} companies`}, ${year}`}
-      end={<TextLink href={`/companies?group=${group.id}&year=${year}&state=all`}>The group</TextLink>}
-      footer={`Taken together of one cap of ${formatUsd(CAP_CENTS)}`}
+      end={<TextLink href={`/companies?group=${group.id}&year=${year}&state=all`}>View group</TextLink>}
+      footer={`Total of the group, against one cap of ${formatUsd(CAP_CENTS)}`}
       footerEnd={<b className="font-semibold text-text">{formatUsd(takenCents)}</b>}
     >
       {over ? (
         <div className="border-b border-line p-3">
-          <Callout tone="review" title={`Together over one cap by ${formatUsd(takenCents - CAP_CENTS)}.`}>
-            The cap of {formatUsd(CAP_CENTS)} is counted per company. That a group is warned about is a policy of this
-            ledger; whether affiliates share one cap is to be confirmed by counsel.
+          <Callout tone="review" title={`The group exceeds one cap by ${formatUsd(takenCents - CAP_CENTS)}.`}>
+            The cap of {formatUsd(CAP_CENTS)} applies per company. This warning is a policy of this ledger; whether
+            affiliates share one cap is to be confirmed by counsel.
           </Callout>
         </div>
       ) : null}

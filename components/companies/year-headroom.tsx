@@ -1,17 +1,17 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter, MeterScale } from '@/components/headroom-meter/headroom-meter'
 import { MeterKey, meterKeyParts } from '@/components/headroom-meter/meter-key'
-import { Callout } from '@/components/ui/callout'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { bandOf, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 import type { CompanyYearRow } from '@/lib/records/companies/company-queries'
-import { withJoined } from '@/lib/records/companies/payer-words'
+import { formatMergedCount } from '@/lib/records/companies/merging/format-merged-count'
 
 /**
- * The headroom of a company in the chosen year: the large meter with its figures, and what was refused or paid outside
- * the authorization.
+ * The headroom of a company in the selected year: the large meter with its figures, and entries that were blocked or
+ * paid outside the authorization.
  */
 export function YearHeadroom({
   company,
@@ -19,7 +19,7 @@ export function YearHeadroom({
   row,
 }: {
   company: { id: string; name: string }
-  /** How many companies the figures are of, beside the one that stands for the payer. */
+  /** The number of companies merged into this one, whose figures are included. */
   joinedCount: number
   row: CompanyYearRow
 }) {
@@ -41,10 +41,10 @@ export function YearHeadroom({
       <div className="px-4 py-4">
         <p className="mb-3 text-text-2">
           <b className="mr-1 text-2xl font-semibold tracking-[-0.02em] text-text">{formatUsd(leftCents(row))}</b> left
-          of {formatUsd(row.capCents)} {withJoined(joinedCount)}
+          of {formatUsd(row.capCents)} {formatMergedCount(joinedCount)}
         </p>
         <HeadroomMeter
-          name={[company.name, withJoined(joinedCount)].filter(Boolean).join(' ').concat(`, ${row.year}`)}
+          name={[company.name, formatMergedCount(joinedCount)].filter(Boolean).join(' ').concat(`, ${row.year}`)}
           headroom={row}
           size={20}
         />
@@ -53,7 +53,7 @@ export function YearHeadroom({
           <MeterKey
             band={band}
             parts={meterKeyParts(row)}
-            words={{
+            labels={{
               used: `${formatUsd(row.usedCents)} used`,
               violation: `${formatUsd(row.violationCents)} paid outside the authorization`,
               reserved: `${formatUsd(row.reservedCents)} reserved`,
@@ -63,8 +63,8 @@ export function YearHeadroom({
         </div>
         {row.usedCents > row.capCents ? (
           <div className="mt-3">
-            <Callout tone="blocked" title={`${formatUsd(row.usedCents - row.capCents)} over one cap was paid.`}>
-              The companies paid it before they were joined. A manager decides which payments are declared apparent
+            <Callout tone="blocked" title={`Payments exceed one cap by ${formatUsd(row.usedCents - row.capCents)}.`}>
+              The companies paid this before they were merged. A manager decides which payments are declared apparent
               violations.
             </Callout>
           </div>
@@ -74,9 +74,9 @@ export function YearHeadroom({
   )
 }
 
-/** Refused attempts, which do not count, and fees that left outside the authorization, which do. */
+/** Blocked entries, which do not count toward the cap, and fees paid outside the authorization, which do. */
 function Outside({ row, paymentsHref }: { row: CompanyYearRow; paymentsHref: string }) {
-  if (row.payments === 0) return 'No payment was entered for this year'
+  if (row.payments === 0) return 'No payments in this year'
   if (row.blocked === 0 && row.violations === 0)
     return 'Nothing was blocked, and nothing was paid outside the authorization'
   return (
@@ -88,7 +88,8 @@ function Outside({ row, paymentsHref }: { row: CompanyYearRow; paymentsHref: str
       ) : null}
       {row.violations > 0 ? (
         <TextLink href={`${paymentsHref}&state=violation`}>
-          {`${row.violations === 1 ? 'One apparent violation' : `${row.violations} apparent violations`}, ${formatUsd(row.violationCents)}`}
+          {`${row.violations === 1 ? 'One apparent violation' : `${row.violations} apparent violations`}, ` +
+            formatUsd(row.violationCents)}
         </TextLink>
       ) : null}
     </span>

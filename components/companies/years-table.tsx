@@ -1,13 +1,13 @@
 import { BandLabel } from '@/components/headroom-meter/band-label'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { Usd } from '@/components/ui/money'
-import { Panel } from '@/components/ui/panel'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { Usd } from '@/components/ui/display/money'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import type { CompanyYearRow } from '@/lib/records/companies/company-queries'
 
-/** The room of a company in every year it has entries in, newest first; the chosen year is marked. */
+/** The headroom of a company in every year with entries, newest first; the selected year is marked. */
 export function YearsTable({
   company,
   years,
@@ -39,7 +39,7 @@ export function YearsTable({
               <Td fold="start">
                 <BandLabel band={bandOf(row)} />
               </Td>
-              <Td fold="full" className="max-tablet:-order-1">
+              <Td fold="full" className="folded:-order-1">
                 <HeadroomMeter name={`${company.name}, ${row.year}`} headroom={row} size={8} />
               </Td>
               <Td fold="hidden" num tone="text-3">
@@ -53,7 +53,7 @@ export function YearsTable({
               </Td>
               <Td fold="amount" num strong>
                 <Usd cents={leftCents(row)} />
-                <span className="font-normal text-text-3 tablet:hidden"> left</span>
+                <span className="font-normal text-text-3 unfolded:hidden"> left</span>
               </Td>
               <Td fold="end" num>
                 <TextLink
@@ -61,7 +61,7 @@ export function YearsTable({
                   aria-label={`${row.payments} payments of ${row.year}`}
                 >
                   {row.payments}
-                  <span className="tablet:hidden"> {row.payments === 1 ? 'payment' : 'payments'}</span>
+                  <span className="unfolded:hidden"> {row.payments === 1 ? 'payment' : 'payments'}</span>
                 </TextLink>
               </Td>
             </Tr>

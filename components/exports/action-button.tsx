@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import type { ButtonProps } from '@/components/ui/button'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { announceDone, announceNotice } from '@/components/ui/toaster'
+import { announceDone, announceNotice } from '@/components/ui/feedback/toaster'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 
-/** One press, one action on one record: what was done is announced, a refusal too, and the page is read again. */
+/** One press, one action on one record: the result or the refusal is announced, and the page is read again. */
 export function ActionButton({
   action,
   fields,
@@ -17,13 +17,13 @@ export function ActionButton({
   action: ServerAction<unknown>
   fields: Record<string, string>
   announcement: string
-  /** What did not happen, before the words of the refusal. */
+  /** What did not happen, before the message of the refusal. */
   refused: string
 } & Pick<ButtonProps, 'children' | 'tone' | 'size' | 'icon' | 'pendingLabel' | 'aria-label'>) {
   const router = useRouter()
   const asking: ServerAction<unknown> = async (data) => {
     const answer = await action(data)
-    if (!answer.ok) announceNotice({ title: refused, says: answer.refusal.says })
+    if (!answer.ok) announceNotice({ title: refused, description: answer.refusal.message })
     router.refresh()
     return answer
   }

@@ -1,16 +1,15 @@
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Panel } from '@/components/ui/panel'
-import { Select } from '@/components/ui/select'
-import { DateInput } from '@/components/ui/text-input'
-import type { ListedReport } from '@/lib/reporting/exports/list-reports'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { DateInput } from '@/components/ui/forms/text-input'
+import { Panel } from '@/components/ui/layout/panel'
+import type { Report } from '@/lib/report-definition/report'
 
-/** What somebody asks to compare, as it stands in the address. */
+/** The requested comparison, as it is in the address. */
 export type ComparisonQuestion = { report: string; earlier: string; later: string; year: string }
 
 /**
- * The question as a GET to the page, so that a comparison can be sent as a link. A field that was wrong says so and
+ * Chooses the comparison by a GET to the page, so that it can be sent as a link. An invalid field shows an error and
  * keeps what was typed.
  */
 export function ComparisonForm({
@@ -22,7 +21,7 @@ export function ComparisonForm({
 }: {
   question: ComparisonQuestion
   errors: Readonly<Record<string, string>>
-  reports: readonly ListedReport[]
+  reports: readonly Report[]
   years: readonly number[]
   hint: string
 }) {
@@ -36,7 +35,7 @@ export function ComparisonForm({
         <Field name="report" label="Report">
           <Select
             defaultValue={question.report}
-            options={reports.map(({ name }) => ({ value: name, label: reportWords(name) }))}
+            options={reports.map(({ name, title }) => ({ value: name, label: title }))}
           />
         </Field>
         <Field name="year" label="Year" hint="Of reports that have one">

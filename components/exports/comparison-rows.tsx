@@ -1,13 +1,14 @@
 import { CircleCheck, Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { InstantText } from '@/components/ui/date-text'
-import { EmptyState } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
-import { Tag, type TagTone } from '@/components/ui/tag'
-import { verbWords } from '@/lib/audit/verbs'
+import { classNames } from '@/components/ui/class-names'
+import { InstantText } from '@/components/ui/display/date-text'
+import { Icon } from '@/components/ui/display/icon'
+import { Tag, type TagTone } from '@/components/ui/display/tag'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { SumLine } from '@/components/ui/tables/sum-line'
+import { verbLabel } from '@/lib/audit/events/verbs'
 import {
   CHANGES,
   type Change,
@@ -15,25 +16,14 @@ import {
   type Comparison,
   ROWS_SHOWN,
 } from '@/lib/reporting/exports/compare/read-comparison'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import { reportNamed } from '@/lib/reporting/registry/reports'
 import type { ComparisonQuestion } from './comparison-form'
 
-const LOOK: Readonly<Record<Change, { words: string; tone: TagTone }>> = {
-  added: { words: 'Added', tone: 'clear' },
-  changed: { words: 'Changed', tone: 'wait' },
-  voided: { words: 'Voided', tone: 'review' },
-  gone: { words: 'No longer in it', tone: 'off' },
-}
-
-/** Where the row of a report is shown, for those whose key is the id of a record. */
-const PAGES: Readonly<Record<string, string>> = {
-  payments: '/payments/',
-  'blocked-and-reviewed': '/payments/',
-  'apparent-violations': '/payments/',
-  companies: '/companies/',
-  products: '/products/',
-  'fsb-licenses': '/fsb-licenses/',
-  'screening-cases': '/screening/cases/',
+const LOOK: Readonly<Record<Change, { label: string; tone: TagTone }>> = {
+  added: { label: 'Added', tone: 'clear' },
+  changed: { label: 'Changed', tone: 'wait' },
+  voided: { label: 'Voided', tone: 'review' },
+  gone: { label: 'No longer in it', tone: 'off' },
 }
 
 /** How many rows differ and the first of them, each with its values before and after and what was done to it. */
@@ -47,10 +37,11 @@ export function ComparisonRows({
   timeZone: string
 }) {
   const { counts, rows, earlier, later } = comparison
+  const report = reportNamed(question.report)
   const total = CHANGES.reduce((sum, change) => sum + counts[change], 0)
   return (
     <Panel
-      title={reportWords(question.report)}
+      title={report?.title ?? question.report}
       count={
         <>
           <InstantText instant={earlier} timeZone={timeZone} /> to <InstantText instant={later} timeZone={timeZone} />
@@ -64,7 +55,7 @@ export function ComparisonRows({
         sums={CHANGES.map((change) => ({
           key: change,
           value: counts[change].toLocaleString('en-US'),
-          words: LOOK[change].words.toLowerCase(),
+          label: LOOK[change].label.toLowerCase(),
         }))}
         end={total > 0 ? <ComparisonFile question={question} later={later} /> : null}
       />
@@ -72,12 +63,12 @@ export function ComparisonRows({
         <EmptyState
           icon={CircleCheck}
           title="No difference"
-          says="The report says the same at both instants, byte for byte where nothing moves with the days alone."
+          description="The report is the same at both instants, apart from values that change with the day alone."
         />
       ) : (
         <ul>
           {rows.map((row) => (
-            <DifferentRow key={row.key} row={row} page={PAGES[question.report]} timeZone={timeZone} />
+            <DifferentRow key={row.key} row={row} page={report?.recordPage} timeZone={timeZone} />
           ))}
         </ul>
       )}
@@ -102,7 +93,7 @@ function ComparisonFile({ question, later }: { question: ComparisonQuestion; lat
 }
 
 function DifferentRow({ row, page, timeZone }: { row: ChangedRow; page: string | undefined; timeZone: string }) {
-  const { words, tone } = LOOK[row.change]
+  const { label, tone } = LOOK[row.change]
   return (
     <li className="border-b border-line px-4 py-2.5 last:border-b-0">
       <div className="flex flex-wrap items-baseline gap-2">
@@ -113,10 +104,15 @@ function DifferentRow({ row, page, timeZone }: { row: ChangedRow; page: string |
         ) : (
           <span className="font-medium wrap-anywhere">{row.name}</span>
         )}
-        <Tag tone={tone}>{words}</Tag>
+        <Tag tone={tone}>{label}</Tag>
       </div>
       {row.values.length > 0 ? (
-        <dl className="mt-1 grid grid-cols-[minmax(0,180px)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-sm max-tablet:grid-cols-1">
+        <dl
+          className={classNames(
+            'mt-1 grid grid-cols-[minmax(0,180px)_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-sm',
+            'max-tablet:grid-cols-1',
+          )}
+        >
           {row.values.map(({ column, before, after }) => (
             <div key={column} className="contents">
               <dt className="text-text-3">{column}</dt>
@@ -136,7 +132,7 @@ function DifferentRow({ row, page, timeZone }: { row: ChangedRow; page: string |
         <ul className="mt-1 text-sm text-text-2">
           {row.events.map((event) => (
             <li key={`${event.at} ${event.verb}`} className="wrap-anywhere">
-              <InstantText instant={new Date(event.at)} timeZone={timeZone} /> {event.person} {verbWords(event.verb)}
+              <InstantText instant={new Date(event.at)} timeZone={timeZone} /> {event.person} {verbLabel(event.verb)}
               {event.reason ? <span className="text-text-3">: {event.reason}</span> : null}
             </li>
           ))}

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
 
 /**
  * Downloads a finished file. A form and not a link: a link would be fetched ahead, and every download is written into

@@ -5,15 +5,15 @@ import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextInput } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
+import { Dialog } from '@/components/ui/feedback/dialog'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextInput } from '@/components/ui/forms/text-input'
 
 export type SettingsActions = { rename: ServerAction<{ name: string }>; remove: ServerAction<{ name: string }> }
 
-/** Renames saved settings, or takes them off the list. */
+/** Renames or removes saved settings. */
 export function EditSettings({ id, name, actions }: { id: string; name: string; actions: SettingsActions }) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
@@ -35,7 +35,7 @@ export function EditSettings({ id, name, actions }: { id: string; name: string; 
       }}
       trigger={<Button aria-label={`Edit ${name}`}>Edit</Button>}
       title={`Edit ${name}`}
-      description="The report and the filter stay as they were saved: to change them, save new settings. Files made with these stay when they are removed."
+      description="Only the name can be changed. Files generated with these settings stay when you remove them."
       footer={
         <>
           <form onSubmit={removing.submit} className="mr-auto">

@@ -1,32 +1,31 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/choice'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
+import { Checkbox } from '@/components/ui/forms/choice'
 import { OtherWays } from './other-ways'
 
 /**
- * From so many rows on a file takes long enough that it is better prepared: some seconds as CSV, half a minute as a
- * package.
+ * From this number of rows it is better to prepare the file in the background: it takes some seconds as CSV, half a
+ * minute as a package.
  */
 const LARGE_ROWS = 100_000
 
 /**
- * Exports the filter of a list as a file of the chosen kind, and says how many rows that is. A form and not a link: a
- * link would be fetched ahead, and every export is written into the audit trail. `params` are those of the list; where
- * one stood in it is left out.
+ * Exports the filter of a list in the chosen format, and shows the number of rows. A form and not a link: a link would
+ * be prefetched, and every export is written to the audit trail. `params` are those of the list, without its cursor.
  */
 export function ExportButton({
   report,
   params,
   rowCount,
-  says,
+  description,
   isDocument,
 }: {
   report: string
   params: Record<string, unknown>
   rowCount: number
-  /** What the file holds, in a few words at the left of the button. */
-  says?: string
+  /** A short description of the file at the left of the button. */
+  description?: string
   /** Whether the report can be a PDF too. */
   isDocument?: boolean
 }) {
@@ -39,7 +38,7 @@ export function ExportButton({
       method="get"
       className="flex flex-wrap items-center gap-2 tablet:justify-end"
     >
-      {says ? <span className="text-sm text-text-3 max-tablet:hidden">{says}</span> : null}
+      {description ? <span className="text-sm text-text-3 max-tablet:hidden">{description}</span> : null}
       {fields.map((field) => (
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
@@ -57,15 +56,15 @@ export function ExportButton({
   )
 }
 
-/** The look of the small choices beside an export button. */
+/** The style of the small controls beside an export button. */
 export const FORMAT_LOOK = 'h-8 rounded-control border border-line-strong bg-surface px-2 text-sm max-tablet:h-10'
 
 /**
- * CSV, XLSX or JSON Lines, and PDF where the report is a document; alone, or in a package with what proves it. `of`
- * names the report where several stand on a page.
+ * CSV, XLSX or JSON Lines, and PDF where the report is a document; alone, or in a package with its proofs. `of` names
+ * the report where a page has several.
  */
 export function FormatChoices({ of, isDocument = false }: { of?: string; isDocument?: boolean }) {
-  const named = (words: string) => (of ? `${words} of ${of}` : words)
+  const named = (label: string) => (of ? `${label} of ${of}` : label)
   return (
     <>
       <select name="format" aria-label={named('Kind of file')} defaultValue="csv" className={FORMAT_LOOK}>
@@ -76,7 +75,7 @@ export function FormatChoices({ of, isDocument = false }: { of?: string; isDocum
       </select>
       <span
         className="text-sm"
-        title="A ZIP of the file with its signature, and with every audit event of the companies and years in it: anybody can check it without us"
+        title="A ZIP: file, signature and every audit event of its companies and years. Check it without Headroom"
       >
         <Checkbox name="package" value="1" label="Signed package" aria-label={named('Signed package')} />
       </span>

@@ -1,4 +1,4 @@
-import { Tabs } from '@/components/ui/tabs'
+import { Tabs } from '@/components/ui/navigation/tabs'
 
 const PAGES = [
   { label: 'Reports', href: '/exports' },

@@ -1,30 +1,30 @@
-import { DateText, InstantText } from '@/components/ui/date-text'
-import { RowLink } from '@/components/ui/link'
-import { PhoneWords } from '@/components/ui/phone-words'
-import { Reference, SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { byteWords } from '@/lib/kernel/byte-words'
+import { DateText, InstantText } from '@/components/ui/display/date-text'
+import { Reference, SubLine } from '@/components/ui/display/sub-line'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { dateIn } from '@/lib/kernel/calendar'
-import { fileKindWords } from '@/lib/report-definition/file-kinds'
+import { formatBytes } from '@/lib/kernel/format-bytes'
+import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import type { ListedFile } from '@/lib/reporting/export-files/export-file-queries'
 import { periodWords } from '@/lib/reporting/export-schedules/moments'
-import type { FilterWords } from '@/lib/reporting/exports/filter-words'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportTitle } from '@/lib/reporting/registry/reports'
 import { DownloadButton } from './download-button'
 import { FileStateTag } from './file-state-tag'
 
 const SHOWN_OF_HASH = 12
 
-type Props = { files: readonly ListedFile[]; words: FilterWords; timeZone: string }
+type Props = { files: readonly ListedFile[]; describeFilter: FilterDescriber; timeZone: string }
 
 /** Files of the download list: what each is, as of when, for whom, and the button. */
-export function FileTable({ files, words, timeZone }: Props) {
+export function FileTable({ files, describeFilter, timeZone }: Props) {
   return (
     <Table caption="Files of the download list, newest first">
       <TableHead>
         <Th width="34%">File</Th>
         <Th>As of</Th>
-        <Th>Asked for by</Th>
+        <Th>Requested by</Th>
         <Th num>Rows</Th>
         <Th num>Size</Th>
         <Th>State</Th>
@@ -36,24 +36,24 @@ export function FileTable({ files, words, timeZone }: Props) {
         {files.map((file) => (
           <Tr key={file.id}>
             <Td fold="name">
-              <RowLink href={`/exports/downloads/${file.id}`}>{reportWords(file.report)}</RowLink>
-              <span className="text-text-3">{` ${fileKindWords(file.format)}`}</span>
-              <SubLine>{words(file.parameters)}</SubLine>
+              <RowLink href={`/exports/downloads/${file.id}`}>{reportTitle(file.report)}</RowLink>
+              <span className="text-text-3">{` ${fileKindLabel(file.format)}`}</span>
+              <SubLine>{describeFilter(file.parameters)}</SubLine>
             </Td>
             <Td fold="full">
-              <PhoneWords>as of </PhoneWords>
+              <FoldedLabel>as of </FoldedLabel>
               <InstantText instant={file.asOf} timeZone={timeZone} />
             </Td>
             <Td fold="full">
               {file.askedBy}
               <SubLine>{file.schedule && file.period ? `${file.schedule}, ${periodWords(file.period)}` : null}</SubLine>
             </Td>
-            <Td fold="start" num className="max-tablet:text-left">
+            <Td fold="start" num className="folded:text-left">
               {file.rowCount === null ? <Nothing /> : file.rowCount.toLocaleString('en-US')}
-              <PhoneWords>rows</PhoneWords>
+              <FoldedLabel>rows</FoldedLabel>
             </Td>
             <Td fold="end" num>
-              {file.sha256 ? byteWords(file.size) : <Nothing />}
+              {file.sha256 ? formatBytes(file.size) : <Nothing />}
               {file.sha256 ? (
                 <SubLine>
                   <Reference>{file.sha256.slice(0, SHOWN_OF_HASH)}</Reference>

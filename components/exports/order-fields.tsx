@@ -1,10 +1,10 @@
 'use client'
 
 import { useState } from 'react'
-import { Field } from '@/components/ui/field'
-import { Cell, ComputedValue, FormSection } from '@/components/ui/form-section'
-import { Select } from '@/components/ui/select'
-import { FILE_KIND_WORDS, FILE_KINDS, type FileKind } from '@/lib/report-definition/file-kinds'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, ComputedValue, FormSection } from '@/components/ui/forms/form-section'
+import { Select } from '@/components/ui/forms/select'
+import { FILE_KIND_LABELS, FILE_KINDS, type FileKind } from '@/lib/report-definition/file-kinds'
 import type { Covers } from '@/lib/reporting/export-schedules/moments'
 
 /** A report that can be chosen: its years, if it has any, and what a schedule of it can cover. */
@@ -12,16 +12,16 @@ export type ChosenReport = {
   name: string
   title: string
   hasYear: boolean
-  /** What no year means: every year, or the one that is under way. */
+  /** What no year means: every year, or the current one. */
   withoutYear: string
   covers: readonly Covers[]
 }
 
-/** What the form begins with. `filter` are the parameters besides the year, `filterWords` the same in words. */
+/** The initial values of the form. `filter` are the parameters besides the year, `filterWords` their description. */
 export type InitialOrder = { report: string; year: string; filter: string; filterWords: string; format: FileKind }
 
 /**
- * Report, filter, year and kind of file. The filter came from a list and belongs to its report: another report has
+ * Report, filter, year and file format. The filter came from a list and belongs to its report: another report has
  * none.
  */
 export function useOrder(initial: InitialOrder, reports: readonly ChosenReport[]) {
@@ -78,7 +78,7 @@ export function OrderFields({ order, initial, reports, years, errors }: Props) {
         <Field name="format" label="Kind of file" error={errors.format}>
           <Select
             defaultValue={initial.format}
-            options={FILE_KINDS.map((kind) => ({ value: kind, label: FILE_KIND_WORDS[kind] }))}
+            options={FILE_KINDS.map((kind) => ({ value: kind, label: FILE_KIND_LABELS[kind] }))}
           />
         </Field>
       </Cell>

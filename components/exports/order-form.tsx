@@ -5,17 +5,17 @@ import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { ButtonLink } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { DateInput, TextInput } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { DateInput, TextInput } from '@/components/ui/forms/text-input'
 import type { Rhythm } from '@/lib/reporting/export-schedules/moments'
 import { type ChosenReport, type InitialOrder, OrderFields, useOrder } from './order-fields'
 import { ScheduleFields } from './schedule-fields'
 
-/** What can be done with an order beside streaming it at once. */
+/** How an export is delivered, other than at once. */
 export type Way = 'prepare' | 'save' | 'schedule'
 
 const WAYS: Readonly<
@@ -23,15 +23,15 @@ const WAYS: Readonly<
 > = {
   prepare: {
     label: 'Prepare it in the background',
-    hint: 'It is made while you do other work, and stays on the download list for 90 days.',
+    hint: 'It is generated while you do other work, and stays on the download list for 90 days.',
     button: 'Prepare',
-    pending: 'Asking',
+    pending: 'Requesting',
     done: 'It is being prepared',
     href: '/exports/downloads',
   },
   save: {
     label: 'Save the settings',
-    hint: 'Everybody can export with them again, as of the moment they do.',
+    hint: 'Anyone who may export can use them again, as of the moment they do.',
     button: 'Save settings',
     pending: 'Saving',
     done: 'The settings were saved',
@@ -55,7 +55,7 @@ type Props = {
   actions: Readonly<Record<Way, ServerAction<unknown>>>
 }
 
-/** One export put together, and then prepared in the background, saved under a name, or scheduled. */
+/** One export: prepared in the background, saved under a name, or scheduled. */
 export function OrderForm({ reports, years, initial, next, actions }: Props) {
   const router = useRouter()
   const [way, setWay] = useState<Way>(initial.way)
@@ -73,7 +73,7 @@ export function OrderForm({ reports, years, initial, next, actions }: Props) {
       <OrderFields order={order} initial={initial} reports={reports} years={years} errors={errors} />
       <FormSection legend="How">
         <Cell span={6}>
-          <Field name="way" label="What to do with it" group>
+          <Field name="way" label="Delivery" group>
             <RadioGroup
               name="way"
               value={way}
@@ -96,7 +96,7 @@ export function OrderForm({ reports, years, initial, next, actions }: Props) {
               label="As of the end of"
               note="optional"
               error={errors.asOf}
-              hint="A day such as 31 Jan 2026. Without one it is as of now."
+              hint="A day such as 31 Jan 2026. Leave it empty to export as of now."
             >
               <DateInput defaultValue={initial.asOf} />
             </Field>

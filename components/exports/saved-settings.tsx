@@ -1,20 +1,20 @@
 import { Download } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { RowLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { SubLine } from '@/components/ui/sub-line'
-import { fileKindWords } from '@/lib/report-definition/file-kinds'
-import type { FilterWords } from '@/lib/reporting/exports/filter-words'
-import { reportPage, reportWords } from '@/lib/reporting/exports/report-words'
+import { Icon } from '@/components/ui/display/icon'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { fileKindLabel } from '@/lib/report-definition/file-kinds'
+import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportNamed, reportTitle } from '@/lib/reporting/registry/reports'
 import type { SavedExport } from '@/lib/reporting/saved-exports/saved-export-queries'
 import { EditSettings, type SettingsActions } from './edit-settings'
 import { OtherWays } from './other-ways'
 
-type Props = { settings: readonly SavedExport[]; words: FilterWords; actions: SettingsActions | null }
+type Props = { settings: readonly SavedExport[]; describeFilter: FilterDescriber; actions: SettingsActions | null }
 
-/** Everybody's saved settings: the name opens the list with that filter, the button exports it as of now. */
-export function SavedSettings({ settings, words, actions }: Props) {
+/** The saved settings of all users: the name opens the list with that filter, the button exports it as of now. */
+export function SavedSettings({ settings, describeFilter, actions }: Props) {
   return (
     <Panel title="Saved settings" count={settings.length} className="mb-4">
       <ul>
@@ -26,7 +26,7 @@ export function SavedSettings({ settings, words, actions }: Props) {
             <div className="min-w-0 grow wrap-anywhere">
               <RowLink href={hrefOf(one)}>{one.name}</RowLink>
               <SubLine>
-                {reportWords(one.report)}, {fileKindWords(one.format)}. {words(one.parameters)}. Saved by{' '}
+                {reportTitle(one.report)}, {fileKindLabel(one.format)}. {describeFilter(one.parameters)}. Saved by{' '}
                 {one.savedBy.name}.
               </SubLine>
             </div>
@@ -44,7 +44,7 @@ export function SavedSettings({ settings, words, actions }: Props) {
 }
 
 const hrefOf = ({ report, parameters, format }: SavedExport): string => {
-  const page = reportPage(report)
+  const page = reportNamed(report)?.page
   if (!page) return `/exports/new?report=${report}&format=${format}&${parameters}`
   return parameters ? `${page}?${parameters}` : page
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { useState } from 'react'
-import { RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell } from '@/components/ui/form-section'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell } from '@/components/ui/forms/form-section'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
 import type { Covers, Rhythm } from '@/lib/reporting/export-schedules/moments'
 import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/export-schedules/schedule-words'
 
@@ -15,7 +15,7 @@ type Props = {
   initial?: ScheduleValues
   /** What the chosen report can cover. */
   covers: readonly Covers[]
-  /** When it would be made next, in words, by how often. */
+  /** The description of the next time it would be generated, by frequency. */
   next: Readonly<Record<Rhythm, string>>
   errors: Record<string, string>
 }
@@ -49,7 +49,10 @@ export function ScheduleFields({ initial, covers, next, errors }: Props) {
           name="covers"
           label="What each file covers"
           error={errors.covers}
-          hint="It takes the place of the year above. A file that was missed while the server was off is made up, as of the day it should have had."
+          hint={
+            'It takes the place of the year above. A file that was missed while the server was off is made up, ' +
+            'as of the day it should have had.'
+          }
         >
           <Select
             key={offered.join()}

@@ -5,8 +5,8 @@ import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
-import { FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 import type { Rhythm } from '@/lib/reporting/export-schedules/moments'
 import { type ChosenReport, type InitialOrder, OrderFields, useOrder } from './order-fields'
 import { ScheduleFields, type ScheduleValues } from './schedule-fields'
@@ -19,7 +19,7 @@ type Props = {
   action: ServerAction<{ id: string; name: string; changed: boolean }>
 }
 
-/** Changes a schedule; whoever saves it is its owner from then on. */
+/** Edits a schedule; the user who saves it becomes its owner. */
 export function ScheduleForm({ schedule, reports, years, next, action }: Props) {
   const stored = { values: schedule.values, version: schedule.version }
   const form = useRecordForm(action, stored, ({ name }) => ({

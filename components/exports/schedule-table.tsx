@@ -1,29 +1,29 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { PhoneWords } from '@/components/ui/phone-words'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { addDays, formatDate } from '@/lib/kernel/calendar'
-import { fileKindWords } from '@/lib/report-definition/file-kinds'
+import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import { nextMoment, periodWords } from '@/lib/reporting/export-schedules/moments'
 import type { newestFiles, Schedule } from '@/lib/reporting/export-schedules/schedule-queries'
 import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/export-schedules/schedule-words'
-import type { FilterWords } from '@/lib/reporting/exports/filter-words'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportTitle } from '@/lib/reporting/registry/reports'
 import { ActionButton } from './action-button'
 
 type Props = {
   schedules: readonly Schedule[]
   newest: Awaited<ReturnType<typeof newestFiles>>
-  words: FilterWords
+  describeFilter: FilterDescriber
   now: Date
   timeZone: string
   /** Null for a role that may not export. */
   pause: ServerAction<unknown> | null
 }
 
-/** What is exported by itself: what, how often, when next, and the newest file. */
-export function ScheduleTable({ schedules, newest, words, now, timeZone, pause }: Props) {
+/** The scheduled exports: report, frequency, next date and newest file. */
+export function ScheduleTable({ schedules, newest, describeFilter, now, timeZone, pause }: Props) {
   return (
     <Table caption="Scheduled exports by name">
       <TableHead>
@@ -31,7 +31,7 @@ export function ScheduleTable({ schedules, newest, words, now, timeZone, pause }
         <Th>How often</Th>
         <Th>Next</Th>
         <Th>Newest file</Th>
-        <Th>In the name of</Th>
+        <Th>Owner</Th>
         <Th>
           <span className="sr-only">Pause or resume</span>
         </Th>
@@ -42,7 +42,7 @@ export function ScheduleTable({ schedules, newest, words, now, timeZone, pause }
             <Td fold="name">
               <RowLink href={`/exports/schedules/${one.id}`}>{one.name}</RowLink>
               <SubLine>
-                {reportWords(one.report)}, {fileKindWords(one.format)}. {words(one.parameters)}.
+                {reportTitle(one.report)}, {fileKindLabel(one.format)}. {describeFilter(one.parameters)}.
               </SubLine>
             </Td>
             <Td fold="full">
@@ -50,7 +50,7 @@ export function ScheduleTable({ schedules, newest, words, now, timeZone, pause }
               <SubLine>{coversWords(one.covers, one.rhythm)}</SubLine>
             </Td>
             <Td fold="start">
-              <PhoneWords>next </PhoneWords>
+              <FoldedLabel>next </FoldedLabel>
               <Next schedule={one} now={now} timeZone={timeZone} />
             </Td>
             <Td fold="end">

@@ -4,19 +4,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { Panel } from '@/components/ui/panel'
-import { ProgressBar } from '@/components/ui/progress-bar'
-import { byteWords } from '@/lib/kernel/byte-words'
+import { ProgressBar } from '@/components/ui/feedback/progress-bar'
+import { Panel } from '@/components/ui/layout/panel'
+import { formatBytes } from '@/lib/kernel/format-bytes'
 import type { FileStatus } from '@/lib/reporting/export-files/export-file-queries'
 import { ActionButton } from './action-button'
 
 const ASK_EVERY_MILLISECONDS = 1_500
 
-export type UnfinishedFile = FileStatus & { title: string; says: string; mayCancel: boolean }
+export type UnfinishedFile = FileStatus & { title: string; label: string; mayCancel: boolean }
 
 const isFinished = ({ state }: FileStatus): boolean => state !== 'waiting' && state !== 'making'
 
-/** What waits or is being made. It asks the server how far each is; when one is finished the page is read again. */
+/** Files that wait or are in progress. It polls the server, and reads the page again when one is finished. */
 export function UnfinishedFiles({
   files,
   cancel,
@@ -42,13 +42,13 @@ export function UnfinishedFiles({
     if (finished > 0) router.refresh()
   }, [finished, router])
   return (
-    <Panel title="Being made" count={files.length} className="mb-4">
+    <Panel title="In progress" count={files.length} className="mb-4">
       <ul>
         {files.map((file) => (
           <li key={file.id} className="flex items-end gap-4 border-b border-line px-4 py-3 last:border-b-0">
             <div className="min-w-0 grow">
               <Progress title={file.title} status={data.find(({ id }) => id === file.id) ?? file} />
-              <p className="mt-1.5 text-xs text-text-3 wrap-anywhere">{file.says}</p>
+              <p className="mt-1.5 text-xs text-text-3 wrap-anywhere">{file.label}</p>
             </div>
             {file.mayCancel ? (
               <ActionButton
@@ -72,21 +72,21 @@ export function UnfinishedFiles({
 
 function Progress({ title, status }: { title: string; status: FileStatus }) {
   const { state, rowsDone, rowCount, size } = status
-  if (state === 'waiting') return <ProgressBar label={title} done={0} total={1} says="Waits for its turn" />
-  if (isFinished(status)) return <ProgressBar label={title} done={1} total={1} says="Finished" />
-  const bytes = `${byteWords(size)} so far`
-  // Before its first row: how far it is cannot be told.
+  if (state === 'waiting') return <ProgressBar label={title} done={0} total={1} valueText="Waits for its turn" />
+  if (isFinished(status)) return <ProgressBar label={title} done={1} total={1} valueText="Finished" />
+  const bytes = `${formatBytes(size)} so far`
+  // Before its first row the progress is unknown.
   if (rowCount === null || (rowsDone === 0 && rowCount > 0))
     return (
       <ProgressBar
         label={title}
         done={0}
         total={null}
-        says={rowCount === null ? 'Reading' : `${rowWords(rowCount)}, ${bytes}`}
+        valueText={rowCount === null ? 'Reading' : `${rowWords(rowCount)}, ${bytes}`}
       />
     )
-  const says = `${rowsDone.toLocaleString('en-US')} of ${rowWords(rowCount)}, ${bytes}`
-  return <ProgressBar label={title} done={rowsDone} total={rowCount} says={says} />
+  const message = `${rowsDone.toLocaleString('en-US')} of ${rowWords(rowCount)}, ${bytes}`
+  return <ProgressBar label={title} done={rowsDone} total={rowCount} valueText={message} />
 }
 
 const rowWords = (count: number): string => `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`

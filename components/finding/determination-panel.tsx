@@ -1,56 +1,67 @@
+import { CircleDashed } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import { BeforeAfter } from '@/components/headroom-meter/before-after'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
-import { OUTCOME_ICONS } from '@/components/ui/state-tag'
+import { Icon } from '@/components/ui/display/icon'
+import { OUTCOME_ICONS } from '@/components/ui/display/state-tag'
 import { leftCents } from '@/lib/compliance/rules/money/headroom'
 import type { Determination, FindingOutcome } from '@/lib/compliance/rules/types'
 import { formatUsd } from '@/lib/kernel/money'
 import { FindingList } from './finding-list'
-import { outcomeSays, outcomeTitle } from './outcome-sentence'
+import { outcomeDescription, outcomeTitle } from './outcome-sentence'
+import type { RecordedOutcome } from './recorded-outcome'
 
-/** The parts of a determination that are shown; a stored one has no others. */
+/** The parts of a determination that are shown. */
 export type ShownDetermination = Pick<
   Determination,
   'outcome' | 'findings' | 'generalLicenses' | 'rulesVersion' | 'placesVersion'
 >
 
 /**
- * What the rules say of an entry: the outcome, the headroom before and after, and every finding with its source. With
+ * The answer of the rules to an entry: the outcome, the headroom before and after, every finding with its source. With
  * `room` it is the live panel of the form: `company` and `year` name the headroom, `amountCents` is this payment.
  */
 export function DeterminationPanel({
   determination,
   room,
-  live,
+  age = 'current',
+  recorded,
   waitingCount,
   id,
   className,
 }: {
   determination: ShownDetermination
   room?: { company: string; year: number; headroom: Determination['headroomBefore']; amountCents: number }
-  /** Announces changes to a screen reader; for the form only. */
-  live?: boolean
-  /** Rules that lack a field and have not been asked; for the form only. */
+  age?: AnswerAge
+  /** What has become of a recorded entry; without it, the entry is one that is typed. */
+  recorded?: RecordedOutcome
+  /** Rules that lack a field and have not run; for the form only. */
   waitingCount?: number
   id?: string
   className?: string
 }) {
   const titleId = useId()
   const { outcome } = determination
+  // Green is for the answer of every rule to an entry that is still as they saw it.
+  const tone = recorded?.tone ?? (outcome === 'clear' && waitingCount ? 'neutral' : outcome)
   return (
     <section
       id={id}
       tabIndex={id ? -1 : undefined}
       aria-labelledby={titleId}
-      className={classNames('rounded-panel border bg-surface', EDGES[outcome], className)}
+      aria-busy={age === 'pending' || undefined}
+      className={classNames('rounded-panel border bg-surface', EDGES[age === 'current' ? tone : 'neutral'], className)}
     >
       <OutcomeHead
         titleId={titleId}
-        outcome={outcome}
-        title={outcomeTitle(determination.findings, waitingCount)}
-        says={outcomeSays(determination.findings, waitingCount)}
-        live={live}
+        tone={tone}
+        title={age === 'old' ? AGE_LABELS.old : (recorded?.title ?? outcomeTitle(determination.findings, waitingCount))}
+        description={
+          age === 'old'
+            ? 'The rules could not be asked about what is typed now. Their earlier answer is below.'
+            : (recorded?.description ?? outcomeDescription(determination.findings, waitingCount))
+        }
+        age={age}
       />
       {room ? (
         <div className="border-b border-line px-4 py-3.5">
@@ -58,15 +69,15 @@ export function DeterminationPanel({
             title={`Headroom of ${room.company}, ${room.year}`}
             headroom={room.headroom}
             thisPaymentCents={room.amountCents}
-            says={
+            description={
               outcome === 'blocked'
-                ? `A blocked entry counts nothing: recorded as it stands, ${formatUsd(leftCents(room.headroom))} stays left.`
+                ? `A blocked entry does not count toward the cap: ${formatUsd(leftCents(room.headroom))} remains.`
                 : undefined
             }
           />
         </div>
       ) : null}
-      <FindingList findings={determination.findings} />
+      <FindingList findings={determination.findings} isOpen={recorded?.isOpen ?? true} />
       <p className="border-t border-line px-4 py-[9px] text-xs text-text-3">
         {inForce(determination.generalLicenses)} Rules {determination.rulesVersion}. Places{' '}
         {determination.placesVersion}.
@@ -75,16 +86,28 @@ export function DeterminationPanel({
   )
 }
 
-const EDGES: Record<FindingOutcome, string> = {
+type Tone = FindingOutcome | 'neutral'
+
+const EDGES: Record<Tone, string> = {
+  neutral: 'border-line',
   clear: 'border-line',
   review: 'border-review-edge',
   blocked: 'border-blocked-edge',
 }
 
-const HEADS: Record<FindingOutcome, { ground: string; words: string }> = {
-  clear: { ground: '', words: 'text-clear' },
-  review: { ground: 'bg-review-soft', words: 'text-review' },
-  blocked: { ground: 'bg-blocked-soft', words: 'text-blocked' },
+/** How current the answer is: of what is typed, of what was typed before, or not renewed without a connection. */
+export type AnswerAge = 'current' | 'pending' | 'old'
+export const AGE_LABELS: Readonly<Record<AnswerAge, string>> = {
+  current: '',
+  pending: 'Checking …',
+  old: 'Not up to date',
+}
+
+const HEADS: Record<Tone, { ground: string; tint: string }> = {
+  neutral: { ground: '', tint: 'text-text' },
+  clear: { ground: '', tint: 'text-clear' },
+  review: { ground: 'bg-review-soft', tint: 'text-review' },
+  blocked: { ground: 'bg-blocked-soft', tint: 'text-blocked' },
 }
 
 const inForce = (licenses: readonly string[]): string =>
@@ -93,75 +116,46 @@ const inForce = (licenses: readonly string[]): string =>
 /** The outcome above the findings: an icon, one line, one sentence. */
 function OutcomeHead({
   titleId,
-  outcome,
+  tone,
   title,
-  says,
-  live,
+  description,
+  age,
 }: {
   titleId?: string
-  outcome: FindingOutcome
+  tone: Tone
   title: string
-  says: ReactNode
-  live?: boolean
+  description: ReactNode
+  age: AnswerAge
 }) {
-  const head = HEADS[outcome]
+  const head = HEADS[tone]
+  const icon = age === 'old' ? OUTCOME_ICONS.review : tone === 'neutral' ? CircleDashed : OUTCOME_ICONS[tone]
   return (
     <div
-      aria-live={live ? 'polite' : undefined}
       className={classNames(
-        'grid grid-cols-[20px_minmax(0,1fr)] gap-x-2.5 gap-y-0.5 rounded-t-[5px] border-b border-line px-4 py-3.5',
+        'grid grid-cols-[20px_minmax(0,1fr)_auto] gap-x-2.5 gap-y-0.5 rounded-t-[5px] border-b border-line px-4 py-3.5',
         head.ground,
+        age !== 'current' && 'grayscale',
       )}
     >
-      <Icon of={OUTCOME_ICONS[outcome]} size={20} className={classNames('mt-0.5', head.words)} />
-      <h2 id={titleId} className={classNames('text-lg font-semibold', head.words)}>
+      <Icon of={icon} size={20} className={classNames('mt-0.5', head.tint)} />
+      <h2 id={titleId} className={classNames('text-lg font-semibold', head.tint)}>
         {title}
       </h2>
-      <p className="col-start-2 text-text-2">{says}</p>
+      {/* Not announced: a screen reader hears the answer once it is there. */}
+      <span aria-hidden className="pt-0.5 text-sm whitespace-nowrap text-text-2">
+        {age === 'pending' ? AGE_LABELS.pending : null}
+      </span>
+      <p className="col-span-2 col-start-2 text-text-2">{description}</p>
     </div>
   )
 }
 
-/** Before there is enough to ask the rules: what is still missing, in the place where the answer will stand. */
-export function DeterminationPending({ title, says, room }: { title: string; says: ReactNode; room?: ReactNode }) {
+/** Shown until there is enough to run the rules: what is still missing. */
+export function DeterminationPending({ title, description }: { title: string; description: ReactNode }) {
   return (
-    <section aria-live="polite" className="rounded-panel border border-line bg-surface">
-      <div className="border-b border-line px-4 py-3.5 last:border-b-0">
-        <h2 className="text-lg font-semibold">{title}</h2>
-        <p className="mt-0.5 text-text-2">{says}</p>
-      </div>
-      {room ? <div className="px-4 py-3.5">{room}</div> : null}
+    <section className="rounded-panel border border-line bg-surface px-4 py-3.5">
+      <h2 className="text-lg font-semibold">{title}</h2>
+      <p className="mt-0.5 text-text-2">{description}</p>
     </section>
-  )
-}
-
-/** The outcome in a bar at the foot of a narrow screen, above the navigation; it leads to the rules. */
-export function OutcomeBar({
-  outcome,
-  says,
-  href,
-  linkWords,
-}: {
-  outcome: FindingOutcome
-  says: ReactNode
-  href: string
-  linkWords: string
-}) {
-  const head = HEADS[outcome]
-  return (
-    <a
-      href={href}
-      data-outcome-bar
-      className={classNames(
-        'fixed inset-x-0 bottom-15 z-20 flex h-11 items-center gap-2.5 border-t px-4 tablet:hidden print:hidden',
-        EDGES[outcome],
-        head.ground || 'bg-surface',
-        head.words,
-      )}
-    >
-      <Icon of={OUTCOME_ICONS[outcome]} />
-      <span className="truncate">{says}</span>
-      <span className="ml-auto shrink-0 font-medium underline underline-offset-3">{linkWords}</span>
-    </a>
   )
 }

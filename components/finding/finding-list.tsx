@@ -1,8 +1,8 @@
-import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
-import { OUTCOME_ICONS, OUTCOME_WORDS, OutcomeTag } from '@/components/ui/state-tag'
-import { examinedText } from '@/lib/compliance/rules/screened/examined'
+import { Icon } from '@/components/ui/display/icon'
+import { OUTCOME_ICONS, OUTCOME_WORDS, OutcomeTag } from '@/components/ui/display/state-tag'
+import { Link } from '@/components/ui/navigation/link'
+import { examinedText } from '@/lib/compliance/rules/destination/examined'
 import type { Citation, Finding, FindingOutcome } from '@/lib/compliance/rules/types'
 import { worstFirst } from './outcome-sentence'
 
@@ -10,15 +10,24 @@ const TINTS: Record<FindingOutcome, string> = { clear: 'text-clear', review: 'te
 
 /**
  * Every rule's finding: blocked first, then review, then the clear ones as single lines with their source at the right.
+ * Where the entry no longer awaits a person (`isOpen` is false), no next step is advised.
  */
-export function FindingList({ findings, level = 3 }: { findings: readonly Finding[]; level?: 3 | 4 }) {
+export function FindingList({
+  findings,
+  level = 3,
+  isOpen = true,
+}: {
+  findings: readonly Finding[]
+  level?: 3 | 4
+  isOpen?: boolean
+}) {
   return (
     <ul>
       {worstFirst(findings).map((finding) =>
         finding.outcome === 'clear' ? (
           <ClearFinding key={finding.rule} finding={finding} level={level} />
         ) : (
-          <OpenFinding key={finding.rule} finding={finding} level={level} />
+          <OpenFinding key={finding.rule} finding={finding} level={level} advises={isOpen} />
         ),
       )}
     </ul>
@@ -47,7 +56,7 @@ function ClearFinding({ finding, level }: FindingProps) {
       <span className="max-w-52 pt-0.5 text-xs text-text-3 max-tablet:max-w-36">
         <SourceLabel citation={finding.citation} />
       </span>
-      <p className="col-span-2 col-start-2 text-sm wrap-anywhere text-text-2">{finding.says}</p>
+      <p className="col-span-2 col-start-2 text-sm wrap-anywhere text-text-2">{finding.message}</p>
       {finding.examined ? (
         <p className="col-span-2 col-start-2 mt-0.5 text-xs wrap-anywhere text-text-3">
           {examinedText(finding.examined)}
@@ -57,26 +66,31 @@ function ClearFinding({ finding, level }: FindingProps) {
   )
 }
 
-function OpenFinding({ finding, level }: FindingProps) {
+function OpenFinding({ finding, level, advises }: FindingProps & { advises: boolean }) {
   return (
     <li className={`${ROW} py-2.5`}>
       <Icon of={OUTCOME_ICONS[finding.outcome]} className={`mt-0.5 ${TINTS[finding.outcome]}`} />
       <Title finding={finding} level={level} />
       <OutcomeTag outcome={finding.outcome} />
       <div className="col-span-2 col-start-2 min-w-0 max-tablet:col-span-3 max-tablet:col-start-1 max-tablet:mt-0.5">
-        <p className="mt-0.5 mb-2 wrap-anywhere">{finding.says}</p>
-        <dl className="grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-[3px] text-sm leading-[18px] text-text-2 max-tablet:grid-cols-[72px_minmax(0,1fr)]">
+        <p className="mt-0.5 mb-2 wrap-anywhere">{finding.message}</p>
+        <dl
+          className={classNames(
+            'grid grid-cols-[84px_minmax(0,1fr)] gap-x-3 gap-y-[3px] text-sm leading-[18px] text-text-2',
+            'max-tablet:grid-cols-[72px_minmax(0,1fr)]',
+          )}
+        >
           {finding.facts.length > 0 ? (
             <Row name="Facts">
               <Facts facts={finding.facts} />
             </Row>
           ) : null}
           {finding.readIn ? <Row name="Read in">{finding.readIn}</Row> : null}
-          {finding.examined ? <Row name="Looked at">{examinedText(finding.examined)}</Row> : null}
+          {finding.examined ? <Row name="Screened">{examinedText(finding.examined)}</Row> : null}
           <Row name="Source">
             <Source citation={finding.citation} />
           </Row>
-          {finding.nextStep ? (
+          {finding.nextStep && advises ? (
             <Row name="Next step" strong>
               {finding.nextStep}
             </Row>
@@ -116,8 +130,8 @@ function Facts({ facts }: { facts: Finding['facts'] }) {
 }
 
 /**
- * Where a statement comes from: quoted, and linked when it can be read. Our own choices and what counsel has to confirm
- * are told apart.
+ * Where a statement comes from: quoted, and linked when it can be read. Our own choices are marked as policy, and
+ * what counsel has to confirm as such.
  */
 function Source({ citation }: { citation: Citation }) {
   return (
@@ -135,15 +149,15 @@ function Source({ citation }: { citation: Citation }) {
 }
 
 function SourceLabel({ citation, linked }: { citation: Citation; linked?: boolean }) {
-  const words = citation.policy ? `Policy: ${citation.label}` : citation.label
-  if (!citation.url) return words
+  const text = citation.policy ? `Policy: ${citation.label}` : citation.label
+  if (!citation.url) return text
   return (
     <a
       href={citation.url}
       rel="noreferrer"
       className={linked ? 'text-accent' : 'underline-offset-3 hover:text-accent hover:underline'}
     >
-      {words}
+      {text}
     </a>
   )
 }

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import type { Finding, FindingOutcome } from '@/lib/compliance/rules/types'
-import { outcomeSays, outcomeTitle, worstFirst } from './outcome-sentence'
+import { outcomeDescription, outcomeTitle, worstFirst } from './outcome-sentence'
 
-const finding = (outcome: FindingOutcome, says = 'It says so.'): Finding => ({
+const finding = (outcome: FindingOutcome, message = 'A message.'): Finding => ({
   rule: 'purpose',
-  title: says,
+  title: message,
   outcome,
-  says,
+  message,
   facts: [],
   citation: { label: 'GL 1C' },
 })
 
-describe('the outcome in words', () => {
+describe('the outcome as a sentence', () => {
   it.each([
     [['clear', 'clear', 'clear'], 'Clear by all three rules'],
     [['clear', 'blocked', 'review'], 'Blocked by one rule of three'],
@@ -23,9 +23,10 @@ describe('the outcome in words', () => {
   })
 
   it('is never clear by all while a rule waits, and blocked all the same', () => {
-    expect(outcomeTitle([finding('clear')], 8)).toBe('Clear so far')
-    expect(outcomeSays([finding('clear')], 8)).toBe('Eight rules more wait for fields that are empty.')
-    expect(outcomeSays([finding('clear')], 1)).toBe('One rule more waits for fields that are empty.')
+    expect(outcomeTitle([finding('clear')], 2)).toBe('One rule of three is clear')
+    expect(outcomeTitle([finding('clear'), finding('clear')], 2)).toBe('Two rules of four are clear')
+    expect(outcomeDescription([finding('clear')], 8)).toBe('Eight more rules wait for empty fields.')
+    expect(outcomeDescription([finding('clear')], 1)).toBe('One more rule waits for empty fields.')
     expect(outcomeTitle([finding('blocked')], 8)).toBe('Blocked by one rule of one')
   })
 
@@ -36,11 +37,11 @@ describe('the outcome in words', () => {
       finding('blocked', 'c'),
       finding('clear', 'd'),
     ])
-    expect(sorted.map((one) => one.says)).toEqual(['c', 'b', 'a', 'd'])
+    expect(sorted.map((one) => one.message)).toEqual(['c', 'b', 'a', 'd'])
   })
 
-  it('says the worst finding and counts the reviews beside a block', () => {
-    expect(outcomeSays([finding('review'), finding('blocked', 'Yalta is in Crimea.')])).toBe(
+  it('gives the message of the worst finding and counts the reviews beside a block', () => {
+    expect(outcomeDescription([finding('review'), finding('blocked', 'Yalta is in Crimea.')])).toBe(
       'Yalta is in Crimea. This entry cannot be approved by anyone. One more rule asks for a review.',
     )
   })

@@ -2,26 +2,26 @@
 
 import { useRouter } from 'next/navigation'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
-import { Field } from '@/components/ui/field'
-import { TextInput } from '@/components/ui/text-input'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { Field } from '@/components/ui/forms/field'
+import { TextInput } from '@/components/ui/forms/text-input'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 
 export type CompanyFieldProps = {
   companyId: string | undefined
-  /** Active companies to choose from; absent for a license that exists: its company never changes. */
+  /** Active companies to choose from; absent where the company is given: that of a license never changes. */
   companies?: CompaniesToChoose
   companyName?: string
 }
 
 /**
- * Whose license it is. The choice goes into the address, so that the page can read this company's products; what is
- * typed elsewhere stays.
+ * The company of a license. The choice goes into the address, so that the page can read this company's products; the
+ * other fields keep what was typed.
  */
 export function CompanyField({ companyId, companies, companyName, error }: CompanyFieldProps & { error?: string }) {
   const router = useRouter()
   if (!companies) {
     return (
-      <Field name="company" label="Company" hint="A license stays with its company.">
+      <Field name="company" label="Company" hint="The company of a license cannot be changed.">
         <TextInput readOnly value={companyName} name="" />
       </Field>
     )

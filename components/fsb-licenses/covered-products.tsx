@@ -3,19 +3,18 @@
 import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Combobox } from '@/components/ui/combobox'
-import { Field } from '@/components/ui/field'
-import { RowLink } from '@/components/ui/link'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { announceDone } from '@/components/ui/toaster'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Combobox } from '@/components/ui/forms/combobox'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { RowLink } from '@/components/ui/navigation/text-link'
 import type { ProductChoice } from './product-picker'
 
 type Linked = { number: string; product: string }
 type Actions = { link: ServerAction<Linked>; unlink: ServerAction<Linked> }
 
 /**
- * The products a license covers, one by one; with `actions` a product can be taken out, or another of the company put
- * in.
+ * The products that a license covers; with `actions` they can be unlinked, and other products of the company linked.
  */
 export function CoveredProducts({
   licenseId,
@@ -30,7 +29,7 @@ export function CoveredProducts({
 }) {
   return (
     <>
-      {products.length === 0 ? <p className="px-4 py-3 text-text-3">No product is linked to this license.</p> : null}
+      {products.length === 0 ? <p className="px-4 py-3 text-text-3">No products are linked to this license.</p> : null}
       <ul>
         {products.map((product) => (
           <li key={product.id} className="flex items-center gap-3 border-b border-line px-4 py-[9px] last:border-b-0">
@@ -70,7 +69,7 @@ function Unlink({
       <input type="hidden" name="productId" value={product.id} />
       {form.refusal ? (
         <span role="alert" className="text-sm text-blocked">
-          {form.refusal.says}
+          {form.refusal.message}
         </span>
       ) : null}
       <SubmitButton
@@ -97,7 +96,7 @@ function Link({
 }) {
   const router = useRouter()
   const form = useServerForm(action, ({ number, product }) => {
-    announceDone({ title: `${number} covers ${product}` })
+    announceDone({ title: `${number} now covers ${product}` })
     router.refresh()
   })
   return (

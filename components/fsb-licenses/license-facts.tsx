@@ -1,12 +1,12 @@
-import { Callout } from '@/components/ui/callout'
-import { DateText } from '@/components/ui/date-text'
-import { FactList } from '@/components/ui/fact-list'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { warnOfLicenseNumber } from '@/lib/compliance/rules/names/fsb-license-number'
+import { DateText } from '@/components/ui/display/date-text'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { warnOfLicenseNumber } from '@/lib/compliance/rules/parties/fsb-license-number'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { dateIn, formatDate, type IsoDate } from '@/lib/kernel/calendar'
-import { untilWords } from '@/lib/kernel/calendar-words'
+import { formatTimeUntil } from '@/lib/kernel/format-time-until'
 import type { LicenseDetail } from '@/lib/records/fsb-licenses/fsb-license-queries'
 
 const APPLICANTS = {
@@ -14,7 +14,7 @@ const APPLICANTS = {
   representative: 'a representative with power of attorney',
 } as const
 
-/** What is to be known before the facts: that it is archived, and that its number looks mistyped. */
+/** Notes above the facts: that the license is archived, or that its number looks mistyped. */
 export function LicenseNotes({ license, timeZone }: { license: LicenseDetail; timeZone: string }) {
   const warning = warnOfLicenseNumber(license.kind, license.number)
   if (!warning && !license.archivedAt) return null
@@ -22,7 +22,7 @@ export function LicenseNotes({ license, timeZone }: { license: LicenseDetail; ti
     <div className="mb-4 grid gap-2">
       {license.archivedAt ? (
         <Callout title={`Archived on ${formatDate(dateIn(license.archivedAt, timeZone))}.`}>
-          It cannot be chosen for new entries. Everything recorded stays.
+          It is not available for new entries. Its records stay.
         </Callout>
       ) : null}
       {warning ? (
@@ -34,11 +34,11 @@ export function LicenseNotes({ license, timeZone }: { license: LicenseDetail; ti
   )
 }
 
-/** What stands on the document. */
+/** The facts of the document. */
 export function LicenseFacts({ license, today }: { license: LicenseDetail; today: IsoDate }) {
   const { statusNow, validUntil } = license
   const runs =
-    validUntil && (statusNow === 'valid' || statusNow === 'expired') ? `, ${untilWords(today, validUntil)}` : ''
+    validUntil && (statusNow === 'valid' || statusNow === 'expired') ? `, ${formatTimeUntil(today, validUntil)}` : ''
   return (
     <Panel title="FSB license" padded>
       <FactList

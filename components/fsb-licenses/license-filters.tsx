@@ -1,12 +1,12 @@
 import { CompanyCombobox } from '@/components/companies/company-combobox'
-import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { FilterChoices, HiddenParams, STATE_OPTIONS } from '@/components/records/filter-choices'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { listHref } from '@/lib/kernel/list-params'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { EXPIRY_DAYS, LICENSE_KINDS } from '@/lib/records/fsb-licenses/fsb-license-choices'
 import type { LicenseListParams } from '@/lib/records/fsb-licenses/fsb-license-list-params'
 
@@ -25,7 +25,7 @@ const EXPIRY = [
 const labelsOf = (options: readonly { value: string; label: string }[], chosen: readonly string[] | undefined) =>
   chosen?.map((value) => options.find((option) => option.value === value)?.label ?? value).join(', ')
 
-/** The filter of the list of FSB licenses in words, one chip for each part. */
+/** One chip for each part of the filter of FSB licenses. */
 export function licenseChips(
   params: LicenseListParams,
   names: { company: string | null; product: string | null },
@@ -38,8 +38,8 @@ export function licenseChips(
     ...chip('product', 'Product', params.product && (names.product ?? 'unknown')),
     ...chip('kind', 'Kind', labelsOf(KINDS, params.kind)),
     ...chip('status', 'Status', labelsOf(STATUSES, params.status)),
-    ...chip('ends', 'Ends in', params.ends?.toString()),
-    ...chip('expiring', 'Ends', params.expiring && `within ${params.expiring} days`),
+    ...chip('ends', 'Expires in', params.ends?.toString()),
+    ...chip('expiring', 'Expires', params.expiring && `within ${params.expiring} days`),
     ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
   ]
 }
@@ -56,7 +56,7 @@ export function LicenseFilters({
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
-      <KeptParams params={{ sort: params.sort, product: params.product, ends: params.ends }} />
+      <HiddenParams params={{ sort: params.sort, product: params.product, ends: params.ends }} />
       <Field name="q" label="Contains" hint="Number, applicant or company">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>
@@ -65,7 +65,7 @@ export function LicenseFilters({
       </Field>
       <FilterChoices legend="Kind" name="kind" chosen={params.kind} options={KINDS} />
       <FilterChoices legend="Status" name="status" chosen={params.status} options={STATUSES} />
-      <Field name="expiring" label="Ends" hint="Valid licenses alone.">
+      <Field name="expiring" label="Expires" hint="Valid licenses only.">
         <Select options={EXPIRY} defaultValue={params.expiring ?? ''} />
       </Field>
       <Field name="state" label="State">

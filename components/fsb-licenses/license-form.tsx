@@ -3,14 +3,14 @@
 import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { AlikeQuestion } from '@/components/records/alike-question'
-import { PlacesQuestion } from '@/components/records/places-question'
+import { CancelRecord, RECORD_FORM } from '@/components/records/cancel-record'
+import { PlaceConfirmation } from '@/components/records/place-confirmation'
+import { PossibleDuplicates } from '@/components/records/possible-duplicates'
 import { useRecordForm } from '@/components/records/use-record-form'
-import { ButtonLink } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextArea } from '@/components/ui/forms/text-input'
 import type { CompanyFieldProps } from './company-field'
 import { ApplicantSection, LicenseProducts, LicenseSection, type LicenseValues } from './license-sections'
 import type { ProductChoice } from './product-picker'
@@ -33,6 +33,10 @@ type Props = {
   license?: LicenseValues & { id: string; version: number }
   company: CompanyFieldProps
   products: readonly ProductChoice[]
+  /** The first values of a new license. */
+  start?: Partial<LicenseValues>
+  /** Takes the new license where the form is opened inside another one. */
+  onAdded?: (license: { id: string; number: string }) => void
 }
 
 const valuesOf = (license: (LicenseValues & { id: string; version: number }) | undefined): LicenseValues => {
@@ -42,24 +46,26 @@ const valuesOf = (license: (LicenseValues & { id: string; version: number }) | u
 }
 
 /** Adds an FSB license with the products it covers, or edits the one given with its version. */
-export function LicenseForm({ action, license, company, products }: Props) {
+export function LicenseForm({ action, license, company, products, start, onAdded }: Props) {
   const form = useRecordForm(
     action,
-    { values: valuesOf(license), version: license?.version ?? 0 },
+    { values: { ...valuesOf(license), ...start }, version: license?.version ?? 0 },
     ({ id, number }) => ({
       href: `/fsb-licenses/${id}`,
       title: license ? `${number} was saved` : `${number} was added`,
+      stay: onAdded && (() => onAdded({ id, number })),
     }),
   )
   const { values, version } = form
   return (
-    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <form onSubmit={form.submit} noValidate className={onAdded ? undefined : RECORD_FORM}>
       <FormProblems refusal={form.refusal} />
-      <AlikeQuestion
+      <PossibleDuplicates
         refusal={form.refusal}
         error={form.fieldErrors.apartReason}
         label="Why both companies have this number"
       />
+      {onAdded ? <input type="hidden" name="companyId" value={company.companyId} /> : null}
       {license ? (
         <>
           <input type="hidden" name="id" value={license.id} />
@@ -85,12 +91,15 @@ export function LicenseForm({ action, license, company, products }: Props) {
           </Cell>
         </FormSection>
       </Fragment>
-      <PlacesQuestion errors={form.fieldErrors} />
+      <PlaceConfirmation errors={form.fieldErrors} />
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {license ? 'Save FSB license' : 'Add FSB license'}
         </SubmitButton>
-        <ButtonLink href={license ? `/fsb-licenses/${license.id}` : '/fsb-licenses'}>Cancel</ButtonLink>
+        <CancelRecord
+          href={license ? `/fsb-licenses/${license.id}` : '/fsb-licenses'}
+          inDialog={onAdded !== undefined}
+        />
       </FormActions>
     </form>
   )

@@ -2,12 +2,12 @@
 
 import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { Field } from '@/components/ui/field'
-import { Cell } from '@/components/ui/form-section'
-import { Icon } from '@/components/ui/icon'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
-import { warnOfLicenseNumber } from '@/lib/compliance/rules/names/fsb-license-number'
+import { Icon } from '@/components/ui/display/icon'
+import { Field } from '@/components/ui/forms/field'
+import { Cell } from '@/components/ui/forms/form-section'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { warnOfLicenseNumber } from '@/lib/compliance/rules/parties/fsb-license-number'
 import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { LICENSE_KINDS } from '@/lib/records/fsb-licenses/fsb-license-choices'
@@ -17,7 +17,7 @@ const KINDS = LICENSE_KINDS.map((kind) => ({ value: kind, label: sentence(LICENS
 const isKind = (value: string): value is FsbLicenseKind => LICENSE_KINDS.some((kind) => kind === value)
 
 /**
- * Kind and number, with a warning while the number is not in the form its kind has. It warns and never refuses:
+ * Kind and number, with a warning while the number does not have the format of its kind. It is only a warning, because
  * documents differ.
  */
 export function KindAndNumber({
@@ -51,7 +51,11 @@ export function KindAndNumber({
           error={errors.number}
           required
           hint={
-            warning ? <NumberWarning says={warning} /> : 'As on the document, or of the filing while it is applied for.'
+            warning ? (
+              <NumberWarning message={warning} />
+            ) : (
+              'As on the document, or the number of the filing while the license is applied for.'
+            )
           }
         >
           <TextInput
@@ -68,11 +72,11 @@ export function KindAndNumber({
   )
 }
 
-function NumberWarning({ says }: { says: string }) {
+function NumberWarning({ message }: { message: string }) {
   return (
     <span className="flex gap-1.5 text-review">
       <Icon of={TriangleAlert} size={14} className="mt-px" />
-      <span>{says}. It can be saved as it is.</span>
+      <span>{message}. You can save it anyway.</span>
     </span>
   )
 }

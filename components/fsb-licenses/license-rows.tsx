@@ -1,12 +1,12 @@
-import { DateText } from '@/components/ui/date-text'
-import { RowLink } from '@/components/ui/link'
-import { LicenseStatusTag } from '@/components/ui/state-tag'
-import { Reference } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { DateText } from '@/components/ui/display/date-text'
+import { LicenseStatusTag } from '@/components/ui/display/state-tag'
+import { Reference } from '@/components/ui/display/sub-line'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { FsbLicenseKind, FsbLicenseStatus } from '@/lib/compliance/rules/types'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import type { IsoDate } from '@/lib/kernel/calendar'
-import { untilWords } from '@/lib/kernel/calendar-words'
+import { formatTimeUntil } from '@/lib/kernel/format-time-until'
 
 export type LicenseLine = {
   id: string
@@ -20,14 +20,14 @@ export type LicenseLine = {
 /** A few FSB licenses in a panel of another record. */
 export function LicenseRows({ licenses, today }: { licenses: readonly LicenseLine[]; today: IsoDate }) {
   return (
-    <Table caption="FSB licenses, the ones that end first before all" density="dense">
+    <Table caption="FSB licenses, the first to expire first" density="dense">
       <TableHead>
         <Th>Number</Th>
         <Th>Kind</Th>
         <Th>Status</Th>
         <Th num>Valid until</Th>
         <Th num>
-          <span className="sr-only">Ends</span>
+          <span className="sr-only">Expires</span>
         </Th>
       </TableHead>
       <TableBody>
@@ -58,7 +58,7 @@ export function LicenseRows({ licenses, today }: { licenses: readonly LicenseLin
   )
 }
 
-/** How long a license still runs: asked of a valid one alone, strong when it is 90 days or less. */
+/** The time until a valid license expires, or since it has; emphasised when it is 90 days or less. */
 export function Ends({
   license,
   today,
@@ -67,7 +67,7 @@ export function Ends({
   today: IsoDate
 }) {
   if (!license.validUntil || (license.status !== 'valid' && license.status !== 'expired')) return '-'
-  const words = untilWords(today, license.validUntil)
-  const soon = license.status === 'valid' && words.endsWith('days')
-  return <span className={soon ? 'font-medium text-text' : undefined}>{words}</span>
+  const text = formatTimeUntil(today, license.validUntil)
+  const soon = license.status === 'valid' && text.endsWith('days')
+  return <span className={soon ? 'font-medium text-text' : undefined}>{text}</span>
 }

@@ -1,9 +1,9 @@
 'use client'
 
-import { Checkbox, RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell, FormSection } from '@/components/ui/form-section'
-import { DateInput, TextInput } from '@/components/ui/text-input'
+import { Checkbox, RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormSection } from '@/components/ui/forms/form-section'
+import { DateInput, TextInput } from '@/components/ui/forms/text-input'
 import { CATEGORIES } from '@/lib/records/fsb-licenses/fsb-license-choices'
 import { CompanyField, type CompanyFieldProps } from './company-field'
 import { KindAndNumber } from './license-number-field'
@@ -34,7 +34,7 @@ const APPLICANTS = [
 
 type SectionProps = { values: LicenseValues; errors: Record<string, string> }
 
-/** Whose license it is, its kind, number, status and validity. */
+/** The company, kind, number, status and validity of a license. */
 export function LicenseSection({ values, errors, company }: SectionProps & { company: CompanyFieldProps }) {
   return (
     <FormSection legend="FSB license">
@@ -48,7 +48,7 @@ export function LicenseSection({ values, errors, company }: SectionProps & { com
           name="status"
           label="Status"
           error={errors.status}
-          hint="Expired is not a status: the date tells it."
+          hint="Expired is not a status: it follows from the date."
         >
           <RadioGroup name="status" options={STATUSES} defaultValue={values.status} inline />
         </Field>
@@ -67,7 +67,7 @@ export function LicenseSection({ values, errors, company }: SectionProps & { com
   )
 }
 
-/** Who applied for it, and the categories of its goods. */
+/** The applicant, and the categories of the goods. */
 export function ApplicantSection({ values, errors }: SectionProps) {
   return (
     <FormSection legend="Applicant and categories">
@@ -108,7 +108,7 @@ export function ApplicantSection({ values, errors }: SectionProps) {
   )
 }
 
-/** The company's products to choose from, or why there are none. */
+/** The company's products to choose from, or the reason why there are none. */
 export function LicenseProducts({
   products,
   chosen,
@@ -121,9 +121,9 @@ export function LicenseProducts({
   company: CompanyFieldProps
 }) {
   if (!company.companyId)
-    return <p className="text-text-3">Choose the company first: a license covers its products alone.</p>
+    return <p className="text-text-3">Choose the company first: a license covers only its products.</p>
   if (products.length === 0) {
-    return <p className="text-text-3">This company has no active product. The license can be saved without one.</p>
+    return <p className="text-text-3">This company has no active products. The license can be saved without one.</p>
   }
   return (
     <Field group name="productIds" label="Products" note="optional" error={error}>

@@ -1,8 +1,8 @@
-import { DateText } from '@/components/ui/date-text'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { LicenseStatusTag } from '@/components/ui/state-tag'
-import { Reference, SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { DateText } from '@/components/ui/display/date-text'
+import { LicenseStatusTag } from '@/components/ui/display/state-tag'
+import { Reference, SubLine } from '@/components/ui/display/sub-line'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { listHref } from '@/lib/kernel/list-params'
@@ -12,7 +12,7 @@ import { Ends } from './license-rows'
 
 const PATH = '/fsb-licenses'
 
-/** FSB licenses with their status and how long they still run. */
+/** FSB licenses with their status and the time until they expire. */
 export function LicenseTable({
   rows,
   params,
@@ -42,7 +42,7 @@ export function LicenseTable({
         <Th num href={sortHref('expiry')} sorted={sort === 'expiry' ? 'ascending' : undefined}>
           Valid until
         </Th>
-        <Th num>Ends</Th>
+        <Th num>Expires</Th>
         <Th num>Products</Th>
       </TableHead>
       <TableBody>
@@ -66,7 +66,7 @@ function Row({ row, today }: { row: LicenseRow; today: IsoDate }) {
           {row.archived ? ', archived' : ''}
         </SubLine>
       </Td>
-      <Td fold="start" className="wrap-anywhere tablet:min-w-36">
+      <Td fold="start" className="wrap-anywhere unfolded:min-w-36">
         <TextLink href={`/companies/${row.companyId}`} className="text-text">
           {row.companyName}
         </TextLink>
@@ -83,7 +83,7 @@ function Row({ row, today }: { row: LicenseRow; today: IsoDate }) {
       <Td fold="end" num>
         <DateText date={row.validUntil} />
         {row.validUntil ? (
-          <span className="text-text-3 tablet:hidden">
+          <span className="text-text-3 unfolded:hidden">
             {' '}
             <Ends license={row} today={today} />
           </span>

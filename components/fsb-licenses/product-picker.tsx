@@ -1,19 +1,20 @@
 'use client'
 
 import { useState } from 'react'
-import { Checkbox } from '@/components/ui/choice'
-import { TextInput } from '@/components/ui/text-input'
+import { classNames } from '@/components/ui/class-names'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { TextInput } from '@/components/ui/forms/text-input'
 
 export type ProductChoice = { id: string; name: string; model: string; manufacturer: string; archived: boolean }
 
-/** From here on a line to search by is worth its place. */
+/** With more products than this there is a search field. */
 const MANY = 10
 
-/** Which of a company's products a license covers. What the search hides stays chosen. */
+/** The products of a company that a license covers. Products hidden by the search stay selected. */
 export function ProductPicker({ products, chosen }: { products: readonly ProductChoice[]; chosen: readonly string[] }) {
-  const [words, setWords] = useState('')
+  const [search, setSearch] = useState('')
   const hidden = (product: ProductChoice) =>
-    !`${product.name} ${product.model} ${product.manufacturer}`.toLowerCase().includes(words.trim().toLowerCase())
+    !`${product.name} ${product.model} ${product.manufacturer}`.toLowerCase().includes(search.trim().toLowerCase())
   return (
     <div>
       {products.length > MANY ? (
@@ -23,15 +24,20 @@ export function ProductPicker({ products, chosen }: { products: readonly Product
             name=""
             aria-label="Find a product"
             placeholder="Find a product"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
             onKeyDown={(event) => {
               if (event.key === 'Enter') event.preventDefault()
             }}
           />
         </div>
       ) : null}
-      <div className="grid max-h-80 grid-cols-2 gap-x-4 overflow-y-auto rounded-control border border-line px-3 py-2 max-tablet:grid-cols-1">
+      <div
+        className={classNames(
+          'grid max-h-80 grid-cols-2 gap-x-4 overflow-y-auto rounded-control border border-line px-3 py-2',
+          'max-tablet:grid-cols-1',
+        )}
+      >
         {products.map((product, position) => (
           <div key={product.id} className={hidden(product) ? 'hidden' : undefined}>
             <Checkbox

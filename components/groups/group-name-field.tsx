@@ -1,7 +1,7 @@
-import { Field } from '@/components/ui/field'
-import { TextInput } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { TextInput } from '@/components/ui/forms/text-input'
 
-/** The name of a group, with those there are to choose from. */
+/** The name of a group, with the existing ones as suggestions. */
 export function GroupNameField({
   groups,
   error,
@@ -22,7 +22,10 @@ export function GroupNameField({
         label="Group"
         note={note}
         error={error}
-        hint="Affiliates share a group. The cap is counted per company; the group adds its companies up. A new name makes a new group."
+        hint={
+          'Affiliates share a group. The cap applies per company; the group shows their total. ' +
+          'A new name creates a new group.'
+        }
         required={note === undefined}
       >
         <TextInput defaultValue={defaultValue} list={listId} maxLength={250} autoComplete="off" />

@@ -3,9 +3,9 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { DateInput, TextArea } from '@/components/ui/text-input'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { DateInput, TextArea } from '@/components/ui/forms/text-input'
 import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { GroupNameField } from './group-name-field'
 
@@ -13,7 +13,7 @@ type Answer = { companyName: string; group: string }
 type Action = ServerAction<Answer>
 type Errors = Record<string, string>
 
-const ASKED_AGAIN = 'Everything that is reserved is asked again.'
+const REDETERMINED = 'Every reserved payment is determined again.'
 const dateText = (date: IsoDate | null): string => (date ? formatDate(date) : '')
 
 /** Puts a company into a group from a day on. */
@@ -33,11 +33,11 @@ export function JoinGroupButton({
       action={action}
       trigger={<Button size="small">Add to a group</Button>}
       title="Add to a group"
-      description="Its fees count in the group in every year that a day of its membership falls in."
+      description="Its fees count in the group in every year in which it is a member, even for a day."
       hidden={{ companyId }}
       confirm="Add to the group"
-      keep="Leave it as it is"
-      announcement={({ companyName, group }) => ({ title: `${companyName} is in ${group}`, says: ASKED_AGAIN })}
+      keep="Cancel"
+      announcement={({ companyName, group }) => ({ title: `${companyName} is in ${group}`, description: REDETERMINED })}
       fields={(errors) => (
         <>
           <GroupNameField groups={groups} error={errors.group} listId="join-group-names" />
@@ -74,11 +74,11 @@ export function MembershipButtons({
             </Button>
           }
           title={`End the membership in ${group}`}
-          description="It counts in the group until the end of the year of its last day. What was recorded stays."
+          description="It counts in the group until the end of the year of its last day. The record stays."
           hidden={{ id }}
           confirm="End membership"
-          keep="Leave it as it is"
-          announcement={(answer) => ({ title: `The membership in ${answer.group} ends`, says: ASKED_AGAIN })}
+          keep="Cancel"
+          announcement={(answer) => ({ title: `The membership in ${answer.group} ends`, description: REDETERMINED })}
           fields={(errors) => (
             <>
               <Field name="untilDate" label="Last day in the group" error={errors.untilDate} required>
@@ -97,16 +97,16 @@ export function MembershipButtons({
           </Button>
         }
         title={`Correct the membership in ${group}`}
-        description="The wrong row stays on record; another supersedes it."
+        description="The incorrect membership stays on record; a new one supersedes it."
         hidden={{ id }}
         confirm="Correct membership"
-        keep="Leave it as it is"
-        announcement={() => ({ title: 'The membership was corrected', says: ASKED_AGAIN })}
+        keep="Cancel"
+        announcement={() => ({ title: 'The membership was corrected', description: REDETERMINED })}
         fields={(errors) => (
           <>
             <GroupNameField groups={groups} error={errors.group} defaultValue={group} listId={`groups-${id}`} />
             <PeriodFields errors={errors} fromDate={fromDate} untilDate={untilDate} />
-            <Checkbox name="withdrawn" label="It never was in this group" />
+            <Checkbox name="withdrawn" label="It was never in this group" />
             <ReasonField error={errors.reason} />
           </>
         )}
@@ -131,11 +131,17 @@ function PeriodFields({
         label="First day"
         note="optional"
         error={errors.fromDate}
-        hint="Empty: before anything known."
+        hint="Leave empty if it has always been a member."
       >
         <DateInput defaultValue={dateText(fromDate)} />
       </Field>
-      <Field name="untilDate" label="Last day" note="optional" error={errors.untilDate} hint="Empty: it goes on.">
+      <Field
+        name="untilDate"
+        label="Last day"
+        note="optional"
+        error={errors.untilDate}
+        hint="Leave empty if it has no end."
+      >
         <DateInput defaultValue={dateText(untilDate)} />
       </Field>
     </>

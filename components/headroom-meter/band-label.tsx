@@ -11,7 +11,7 @@ const COLOURS: Record<Band, string> = {
   none_left: 'text-meter-100',
 }
 
-/** Four strokes, one filled for each threshold passed: the band told by shape. */
+/** Four bars, one filled for each threshold reached: shows the band by shape. */
 export function BandTally({ band }: { band: Band }) {
   const passed = PASSED[band]
   return (
@@ -39,9 +39,9 @@ export function BandTally({ band }: { band: Band }) {
 }
 
 /**
- * The band by word, tally and colour: "Getting low". `words` replaces the word; `tally={false}` leaves the strokes out.
+ * The band by name, bars and colour. `label` replaces the name; `tally={false}` hides the bars.
  */
-export function BandLabel({ band, words, tally = true }: { band: Band; words?: string; tally?: boolean }) {
+export function BandLabel({ band, label, tally = true }: { band: Band; label?: string; tally?: boolean }) {
   return (
     <span
       className={classNames(
@@ -50,7 +50,7 @@ export function BandLabel({ band, words, tally = true }: { band: Band; words?: s
       )}
     >
       {tally ? <BandTally band={band} /> : null}
-      {words ?? BAND_WORDS[band]}
+      {label ?? BAND_WORDS[band]}
     </span>
   )
 }

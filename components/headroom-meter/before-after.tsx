@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { TotalAmount } from '@/components/ui/total-row'
+import { classNames } from '@/components/ui/class-names'
+import { TotalAmount } from '@/components/ui/tables/total-row'
 import { type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
 import { BandLabel } from './band-label'
@@ -8,19 +9,20 @@ import { meterParts } from './meter-geometry'
 import { KeyMark, type MeterPartName } from './meter-key'
 
 /**
- * The headroom of a company's year before and after one payment: two bars, then the same in figures. `headroom` is what
- * stands now, this payment left out. `says` stands beneath, such as that a blocked entry counts nothing.
+ * The headroom of a company's year before and after a payment, as two bars and in figures. `headroom` is the current
+ * one without this payment. `description` is shown beneath, for example that a blocked entry does not count toward the
+ * cap.
  */
 export function BeforeAfter({
   title,
   headroom,
   thisPaymentCents,
-  says,
+  description,
 }: {
   title: string
   headroom: Headroom
   thisPaymentCents: number
-  says?: ReactNode
+  description?: ReactNode
 }) {
   const after = meterParts(headroom, thisPaymentCents)
   const over = after.overCents > 0
@@ -35,19 +37,24 @@ export function BeforeAfter({
       <h3 className="flex items-baseline gap-2 text-sm font-semibold">
         {title}
         <span className="ml-auto font-normal">
-          <BandLabel band={after.band} words={over ? 'Over the cap' : undefined} />
+          <BandLabel band={after.band} label={over ? 'Over the cap' : undefined} />
         </span>
       </h3>
-      <div className="mt-3 grid grid-cols-[44px_minmax(0,1fr)_104px] items-center gap-3 text-sm max-tablet:grid-cols-[40px_minmax(0,1fr)_96px] max-tablet:gap-2.5">
+      <div
+        className={classNames(
+          'mt-3 grid grid-cols-[44px_minmax(0,1fr)_104px] items-center gap-3 text-sm',
+          'max-tablet:grid-cols-[40px_minmax(0,1fr)_96px] max-tablet:gap-2.5',
+        )}
+      >
         <span className="text-text-3">Before</span>
         <HeadroomMeter name="Before" headroom={headroom} size={14} overhangPercent={after.overhangPercent} />
-        <LeftAmount cents={leftCents(headroom)} words="left" />
+        <LeftAmount cents={leftCents(headroom)} label="left" />
         <span className="text-text-3">After</span>
         <HeadroomMeter name="After" headroom={headroom} thisPaymentCents={thisPaymentCents} size={14} />
         {over ? (
-          <LeftAmount cents={after.overCents} words="over" over />
+          <LeftAmount cents={after.overCents} label="over" over />
         ) : (
-          <LeftAmount cents={after.leftCents} words="left" />
+          <LeftAmount cents={after.leftCents} label="left" />
         )}
         <div
           className="col-start-2 -mt-1.5"
@@ -83,7 +90,7 @@ export function BeforeAfter({
           />
         </tfoot>
       </table>
-      {says ? <p className="mt-1 text-xs text-text-3">{says}</p> : null}
+      {description ? <p className="mt-1 text-xs text-text-3">{description}</p> : null}
     </div>
   )
 }
@@ -105,7 +112,7 @@ const PART_NAMES: Record<MeterPartName, string> = {
 
 function Row({ part, before, after, total }: { part: MeterPartName; before: string; after: string; total?: boolean }) {
   const line = total ? 'border-t border-text pt-[5px] pb-[3px]' : 'py-[3px]'
-  const figure = (words: string) => (total ? <TotalAmount>{words}</TotalAmount> : words)
+  const figure = (amount: string) => (total ? <TotalAmount>{amount}</TotalAmount> : amount)
   return (
     <tr>
       <th scope="row" className={`${line} text-left ${total ? 'font-semibold' : 'font-normal'}`}>
@@ -117,11 +124,11 @@ function Row({ part, before, after, total }: { part: MeterPartName; before: stri
   )
 }
 
-function LeftAmount({ cents, words, over }: { cents: number; words: string; over?: boolean }) {
+function LeftAmount({ cents, label, over }: { cents: number; label: string; over?: boolean }) {
   return (
     <span className={`text-right whitespace-nowrap ${over ? 'text-blocked' : ''}`}>
       <b className="font-semibold">{formatUsd(cents)}</b>{' '}
-      <span className={over ? undefined : 'text-text-3'}>{words}</span>
+      <span className={over ? undefined : 'text-text-3'}>{label}</span>
     </span>
   )
 }

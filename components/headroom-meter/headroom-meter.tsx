@@ -1,6 +1,6 @@
 import { classNames } from '@/components/ui/class-names'
-import type { Headroom } from '@/lib/compliance/rules/money/headroom'
-import { type MeterParts, meterParts, NOTCHES_PERCENT } from './meter-geometry'
+import { type Headroom, NOTCHES_PERCENT } from '@/lib/compliance/rules/money/headroom'
+import { type MeterParts, meterParts } from './meter-geometry'
 import { meterSentence } from './meter-sentence'
 
 export type MeterSize = 8 | 10 | 14 | 20
@@ -14,10 +14,10 @@ const WALLS: Record<MeterSize, string> = {
 }
 
 /**
- * The emblem: used, reserved and left as one bar from $0 to the cap, which is a wall. Always beside the amounts in
- * figures. `name` says whose and when ("Palisade Audio Inc., 2026"). `thisPaymentCents` is drawn on top of what is
- * reserved: leave the payment out of `reservedCents` then. `overhangPercent` keeps room beyond the wall, so that two
- * bars of which one is over can be compared.
+ * Used, reserved and left as one bar from $0 to the cap. Always shown beside the amounts in figures. `name` names the
+ * company and year ("Palisade Audio Inc., 2026"). `thisPaymentCents` is drawn after the reserved amount, so
+ * `reservedCents` must not include that payment. `overhangPercent` leaves space beyond the cap, so that two bars can be
+ * compared when one exceeds it.
  */
 export function HeadroomMeter({
   name,
@@ -33,13 +33,13 @@ export function HeadroomMeter({
   overhangPercent?: number
 }) {
   const parts = meterParts(headroom, thisPaymentCents)
-  const room = overhangPercent ?? parts.overhangPercent
+  const overhang = overhangPercent ?? parts.overhangPercent
   return (
     <div
       role="img"
       aria-label={meterSentence(name, headroom, thisPaymentCents)}
       className="min-w-16 forced-color-adjust-none"
-      style={room > 0 ? { paddingRight: `calc(${room}% + 4px)` } : undefined}
+      style={overhang > 0 ? { paddingRight: `calc(${overhang}% + 4px)` } : undefined}
     >
       <div
         data-band={parts.band}
@@ -88,7 +88,7 @@ function Parts({ parts }: { parts: MeterParts }) {
   )
 }
 
-/** The scale beneath a meter that stands alone: from $0 to the cap, with the first threshold. */
+/** The scale beneath a single meter: from $0 to the cap, with the first threshold. */
 export function MeterScale({ capWords }: { capWords: string }) {
   return (
     <div aria-hidden="true" className="relative mt-[5px] mr-0.5 h-4 text-2xs text-text-3">

@@ -2,33 +2,30 @@ import { type Band, bandOf, type Headroom, leftCents } from '@/lib/compliance/ru
 import type { Cents } from '@/lib/kernel/money'
 
 /**
- * How far beyond the wall the cross-hatch may reach, in per cent of the bar: enough to be seen, never so far that the
- * bar looks longer.
+ * The most that the overhang may extend beyond the cap, in per cent of the bar: enough to be visible, without making
+ * the bar look longer.
  */
 export const LONGEST_OVERHANG_PERCENT = 8
-
-/** Thresholds a notch is cut at, in per cent of the cap. */
-export const NOTCHES_PERCENT = [80, 90, 95] as const
 
 /** The parts of one meter. Widths are per cent of the cap; the first four never add up to more than 100. */
 export type MeterParts = {
   usedPercent: number
-  /** What left outside the authorization. */
+  /** Paid outside the authorization. */
   violationPercent: number
   reservedPercent: number
   thisPercent: number
-  /** Drawn beyond the wall; cut at LONGEST_OVERHANG_PERCENT. */
+  /** Drawn beyond the cap, at most LONGEST_OVERHANG_PERCENT. */
   overhangPercent: number
-  /** What does not fit, in cents: zero when everything does. */
+  /** The amount over the cap in cents; zero when within it. */
   overCents: Cents
-  /** Left after everything drawn, in cents: never below zero. */
+  /** The amount left in cents, never negative. */
   leftCents: Cents
   band: Band
 }
 
 /**
- * Where each part of the bar begins and ends. `thisPaymentCents` comes on top of used, apparent violations and
- * reserved. A year without a cap (nothing was authorized) has no room: everything lies beyond the wall.
+ * Computes the parts of the bar. `thisPaymentCents` is added to used, apparent violations and reserved. A year without
+ * a cap (nothing was authorized) has no headroom: everything is over the cap.
  */
 export function meterParts(headroom: Headroom, thisPaymentCents: Cents = 0): MeterParts {
   const { capCents, usedCents, reservedCents, violationCents } = headroom
@@ -36,8 +33,8 @@ export function meterParts(headroom: Headroom, thisPaymentCents: Cents = 0): Met
   const totalCents = leftAccountCents + reservedCents + thisPaymentCents
   const overCents = Math.max(0, totalCents - capCents)
   const share = (fromCents: Cents, amountCents: Cents): number => {
-    const room = Math.max(0, Math.min(amountCents, capCents - fromCents))
-    return capCents === 0 ? 0 : percent(room / capCents)
+    const withinCapCents = Math.max(0, Math.min(amountCents, capCents - fromCents))
+    return capCents === 0 ? 0 : percent(withinCapCents / capCents)
   }
   return {
     usedPercent: share(0, usedCents),

@@ -13,7 +13,7 @@ const PATTERNS: Record<MeterPartName, string> = {
   over: 'hatch-over',
 }
 
-const WORDS: Record<MeterPartName, string> = {
+const LABELS: Record<MeterPartName, string> = {
   used: 'used',
   violation: 'paid outside the authorization',
   reserved: 'reserved',
@@ -22,13 +22,13 @@ const WORDS: Record<MeterPartName, string> = {
   over: 'over the cap',
 }
 
-/** The parts of a meter's key: apparent violations stand in it only where there are any. */
+/** The parts of a meter's key; apparent violations are included only where there are any. */
 export const meterKeyParts = (
   { violationCents }: Pick<Headroom, 'violationCents'>,
   others: readonly MeterPartName[] = ['reserved', 'left'],
 ): MeterPartName[] => ['used', ...(violationCents > 0 ? (['violation'] as const) : []), ...others]
 
-/** A small field of a pattern with its words. With `band` it takes that band's colour; without, the key is neutral. */
+/** A sample of a pattern with its label, in the colour of `band` or, without one, neutral. */
 export function KeyMark({
   part,
   band,
@@ -37,7 +37,7 @@ export function KeyMark({
 }: {
   part: MeterPartName
   band?: Band
-  /** Ledger ink instead of grey, for figures of a whole year that have no band. */
+  /** The accent colour instead of grey, for figures of a full year that have no band. */
   accent?: boolean
   children?: ReactNode
 }) {
@@ -48,31 +48,31 @@ export function KeyMark({
         data-band={band ?? (accent ? 'ample' : undefined)}
         className={classNames('band-fill size-2.5 flex-none forced-color-adjust-none', PATTERNS[part])}
       />
-      {children ?? WORDS[part]}
+      {children ?? LABELS[part]}
     </span>
   )
 }
 
 /**
- * What the patterns mean. One meter's key takes its band and may carry the amounts; a key for several meters is
- * neutral.
+ * The key to the patterns. The key of a single meter has the colour of its band and may include amounts; a key for
+ * several meters is neutral.
  */
 export function MeterKey({
   parts = ['used', 'reserved', 'left'],
   band,
   accent,
-  words = {},
+  labels = {},
 }: {
   parts?: readonly MeterPartName[]
   band?: Band
   accent?: boolean
-  words?: Partial<Record<MeterPartName, ReactNode>>
+  labels?: Partial<Record<MeterPartName, ReactNode>>
 }) {
   return (
     <span className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-text-2">
       {parts.map((part) => (
         <KeyMark key={part} part={part} band={band} accent={accent}>
-          {words[part]}
+          {labels[part]}
         </KeyMark>
       ))}
     </span>

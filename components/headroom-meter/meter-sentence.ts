@@ -3,8 +3,8 @@ import { formatUsd } from '@/lib/kernel/money'
 import { meterParts } from './meter-geometry'
 
 /**
- * The whole meter as one sentence, its accessible name: "Palisade Audio Inc., 2026: $3,214.80 used, $486.20 reserved,
- * $1,299.00 left of $5,000.00. Ample." `name` says whose and when.
+ * The accessible name of a meter: "Palisade Audio Inc., 2026: $3,214.80 used, $486.20 reserved, $1,299.00 left of
+ * $5,000.00. Ample." `name` names the company and year.
  */
 export function meterSentence(name: string, headroom: Headroom, thisPaymentCents?: number): string {
   const parts = meterParts(headroom, thisPaymentCents)

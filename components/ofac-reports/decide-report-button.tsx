@@ -3,15 +3,15 @@
 import { useState } from 'react'
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { DateInput, TextArea } from '@/components/ui/text-input'
+import { RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { DateInput, TextArea } from '@/components/ui/forms/text-input'
 import { formatDate } from '@/lib/kernel/calendar'
 import { REPORT_KIND_HINTS, REPORT_KIND_LABELS, REPORT_KINDS } from '@/lib/ledger/ofac-reports/report-kinds'
 import type { PaymentReport } from '@/lib/ledger/ofac-reports/report-queries'
 import type { ReportActions } from './report-actions'
 
-/** Decides which it is, or decides again. Nothing is chosen beforehand the first time. */
+/** Decides what is reported, or decides again. The first time nothing is preselected. */
 export function DecideReportButton({
   report: { id, reference, decision, standing, refusedOn },
   actions,
@@ -33,14 +33,15 @@ export function DecideReportButton({
         description={
           first
             ? 'The decision and its reason are kept for good. A later decision can take its place.'
-            : 'The earlier decision stays on record; the new one takes its place. What was filed about another kind does not count for it.'
+            : 'The earlier decision stays on record; the new one takes its place. ' +
+              'What was filed about another kind does not count for it.'
         }
         hidden={{ paymentId: id, expectedSeq: String(decision?.seq ?? 0) }}
         confirm="Record the decision"
         keep="Not now"
         announcement={() => ({
           title: `Decided about ${reference}`,
-          says: 'The decision and its reason are kept with the entry.',
+          description: 'The decision and its reason are kept with the entry.',
         })}
         fields={(errors) => (
           <>

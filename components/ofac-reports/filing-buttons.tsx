@@ -2,8 +2,8 @@
 
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { formatDate } from '@/lib/kernel/calendar'
 import type { DueReport } from '@/lib/ledger/ofac-reports/reports-due'
 import type { ReportActions } from './report-actions'
@@ -34,13 +34,16 @@ export function FilingButton(props: Props) {
       action={actions.file}
       trigger={<Button>Record filing{year}</Button>}
       title={`Record the filing${year} of ${reference}?`}
-      description={`Headroom files nothing itself. Record when ${nameOf(report)} was filed through OFAC’s reporting system; it is due ${formatDate(report.dueOn)}.`}
+      description={
+        `Headroom files nothing itself. Record when ${nameOf(report)} was filed through OFAC’s reporting system; ` +
+        `it is due ${formatDate(report.dueOn)}.`
+      }
       hidden={hidden(props)}
       confirm="Record filing"
       keep="Not now"
       announcement={() => ({
         title: `Filing of ${reference} recorded`,
-        says: 'It stands in the register of reports to OFAC.',
+        description: 'It is in the register of reports to OFAC.',
       })}
       fields={(errors) => (
         <>
@@ -62,7 +65,7 @@ export function FilingButton(props: Props) {
   )
 }
 
-/** Takes the record of a filing back, with the reason. */
+/** Withdraws the record of a filing, with the reason. */
 export function TakeBackButton(props: Props) {
   const { report, reference, actions } = props
   const year = report.reportYear ? ` ${report.reportYear}` : ''
@@ -75,7 +78,10 @@ export function TakeBackButton(props: Props) {
       hidden={hidden(props)}
       confirm="Take it back"
       tone="danger"
-      announcement={() => ({ title: `The filing of ${reference} was taken back`, says: 'The report is due again.' })}
+      announcement={() => ({
+        title: `The filing of ${reference} was taken back`,
+        description: 'The report is due again.',
+      })}
       fields={(errors) => (
         <Field name="reason" label="Reason" error={errors.reason} required>
           <TextArea rows={3} maxLength={1000} />

@@ -1,6 +1,6 @@
-import { Callout } from '@/components/ui/callout'
-import { Panel } from '@/components/ui/panel'
-import { Trail } from '@/components/ui/trail'
+import { Trail } from '@/components/ui/display/timeline'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel } from '@/components/ui/layout/panel'
 import { formatDate, formatInstant, type IsoDate } from '@/lib/kernel/calendar'
 import { REFUSED_ENTRY_GUIDANCE, REPORT_KIND_LABELS, VIOLATION_GUIDANCE } from '@/lib/ledger/ofac-reports/report-kinds'
 import type { PaymentReport } from '@/lib/ledger/ofac-reports/report-queries'
@@ -12,8 +12,7 @@ import type { ReportActions } from './report-actions'
 import { ReportStatusTag } from './report-status-tag'
 
 /**
- * What OFAC has to hear of this entry: where it stands, what this person may do about it, and every decision and
- * filing.
+ * The report to OFAC about this entry: its status, the actions of this person, and every decision and filing.
  */
 export function PaymentReportPanel({
   report,
@@ -78,8 +77,11 @@ function sentenceOf({ standing, decision, refusedOn }: PaymentReport, today: Iso
   if (!standing) return ''
   const due = standing.dueOn ? formatDate(standing.dueOn) : ''
   if (!decision) {
-    const late = standing.status === 'overdue' ? `Nobody decided until ${due}.` : `To be decided by ${due}.`
-    return `${late} Ten business days from ${formatDate(refusedOn)}, weekends and federal holidays left out, are what there is if a report is needed.`
+    const late = standing.status === 'overdue' ? `No decision was made by ${due}.` : `To be decided by ${due}.`
+    return (
+      `${late} Ten business days from ${formatDate(refusedOn)}, weekends and federal holidays left out, ` +
+      'are what there is if a report is needed.'
+    )
   }
   const kind = REPORT_KIND_LABELS[decision.kind]
   if (standing.status === 'not_required') return `${kind}: ${decision.reason}`
@@ -112,16 +114,19 @@ function History({ report: { decisions, filings }, timeZone }: { report: Payment
     ...decisions.map(({ id, decidedAt, decidedBy, kind, reason }) => ({
       key: id,
       at: decidedAt,
-      says: `${decidedBy.name} decided: ${REPORT_KIND_LABELS[kind].toLowerCase()}. “${reason}”`,
+      description: `${decidedBy.name} decided: ${REPORT_KIND_LABELS[kind].toLowerCase()}. “${reason}”`,
     })),
     ...filings.map(({ id, recordedAt, recordedBy, filedOn, reference, reason, reportYear }) => ({
       key: id,
       at: recordedAt,
-      says: filedOn
-        ? `${recordedBy.name} recorded the filing of ${formatDate(filedOn)}${reportYear ? ` for ${reportYear}` : ''}, ${reference}`
+      description: filedOn
+        ? `${recordedBy.name} recorded the filing of ${formatDate(filedOn)}` +
+          `${reportYear ? ` for ${reportYear}` : ''}, ${reference}`
         : `${recordedBy.name} took the record of a filing back: “${reason}”`,
     })),
   ].sort((one, other) => one.at.getTime() - other.at.getTime())
   if (items.length === 0) return null
-  return <Trail items={items.map(({ key, at, says }) => ({ key, says, meta: formatInstant(at, timeZone) }))} />
+  return (
+    <Trail items={items.map(({ key, at, description }) => ({ key, description, meta: formatInstant(at, timeZone) }))} />
+  )
 }

@@ -1,8 +1,8 @@
-import { FilterChoices, KeptParams } from '@/components/records/filter-choices'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { FilterChoices, HiddenParams } from '@/components/records/filter-choices'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
 import { listHref } from '@/lib/kernel/list-params'
 import {
   REPORT_KIND_LABELS,
@@ -20,7 +20,7 @@ const STATUSES = [
   { value: 'all', label: 'All' },
 ]
 
-/** The filter of the register in words, one chip for each part. */
+/** A description of the filter of the register, one chip for each part. */
 export function reportChips(params: ReportListParams, companyName: string | null): FilterChip[] {
   const chip = (key: keyof ReportListParams, label: string, value: string | undefined): FilterChip[] =>
     value ? [{ key, label, value, removeHref: listHref(REPORTS_PATH, params, { [key]: undefined }) }] : []
@@ -37,7 +37,7 @@ export function reportChips(params: ReportListParams, companyName: string | null
 export function ReportFilters({ params, chips }: { params: ReportListParams; chips: readonly FilterChip[] }) {
   return (
     <FilterBar action={REPORTS_PATH} chips={chips} clearHref={REPORTS_PATH}>
-      <KeptParams params={{ company: params.company, year: params.year }} />
+      <HiddenParams params={{ company: params.company, year: params.year }} />
       <Field name="q" label="Contains" hint="Any part of the payment, company, reason or filing reference">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>

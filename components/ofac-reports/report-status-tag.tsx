@@ -1,6 +1,6 @@
 import { Check, CircleMinus, Clock, type LucideIcon, OctagonMinus, TriangleAlert } from 'lucide-react'
-import { Icon } from '@/components/ui/icon'
-import { Tag, type TagTone } from '@/components/ui/tag'
+import { Icon } from '@/components/ui/display/icon'
+import { Tag, type TagTone } from '@/components/ui/display/tag'
 import { REPORT_STATUS_LABELS, type ReportStatus } from '@/lib/ledger/ofac-reports/report-kinds'
 
 const SHAPES: Readonly<Record<ReportStatus, { tone: TagTone; icon: LucideIcon; tint?: string }>> = {
@@ -11,7 +11,7 @@ const SHAPES: Readonly<Record<ReportStatus, { tone: TagTone; icon: LucideIcon; t
   not_required: { tone: 'off', icon: CircleMinus },
 }
 
-/** Where the report of an entry stands: red when it is overdue, filled while somebody has to act. */
+/** The status of the report of an entry: red when it is overdue, filled while someone has to act. */
 export function ReportStatusTag({ status }: { status: ReportStatus }) {
   const { tone, icon, tint } = SHAPES[status]
   return (

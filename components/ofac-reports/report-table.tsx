@@ -1,16 +1,15 @@
-import { RowLink } from '@/components/ui/link'
-import { Usd } from '@/components/ui/money'
-import { StateTag } from '@/components/ui/state-tag'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { Usd } from '@/components/ui/display/money'
+import { StateTag } from '@/components/ui/display/state-tag'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { formatDate } from '@/lib/kernel/calendar'
 import { REPORT_KIND_LABELS } from '@/lib/ledger/ofac-reports/report-kinds'
 import type { ReportRow } from '@/lib/ledger/ofac-reports/report-queries'
 import { ReportStatusTag } from './report-status-tag'
 
 /**
- * Entries of the register, what has waited longest first: what was refused, what a person decided, and what falls due
- * when.
+ * Entries of the register, longest waiting first: the refused payment, the decision, and what is due when.
  */
 export function ReportTable({ rows, caption }: { rows: readonly ReportRow[]; caption: string }) {
   return (
@@ -43,7 +42,7 @@ export function ReportTable({ rows, caption }: { rows: readonly ReportRow[]; cap
                   <SubLine>{`${row.decidedByName ?? ''}: ${row.reason ?? ''}`}</SubLine>
                 </>
               ) : (
-                <span className="text-text-3">Nobody has decided</span>
+                <span className="text-text-3">No decision yet</span>
               )}
             </Td>
             <Td fold="end" nowrap>

@@ -1,12 +1,12 @@
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import type { readWaitingReports } from '@/lib/ledger/ofac-reports/report-queries'
 import { REPORTS_PATH } from './report-filters'
 import { ReportTable } from './report-table'
 
 /**
- * Reports to OFAC that wait for a decision or a filing. What is overdue stays here, in red, until then; nothing shows
- * when nothing waits.
+ * Reports to OFAC that wait for a decision or a filing. Overdue ones stay here, in red, until then; shows nothing when
+ * there are none.
  */
 export function WaitingReportsPanel({ waiting }: { waiting: Awaited<ReturnType<typeof readWaitingReports>> }) {
   const { counts, waitingCount, rows } = waiting

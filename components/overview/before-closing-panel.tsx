@@ -1,10 +1,10 @@
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
 import { type OpenWork, openItems } from '@/lib/ledger/years/open-items'
 import type { YearState } from '@/lib/ledger/years/year-queries'
 
-/** What stands between a year and its signature, each with its rows. */
+/** What must be done before a year can be signed, each item with its rows. */
 export function BeforeClosingPanel({
   year,
   state,
@@ -32,7 +32,7 @@ export function BeforeClosingPanel({
   const footer = state.closed
     ? `${year} is closed${state.closedByName ? ` by ${state.closedByName}` : ''}.`
     : items.length === 0
-      ? `Nothing in ${year} waits for a decision or a payment.`
+      ? `No payment of ${year} is awaiting a decision or payment.`
       : undefined
   return (
     <Panel

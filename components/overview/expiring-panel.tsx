@@ -1,7 +1,7 @@
-import { DateText } from '@/components/ui/date-text'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { DateText } from '@/components/ui/display/date-text'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { GeneralLicense } from '@/lib/compliance/law/schema'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { daysBetween, formatDate, type IsoDate } from '@/lib/kernel/calendar'
@@ -9,7 +9,7 @@ import type { ExpiringLicense, ExpiringLicenses } from '@/lib/reporting/overview
 
 const EXPIRY_DAYS = [30, 60, 90] as const
 
-/** FSB licenses whose validity ends within ninety days, the next ones by name, and what is in force above them all. */
+/** FSB licenses that expire within 90 days, the next ones by name, and the general license in force. */
 export function ExpiringPanel({
   expiring,
   today,
@@ -35,13 +35,14 @@ export function ExpiringPanel({
       }
       footer={
         cyber
-          ? `${cyber.shortName} is in force. ${cyber.until ? `It ends on ${formatDate(cyber.until)}.` : 'No end is known as of today.'}`
+          ? `${cyber.shortName} is in force. ` +
+            (cyber.until ? `It ends on ${formatDate(cyber.until)}.` : 'No end date is known as of today.')
           : 'No general license is in force.'
       }
       footerEnd={<TextLink href="/settings/law">Law</TextLink>}
     >
       {expiring.rows.length === 0 ? (
-        <p className="px-4 py-3 text-text-2">No valid FSB license ends within 90 days.</p>
+        <p className="px-4 py-3 text-text-2">No valid FSB license expires within 90 days.</p>
       ) : (
         <Table caption="FSB licenses that expire within 90 days, the next one first" density="dense">
           <TableHead>

@@ -1,12 +1,12 @@
 import { ButtonLink } from '@/components/ui/button'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
 import { formatInstant } from '@/lib/kernel/calendar'
-import type { Joining } from '@/lib/records/companies/company-join-queries'
+import type { MergeRequest } from '@/lib/records/companies/merging/merge-queries'
 
 /**
- * Companies that a person asked to join as one payer, or to separate. Another person decides; nothing shows when there
- * is none.
+ * Pending requests to merge companies that are one payer, or to separate them. A second person decides. Hidden when
+ * there are none.
  */
 export function JoinsPanel({
   joins,
@@ -14,19 +14,19 @@ export function JoinsPanel({
   decides,
   timeZone,
 }: {
-  joins: readonly Joining[]
+  joins: readonly MergeRequest[]
   actorId: string
   decides: boolean
   timeZone: string
 }) {
   if (joins.length === 0) return null
   return (
-    <Panel title="Companies to join" count={joins.length} end="nothing changes until a second person confirms">
+    <Panel title="Companies to merge" count={joins.length} end="nothing changes until a second person confirms">
       <RowList>
         {joins.map(({ id, companyId, companyName, intoName, separates, askedById, askedByName, askedAt, reason }) => (
           <RowListItem
             key={id}
-            title={separates ? `Separate ${companyName} from ${intoName}` : `Join ${companyName} into ${intoName}`}
+            title={separates ? `Separate ${companyName} from ${intoName}` : `Merge ${companyName} into ${intoName}`}
             sub={`${askedByName}, ${formatInstant(askedAt, timeZone)}: ${reason}`}
             end={
               decides && askedById !== actorId ? (
@@ -38,7 +38,7 @@ export function JoinsPanel({
                   Decide
                 </ButtonLink>
               ) : askedById === actorId ? (
-                'You asked'
+                'Your request'
               ) : undefined
             }
           />

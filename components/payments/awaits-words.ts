@@ -1,4 +1,4 @@
-import { allowedMoves } from '@/lib/compliance/rules/approval'
+import { allowedMoves } from '@/lib/compliance/rules/approval/approval'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 import type { Actor } from '@/lib/permissions/permissions'
 import { asMovable } from './moves/payment-moves'

@@ -1,6 +1,6 @@
-import { barredWords, Reasons } from '@/components/screening/reasons'
-import { Panel } from '@/components/ui/panel'
-import { OutcomeTag } from '@/components/ui/state-tag'
+import { barredLabel, Reasons } from '@/components/screening/reasons'
+import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { Panel } from '@/components/ui/layout/panel'
 import { DESTINATION_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { countryName } from '@/lib/kernel/countries'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
@@ -19,7 +19,7 @@ export function PaymentDestinations({ payment }: { payment: PaymentDetail }) {
                 <p className="text-sm wrap-anywhere whitespace-pre-wrap text-text-2">{placeWords(place)}</p>
               </div>
               <span className="ml-auto shrink-0">
-                <OutcomeTag outcome={verdict.outcome} words={barredWords(verdict)} />
+                <OutcomeTag outcome={verdict.outcome} label={barredLabel(verdict)} />
               </span>
             </div>
             {verdict.reasons.some(({ outcome }) => outcome !== 'clear') ? (

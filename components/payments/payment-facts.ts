@@ -1,25 +1,19 @@
-import { PURPOSE_WORDS, sentence } from '@/lib/compliance/rules/words'
+import { RATE_SOURCE_WORDS } from '@/lib/compliance/rules/money/rates'
+import { PAYEE_LABELS, PURPOSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { formatDate } from '@/lib/kernel/calendar'
 import { formatAmount, formatUsd } from '@/lib/kernel/money'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
-
-const SOURCES = {
-  bank_of_russia: 'Bank of Russia',
-  ecb: 'European Central Bank',
-  bank_debit: "the bank's own debit",
-  other: 'another published rate',
-} as const
-const PAYEES = { fsb: 'FSB', agent: 'agent', state_duty: 'state duty', other: 'somebody else' } as const
 
 /** `RUB 51,296.00 at 80.1500, Bank of Russia, 20 Nov 2026`: where the US dollars come from. */
 export function debitWords({ currency, amountMinor, rate, rateDate, rateSource }: PaymentDetail): string {
   const debit = `${currency} ${formatAmount(amountMinor, currency)}`
   if (currency === 'USD') return debit
   if (rateSource === 'bank_debit') return `${debit}, US dollars as debited by the bank`
-  return `${debit} at ${rate ?? '-'}, ${rateSource ? SOURCES[rateSource] : ''}${rateDate ? `, ${formatDate(rateDate)}` : ''}`
+  const source = rateSource ? RATE_SOURCE_WORDS[rateSource] : ''
+  return `${debit} at ${rate ?? '-'}, ${source}${rateDate ? `, ${formatDate(rateDate)}` : ''}`
 }
 
-/** The payee with its kind, and an agent's own fee where it is known. */
+/** The payee with its kind, and an agent's own fee if it is known. */
 export function payeeWords({ payeeName, payeeKind, serviceFeeMinor, currency }: PaymentDetail): string {
   const fee =
     payeeKind !== 'agent'
@@ -27,10 +21,10 @@ export function payeeWords({ payeeName, payeeKind, serviceFeeMinor, currency }: 
       : serviceFeeMinor === null
         ? '; split unknown, counts in full'
         : `; service fee ${currency} ${formatAmount(serviceFeeMinor, currency)} not counted`
-  return `${payeeName} (${PAYEES[payeeKind]}${fee})`
+  return `${payeeName} (${PAYEE_LABELS[payeeKind]}${fee})`
 }
 
-/** What the bank debited, and what was asked about and confirmed then. */
+/** What the bank debited, and what was reviewed and confirmed then. */
 function settledText({ settlement, amountCents, settledAt, state }: PaymentDetail): string | null {
   if (!settlement) return null
   const held =
@@ -47,7 +41,7 @@ function settledText({ settlement, amountCents, settledAt, state }: PaymentDetai
 type Settlement = NonNullable<PaymentDetail['settlement']>
 
 /**
- * What the bank debited, as far as it was read from the bank document: an amount that nobody read is never called the
+ * What the bank debited, as far as it was read from the bank document: an amount that was not read is never called the
  * bank's.
  */
 export function bankAmountWords({ currency, amountMinor, debitCents, amountRead, usdRead }: Settlement): string {
@@ -64,12 +58,13 @@ const DOUBTS: Readonly<Record<string, string>> = {
   reference_used: 'another payment has this bank reference',
 }
 
-/** The dates and the bank's facts of a payment, those that are known. */
+/** The known dates and bank facts of a payment. */
 export function dateFacts(payment: PaymentDetail): { label: string; value: string }[] {
   const facts: [string, string | null][] = [
     ['Payment date', formatDate(payment.paymentDate)],
     ['Invoice date', payment.invoiceDate && formatDate(payment.invoiceDate)],
     ['Debit', payment.debitDate && formatDate(payment.debitDate)],
+    ['Debited account', payment.payerAccount || null],
     ['Posting date', payment.postingDate && formatDate(payment.postingDate)],
     ['Bank reference', payment.bankReference],
     ['Purpose', sentence(PURPOSE_WORDS[payment.purpose])],

@@ -1,13 +1,20 @@
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { STATE_LABELS } from '@/components/ui/state-tag'
-import { DateInput, TextInput } from '@/components/ui/text-input'
-import { LICENSE_WORDS, PRODUCT_WORDS, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
+import {
+  LICENSE_WORDS,
+  PAYEE_LABELS,
+  PRODUCT_WORDS,
+  RULE_TITLES,
+  sentence,
+  stateLabel,
+} from '@/lib/compliance/rules/words'
 import { formatDate } from '@/lib/kernel/calendar'
 import { listHref } from '@/lib/kernel/list-params'
-import { LICENSE_KINDS, type PaymentListParams } from '@/lib/ledger/payments/list/payment-list-params'
+import type { PaymentListParams } from '@/lib/ledger/payments/list/payment-list-params'
 import { PAYMENT_STATES } from '@/lib/ledger/payments/list/payment-states'
+import { LICENSE_KINDS } from '@/lib/records/fsb-licenses/fsb-license-choices'
 
 const PATH = '/payments'
 const NEAR_WORDS = {
@@ -22,12 +29,11 @@ const REVIEWED_WORDS = {
   waited: 'after more than two days',
 } as const
 const ENTERED_WORDS = { after_payment: 'after the payment date', after_year: 'after the end of its year' } as const
-const PAYEE_WORDS = { fsb: 'FSB', agent: 'Agent', state_duty: 'State duty', other: 'Somebody else' } as const
 
-/** Names for the ids a filter carries, read by the page. */
+/** The names of the ids in a filter, read by the page. */
 export type FilterNames = { company?: string; license?: string; product?: string; recordedBy?: string }
 
-/** The filter of the payments list in words, one chip for each part. */
+/** A description of the filter of the payments list, one chip for each part. */
 export function paymentChips(params: PaymentListParams, names: FilterNames): FilterChip[] {
   const chip = (
     key: string,
@@ -43,12 +49,12 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('q', 'Contains', params.q, { q: undefined }),
     ...chip('year', 'Year', params.year?.toString(), { year: undefined }),
     ...chip('dates', 'Payment date', dates, { from: undefined, to: undefined }),
-    ...chip('state', 'State', params.state?.map((state) => STATE_LABELS[state]).join(', '), { state: undefined }),
+    ...chip('state', 'State', params.state?.map(stateLabel).join(', '), { state: undefined }),
     ...chip('company', 'Company', names.company, { company: undefined }),
     ...chip('license', 'FSB license', names.license, { license: undefined }),
     ...chip('product', 'Product', names.product, { product: undefined }),
     ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(LICENSE_WORDS[kind])).join(', '), { kind: undefined }),
-    ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_WORDS[payee]).join(', '), { payee: undefined }),
+    ...chip('payee', 'Paid to', params.payee?.map((payee) => PAYEE_LABELS[payee]).join(', '), { payee: undefined }),
     ...chip('payeeName', 'Payee', params.payeeName?.join(', '), { payeeName: undefined }),
     ...chip('otherPayees', 'Payees but', params.otherPayees?.join(', '), { otherPayees: undefined }),
     ...chip('rule', 'Rule', params.rule?.map((rule) => RULE_TITLES[rule]).join(', '), { rule: undefined }),
@@ -65,7 +71,7 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('reviewed', 'Reviewed', params.reviewed && REVIEWED_WORDS[params.reviewed], { reviewed: undefined }),
     ...chip('entered', 'Entered', params.entered && ENTERED_WORDS[params.entered], { entered: undefined }),
     ...chip('correction', 'Corrects', params.correction && 'another entry', { correction: undefined }),
-    ...chip('voids', 'Void', params.voids && 'asked for', { voids: undefined }),
+    ...chip('voids', 'Void', params.voids && 'requested', { voids: undefined }),
     ...chip('blockedFrom', 'Blocked from', params.blockedFrom && formatDate(params.blockedFrom), {
       blockedFrom: undefined,
     }),
@@ -114,7 +120,7 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
         legend="State"
         name="state"
         chosen={params.state}
-        choices={PAYMENT_STATES.map((state) => ({ value: state, label: STATE_LABELS[state] }))}
+        choices={PAYMENT_STATES.map((state) => ({ value: state, label: stateLabel(state) }))}
       />
       <Choices
         legend="Kind of FSB license"
@@ -126,7 +132,7 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
         legend="Paid to"
         name="payee"
         chosen={params.payee}
-        choices={Object.entries(PAYEE_WORDS).map(([value, label]) => ({ value, label }))}
+        choices={Object.entries(PAYEE_LABELS).map(([value, label]) => ({ value, label }))}
       />
     </FilterBar>
   )

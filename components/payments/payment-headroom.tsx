@@ -15,7 +15,7 @@ export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
   const others = reserves ? { ...headroom, reservedCents: headroom.reservedCents - amountCents } : headroom
   const band = bandOf(headroom)
   const lowestRate = reserves ? lowestRateOf(payment, leftCents(others)) : null
-  const words = {
+  const labels = {
     used: `${formatUsd(headroom.usedCents)} used`,
     violation: `${formatUsd(headroom.violationCents)} paid outside the authorization`,
     reserved: `${formatUsd(others.reservedCents)} reserved${reserves ? ' by others' : ''}`,
@@ -40,7 +40,7 @@ export function PaymentHeadroom({ payment }: { payment: PaymentDetail }) {
         <MeterKey
           parts={meterKeyParts(headroom, reserves ? ['reserved', 'this', 'left'] : ['reserved', 'left'])}
           band={band}
-          words={words}
+          labels={labels}
         />
       </div>
       {lowestRate ? <p className="mt-2 text-sm text-text-2">{breaksTheCap(lowestRate, payment.currency)}</p> : null}

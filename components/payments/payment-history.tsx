@@ -1,11 +1,11 @@
-import { Trail } from '@/components/ui/trail'
+import { Trail } from '@/components/ui/display/timeline'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 import { voidGroundWords } from './void-grounds'
 
-type Step = { key: string; at: Date; says: string; todo?: boolean; meta: string }
+type Step = { key: string; at: Date; description: string; todo?: boolean; meta: string }
 
 const WORDS: Partial<Record<PaymentState, string>> = {
   approved: 'Approved',
@@ -28,7 +28,7 @@ export function PaymentHistory({
   const moves: Step[] = payment.transitions.map((move) => ({
     key: `move ${move.seq}`,
     at: move.at,
-    says: `${moveWords(payment, move)} by ${move.actor?.name ?? 'Headroom'}${move.reason ? `: “${move.reason}”` : ''}`,
+    description: `${moveWords(payment, move)} by ${move.actor?.name ?? 'Headroom'}${reasonText(move.reason)}`,
     meta: [
       formatInstant(move.at, timeZone),
       move.seq === 1 && rules ? `rules ${rules}` : null,
@@ -41,7 +41,9 @@ export function PaymentHistory({
     {
       key: `ask ${request.id}`,
       at: request.askedAt,
-      says: `${request.askedBy.name} asked to void it, because ${voidGroundWords(request.ground)}: “${request.reason}”`,
+      description:
+        `${request.askedBy.name} asked to void it, because ${voidGroundWords(request.ground)}: ` +
+        `“${request.reason}”`,
       meta: formatInstant(request.askedAt, timeZone),
     },
     ...(request.decidedAt && request.confirmed === false
@@ -49,14 +51,14 @@ export function PaymentHistory({
           {
             key: `no ${request.id}`,
             at: request.decidedAt,
-            says: `${request.decidedBy?.name} declined: “${request.decisionReason}”`,
+            description: `${request.decidedBy?.name} declined: “${request.decisionReason}”`,
             meta: formatInstant(request.decidedAt, timeZone),
           },
         ]
       : []),
   ])
   const steps = [...moves, ...voids].sort((one, other) => one.at.getTime() - other.at.getTime())
-  return <Trail items={awaits ? [...steps, { key: 'awaits', says: awaits, meta: '', todo: true }] : steps} />
+  return <Trail items={awaits ? [...steps, { key: 'awaits', description: awaits, meta: '', todo: true }] : steps} />
 }
 
 function moveWords(payment: PaymentDetail, { fromState, toState }: PaymentDetail['transitions'][number]): string {
@@ -86,3 +88,5 @@ function bankWords(facts: Record<string, string | null>, { settlement }: Payment
     .filter(Boolean)
     .join(', ')
 }
+
+const reasonText = (reason: string): string => (reason ? `: “${reason}”` : '')

@@ -1,5 +1,5 @@
-import { Callout } from '@/components/ui/callout'
-import { TextLink } from '@/components/ui/link'
+import { Callout } from '@/components/ui/feedback/callout'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { listed, RULE_TITLES, STATE_WORDS } from '@/lib/compliance/rules/words'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
@@ -21,7 +21,7 @@ export function PaymentLinks({ payment, timeZone }: { payment: PaymentDetail; ti
         </Callout>
       ) : null}
       {openVoidRequest ? (
-        <Callout tone="review" title="A void was asked for.">
+        <Callout tone="review" title="A void was requested.">
           {openVoidRequest.askedBy.name}, {formatInstant(openVoidRequest.askedAt, timeZone)}, because{' '}
           {voidGroundWords(openVoidRequest.ground)}: “{openVoidRequest.reason}”. It stays counted until a second person
           confirms.
@@ -37,10 +37,10 @@ export function PaymentLinks({ payment, timeZone }: { payment: PaymentDetail; ti
         </Callout>
       ) : null}
       {[
-        ...corrections.map((entry) => ({ entry, words: 'Entered anew as' })),
-        ...retries.map((entry) => ({ entry, words: 'Entered again as' })),
-      ].map(({ entry, words }) => (
-        <Callout key={entry.id} tone="note" title={`${words} `}>
+        ...corrections.map((entry) => ({ entry, label: 'Corrected by' })),
+        ...retries.map((entry) => ({ entry, label: 'Entered again as' })),
+      ].map(({ entry, label }) => (
+        <Callout key={entry.id} tone="note" title={`${label} `}>
           <TextLink href={`/payments/${entry.id}`} inline>
             {entry.reference}
           </TextLink>

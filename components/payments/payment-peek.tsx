@@ -1,11 +1,11 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react'
 import { ButtonLink, IconLink } from '@/components/ui/button'
-import { FactList } from '@/components/ui/fact-list'
-import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
-import { PanelSection } from '@/components/ui/panel'
-import { OutcomeTag, StateTag } from '@/components/ui/state-tag'
-import { Reference } from '@/components/ui/sub-line'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Icon } from '@/components/ui/display/icon'
+import { OutcomeTag, StateTag } from '@/components/ui/display/state-tag'
+import { Reference } from '@/components/ui/display/sub-line'
+import { PanelSection } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
@@ -100,7 +100,7 @@ export function PaymentPeek({ payment, actor, actions, timeZone, closeHref, prev
             .filter(({ outcome }) => outcome !== 'clear')
             .map((finding) => (
               <li key={finding.rule}>
-                <b className="font-medium text-text">{finding.title}.</b> {finding.says}
+                <b className="font-medium text-text">{finding.title}.</b> {finding.message}
               </li>
             ))}
         </ul>

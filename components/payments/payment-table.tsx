@@ -1,9 +1,9 @@
-import { DateText } from '@/components/ui/date-text'
-import { RowLink } from '@/components/ui/link'
-import { Amount, Usd } from '@/components/ui/money'
-import { StateTag } from '@/components/ui/state-tag'
-import { Reference, SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { DateText } from '@/components/ui/display/date-text'
+import { Amount, Usd } from '@/components/ui/display/money'
+import { StateTag } from '@/components/ui/display/state-tag'
+import { Reference, SubLine } from '@/components/ui/display/sub-line'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import { listHref } from '@/lib/kernel/list-params'
 import type { PaymentRow } from '@/lib/ledger/payments/list/payment-list'
@@ -34,7 +34,7 @@ export function PaymentTable({
           Payment date
         </Th>
         <Th>Company</Th>
-        <Th width="112px">FSB license</Th>
+        <Th width="140px">FSB license</Th>
         <Th num width="120px">
           Debit
         </Th>

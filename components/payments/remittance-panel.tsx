@@ -3,16 +3,19 @@
 import { Check, Copy } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { Panel } from '@/components/ui/panel'
+import { Icon } from '@/components/ui/display/icon'
+import { Panel } from '@/components/ui/layout/panel'
 import type { RemittanceLine } from '@/lib/compliance/rules/money/remittance-line'
 
-/** What the payment order tells the bank, to copy: in one field, or in four lines; beneath it the letter. */
+/** The remittance text of the payment order, to copy as one field or four lines; beneath it the letter. */
 export function RemittancePanel({ line, children }: { line: RemittanceLine; children: ReactNode }) {
   return (
     <Panel
       title="For the bank"
-      footer="A payment through the US financial system should reference the general license, to avoid being rejected or blocked by a bank (31 CFR 578.502(f))."
+      footer={
+        'A payment through the US financial system should reference the general license, to avoid being ' +
+        'rejected or blocked by a bank (31 CFR 578.502(f)).'
+      }
     >
       <div className="grid gap-3 px-4 py-3">
         <Copied name="Remittance line" text={line.text}>

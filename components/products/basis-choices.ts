@@ -1,10 +1,10 @@
-import type { Option } from '@/components/ui/select'
+import type { Option } from '@/components/ui/forms/select'
 import type { Law } from '@/lib/compliance/law/law'
 
 /** The bases and the classes of end users to choose from. */
 export type BasisChoices = { bases: readonly Option[]; endUserClasses: readonly Option[] }
 
-/** Those of the law in force. */
+/** The choices that the law in force has. */
 export const basisChoices = ({
   commerceBases,
   endUserClasses,

@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react'
-import { Icon } from '@/components/ui/icon'
-import { SubLine } from '@/components/ui/sub-line'
-import { Tag } from '@/components/ui/tag'
+import { Icon } from '@/components/ui/display/icon'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { Tag } from '@/components/ui/display/tag'
 import type { Law } from '@/lib/compliance/law/law'
 
 type Basis = {
@@ -12,8 +12,7 @@ type Basis = {
 }
 
 /**
- * What a product may be shipped by: its ECCN, and beneath it the exception or license. Without a classification it says
- * so, filled.
+ * The authorization of a product: its ECCN, and below it the exception or license; a tag when it has no classification.
  */
 export function BasisText({ classification }: { classification: Basis | null }) {
   if (!classification) {
@@ -23,17 +22,17 @@ export function BasisText({ classification }: { classification: Basis | null }) 
       </Tag>
     )
   }
-  const words = basisWords(classification)
+  const basis = formatBasis(classification)
   return (
     <>
       <span className="reference">{classification.eccn}</span>
-      {words ? <SubLine>{words}</SubLine> : null}
+      {basis ? <SubLine>{basis}</SubLine> : null}
     </>
   )
 }
 
-/** `mass market, ENC 740.17(b)(1)`: what is claimed beside the ECCN; empty when nothing is. */
-export const basisWords = ({ massMarket, licenseException, commerceLicenseNumber }: Omit<Basis, 'eccn'>): string =>
+/** `mass market, ENC 740.17(b)(1)`: the claims besides the ECCN; empty when there are none. */
+export const formatBasis = ({ massMarket, licenseException, commerceLicenseNumber }: Omit<Basis, 'eccn'>): string =>
   [
     massMarket ? 'mass market' : null,
     licenseException,
@@ -43,10 +42,10 @@ export const basisWords = ({ massMarket, licenseException, commerceLicenseNumber
     .join(', ')
 
 /**
- * On what a classification rests for Russia, in the words of the law in force; one that is no longer on record is named
- * by its id.
+ * The basis of a classification for Russia, by its label in the law in force, or by its id when the law no longer has
+ * it.
  */
-export function russiaBasisText(
+export function formatRussiaBasis(
   { basis, endUserClass }: { basis: string | null; endUserClass: string | null },
   { commerceBases, endUserClasses }: Pick<Law, 'commerceBases' | 'endUserClasses'>,
 ): string {

@@ -1,10 +1,10 @@
 'use client'
 
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell } from '@/components/ui/form-section'
-import { Select } from '@/components/ui/select'
-import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell } from '@/components/ui/forms/form-section'
+import { Select } from '@/components/ui/forms/select'
+import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { LICENSE_EXCEPTIONS } from '@/lib/records/products/product-choices'
 import type { BasisChoices } from './basis-choices'
 
@@ -13,7 +13,10 @@ const EXCEPTIONS = [
   ...LICENSE_EXCEPTIONS.map((exception) => ({ value: exception, label: exception })),
 ]
 
-/** The fields of a classification. `prefix` is where they stand in the form they belong to. */
+const BASIS_HINT =
+  'Since 24 Feb 2022 an ECCN alone is not an authorization (15 CFR 746.8). Without a basis, payments go to review.'
+
+/** The fields of a classification. `prefix` is the path of the classification in its form. */
 export function ClassificationFields({
   errors,
   choices,
@@ -34,7 +37,7 @@ export function ClassificationFields({
         </Field>
       </Cell>
       <Cell span={3}>
-        <Field {...wired('validFrom')} label="Holds from" hint="Such as 27 Nov 2026." required={required}>
+        <Field {...wired('validFrom')} label="In effect from" hint="Such as 27 Nov 2026." required={required}>
           <DateInput />
         </Field>
       </Cell>
@@ -49,12 +52,7 @@ export function ClassificationFields({
         </Field>
       </Cell>
       <Cell span={6}>
-        <Field
-          {...wired('basis')}
-          label="Basis for Russia"
-          note="optional"
-          hint="Since 24 Feb 2022 an ECCN alone authorizes nothing (15 CFR 746.8). Without a basis payments go to review."
-        >
+        <Field {...wired('basis')} label="Basis for Russia" note="optional" hint={BASIS_HINT}>
           <Select options={choices.bases} defaultValue="" />
         </Field>
       </Cell>
@@ -77,7 +75,7 @@ export function ClassificationFields({
         <Checkbox
           name={`${prefix}massMarket`}
           label="Mass market"
-          hint="As the evidence below shows: 5A992.c and 5D992.c are mass market."
+          hint="According to the evidence below: 5A992.c and 5D992.c are mass market."
         />
       </Cell>
       <Cell span={6}>
@@ -85,7 +83,7 @@ export function ClassificationFields({
           {...wired('evidence')}
           label="Evidence"
           note="optional"
-          hint="What shows the classification: a self-classification report, a CCATS, the manufacturer's letter. Without it payments go to review."
+          hint="A self-classification report, a CCATS or the manufacturer's letter. Without one, payments go to review."
         >
           <TextArea rows={3} />
         </Field>

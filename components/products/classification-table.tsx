@@ -1,14 +1,14 @@
-import { DateText } from '@/components/ui/date-text'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
+import { DateText } from '@/components/ui/display/date-text'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { Tag } from '@/components/ui/display/tag'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { Law } from '@/lib/compliance/law/law'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { classificationOn } from '@/lib/records/products/classification-on'
 import type { ProductDetail } from '@/lib/records/products/product-queries'
-import { basisWords, russiaBasisText } from './basis-text'
+import { formatBasis, formatRussiaBasis } from './basis-text'
 
-/** What a product was classified as over time, newest first; the one that holds today is named. */
+/** The classifications of a product over time, newest first; the current one is marked. */
 export function ClassificationTable({
   classifications,
   today,
@@ -18,16 +18,16 @@ export function ClassificationTable({
   today: IsoDate
   law: Pick<Law, 'commerceBases' | 'endUserClasses'>
 }) {
-  const holds = classificationOn(classifications, today)
+  const current = classificationOn(classifications, today)
   return (
     <Table caption="Classifications, newest first">
       <TableHead>
         <Th>ECCN</Th>
-        <Th>Holds from</Th>
+        <Th>In effect from</Th>
         <Th width="28%">Basis for Russia</Th>
         <Th width="30%">Evidence</Th>
         <Th>
-          <span className="sr-only">Standing</span>
+          <span className="sr-only">State</span>
         </Th>
       </TableHead>
       <TableBody>
@@ -35,20 +35,20 @@ export function ClassificationTable({
           <Tr key={row.id}>
             <Td fold="name" nowrap>
               <span className="reference font-medium">{row.eccn}</span>
-              <SubLine>{basisWords(row) || 'no exception, no license'}</SubLine>
+              <SubLine>{formatBasis(row) || 'no exception, no license'}</SubLine>
             </Td>
             <Td fold="start">
               <DateText date={row.validFrom} />
             </Td>
             <Td fold="full" tone="text-2">
-              {row.basis ? russiaBasisText(row, law) : 'None is chosen'}
+              {row.basis ? formatRussiaBasis(row, law) : 'None chosen'}
               {row.basisNote ? <SubLine>{row.basisNote}</SubLine> : null}
             </Td>
             <Td fold="full" tone="text-2">
-              <span className="whitespace-pre-line">{row.evidence || 'No evidence is kept'}</span>
+              <span className="whitespace-pre-line">{row.evidence || 'No evidence'}</span>
             </Td>
             <Td fold="amount" num>
-              <Standing row={row} holds={holds} today={today} />
+              <ClassificationState row={row} current={current} today={today} />
             </Td>
           </Tr>
         ))}
@@ -57,15 +57,15 @@ export function ClassificationTable({
   )
 }
 
-function Standing({
+function ClassificationState({
   row,
-  holds,
+  current,
   today,
 }: {
   row: ProductDetail['classifications'][number]
-  holds: ProductDetail['classifications'][number] | null
+  current: ProductDetail['classifications'][number] | null
   today: IsoDate
 }) {
-  if (row.id === holds?.id) return <Tag tone="plain">Holds today</Tag>
-  return <Tag tone="off">{row.validFrom > today ? 'Still to come' : 'Earlier'}</Tag>
+  if (row.id === current?.id) return <Tag tone="plain">Current</Tag>
+  return <Tag tone="off">{row.validFrom > today ? 'Future' : 'Earlier'}</Tag>
 }

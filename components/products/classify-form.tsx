@@ -4,14 +4,14 @@ import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
-import { FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
+import { FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 import type { BasisChoices } from './basis-choices'
 import { ClassificationFields } from './classification-fields'
 
 const NOTHING_YET = { values: {}, version: 0 }
 
-/** Adds a classification to a product. The older ones stay: there is nothing to edit. */
+/** Adds a classification to a product. Earlier ones are never edited. */
 export function ClassifyForm({
   action,
   productId,

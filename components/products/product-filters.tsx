@@ -1,12 +1,12 @@
 import { CompanyCombobox } from '@/components/companies/company-combobox'
-import { FilterChoices, KeptParams, STATE_OPTIONS } from '@/components/records/filter-choices'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { FilterChoices, HiddenParams, STATE_OPTIONS } from '@/components/records/filter-choices'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
 import { PRODUCT_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { listHref } from '@/lib/kernel/list-params'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { PRODUCT_KINDS } from '@/lib/records/products/product-choices'
 import type { ProductListParams } from '@/lib/records/products/product-list-params'
 
@@ -17,7 +17,7 @@ const CLASSIFIED = [
   { value: 'no', label: 'Not classified' },
 ]
 
-/** The filter of the list of products in words, one chip for each part. */
+/** One chip for each part of the filter of products. */
 export function productChips(params: ProductListParams, companyName: string | undefined): FilterChip[] {
   const chip = (key: keyof ProductListParams, label: string, value: string | undefined): FilterChip[] =>
     value ? [{ key, label, value, removeHref: listHref(PATH, params, { [key]: undefined }) }] : []
@@ -25,7 +25,7 @@ export function productChips(params: ProductListParams, companyName: string | un
     ...chip('q', 'Contains', params.q),
     ...chip('company', 'Company', params.company && (companyName ?? 'unknown')),
     ...chip('kind', 'Kind', params.kind?.map((kind) => sentence(PRODUCT_WORDS[kind])).join(', ')),
-    ...chip('classified', 'Classification', params.classified && (params.classified === 'yes' ? 'there' : 'missing')),
+    ...chip('classified', 'Classification', params.classified && (params.classified === 'yes' ? 'present' : 'missing')),
     ...chip('state', 'State', STATE_OPTIONS.find(({ value }) => value === params.state)?.label),
   ]
 }
@@ -42,7 +42,7 @@ export function ProductFilters({
 }) {
   return (
     <FilterBar action={PATH} chips={chips} clearHref={listHref(PATH, { sort: params.sort })}>
-      <KeptParams params={{ sort: params.sort }} />
+      <HiddenParams params={{ sort: params.sort }} />
       <Field name="q" label="Contains" hint="Name, model, manufacturer, HS code or ECCN">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>

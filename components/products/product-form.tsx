@@ -4,16 +4,16 @@ import { Fragment } from 'react'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { PlacesQuestion } from '@/components/records/places-question'
+import { CancelRecord, RECORD_FORM } from '@/components/records/cancel-record'
+import { PlaceConfirmation } from '@/components/records/place-confirmation'
 import { useRecordForm } from '@/components/records/use-record-form'
-import { ButtonLink } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea, TextInput } from '@/components/ui/text-input'
+import { RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { PRODUCT_WORDS, sentence } from '@/lib/compliance/rules/words'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { PRODUCT_KINDS } from '@/lib/records/products/product-choices'
 import type { BasisChoices } from './basis-choices'
 import { ClassificationFields } from './classification-fields'
@@ -44,25 +44,36 @@ export function ProductForm({
   companyId,
   companyName,
   choices,
+  start,
+  onAdded,
 }: {
   action: ServerAction<{ id: string; name: string; changed?: boolean }>
   product?: ProductValues & { id: string; version: number }
-  /** Active companies to choose from; absent for a product that exists. */
+  /** Active companies to choose from; absent where the company is given. */
   companies?: CompaniesToChoose
-  /** The company chosen to begin with. */
+  /** The company that is selected initially. */
   companyId?: string
-  /** The company of a product that exists: it never changes. */
+  /** The name of the company where it is given. */
   companyName?: string
-  /** Bases of a first classification; absent for a product that exists. */
+  /** Bases of a first classification; absent for an existing product. */
   choices?: BasisChoices
+  /** The first values of a new product. */
+  start?: Partial<ProductValues>
+  /** Takes the new product where the form is opened inside another one. */
+  onAdded?: (product: { id: string; name: string }) => void
 }) {
-  const form = useRecordForm(action, { values: valuesOf(product), version: product?.version ?? 0 }, ({ id, name }) => ({
-    href: `/products/${id}`,
-    title: product ? `${name} was saved` : `${name} was added`,
-  }))
+  const form = useRecordForm(
+    action,
+    { values: { ...valuesOf(product), ...start }, version: product?.version ?? 0 },
+    ({ id, name }) => ({
+      href: `/products/${id}`,
+      title: product ? `${name} was saved` : `${name} was added`,
+      stay: onAdded && (() => onAdded({ id, name })),
+    }),
+  )
   const { values, version, fieldErrors: errors } = form
   return (
-    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <form onSubmit={form.submit} noValidate className={onAdded ? undefined : RECORD_FORM}>
       <FormProblems refusal={form.refusal} />
       {product ? (
         <>
@@ -78,9 +89,16 @@ export function ProductForm({
                 <CompanyCombobox companies={companies} defaultValue={companyId} placeholder="Choose a company" />
               </Field>
             ) : (
-              <Field name="company" label="Company" hint="A product stays with its company.">
-                <TextInput readOnly value={companyName} name="" />
-              </Field>
+              <>
+                <Field
+                  name="company"
+                  label="Company"
+                  hint={product ? 'The company of a product cannot be changed.' : null}
+                >
+                  <TextInput readOnly value={companyName} name="" />
+                </Field>
+                {product ? null : <input type="hidden" name="companyId" value={companyId} />}
+              </>
             )}
           </Cell>
           <Cell span={4}>
@@ -115,17 +133,17 @@ export function ProductForm({
           </Cell>
         </FormSection>
         {product || !choices ? null : (
-          <FormSection legend="Commerce classification, if it is known">
+          <FormSection legend="Commerce classification, if known">
             <ClassificationFields errors={errors} choices={choices} prefix="classification." />
           </FormSection>
         )}
       </Fragment>
-      <PlacesQuestion errors={errors} />
+      <PlaceConfirmation errors={errors} />
       <FormActions>
         <SubmitButton tone="primary" pending={form.pending} pendingLabel="Saving">
           {product ? 'Save product' : 'Add product'}
         </SubmitButton>
-        <ButtonLink href={product ? `/products/${product.id}` : '/products'}>Cancel</ButtonLink>
+        <CancelRecord href={product ? `/products/${product.id}` : '/products'} inDialog={onAdded !== undefined} />
       </FormActions>
     </form>
   )

@@ -1,7 +1,7 @@
-import { DateText } from '@/components/ui/date-text'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { DateText } from '@/components/ui/display/date-text'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { PRODUCT_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { listHref } from '@/lib/kernel/list-params'
 import type { ProductListParams } from '@/lib/records/products/product-list-params'
@@ -10,7 +10,7 @@ import { BasisText } from './basis-text'
 
 const PATH = '/products'
 
-/** Products with the classification that holds today. */
+/** Products with their current classification. */
 export function ProductTable({ rows, params }: { rows: readonly ProductRow[]; params: ProductListParams }) {
   const sort = params.sort ?? 'name'
   const sortHref = (by: string | undefined) => listHref(PATH, params, { sort: by })
@@ -48,7 +48,7 @@ function Row({ row }: { row: ProductRow }) {
         <RowLink href={`/products/${row.id}`}>{row.name}</RowLink>
         <SubLine>{notes}</SubLine>
       </Td>
-      <Td fold="start" className="wrap-anywhere tablet:min-w-36">
+      <Td fold="start" className="wrap-anywhere unfolded:min-w-36">
         <TextLink href={`/companies/${row.companyId}`} className="text-text">
           {row.companyName}
         </TextLink>
@@ -69,11 +69,11 @@ function Row({ row }: { row: ProductRow }) {
         {row.licenses > 0 ? (
           <TextLink href={`/fsb-licenses?product=${row.id}`} aria-label={`${row.licenses} FSB licenses of ${row.name}`}>
             {row.licenses}
-            <span className="tablet:hidden"> {row.licenses === 1 ? 'license' : 'licenses'}</span>
+            <span className="unfolded:hidden"> {row.licenses === 1 ? 'license' : 'licenses'}</span>
           </TextLink>
         ) : (
           <span className="text-text-3">
-            0<span className="tablet:hidden"> licenses</span>
+            0<span className="unfolded:hidden"> licenses</span>
           </span>
         )}
       </Td>

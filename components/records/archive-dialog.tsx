@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
+import { Dialog, DialogClose } from '@/components/ui/feedback/dialog'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextArea } from '@/components/ui/forms/text-input'
 
-/** Archives or restores a record, with a reason that its history keeps. */
+/** Archives or restores a record, with a reason that is saved in its history. */
 export function ArchiveDialog({
   action,
   id,
@@ -22,9 +22,9 @@ export function ArchiveDialog({
   action: ServerAction<unknown>
   id: string
   name: string
-  /** Whether it is archived now: then the question is to restore it. */
+  /** Whether it is archived now: then the dialog restores it. */
   archived: boolean
-  /** What will be different, in a sentence. */
+  /** The effect, in a sentence. */
   consequence: string
 }) {
   const router = useRouter()
@@ -34,7 +34,7 @@ export function ArchiveDialog({
     setOpen(false)
     announceDone({
       title: `${name} was ${archived ? 'restored' : 'archived'}`,
-      says: 'The reason stands in its history.',
+      description: 'The reason is in its history.',
     })
     router.refresh()
   })
@@ -51,7 +51,7 @@ export function ArchiveDialog({
       footer={
         <>
           <DialogClose>
-            <Button>Leave it as it is</Button>
+            <Button>Cancel</Button>
           </DialogClose>
           <SubmitButton form="archive" tone="primary" pending={form.pending} pendingLabel="Recording">
             {verb}
@@ -66,7 +66,7 @@ export function ArchiveDialog({
           name="reason"
           label="Reason"
           error={form.fieldErrors.reason}
-          hint="Kept in the history for ever."
+          hint="Saved permanently in the history."
           required
         >
           <TextArea rows={2} maxLength={1000} />

@@ -1,6 +1,6 @@
-import { Checkbox } from '@/components/ui/choice'
+import { Checkbox } from '@/components/ui/forms/choice'
 
-/** Several choices of one filter, all in sight; none chosen means any. */
+/** The choices of one filter as checkboxes; none checked means any. */
 export function FilterChoices({
   legend,
   name,
@@ -30,8 +30,8 @@ export const STATE_OPTIONS = [
   { value: 'all', label: 'Active and archived' },
 ] as const
 
-/** What stays in the address when the filter form is sent: the order, the year. */
-export function KeptParams({ params }: { params: Record<string, string | number | undefined> }) {
+/** Parameters that stay in the address when the filter form is submitted, such as the order and the year. */
+export function HiddenParams({ params }: { params: Record<string, string | number | undefined> }) {
   return Object.entries(params).map(([name, value]) =>
     value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
   )

@@ -10,18 +10,18 @@ const typed = (changes: Record<string, string | string[]> = {}): FormData => {
   return data
 }
 
-describe('a form that was overtaken', () => {
-  test('takes what is stored where nothing was typed', () => {
+describe('an outdated form', () => {
+  test('takes the stored value of a field that was not changed', () => {
     const stored = { ...base, contact: 'Someone', categories: ['4'], productIds: ['c'] }
     expect(mergeValues(base, typed({ address: 'one\r\ntwo ' }), stored)).toEqual(stored)
   })
 
-  test('keeps what was typed, also over the same field', () => {
+  test('keeps a typed value, also when the stored one has changed', () => {
     const stored = { ...base, name: 'Theirs', contact: 'Someone' }
     expect(mergeValues(base, typed({ name: 'Mine' }), stored)).toEqual({ ...stored, name: 'Mine' })
   })
 
-  test('keeps chosen lists, an emptied one too', () => {
+  test('keeps changed lists, including an emptied one', () => {
     const stored = { ...base, name: 'Theirs' }
     const merged = mergeValues(base, typed({ categories: ['9', '12'], productIds: [] }), stored)
     expect(merged).toEqual({ ...stored, categories: ['9', '12'], productIds: [] })

@@ -1,10 +1,10 @@
-/** What the fields of a record's form stand for, by their names. */
+/** The values of the fields of a record's form, by name. */
 export type FormValues = Record<string, string | readonly string[]>
 
 /**
- * Three readings of a record become one: a field that the person changed keeps what was typed, every other one takes
- * what is stored now. `base` is what the form began with, `typed` what was sent, `stored` what somebody else saved
- * meanwhile.
+ * Merges three versions of a record: a field that the user changed keeps the typed value, every other field takes the
+ * stored one. `base` is the initial state of the form, `typed` what was submitted, `stored` what someone else has
+ * saved.
  */
 export function mergeValues<Values extends FormValues>(base: Values, typed: FormData, stored: Values): Values {
   const entries = Object.entries(stored).map(([name, value]) => {

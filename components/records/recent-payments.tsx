@@ -1,15 +1,15 @@
-import { DateText } from '@/components/ui/date-text'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { Amount, Usd } from '@/components/ui/money'
-import { Panel } from '@/components/ui/panel'
-import { StateTag } from '@/components/ui/state-tag'
-import { Reference } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { DateText } from '@/components/ui/display/date-text'
+import { Amount, Usd } from '@/components/ui/display/money'
+import { StateTag } from '@/components/ui/display/state-tag'
+import { Reference } from '@/components/ui/display/sub-line'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { RecentPayment } from '@/lib/records/companies/recent-payments'
 
 /**
- * The latest payments of a record, each leading to its page, and the list of all of them. `beside` says which other
- * record a row names.
+ * The latest payments of a record, with links to each and to all of them. `beside` is the other record that a row
+ * shows.
  */
 export function RecentPayments({
   payments,
@@ -23,7 +23,7 @@ export function RecentPayments({
   return (
     <Panel title="Latest payments" end={<TextLink href={allHref}>All payments</TextLink>}>
       {payments.length === 0 ? (
-        <p className="px-4 py-3 text-text-3">No payment was entered yet.</p>
+        <p className="px-4 py-3 text-text-3">No payments yet.</p>
       ) : (
         <Table caption="Latest payments, newest payment date first" density="dense">
           <TableHead>

@@ -1,15 +1,15 @@
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { Trail } from '@/components/ui/trail'
-import type { HistoryEntry } from '@/lib/audit/record-history'
+import { Trail } from '@/components/ui/display/timeline'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import type { HistoryEntry } from '@/lib/audit/trail/record-history'
 
-/** What happened to one record, oldest first: who, what, when, why, and each changed fact before and after. */
+/** The events of one record, oldest first: who, what, when, why, and each changed fact before and after. */
 export function RecordHistory({
   history,
   trailHref,
 }: {
   history: { entries: HistoryEntry[]; more: boolean }
-  /** Where the audit trail shows all of it. */
+  /** The audit trail of the record. */
   trailHref: string
 }) {
   const { entries, more } = history
@@ -21,14 +21,14 @@ export function RecordHistory({
       footerEnd={<TextLink href={trailHref}>Audit trail</TextLink>}
     >
       {entries.length === 0 ? (
-        <p className="text-sm text-text-3">No event was kept about this record.</p>
+        <p className="text-sm text-text-3">No events are recorded for this record.</p>
       ) : (
         <Trail
           items={entries.toReversed().map((entry) => ({
             key: entry.key,
-            says: (
+            description: (
               <>
-                <span className="font-medium">{entry.person}</span> {entry.words} {entry.targetName}
+                <span className="font-medium">{entry.person}</span> {entry.label} {entry.targetName}
               </>
             ),
             meta: <Meta entry={entry} />,
@@ -40,9 +40,9 @@ export function RecordHistory({
 }
 
 function Meta({ entry }: { entry: HistoryEntry }) {
-  // What a record began with stands beside it; only what changed since is told.
-  const told = entry.verb.endsWith('.created') ? [] : entry.changes
-  const changes = told.filter(({ before, after }) => before !== null || after !== 'empty')
+  // The initial facts are on the page already; only later changes are listed.
+  const listed = entry.verb.endsWith('.created') ? [] : entry.changes
+  const changes = listed.filter(({ before, after }) => before !== null || after !== 'empty')
   return (
     <>
       <span className="block">{entry.at}</span>

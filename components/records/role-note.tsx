@@ -1,10 +1,8 @@
-import { PERMISSIONS, type Permission, type Role } from '@/lib/permissions/permissions'
+import { sentence } from '@/lib/compliance/rules/words'
+import type { Permission } from '@/lib/permissions/permissions'
+import { rolesWith } from '@/lib/permissions/role-labels'
 
-const listed = new Intl.ListFormat('en', { type: 'conjunction' })
-
-/** Why there is no button here for this role, and who has it: "Analysts and managers edit companies." */
+/** The roles that have a button that this user does not: "Analysts and managers edit companies". */
 export function RoleNote({ permission, verb }: { permission: Permission; verb: string }) {
-  const holders = PERMISSIONS[permission].map((role: Role) => `${role}s`)
-  const words = listed.format(holders)
-  return <span className="text-sm text-text-3">{`${words.charAt(0).toUpperCase()}${words.slice(1)} ${verb}`}</span>
+  return <span className="text-sm text-text-3">{`${sentence(rolesWith(permission))} ${verb}`}</span>
 }

@@ -1,23 +1,23 @@
 import { CASES_PATH } from '@/components/screening/case-filters'
 import { Reasons } from '@/components/screening/reasons'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { OutcomeTag } from '@/components/ui/state-tag'
-import { Tag } from '@/components/ui/tag'
-import { fieldWord } from '@/lib/compliance/rules/screened/examined'
+import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { Tag } from '@/components/ui/display/tag'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { fieldWord } from '@/lib/compliance/rules/destination/examined'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import { type RecordText, verdictOf } from '@/lib/records/record-screening/record-texts'
-import { DECISION_WORDS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import { DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
 import type { CaseOfRecord } from '@/lib/screening-desk/screening-cases/cases-of-record'
 
 /**
- * What the screening says now of each text of a record, the fields that it read and those that were empty, and what a
- * person decided. An empty text is not screened; nothing is said of it.
+ * The current screening result of each text of a record, the fields that were screened and those that were empty, and
+ * the decision of a person. An empty text is not screened and has no result.
  */
 export function ScreeningPanel({ texts, cases }: { texts: readonly RecordText[]; cases: readonly CaseOfRecord[] }) {
   const { placesVersion, rulesVersion } = ENGINE_VERSIONS
   return (
-    <Panel title="Screening" footer={`As it stands now. Places ${placesVersion}, rules ${rulesVersion}.`}>
+    <Panel title="Screening" footer={`Current result. Places ${placesVersion}, screening ${rulesVersion}.`}>
       <ul>
         {texts.map((text) => (
           <ScreenedText key={text.label} text={text} known={cases.find(({ part }) => part === text.part)} />
@@ -29,7 +29,7 @@ export function ScreeningPanel({ texts, cases }: { texts: readonly RecordText[];
 
 function ScreenedText({ text, known }: { text: RecordText; known: CaseOfRecord | undefined }) {
   const verdict = verdictOf(text)
-  const isWhole = text.kind === 'text'
+  const isFreeText = text.kind === 'text'
   const read = Object.keys(text.given).map(fieldWord).join(', ')
   const empty = text.empty.map(fieldWord).join(', ')
   const found = verdict?.reasons.filter(({ outcome }) => outcome !== 'clear') ?? []
@@ -39,9 +39,9 @@ function ScreenedText({ text, known }: { text: RecordText; known: CaseOfRecord |
       {verdict ? <OutcomeTag outcome={verdict.outcome} /> : <Tag tone="off">Not screened</Tag>}
       <div className="col-span-2 grid gap-1 text-sm leading-[18px] wrap-anywhere text-text-2">
         {verdict ? null : <p>Empty.</p>}
-        {verdict && !isWhole ? (
+        {verdict && !isFreeText ? (
           <p>
-            Screened: {read}.{empty ? ` Not screened, because empty: ${empty}.` : ''}
+            Screened: {read}.{empty ? ` Not screened because empty: ${empty}.` : ''}
           </p>
         ) : null}
         {found.length > 0 ? (
@@ -52,7 +52,7 @@ function ScreenedText({ text, known }: { text: RecordText; known: CaseOfRecord |
         {known ? (
           <p>
             <TextLink href={`${CASES_PATH}/${known.id}`}>
-              {known.decision ? DECISION_WORDS[known.decision] : 'A manager decides'}
+              {known.decision ? DECISION_LABELS[known.decision] : 'A manager decides'}
               <span className="sr-only">: screening case, {text.label}</span>
             </TextLink>
           </p>

@@ -1,12 +1,12 @@
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { Field } from '@/components/ui/field'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { TextInput } from '@/components/ui/text-input'
+import { ErrorSummary } from '@/components/ui/forms/error-summary'
+import { Field } from '@/components/ui/forms/field'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
 import type { UnreadableParams } from '@/lib/kernel/list-params'
 
-/** What the filter fields of the lists are called. A list that calls one otherwise says so. */
+/** The labels of the filter fields. A list can override them. */
 const LABELS: Readonly<Record<string, string>> = {
   q: 'Contains',
   year: 'Year',
@@ -37,8 +37,8 @@ const LABELS: Readonly<Record<string, string>> = {
   blockedFrom: 'Blocked from',
   recordedBy: 'Recorded by',
   classified: 'Classification',
-  expiring: 'Ends within days',
-  ends: 'Ends in',
+  expiring: 'Expires within days',
+  ends: 'Expires in',
   source: 'Opened by',
   outcome: 'Outcome',
   decision: 'Decision',
@@ -55,6 +55,9 @@ const LABELS: Readonly<Record<string, string>> = {
   after: 'Rows after',
   before: 'Rows before',
   peek: 'Open record',
+  like: 'Another like',
+  again: 'Enter again',
+  corrects: 'Correction of',
 }
 
 type Props = {
@@ -65,9 +68,9 @@ type Props = {
 }
 
 /**
- * Stands in the place of what a page shows when its address cannot be read: every field that was given is open and
- * holds what was typed, the wrong ones with their message. No row, count or sum is shown that might pass for the
- * result. A field that is emptied is left out of the filter.
+ * Replaces the content of a page whose address has an invalid parameter: every given field is editable and keeps what
+ * was typed, the invalid ones with their message. No row, count or sum is shown, since it could be taken for the
+ * result. An emptied field is left out of the filter.
  */
 export function UnreadableFilter({ action, reading: { refusal, typed }, labels = {} }: Props) {
   const labelOf = (key: string) => labels[key] ?? LABELS[key] ?? key
@@ -99,7 +102,7 @@ export function UnreadableFilter({ action, reading: { refusal, typed }, labels =
   )
 }
 
-/** A whole page whose address cannot be read, under its own heading. */
+/** The page of an address with an invalid parameter, under its own heading. */
 export function UnreadablePage({ title, ...filter }: Props & { title: string }) {
   return (
     <>

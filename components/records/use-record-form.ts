@@ -3,27 +3,29 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { type ServerAction, type ServerForm, useServerForm } from '@/components/forms/use-server-form'
-import { announceDone } from '@/components/ui/toaster'
+import { announceDone } from '@/components/ui/feedback/toaster'
 import { type FormValues, mergeValues } from './merge-values'
 
 type Stored<Values> = { values: Values; version: number }
 
 export type RecordForm<Value, Values> = ServerForm<Value> & {
-  /** What the fields begin with. Key the fields by `version`: after a conflict they begin again, with both changes. */
+  /**
+   * The initial values of the fields. Key the fields by `version`: after a conflict they start again with both changes.
+   */
   values: Values
-  /** The version these values stand on, to be posted with them. */
+  /** The version of these values, to be posted with them. */
   version: number
 }
 
 /**
- * The form of a record: leads to the record when it is saved. When somebody else was faster the page is read again:
- * fields that were not touched then show what is stored now, the others keep what was typed, and saving again is a
- * decision taken with the words of the conflict in sight.
+ * The form of a record, which leads to the record when it is saved, or calls `stay` where it was opened inside another
+ * form. After a conflict the page is reloaded: unchanged fields show the stored values, the others keep what was typed,
+ * and the user decides whether to save again while the message of the conflict is shown.
  */
 export function useRecordForm<Value extends { changed?: boolean }, Values extends FormValues>(
   action: ServerAction<Value>,
   stored: Stored<Values>,
-  saved: (value: Value) => { href: string; title: string },
+  saved: (value: Value) => { href: string; title: string; stay?: (() => void) | undefined },
 ): RecordForm<Value, Values> {
   const router = useRouter()
   const [base, setBase] = useState(stored)
@@ -43,8 +45,9 @@ export function useRecordForm<Value extends { changed?: boolean }, Values extend
     return answer
   }
   const form = useServerForm(asking, (value) => {
-    const { href, title } = saved(value)
+    const { href, title, stay } = saved(value)
     announceDone({ title: value.changed === false ? 'Nothing was changed' : title })
+    if (stay) return stay()
     router.push(href)
     router.refresh()
   })

@@ -1,19 +1,20 @@
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { Select } from '@/components/ui/select'
-import { DateInput, TextInput } from '@/components/ui/text-input'
+import { classNames } from '@/components/ui/class-names'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { sentence } from '@/lib/compliance/rules/words'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import { POLICY_LABELS } from '@/lib/reporting/replay/labels'
 import { READING_POLICIES, type ReplayParams } from '@/lib/reporting/replay/replay-params'
-import { POLICY_LABELS } from '@/lib/reporting/replay/replay-words'
 
 /**
- * Whose decisions and under what, as a GET to the page, so that a replay can be sent as a link. A field that was wrong
- * says so and keeps what was typed.
+ * The scope and reading of a replay, as a GET to the page, so that a replay can be shared as a link. An invalid field
+ * shows its error and keeps what was typed.
  */
 export function ReplayForm({
   params,
@@ -56,15 +57,14 @@ export function ReplayForm({
             </Field>
           </>
         )}
-        <Field
-          name="day"
-          label="Law and policies of"
-          error={errors.day}
-          hint="Empty is today; a day is meant to its end"
-        >
+        <Field name="day" label="Law and policies of" error={errors.day} hint="Today if empty; a day counts to its end">
           <DateInput defaultValue={typedDay} placeholder="Today" />
         </Field>
-        <Field name="rules" label="Rules and lists" hint="Of the law's day: only where they are those of this release">
+        <Field
+          name="rules"
+          label="Rules and lists"
+          hint="Those of the law's day are available only if this release includes them"
+        >
           <Select
             defaultValue={params.rules ?? ''}
             options={[
@@ -79,8 +79,13 @@ export function ReplayForm({
           <Checkbox name="agentFees" value="1" defaultChecked={params.agentFees === '1'} label="All agent fees count" />
         </fieldset>
         <details className="col-span-full" open={hasPolicies}>
-          <summary className="cursor-pointer py-1 text-sm text-accent underline-offset-3 hover:underline max-tablet:py-3">
-            Policies of other values
+          <summary
+            className={classNames(
+              'cursor-pointer py-1 text-sm text-accent underline-offset-3 hover:underline',
+              'max-tablet:py-3',
+            )}
+          >
+            Other policy values
           </summary>
           <div className="mt-2 grid grid-cols-3 gap-3 max-tablet:grid-cols-1">
             {READING_POLICIES.map((name) => (

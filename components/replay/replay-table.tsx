@@ -1,17 +1,17 @@
 import { CircleCheck } from 'lucide-react'
-import { EmptyState } from '@/components/ui/empty-state'
-import { RowLink } from '@/components/ui/link'
-import { Usd } from '@/components/ui/money'
-import { Panel } from '@/components/ui/panel'
-import { OUTCOME_WORDS } from '@/components/ui/state-tag'
-import { Reference, SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { Tag, type TagTone } from '@/components/ui/tag'
+import { Usd } from '@/components/ui/display/money'
+import { OUTCOME_WORDS } from '@/components/ui/display/state-tag'
+import { Reference, SubLine } from '@/components/ui/display/sub-line'
+import { Tag, type TagTone } from '@/components/ui/display/tag'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { formatDate } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import type { DecisionDifference, DifferenceKind, FindingChange } from '@/lib/reporting/replay/compare-decisions'
+import { DIFFERENCE_LABELS } from '@/lib/reporting/replay/labels'
 import type { ReplayedDecision } from '@/lib/reporting/replay/replay-decisions'
-import { DIFFERENCE_WORDS } from '@/lib/reporting/replay/replay-words'
 
 const TONES: Readonly<Record<DifferenceKind, TagTone>> = {
   newly_blocked: 'blocked',
@@ -21,7 +21,9 @@ const TONES: Readonly<Record<DifferenceKind, TagTone>> = {
   findings: 'plain',
 }
 
-/** The decisions that would differ, largest first; the others are counted above. `total` is how many there are. */
+/**
+ * The decisions that would differ, largest first; the others are counted above. `total` is the number of differences.
+ */
 export function ReplayTable({ rows, total }: { rows: readonly ReplayedDecision[]; total: number }) {
   if (total === 0)
     return (
@@ -30,7 +32,7 @@ export function ReplayTable({ rows, total }: { rows: readonly ReplayedDecision[]
           level={3}
           icon={CircleCheck}
           title="No difference"
-          says="Every decision that was made again is the same. What was not replayed stands above."
+          description="Every decision that was made again is the same. Those not replayed are listed above."
         />
       </Panel>
     )
@@ -38,7 +40,7 @@ export function ReplayTable({ rows, total }: { rows: readonly ReplayedDecision[]
     <Panel
       title="What would differ"
       count={total.toLocaleString('en-US')}
-      footer={rows.length < total ? `The ${rows.length} largest; the file has them all` : null}
+      footer={rows.length < total ? `The ${rows.length} largest; the file has all of them` : null}
     >
       <Table caption="Decisions that would differ, largest first">
         <TableHead>
@@ -74,7 +76,7 @@ function DifferentRow({ row, difference }: { row: ReplayedDecision; difference: 
   return (
     <Tr>
       <Td fold="full">
-        <Tag tone={TONES[kind]}>{DIFFERENCE_WORDS[kind]}</Tag>
+        <Tag tone={TONES[kind]}>{DIFFERENCE_LABELS[kind]}</Tag>
       </Td>
       <Td fold="name">
         <RowLink href={`/payments/${row.paymentId}`}>{row.companyName}</RowLink>
@@ -86,7 +88,7 @@ function DifferentRow({ row, difference }: { row: ReplayedDecision; difference: 
         </SubLine>
         {findings.map((finding) => (
           <SubLine key={finding.rule}>
-            <FindingWords finding={finding} />
+            <FindingText finding={finding} />
           </SubLine>
         ))}
       </Td>
@@ -96,7 +98,7 @@ function DifferentRow({ row, difference }: { row: ReplayedDecision; difference: 
       <Td fold="end" num>
         <FoldedLabel>Counted after</FoldedLabel> <Usd cents={countedCents.after} />
       </Td>
-      <Td fold="full" num className="max-tablet:text-left!">
+      <Td fold="full" num className="folded:text-left!">
         <FoldedLabel>Headroom after</FoldedLabel> {effectText(headroomEffectCents)}
       </Td>
       <Td fold="amount" num strong>
@@ -106,17 +108,17 @@ function DifferentRow({ row, difference }: { row: ReplayedDecision; difference: 
   )
 }
 
-/** The words of a column where the header is hidden. */
+/** The label of a column on mobile, where the header is hidden. */
 const FoldedLabel = ({ children }: { children: string }) => (
-  <span className="text-xs text-text-3 tablet:hidden">{children}</span>
+  <span className="text-xs text-text-3 unfolded:hidden">{children}</span>
 )
 
 const effectText = (cents: number): string =>
   cents === 0 ? 'same' : `${cents > 0 ? '+' : '−'}${formatUsd(Math.abs(cents))}`
 
-function FindingWords({ finding: { title, before, after } }: { finding: FindingChange }) {
-  const was = before ? OUTCOME_WORDS[before.outcome].toLowerCase() : 'not asked'
-  const is = after ? OUTCOME_WORDS[after.outcome].toLowerCase() : 'not asked'
+function FindingText({ finding: { title, before, after } }: { finding: FindingChange }) {
+  const was = before ? OUTCOME_WORDS[before.outcome].toLowerCase() : 'not applied'
+  const is = after ? OUTCOME_WORDS[after.outcome].toLowerCase() : 'not applied'
   return (
     <>
       <b className="font-medium text-text-2">

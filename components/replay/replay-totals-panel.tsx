@@ -1,18 +1,18 @@
 import { Download } from 'lucide-react'
 import { FORMAT_LOOK } from '@/components/exports/export-button'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { FactList } from '@/components/ui/fact-list'
-import { Figures } from '@/components/ui/figures'
-import { Icon } from '@/components/ui/icon'
-import { Panel } from '@/components/ui/panel'
-import { countOf } from '@/lib/compliance/rules/words'
+import { FactList } from '@/components/ui/display/fact-list'
+import { type Figure, Figures } from '@/components/ui/display/figures'
+import { Icon } from '@/components/ui/display/icon'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel } from '@/components/ui/layout/panel'
+import { countInWords } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
+import { DIFFERENCE_LABELS, describeReading, describeTaken } from '@/lib/reporting/replay/labels'
 import type { Replay } from '@/lib/reporting/replay/read-replay'
 import type { Tally } from '@/lib/reporting/replay/replay-totals'
-import { DIFFERENCE_WORDS, describeReading, describeTaken } from '@/lib/reporting/replay/replay-words'
 
-/** What a replay comes to, in dollars, under what it was made, and how what was already used is known. */
+/** The totals of a replay in dollars, its reading and versions, and the headroom it is based on. */
 export function ReplayTotalsPanel({ replay, search }: { replay: Replay; search: Record<string, string> }) {
   const { totals, reading, versions, isComplete } = replay
   const { kinds, countedMore, countedLess, notReplayed } = totals
@@ -21,9 +21,9 @@ export function ReplayTotalsPanel({ replay, search }: { replay: Replay; search: 
     <>
       <Figures
         figures={[
-          figureOf('newly_blocked', DIFFERENCE_WORDS.newly_blocked, kinds.newly_blocked),
-          figureOf('newly_review', DIFFERENCE_WORDS.newly_review, kinds.newly_review),
-          figureOf('newly_clear', DIFFERENCE_WORDS.newly_clear, kinds.newly_clear),
+          figureOf('newly_blocked', DIFFERENCE_LABELS.newly_blocked, kinds.newly_blocked),
+          figureOf('newly_review', DIFFERENCE_LABELS.newly_review, kinds.newly_review),
+          figureOf('newly_clear', DIFFERENCE_LABELS.newly_clear, kinds.newly_clear),
           figureOf('countedMore', 'Counted more', countedMore),
           figureOf('countedLess', 'Counted less', countedLess),
         ]}
@@ -37,27 +37,27 @@ export function ReplayTotalsPanel({ replay, search }: { replay: Replay; search: 
       >
         <FactList
           facts={[
-            { label: 'Under', value: describeReading(reading) },
+            { label: 'Reading', value: describeReading(reading) },
             { label: 'Versions', value: `Rules ${versions.rules}, places ${versions.places}, law ${versions.law}` },
-            { label: 'Same', value: tallyWords(totals.same) },
-            { label: 'Different', value: countWords(totals.differing.count) },
-            { label: 'Other findings alone', value: countWords(kinds.findings.count) },
-            { label: 'Not replayed', value: countWords(missing) },
-            { label: 'Already used', value: describeTaken(reading) },
+            { label: 'Same', value: formatTally(totals.same) },
+            { label: 'Different', value: formatCount(totals.differing.count) },
+            { label: 'Different findings only', value: formatCount(kinds.findings.count) },
+            { label: 'Not replayed', value: formatCount(missing) },
+            { label: 'Headroom', value: describeTaken(reading) },
           ]}
         />
         <div className="mt-3 grid gap-2">
           {isComplete ? null : (
-            <Callout tone="review" title="This is not all.">
-              A page makes the first {totals.asked.toLocaleString('en-US')} decisions again; what the others come to is
-              not known here. Choose a company, or export: the file has them all.
+            <Callout tone="review" title="Incomplete.">
+              This page covers the first {totals.asked.toLocaleString('en-US')} decisions only. Choose a company, or
+              export: the file has all decisions.
             </Callout>
           )}
           {notReplayed.map(({ reason, count, cents }) => (
             <Callout
               key={reason}
               tone="review"
-              title={`${countOf(count, 'decision')} not replayed, ${formatUsd(cents)}.`}
+              title={`${countInWords(count, 'decision')} not replayed, ${formatUsd(cents)}.`}
             >
               {reason}
             </Callout>
@@ -68,19 +68,19 @@ export function ReplayTotalsPanel({ replay, search }: { replay: Replay; search: 
   )
 }
 
-const countWords = (count: number): string => count.toLocaleString('en-US')
-const tallyWords = ({ count, cents }: Tally): string => `${countWords(count)}, ${formatUsd(cents)}`
+const formatCount = (count: number): string => count.toLocaleString('en-US')
+const formatTally = ({ count, cents }: Tally): string => `${formatCount(count)}, ${formatUsd(cents)}`
 
-const figureOf = (key: string, label: string, { count, cents }: Tally) => ({
+const figureOf = (key: string, label: string, { count, cents }: Tally): Figure => ({
   key,
   label,
   value: formatUsd(cents),
-  says: `${countWords(count)} ${count === 1 ? 'payment' : 'payments'}`,
+  description: `${formatCount(count)} ${count === 1 ? 'payment' : 'payments'}`,
 })
 
 /**
- * The whole replay as a file. A form and not a link: a link would be fetched ahead, and every export is written into
- * the audit trail.
+ * Exports the complete replay. A form and not a link: a link would be prefetched, and every export is recorded in the
+ * audit trail.
  */
 function ReplayFile({ search }: { search: Record<string, string> }) {
   return (

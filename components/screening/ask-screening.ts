@@ -1,11 +1,11 @@
 import type { RowToScreen, ScreenedPiece } from '@/lib/screening-desk/screening-lists/screened-row'
 
-/** The server read the rows and will not screen them: asking again does not help. */
+/** The server refused to screen the rows: a retry does not help. */
 export class ScreeningRefused extends Error {}
 
 /**
- * Has some rows screened by the server, which stores nothing. Throws a ScreeningRefused with its words, or an error
- * when it did not answer.
+ * Has the server screen some rows; it stores nothing. Throws a ScreeningRefused with the message of the refusal, or an
+ * error when the server did not answer.
  */
 export async function askScreening(
   asked: { rows: readonly RowToScreen[]; regions?: boolean },
@@ -19,6 +19,6 @@ export async function askScreening(
   })
   const answer = await response.json()
   if (response.ok) return answer
-  const says = answer.says ?? 'This could not be screened'
-  throw response.status < 500 ? new ScreeningRefused(says) : new Error(says)
+  const message = answer.message ?? 'This could not be screened'
+  throw response.status < 500 ? new ScreeningRefused(message) : new Error(message)
 }

@@ -1,13 +1,13 @@
-import { FilterChoices, KeptParams } from '@/components/records/filter-choices'
-import { Field } from '@/components/ui/field'
-import { FilterBar, type FilterChip } from '@/components/ui/filter-bar'
-import { Select } from '@/components/ui/select'
-import { TextInput } from '@/components/ui/text-input'
+import { FilterChoices, HiddenParams } from '@/components/records/filter-choices'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { TextInput } from '@/components/ui/forms/text-input'
+import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
 import { listHref } from '@/lib/kernel/list-params'
 import {
   CASE_DECISIONS,
   type CaseListParams,
-  DECISION_WORDS,
+  DECISION_LABELS,
 } from '@/lib/screening-desk/screening-cases/case-list-params'
 
 export const CASES_PATH = '/screening/cases'
@@ -20,9 +20,9 @@ const STATES = [
 const SOURCES = [
   { value: '', label: 'Any' },
   { value: 'payment', label: 'A payment sent to review' },
-  { value: 're-screening', label: 'Screening again' },
-  { value: 'record', label: 'A record that was saved' },
-  { value: 'stored', label: 'Screening again, or a record that was saved' },
+  { value: 're-screening', label: 'Rescreening' },
+  { value: 'record', label: 'A saved record' },
+  { value: 'stored', label: 'Rescreening, or a saved record' },
 ]
 const OUTCOMES = [
   { value: '', label: 'Any' },
@@ -32,7 +32,7 @@ const OUTCOMES = [
 const labelOf = (options: readonly { value: string; label: string }[], value: string | undefined) =>
   options.find((option) => value && option.value === value)?.label
 
-/** The filter of the list of cases in words, one chip for each part. */
+/** The filter of the list of cases as chips, one for each part. */
 export function caseChips(params: CaseListParams, companyName: string | null): FilterChip[] {
   const chip = (key: keyof CaseListParams, label: string, value: string | undefined): FilterChip[] =>
     value ? [{ key, label, value, removeHref: listHref(CASES_PATH, params, { [key]: undefined }) }] : []
@@ -41,7 +41,7 @@ export function caseChips(params: CaseListParams, companyName: string | null): F
     ...chip('state', 'State', labelOf(STATES, params.state)),
     ...chip('source', 'Opened by', labelOf(SOURCES, params.source)),
     ...chip('outcome', 'Outcome', labelOf(OUTCOMES, params.outcome)),
-    ...chip('decision', 'Decision', params.decision?.map((decision) => DECISION_WORDS[decision]).join(', ')),
+    ...chip('decision', 'Decision', params.decision?.map((decision) => DECISION_LABELS[decision]).join(', ')),
     ...chip('run', 'Run', params.run && 'one run'),
     ...chip('company', 'Company', params.company && (companyName ?? 'unknown')),
   ]
@@ -51,7 +51,7 @@ export function caseChips(params: CaseListParams, companyName: string | null): F
 export function CaseFilters({ params, chips }: { params: CaseListParams; chips: readonly FilterChip[] }) {
   return (
     <FilterBar action={CASES_PATH} chips={chips} clearHref={CASES_PATH}>
-      <KeptParams params={{ run: params.run, company: params.company }} />
+      <HiddenParams params={{ run: params.run, company: params.company }} />
       <Field name="q" label="Contains" hint="Any part of the destination, payment, list or company">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>
@@ -68,7 +68,7 @@ export function CaseFilters({ params, chips }: { params: CaseListParams; chips: 
         legend="Decision"
         name="decision"
         chosen={params.decision}
-        options={CASE_DECISIONS.map((value) => ({ value, label: DECISION_WORDS[value] }))}
+        options={CASE_DECISIONS.map((value) => ({ value, label: DECISION_LABELS[value] }))}
       />
     </FilterBar>
   )

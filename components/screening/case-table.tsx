@@ -1,20 +1,20 @@
-import { InstantText } from '@/components/ui/date-text'
-import { RowLink } from '@/components/ui/link'
-import { OutcomeTag } from '@/components/ui/state-tag'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { DECISION_WORDS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import { InstantText } from '@/components/ui/display/date-text'
+import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import { DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
 import type { CaseRow } from '@/lib/screening-desk/screening-cases/case-queries'
-import { partInWords } from '@/lib/screening-desk/screening-cases/subject-words'
+import { partLabel } from '@/lib/screening-desk/screening-cases/case-subject-label'
 import { CASES_PATH } from './case-filters'
 
-const SOURCE_WORDS: Readonly<Record<string, string>> = {
+const SOURCE_LABELS: Readonly<Record<string, string>> = {
   payment: 'sent to review',
-  're-screening': 'screened again',
+  're-screening': 'rescreened',
   record: 'saved',
 }
 
-/** Cases, the newest first: the destination, why it is in doubt, whose it is, and what a person decided. */
+/** Cases, the newest first: the destination, why it is in doubt, where it comes from, and the decision. */
 export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZone: string }) {
   return (
     <Table caption="Screening cases">
@@ -30,17 +30,17 @@ export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZo
           <Tr key={row.id}>
             <Td fold="name">
               <RowLink href={`${CASES_PATH}/${row.id}`}>{row.line || 'no destination'}</RowLink>
-              <SubLine>{row.says ?? ''}</SubLine>
+              <SubLine>{row.message ?? ''}</SubLine>
             </Td>
             <Td fold="start">
               <OutcomeTag outcome={row.outcome} />
             </Td>
             <Td fold="full">
               <span className="wrap-anywhere">
-                {[row.subjectName, partInWords(row.subject)].filter(Boolean).join(', ')}
+                {[row.subjectName, partLabel(row.subject)].filter(Boolean).join(', ')}
               </span>
               <SubLine>
-                {[SOURCE_WORDS[row.source], row.companyName === row.subjectName ? null : row.companyName]
+                {[SOURCE_LABELS[row.source], row.companyName === row.subjectName ? null : row.companyName]
                   .filter(Boolean)
                   .join(', ')}
               </SubLine>
@@ -51,7 +51,7 @@ export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZo
             <Td fold="full">
               {row.decision ? (
                 <>
-                  {DECISION_WORDS[row.decision]}
+                  {DECISION_LABELS[row.decision]}
                   <SubLine>{row.decidedByName ?? ''}</SubLine>
                 </>
               ) : (

@@ -3,15 +3,15 @@
 import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextArea } from '@/components/ui/forms/text-input'
 import {
   CASE_DECISIONS,
   type CaseDecision,
-  DECISION_WORDS,
+  DECISION_LABELS,
 } from '@/lib/screening-desk/screening-cases/case-list-params'
 
 /** What a person found out about a destination, and from what. */
@@ -24,7 +24,10 @@ export function DecideCase({
 }) {
   const router = useRouter()
   const form = useServerForm(action, ({ decision }) => {
-    announceDone({ title: DECISION_WORDS[decision], says: 'The decision and its reason are kept with the case.' })
+    announceDone({
+      title: DECISION_LABELS[decision],
+      description: 'The decision and its reason are saved with the case.',
+    })
     router.refresh()
   })
   return (
@@ -34,7 +37,7 @@ export function DecideCase({
       <Field name="decision" label="What you found out" group error={form.fieldErrors.decision}>
         <RadioGroup
           name="decision"
-          options={CASE_DECISIONS.map((value) => ({ value, label: DECISION_WORDS[value], hint: HINTS[value] }))}
+          options={CASE_DECISIONS.map((value) => ({ value, label: DECISION_LABELS[value], hint: HINTS[value] }))}
         />
       </Field>
       <Field
@@ -56,7 +59,7 @@ export function DecideCase({
 }
 
 const HINTS: Readonly<Record<CaseDecision, string>> = {
-  in_crimea: 'Say there what follows: the payment itself is not changed here.',
-  not_in_crimea: 'The same destination is shown with this decision next time, and asked again.',
+  in_crimea: 'State in the reason what follows. The payment itself is not changed here.',
+  not_in_crimea: 'Next time this destination is in doubt, this decision is shown, and a person decides again.',
   cannot_be_told: 'It stays unresolved on record.',
 }

@@ -1,5 +1,5 @@
-import { FactList } from '@/components/ui/fact-list'
-import { MarkedText } from '@/components/ui/marked-text-area'
+import { FactList } from '@/components/ui/display/fact-list'
+import { MarkedText } from '@/components/ui/forms/marked-text'
 import type { Destination, DestinationField, Reason } from '@/lib/compliance/screening/types'
 
 const FIELDS: readonly (readonly [DestinationField, string])[] = [

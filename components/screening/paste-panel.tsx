@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { Field } from '@/components/ui/field'
-import { MarkedInput, MarkedTextArea } from '@/components/ui/marked-text-area'
-import { Panel, PanelSection } from '@/components/ui/panel'
-import { OutcomeTag } from '@/components/ui/state-tag'
+import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { Field } from '@/components/ui/forms/field'
+import { MarkedInput, MarkedTextArea } from '@/components/ui/forms/marked-text'
+import { Panel, PanelSection } from '@/components/ui/layout/panel'
 import type { Destination } from '@/lib/compliance/screening/types'
 import { whatSettles } from '@/lib/compliance/screening/weighing/what-settles'
 import type { ScreenedPart, ScreenedPiece } from '@/lib/screening-desk/screening-lists/screened-row'
@@ -39,7 +39,7 @@ export function PastePanel() {
   return (
     <Panel title="One address" end={answer ? <OutcomeTag outcome={answer.outcome} /> : undefined}>
       <PanelSection>
-        <Field name="text" label="Address" hint="Paste it as it stands on the order: any language, any order of words.">
+        <Field name="text" label="Address" hint="Paste it as it is on the order: any language, any word order.">
           <MarkedTextArea {...wiring('text')} />
         </Field>
         <div className="mt-3 grid grid-cols-4 gap-3 max-tablet:grid-cols-2">
@@ -72,7 +72,7 @@ function Answer({
   data: ScreenedPiece | undefined
   answer: ScreenedPart | undefined
 }) {
-  if (!answer || !data) return <p className="text-text-3">The answer stands here as you type. Nothing is stored.</p>
+  if (!answer || !data) return <p className="text-text-3">The result appears here as you type. Nothing is stored.</p>
   return (
     <>
       <p className="text-text-2">
@@ -82,9 +82,9 @@ function Answer({
           'Nothing in it points to Crimea, Sevastopol or the so-called DNR and LNR regions.'
         )}
       </p>
-      <Settles words={whatSettles(destination, answer)} />
+      <Settles items={whatSettles(destination, answer)} />
       <p className="text-xs text-text-3">
-        Places {data.placesVersion}, rules {data.rulesVersion}.
+        Places {data.placesVersion}, screening {data.rulesVersion}.
         {answer.reasons.some(({ place }) => place) ? ` Listed in ${sourcesOf(answer)}.` : ''}
       </p>
     </>

@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { ProgressBar } from '@/components/ui/progress-bar'
+import { ProgressBar } from '@/components/ui/feedback/progress-bar'
 import type { RunStatus } from '@/lib/screening-desk/re-screening/re-screening-queries'
 
 const ASK_EVERY_MILLISECONDS = 1_500
+const number = (value: number): string => value.toLocaleString('en-US')
 
-/** The run under way. It asks the server how far it is; when it is finished the page is read again. */
+/** The run in progress. It asks the server for the progress and refreshes the page when the run is finished. */
 export function RunProgress({ id, done, total, hits }: { id: string; done: number; total: number; hits: number }) {
   const router = useRouter()
   const { data } = useQuery<RunStatus>({
@@ -23,16 +24,17 @@ export function RunProgress({ id, done, total, hits }: { id: string; done: numbe
     staleTime: 0,
   })
   const { finished } = data
+  const newHits = `${number(data.hits)} new ${data.hits === 1 ? 'hit' : 'hits'}`
   useEffect(() => {
     if (finished) router.refresh()
   }, [finished, router])
   return (
     <div className="mb-4 rounded-panel border border-line bg-surface px-4 py-3">
       <ProgressBar
-        label="Screening everything stored again"
+        label="Rescreening everything stored"
         done={data.done}
         total={data.total}
-        says={`${data.done.toLocaleString('en-US')} of ${data.total.toLocaleString('en-US')} screened, ${data.hits.toLocaleString('en-US')} new ${data.hits === 1 ? 'hit' : 'hits'}`}
+        valueText={`${number(data.done)} of ${number(data.total)} screened, ${newHits}`}
       />
     </div>
   )

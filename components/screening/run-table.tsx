@@ -1,8 +1,8 @@
-import { InstantText } from '@/components/ui/date-text'
-import { TextLink } from '@/components/ui/link'
-import { PhoneWords } from '@/components/ui/phone-words'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { InstantText } from '@/components/ui/display/date-text'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { ReScreeningRun } from '@/lib/screening-desk/re-screening/re-screening-queries'
 
 const number = (value: number): string => value.toLocaleString('en-US')
@@ -12,13 +12,13 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
   if (runs.length === 0)
     return (
       <p className="px-4 py-3 text-sm text-text-3">
-        No run yet. The first begins by itself once a destination is stored.
+        No run yet. The first starts automatically once a destination is stored.
       </p>
     )
   return (
     <Table caption="Runs over everything stored">
       <TableHead>
-        <Th>Begun</Th>
+        <Th>Started</Th>
         <Th>Places and rules</Th>
         <Th num>Screened</Th>
         <Th num>Blocked</Th>
@@ -32,15 +32,15 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
           <Tr key={run.id}>
             <Td fold="name">
               <InstantText instant={run.begunAt} timeZone={timeZone} />
-              <SubLine>{run.begunBy ? `by ${run.begunBy.name}` : 'by itself, for new places or rules'}</SubLine>
+              <SubLine>{run.begunBy ? `by ${run.begunBy.name}` : 'automatically, for new places or rules'}</SubLine>
             </Td>
             <Td fold="full">
               {run.placesVersion}
-              <SubLine>rules {run.rulesVersion}</SubLine>
+              <SubLine>screening {run.rulesVersion}</SubLine>
             </Td>
             <Td fold="start" num>
               {number(run.done)}
-              <PhoneWords>screened</PhoneWords>
+              <FoldedLabel>screened</FoldedLabel>
             </Td>
             <Td fold="hidden" num>
               {number(run.blockedCount)}
@@ -62,11 +62,11 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
               ) : (
                 '0'
               )}
-              <PhoneWords>new hits</PhoneWords>
+              <FoldedLabel>new hits</FoldedLabel>
             </Td>
             <Td fold="full">
-              <PhoneWords>finished </PhoneWords>
-              {finishedWords(run, timeZone)}
+              <FoldedLabel>finished </FoldedLabel>
+              {finishedCell(run, timeZone)}
             </Td>
           </Tr>
         ))}
@@ -75,8 +75,8 @@ export function RunTable({ runs, timeZone }: { runs: readonly ReScreeningRun[]; 
   )
 }
 
-function finishedWords({ finishedAt, superseded }: ReScreeningRun, timeZone: string) {
-  if (!finishedAt) return <span className="text-text-3">under way</span>
-  if (superseded) return <span className="text-text-3">gave way to newer places or rules</span>
+function finishedCell({ finishedAt, superseded }: ReScreeningRun, timeZone: string) {
+  if (!finishedAt) return <span className="text-text-3">in progress</span>
+  if (superseded) return <span className="text-text-3">superseded by newer places or rules</span>
   return <InstantText instant={finishedAt} timeZone={timeZone} />
 }

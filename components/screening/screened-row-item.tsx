@@ -1,5 +1,5 @@
-import { MarkedText } from '@/components/ui/marked-text-area'
-import { OutcomeTag } from '@/components/ui/state-tag'
+import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { MarkedText } from '@/components/ui/forms/marked-text'
 import type { Destination, DestinationField, Reason, ScreeningOutcome } from '@/lib/compliance/screening/types'
 import type { ColumnHit } from '@/lib/screening-desk/screening-lists/screened-row'
 import { Reasons } from './reasons'
@@ -47,7 +47,7 @@ export function ScreenedRowItem({
 }
 
 function PartText({ part: { party, destination, reasons }, showsParty }: { part: Part; showsParty: boolean }) {
-  const spoken = reasons.filter((reason) => reason.outcome !== 'clear')
+  const open = reasons.filter((reason) => reason.outcome !== 'clear')
   const fields = Object.entries(destination) as [DestinationField, string | number][]
   return (
     <span className="block">
@@ -56,11 +56,11 @@ function PartText({ part: { party, destination, reasons }, showsParty }: { part:
       {fields.map(([field, value], at) => (
         <span key={field}>
           {at > 0 ? ', ' : ''}
-          <MarkedText text={String(value)} marks={spoken.filter((reason) => reason.field === field)} />
+          <MarkedText text={String(value)} marks={open.filter((reason) => reason.field === field)} />
         </span>
       ))}
       <span className="block text-xs text-text-2">
-        <Reasons reasons={spoken} />
+        <Reasons reasons={open} />
       </span>
     </span>
   )

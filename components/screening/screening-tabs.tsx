@@ -1,10 +1,10 @@
-import { Tabs } from '@/components/ui/tabs'
+import { Tabs } from '@/components/ui/navigation/tabs'
 
 const PAGES = [
   { label: 'Screen', href: '/screening' },
   { label: 'Cases', href: '/screening/cases' },
-  { label: 'Kept lists', href: '/screening/lists' },
-  { label: 'Screening again', href: '/screening/re-screening' },
+  { label: 'Saved lists', href: '/screening/lists' },
+  { label: 'Rescreening', href: '/screening/re-screening' },
 ] as const
 
 /** The pages of the screening. */

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import type { CaseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
 
 /**
- * The decided cases of a filter as test rows for whoever maintains the screening. A form, because every export is an
+ * The decided cases of a filter as test rows for the maintainers of the screening. A form, because every export is an
  * event.
  */
 export function TestRowsButton({ params, disabled }: { params: CaseListParams; disabled: boolean }) {
@@ -14,7 +14,7 @@ export function TestRowsButton({ params, disabled }: { params: CaseListParams; d
       {fields.map((field) => (
         <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
       ))}
-      <Button type="submit" tone="quiet" disabled={disabled} title={disabled ? 'No case is decided yet' : undefined}>
+      <Button type="submit" tone="quiet" disabled={disabled} title={disabled ? 'No decided cases yet' : undefined}>
         Decided cases as test rows
       </Button>
     </form>

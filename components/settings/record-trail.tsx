@@ -1,20 +1,20 @@
-import { Panel } from '@/components/ui/panel'
-import { Trail } from '@/components/ui/trail'
-import type { HistoryEntry } from '@/lib/audit/record-history'
+import { Trail } from '@/components/ui/display/timeline'
+import { Panel } from '@/components/ui/layout/panel'
+import type { HistoryEntry } from '@/lib/audit/trail/record-history'
 
-/** What happened to a person or to the policies, newest first, each change with its value before and after. */
+/** The events of a person or of the policies, newest first, each change with its value before and after. */
 export function RecordTrail({ entries, more }: { entries: HistoryEntry[]; more: boolean }) {
   return (
-    <Panel title="History" padded footer={more ? 'Older events stand in the audit trail' : undefined}>
+    <Panel title="History" padded footer={more ? 'Older events are in the audit trail' : undefined}>
       {entries.length === 0 ? (
-        <p className="text-sm text-text-3">Nothing has happened yet.</p>
+        <p className="text-sm text-text-3">No events yet.</p>
       ) : (
         <Trail
           items={entries.map((entry) => ({
             key: entry.key,
-            says: (
+            description: (
               <>
-                {entry.person} {entry.words} {entry.person === entry.targetName ? null : entry.targetName}
+                {entry.person} {entry.label} {entry.person === entry.targetName ? null : entry.targetName}
               </>
             ),
             meta: <Changes entry={entry} />,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { PageHeader } from '@/components/ui/page-header'
-import { Tabs } from '@/components/ui/tabs'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Tabs } from '@/components/ui/navigation/tabs'
 
 const TABS = [
   { key: 'people', label: 'People' },
@@ -8,12 +8,13 @@ const TABS = [
   { key: 'exchange-rates', label: 'Exchange rates' },
   { key: 'policies', label: 'Policies' },
   { key: 'permissions', label: 'Permissions' },
+  { key: 'background-jobs', label: 'Background jobs' },
   { key: 'account', label: 'My account' },
 ] as const
 
 export type SettingsTab = (typeof TABS)[number]['key']
 
-/** The head of every settings page: one title, and a tab for each part. */
+/** The frame of every settings page: one title, and a tab for each part. */
 export function SettingsFrame({
   current,
   end,
@@ -27,7 +28,7 @@ export function SettingsFrame({
     <>
       <PageHeader
         title="Settings"
-        says="Everyone can read these pages. Each change is part of the audit trail."
+        description="Everyone can read these pages. Each change is recorded in the audit trail."
         end={end}
       />
       <Tabs

@@ -1,5 +1,5 @@
-import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/navigation/link'
 
 /** The mark: a level under a wall, as in the meter, with the room between them hatched. */
 export function BrandMark({ size = 20 }: { size?: number }) {

@@ -2,7 +2,7 @@
 
 import { OctagonMinus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
 
 /** A page that could not be shown: what did not happen, a reference to quote, and one thing to do. */
 export function BrokenPage({ digest, onRetry }: { digest?: string; onRetry: () => void }) {
@@ -12,7 +12,7 @@ export function BrokenPage({ digest, onRetry }: { digest?: string; onRetry: () =
       level={1}
       framed
       title="This page could not be shown"
-      says={
+      description={
         <>
           Reading it failed. Nothing was changed, and what was recorded before is safe.
           {digest ? ` Reference ${digest}.` : null}

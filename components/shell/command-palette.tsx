@@ -6,11 +6,13 @@ import { Plus, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
-import { Icon } from '@/components/ui/icon'
-import { KeyHint } from '@/components/ui/key-hint'
-import { useSettled } from '@/components/ui/use-settled'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/display/icon'
+import { KeyHint } from '@/components/ui/display/key-hint'
+import { useSettled } from '@/components/ui/forms/use-debounced-value'
 import { type NavItem, PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 import { askSearch } from './search-answers'
+import { useRecordHref } from './use-record-href'
 
 /** Search and go to: the button of the top bar, and Cmd-K or Ctrl-K from anywhere. */
 export function CommandPalette({ canRecord }: { canRecord: boolean }) {
@@ -26,10 +28,16 @@ export function CommandPalette({ canRecord }: { canRecord: boolean }) {
   }, [])
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className="flex h-control w-80 min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface pr-2 pl-2.5 text-left text-text-3 hover:bg-hover max-tablet:size-10 max-tablet:shrink-0 max-tablet:justify-center max-tablet:p-0">
+      <Dialog.Trigger
+        className={classNames(
+          'flex h-control w-80 min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface',
+          'pr-2 pl-2.5 text-left text-text-3 hover:bg-hover max-tablet:size-10 max-tablet:shrink-0',
+          'max-tablet:justify-center max-tablet:p-0',
+        )}
+      >
         <Icon of={Search} className="text-text-4" />
         <span className="truncate max-tablet:sr-only">Search or go to</span>
-        <span className="ml-auto max-tablet:hidden">
+        <span className="ml-auto max-desktop:hidden">
           <KeyHint keys="⌘ K" />
         </span>
       </Dialog.Trigger>
@@ -37,7 +45,10 @@ export function CommandPalette({ canRecord }: { canRecord: boolean }) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-140 -translate-x-1/2 overflow-hidden rounded-overlay bg-surface shadow-overlay max-tablet:top-4"
+          className={classNames(
+            'fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-140 -translate-x-1/2 overflow-hidden',
+            'rounded-overlay bg-surface shadow-overlay max-tablet:top-4',
+          )}
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
           <Palette canRecord={canRecord} onDone={() => setOpen(false)} />
@@ -49,6 +60,7 @@ export function CommandPalette({ canRecord }: { canRecord: boolean }) {
 
 function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void }) {
   const router = useRouter()
+  const recordHref = useRecordHref()
   const [typed, setTyped] = useState('')
   const asked = useSettled(typed.trim(), 150)
   const search = useQuery({
@@ -76,7 +88,7 @@ function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void
       <div className="text-text-2">
         {search.isError ? (
           <p role="alert" className="px-4 pt-3">
-            The search did not answer. The pages below can be opened.
+            The search did not respond. The pages below can be opened.
           </p>
         ) : null}
         {nothing ? <p className="px-4 pt-3">{search.isFetching ? 'Searching' : 'Nothing matches'}</p> : null}
@@ -107,7 +119,7 @@ function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void
               <Command.Item
                 key={command.href}
                 value={`go ${command.href}`}
-                onSelect={() => go(command.href)}
+                onSelect={() => go(command === RECORD ? recordHref : command.href)}
                 className={ITEM}
               >
                 <Icon of={command.icon} className="text-text-4" />
@@ -122,9 +134,11 @@ function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void
 }
 
 const GROUP =
-  'pb-1 **:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-1.5 **:[[cmdk-group-heading]]:pb-1 **:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-text-3'
+  'pb-1 **:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-1.5 **:[[cmdk-group-heading]]:pb-1 ' +
+  '**:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-text-3'
 const ITEM =
-  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-accent-soft max-tablet:min-h-11'
+  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-accent-soft ' +
+  'max-tablet:min-h-11'
 
 const RECORD: NavItem = { href: '/payments/new', label: 'Record payment', icon: Plus }
 

@@ -1,11 +1,15 @@
+import { classNames } from '@/components/ui/class-names'
 import { ChangeRole } from './sign-out'
 
-/** Says on every page that nothing here is real. */
+/** A banner on every page of the demo: nothing here is real. */
 export function DemoBanner() {
   return (
     <aside
       aria-label="Demo data"
-      className="flex min-h-8 items-center gap-3 border-b border-line bg-sunken px-gutter py-1 text-xs text-text-2 max-tablet:gap-2 print:hidden"
+      className={classNames(
+        'flex min-h-8 items-center gap-3 border-b border-line bg-sunken px-gutter py-1 text-xs text-text-2',
+        'max-tablet:gap-2 print:hidden',
+      )}
     >
       <b className="font-semibold whitespace-nowrap text-text">Demo data</b>
       <span className="max-tablet:hidden">

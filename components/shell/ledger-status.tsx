@@ -1,18 +1,19 @@
 import { CircleCheck, Clock, type LucideIcon, OctagonMinus } from 'lucide-react'
-import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
+import { Link } from '@/components/ui/navigation/link'
 
 export type LedgerStatusName = 'holds' | 'broken' | 'pending'
 
-const SHAPES: Record<LedgerStatusName, { icon: LucideIcon; words: string; tint: string; tone: string }> = {
-  holds: { icon: CircleCheck, words: 'Ledger verified', tint: 'text-clear', tone: 'text-text-2' },
-  broken: { icon: OctagonMinus, words: 'Ledger does not verify', tint: 'text-blocked', tone: 'text-blocked' },
-  pending: { icon: Clock, words: 'Ledger being verified', tint: 'text-text-4', tone: 'text-text-2' },
+const SHAPES: Record<LedgerStatusName, { icon: LucideIcon; label: string; tint: string; tone: string }> = {
+  holds: { icon: CircleCheck, label: 'Audit trail verified', tint: 'text-clear', tone: 'text-text-2' },
+  broken: { icon: OctagonMinus, label: 'Audit trail does not verify', tint: 'text-blocked', tone: 'text-blocked' },
+  pending: { icon: Clock, label: 'Verifying the audit trail', tint: 'text-text-4', tone: 'text-text-2' },
 }
 
 /**
- * Whether the audit chains held when they were last read through, and when that was. Leads to the page that shows it.
+ * Whether the audit chains held when they were last read through, and when that was. Only the chains are verified, not
+ * the books beside them. Leads to the page that shows it.
  */
 export function LedgerStatus({ status, when }: { status: LedgerStatusName; when?: string }) {
   const shape = SHAPES[status]
@@ -23,7 +24,7 @@ export function LedgerStatus({ status, when }: { status: LedgerStatusName; when?
         className={classNames('flex items-center gap-1.5 font-medium underline-offset-3 hover:underline', shape.tone)}
       >
         <Icon of={shape.icon} size={14} className={shape.tint} />
-        {shape.words}
+        {shape.label}
       </Link>
       {when ? <span>{when}</span> : null}
     </>

@@ -1,9 +1,9 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { Link } from '@/components/ui/base-link'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
+import { Link } from '@/components/ui/navigation/link'
 import { isWithin, PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 
 /** A group of the navigation; the page one is on is marked. */

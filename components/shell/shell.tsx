@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { can } from '@/lib/permissions/permissions'
 import { DemoBanner } from './demo-banner'
 import type { ShellFacts } from './shell-facts'
@@ -24,7 +25,11 @@ export function Shell({
     <>
       <a
         href="#content"
-        className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control focus:bg-surface focus:px-3 focus:py-2 focus:font-medium focus:text-accent focus:shadow-overlay print:hidden"
+        className={classNames(
+          'sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-control',
+          'focus:bg-surface focus:px-3 focus:py-2 focus:font-medium focus:text-accent focus:shadow-overlay',
+          'print:hidden',
+        )}
       >
         Skip to the page
       </a>
@@ -36,7 +41,11 @@ export function Shell({
           <main
             id="content"
             tabIndex={-1}
-            className="max-w-330 px-gutter pt-6 pb-10 outline-none max-tablet:pt-4 max-tablet:pb-24 max-tablet:has-data-outcome-bar:pb-36 print:max-w-none print:p-0"
+            className={classNames(
+              'max-w-330 px-gutter pt-6 pb-10 outline-none max-tablet:pt-4 max-tablet:pb-24',
+              'max-desktop:has-data-outcome-bar:pb-24 max-tablet:has-data-outcome-bar:pb-36',
+              'print:max-w-none print:p-0',
+            )}
           >
             {children}
           </main>

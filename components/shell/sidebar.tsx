@@ -1,18 +1,27 @@
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { Brand } from './brand'
 import { NavLinks } from './nav-links'
 import type { ShellFacts } from './shell-facts'
 import { SignOutIcon } from './sign-out'
 
-/** The navigation of a wide screen. `ledgerStatus` stands above the versions at its foot. */
+/** The navigation of a wide screen. `ledgerStatus` is above the versions at its foot. */
 export function Sidebar({ facts, ledgerStatus }: { facts: ShellFacts; ledgerStatus?: ReactNode }) {
   return (
     <aside
       aria-label="Organisation"
-      className="sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line px-3 pb-3 max-tablet:hidden print:hidden"
+      className={classNames(
+        'sticky top-0 flex h-dvh flex-col overflow-y-auto border-r border-line px-3 pb-3 max-tablet:hidden',
+        'print:hidden',
+      )}
     >
       <Brand className="h-top shrink-0 px-2" />
-      <p className="mt-1 mb-3 shrink-0 truncate rounded-control border border-line bg-surface px-2 py-[7px] text-sm font-medium">
+      <p
+        className={classNames(
+          'mt-1 mb-3 shrink-0 truncate rounded-control border border-line bg-surface px-2 py-[7px] text-sm',
+          'font-medium',
+        )}
+      >
         {facts.organisation.name}
       </p>
       <nav aria-label="Main">
@@ -34,7 +43,7 @@ export function Sidebar({ facts, ledgerStatus }: { facts: ShellFacts; ledgerStat
   )
 }
 
-/** What proves the ledger, and by which rules and places it decides. */
+/** The proof of the ledger, and the versions of the rules and places that decide. */
 export function LedgerFoot({ facts, ledgerStatus }: { facts: ShellFacts; ledgerStatus?: ReactNode }) {
   return (
     <>

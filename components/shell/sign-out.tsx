@@ -3,7 +3,7 @@
 import { LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { Button, IconButton } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
 
 const leave = () => {
   void signOut({ callbackUrl: '/sign-in' })

@@ -4,10 +4,12 @@ import { Building2, CreditCard, Ellipsis, FileText, House, type LucideIcon, Plus
 import { usePathname } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
-import { Link } from '@/components/ui/base-link'
-import { Icon } from '@/components/ui/icon'
+import { classNames } from '@/components/ui/class-names'
+import { Icon } from '@/components/ui/display/icon'
+import { Link } from '@/components/ui/navigation/link'
 import { isWithin } from './nav-items'
 import { NavLinks } from './nav-links'
+import { useRecordHref } from './use-record-href'
 
 type Tab = { href: string; label: string; icon: LucideIcon }
 
@@ -22,8 +24,8 @@ const COMPANIES: Tab = { href: '/companies', label: 'Companies', icon: Building2
 const TAB = 'grid h-full w-full place-content-center justify-items-center gap-[3px] text-2xs leading-[14px] font-medium'
 
 /**
- * The navigation of a narrow screen: four places and a sheet with the rest. `foot` stands in the sheet: the person and
- * sign-out.
+ * The navigation of a narrow screen: four tabs and a sheet with the rest. `foot` is shown in the sheet: the person and
+ * the sign-out button.
  */
 export function TabBar({
   canRecord,
@@ -35,17 +37,21 @@ export function TabBar({
   foot: ReactNode
 }) {
   const pathname = usePathname()
+  const recordHref = useRecordHref()
   const tabs = [...TABS, canRecord ? RECORD : LICENSES, COMPANIES]
   const current = tabs.filter((tab) => isWithin(pathname, tab.href)).at(-1)
   return (
     <nav
       aria-label="Main, narrow"
-      className="fixed inset-x-0 bottom-0 z-30 grid h-15 grid-cols-5 border-t border-line bg-surface tablet:hidden print:hidden"
+      className={classNames(
+        'fixed inset-x-0 bottom-0 z-30 grid h-15 grid-cols-5 border-t border-line bg-surface tablet:hidden',
+        'print:hidden',
+      )}
     >
       {tabs.map((tab) => (
         <Link
           key={tab.href}
-          href={tab.href}
+          href={tab === RECORD ? recordHref : tab.href}
           aria-current={tab === current ? 'page' : undefined}
           className={`${TAB} outline-offset-[-2px] ${tab === current ? 'text-accent' : 'text-text-3'}`}
         >
@@ -71,7 +77,10 @@ function MoreSheet({ waitingCount, foot }: { waitingCount: number; foot: ReactNo
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          className="fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-overlay bg-surface p-4 shadow-overlay"
+          className={classNames(
+            'fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-overlay bg-surface p-4',
+            'shadow-overlay',
+          )}
         >
           <Dialog.Title className="mb-2 px-2 text-lg font-semibold">All pages</Dialog.Title>
           <NavLinks group="work" waitingCount={waitingCount} roomy onFollow={close} />

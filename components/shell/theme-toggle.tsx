@@ -2,7 +2,7 @@
 
 import { useTheme } from 'next-themes'
 import { IconButton } from '@/components/ui/button'
-import { HalfCircle } from '@/components/ui/icon'
+import { HalfCircle } from '@/components/ui/display/icon'
 
 /** Dark or light. Until a person chooses, the system's choice holds. */
 export function ThemeToggle() {

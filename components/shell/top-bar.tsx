@@ -1,4 +1,5 @@
 import { Suspense } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { can } from '@/lib/permissions/permissions'
 import { Brand } from './brand'
 import { CommandPalette } from './command-palette'
@@ -11,7 +12,12 @@ import { YearSwitch } from './year-switch'
 export function TopBar({ facts }: { facts: ShellFacts }) {
   const canRecord = can(facts.person.role, 'payments:record')
   return (
-    <header className="flex h-top items-center gap-2 border-b border-line bg-canvas px-gutter max-tablet:sticky max-tablet:top-0 max-tablet:z-20 print:hidden">
+    <header
+      className={classNames(
+        'flex h-top items-center gap-2 border-b border-line bg-canvas px-gutter max-tablet:sticky',
+        'max-tablet:top-0 max-tablet:z-20 print:hidden',
+      )}
+    >
       <Brand bare className="tablet:hidden" />
       <CommandPalette canRecord={canRecord} />
       <div className="ml-auto flex items-center gap-2">
@@ -19,7 +25,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
           <YearSwitch years={facts.years} currentYear={facts.currentYear} />
         </Suspense>
         <ThemeToggle />
-        {canRecord ? <RecordLink /> : null}
+        <Suspense>{canRecord ? <RecordLink /> : null}</Suspense>
       </div>
     </header>
   )

@@ -2,8 +2,8 @@
 
 import { ChevronLeft, ChevronRight, type LucideIcon } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
-import { Link } from '@/components/ui/base-link'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
+import { Link } from '@/components/ui/navigation/link'
 import type { ShellYear } from './shell-facts'
 
 /** The pages that show one calendar year. */

@@ -1,5 +1,5 @@
 import { type ButtonHTMLAttributes, type ComponentProps, type ReactNode, useId } from 'react'
-import { Link } from '@/components/ui/base-link'
+import { Link } from '@/components/ui/navigation/link'
 import { classNames } from './class-names'
 
 export type ButtonTone = 'primary' | 'secondary' | 'quiet' | 'danger'
@@ -26,7 +26,8 @@ const SQUARES: Record<ButtonSize, string> = {
 }
 
 const BASE =
-  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap no-underline transition-colors print:hidden'
+  'inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium whitespace-nowrap ' +
+  'no-underline transition-colors print:hidden'
 const DISABLED = 'disabled:border-line disabled:bg-sunken disabled:text-text-3 disabled:shadow-none cursor-not-allowed'
 
 const look = ({ tone = 'secondary', size = 'medium', wide }: Look, square = false): string =>
@@ -34,14 +35,14 @@ const look = ({ tone = 'secondary', size = 'medium', wide }: Look, square = fals
 
 export type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> &
   Look & {
-    /** Work is under way: the button says so in words and cannot be pressed again. */
+    /** Work is in progress: the label changes and the button cannot be pressed again. */
     pending?: boolean
     pendingLabel?: string
-    /** Why it cannot be pressed. Stands beside the button, and disables it. */
+    /** Why it cannot be pressed. Shown beside the button, and disables it. */
     disabledReason?: string
   }
 
-/** A button that says what will happen. One primary button a page. */
+/** A button; its label states what will happen. One primary button a page. */
 export function Button({
   tone,
   size,
@@ -82,7 +83,7 @@ export function Button({
   )
 }
 
-/** A link that looks like a button, for going somewhere. */
+/** A link that looks like a button, for navigation. */
 export function ButtonLink({
   tone,
   size,
@@ -100,7 +101,7 @@ export function ButtonLink({
   )
 }
 
-/** A square button with an icon alone; its label is read out and shown on hover. */
+/** A square button with only an icon; its label is read out and shown on hover. */
 export function IconButton({
   label,
   tone = 'quiet',

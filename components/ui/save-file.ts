@@ -1,4 +1,4 @@
-/** Hands a file that this browser holds to its downloads. */
+/** Saves a file from the memory of the browser to its downloads. */
 export function saveFile(blob: Blob, name: string): void {
   const link = document.createElement('a')
   link.href = URL.createObjectURL(blob)

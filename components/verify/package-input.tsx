@@ -3,15 +3,13 @@
 import { FileCheck, FileUp } from 'lucide-react'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
-import { useFieldWiring } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
-import { byteWords } from '@/lib/kernel/byte-words'
+import { Icon } from '@/components/ui/display/icon'
+import { useFieldWiring } from '@/components/ui/forms/field'
+import { formatBytes } from '@/lib/kernel/format-bytes'
 
 const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false
 
-/**
- * A file dropped anywhere on the page is taken: one beside the area would make the browser leave the page and open it.
- */
+/** Takes a file dropped anywhere on the page: outside the area, the browser would leave the page and open it. */
 function useDrop(take: (files: File[]) => void): boolean {
   const [isOver, setIsOver] = useState(false)
   const dropped = useEffectEvent(take)
@@ -43,8 +41,8 @@ function useDrop(take: (files: File[]) => void): boolean {
 }
 
 /**
- * Where a package is chosen or dropped. The file input itself covers the area: a click, the keyboard and a screen
- * reader find it there.
+ * The area where a package is chosen or dropped. The file input itself covers it, so that a click, the keyboard and a
+ * screen reader find it there.
  */
 export function PackageInput({ file, take }: { file: File | null; take: (files: File[]) => void }) {
   const wiring = useFieldWiring({})
@@ -66,7 +64,7 @@ export function PackageInput({ file, take }: { file: File | null; take: (files: 
         className="absolute inset-0 size-full cursor-pointer opacity-0"
         onChange={(event) => {
           const files = [...(event.target.files ?? [])]
-          // The same file, changed in the meantime, can be chosen again.
+          // Lets the same file be chosen again after it was changed.
           event.target.value = ''
           if (files.length > 0) take(files)
         }}
@@ -76,7 +74,7 @@ export function PackageInput({ file, take }: { file: File | null; take: (files: 
         <span className="block font-medium wrap-anywhere">{areaTitle(file, isOver)}</span>
         <span className="block text-sm text-text-3">
           {file && !isOver
-            ? `${byteWords(file.size)}. Choose or drop another one to check that.`
+            ? `${formatBytes(file.size)}. Choose or drop another one to check that.`
             : 'One ZIP file of any size.'}
         </span>
       </span>
@@ -85,6 +83,6 @@ export function PackageInput({ file, take }: { file: File | null; take: (files: 
 }
 
 function areaTitle(file: File | null, isOver: boolean): string {
-  if (isOver) return 'Let go to check it'
+  if (isOver) return 'Drop to check it'
   return file ? file.name : 'Choose a file, or drop it on this page'
 }

@@ -3,28 +3,28 @@
 import { CircleCheck, Info, type LucideIcon, OctagonMinus, Printer } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
 import { classNames } from '@/components/ui/class-names'
-import { FactList } from '@/components/ui/fact-list'
-import { Icon } from '@/components/ui/icon'
-import { PanelSection } from '@/components/ui/panel'
-import { keyWords, outcomeWords, packageFacts, packageTotals } from '@/lib/audit/verification/verdict-words.mjs'
-import type { PackageVerdict } from '@/lib/audit/verification/verify-package.mjs'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Icon } from '@/components/ui/display/icon'
+import { Callout } from '@/components/ui/feedback/callout'
+import { PanelSection } from '@/components/ui/layout/panel'
+import { keyComparison, outcomeOf, packageFacts, packageTotals } from '@/lib/audit/verification/verdict-labels'
+import type { PackageVerdict } from '@/lib/audit/verification/verify-package'
 import { formatInstant } from '@/lib/kernel/calendar'
 
 type ReportProps = { file: File; verdict: PackageVerdict; at: Date; isInstanceKey: boolean }
 
 /**
- * What the check found, on screen and on the sheet that an auditor files. Its heading takes the focus unless somebody
- * types.
+ * The result of a check, on screen and on the sheet that an auditor files. Its heading takes the focus unless the user
+ * is typing.
  */
 export function VerdictReport({ file, verdict, at, isInstanceKey }: ReportProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (!(document.activeElement instanceof HTMLTextAreaElement)) heading.current?.focus()
   }, [])
-  const { word, says } = outcomeWords(verdict)
-  const tint = verdict.whole ? 'text-clear' : 'text-blocked'
+  const { label, message } = outcomeOf(verdict)
+  const tint = verdict.isValid ? 'text-clear' : 'text-blocked'
   return (
     <section
       aria-labelledby="verdict-title"
@@ -33,15 +33,15 @@ export function VerdictReport({ file, verdict, at, isInstanceKey }: ReportProps)
       <header
         className={classNames(
           'flex gap-3 rounded-t-panel px-5 py-4 max-tablet:px-4',
-          verdict.whole ? 'bg-clear-soft' : 'bg-blocked-soft',
+          verdict.isValid ? 'bg-clear-soft' : 'bg-blocked-soft',
         )}
       >
-        <Icon of={verdict.whole ? CircleCheck : OctagonMinus} size={24} className={tint} />
+        <Icon of={verdict.isValid ? CircleCheck : OctagonMinus} size={24} className={tint} />
         <div className="min-w-0 grow wrap-anywhere">
           <h2 id="verdict-title" ref={heading} tabIndex={-1} className="text-lg font-semibold print:outline-none">
-            <span className={tint}>{verdict.whole ? `${word}:` : word}</span> {verdict.whole ? says : null}
+            <span className={tint}>{verdict.isValid ? `${label}:` : label}</span> {verdict.isValid ? message : null}
           </h2>
-          {verdict.whole ? null : <p className="mt-1 text-sm">{says}</p>}
+          {verdict.isValid ? null : <p className="mt-1 text-sm">{message}</p>}
           <p className="mt-1 text-sm text-text-2">
             {file.name}, {file.size.toLocaleString('en-US')} bytes
           </p>
@@ -60,29 +60,30 @@ export function VerdictReport({ file, verdict, at, isInstanceKey }: ReportProps)
 }
 
 function KeySection({ verdict, isInstanceKey }: Pick<ReportProps, 'verdict' | 'isInstanceKey'>) {
-  const key = keyWords(verdict)
+  const key = keyComparison(verdict)
   if (!key) return null
   return (
     <PanelSection>
       <Callout tone={key.compared ? 'clear' : 'review'}>
-        {key.says}
+        {key.message}
         {isInstanceKey
-          ? ' This is the key of the installation that this page comes from: that proves that this installation signed it, and nothing more.'
-          : ' This is not the key of the installation that this page comes from.'}
+          ? ' It is the key of the installation that this page comes from. ' +
+            'That proves that this installation signed the package, and nothing more.'
+          : ' It is not the key of the installation that this page comes from.'}
       </Callout>
     </PanelSection>
   )
 }
 
-type StepProps = { kind: string; icon: LucideIcon; tint: string; says: string }
+type StepProps = { kind: string; icon: LucideIcon; tint: string; message: string }
 
-/** One sentence of what was checked; its shape in a word for whoever does not see it. */
-const Step = ({ kind, icon, tint, says }: StepProps) => (
+/** One step of the check; the meaning of its icon is read out by screen readers. */
+const Step = ({ kind, icon, tint, message }: StepProps) => (
   <li className="flex gap-2">
     <Icon of={icon} className={classNames('mt-px', tint)} />
     <span className="min-w-0 wrap-anywhere">
       <span className="sr-only">{kind}: </span>
-      {says}
+      {message}
     </span>
   </li>
 )
@@ -91,17 +92,17 @@ function Steps({ verdict: { checks, notes, fault } }: Pick<ReportProps, 'verdict
   return (
     <PanelSection title="What was checked, step by step">
       <ol className="grid gap-1.5 text-sm leading-[18px]">
-        {checks.map((says) => (
-          <Step key={says} kind="Fits" icon={CircleCheck} tint="text-clear" says={says} />
+        {checks.map((check) => (
+          <Step key={check} kind="Passed" icon={CircleCheck} tint="text-clear" message={check} />
         ))}
-        {notes.map((says) => (
-          <Step key={says} kind="Note" icon={Info} tint="text-text-3" says={says} />
+        {notes.map((note) => (
+          <Step key={note} kind="Note" icon={Info} tint="text-text-3" message={note} />
         ))}
         {fault === null ? null : (
           <li className="flex gap-2">
             <Icon of={OctagonMinus} className="mt-px text-blocked" />
             <span className="min-w-0 wrap-anywhere">
-              The first thing wrong is the one named above. What comes behind it was not checked.
+              The check ended at the problem shown above. Nothing after it was checked.
             </span>
           </li>
         )}
@@ -110,7 +111,7 @@ function Steps({ verdict: { checks, notes, fault } }: Pick<ReportProps, 'verdict
   )
 }
 
-/** Hashes and keys are compared digit by digit: in a face where each is as wide as the next. */
+/** Hashes and keys are compared digit by digit, so they are set in a monospaced face. */
 const factValue = (value: string) =>
   /^[\w+/=-]{44,}$/.test(value) ? <span className="font-mono text-2xs">{value}</span> : value
 
@@ -118,7 +119,7 @@ function Facts({ verdict }: Pick<ReportProps, 'verdict'>) {
   const facts = packageFacts(verdict)
   if (facts.length === 0) return null
   return (
-    <PanelSection title={verdict.whole ? 'What the package is' : 'What the package says of itself'}>
+    <PanelSection title={verdict.isValid ? 'Package' : 'Package, as its manifest describes it'}>
       <FactList width="wide" facts={facts.map(({ label, value }) => ({ label, value: factValue(value) }))} />
     </PanelSection>
   )
@@ -130,7 +131,7 @@ function Totals({ verdict }: Pick<ReportProps, 'verdict'>) {
   return (
     <PanelSection title="Control totals">
       <table className="w-full text-sm">
-        <caption className="sr-only">The sum of each column of figures, as the manifest gives it</caption>
+        <caption className="sr-only">The sum of each column of numbers, as the manifest gives it</caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">Column</th>

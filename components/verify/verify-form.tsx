@@ -3,28 +3,26 @@
 import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { ProgressBar } from '@/components/ui/progress-bar'
-import { TextArea } from '@/components/ui/text-input'
-import { readPublicKey } from '@/lib/audit/verification/manifest.mjs'
-import { byteWords } from '@/lib/kernel/byte-words'
-import type { Refusal } from '@/lib/kernel/outcome'
+import { Callout } from '@/components/ui/feedback/callout'
+import { ProgressBar } from '@/components/ui/feedback/progress-bar'
+import { Field } from '@/components/ui/forms/field'
+import { TextArea } from '@/components/ui/forms/text-input'
+import { readPublicKey } from '@/lib/audit/verification/manifest'
+import { KEY_NOT_RECOGNISED } from '@/lib/audit/verification/verdict-labels'
+import { formatBytes } from '@/lib/kernel/format-bytes'
+import type { Refusal } from '@/lib/kernel/result'
 import { PackageInput } from './package-input'
 import { type Check, useCheck } from './use-check'
 import { VerdictReport } from './verdict-report'
 
-const KEY_PROBLEM =
-  'This is no Ed25519 public key. Enter its 32 bytes in base64, as Settings shows them under Policies, or the whole PEM file'
-
-const refusal = (field: 'package' | 'key', says: string): Refusal => ({
+const refusal = (field: 'package' | 'key', message: string): Refusal => ({
   kind: 'invalid',
-  says: 'There is a problem',
-  fieldErrors: { [field]: says },
+  message: 'There is a problem',
+  fieldErrors: { [field]: message },
 })
 
 /**
- * A package is dropped or chosen, and checked here at once; nothing is sent anywhere. `instanceKey` is offered to
+ * A package is dropped or chosen, and checked here immediately; nothing is sent anywhere. `instanceKey` is offered to
  * compare with.
  */
 export function VerifyForm({ instanceKey }: { instanceKey: string }) {
@@ -33,13 +31,13 @@ export function VerifyForm({ instanceKey }: { instanceKey: string }) {
   const [key, setKey] = useState('')
   const [problem, setProblem] = useState<Refusal>()
 
-  const refuse = (field: 'package' | 'key', says: string) => {
-    setProblem(refusal(field, says))
+  const refuse = (field: 'package' | 'key', message: string) => {
+    setProblem(refusal(field, message))
     stop({ state: 'none' })
   }
   const verify = (chosen: File | null) => {
     const expectedKey = key.trim() === '' ? null : readPublicKey(key)
-    if (key.trim() !== '' && expectedKey === null) refuse('key', KEY_PROBLEM)
+    if (key.trim() !== '' && expectedKey === null) refuse('key', KEY_NOT_RECOGNISED)
     else if (!chosen) refuse('package', 'Choose a package')
     else {
       setProblem(undefined)
@@ -78,7 +76,7 @@ export function VerifyForm({ instanceKey }: { instanceKey: string }) {
           label="Public key to compare with"
           note="optional"
           error={fieldErrors.key}
-          hint="The text that its sender sees in Settings under Policies, or a PEM file. Ask for it by another way than the package itself."
+          hint="The text that its sender sees in Settings, Policies, or a PEM file. Get it separately from the package."
         >
           <TextArea
             rows={1}
@@ -113,11 +111,11 @@ export function VerifyForm({ instanceKey }: { instanceKey: string }) {
   )
 }
 
-/** What stands in the place of the result while there is none. */
+/** The progress or the end of a check that has no result. */
 function Running({ check, cancel }: { check: Check; cancel: (file: File) => void }) {
   if (check.state === 'running') {
     const { file, readBytes } = check
-    // In tenths, so that a screen reader is told ten times and not a thousand.
+    // In tenths, so that a screen reader announces it ten times and not a thousand.
     const tenth = Math.min(10, Math.floor((readBytes * 10) / Math.max(1, file.size)))
     return (
       <div className="flex animate-late items-end gap-4 max-tablet:flex-wrap">
@@ -126,7 +124,7 @@ function Running({ check, cancel }: { check: Check; cancel: (file: File) => void
             label={`Checking ${file.name}`}
             done={readBytes}
             total={file.size}
-            says={`${byteWords(Math.floor((file.size * tenth) / 10))} of ${byteWords(file.size)} read`}
+            valueText={`${formatBytes(Math.floor((file.size * tenth) / 10))} of ${formatBytes(file.size)} read`}
           />
         </div>
         <Button size="small" onClick={() => cancel(file)}>
@@ -138,11 +136,11 @@ function Running({ check, cancel }: { check: Check; cancel: (file: File) => void
   return (
     <div role="status" className="empty:hidden">
       {check.state === 'cancelled' ? (
-        <Callout title={`The check of ${check.file.name} was cancelled.`}>Nothing is known of it.</Callout>
+        <Callout title={`The check of ${check.file.name} was cancelled.`}>It has no result.</Callout>
       ) : null}
       {check.state === 'broken' ? (
         <Callout tone="review" title={`${check.file.name} was not checked.`}>
-          {check.says}
+          {check.message}
         </Callout>
       ) : null}
     </div>

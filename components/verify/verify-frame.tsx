@@ -2,23 +2,25 @@ import type { ReactNode } from 'react'
 import { BrandMark } from '@/components/shell/brand'
 import { ThemeToggle } from '@/components/shell/theme-toggle'
 
-/** A plain link, which loads a document of its own: the pages that check something have policies that differ. */
+/**
+ * A plain link, which loads a new document: the pages that check something have content security policies of their own.
+ */
 export const PLAIN_LINK = 'text-accent underline underline-offset-3 print:no-underline'
 const HEADER_LINK = 'text-sm text-accent underline-offset-3 hover:underline'
 
 /**
- * A page on which something is checked, signed in or not. What leads away from it are plain links: each loads a page
- * with a policy of its own.
+ * A page on which something is checked, signed in or not. Its links are plain, so that each loads a new document with
+ * its own content security policy.
  */
 export function VerifyFrame({
   signedIn,
   title,
-  says,
+  description,
   children,
 }: {
   signedIn: boolean
   title: string
-  says: ReactNode
+  description: ReactNode
   children: ReactNode
 }) {
   return (
@@ -37,7 +39,7 @@ export function VerifyFrame({
       </div>
       <header>
         <h1 className="text-xl font-semibold tracking-[-0.012em]">{title}</h1>
-        <p className="mt-0.5 max-w-[72ch] text-text-2 print:hidden">{says}</p>
+        <p className="mt-0.5 max-w-[72ch] text-text-2 print:hidden">{description}</p>
       </header>
       {children}
     </main>

@@ -1,7 +1,8 @@
 import { Button, ButtonLink } from '@/components/ui/button'
-import { DateInput } from '@/components/ui/text-input'
+import { DateInput } from '@/components/ui/forms/text-input'
+import { APPLY_DAY } from '@/lib/reporting/yearly-summary/messages'
 
-/** Chooses the day that the summary is as of: a GET to the page, so that what was known then can be sent as a link. */
+/** Chooses the day of the summary with a GET to the page, so that a summary as of a day can be shared as a link. */
 export function AsOfChoice({ year, company, typed }: { year: number; company: string | undefined; typed: string }) {
   const now = `/yearly-summary?year=${year}${company ? `&company=${company}` : ''}`
   return (
@@ -11,7 +12,7 @@ export function AsOfChoice({ year, company, typed }: { year: number; company: st
       <span className="w-[150px]">
         <DateInput name="asOf" aria-label="As of" placeholder="As of now" defaultValue={typed} />
       </span>
-      {typed ? <ButtonLink href={now}>Back to now</ButtonLink> : <Button type="submit">Set day</Button>}
+      {typed ? <ButtonLink href={now}>Back to now</ButtonLink> : <Button type="submit">{APPLY_DAY}</Button>}
     </form>
   )
 }

@@ -1,7 +1,7 @@
-import { Callout } from '@/components/ui/callout'
-import { TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { readClosedCompanies, readOpenCompanies } from '@/lib/ledger/years/open-work'
 import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
@@ -12,8 +12,8 @@ type Companies = {
 }
 
 /**
- * A request to reopen the year, what of it is open with its rows, and the companies that are open or were closed on
- * their own. Not printed.
+ * A request to reopen the year, its open payments, and the companies that are still open or were closed separately. Not
+ * printed.
  */
 export function ClosingPanel({ summary, companies }: { summary: YearlySummary; companies: Companies }) {
   const { state, open, timeZone, figures } = summary
@@ -26,14 +26,17 @@ export function ClosingPanel({ summary, companies }: { summary: YearlySummary; c
     <div className="mb-4 grid gap-3 print:hidden">
       {reopening ? (
         <Callout tone="review" title="Reopening was requested.">
-          {`${reopening.askedByName}, ${formatInstant(reopening.askedAt, timeZone)}: “${reopening.reason}”. ${year} stays closed until another manager confirms.`}
+          {`${reopening.askedByName}, ${formatInstant(reopening.askedAt, timeZone)}: “${reopening.reason}”. ` +
+            `${year} stays closed until another manager confirms.`}
         </Callout>
       ) : null}
       {items.length > 0 || hasCompanies ? (
         <Panel
           title={`Closing ${figures.company ? `${year} of ${figures.company.name}` : year}`}
           count={items.length > 0 ? `${items.reduce((sum, { count }) => sum + count, 0)} open` : undefined}
-          footer={hasCompanies ? 'A company with nothing open can be closed on its own: open its summary.' : undefined}
+          footer={
+            hasCompanies ? 'A company without open payments can be closed separately: open its summary.' : undefined
+          }
         >
           <RowList>
             {items.map((item) => (
@@ -64,7 +67,7 @@ export function ClosingPanel({ summary, companies }: { summary: YearlySummary; c
                     key={company.companyId}
                     tight
                     title={<TextLink href={ofCompany(company.companyId)}>{company.companyName}</TextLink>}
-                    end="closed on its own"
+                    end="closed separately"
                   />
                 ))
               : null}

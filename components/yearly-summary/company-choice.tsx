@@ -2,13 +2,13 @@
 
 import { useRouter } from 'next/navigation'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
-import { Field } from '@/components/ui/field'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { Field } from '@/components/ui/forms/field'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 
 const ALL = 'all'
 const ALL_COMPANIES = [{ value: ALL, label: 'All companies' }]
 
-/** Whose summary is shown: all companies or one. The choice is the address. */
+/** Chooses the summary of all companies or of one. The choice is part of the address. */
 export function CompanyChoice({
   year,
   company,

@@ -12,7 +12,7 @@ export function DocumentSection({
   id?: string
   number: number
   title: string
-  /** May run over several sheets of paper; any other section stays on one. */
+  /** May be split over several pages when printed; any other section stays on one page. */
   long?: boolean
   children: ReactNode
 }) {
@@ -27,16 +27,21 @@ export function DocumentSection({
   )
 }
 
-/** A table on the paper itself: its first and last columns stand on the margins. */
+/** A table aligned with the margins of the page: its first and last columns have no padding. */
 export function PaperTable({ children }: { children: ReactNode }) {
   return (
-    <div className="[&_td:first-child]:pl-0 [&_td:last-child]:pr-0 [&_th:first-child]:pl-0 [&_th:last-child]:pr-0 [&_tr]:max-tablet:px-0!">
+    <div
+      className={classNames(
+        '[&_td:first-child]:pl-0 [&_td:last-child]:pr-0 [&_th:first-child]:pl-0 [&_th:last-child]:pr-0',
+        '[&_tr]:max-tablet:px-0!',
+      )}
+    >
       {children}
     </div>
   )
 }
 
-/** Small grey words beneath a table: what its figures do and do not mean. */
+/** A note beneath a table: what its figures include and exclude. */
 export function PaperNote({ children }: { children: ReactNode }) {
   return <p className="mt-1.5 max-w-[92ch] text-xs text-text-3">{children}</p>
 }

@@ -1,11 +1,11 @@
-import { BarRows } from '@/components/charts/bar-rows'
+import { type BarRow, BarRows } from '@/components/charts/bar-rows'
 import { YearChart } from '@/components/charts/year-chart'
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
+import { BAND_WORDS, BANDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import { LICENSE_WORDS, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
-import { curveOfFigures } from '@/lib/reporting/yearly-summary/figure-curve'
+import { PAYEE_LABELS } from '@/lib/reporting/yearly-summary/labels'
+import { curveOfFigures } from '@/lib/reporting/yearly-summary/months/month-curve'
 import type { Compared, SummaryFigures as Figures } from '@/lib/reporting/yearly-summary/summary-figures'
-import { PAYEE_WORDS } from '@/lib/reporting/yearly-summary/summary-words'
 import { SummaryFigures } from './summary-figures'
 
 const BAND_FILLS: Readonly<Record<Band, string>> = {
@@ -16,7 +16,7 @@ const BAND_FILLS: Readonly<Record<Band, string>> = {
   none_left: 'var(--color-meter-100)',
 }
 
-/** What stands above the table of a section to be looked at rather than read. Each draws what its table says. */
+/** The chart above the table of a section, of the same figures. */
 export function PartChart({ part, figures }: { part: string; figures: Figures }) {
   const { year, kinds, payees, blocked } = figures
   if (part === 'figures') return <FiguresAndBands figures={figures} />
@@ -26,7 +26,7 @@ export function PartChart({ part, figures }: { part: string; figures: Figures })
     return <Paid year={year} name="kind of FSB license" rows={rows} />
   }
   if (part === 'payees') {
-    const rows = payees.map((row) => ({ ...row, label: sentence(PAYEE_WORDS[row.key]) }))
+    const rows = payees.map((row) => ({ ...row, label: sentence(PAYEE_LABELS[row.key]) }))
     return <Paid year={year} name="kind of payee" rows={rows} />
   }
   if (part === 'blocked' && blocked.length > 1) {
@@ -36,13 +36,15 @@ export function PartChart({ part, figures }: { part: string; figures: Figures })
         name={`Blocked entries of ${year} beside ${year - 1} by rule`}
         rows={[...blocked]
           .sort((one, other) => other.count - one.count)
-          .map(({ rule, count, before }) => ({
-            key: rule,
-            label: RULE_TITLES[rule] ?? rule,
-            value: count,
-            words: count.toLocaleString('en-US'),
-            before: { value: before.count, words: before.count.toLocaleString('en-US') },
-          }))}
+          .map(
+            ({ rule, count, before }): BarRow => ({
+              key: rule,
+              label: RULE_TITLES[rule] ?? rule,
+              value: count,
+              valueLabel: count.toLocaleString('en-US'),
+              before: { value: before.count, valueLabel: before.count.toLocaleString('en-US') },
+            }),
+          )}
       />
     )
   }
@@ -58,7 +60,7 @@ function Chart({ caption, ...chart }: { caption: string } & Parameters<typeof Ba
   )
 }
 
-/** Sums of a year beside the year before. One alone needs no picture. */
+/** Sums of a year and the year before. A single row needs no chart. */
 function Paid({
   year,
   name,
@@ -73,13 +75,15 @@ function Paid({
     <Chart
       caption={`Used in ${year} by ${name}; outlined: ${year - 1}.`}
       name={`Used in ${year} beside ${year - 1} by ${name}`}
-      rows={rows.map(({ key, label, cents, before }) => ({
-        key,
-        label,
-        value: cents,
-        words: formatUsd(cents),
-        before: { value: before.cents, words: formatUsd(before.cents) },
-      }))}
+      rows={rows.map(
+        ({ key, label, cents, before }): BarRow => ({
+          key,
+          label,
+          value: cents,
+          valueLabel: formatUsd(cents),
+          before: { value: before.cents, valueLabel: formatUsd(before.cents) },
+        }),
+      )}
     />
   )
 }
@@ -91,15 +95,17 @@ function FiguresAndBands({ figures }: { figures: Figures }) {
       <SummaryFigures figures={figures} />
       {company || totals.companiesWithEntries === 0 ? null : (
         <Chart
-          caption={`Companies with entries in ${year} by what is used and reserved of their cap.`}
+          caption={`Companies with entries in ${year} by the share of their cap used or reserved.`}
           name={`Companies with entries in ${year} by headroom`}
-          rows={(Object.keys(BAND_WORDS) as Band[]).map((band) => ({
-            key: band,
-            label: BAND_WORDS[band],
-            value: totals.bands[band],
-            words: totals.bands[band].toLocaleString('en-US'),
-            fill: BAND_FILLS[band],
-          }))}
+          rows={BANDS.map(
+            (band): BarRow => ({
+              key: band,
+              label: BAND_WORDS[band],
+              value: totals.bands[band],
+              valueLabel: totals.bands[band].toLocaleString('en-US'),
+              fill: BAND_FILLS[band],
+            }),
+          )}
         />
       )}
     </>
@@ -110,8 +116,8 @@ function Curve({ figures }: { figures: Figures }) {
   return (
     <>
       <p className="text-xs text-text-2">
-        Line: sum since 1 January. Dotted: {figures.year - 1}. Columns: the month alone.
-        {figures.projection ? ' Dashed: where the year is heading, by the method beneath the table.' : null}
+        Line: sum since 1 January. Dotted: {figures.year - 1}. Bars: single months.
+        {figures.projection ? ' Dashed: projection, by the method beneath the table.' : null}
       </p>
       <YearChart curve={curveOfFigures(figures)} columns />
     </>

@@ -1,28 +1,28 @@
 import type { ReactNode } from 'react'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { TextLink } from '@/components/ui/link'
-import { PhoneWords } from '@/components/ui/phone-words'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/total-row'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import { TotalAmount, TotalCell, TotalRow } from '@/components/ui/tables/total-row'
 import type {
   DocumentCell,
   DocumentColumn,
   DocumentPart,
   DocumentTable,
-  WordsCell,
+  TextCell,
 } from '@/lib/reporting/yearly-summary/document/model'
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
-/** More rows than this may run over several sheets of paper. */
-const ROWS_ON_ONE_SHEET = 14
+/** A section with more rows may be split over several pages when printed. */
+const MAX_ROWS_ON_ONE_PAGE = 14
 
-/** One section of the document as its model says it; `children` stand between its words and its table. */
+/** One section of the document; `children` are shown between its description and its table. */
 export function PartSection({ number, part, children }: { number: number; part: DocumentPart; children?: ReactNode }) {
-  const { key, title, says, table, links, note } = part
+  const { key, title, description, table, links, note } = part
   return (
-    <DocumentSection id={key} number={number} title={title} long={(table?.rows.length ?? 0) > ROWS_ON_ONE_SHEET}>
-      {says ? <p className="mb-1.5 max-w-[68ch] text-text-2">{says}</p> : null}
+    <DocumentSection id={key} number={number} title={title} long={(table?.rows.length ?? 0) > MAX_ROWS_ON_ONE_PAGE}>
+      {description ? <p className="mb-1.5 max-w-[68ch] text-text-2">{description}</p> : null}
       {children}
       {table ? <PartTable table={table} /> : null}
       {note ? <PaperNote>{note}</PaperNote> : null}
@@ -72,10 +72,10 @@ function PartTable({ table: { caption, columns, rows, total } }: { table: Docume
               >
                 {columns[at]?.fold === 'amount' ? (
                   <TotalAmount>
-                    <CellWords cell={cell} as="total" />
+                    <CellContent cell={cell} as="total" />
                   </TotalAmount>
                 ) : (
-                  <CellWords cell={cell} />
+                  <CellContent cell={cell} />
                 )}
               </TotalCell>
             ))}
@@ -98,16 +98,15 @@ function PartCell({ cell, column }: { cell: DocumentCell; column: DocumentColumn
   const { beneath, tone } = cell
   return (
     <Td fold={fold} num={num} tone={tone} className={fold === 'amount' ? 'font-medium' : undefined}>
-      <CellWords cell={cell} as={fold === 'name' ? 'name' : 'figure'} />
-      {(fold === 'start' || fold === 'end') && num ? <PhoneWords>{header?.toLowerCase()}</PhoneWords> : null}
+      <CellContent cell={cell} as={fold === 'name' ? 'name' : 'figure'} />
+      {(fold === 'start' || fold === 'end') && num ? <FoldedLabel>{header?.toLowerCase()}</FoldedLabel> : null}
       {beneath ? <SubLine>{beneath}</SubLine> : null}
     </Td>
   )
 }
 
 /**
- * Most figures lead somewhere: lines in the ink of their words would make a page of lines. A total stands over two of
- * its own.
+ * Most figures are links, so their underlines are lighter than their text. A total has its own two rules.
  */
 const LINK_LOOKS = {
   figure: 'decoration-line-strong hover:decoration-current',
@@ -115,8 +114,8 @@ const LINK_LOOKS = {
   total: '',
 }
 
-/** The words of a cell, with the way to their rows. */
-function CellWords({ cell, as = 'figure' }: { cell: WordsCell; as?: keyof typeof LINK_LOOKS }) {
+/** The text of a cell, linked to its rows. */
+function CellContent({ cell, as = 'figure' }: { cell: TextCell; as?: keyof typeof LINK_LOOKS }) {
   const { text, href, label } = cell
   if (!href) return text
   return (

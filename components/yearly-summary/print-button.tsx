@@ -2,9 +2,9 @@
 
 import { Printer } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
 
-/** Prints the document alone: the print style leaves the frame out. */
+/** Prints the document only: the print style sheet hides the rest of the page. */
 export function PrintButton() {
   return (
     <Button icon={<Icon of={Printer} />} onClick={() => window.print()}>

@@ -5,23 +5,26 @@ import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { Field } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { TextArea } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
-import type { SignAnswer } from '@/lib/reporting/yearly-summary/sign-summary'
+import { Icon } from '@/components/ui/display/icon'
+import { Dialog, DialogClose } from '@/components/ui/feedback/dialog'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Field } from '@/components/ui/forms/field'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { TextArea } from '@/components/ui/forms/text-input'
+import type { SignedSummary } from '@/lib/reporting/yearly-summary/signing/sign-summary'
 
-/** What every signature may say: that the figures were read. What more is true, only the person who signs can say. */
+/** The default statement: that the figures were read. The signer may add to it. */
 const STATEMENT = 'I have read this summary, with its corrections and apparent violations.'
+const DESCRIPTION =
+  'The figures on this page are stored permanently with their hash. ' +
+  'Later corrections are shown as differences; what was signed cannot be altered.'
 
 type SignDialogProps = {
   year: number
   companyId: string | undefined
   figuresSha256: string
   again: boolean
-  action: ServerAction<SignAnswer>
+  action: ServerAction<SignedSummary>
 }
 
 /** Signs the figures on the page, by their hash, with a statement. */
@@ -45,11 +48,11 @@ export function SignDialog({ year, companyId, figuresSha256, again, action }: Si
         </Button>
       }
       title={verb}
-      description="The figures on this page are kept as they are now, with their hash, for ever. Later corrections show beside them; nobody can alter what was signed."
+      description={DESCRIPTION}
       footer={
         <>
           <DialogClose>
-            <Button>Do not sign</Button>
+            <Button>Cancel</Button>
           </DialogClose>
           <SubmitButton form="sign-summary" tone="primary" pending={form.pending} pendingLabel="Signing">
             {verb}

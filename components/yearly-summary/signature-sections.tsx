@@ -1,13 +1,14 @@
-import { TextLink } from '@/components/ui/link'
-import { PhoneWords } from '@/components/ui/phone-words'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { formatInstant } from '@/lib/kernel/calendar'
-import type { SignOff } from '@/lib/reporting/yearly-summary/sign-off-queries'
-import { sealSentence, signatureSentence } from '@/lib/reporting/yearly-summary/signature-words'
+import { OPEN_SIGNED_DOCUMENT } from '@/lib/reporting/yearly-summary/messages'
+import type { SignOff } from '@/lib/reporting/yearly-summary/signing/sign-off-queries'
+import { sealSentence, signatureSentence } from '@/lib/reporting/yearly-summary/signing/signature-messages'
 import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 import { DocumentSection, PaperNote, PaperTable } from './document-parts'
 
-/** The figures that changed since somebody signed, as signed and as they are now. */
+/** The figures that changed since signing, as signed and as they are now. */
 export function DifferenceSection({ number, summary }: { number: number; summary: YearlySummary }) {
   const { signOff, differences } = summary.signature
   if (!signOff || differences.length === 0) return null
@@ -27,11 +28,11 @@ export function DifferenceSection({ number, summary }: { number: number; summary
                 <Td fold="name">{label}</Td>
                 <Td fold="start" num tone="text-2">
                   {signed}
-                  <PhoneWords>signed</PhoneWords>
+                  <FoldedLabel>signed</FoldedLabel>
                 </Td>
                 <Td fold="end" num>
                   {now}
-                  <PhoneWords>now</PhoneWords>
+                  <FoldedLabel>now</FoldedLabel>
                 </Td>
                 <Td fold="amount" num className="font-medium text-review">
                   {difference}
@@ -42,13 +43,13 @@ export function DifferenceSection({ number, summary }: { number: number; summary
         </Table>
       </PaperTable>
       <PaperNote>
-        Every other figure is the same as signed. What was corrected, by whom and why stands in the section Corrections.
+        All other figures are unchanged. The section Corrections shows what was corrected, by whom and why.
       </PaperNote>
     </DocumentSection>
   )
 }
 
-/** Who signed what and when, or the lines to sign on. */
+/** The signature of the figures, the state of the year, and the lines to sign on. */
 export function SignatureSection({ number, summary }: { number: number; summary: YearlySummary }) {
   const { signature, timeZone, figuresSha256, state, open, figures } = summary
   const { signOff } = signature
@@ -58,7 +59,7 @@ export function SignatureSection({ number, summary }: { number: number; summary:
       <p className="text-text-2">{signatureSentence(signature, timeZone)}</p>
       {signOff ? <Signed signOff={signOff} timeZone={timeZone} /> : null}
       <ul className="mt-3 grid gap-1 text-text-2">
-        {open.length === 0 ? <li>Nothing in {year} waits for a decision or a payment.</li> : null}
+        {open.length === 0 ? <li>No payment of {year} is awaiting a decision or payment.</li> : null}
         {open.map((item) => (
           <li key={item.key}>
             <TextLink inline href={item.href}>
@@ -68,8 +69,12 @@ export function SignatureSection({ number, summary }: { number: number; summary:
         ))}
         <li>
           {state.closed
-            ? `${year} is closed for entries${state.closedAt ? ` since ${formatInstant(state.closedAt, timeZone)}` : ''}${state.closedByName ? `, by ${state.closedByName}` : ''}: ${state.reason}`
-            : `${year} is open: entries in it are still possible${state.reason ? `. It was reopened: ${state.reason}` : '.'}`}
+            ? `${year} is closed for entries` +
+              (state.closedAt ? ` since ${formatInstant(state.closedAt, timeZone)}` : '') +
+              (state.closedByName ? `, by ${state.closedByName}` : '') +
+              `: ${state.reason}`
+            : `${year} is open: entries can still be recorded` +
+              (state.reason ? `. It was reopened: ${state.reason}` : '.')}
         </li>
       </ul>
       <div className="mt-10 grid max-w-160 grid-cols-2 gap-8 text-xs text-text-3 max-tablet:gap-4">
@@ -83,7 +88,7 @@ export function SignatureSection({ number, summary }: { number: number; summary:
   )
 }
 
-/** What was signed: the statement, the hash it stands under, and the seal made in the same act. */
+/** The statement that was signed, its hash, and the seal made with it. */
 function Signed({ signOff, timeZone }: { signOff: SignOff; timeZone: string }) {
   const { statement, asOf, documentSha256, id, document } = signOff
   return (
@@ -95,7 +100,7 @@ function Signed({ signOff, timeZone }: { signOff: SignOff; timeZone: string }) {
         Signed as of {formatInstant(asOf, timeZone)}. SHA-256 of the signed document:{' '}
         <span className="font-mono">{documentSha256}</span>.{' '}
         <TextLink inline href={`/api/yearly-summary/pdf?signed=${id}`} prefetch={false} className="print:hidden">
-          Open it as it was signed
+          {OPEN_SIGNED_DOCUMENT}
         </TextLink>
       </p>
       <p className="mt-1 text-xs wrap-anywhere text-text-3">

@@ -1,34 +1,35 @@
-import { YearFigures } from '@/components/overview/year-figures'
+import { YearFigures } from '@/components/overview/year/year-figures'
+import type { Figure } from '@/components/ui/display/figures'
 import { BAND_WORDS, bandOf, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { formatDate } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
-import { companiesOf } from '@/lib/reporting/yearly-summary/document/rows-of'
+import { companiesOf } from '@/lib/reporting/yearly-summary/document/linked-cells'
 import { comparison } from '@/lib/reporting/yearly-summary/months/month-curve'
 import type { SummaryFigures as Figures } from '@/lib/reporting/yearly-summary/summary-figures'
 
-/** The five figures of the year, with how near its companies came to the cap. */
+/** The five figures of the year, including how close companies came to the cap. */
 export function SummaryFigures({ figures }: { figures: Figures }) {
   const { year, company, totals, companies, lastDay, sameDay } = figures
-  const isWhole = lastDay === `${year}-12-31`
+  const isFullYear = lastDay === `${year}-12-31`
   const compared = comparison(
     totals.usedCents,
     sameDay.cents,
-    isWhole ? `in ${year - 1}` : `by ${formatDate(sameDay.date)}`,
+    isFullYear ? `in ${year - 1}` : `by ${formatDate(sameDay.date)}`,
   )
   const own = company ? companies[0] : undefined
-  const near = own
+  const near: Figure = own
     ? {
         key: 'near',
         label: 'Left',
         value: formatUsd(totals.leftCents),
-        says: `${percentUsed(own)} % used or reserved: ${BAND_WORDS[bandOf(own)].toLowerCase()}`,
+        description: `${percentUsed(own)} % used or reserved: ${BAND_WORDS[bandOf(own)].toLowerCase()}`,
         href: `/companies/${own.companyId}?year=${year}`,
       }
     : {
         key: 'near',
         label: 'Paid 95 % or more',
         value: totals.ninetyFiveCount,
-        says: `highest ${formatUsd(totals.highestCents)}`,
+        description: `highest ${formatUsd(totals.highestCents)}`,
         href: companiesOf(year, { entries: 'ninety_five', sort: 'used' }),
       }
   return <YearFigures year={year} companyId={company?.id} totals={totals} compared={compared} fourth={near} />

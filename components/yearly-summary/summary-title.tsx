@@ -1,19 +1,27 @@
-import { FactList } from '@/components/ui/fact-list'
-import { TextLink } from '@/components/ui/link'
+import { classNames } from '@/components/ui/class-names'
+import { FactList } from '@/components/ui/display/fact-list'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
-import { leadSentences } from '@/lib/reporting/yearly-summary/lead-words'
-import { signatureSentence } from '@/lib/reporting/yearly-summary/signature-words'
+import { leadParagraph } from '@/lib/reporting/yearly-summary/document/lead-paragraph'
+import { signatureSentence } from '@/lib/reporting/yearly-summary/signing/signature-messages'
 import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 
-/** The head of the document: whose, which year, as of when, by which rules. */
+/** The head of the document: organisation, year, scope, instant and versions. */
 export function SummaryTitle({ summary }: { summary: YearlySummary }) {
   const { figures, state, asOf, timeZone, organisation, rulesVersion, placesVersion } = summary
   const { year, company, lastDay } = figures
   const closed = state.closed
-    ? `closed${state.closedAt ? ` ${formatInstant(state.closedAt, timeZone)}` : ''}${state.closedByName ? ` by ${state.closedByName}` : ''}`
+    ? 'closed' +
+      (state.closedAt ? ` ${formatInstant(state.closedAt, timeZone)}` : '') +
+      (state.closedByName ? ` by ${state.closedByName}` : '')
     : 'open'
   return (
-    <header className="flex items-end gap-8 border-b-2 border-text pb-3.5 max-tablet:flex-col max-tablet:items-start max-tablet:gap-3">
+    <header
+      className={classNames(
+        'flex items-end gap-8 border-b-2 border-text pb-3.5 folded:flex-col folded:items-start',
+        'folded:gap-3',
+      )}
+    >
       <div className="min-w-0 flex-1">
         <p className="text-text-3">{organisation}</p>
         <h1 className="text-2xl font-semibold tracking-[-0.018em]">Yearly summary {year}</h1>
@@ -45,11 +53,11 @@ export function SummaryTitle({ summary }: { summary: YearlySummary }) {
   )
 }
 
-/** What the figures come to, in a few sentences, and whether somebody signed them. */
+/** A summary of the figures in a few sentences, and whether they are signed. */
 export function SummaryLead({ summary: { figures, state, signature, timeZone } }: { summary: YearlySummary }) {
   return (
     <p className="mt-4 max-w-[68ch] text-text-2">
-      {leadSentences(figures)} {state.ended ? null : `${figures.year} has not ended: the figures move. `}
+      {leadParagraph(figures)} {state.ended ? null : `${figures.year} has not ended, so the figures still change. `}
       {signatureSentence(signature, timeZone)}
     </p>
   )

@@ -3,8 +3,8 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { TextArea } from '@/components/ui/forms/text-input'
 
 /** A year of all companies, or of the one that is named. */
 export type ChangedYear = { year: number; companyId?: string; companyName?: string }
@@ -17,7 +17,7 @@ const reasonField = (errors: Record<string, string>) => (
   </Field>
 )
 
-/** Closes a year, with the reason that goes into the audit trail. */
+/** Closes a year, with a reason for the audit trail. */
 export function CloseYearButton({
   changed,
   disabledReason,
@@ -34,17 +34,20 @@ export function CloseYearButton({
       action={action}
       trigger={<Button>Close {changed.year}</Button>}
       title={`Close ${name}`}
-      description={`No entry in ${name} is possible after this, until two managers reopen it. Blocked attempts and apparent violations are still recorded.`}
+      description={
+        `No entries can be recorded in ${name} after this until two managers reopen it, ` +
+        'except blocked attempts and apparent violations.'
+      }
       hidden={hiddenOf(changed)}
       confirm={`Close ${changed.year}`}
       keep="Keep it open"
-      announcement={() => ({ title: `${name} is closed`, says: 'The reason stands in the audit trail.' })}
+      announcement={() => ({ title: `${name} is closed`, description: 'The reason was recorded in the audit trail.' })}
       fields={reasonField}
     />
   )
 }
 
-/** Asks that a closed year be opened again. */
+/** Asks to reopen a closed year. */
 export function AskReopeningButton({ changed, action }: { changed: ChangedYear; action: ServerAction<unknown> }) {
   const name = nameOf(changed)
   return (
@@ -52,20 +55,23 @@ export function AskReopeningButton({ changed, action }: { changed: ChangedYear; 
       action={action}
       trigger={<Button>Ask to reopen {changed.year}</Button>}
       title={`Ask to reopen ${name}`}
-      description={`${name} stays closed until another manager confirms. The audit trail keeps who asked, who confirmed and why.`}
+      description={
+        `${name} stays closed until another manager confirms. ` +
+        'The audit trail records who asked, who confirmed and why.'
+      }
       hidden={hiddenOf(changed)}
       confirm={`Ask to reopen ${changed.year}`}
       keep="Keep it closed"
       announcement={() => ({
         title: `Reopening of ${name} requested`,
-        says: 'A second manager confirms or declines it.',
+        description: 'A second manager confirms or declines it.',
       })}
       fields={reasonField}
     />
   )
 }
 
-/** A second manager opens the year again, or declines with a reason. */
+/** A second manager reopens the year, or declines with a reason. */
 export function ReopeningDecision({
   changed,
   requestId,
@@ -86,11 +92,14 @@ export function ReopeningDecision({
         action={action}
         trigger={<Button tone="primary">Confirm reopening</Button>}
         title={`Reopen ${name}?`}
-        description={`${askedBy} asked: “${reason}”. Entries in ${name} become possible again.`}
+        description={`${askedBy} asked: “${reason}”. Entries can then be recorded in ${name} again.`}
         hidden={{ id: requestId, confirm: '1' }}
         confirm={`Reopen ${changed.year}`}
         keep="Not now"
-        announcement={() => ({ title: `${name} is open again`, says: 'Close it again when the entry is recorded.' })}
+        announcement={() => ({
+          title: `${name} is open again`,
+          description: 'Close it again once the entry is recorded.',
+        })}
         fields={() => null}
       />
       <MoveDialog
@@ -101,7 +110,7 @@ export function ReopeningDecision({
         hidden={{ id: requestId, confirm: '0' }}
         confirm="Decline reopening"
         keep="Not now"
-        announcement={() => ({ title: `Reopening of ${name} declined`, says: 'The year stays closed.' })}
+        announcement={() => ({ title: `Reopening of ${name} declined`, description: 'The year stays closed.' })}
         fields={reasonField}
       />
     </>

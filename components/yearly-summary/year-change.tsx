@@ -10,8 +10,8 @@ export type YearActions = {
 }
 
 /**
- * What a manager may do about the year of all companies or of one: close it, ask to reopen it, or decide what somebody
- * else asked.
+ * The actions of a manager on the year of all companies or of one: close it, ask to reopen it, or decide another
+ * manager's request.
  */
 export function YearChange({
   summary,
@@ -43,6 +43,6 @@ export function YearChange({
       <AskReopeningButton changed={changed} action={actions.askReopening} />
     )
   if (!state.ended) return null
-  const disabledReason = open.length > 0 ? 'Something in it is open: the list below.' : undefined
+  const disabledReason = open.length > 0 ? 'Some payments are still open: see the list below.' : undefined
   return <CloseYearButton changed={changed} disabledReason={disabledReason} action={actions.close} />
 }

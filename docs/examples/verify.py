@@ -11,9 +11,9 @@ from decimal import Decimal
 FOUR, TWO = 0xFFFFFFFF, 0xFFFF
 
 
-def check(fits, says):
-    if not fits:
-        raise SystemExit("NOT WHOLE: " + says)
+def check(holds, message):
+    if not holds:
+        raise SystemExit("NOT VALID: " + message)
 
 
 # The archive: every byte around the files is written again and compared ("The form of the archive").
@@ -235,7 +235,7 @@ def main(path, key=None):
     print(f"{manifest['report']['name']} as of {manifest['asOf']}: {manifest['rowCount']} rows ({kind}), totals of "
           f"{len(manifest['controlTotals'])} columns, {manifest['chainHeadCount']} chain heads, "
           f"{manifest['auditEvents']['count']} events, {named - len(records)} of {named} records with events")
-    print(f"WHOLE, signed by {signer}" + ("" if key else ": compare this key with one you were given another way"))
+    print(f"VALID, signed by {signer}" + ("" if key else ": compare this key with one you were given separately"))
 
 
 if __name__ == "__main__":
@@ -245,4 +245,4 @@ if __name__ == "__main__":
         main(*sys.argv[1:])
     except (KeyError, ValueError, TypeError, IndexError, ArithmeticError, zipfile.BadZipFile, zlib.error, EOFError,
             NotImplementedError, struct.error) as error:
-        raise SystemExit(f"NOT WHOLE: it cannot be read ({error})")
+        raise SystemExit(f"NOT VALID: it cannot be read ({error})")

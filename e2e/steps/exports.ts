@@ -19,7 +19,7 @@ export function readRecords(text: string): Record<string, string>[] {
   return records.map((record) => Object.fromEntries(header.map((name, place) => [name, record[place] ?? ''])))
 }
 
-/** Presses the export button of a list; answers the name of the file and its records as objects by header. */
+/** Presses the export button of a list; returns the name of the file and its records as objects by header. */
 export async function exportList(page: Page): Promise<{ filename: string; rows: Record<string, string>[] }> {
   const waiting = page.waitForEvent('download')
   await page.getByRole('button', { name: /^Export [\d,]+ rows?$/ }).click()

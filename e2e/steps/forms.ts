@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /**
- * Opens a page and waits until it answers to the keyboard and the mouse: until React has taken over each of its forms
+ * Opens a page and waits until it responds to the keyboard and the mouse: until React has hydrated each of its forms
  * and buttons.
  */
 export async function open(page: Page, address: string): Promise<void> {
@@ -10,9 +10,9 @@ export async function open(page: Page, address: string): Promise<void> {
 }
 
 /**
- * Waits until the page stands in the place of the shape that announces it, and React has taken over what stands on it:
- * what is typed or pressed before that is nobody's. The whole of a page may have come a moment before the browser shows
- * it. The hidden inputs by which a form works without JavaScript are the server's alone.
+ * Waits until the page has replaced its loading skeleton and React has hydrated its forms: earlier input is lost. The
+ * complete page may have arrived a moment before the browser shows it. React does not hydrate the hidden inputs that
+ * let a form work without JavaScript.
  */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(
@@ -24,14 +24,15 @@ export async function awake(page: Page): Promise<void> {
   )
 }
 
-/** Chooses from a combobox: types the words into its search line and takes the choice of that name. */
+/** Chooses from a combobox: types the text into its search field and takes the option of that name. */
 export async function choose(form: Page | Locator, label: string, choice: string): Promise<void> {
   const page = 'page' in form ? form.page() : form
   const field = form.getByRole('combobox', { name: new RegExp(`^${label}\\b`) })
   await field.click()
   const list = page.getByRole('dialog', { name: label })
   await list.getByRole('combobox').fill(choice)
-  await list.getByRole('option', { name: choice }).first().click()
+  const options = list.getByRole('option', { name: choice }).filter({ hasNotText: /^Add / })
+  await options.first().click()
   await expect(field).toContainText(choice)
 }
 
@@ -39,13 +40,13 @@ export async function choose(form: Page | Locator, label: string, choice: string
 export const problems = (page: Page): Locator => page.getByRole('alert').filter({ hasText: 'There is a problem' })
 
 /**
- * The form was refused: the summary has the focus, and its link leads to the field, beside which the same words stand.
+ * The form was refused: the summary has the focus, and its link leads to the field, which shows the same message.
  */
-export async function expectProblem(page: Page, field: Locator, words: string): Promise<void> {
+export async function expectProblem(page: Page, field: Locator, message: string): Promise<void> {
   await expect(problems(page)).toBeFocused()
-  await problems(page).getByRole('link', { name: words, exact: true }).click()
+  await problems(page).getByRole('link', { name: message, exact: true }).click()
   await expect(field).toBeFocused()
-  await expect(field).toHaveAccessibleDescription(new RegExp(escaped(words)))
+  await expect(field).toHaveAccessibleDescription(new RegExp(escaped(message)))
 }
 
 /** Text as a pattern that matches it and nothing else. */

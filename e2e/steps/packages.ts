@@ -1,10 +1,11 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto'
 import { open as openFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { crc32 } from '@/lib/audit/verification/crc32.mjs'
-import { directory, localHeader } from '@/lib/audit/verification/zip-format.mjs'
+import { crc32 } from '@/lib/audit/verification/archive/crc32'
+import { directory, localHeader } from '@/lib/audit/verification/archive/zip-format'
+import type { NOT_VALID, VALID } from '@/lib/audit/verification/verdict-labels'
 
-/** The signed package of a report, as the person this page is signed in as gets it. */
+/** The signed package of a report, as the signed-in person downloads it. */
 export async function packageOf(page: Page, report: string): Promise<Buffer> {
   const answer = await page.request.get(`/api/exports/${report}?package=1`)
   expect(answer.ok(), `the package of ${report}`).toBe(true)
@@ -14,11 +15,11 @@ export async function packageOf(page: Page, report: string): Promise<Buffer> {
 /** Where a package is chosen on /verify: the file input itself. */
 export const packageInput = (page: Page): Locator => page.getByLabel('Package', { exact: true })
 
-/** Chooses a file by the file input; the check begins by itself. */
+/** Chooses a file in the file input; the check begins by itself. */
 export const choosePackage = (page: Page, name: string, buffer: Buffer): Promise<void> =>
   packageInput(page).setInputFiles({ name, mimeType: 'application/zip', buffer })
 
-/** Drags files over the page and, once the page says so, lets go of them. */
+/** Drags files over the page and drops them once the page offers to check them. */
 export async function dropFiles(page: Page, files: { name: string; buffer: Buffer }[]): Promise<void> {
   const dataTransfer = await page.evaluateHandle(
     (given) => {
@@ -32,21 +33,21 @@ export async function dropFiles(page: Page, files: { name: string; buffer: Buffe
     files.map(({ name, buffer }) => ({ name, base64: buffer.toString('base64') })),
   )
   await page.dispatchEvent('h1', 'dragover', { dataTransfer })
-  await expect(page.getByText('Let go to check it')).toBeVisible()
+  await expect(page.getByText('Drop to check it')).toBeVisible()
   await page.dispatchEvent('h1', 'drop', { dataTransfer })
-  await expect(page.getByText('Let go to check it')).toBeHidden()
+  await expect(page.getByText('Drop to check it')).toBeHidden()
 }
 
-/** The answer stands on the page, and its heading has the focus; answers the part of the page it stands in. */
-export async function expectVerdict(page: Page, word: 'Whole' | 'Not whole'): Promise<Locator> {
-  const heading = page.getByRole('heading', { level: 2, name: new RegExp(`^${word}`) })
+/** Waits until the result is shown and its heading has the focus. Returns the section of the result. */
+export async function expectVerdict(page: Page, outcome: typeof VALID | typeof NOT_VALID): Promise<Locator> {
+  const heading = page.getByRole('heading', { level: 2, name: new RegExp(`^${outcome}`) })
   await expect(heading).toBeFocused()
-  return page.getByRole('region', { name: new RegExp(`^${word}`) })
+  return page.getByRole('region', { name: new RegExp(`^${outcome}`) })
 }
 
 /**
- * Writes an archive with the headers of a package, signed by nobody's key, of one file of so many zeros. It takes no
- * room on the disk, and somebody who checks it has to read it all before its hash is found not to fit.
+ * Writes an archive with the headers of a package, signed by an unknown key, whose file is so many zeros. It takes no
+ * space on the disk, and a check has to read it to its end before the hash is found not to match.
  */
 export async function writeLargePackage(path: string, bytes: number): Promise<void> {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519')

@@ -5,10 +5,10 @@ import type { Subject } from './records'
 const inNewYork = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'America/New_York', ...options }).format(new Date())
 
-/** Today where the organisation is, as it is typed and shown: 23 Nov 2026. */
+/** Today in the organisation's time zone, as it is typed and shown: 23 Nov 2026. */
 export const today = (): string => inNewYork({ day: 'numeric', month: 'short', year: 'numeric' }).replace('Sept', 'Sep')
 
-/** The year of today where the organisation is. */
+/** The current year in the organisation's time zone. */
 export const thisYear = (): number => Number(inNewYork({ year: 'numeric' }))
 
 /** A year that is closed on any day: in the first days of a year the one before it is open. */
@@ -31,9 +31,17 @@ export type TypedEntry = {
 export const party = (page: Page, name: 'Consignee' | 'Distributor' | 'End user'): Locator =>
   page.getByRole('group', { name, exact: true })
 
+/** The same, with its fields open. */
+export async function openedParty(page: Page, name: Parameters<typeof party>[1]): Promise<Locator> {
+  const group = party(page, name)
+  const open = group.getByRole('button', { name: /^(Fill in|Edit) this/ })
+  if (await open.isVisible()) await open.click()
+  return group
+}
+
 /**
- * Fills the payment form for a company: dollars paid to the FSB today for goods that go to Kazan, unless the entry says
- * otherwise.
+ * Fills the payment form for a company: by default dollars paid to the FSB today for goods that go to Kazan; the entry
+ * overrides this.
  */
 export async function fillPayment(page: Page, subject: Subject, entry: TypedEntry): Promise<void> {
   await open(page, `/payments/new?company=${subject.companyId}`)
@@ -54,26 +62,26 @@ export async function fillPayment(page: Page, subject: Subject, entry: TypedEntr
   await party(page, 'Consignee')
     .getByRole('textbox', { name: 'Address' })
     .fill(entry.address ?? '12 Baumana Street, Kazan, 420111, Russia')
-  if (entry.note) await page.getByRole('textbox', { name: 'Note for whoever decides' }).fill(entry.note)
+  if (entry.note) await page.getByRole('textbox', { name: 'Note for the manager who decides' }).fill(entry.note)
 }
 
-/** What the rules say of the form as it stands. */
+/** The findings of the rules on the present state of the form. */
 export const determination = (page: Page): Locator => page.locator('#determination')
 
-/** Waits until the rules have been asked about everything typed: none of them waits for a field. */
+/** Waits until the rules have been evaluated on everything typed: none of them waits for a field. */
 export async function expectOutcome(page: Page, title: string | RegExp): Promise<void> {
   await expect(page.getByRole('region', { name: title })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Rules that wait' })).toBeHidden()
 }
 
 const STATES: Record<string, string> = {
-  'Record payment': 'requested',
+  'Record payment': 'awaiting approval',
   'Send for review': 'in review',
   'Record as blocked entry': 'blocked',
   'Record as apparent violation': 'an apparent violation',
 }
 
-/** Presses the button that says what will happen, and stands on the payment's page; answers its reference. */
+/** Presses the submit button, and ends on the payment's page; returns its reference. */
 export async function pressRecord(page: Page, button: keyof typeof STATES): Promise<string> {
   await page.getByRole('button', { name: button, exact: true }).click()
   await page.waitForURL(/\/payments\/[0-9a-f-]{36}$/)
@@ -84,7 +92,7 @@ export async function pressRecord(page: Page, button: keyof typeof STATES): Prom
   return (await done.textContent())?.match(/P-\d{4}-\d+/)?.[0] ?? ''
 }
 
-/** Records an entry from the first field to the page of the payment; answers its reference and its address. */
+/** Records an entry from the first field to the page of the payment; returns its reference and its address. */
 export async function record(
   page: Page,
   subject: Subject,
@@ -103,7 +111,7 @@ export async function expectState(page: Page, label: string): Promise<void> {
   )
 }
 
-/** What a company has left, as its page says it. */
+/** The remaining headroom of a company, as shown on its page. */
 export async function expectLeft(page: Page, subject: Subject, left: string, year = thisYear()): Promise<void> {
   await open(page, `/companies/${subject.companyId}?year=${year}`)
   await expect(page.getByRole('region', { name: `Headroom ${year}` })).toContainText(`${left} left of $5,000.00`)

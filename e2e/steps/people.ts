@@ -12,7 +12,7 @@ const LABELS: Record<Role, string> = {
   administrator: 'Administrator',
 }
 
-/** Invites somebody, as the administrator this page is signed in as; answers the link to hand over. */
+/** Invites a person, as the administrator signed in on this page; returns the link to hand over. */
 export async function invite(page: Page, role: Role): Promise<{ person: Person; link: string }> {
   const name = unique('Nora Lindqvist')
   const person = {
@@ -22,31 +22,31 @@ export async function invite(page: Page, role: Role): Promise<{ person: Person; 
   }
   await open(page, '/settings/people/new')
   await page.getByRole('textbox', { name: 'Name' }).fill(person.name)
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(person.email)
+  await page.getByRole('textbox', { name: 'Email' }).fill(person.email)
   await page.getByRole('radio', { name: new RegExp(`^${LABELS[role]}`) }).check()
   await page.getByRole('button', { name: 'Invite', exact: true }).click()
-  await expect(page.getByRole('heading', { name: `${person.name} is invited` })).toBeFocused()
+  await expect(page.getByRole('heading', { name: `${person.name} was invited` })).toBeFocused()
   return { person, link: await page.getByRole('textbox', { name: 'Link to choose a password' }).inputValue() }
 }
 
-/** Follows the link and chooses the password; stands on the sign-in page. */
+/** Follows the link and chooses the password; ends on the sign-in page. */
 export async function choosePassword(page: Page, link: string, person: Person): Promise<void> {
   await open(page, link)
   await page.getByLabel('Password').fill(person.password)
-  await page.getByRole('button', { name: 'Choose this password' }).click()
-  await expect(page.getByText('Your password is kept. Sign in with it.')).toBeVisible()
+  await page.getByRole('button', { name: 'Save password' }).click()
+  await expect(page.getByText('Your password was saved. You can now sign in.')).toBeVisible()
 }
 
-/** Signs in with e-mail and password on the sign-in page this page stands on. */
+/** Signs in with e-mail and password; the page must be the sign-in page. */
 export async function signInWithPassword(page: Page, { email, password }: Person): Promise<void> {
   await awake(page)
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
+  await page.getByRole('textbox', { name: 'Email' }).fill(email)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 /**
- * Somebody new in a browser of their own: invited by the demo's administrator, signed in with the password they chose.
+ * A new person in a separate browser: invited by the demo's administrator, signed in with the password they chose.
  */
 export async function newcomer(browser: Browser, role: Role): Promise<{ page: Page; person: Person }> {
   const page = await (await browser.newContext()).newPage()

@@ -1,12 +1,12 @@
 import { expect, type Page } from '@playwright/test'
 import { choose, open, unique } from './forms'
 
-/** A company that can pay: with a product classified for a long time and a valid FSB license that covers it. */
+/** A company that can pay: with a product classified long ago and a valid FSB license that covers it. */
 export type Subject = { company: string; companyId: string; product: string; license: string }
 
 const lastPart = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
-/** Adds a company and stands on its page; answers its id. */
+/** Adds a company and ends on its page; returns its id. */
 export async function addCompany(page: Page, name: string): Promise<string> {
   await open(page, '/companies/new')
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
@@ -16,12 +16,12 @@ export async function addCompany(page: Page, name: string): Promise<string> {
   return lastPart(page)
 }
 
-/** The basis of a product for Russia, and what it needs beside it. */
+/** The basis of a product for Russia, and the fields it requires. */
 export type Basis = { basis: string; endUserClass?: string; note?: string }
 const CIVIL: Basis = { basis: '746.8(a)(12)(ii)', endUserClass: 'subsidiary' }
 
 /**
- * Adds a mass market product of a company, classified on 1 Mar 2016 with evidence and a basis for Russia, and stands on
+ * Adds a mass market product of a company, classified on 1 Mar 2016 with evidence and a basis for Russia, and ends on
  * its page.
  */
 async function addProduct(page: Page, companyId: string, name: string, given: Basis): Promise<void> {
@@ -30,7 +30,7 @@ async function addProduct(page: Page, companyId: string, name: string, given: Ba
   await page.getByRole('textbox', { name: 'Manufacturer' }).fill('Nordhafen Technik GmbH')
   await page.getByRole('radio', { name: 'Consumer device' }).check()
   await page.getByRole('textbox', { name: 'ECCN' }).fill('5A992.c')
-  await page.getByRole('textbox', { name: 'Holds from' }).fill('1 Mar 2016')
+  await page.getByRole('textbox', { name: 'In effect from' }).fill('1 Mar 2016')
   await page.getByRole('combobox', { name: 'Basis for Russia' }).selectOption(given.basis)
   await page.getByRole('combobox', { name: 'Class of civil end user' }).selectOption(given.endUserClass ?? '')
   await page.getByRole('textbox', { name: 'Reason or name of the exception' }).fill(given.note ?? '')
@@ -40,7 +40,7 @@ async function addProduct(page: Page, companyId: string, name: string, given: Ba
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
 }
 
-/** Adds a valid notification of a company that covers its product, and stands on its page. */
+/** Adds a valid notification of a company that covers its product, and ends on its page. */
 async function addLicense(page: Page, companyId: string, number: string, product: string): Promise<void> {
   await open(page, `/fsb-licenses/new?company=${companyId}`)
   await page.getByRole('combobox', { name: 'Kind' }).selectOption('Notification')
@@ -52,7 +52,7 @@ async function addLicense(page: Page, companyId: string, number: string, product
   await expect(page.getByRole('heading', { level: 1 })).toContainText(number)
 }
 
-/** A company of its own for a test, entered through the pages as an analyst does. */
+/** A separate company for a test, entered through the pages as an analyst does. */
 export async function makeSubject(page: Page, name = 'Nordhafen Technik', basis = CIVIL): Promise<Subject> {
   const company = unique(name)
   const product = 'Kite 5 handheld'

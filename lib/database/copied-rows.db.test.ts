@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asOwner } from '@/test/database'
+import { asOwner } from '@/test/database/database'
 import { copyRows, textOf } from './copied-rows'
 
 let client: pg.PoolClient
@@ -11,7 +11,7 @@ beforeAll(async () => {
 
 afterAll(() => client.release())
 
-/** The rows of a statement as texts. */
+/** The rows of a statement as text. */
 async function rowsOf(select: string): Promise<(string | null)[][]> {
   const rows: (string | null)[][] = []
   await copyRows(client, `COPY (${select}) TO STDOUT (FORMAT binary)`, (row) => {
@@ -26,12 +26,12 @@ describe('copyRows', () => {
     ['one', "SELECT 'a', NULL, '', E'tab\\tline\\nback\\\\slash', 'Ялта 😀'"],
     ['a row that is larger than everything that comes at once', "SELECT 'first', repeat('0123456789', 300000), 'last'"],
     ['many, of every length', "SELECT n::text, repeat('x', n % 4000) FROM generate_series(1, 9000) n"],
-  ])('hands over %s as it is', async (_words, select) => {
+  ])('passes on %s unchanged', async (_words, select) => {
     const { rows } = await client.query({ text: select, rowMode: 'array' })
     expect(await rowsOf(select)).toEqual(rows)
   })
 
-  it('rejects with the error of the statement, and the connection goes on', async () => {
+  it('rejects with the error of the statement, and the connection stays usable', async () => {
     await expect(rowsOf('SELECT (1 / (500 - n))::text FROM generate_series(1, 1000) n')).rejects.toThrow(
       'division by zero',
     )
@@ -40,7 +40,7 @@ describe('copyRows', () => {
     expect((await client.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }])
   })
 
-  it('rejects with what the reader throws, once, and the connection goes on', async () => {
+  it('rejects once with the error of the reader, and the connection stays usable', async () => {
     let taken = 0
     const read = copyRows(client, 'COPY (SELECT n FROM generate_series(1, 100000) n) TO STDOUT (FORMAT binary)', () => {
       taken += 1
@@ -51,20 +51,21 @@ describe('copyRows', () => {
     expect(await rowsOf("SELECT 'again'")).toEqual([['again']])
   })
 
-  it('leaves to the driver what is said in between', async () => {
+  it('leaves notices in between to the driver', async () => {
     await client.query(
-      `CREATE FUNCTION pg_temp.told(n int) RETURNS text LANGUAGE plpgsql AS $$ BEGIN RAISE NOTICE 'row %', n; RETURN n; END $$`,
+      `CREATE FUNCTION pg_temp.noticed(n int) RETURNS text LANGUAGE plpgsql
+       AS $$ BEGIN RAISE NOTICE 'row %', n; RETURN n; END $$`,
     )
     const notices: (string | undefined)[] = []
     const hear = ({ message }: { message?: string }) => notices.push(message)
     client.on('notice', hear)
-    const rows = await rowsOf('SELECT pg_temp.told(n) FROM generate_series(1, 3) n')
+    const rows = await rowsOf('SELECT pg_temp.noticed(n) FROM generate_series(1, 3) n')
     client.off('notice', hear)
     expect(rows).toEqual([['1'], ['2'], ['3']])
     expect(notices).toEqual(['row 1', 'row 2', 'row 3'])
   })
 
-  it('rejects when the connection is lost in the middle', async () => {
+  it('rejects when the connection is lost midway', async () => {
     const lost = await asOwner.connect()
     lost.on('error', () => {})
     const { rows } = await lost.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')

@@ -1,8 +1,8 @@
 import type pg from 'pg'
 
 /**
- * A row of PostgreSQL's binary COPY where it lies among what was received, until the next one comes: where each field
- * begins in `bytes`, of which `view` is a view, and how many bytes it has, -1 if it is NULL.
+ * A row of PostgreSQL's binary COPY within the received bytes, usable until the next row: `starts` and `sizes` give the
+ * start of each field in `bytes` (of which `view` is a view) and its length in bytes, -1 if it is NULL.
  * https://www.postgresql.org/docs/current/sql-copy.html#SQL-COPY-BINARY-FORMAT
  */
 export type CopiedRow = {
@@ -13,15 +13,12 @@ export type CopiedRow = {
 }
 
 const COPY_DATA = 0x64
-/** A message is its kind, a byte; its length without that byte, in four; and the rest. */
+/** The head of a message: its type, one byte, and its length without that byte, four bytes. */
 const HEAD_BYTES = 5
-/**
- * Before the first row: eleven bytes that say what follows, flags, and the length of an extension that no version has
- * yet.
- */
+/** Precedes the first row: an eleven-byte signature, flags, and the length of an extension that no version has yet. */
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0', 'latin1')
 const HEADER_BYTES = SIGNATURE.length + 8
-/** For two pieces of a socket; more where a row needs it. */
+/** Enough for two chunks of a socket; grows where a row needs more. */
 const FIRST_ROOM = 1 << 17
 
 function room(size: number): Pick<CopiedRow, 'bytes' | 'view'> {
@@ -30,9 +27,9 @@ function room(size: number): Pick<CopiedRow, 'bytes' | 'view'> {
 }
 
 /**
- * Runs `COPY ... TO STDOUT (FORMAT binary)` and hands over its rows one after the other, without making an object of
+ * Runs `COPY ... TO STDOUT (FORMAT binary)` and passes on its rows one after the other without creating an object for
  * any: for statements that are read for a sum or a proof, where the rows of a driver or the lines of text cost more
- * than what is done with them. Ends when the statement has; rejects with its error, or with what `take` throws.
+ * than the work on them. Resolves when the statement ends; rejects with its error, or with what `take` throws.
  */
 export function copyRows(client: pg.ClientBase, copy: string, take: (row: CopiedRow) => void): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -41,13 +38,13 @@ export function copyRows(client: pg.ClientBase, copy: string, take: (row: Copied
 }
 
 /**
- * Stands between the socket and the driver for one statement: takes the rows out, and passes everything else on as it
- * came.
+ * Sits between the socket and the driver for one statement: takes the rows out, and passes everything else on
+ * unchanged.
  */
 class CopyOut implements pg.Submittable {
-  /** The last row, in a copy of what was received and not read yet: pieces go away, this room is used again. */
+  /** The last row, in a buffer of the received and unread bytes: chunks are copied, and the buffer is reused. */
   readonly #row: CopiedRow = { ...room(FIRST_ROOM), starts: new Int32Array(0), sizes: new Int32Array(0) }
-  /** Where what was received ends in it. */
+  /** The end of the received bytes in the buffer. */
   #end = 0
   #stream: pg.Connection['stream'] | null = null
   #driver: ((piece: Buffer) => void) | null = null
@@ -99,7 +96,7 @@ class CopyOut implements pg.Submittable {
       else this.#driver?.(Buffer.from(bytes.subarray(at, end)))
       at = end
     }
-    // What came behind the end of the statement belongs to the next one.
+    // Bytes after the end of the statement belong to the next one.
     if (!this.#stream && at < this.#end) this.#driver?.(Buffer.from(bytes.subarray(at, this.#end)))
     bytes.copyWithin(0, at, this.#end)
     this.#end -= at
@@ -116,8 +113,8 @@ class CopyOut implements pg.Submittable {
   }
 
   /**
-   * A message is one row, always (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY); the header
-   * may stand before the first.
+   * A message is always one row (https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-COPY); the header
+   * may precede the first.
    */
   #data(from: number, end: number): void {
     if (this.#failure) return
@@ -126,7 +123,7 @@ class CopyOut implements pg.Submittable {
     try {
       if (end - start > 2) this.take(this.#fieldsOf(start))
     } catch (error) {
-      // The rows still on their way are thrown away, so that the connection can be used again.
+      // The remaining rows are discarded, so that the connection can be used again.
       this.#failure = error
     }
   }

@@ -1,6 +1,6 @@
-import type { Outcome } from '@/lib/kernel/outcome'
+import type { Result } from '@/lib/kernel/result'
 
-/** The SQLSTATEs the ledger raises itself (prisma/migrations), and the two of PostgreSQL that a retry answers. */
+/** The SQLSTATEs the ledger raises itself (prisma/sql), and the two of PostgreSQL that call for a retry. */
 export const SQLSTATE = {
   noHeadroom: 'HR001',
   yearClosed: 'HR002',
@@ -29,11 +29,11 @@ export function sqlStateOf(error: unknown): string | null {
   return cause ? sqlStateOf(cause) : null
 }
 
-/** Writes what must be unique; where somebody has taken it, the answer is the refusal. */
+/** Writes a value that must be unique; returns the refusal when it is already taken. */
 export async function unlessTaken<Value>(
-  write: () => Promise<Outcome<Value>>,
-  taken: Outcome<never>,
-): Promise<Outcome<Value>> {
+  write: () => Promise<Result<Value>>,
+  taken: Result<never>,
+): Promise<Result<Value>> {
   try {
     return await write()
   } catch (error) {
@@ -42,10 +42,16 @@ export async function unlessTaken<Value>(
   }
 }
 
-const AWAY =
-  /ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|timeout exceeded when trying to connect|Connection terminated|Can't reach database|server closed the connection/i
+const AWAY = new RegExp(
+  [
+    'ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT',
+    'timeout exceeded when trying to connect|Connection terminated',
+    "Can't reach database|server closed the connection",
+  ].join('|'),
+  'i',
+)
 
-/** Whether the database could not be reached, went away, or had no connection free. */
+/** Whether the database could not be reached, closed the connection, or had no connection free. */
 export function isDatabaseAway(error: unknown): boolean {
   const state = sqlStateOf(error)
   if (state && /^(08|53|57P)/.test(state)) return true

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { asOwner, db } from '@/test/database'
+import { asOwner, db } from '@/test/database/database'
 
 it('an instant is the same instant on a server of any zone and any style of dates', async () => {
   const database = (await asOwner.query('SELECT current_database() AS name')).rows[0].name

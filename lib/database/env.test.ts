@@ -18,7 +18,7 @@ test('three values are enough; the rest has defaults', () => {
   expect(readEnvironment(enough)).toMatchObject({ databaseKind: 'server', poolMax: 8, demo: false, demoSignIn: false })
 })
 
-test('what is missing or wrong is told by name, all at once, and a password is not repeated', () => {
+test('the error names everything missing or wrong at once, and does not repeat a password', () => {
   const wrong = { DATABASE_URL: 'mysql://root:hunter2@host/db', DATABASE_POOL_MAX: 'many' }
   for (const name of ['DATABASE_URL', 'DATABASE_POOL_MAX', 'NEXTAUTH_SECRET']) {
     expect(() => readEnvironment(wrong)).toThrow(`  ${name}: `)
@@ -31,7 +31,7 @@ test('an empty variable counts as missing', () => {
   expect(() => readEnvironment({ ...enough, NEXTAUTH_SECRET: '' })).toThrow(/NEXTAUTH_SECRET/)
 })
 
-test('a signing key that is none is refused, and not repeated', () => {
+test('an invalid signing key is refused, and not repeated', () => {
   const wrong = { ...enough, HEADROOM_SIGNING_KEY: 'a torn key' }
   expect(() => readEnvironment(wrong)).toThrow(/HEADROOM_SIGNING_KEY: expected an Ed25519/)
   expect(() => readEnvironment(wrong)).not.toThrow(/a torn key/)

@@ -1,6 +1,6 @@
 import 'server-only'
 import { z } from 'zod'
-import { readSigningKey } from '@/lib/kernel/signing-key'
+import { readSigningKey } from '@/lib/kernel/crypto/signing-key'
 
 const flag = z
   .enum(['0', '1'], 'say 1 or 0')
@@ -29,7 +29,7 @@ const schema = z
     NEXTAUTH_URL: z.url('expected the address people open, like https://headroom.example.com').optional(),
     SECURITY_CONTACT: z
       .string()
-      .regex(/^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/, 'expected mailto:somebody@example.com or an https address')
+      .regex(/^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/, 'expected mailto:someone@example.com or an https address')
       .optional(),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   })
@@ -52,7 +52,7 @@ export type Environment = z.infer<typeof schema>
 
 // `next build` imports every page without serving one: it needs values of the right shape, not a database.
 const buildPlaceholders = {
-  DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/not-while-building',
+  DATABASE_URL: 'postgresql://build@127.0.0.1:1/not-while-building',
   HEADROOM_SIGNING_KEY: 'not-while-building-not-while-building-not-0',
   NEXTAUTH_SECRET: 'not-while-building-not-while-building',
 }
@@ -68,7 +68,8 @@ export function readEnvironment(source: Record<string, string | undefined>): Env
   if (parsed.success) return parsed.data
   const complaints = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
   throw new Error(
-    `Headroom cannot start with this environment (\`npm start\` sets what is needed, .env.example explains it):\n${complaints.join('\n')}`,
+    'Headroom cannot start with this environment (`npm start` sets what is needed, .env.example explains it):\n' +
+      complaints.join('\n'),
   )
 }
 

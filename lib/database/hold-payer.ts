@@ -1,15 +1,18 @@
 import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { callFunction } from '@/lib/database/call-function'
 import { db, type Transaction } from '@/lib/database/db'
 
 const TRANSACTION_TIMEOUTS = { maxWait: 15_000, timeout: 20_000 }
 
-/** The last one in line of each payer that somebody in this process waits for. */
+/** The last task in the queue of each payer in this process. */
 const lines = new Map<string, Promise<unknown>>()
 
 /**
- * Runs `work` with the payer's lock held from before its facts are read until it commits, so that nothing changes under
- * it. `wholeOrganisation` when what is decided may be a fact for every company: a refused destination. The lock order
- * is organisation, group, company, year (prisma/migrations, lock_payer).
+ * Runs `work` with the payer's lock held from before its facts are read until it commits, so that they cannot change in
+ * the meantime. `wholeOrganisation` when the decision may affect every company: a refused destination. The lock order
+ * is organisation, group, company, year (lock_payer in prisma/sql).
  */
 export const holdPayer = <Value>(
   companyId: string,
@@ -22,8 +25,8 @@ export const holdPayer = <Value>(
   }, TRANSACTION_TIMEOUTS)
 
 /**
- * One at a time for a payer in this process: those who wait hold no connection, so that a busy company cannot take them
- * all, and those of one process never find their facts changed by each other.
+ * Runs one task at a time per payer in this process. Waiting tasks hold no connection, so that a busy company cannot
+ * take them all, and tasks of one process never find their facts changed by each other.
  */
 export async function inLine<Value>(companyId: string, work: () => Promise<Value>): Promise<Value> {
   const before = lines.get(companyId) ?? Promise.resolve()
@@ -36,7 +39,7 @@ export async function inLine<Value>(companyId: string, work: () => Promise<Value
   }
 }
 
-/** Takes the payer's lock in a transaction that is open already. First of all its locks. */
+/** Takes the payer's lock in an open transaction. It must be the transaction's first lock. */
 export async function lockPayer(transaction: Transaction, companyId: string, wholeOrganisation = false): Promise<void> {
-  await transaction.$executeRaw`SELECT lock_payer(${companyId}::uuid, ${wholeOrganisation})`
+  await callFunction(transaction, Prisma.sql`lock_payer(${companyId}::uuid, ${wholeOrganisation})`, z.guid())
 }

@@ -2,52 +2,105 @@ import { Prisma } from '@/generated/prisma/client'
 import { type OrderType, readCursorOf } from '@/lib/kernel/list-fields'
 import { PAGE_SIZE, writeCursor } from '@/lib/kernel/list-params'
 
-/**
- * The order of a list: one expression and the id, both in the same direction. `by` is never null (coalesce it), and the
- * rows selected carry `place`, the same expression as text.
- */
-export type ListOrder = {
-  by: Prisma.Sql
-  id: Prisma.Sql
-  type: OrderType
-  direction: 'ascending' | 'descending'
+type Direction = 'ascending' | 'descending'
+type KeyType = OrderType | 'uuid'
+
+/** One expression that a list is ordered by. It is never null (coalesce it). */
+type OrderKey = { by: Prisma.Sql; type: KeyType; direction: Direction }
+
+/** An order by several keys, which together are unique, and the text of a cursor in it. */
+export type KeyedOrder<Row> = {
+  keys: readonly OrderKey[]
+  /** The values of a cursor, one for each key; null for text that is not a cursor of this order. */
+  readCursor: (text: string) => readonly string[] | null
+  writeCursor: (row: Row) => string
 }
+
+/**
+ * The order of most lists: one expression and the id, both in the same direction. The rows selected carry `place`, the
+ * same expression as text.
+ */
+export type ListOrder = { by: Prisma.Sql; id: Prisma.Sql; type: OrderType; direction: Direction }
 
 /** Where the page begins: after a row, or, going back, before one. */
 export type ListPlace = { after?: string; before?: string }
 
 export type ListPage<Row> = { rows: Row[]; before: string | undefined; after: string | undefined; isFirst: boolean }
 
-type Keyset = {
+type Keyset<Base> = {
   where: Prisma.Sql
   orderAndLimit: Prisma.Sql
-  /** Turns what was read into a page with the places before and after it, where there are rows. */
-  toPage: <Row extends { id: string; place: string }>(read: Row[]) => ListPage<Row>
+  /** Turns what was read into a page with the cursors before and after it, where there are rows. */
+  toPage: <Row extends Base>(read: Row[]) => ListPage<Row>
 }
 
+/** The cursor of an integer may be larger than the column can hold. */
+const SQL_TYPES: Readonly<Record<KeyType, Prisma.Sql>> = {
+  text: Prisma.sql`text`,
+  integer: Prisma.sql`bigint`,
+  date: Prisma.sql`date`,
+  timestamptz: Prisma.sql`timestamptz`,
+  uuid: Prisma.sql`uuid`,
+}
+
+/** keysetByKeys for the order of most lists. */
+export const keysetOf = ({ by, id, type, direction }: ListOrder, place: ListPlace) =>
+  keysetByKeys<{ id: string; place: string }>(
+    {
+      keys: [
+        { by, type, direction },
+        { by: id, type: 'uuid', direction },
+      ],
+      readCursor: (text) => {
+        const cursor = readCursorOf(type, text)
+        return cursor && [cursor.value, cursor.id]
+      },
+      writeCursor: (row) => writeCursor({ value: row.place, id: row.id }),
+    },
+    place,
+  )
+
 /**
- * The condition, order and limit that read one page and one row more. The list's schema has refused a cursor that is
- * not of its order.
+ * The condition, order and limit that read one page and one row more, as fast on page ten thousand as on the first. The
+ * list's schema has refused a cursor that is not of its order.
  */
-export function keysetOf(order: ListOrder, place: ListPlace): Keyset {
-  const after = readPlace(order.type, place.after)
-  const before = after ? null : readPlace(order.type, place.before)
+export function keysetByKeys<Base>(order: KeyedOrder<Base>, place: ListPlace): Keyset<Base> {
+  const after = readPlace(order, place.after)
+  const before = after ? null : readPlace(order, place.before)
   const cursor = after ?? before
-  const rising = (order.direction === 'ascending') !== (before !== null)
-  const [beyond, reached, sort] = (rising ? ['>', '>=', 'ASC'] : ['<', '<=', 'DESC']).map((text) => Prisma.raw(text))
-  const type = Prisma.raw(order.type)
-  // `x <= v AND (x < v OR id < w)`, not the OR alone: the index gives the first half its beginning.
-  const where = cursor
-    ? Prisma.sql`${order.by} ${reached} ${cursor.value}::${type} AND (${order.by} ${beyond} ${cursor.value}::${type} OR ${order.id} ${beyond} ${cursor.id}::uuid)`
-    : Prisma.sql`TRUE`
+  const keys = order.keys.map((key, at) => ({
+    by: key.by,
+    rises: (key.direction === 'ascending') !== (before !== null),
+    value: Prisma.sql`${cursor?.[at]}::${SQL_TYPES[key.type]}`,
+  }))
   return {
-    where,
-    orderAndLimit: Prisma.sql`ORDER BY ${order.by} ${sort}, ${order.id} ${sort} LIMIT ${PAGE_SIZE + 1}`,
-    toPage: (read) => pageOf(read, { after: after !== null, before: before !== null }),
+    where: cursor ? beyond(keys) : Prisma.sql`TRUE`,
+    orderAndLimit: Prisma.sql`${sorted(keys)} LIMIT ${PAGE_SIZE + 1}`,
+    toPage: (read) => pageOf(order, read, { after: after !== null, before: before !== null }),
   }
 }
 
-function pageOf<Row extends { id: string; place: string }>(
+type Key = { by: Prisma.Sql; rises: boolean }
+
+const sorted = (keys: readonly Key[]): Prisma.Sql =>
+  Prisma.sql`ORDER BY ${Prisma.join(keys.map(({ by, rises }) => Prisma.sql`${by} ${rises ? ASC : DESC}`))}`
+const ASC = Prisma.sql`ASC`
+const DESC = Prisma.sql`DESC`
+
+/**
+ * The rows beyond a position: `x <= v AND (x < v OR id < w)`, not the OR alone, since the index gives the first half
+ * its beginning.
+ */
+function beyond([first, ...rest]: readonly (Key & { value: Prisma.Sql })[]): Prisma.Sql {
+  if (!first) return Prisma.sql`FALSE`
+  const [past, reached] = first.rises ? [Prisma.sql`>`, Prisma.sql`>=`] : [Prisma.sql`<`, Prisma.sql`<=`]
+  const { by, value } = first
+  if (rest.length === 0) return Prisma.sql`${by} ${past} ${value}`
+  return Prisma.sql`(${by} ${reached} ${value} AND (${by} ${past} ${value} OR ${beyond(rest)}))`
+}
+
+function pageOf<Base, Row extends Base>(
+  order: KeyedOrder<Base>,
   read: Row[],
   cameFrom: { after: boolean; before: boolean },
 ): ListPage<Row> {
@@ -60,21 +113,19 @@ function pageOf<Row extends { id: string; place: string }>(
   const hasAfter = cameFrom.before || more
   return {
     rows,
-    before: hasBefore && first ? writeCursor({ value: first.place, id: first.id }) : undefined,
-    after: hasAfter && last ? writeCursor({ value: last.place, id: last.id }) : undefined,
+    before: hasBefore && first ? order.writeCursor(first) : undefined,
+    after: hasAfter && last ? order.writeCursor(last) : undefined,
     isFirst: !hasBefore,
   }
 }
 
 /** The order alone, from the first row to the last: for an export. */
-export function orderOf(order: ListOrder): Prisma.Sql {
-  const sort = Prisma.raw(order.direction === 'ascending' ? 'ASC' : 'DESC')
-  return Prisma.sql`ORDER BY ${order.by} ${sort}, ${order.id} ${sort}`
-}
+export const orderOf = ({ by, id, direction }: ListOrder): Prisma.Sql =>
+  sorted([by, id].map((each) => ({ by: each, rises: direction === 'ascending' })))
 
-function readPlace(type: OrderType, text: string | undefined) {
+function readPlace({ readCursor }: KeyedOrder<never>, text: string | undefined) {
   if (text === undefined) return null
-  const cursor = readCursorOf(type, text)
+  const cursor = readCursor(text)
   if (!cursor) throw new Error('a cursor reached the list that its schema should have refused')
   return cursor
 }

@@ -5,10 +5,10 @@ import { db } from '@/lib/database/db'
 import { readLaw } from '@/lib/database/read-law'
 import { dateIn, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 
-/** What day it is for this organisation, the zone that says so, and the federal holidays of the law in force. */
+/** Today's date in this organisation's time zone, the zone, and the federal holidays of the law in force. */
 export type OrganisationClock = { today: IsoDate; year: number; timeZone: string; holidays: readonly Holiday[] }
 
-/** Reads the organisation's zone, today's date in it and the holidays; once a request. */
+/** Reads the organisation's time zone, today's date in it and the holidays; once per request. */
 export const organisationClock = cache(async (): Promise<OrganisationClock> => {
   const [organisation, { holidays }] = await Promise.all([
     db.organisation.findUnique({ where: { id: 1 }, select: { timeZone: true } }),

@@ -7,8 +7,8 @@ import { db, type Transaction } from '@/lib/database/db'
 let known: { approvals: number; law: Law } | null = null
 
 /**
- * The law in force here: what ships with this release and every record that two people entered and approved, in the
- * order of their approvals. Approvals are only ever added, so the law that was read stays until there is one more.
+ * The law in force here: the records shipped with this release and every record that two people entered and approved,
+ * in the order of their approvals. Approvals are only ever added, so the cached law is valid until the next one.
  * `client` is the transaction that decides, where one is open.
  */
 export async function readLaw(client: Transaction = db): Promise<Law> {
@@ -19,8 +19,7 @@ export async function readLaw(client: Transaction = db): Promise<Law> {
     orderBy: { seq: 'asc' },
     select: { lawRecord: { select: { content: true } } },
   })
-  // A record of a later release may have a shape that this one cannot read; then nothing is guessed and the error says
-  // so.
+  // A record of a later release may have a shape that this one cannot read. It is an error then; nothing is guessed.
   const law = lawWith(approved.map((one) => lawRecord.parse(one.lawRecord.content)))
   known = { approvals: approved.length, law }
   return law

@@ -1,7 +1,7 @@
-/** A calendar date without a time, as it stands on a bank document: `2026-11-23`. */
+/** A calendar date without a time, as a bank document has it: `2026-11-23`. */
 export type IsoDate = string
 
-/** The months as they stand in dates and on the axis of a chart. */
+/** The months as dates and charts show them. */
 export const SHORT_MONTH_NAMES = [
   'Jan',
   'Feb',
@@ -16,7 +16,7 @@ export const SHORT_MONTH_NAMES = [
   'Nov',
   'Dec',
 ] as const
-/** The months of the year in words, January first. */
+/** The full names of the months, January first. */
 export const MONTH_NAMES = [
   'January',
   'February',
@@ -32,42 +32,14 @@ export const MONTH_NAMES = [
   'December',
 ] as const
 
-/** What reading a date gave: the date, or a sentence for the field. */
-export type DateReading = { ok: true; date: IsoDate } | { ok: false; says: string }
-
 const pad = (value: number): string => value.toString().padStart(2, '0')
 
-/** Days in a month (1 to 12) of a year, leap years counted. */
+/** The number of days in a month (1 to 12), leap years included. */
 export const daysInMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
-/**
- * Reads `2026-11-27`, `27 Nov 2026` or `27 November 2026`. Figures alone such as 11/12/2026 are refused: half the world
- * reads them the other way round, and the date decides the year of the cap.
- */
-export function readDate(typed: string): DateReading {
-  const text = typed.trim().replace(/\s+/g, ' ')
-  if (text === '') return { ok: false, says: 'Enter a date such as 27 Nov 2026' }
-  const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-  const words = /^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$/.exec(text)
-  const month = iso ? Number(iso[2]) : words ? monthNumber(words[2] ?? '') : 0
-  const year = Number(iso ? iso[1] : words?.[3])
-  const day = Number(iso ? iso[3] : words?.[1])
-  if ((!iso && !words) || month < 1 || month > 12) return { ok: false, says: 'Enter a date such as 27 Nov 2026' }
-  const last = daysInMonth(year, month)
-  if (day < 1 || day > last) {
-    const named = `${MONTH_NAMES[month - 1]}${month === 2 ? ` ${year}` : ''}`
-    return {
-      ok: false,
-      says: `${named} has ${last} days. Enter a date such as ${last} ${SHORT_MONTH_NAMES[month - 1]} ${year}`,
-    }
-  }
-  return { ok: true, date: `${year}-${pad(month)}-${pad(day)}` }
-}
-
-function monthNumber(word: string): number {
-  const lower = word.toLowerCase()
-  return MONTH_NAMES.findIndex((name) => name.toLowerCase() === lower || name.slice(0, 3).toLowerCase() === lower) + 1
-}
+/** The date of a year, a month (1 to 12) and a day. */
+export const isoDate = (year: number, month: number, day: number): IsoDate =>
+  `${year.toString().padStart(4, '0')}-${pad(month)}-${pad(day)}`
 
 /** The calendar year of a date. */
 export const yearOf = (date: IsoDate): number => Number(date.slice(0, 4))
@@ -78,39 +50,39 @@ export function formatDate(date: IsoDate): string {
   return `${Number(day)} ${SHORT_MONTH_NAMES[Number(month) - 1]} ${year}`
 }
 
-/** A formatter costs more to make than to use ten times: one is kept for each zone. */
-function keptFormat(locale: string, options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
-  const kept = new Map<string, Intl.DateTimeFormat>()
+/** Creating a formatter costs more than ten uses of it, so one is cached for each zone. */
+function cachedFormat(locale: string, options: Intl.DateTimeFormatOptions): (timeZone: string) => Intl.DateTimeFormat {
+  const cache = new Map<string, Intl.DateTimeFormat>()
   return (timeZone) => {
-    const format = kept.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options })
-    kept.set(timeZone, format)
+    const format = cache.get(timeZone) ?? new Intl.DateTimeFormat(locale, { timeZone, ...options })
+    cache.set(timeZone, format)
     return format
   }
 }
 
-const dayFormat = keptFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
-const timeFormat = keptFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const dayFormat = cachedFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+const timeFormat = cachedFormat('en-GB', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
-/** The date an instant falls on in a zone such as America/New_York. */
+/** The date of an instant in a zone such as America/New_York. */
 export const dateIn = (instant: Date, timeZone: string): IsoDate => dayFormat(timeZone).format(instant)
 
-/** `23 Nov 2026, 09:02` in the organisation's zone. */
+/** `23 Nov 2026, 09:02` in a zone. */
 export const formatInstant = (instant: Date, timeZone: string): string =>
   `${formatDate(dateIn(instant, timeZone))}, ${timeFormat(timeZone).format(instant)}`
 
-/** The date so many days later; a negative number looks back. */
+/** The date a number of days later; earlier when the number is negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  const moved = new Date(`${date}T00:00:00Z`)
-  moved.setUTCDate(moved.getUTCDate() + days)
-  return moved.toISOString().slice(0, 10)
+  const shifted = new Date(`${date}T00:00:00Z`)
+  shifted.setUTCDate(shifted.getUTCDate() + days)
+  return shifted.toISOString().slice(0, 10)
 }
 
-/** Whole days from one date to another; negative when the second is earlier. */
+/** The number of days from one date to another; negative when the second is earlier. */
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
 
-/** A database date column (UTC midnight) as a date without a time. */
+/** The date in a database date column, which Prisma reads as UTC midnight. */
 export const fromDateColumn = (value: Date): IsoDate => value.toISOString().slice(0, 10)
 
-/** A date without a time as a database date column wants it. */
+/** A date as the value of a database date column: UTC midnight. */
 export const toDateColumn = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`)

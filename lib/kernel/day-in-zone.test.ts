@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { endOfDay, startOfDay } from './day-in-zone'
 
-describe('a day begins where its zone says', () => {
+describe('the start of a day in a zone', () => {
   it.each([
     ['2026-01-01', 'UTC', '2026-01-01T00:00:00.000Z'],
     ['2026-01-01', 'America/New_York', '2026-01-01T05:00:00.000Z'],

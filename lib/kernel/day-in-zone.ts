@@ -4,8 +4,8 @@ import { addDays, dateIn, type IsoDate } from '@/lib/kernel/calendar'
 const FURTHEST_MILLISECONDS = 15 * 3_600_000
 
 /**
- * The first instant of a date in a zone. It is looked for, not computed from an offset: a clock may go forward or back
- * at midnight, and a day may be missing; the first instant of a missing day is that of the day after it.
+ * The first instant of a date in a zone. It is found by search, not computed from an offset: a clock may go forward or
+ * back at midnight, and a day may be missing; a missing day begins when the day after it does.
  */
 export function startOfDay(date: IsoDate, timeZone: string): Date {
   const midnight = Date.parse(`${date}T00:00:00Z`)

@@ -1,24 +1,25 @@
 import type { IsoDate } from './calendar'
 
 /**
- * As of 1 Nov 2026. Active codes by the number of digits after the point (ISO 4217, list one). Codes without a minor
- * unit (gold, test codes) are no money.
+ * As of 1 Nov 2026. Active codes by the number of decimal digits (ISO 4217, list one). Codes without a minor unit, such
+ * as gold and test codes, are not currencies here.
  */
 const ACTIVE: Readonly<Record<number, string>> = {
   0: 'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF',
   2:
-    'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF CHW CNY COP ' +
-    'COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF IDR ILS INR IRR ' +
-    'JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN ' +
-    'NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL ' +
-    'THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED VES WST XCD XCG YER ZAR ZMW ZWG',
+    'AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF ' +
+    'CHW CNY COP COU CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL ' +
+    'HTG HUF IDR ILS INR IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU ' +
+    'MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR ' +
+    'SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD USN UYU UZS VED ' +
+    'VES WST XCD XCG YER ZAR ZMW ZWG',
   3: 'BHD IQD JOD KWD LYD OMR TND',
   4: 'CLF UYW',
 }
 
 /**
- * Codes withdrawn since this ledger begins, with their last day (ISO 4217, list three): an older bank document still
- * carries them.
+ * Codes withdrawn since the first date of the ledger, with their last day (ISO 4217, list three): older bank documents
+ * have them.
  */
 const WITHDRAWN: readonly { code: string; digits: number; until: IsoDate }[] = [
   { code: 'MRO', digits: 2, until: '2017-12-31' },
@@ -32,17 +33,20 @@ const WITHDRAWN: readonly { code: string; digits: number; until: IsoDate }[] = [
   { code: 'BGN', digits: 2, until: '2025-12-31' },
 ]
 
-/** Every currency that an entry can be made in, with the number of digits after the point. */
+/** Every currency of an entry, with its number of decimal digits. */
 export const MINOR_DIGITS: Readonly<Record<string, number>> = Object.fromEntries([
   ...Object.entries(ACTIVE).flatMap(([digits, codes]) => codes.split(' ').map((code) => [code, Number(digits)])),
   ...WITHDRAWN.map(({ code, digits }) => [code, digits]),
 ])
 
-/** The digits after the point of a currency. Own entries only: a currency that is called `toString` is not one. */
+/**
+ * The number of decimal digits of a currency; undefined for an unknown one. Inherited keys such as `toString` are
+ * unknown.
+ */
 export const digitsOf = (currency: string): number | undefined =>
   Object.hasOwn(MINOR_DIGITS, currency) ? MINOR_DIGITS[currency] : undefined
 
-/** Those that fees are mostly paid in come first, then all others in the order of the alphabet. */
+/** The currencies that most fees are paid in first, then the others in alphabetical order. */
 const COMMON = ['RUB', 'USD', 'EUR', 'GBP', 'CHF', 'CNY', 'BYN', 'KZT', 'AMD', 'KGS', 'JPY']
 export const CURRENCIES: readonly string[] = [
   ...COMMON,

@@ -1,22 +1,24 @@
 import { z } from 'zod'
-import { type IsoDate, readDate } from '@/lib/kernel/calendar'
+import type { IsoDate } from '@/lib/kernel/calendar'
 import { type Cursor, readCursor } from '@/lib/kernel/list-params'
+import { readDate } from '@/lib/kernel/read-date'
 
-// The parameters that several lists share. One that cannot be read says at its name what can (readListParams).
+// The parameters that several lists share. An invalid one has a message at its name that lists what is accepted
+// (readListParams).
 
 const NO_CONTROL_CHARACTER = /^\P{Cc}*$/u
 
-/** Text of up to so many characters, of one line. */
+/** One line of text with a maximum length. */
 export const lineOf = (longest: number) =>
   z
     .string()
     .max(longest, `This is longer than ${longest} characters`)
-    .regex(NO_CONTROL_CHARACTER, 'This has a control character in it. Remove it')
+    .regex(NO_CONTROL_CHARACTER, 'Remove the control character')
 
-/** Words to look for, as typed into the filter. */
+/** The search text of a filter. */
 export const searchText = lineOf(200).trim().min(1).optional()
 
-/** A whole number between two, written in digits. */
+/** An integer between two bounds, written in digits. */
 export const wholeNumber = (least: number, most: number, message: string) =>
   z
     .string(message)
@@ -34,62 +36,61 @@ export const yearParam = wholeNumber(
   `Enter a year from ${EARLIEST_YEAR} to ${LATEST_YEAR}, such as 2026`,
 ).optional()
 
-/** A date as people write it, such as 27 Nov 2026 or 2026-11-27. */
+/** A date such as 27 Nov 2026 or 2026-11-27. */
 export const dateParam = z
   .string()
   .transform((text, context): IsoDate => {
     const read = readDate(text)
     if (read.ok) return read.date
-    context.addIssue({ code: 'custom', message: read.says })
+    context.addIssue({ code: 'custom', message: read.message })
     return z.NEVER
   })
   .optional()
 
-/** Active records unless asked otherwise: `active` in an address is the same as nothing. */
+/** Active records by default: `active` in an address means the same as no parameter. */
 export const recordState = z
   .enum(['active', 'archived', 'all'])
   .transform((state) => (state === 'active' ? undefined : state))
   .optional()
 
-/** The id of a record that the list is narrowed to. */
-export const idParam = z.uuid('This is not the id of a record').optional()
+/** The id of a record that the list is filtered by. */
+export const idParam = z.uuid('Enter the id of a record').optional()
 
-/** A cursor: where in the list the page begins. What it must hold depends on the order, see withCursors. */
-export const placeParam = lineOf(500).optional()
+/** A cursor: where in the list the page begins. Its value must match the order of the list, see withCursors. */
+export const cursorParam = lineOf(500).optional()
 
-/** One choice or several of a closed set: `?band=low&band=very_low`. */
+/** One or more choices from a closed set: `?band=low&band=very_low`. */
 export const manyOf = <Choice extends z.ZodType>(choice: Choice, most = 20) =>
   z.preprocess(
     (given) => (given === undefined ? undefined : [given].flat()),
     z.array(choice).max(most, `Choose at most ${most}`).optional(),
   )
 
-/** What a list is ordered by. */
+/** The type of the column that a list is ordered by. */
 export type OrderType = 'text' | 'integer' | 'date' | 'timestamptz'
 
-/** As PostgreSQL writes it. */
+/** A timestamp as PostgreSQL formats it. */
 const INSTANT = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?[+-]\d\d(?::\d\d)?$/
 
 const isIsoDate = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && readDate(text).ok
 
-const HOLDS: Readonly<Record<OrderType, (value: string) => boolean>> = {
+const IS_VALUE_OF: Readonly<Record<OrderType, (value: string) => boolean>> = {
   text: () => true,
   integer: (value) => /^-?\d{1,10}$/.test(value),
   date: (value) => /^-?infinity$/.test(value) || isIsoDate(value),
   timestamptz: (value) => INSTANT.test(value) && !Number.isNaN(Date.parse(value.slice(0, 10))),
 }
 
-/** Reads a cursor of a list in an order; null for anything that is not one. */
+/** Parses the cursor of a list ordered by a column of this type; null when it is not valid. */
 export function readCursorOf(type: OrderType, text: string | undefined): Cursor | null {
   const cursor = readCursor(text)
-  return cursor && HOLDS[type](cursor.value) ? cursor : null
+  return cursor && IS_VALUE_OF[type](cursor.value) ? cursor : null
 }
 
-const UNREADABLE_CURSOR = 'This is not a place in the list. Remove it to begin at the first row'
+const INVALID_CURSOR = 'Invalid cursor. Remove it to begin at the first row'
 
 /**
- * A list whose cursors must be of its order: `typeOf` says by what the parameters order it, or `isCursor` what can be
- * one.
+ * The schema of a list, with its cursors validated: `isCursor` decides whether a text is a cursor for these parameters.
  */
 export function withCursors<Schema extends z.ZodObject>(
   schema: Schema,
@@ -99,22 +100,22 @@ export function withCursors<Schema extends z.ZodObject>(
     const { after, before } = params as { after?: string; before?: string }
     for (const [key, text] of Object.entries({ after, before }))
       if (text !== undefined && !isCursor(text, params))
-        context.addIssue({ code: 'custom', path: [key], message: UNREADABLE_CURSOR })
+        context.addIssue({ code: 'custom', path: [key], message: INVALID_CURSOR })
     if (after !== undefined && before !== undefined)
-      context.addIssue({ code: 'custom', path: ['before'], message: 'Give either after or before' })
+      context.addIssue({ code: 'custom', path: ['before'], message: 'Enter either after or before, not both' })
   })
 }
 
-/** The same for a list whose cursors hold one value and an id. */
+/** The same for a list whose cursors have one value and an id; `typeOf` gives the type of the value. */
 export const withCursorsOf = <Schema extends z.ZodObject>(
   schema: Schema,
   typeOf: (params: z.output<Schema>) => OrderType,
 ): Schema => withCursors(schema, (text, params) => readCursorOf(typeOf(params), text) !== null)
 
-/** A list of days whose last must not come before its first. */
+/** The schema of a list with a range of days, whose last day must not be before its first. */
 export const withDays = <Schema extends z.ZodObject>(schema: Schema): Schema =>
   schema.superRefine((params, context) => {
     const { from, to } = params as { from?: IsoDate; to?: IsoDate }
     if (from && to && from > to)
-      context.addIssue({ code: 'custom', path: ['to'], message: 'The last day must not come before the first' })
+      context.addIssue({ code: 'custom', path: ['to'], message: 'The last day must not be before the first' })
   })

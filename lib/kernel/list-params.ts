@@ -1,29 +1,29 @@
 import type { z } from 'zod'
-import type { InvalidInput } from '@/lib/kernel/outcome'
+import type { InvalidInput } from '@/lib/kernel/result'
 
-/** What Next.js hands a page as its search parameters, awaited. */
+/** The search parameters that Next.js passes to a page, awaited. */
 export type SearchParams = Record<string, string | string[] | undefined>
 
-/** Rows on one page of a list. */
+/** The number of rows on one page of a list. */
 export const PAGE_SIZE = 50
 
-/** What an address gave for each parameter, word for word, without what was left empty. */
+/** The values of each parameter as they were given, without empty ones. */
 export type TypedParams = Record<string, string[]>
 
-/** Parameters that cannot be read: a message for each, and all that was typed, so that none of it is lost. */
+/** Invalid parameters: a message for each, and everything that was typed, so that none of it is lost. */
 export type UnreadableParams = { ok: false; refusal: InvalidInput; typed: TypedParams }
 
 /**
- * What reading an address gave. There is no way to the filter past the errors: rows that an error let through would
- * pass for its result.
+ * The parameters of an address, or their errors. With an error there is no filter: its rows would be taken for the
+ * result.
  */
 export type ParamReading<Params> = { ok: true; value: Params } | UnreadableParams
 
 /**
- * Reads a list's filters, order and cursor from an address. Each list has ONE schema, used by its page, its filter bar
- * and its export. A parameter that cannot be read is an error at its name, never left out: so is one that the schema
- * does not know, unless its name is among `beside`, which somebody else reads. What is empty is not given. The schema
- * must accept an empty object.
+ * Parses a list's filters, order and cursor from an address. Each list has ONE schema, used by its page, its filter bar
+ * and its export. An invalid parameter is an error at its name, never ignored; so is one that the schema does not have,
+ * unless its name is in `beside`, which the caller parses. An empty value counts as missing. The schema must accept an
+ * empty object.
  */
 export function readListParams<Schema extends z.ZodObject>(
   schema: Schema,
@@ -34,7 +34,7 @@ export function readListParams<Schema extends z.ZodObject>(
   const known = Object.keys(schema.shape)
   const errors: [string, string][] = Object.keys(typed)
     .filter((key) => !known.includes(key) && !beside.includes(key))
-    .map((key) => [key, 'There is no such parameter here. Remove it'])
+    .map((key) => [key, 'Unknown parameter. Remove it'])
   const values = Object.fromEntries(
     known.flatMap((key) => (typed[key] ? [[key, typed[key].length === 1 ? typed[key][0] : typed[key]]] : [])),
   )
@@ -44,23 +44,23 @@ export function readListParams<Schema extends z.ZodObject>(
   return { ok: false, refusal: refusalOf(errors, Object.keys(typed)), typed }
 }
 
-/** The first thing that is wrong with each parameter, in the order they were given. */
+/** The first error of each parameter, in the order of the address. */
 function refusalOf(errors: readonly [string, string][], given: readonly string[]): InvalidInput {
   const fieldErrors: Record<string, string> = {}
   const inOrder = [...errors].sort(([one], [other]) => given.indexOf(one) - given.indexOf(other))
   for (const [key, message] of inOrder) fieldErrors[key] ??= message
-  const says = Object.entries(fieldErrors).map(([key, message]) => `${key}: ${message}`)
-  return { kind: 'invalid', says: says.join('. '), fieldErrors }
+  const messages = Object.entries(fieldErrors).map(([key, message]) => `${key}: ${message}`)
+  return { kind: 'invalid', message: messages.join('. '), fieldErrors }
 }
 
-/** Words of the schema language, not of ours. */
-const UNWORDED = /^(Invalid|Too|Unrecognized) /
+/** A default message of zod, which is not shown. */
+const SCHEMA_MESSAGE = /^(Invalid|Too|Unrecognized) /
 
 function messageOf(issue: z.core.$ZodIssue, typed: TypedParams): string {
   const isRepeated = (typed[String(issue.path[0])]?.length ?? 0) > 1
   if (isRepeated && issue.path.length === 1 && issue.code !== 'too_big') return 'Give this once'
   if (issue.code === 'invalid_value') return `Choose ${anyOf(issue.values.map(String))}`
-  return UNWORDED.test(issue.message) ? 'This cannot be read' : issue.message
+  return SCHEMA_MESSAGE.test(issue.message) ? 'Invalid value' : issue.message
 }
 
 const anyOf = (values: readonly string[]): string =>
@@ -77,12 +77,11 @@ export function typedParams(given: SearchParams | URLSearchParams): TypedParams 
 }
 
 /**
- * The address of a list with some parameters changed; `undefined` removes one. Changing a filter forgets the place in
- * the list.
+ * The address of a list with some parameters changed; `undefined` removes one. Changing a filter removes the cursor.
  */
 export function listHref(path: string, params: Record<string, unknown>, changes: Record<string, unknown> = {}): string {
-  const keepsPlace = 'after' in changes || 'before' in changes
-  const merged = { ...params, ...(keepsPlace ? {} : { after: undefined, before: undefined }), ...changes }
+  const keepsCursor = 'after' in changes || 'before' in changes
+  const merged = { ...params, ...(keepsCursor ? {} : { after: undefined, before: undefined }), ...changes }
   const search = new URLSearchParams()
   for (const [key, value] of Object.entries(merged)) {
     for (const item of [value ?? []].flat())
@@ -92,15 +91,15 @@ export function listHref(path: string, params: Record<string, unknown>, changes:
   return text ? `${path}?${text}` : path
 }
 
-/** A place in a list ordered by one value and the id: where the next page begins. */
+/** A position in a list ordered by one value and the id: where the next page begins. */
 export type Cursor = { value: string; id: string }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
-/** Writes a place as one parameter. */
+/** A cursor as one parameter. */
 export const writeCursor = ({ value, id }: Cursor): string => `${value}~${id}`
 
-/** Reads a place; `null` for anything that is not one. */
+/** Parses a cursor; `null` when it is not valid. */
 export function readCursor(text: string | undefined): Cursor | null {
   const cut = text?.lastIndexOf('~') ?? -1
   const id = text?.slice(cut + 1) ?? ''

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatAmount, formatUsd, LARGEST_AMOUNT_MINOR, quotientText, readAmount, readRate, usdCentsAt } from './money'
+import { formatAmount, formatQuotient, formatUsd, readAmount, readRate, usdCentsAt } from './money'
 
-describe('an amount as people type it', () => {
+/** Ten billion in minor units: the largest amount of one entry. */
+const LARGEST_AMOUNT_MINOR = 1_000_000_000_000
+
+describe('a typed amount', () => {
   it.each([
     ['1000.00', 'USD', 100_000],
     ['1,000.00', 'USD', 100_000],
@@ -50,21 +53,21 @@ describe('an amount as people type it', () => {
     ['\u0665', 'USD', WITH_POINT],
     ['5\u0000', 'USD', WITH_POINT],
     ['5\u200b0', 'USD', WITH_POINT],
-    ['-5', 'USD', 'An amount cannot be negative. Void the entry instead of entering a minus'],
-    ['\u22125', 'USD', 'An amount cannot be negative. Void the entry instead of entering a minus'],
+    ['-5', 'USD', 'An amount cannot be negative. To reverse an entry, void it'],
+    ['\u22125', 'USD', 'An amount cannot be negative. To reverse an entry, void it'],
     ['19.999', 'USD', 'USD has 2 digits after the point, such as 62,400.00'],
     ['5.0', 'JPY', 'JPY has no digits after the point, such as 62,400'],
     ['1000000000000000', 'USD', 'The largest amount of one entry is 10,000,000,000.00'],
     ['10000000000.01', 'USD', 'The largest amount of one entry is 10,000,000,000.00'],
     ['9'.repeat(400), 'USD', 'The largest amount of one entry is 10,000,000,000.00'],
-    ['5', 'XXX', 'XXX is not a currency this ledger knows'],
-    ['5', 'toString', 'toString is not a currency this ledger knows'],
-    ['5', '__proto__', '__proto__ is not a currency this ledger knows'],
-  ])('%j %s is refused: %s', (typed, currency, says) => {
-    expect(readAmount(typed, currency)).toEqual({ ok: false, says })
+    ['5', 'XXX', 'XXX is not a supported currency'],
+    ['5', 'toString', 'toString is not a supported currency'],
+    ['5', '__proto__', '__proto__ is not a supported currency'],
+  ])('%j %s is refused: %s', (typed, currency, message) => {
+    expect(readAmount(typed, currency)).toEqual({ ok: false, message })
   })
 
-  it('reads back whatever it wrote, to the cent', () => {
+  it('parses every amount that it formats', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: LARGEST_AMOUNT_MINOR }),
@@ -76,7 +79,7 @@ describe('an amount as people type it', () => {
     )
   })
 
-  it('never throws and never gives a fraction', () => {
+  it('never throws and never returns a fraction', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const reading = readAmount(typed, 'USD')
@@ -119,7 +122,7 @@ describe('US cents, rounded up to the cent against the payer', () => {
     expect(usdCentsAt(amountMinor, currency, rate)).toBe(cents)
   })
 
-  it('is the least whole number of cents that covers the amount', () => {
+  it('is the smallest number of cents that covers the amount', () => {
     const amount = fc.integer({ min: 0, max: 1_000_000_000 })
     const hundredths = fc.integer({ min: 1, max: 100_000 })
     fc.assert(
@@ -133,13 +136,13 @@ describe('US cents, rounded up to the cent against the payer', () => {
     )
   })
 
-  it('takes an unknown currency or a rate of zero for a bug', () => {
+  it('throws for an unknown currency or a rate of zero', () => {
     expect(() => usdCentsAt(1, 'XXX', '1')).toThrow('unknown currency XXX')
     expect(() => usdCentsAt(1, 'RUB', '0')).toThrow('a rate is above zero')
   })
 })
 
-describe('figures on screen', () => {
+describe('a formatted amount', () => {
   it.each([
     [6_240_000, 'RUB', '62,400.00'],
     [5, 'USD', '0.05'],
@@ -151,14 +154,14 @@ describe('figures on screen', () => {
     expect(formatAmount(amountMinor, currency)).toBe(text)
   })
 
-  it('writes US dollars with their sign', () => {
+  it('has the dollar sign in US dollars', () => {
     expect(formatUsd(129_900)).toBe('$1,299.00')
     expect(formatUsd(-129_900)).toBe('\u2212$1,299.00')
   })
 
-  it('shows the quotient behind a computed amount, cut to four digits', () => {
-    expect(quotientText(6_240_000, 'RUB', '80.1500')).toBe('778.5402')
-    expect(quotientText(1, 'RUB', '80')).toBe('0.0001')
-    expect(quotientText(15_000, 'JPY', '150')).toBe('100.0000')
+  it('shows the quotient behind a computed amount, truncated to four decimal digits', () => {
+    expect(formatQuotient(6_240_000, 'RUB', '80.1500')).toBe('778.5402')
+    expect(formatQuotient(1, 'RUB', '80')).toBe('0.0001')
+    expect(formatQuotient(15_000, 'JPY', '150')).toBe('100.0000')
   })
 })

@@ -1,55 +1,54 @@
 import { digitsOf } from './iso-4217'
 
-/** USD in integer cents. Never a fraction: every constructor below refuses one. */
+/** USD in integer cents. Never a fraction: every function below that creates one refuses it. */
 export type Cents = number
 
 /** The largest amount one entry may carry, in minor units: ten billion, far beyond any fee and safe in a double. */
-export const LARGEST_AMOUNT_MINOR = 1_000_000_000_000
+const LARGEST_AMOUNT_MINOR = 1_000_000_000_000
 
-/** What reading an amount gave: integer minor units, or a sentence for the field. */
-export type AmountReading = { ok: true; amountMinor: number } | { ok: false; says: string }
+/** A parsed amount in integer minor units, or the message for its field. */
+export type AmountReading = { ok: true; amountMinor: number } | { ok: false; message: string }
 
 /**
- * Reads an amount as people type it: `1250`, `1250.5`, `1,250.00`, `62 400.00`. A comma is a thousands mark only when
- * it stands in a thousands place; `1.000,00` is refused rather than guessed at, because guessing moves money by a
- * factor of a thousand.
+ * Parses a typed amount: `1250`, `1250.5`, `1,250.00`, `62 400.00`. A comma is a thousands separator only in a
+ * thousands position; `1.000,00` is refused, because a wrong guess changes the amount by a factor of a thousand.
  */
 export function readAmount(typed: string, currency: string): AmountReading {
   const digits = digitsOf(currency)
-  if (digits === undefined) return { ok: false, says: `${currency} is not a currency this ledger knows` }
+  if (digits === undefined) return { ok: false, message: `${currency} is not a supported currency` }
   const example = digits === 0 ? '62,400' : `62,400.${'0'.repeat(digits)}`
   const text = typed.trim().replace(/[\u00a0\u202f ]/g, ' ')
-  if (text === '') return { ok: false, says: `Enter the amount in ${currency}, such as ${example}` }
+  if (text === '') return { ok: false, message: `Enter the amount in ${currency}, such as ${example}` }
   if (/^[-\u2212]/.test(text))
-    return { ok: false, says: 'An amount cannot be negative. Void the entry instead of entering a minus' }
+    return { ok: false, message: 'An amount cannot be negative. To reverse an entry, void it' }
   const shape = /^(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d+)(?:\.(\d+))?$/.exec(text)
-  if (!shape) return { ok: false, says: `Enter ${currency} with a point before the decimals, such as ${example}` }
+  if (!shape) return { ok: false, message: `Enter ${currency} with a point before the decimals, such as ${example}` }
   const [, whole = '', fraction = ''] = shape
   if (fraction.length > digits) {
-    return { ok: false, says: `${currency} has ${digits || 'no'} digits after the point, such as ${example}` }
+    return { ok: false, message: `${currency} has ${digits || 'no'} digits after the point, such as ${example}` }
   }
   const figures = whole.replace(/[, ]/g, '') + fraction.padEnd(digits, '0')
   if (figures.replace(/^0+/, '').length > 13 || Number(figures) > LARGEST_AMOUNT_MINOR) {
-    return { ok: false, says: `The largest amount of one entry is ${formatAmount(LARGEST_AMOUNT_MINOR, currency)}` }
+    return { ok: false, message: `The largest amount of one entry is ${formatAmount(LARGEST_AMOUNT_MINOR, currency)}` }
   }
   return { ok: true, amountMinor: Number(figures) }
 }
 
-/** What reading an exchange rate gave: the plain decimal text that is stored, or a sentence for the field. */
-export type RateReading = { ok: true; rate: string } | { ok: false; says: string }
+/** A parsed exchange rate, as the decimal text that is stored, or the message for its field. */
+export type RateReading = { ok: true; rate: string } | { ok: false; message: string }
 
-/** Reads units of a currency for one US dollar, such as `80.1500`; up to eight digits after the point, above zero. */
+/** Parses units of a currency for one US dollar, such as `80.1500`: above zero, with up to eight decimal digits. */
 export function readRate(typed: string): RateReading {
   const text = typed.trim()
   const shape = /^(\d{1,7})(?:\.(\d{1,8}))?$/.exec(text)
-  if (!shape) return { ok: false, says: 'Enter the rate as units for one US dollar, such as 80.1500' }
-  if (/^[0.]+$/.test(text)) return { ok: false, says: 'A rate is above zero' }
+  if (!shape) return { ok: false, message: 'Enter the rate as units for one US dollar, such as 80.1500' }
+  if (/^[0.]+$/.test(text)) return { ok: false, message: 'Enter a rate above zero' }
   return { ok: true, rate: text }
 }
 
 /**
  * US cents for an amount at a rate of units for one dollar, rounded **up** to the cent: rounding is against the payer
- * (policy). Computed in whole numbers, so that no binary fraction can hide a cent.
+ * (policy). Computed in integers, so that no cent is lost to binary fractions.
  */
 export function usdCentsAt(amountMinor: number, currency: string, rate: string): Cents {
   const digits = digitsOf(currency)
@@ -63,10 +62,10 @@ export function usdCentsAt(amountMinor: number, currency: string, rate: string):
 }
 
 /**
- * The unrounded quotient of an amount and a rate, to four digits after the point, cut not rounded: shown as the sum
+ * The quotient of an amount and a rate with four decimal digits, truncated, not rounded: shown as the calculation
  * behind a computed value.
  */
-export function quotientText(amountMinor: number, currency: string, rate: string): string {
+export function formatQuotient(amountMinor: number, currency: string, rate: string): string {
   const digits = digitsOf(currency) ?? 2
   const [whole = '0', fraction = ''] = rate.split('.')
   const scaled =
@@ -79,7 +78,8 @@ export function quotientText(amountMinor: number, currency: string, rate: string
 const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',')
 
 /**
- * `62,400.00` for 6240000 RUB: figures only, with the digits of the currency; a true minus sign in front of a negative.
+ * `62,400.00` for 6240000 RUB: without the currency, with its number of decimal digits; a negative amount has a minus
+ * sign (U+2212).
  */
 export function formatAmount(amountMinor: number, currency: string): string {
   const digits = digitsOf(currency) ?? 2

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 /**
- * Whether a part of an address can be the id of a record; anything else is nobody's and is answered like an unknown
- * one.
+ * Whether a part of an address is a valid id of a record. Anything else is answered like an unknown id.
  */
 export const isRecordId = (text: string): boolean => z.uuid().safeParse(text).success

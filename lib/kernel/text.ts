@@ -4,7 +4,7 @@ const CONTROL = /[^\P{Cc}\t\n\r]|\p{Cs}/u
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
 /**
- * Text without NUL, other control characters and halves of characters, which no document contains and the database
+ * Text without NUL, other control characters and unpaired surrogates, which no document contains and the database
  * refuses.
  */
 const readable = (label: string) =>
@@ -15,51 +15,46 @@ const readable = (label: string) =>
       `${capital(label)} contains a control character. Type it again without pasting`,
     )
 
+/** The message about a text that is longer than its field allows. */
+export const tooLong = (label: string, longest: number): string =>
+  `${capital(label)} is longer than ${longest.toLocaleString('en-US')} characters`
+
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
- * Takes direction marks and zero-width characters out of a name: they show nothing and make two names look the same.
+ * Removes direction marks and zero-width characters from a name: they are invisible, so two different names would look
+ * the same.
  */
 const visible = (text: string): string => text.replace(INVISIBLE, '').normalize('NFC').replace(/\s+/g, ' ').trim()
 
-/** One line that must be there, such as a name: visible characters, trimmed, up to `longest`. */
+/** A required line such as a name: visible characters, trimmed, at most `longest` of them. */
 export const requiredLine = (label: string, longest = 200) =>
   readable(label)
     .transform(visible)
-    .pipe(
-      z
-        .string()
-        .min(1, `Enter ${label}`)
-        .max(longest, `${capital(label)} is longer than ${longest} characters`),
-    )
+    .pipe(z.string().min(1, `Enter ${label}`).max(longest, tooLong(label, longest)))
 
-/** One line that may be empty. */
+/** An optional line. */
 export const optionalLine = (label: string, longest = 200) =>
   readable(label)
     .default('')
     .transform(visible)
-    .pipe(z.string().max(longest, `${capital(label)} is longer than ${longest} characters`))
+    .pipe(z.string().max(longest, tooLong(label, longest)))
 
 /**
- * Several lines kept exactly as typed but for the ends: an address is evidence, so invisible characters stay in it and
- * are dealt with by the screening, which reads through them.
+ * Several lines, stored exactly as typed but trimmed: an address is evidence, so invisible characters stay in it. The
+ * screening ignores them.
  */
-export const asTyped = (label: string, longest = 1000) =>
+export const multilineText = (label: string, longest = 1000) =>
   readable(label)
     .default('')
     .transform((text) => text.trim())
-    .pipe(z.string().max(longest, `${capital(label)} is longer than ${longest.toLocaleString('en-US')} characters`))
+    .pipe(z.string().max(longest, tooLong(label, longest)))
 
-/** A reason that a person gives for a decision: some words, not a dot. */
+/** The reason for a decision: a few words, not a single character. */
 export const reason = (label = 'the reason') =>
   readable(label)
     .transform(visible)
-    .pipe(
-      z
-        .string()
-        .min(5, `Enter ${label} in a few words`)
-        .max(1000, `${capital(label)} is longer than 1,000 characters`),
-    )
+    .pipe(z.string().min(5, `Enter ${label} in a few words`).max(1000, tooLong(label, 1000)))
 
-/** An opaque id from a form or an address; a malformed one is nobody's. */
-export const recordId = (says: string) => z.uuid(says)
+/** An opaque id from a form or an address; a malformed one gets the message of an unknown one. */
+export const recordId = (message: string) => z.uuid(message)

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 
-/** What an installation starts with. Our policy. */
+/** The time zone of a new installation. Our policy. */
 export const DEFAULT_TIME_ZONE = 'America/New_York'
 
-/** Every zone this server knows by its IANA name, UTC among them. */
+/** The IANA names of every zone that this server supports, including UTC. */
 export const timeZones = (): string[] => [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
 
 export const timeZoneInput = z

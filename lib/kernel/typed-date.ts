@@ -1,23 +1,24 @@
 import { z } from 'zod'
-import { type IsoDate, readDate } from '@/lib/kernel/calendar'
+import type { IsoDate } from '@/lib/kernel/calendar'
+import { DATE_MESSAGE, readDate } from '@/lib/kernel/read-date'
 
 type Bounds = { earliest: IsoDate; latest: IsoDate; outside: string }
 
-// Nothing this ledger knows is older than the rules on encryption goods, and no license runs longer than a lifetime.
+// No record is older than the rules on encryption goods, and no license is valid longer than a lifetime.
 const ANY: Bounds = { earliest: '1990-01-01', latest: '2100-12-31', outside: 'Enter a year from 1990 to 2100' }
 
 function read(text: string, context: z.RefinementCtx, { earliest, latest, outside }: Bounds): IsoDate {
   const reading = readDate(text)
   if (reading.ok && reading.date >= earliest && reading.date <= latest) return reading.date
-  context.addIssue({ code: 'custom', message: reading.ok ? outside : reading.says })
+  context.addIssue({ code: 'custom', message: reading.ok ? outside : reading.message })
   return z.NEVER
 }
 
-/** A date that must be there, typed as 27 Nov 2026 or 2026-11-27. */
+/** A required date, typed as 27 Nov 2026 or 2026-11-27. */
 export const typedDate = (bounds: Bounds = ANY) =>
-  z.string('Enter a date such as 27 Nov 2026').transform((text, context) => read(text, context, bounds))
+  z.string(DATE_MESSAGE).transform((text, context) => read(text, context, bounds))
 
-/** The same where nothing may be known: an empty field is null. */
+/** An optional date: an empty field is null. */
 export const optionalTypedDate = (bounds: Bounds = ANY) =>
   z
     .string()

@@ -6,46 +6,46 @@ type Pdf = PDFKit.PDFDocument
 
 declare global {
   namespace PDFKit.Mixins {
-    /** pdfkit takes a font of fontkit as well as a file: its types know files alone. */
+    /** pdfkit accepts a font of fontkit as well as a file, which its types leave out. */
     interface PDFFont {
       registerFont(name: string, font: Font): this
     }
   }
 }
 
-/** The weights. Each is registered for figures that stand in columns as well, as `regular figures`. */
+/** The weights. Each is registered a second time for figures in columns, as `regular figures`. */
 export type FontName = 'regular' | 'strong'
 
-// Whole Inter with its Cyrillic, under the SIL Open Font License (LICENSE_FONT of the package).
+// All of Inter, including Cyrillic, under the SIL Open Font License (LICENSE_FONT of the package).
 const FILES = { regular: '400Regular/Inter_400Regular.ttf', strong: '600SemiBold/Inter_600SemiBold.ttf' } as const
 const folder = () => join(process.cwd(), 'node_modules', '@expo-google-fonts/inter')
 
 /**
- * Gives a new document its fonts. They are read anew for each: what one document has set must not show in the bytes of
- * another.
+ * Registers the fonts of a new document. They are read again for each document, since the text of one must not change
+ * the bytes of another.
  */
 export function registerFonts(pdf: Pdf): void {
   for (const weight of ['regular', 'strong'] as const) {
     const font = create(readFileSync(join(folder(), FILES[weight])))
-    pdf.registerFont(weight, wordsOf(font))
-    pdf.registerFont(`${weight} figures`, figuresOf(font))
+    pdf.registerFont(weight, textFont(font))
+    pdf.registerFont(`${weight} figures`, figureFont(font))
   }
 }
 
-/** The font for words. Amounts and dates among them are not drawn together: a point after a 7 would all but vanish. */
-const wordsOf = (font: Font): Font =>
+/** The font for text. Text with digits is set without kerning: a point after a 7 would be hard to see. */
+const textFont = (font: Font): Font =>
   Object.create(font, { layout: { value: (text: string) => font.layout(text, { kern: !/\d/.test(text) }) } })
 
 /**
- * The font with digits of equal width and no kerning: "7." is as wide as its two characters, and figures align in
- * columns. A character looks the same everywhere, so each is laid out once, not once for every figure. It has a name of
- * its own: pdfkit caches the layout of words by the name of the font.
+ * The font for figures, with digits of equal width and no kerning, so that they align in columns. Each character is
+ * laid out once, not once for every figure. It has its own name, because pdfkit caches the layout of words by font
+ * name.
  */
-function figuresOf(font: Font): Font {
-  const known = new Map<string, Run>()
+function figureFont(font: Font): Font {
+  const cache = new Map<string, Run>()
   const layoutOne = (character: string): Run => {
-    const run = known.get(character) ?? font.layout(character, { tnum: true, kern: false })
-    known.set(character, run)
+    const run = cache.get(character) ?? font.layout(character, { tnum: true, kern: false })
+    cache.set(character, run)
     return run
   }
   return Object.create(font, {
@@ -54,7 +54,7 @@ function figuresOf(font: Font): Font {
   })
 }
 
-/** Characters one after the other, each in its own room. */
+/** Characters side by side, each with its own width. */
 class FigureRun implements Run {
   readonly glyphs: readonly object[]
   readonly positions: Position[]

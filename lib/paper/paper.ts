@@ -1,16 +1,16 @@
 import 'server-only'
 import PDFDocument from 'pdfkit'
 import { type FontName, registerFonts } from './paper-fonts'
-import { cutToFit } from './paper-words'
+import { truncateToFit } from './paper-text'
 
 declare global {
   namespace PDFKit.Mixins {
-    /** What pdfkit reads and its types leave out: of what a header cell is the head, and where a drawing stands. */
+    /** Options of pdfkit that its types leave out: the scope of a header cell and the position of a drawing. */
     interface StructureElementOptions {
       scope?: 'Row' | 'Column'
       bbox?: [number, number, number, number]
     }
-    /** The element of the structure that a link belongs to. */
+    /** The structure element of a link. */
     interface AnnotationOption {
       structParent?: PDFStructureElement
     }
@@ -32,16 +32,18 @@ export const INK = {
 const FOOT_HEIGHT = 24
 
 type Pdf = PDFKit.PDFDocument
-/** How a paragraph is set: sizes in points, `gap` the room beneath it, `as` what it is to a screen reader. */
+/**
+ * The style of a paragraph: sizes in points, `gap` is the space below it, `as` its structure type for a screen reader.
+ */
 type Style = { as?: string; size?: number; font?: FontName; color?: string; gap?: number; width?: number }
 const PLAIN = { as: 'P', size: 9, font: 'regular', color: INK.second, gap: 4 } as const
 const LINE_GAP = 2
-/** One element of the structure that a screen reader follows. */
+/** One element of the structure that a screen reader reads. */
 export type Structure = PDFKit.PDFStructureElement
 
 /**
- * A sheet after the other, with a cursor: what is put on it is part of the structure or an ornament. Nothing in the
- * file depends on the clock or on chance.
+ * Pages with a cursor. Everything drawn is part of the structure or an artifact. Nothing in the file depends on the
+ * clock or on chance.
  */
 export class Paper {
   readonly pdf: Pdf
@@ -57,9 +59,9 @@ export class Paper {
       tagged: true,
       lang: 'en-US',
       displayTitle: true,
-      // None yet: pdfkit would take a default font anew each time it is chosen by the name it is registered under.
+      // No default font: pdfkit would load it again each time it is selected by its registered name.
       font: '',
-      // A creation date other than the instant of the figures would make each copy differ.
+      // The instant of the figures: with the current time each copy would differ.
       info: {
         Title: title,
         Author: author,
@@ -83,11 +85,11 @@ export class Paper {
   get width(): number {
     return this.pdf.page.width - 2 * MARGIN
   }
-  /** Where the last line of a page may end: above the foot. */
+  /** The lowest position of text on a page, above the footer. */
   get bottom(): number {
     return this.pdf.page.height - MARGIN - FOOT_HEIGHT
   }
-  /** The page that is written on, from 1. */
+  /** The number of the current page, from 1. */
   get pageNumber(): number {
     const { start, count } = this.pdf.bufferedPageRange()
     return start + count
@@ -98,12 +100,12 @@ export class Paper {
     this.pdf.y = MARGIN
   }
 
-  /** Begins a new page unless so many points are left. */
+  /** Begins a new page unless this many points remain. */
   ensure(points: number): void {
     if (this.pdf.y + points > this.bottom) this.newPage()
   }
 
-  /** Draws what a screen reader leaves out: rules, bars, page numbers. */
+  /** Draws an artifact, which a screen reader skips: rules, bars, page numbers. */
   ornament(draw: (pdf: Pdf) => void): void {
     this.pdf.markContent('Artifact', { type: 'Layout' })
     this.pdf.save()
@@ -138,15 +140,15 @@ export class Paper {
     this.pdf.y += gap
   }
 
-  /** How high such a paragraph is, with the room beneath it. */
+  /** The height of such a paragraph, including the space below it. */
   heightOf(text: string, style: Style = {}): number {
     const { size, font, gap, width } = { ...PLAIN, width: this.width, ...style }
     return this.pdf.font(font).fontSize(size).heightOfString(text, { width, lineGap: LINE_GAP }) + gap
   }
 
   /**
-   * Writes the foot of every page, of a name that may be cut and a mark that is not, and answers the bytes of the
-   * whole.
+   * Draws the footer of every page, of a name that may be truncated and a mark that is not, and returns the bytes of
+   * the file.
    */
   async finish({ name, mark }: { name: string; mark: string }): Promise<Buffer> {
     this.root.end()
@@ -159,8 +161,8 @@ export class Paper {
       this.ornament((pdf) => {
         pdf.font('regular').fontSize(7.5).fillColor(INK.third)
         const number = `page ${at + 1} of ${count}`
-        const room = this.width - pdf.widthOfString(number) - 2 * FOOT_HEIGHT - pdf.widthOfString(mark)
-        pdf.text(cutToFit(pdf, name, room) + mark, this.left, y, { lineBreak: false })
+        const available = this.width - pdf.widthOfString(number) - 2 * FOOT_HEIGHT - pdf.widthOfString(mark)
+        pdf.text(truncateToFit(pdf, name, available) + mark, this.left, y, { lineBreak: false })
         pdf.text(number, this.left + this.width - pdf.widthOfString(number), y, { lineBreak: false })
       })
     }

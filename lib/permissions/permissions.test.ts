@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { Role as StoredRole } from '@/generated/prisma/enums'
-import { PERMISSION_WORDS } from './permission-words'
+import { PERMISSION_LABELS } from './permission-labels'
 import { can, PERMISSIONS, type Permission, ROLES } from './permissions'
 
-/** The whole table once more, by role, as an auditor would write it down. */
+/** The whole table again, by role, as an auditor would write it down. */
 const EXPECTED: Record<(typeof ROLES)[number], Permission[]> = {
   analyst: [
     'records:read',
@@ -79,14 +79,14 @@ describe('the permission table', () => {
     expect(changing.filter((permission) => can('auditor', permission))).toEqual([])
   })
 
-  it('who manages people decides no payment', () => {
+  it('an administrator, who manages people, has no permission on payments', () => {
     expect(
       permissions.filter((permission) => permission.startsWith('payments:') && can('administrator', permission)),
     ).toEqual([])
   })
 
-  it('knows the roles of the database, and has words for every permission', () => {
+  it('has the roles of the database and a label for every permission', () => {
     expect([...ROLES].sort()).toEqual(Object.values(StoredRole).sort())
-    expect(Object.keys(PERMISSION_WORDS).sort()).toEqual([...permissions].sort())
+    expect(Object.keys(PERMISSION_LABELS).sort()).toEqual([...permissions].sort())
   })
 })

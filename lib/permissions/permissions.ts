@@ -1,10 +1,10 @@
-/** The four roles: who a person is to this ledger. */
+/** The four roles of a person. */
 export const ROLES = ['analyst', 'manager', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
 /**
- * Who may do what, for server and screen alike; an auditor can read it. Nobody, the administrator included, may approve
- * what they recorded themselves (lib/compliance/rules/approval.ts) or pass the cap (the database refuses it).
+ * Who may do what, for the server and the screens. No role, not even the administrator, allows a person to approve what
+ * they recorded themselves (lib/compliance/rules/approval/approval.ts) or to exceed the cap (the database refuses it).
  */
 export const PERMISSIONS = {
   'records:read': ['analyst', 'manager', 'auditor', 'administrator'],
@@ -41,9 +41,9 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS
 
-/** Whether a role holds a permission. */
+/** Whether a role has a permission. */
 export const can = (role: Role, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).includes(role)
 
-/** The person who acts, as every use case gets it. */
+/** The person who acts, as every use case receives them. */
 export type Actor = { id: string; name: string; email: string; role: Role }

@@ -1,8 +1,9 @@
-import type { Refusal } from '@/lib/kernel/outcome'
+import type { Refusal } from '@/lib/kernel/result'
 import type { Actor } from './permissions'
+import { roleLabel } from './role-labels'
 
-/** The words of a use case to somebody whose role does not hold the permission. */
+/** The refusal of a use case whose permission the actor's role does not have. */
 export const roleRefusal = (actor: Actor): Refusal => ({
   kind: 'forbidden',
-  says: `The role of ${actor.role} does not allow this. An administrator can change roles under Settings`,
+  message: `${roleLabel(actor.role)}s cannot do this. An administrator can change roles under Settings, People`,
 })

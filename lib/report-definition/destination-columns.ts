@@ -13,14 +13,16 @@ const PARTS = [
 
 const partOf = (destination: Prisma.Sql, part: string): Prisma.Sql => Prisma.sql`${destination}->>${part}`
 
-/** A destination kept as JSON, a column for each of its parts. */
+/** A destination stored as JSON, with a column for each of its parts. */
 export const destinationColumns = (destination: Prisma.Sql): ReportColumn[] =>
   PARTS.map(([header, part]) => ({ header, value: partOf(destination, part) }))
 
-/** The same in one line, as typed. */
+/** A destination in one line, as typed. */
 export const destinationLine = (destination: Prisma.Sql): Prisma.Sql =>
   Prisma.sql`concat_ws(', ', ${Prisma.join(PARTS.map(([, part]) => partOf(destination, part)))})`
 
-/** What speaks against a destination, in the sentences of its verdict. */
+/** The sentences of the reasons of a verdict that are not clear. */
 export const reasonsOf = (verdict: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`array_to_string(ARRAY(SELECT r->>'says' FROM jsonb_array_elements(${verdict}->'reasons') r WHERE r->>'outcome' <> 'clear'), ' ')`
+  Prisma.sql`array_to_string(ARRAY(
+    SELECT r->>'says' FROM jsonb_array_elements(${verdict}->'reasons') r WHERE r->>'outcome' <> 'clear'
+  ), ' ')`

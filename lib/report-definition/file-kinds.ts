@@ -1,12 +1,12 @@
 /**
- * The kinds of file a report can become: three formats, and packages of them with what proves it; a report that is a
- * document can be in one as PDF too.
+ * The formats of a report: three file formats, and signed packages of them with their evidence; a package can also
+ * contain the PDF of a report that is a document.
  */
 export const FILE_KINDS = ['csv', 'xlsx', 'jsonl', 'package', 'package-xlsx', 'package-jsonl', 'package-pdf'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
-/** What a person calls each. */
-export const FILE_KIND_WORDS: Readonly<Record<FileKind, string>> = {
+/** The label of each format. */
+export const FILE_KIND_LABELS: Readonly<Record<FileKind, string>> = {
   csv: 'CSV',
   xlsx: 'XLSX',
   jsonl: 'JSON Lines',
@@ -16,17 +16,17 @@ export const FILE_KIND_WORDS: Readonly<Record<FileKind, string>> = {
   'package-pdf': 'Signed package of PDF',
 }
 
-/** The words of a kind read from the database. */
-export const fileKindWords = (kind: string): string => FILE_KIND_WORDS[kind as FileKind] ?? kind
+/** The label of a format read from the database. */
+export const fileKindLabel = (kind: string): string => FILE_KIND_LABELS[kind as FileKind] ?? kind
 
-/** What an address says beside the filter of its report: as which file, and as of when. */
+/** The parameters of an address beside the filter of its report: the format and the instant. */
 export const FILE_PARAMS = ['format', 'package', 'asOf'] as const
 
 /**
- * The kind that an address asks for: `format`, CSV unless given, with `package=1` in a signed package; `format=package`
- * is short for CSV in one. Null when there is no such kind, or when it is asked for otherwise or twice.
+ * Reads the format from an address: `format`, by default CSV, in a signed package with `package=1`; `format=package` is
+ * short for CSV in a package. Null for an unknown format, or when a parameter is invalid or given twice.
  */
-export function fileKindIn(search: URLSearchParams): FileKind | null {
+export function readFileKind(search: URLSearchParams): FileKind | null {
   const given = (key: string) => search.getAll(key).filter((item) => item.trim() !== '')
   const [formats, packages] = [given('format'), given('package')]
   if (formats.length > 1 || packages.length > 1 || (packages[0] ?? '1') !== '1') return null

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { auditListParams } from '@/lib/audit/audit-list-params'
+import { auditListParams } from '@/lib/audit/trail/audit-list-params'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { readListParams } from '@/lib/kernel/list-params'
 import { reportListParams } from '@/lib/ledger/ofac-reports/report-list-params'
 import { paymentPageSchema } from '@/lib/ledger/payments/list/payment-list-params'
 import type { Actor } from '@/lib/permissions/permissions'
-import { companyListParams } from '@/lib/records/companies/company-list-params'
+import { companyListParams } from '@/lib/records/companies/list/company-list-params'
 import { exchangeRateListParams } from '@/lib/records/exchange-rates/exchange-rate-input'
 import { licenseListParams } from '@/lib/records/fsb-licenses/fsb-license-list-params'
 import { productListParams } from '@/lib/records/products/product-list-params'
-import { FILE_KINDS, fileKindIn } from '@/lib/report-definition/file-kinds'
+import { FILE_KINDS, readFileKind } from '@/lib/report-definition/file-kinds'
 import { askExport } from '@/lib/reporting/export-files/ask-export'
 import { exportFileListParams } from '@/lib/reporting/export-files/export-file-queries'
 import { createSchedule } from '@/lib/reporting/export-schedules/save-schedule'
@@ -21,15 +21,15 @@ import { createFile } from '@/lib/reporting/exports/create-file'
 import { yearPageSchema } from '@/lib/reporting/overview/overview-params'
 import { REPORTS } from '@/lib/reporting/registry/reports'
 import { saveExport } from '@/lib/reporting/saved-exports/saved-export'
-import { createSummaryPdf } from '@/lib/reporting/yearly-summary/create-summary-pdf'
+import { createSummaryPdf } from '@/lib/reporting/yearly-summary/pdf/create-summary-pdf'
 import { summaryParams } from '@/lib/reporting/yearly-summary/summary-scope'
 import { caseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
-import { keptRowParams } from '@/lib/screening-desk/screening-lists/list-params'
-import { asOwner, db } from '@/test/database'
-import { addActors } from '@/test/use-cases'
+import { savedRowParams } from '@/lib/screening-desk/screening-lists/list-params'
+import { asOwner, db } from '@/test/database/database'
+import { addActors } from '@/test/rules/use-cases'
 
-// A parameter that cannot be read is an error at its name, on every list and in every report: never left out, never a
-// default.
+// A parameter that cannot be read is an error at its name, in every list and every report: it is never left out, and
+// never a default.
 
 const LISTS: Record<string, z.ZodObject> = {
   payments: paymentPageSchema,
@@ -38,7 +38,7 @@ const LISTS: Record<string, z.ZodObject> = {
   'FSB licenses': licenseListParams,
   'audit trail': auditListParams,
   'screening cases': caseListParams,
-  'kept list': keptRowParams,
+  'saved list': savedRowParams,
   'reports to OFAC': reportListParams,
   downloads: exportFileListParams,
   'exchange rates': exchangeRateListParams,
@@ -49,13 +49,13 @@ const LISTS: Record<string, z.ZodObject> = {
 const ID = '0192a4f0-0000-7000-8000-000000000001'
 const CONTROL = 'a\u0000b'
 
-/** What no list can read in a parameter of this name; elsewhere than here there is no parameter of another name. */
+/** Values that no list can read in a parameter of this name. No list has a parameter that is missing here. */
 const UNREADABLE: Record<string, string[]> = {
   year: ['12', 'two', '2026.5', '1e9', '1066', '99999', '-2026', '0x7ea'],
   ends: ['soon', '1066'],
-  from: ['1/1/2026', '11/28/2026', '29 Feb 2026', '31 Nov 2026', '2026-02-30', 'yesterday', '20260101', '2026-1-1'],
-  to: ['1/1/2026', '11/12/2026', 'tomorrow'],
-  blockedFrom: ['soon', '1/1/2026'],
+  from: ['1/2/2026', '28/28/2026', '29 Feb 2026', '31 Nov 2026', '2026-02-30', 'yesterday', '20260101', '2026-1-32'],
+  to: ['1/2/2026', '11/12/2026', 'tomorrow'],
+  blockedFrom: ['soon', '1/2/2026'],
   state: ['lost', 'PAID', '__proto__'],
   status: ['old'],
   kind: ['toString', 'phone'],
@@ -99,13 +99,13 @@ const UNREADABLE: Record<string, string[]> = {
 
 const cases = Object.entries(LISTS).flatMap(([list, schema]) =>
   Object.keys(schema.shape).flatMap((name) => {
-    // The rows of a kept list begin at a position, all others at a day.
-    const values = schema === keptRowParams && name === 'from' ? ['-1', 'x', '1e3'] : (UNREADABLE[name] ?? [])
+    // The rows of a saved list begin at a position, all others at a day.
+    const values = schema === savedRowParams && name === 'from' ? ['-1', 'x', '1e3'] : (UNREADABLE[name] ?? [])
     return values.map((value) => ({ list, schema, name, value }))
   }),
 )
 describe('a parameter that cannot be read', () => {
-  it('is known to this table for each parameter of each list', () => {
+  it('is in this table for each parameter of each list', () => {
     const names = new Set(Object.values(LISTS).flatMap((schema) => Object.keys(schema.shape)))
     expect([...names].filter((name) => !UNREADABLE[name])).toEqual([])
   })
@@ -117,10 +117,10 @@ describe('a parameter that cannot be read', () => {
       refusal: { kind: 'invalid', fieldErrors: { [name]: expect.any(String) } },
       typed: { [name]: [value] },
     })
-    if (!read.ok) expect(read.refusal.says).toContain(`${name}: `)
+    if (!read.ok) expect(read.refusal.message).toContain(`${name}: `)
   })
 
-  it.each(Object.entries(LISTS))('is one that is not there, or given twice: %s', (_list, schema) => {
+  it.each(Object.entries(LISTS))('is unknown, or given twice: %s', (_list, schema) => {
     expect(readListParams(schema, { form: '2026-01-01' })).toMatchObject({
       refusal: { fieldErrors: { form: expect.any(String) } },
     })
@@ -133,22 +133,23 @@ describe('a parameter that cannot be read', () => {
       })
   })
 
-  it('keeps all that was typed beside it, and says each thing once', () => {
+  it('keeps everything else that was typed, and reports each error once', () => {
     const read = readListParams(
       paymentPageSchema,
-      new URLSearchParams('from=1/1/2026&near=far&kind=permit&kind=notification&q=RU&year='),
+      new URLSearchParams('from=1/2/2026&near=far&kind=permit&kind=notification&q=RU&year='),
     )
     expect(read).toEqual({
       ok: false,
       refusal: {
         kind: 'invalid',
-        says: 'from: Enter a date such as 27 Nov 2026. near: Choose one of within or over',
+        message:
+          'from: 1/2/2026 may be 2 Jan 2026 or 1 Feb 2026. Enter the month by name. near: Choose one of within or over',
         fieldErrors: {
-          from: 'Enter a date such as 27 Nov 2026',
+          from: '1/2/2026 may be 2 Jan 2026 or 1 Feb 2026. Enter the month by name',
           near: 'Choose one of within or over',
         },
       },
-      typed: { from: ['1/1/2026'], near: ['far'], kind: ['permit', 'notification'], q: ['RU'] },
+      typed: { from: ['1/2/2026'], near: ['far'], kind: ['permit', 'notification'], q: ['RU'] },
     })
   })
 
@@ -156,13 +157,13 @@ describe('a parameter that cannot be read', () => {
     [paymentPageSchema, 'from=2026-02-01&to=2026-01-31', 'to'],
     [auditListParams, 'from=2026-02-01&to=2026-01-31', 'to'],
     [paymentPageSchema, `after=2026-02-01~${ID}&before=2026-02-01~${ID}`, 'before'],
-    // A place in another order is no place in this one.
+    // A cursor of another order is not valid in this one.
     [paymentPageSchema, `sort=largest&after=2026-02-01~${ID}`, 'after'],
     [paymentPageSchema, `after=125000~${ID}`, 'after'],
     [companyListParams, `sort=left&after=acme~${ID}`, 'after'],
     [licenseListParams, `expiring=30&after=ru1~${ID}`, 'after'],
     [caseListParams, `after=2026-02-01~${ID}`, 'after'],
-  ])('is one that does not go with another: %#', (schema, address, name) => {
+  ])('conflicts with another: %#', (schema, address, name) => {
     expect(readListParams(schema, new URLSearchParams(address))).toMatchObject({
       refusal: { fieldErrors: { [name]: expect.any(String) } },
     })
@@ -171,7 +172,7 @@ describe('a parameter that cannot be read', () => {
 describe.each(REPORTS.map((report) => ({ report, name: report.name })))('the report $name', ({ report }) => {
   const clock = { today: '2026-11-28', year: 2026, timeZone: 'America/New_York', holidays: SHIPPED_LAW.holidays }
 
-  it.each(report.parameters)('refuses what it cannot read in %s', (name) => {
+  it.each(report.parameters)('refuses an unreadable %s', (name) => {
     const values = report.name === 'screening-list' && name === 'from' ? ['-1'] : (UNREADABLE[name] ?? [])
     for (const value of values) {
       const search = new URLSearchParams([[name, value]])
@@ -188,16 +189,16 @@ describe.each(REPORTS.map((report) => ({ report, name: report.name })))('the rep
     })
   })
 
-  it('is whole without a filter', () => {
+  it('is valid without a filter', () => {
     expect(report.prepare(new URLSearchParams(), clock).ok).toBe(true)
   })
 })
-describe('every use case that is given a filter refuses one that it cannot read', () => {
+describe('every use case with a filter refuses one that it cannot read', () => {
   const orders = [
-    ['payments', 'from=1/1/2026', 'from'],
+    ['payments', 'from=1/2/2026', 'from'],
     ['payments', 'form=2026-01-01', 'form'],
     ['companies', 'year=two', 'year'],
-    ['audit-trail', 'to=11/28/2026', 'to'],
+    ['audit-trail', 'to=28/28/2026', 'to'],
     ['yearly-summary', 'year=2026&year=2025', 'year'],
   ] as const
   let auditor: Actor
@@ -210,17 +211,16 @@ describe('every use case that is given a filter refuses one that it cannot read'
 
   it.each(orders)('%s?%s', async (report, parameters, name) => {
     const search = new URLSearchParams(parameters)
-    const says = expect.stringContaining(`${name}: `)
+    const message = expect.stringContaining(`${name}: `)
+    const unread = { refusal: { kind: 'invalid', message } }
     for (const kind of FILE_KINDS.filter((one) => one !== 'package-pdf'))
-      expect(await createFile(auditor, { report, search, kind }), kind).toMatchObject({
-        refusal: { kind: 'invalid', says },
-      })
+      expect(await createFile(auditor, { report, search, kind }), kind).toMatchObject(unread)
     expect(await countRows(auditor, { report, search })).toMatchObject(refusal)
     const instants = new URLSearchParams(`${parameters}&earlier=2026-01-01`)
-    expect(await createComparison(auditor, { report, search: instants })).toMatchObject({ refusal: { says } })
-    expect(await readComparison(auditor, { report, search: instants })).toMatchObject({ refusal: { says } })
+    expect(await createComparison(auditor, { report, search: instants })).toMatchObject(unread)
+    expect(await readComparison(auditor, { report, search: instants })).toMatchObject(unread)
     const order = { report, parameters, format: 'csv' } as const
-    const atField = { refusal: { kind: 'invalid', fieldErrors: { parameters: says } } }
+    const atField = { refusal: { kind: 'invalid', fieldErrors: { parameters: message } } }
     expect(await askExport(auditor, { ...order, asOf: '' })).toMatchObject(atField)
     expect(await saveExport(auditor, { ...order, name: 'Unreadable' })).toMatchObject(atField)
     const schedule = { ...order, name: 'Unreadable', rhythm: 'monthly', covers: 'as_saved' } as const
@@ -235,7 +235,7 @@ describe('every use case that is given a filter refuses one that it cannot read'
     },
   )
 
-  it.each(['asOf=1/1/2026', 'asOf=2026-01-31&asOf=2026-02-28'])('an instant: %s', async (address) => {
+  it.each(['asOf=1/2/2026', 'asOf=2026-01-31&asOf=2026-02-28'])('an instant: %s', async (address) => {
     const search = new URLSearchParams(address)
     const outcome = await createFile(auditor, { report: 'payments', search, kind: 'csv' })
     expect(outcome).toMatchObject({ refusal: { kind: 'invalid', fieldErrors: { asOf: expect.any(String) } } })
@@ -244,7 +244,7 @@ describe('every use case that is given a filter refuses one that it cannot read'
   it.each(['format=doc', 'format=csv&format=xlsx', 'package=yes', 'package=1&package=1'])(
     'a kind of file: %s',
     (address) => {
-      expect(fileKindIn(new URLSearchParams(address))).toBeNull()
+      expect(readFileKind(new URLSearchParams(address))).toBeNull()
     },
   )
 })

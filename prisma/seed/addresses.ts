@@ -1,6 +1,6 @@
 import type { FindingOutcome } from '@/lib/compliance/rules/types'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
-import type { PaymentDestinationInput } from '@/lib/ledger/payments/form/payment-input'
+import type { PaymentDestinationInput } from '@/lib/ledger/payments/form/payment-schema'
 import type { Random } from './random'
 
 /** Buyers with their addresses, invented; the places are real and far from Crimea. */

@@ -1,4 +1,4 @@
-import type { NewAuditEvent } from '@/lib/audit/audited'
+import type { NewAuditEvent } from '@/lib/audit/events/audited'
 import type { LedgerCall } from './ledger-call'
 
 /** The call that appends an event at an instant, with its facts as the application writes them. */

@@ -1,5 +1,5 @@
-import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
-import type { MovablePayment } from '@/lib/compliance/rules/approval'
+import type { MovablePayment } from '@/lib/compliance/rules/approval/approval'
+import { CAP_CENTS } from '@/lib/compliance/rules/cap/annual-cap'
 import { type Headroom, takenCents } from '@/lib/compliance/rules/money/headroom'
 import { DEFAULT_POLICIES } from '@/lib/compliance/rules/policies'
 import type {
@@ -13,11 +13,11 @@ import type {
 } from '@/lib/compliance/rules/types'
 import { destinationWords } from '@/lib/compliance/screening/destination-words'
 import { addDays, type IsoDate } from '@/lib/kernel/calendar'
-import type { PaymentInput } from '@/lib/ledger/payments/form/payment-input'
+import type { PaymentInput } from '@/lib/ledger/payments/form/payment-schema'
 import { DEMO_LAW } from './law-confirmations'
-import { isMemberIn } from './memberships'
 import type { Money } from './plan'
-import type { Records, SeedCompany, SeedLicense } from './records'
+import { isMemberIn } from './records/memberships'
+import type { Records, SeedCompany, SeedLicense } from './records/records'
 
 /** An entry that was recorded, as later entries and moves see it. */
 export type Kept = MovablePayment & {

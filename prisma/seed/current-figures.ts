@@ -1,7 +1,7 @@
 /**
- * What the companies of the overview had paid by 23 November: used in cents, in so many payments, the last so many days
- * ago. `bound`: the figure holds on every day of the year, because the company stands for a band of the headroom; the
- * others have paid less earlier in the year.
+ * The amounts that the companies of the overview had paid by 23 November: used in cents, the number of payments, and
+ * the days since the last one. `bound`: the figure applies on every day of the year, because the company represents a
+ * band of the headroom; the others have paid less earlier in the year.
  */
 export const CURRENT_FIGURES: readonly {
   company: string
@@ -20,7 +20,7 @@ export const CURRENT_FIGURES: readonly {
   // One of them is the permit of 62,400 rubles.
   { company: 'Palisade Audio', usedCents: 321_480, count: 8, lastDaysAgo: 6 },
   { company: 'Corvane', usedCents: 263_000, count: 6, lastDaysAgo: 45 },
-  // 148.33 more is the payment that somebody asks to void.
+  // 148.33 more is the payment with a request to void.
   { company: 'Halden', usedCents: 195_700, count: 6, lastDaysAgo: 14 },
   { company: 'Ambry', usedCents: 124_000, count: 4, lastDaysAgo: 7 },
   { company: 'Quillon', usedCents: 96_275, count: 3, lastDaysAgo: 62 },

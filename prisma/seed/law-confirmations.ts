@@ -4,15 +4,15 @@ import { lawWith } from '@/lib/compliance/law/shipped-law'
 import { auditEvent } from './audit-event'
 import { at } from './clock'
 import type { LedgerCall } from './ledger-call'
-import { PEOPLE } from './people'
 import { idOf } from './random'
+import { PEOPLE } from './records/people'
 import { insertRows } from './write'
 
 const ENTERED = at('2017-02-06', '10:02')
 const APPROVED = at('2017-02-06', '11:15')
 const CONFIRMATIONS = inventedConfirmations('2016-12-29')
 
-/** The law of the demo: what ships, with invented confirmations of counsel, each marked as such. */
+/** The law of the demo: the shipped law with invented confirmations of counsel, each marked as invented. */
 export const DEMO_LAW = lawWith(CONFIRMATIONS)
 
 const recordId = (id: string): string => idOf(`law record ${id}`)
@@ -46,7 +46,7 @@ export async function insertConfirmations(client: pg.Client): Promise<void> {
   )
 }
 
-/** What the audit trail says of them. */
+/** The audit events of the confirmations. */
 export const confirmationEvents = (): LedgerCall[] =>
   CONFIRMATIONS.flatMap(({ id, subject, version }) => {
     const target = { targetKind: 'law-record', targetId: recordId(id), targetName: `Confirmation of ${subject}` }

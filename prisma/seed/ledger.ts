@@ -1,28 +1,29 @@
-import { leadsTo, refuseMove } from '@/lib/compliance/rules/approval'
+import { leadsTo, refuseMove } from '@/lib/compliance/rules/approval/approval'
+import { listsInForce } from '@/lib/compliance/rules/destination/lists-in-force'
 import { determine } from '@/lib/compliance/rules/determine'
-import { listsInForce } from '@/lib/compliance/rules/screened/donetsk-luhansk'
 import type { EntryDestination } from '@/lib/compliance/rules/types'
 import { dateIn, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 import { asEntry, type EntrySubject, screenParties } from '@/lib/ledger/payments/entry'
-import type { PaymentDestinationInput, PaymentInput } from '@/lib/ledger/payments/form/payment-input'
+import { blankInput } from '@/lib/ledger/payments/form/blank-payment'
+import type { PaymentDestinationInput, PaymentInput } from '@/lib/ledger/payments/form/payment-schema'
 import { toLedgerEntry } from '@/lib/ledger/payments/ledger-entry'
 import { type Books, book, contextOn, type Kept, openBooks } from './books'
 import { TIME_ZONE } from './clock'
 import type { LedgerCall } from './ledger-call'
-import { PEOPLE } from './people'
 import type { PlannedEntry, Step } from './plan'
 import { idOf } from './random'
-import type { Records, SeedCompany } from './records'
+import { PEOPLE } from './records/people'
+import type { Records, SeedCompany } from './records/records'
 
-/** The history of all planned entries as calls, oldest first, and what did not go as planned. */
+/** The history of all planned entries as calls, oldest first, and messages about entries that did not go as planned. */
 export type History = { books: Books; calls: LedgerCall[]; surprises: string[]; lastNumber: number }
 
 type Act = { intended: number; play: (at: number) => LedgerCall | string | null }
 
 /**
- * Plays the planned entries in the order of time through the rules of the product: each is determined from what the
- * ledger held at that instant, each move is asked of the state machine. Nothing happens after `now`. Pure; the database
- * says the same again when the calls are made.
+ * Plays the planned entries in the order of time through the rules of the product: each is determined from the ledger
+ * at that instant, and each transition is checked by the state machine. Nothing happens after `now`. Pure; the database
+ * reaches the same result when the calls are made.
  */
 export function playHistory(plans: readonly PlannedEntry[], records: Records, now: number): History {
   const books = openBooks(records)
@@ -91,6 +92,7 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
       recordedOn,
       amountMinor: input.amountMinor,
       currency: input.currency,
+      amountCents: input.amountCents,
       payeeName: input.payeeName,
       fsbLicenseId: input.fsbLicenseId,
       blockedBy: given.determination.blockedBy,
@@ -101,7 +103,7 @@ function record(books: Books, plan: PlannedEntry, at: number): LedgerCall {
   return { at, call: 'record_payment', given, referenceNumber }
 }
 
-/** The records an entry stands on, as they are screened with it. */
+/** The records that an entry refers to, as they are screened with it. */
 const subjectIn = ({ licenses, products }: Records, company: SeedCompany, input: PaymentInput): EntrySubject => ({
   company,
   applicant: licenses.find(({ id }) => id === input.fsbLicenseId)?.applicant ?? '',
@@ -110,7 +112,7 @@ const subjectIn = ({ licenses, products }: Records, company: SeedCompany, input:
 
 const screened = new Map<string, EntryDestination[]>()
 
-/** The same buyers return hundreds of times: each is screened once. */
+/** Screens each buyer once, because the same buyers return hundreds of times. */
 function screenedOnce(party: PaymentDestinationInput, paymentDate: IsoDate): EntryDestination[] {
   const key = JSON.stringify([party, listsInForce(paymentDate)])
   const known = screened.get(key) ?? screenParties([party], paymentDate)
@@ -118,7 +120,7 @@ function screenedOnce(party: PaymentDestinationInput, paymentDate: IsoDate): Ent
   return known
 }
 
-/** One move, refused by the product's own state machine when it may not be; null when it is not needed. */
+/** One transition, refused by the product's own state machine when it is not allowed; null when it is not needed. */
 function move(books: Books, plan: PlannedEntry, step: Step, at: number): LedgerCall | string | null {
   const kept = books.kept.get(plan.key)
   if (!kept) throw new Error(`${plan.key} moves before it is recorded`)
@@ -143,29 +145,27 @@ function move(books: Books, plan: PlannedEntry, step: Step, at: number): LedgerC
   return { at, call: 'move_payment', given: { ...by, expectedState: state, toState, facts: step.facts ?? {} } }
 }
 
-/** What the story needed the rules to answer, if they answered something else. */
+/** A message when the rules did not answer as the story needs. */
 function complaint(books: Books, plan: PlannedEntry): string | null {
   const outcome = books.kept.get(plan.key)?.outcome
   return plan.expect === 'any' || outcome === plan.expect
     ? null
-    : `${plan.key}: expected ${plan.expect}, the rules said ${outcome}`
+    : `${plan.key}: expected ${plan.expect}, the rules answered ${outcome}`
 }
 
 function inputOf(plan: PlannedEntry): PaymentInput {
   const { saved: _compared, ...money } = plan.money
   return {
+    ...blankInput(plan.paymentDate),
     companyId: plan.companyId,
     fsbLicenseId: plan.licenseId,
     productId: plan.productId,
     purpose: plan.purpose,
     payeeKind: plan.payeeKind,
     payeeName: plan.payeeName,
-    payeeAddress: '',
     fsbReceipt: plan.payeeKind === 'agent' ? true : null,
     ...money,
     invoiceDate: plan.invoiceDate,
-    paymentDate: plan.paymentDate,
-    postingDate: null,
     alreadyPaid: plan.alreadyPaid,
     destinations: plan.destinations,
     note: plan.note,

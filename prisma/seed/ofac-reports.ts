@@ -3,8 +3,8 @@ import { addDays, dateIn } from '@/lib/kernel/calendar'
 import { firstReportDueOn } from '@/lib/ledger/ofac-reports/reports-due'
 import { at, type Clock, TIME_ZONE, workday } from './clock'
 import type { LedgerCall } from './ledger-call'
-import { PEOPLE } from './people'
 import { idOf } from './random'
+import { PEOPLE } from './records/people'
 
 type Ended = { paymentId: string; state: string; at: number }
 
@@ -13,8 +13,8 @@ const ALREADY_GONE = 'The money had left and nothing of it is held or came back;
 const SENT_BACK = 'The correspondent bank rejected the transfer and sent the money back'
 
 /**
- * What managers decided about refused entries and apparent violations, each within its ten business days. What was
- * refused in the last week is still open, and of what fell due lately one entry was forgotten: it stands in red.
+ * The decisions of managers about refused entries and apparent violations, each within its ten business days. Entries
+ * refused in the last week are still open, and one entry that was due recently was forgotten: it is shown as overdue.
  */
 export function reportsDecided(calls: readonly LedgerCall[], clock: Clock): LedgerCall[] {
   const ended = calls.flatMap(endedBy).sort((one, other) => one.at - other.at)

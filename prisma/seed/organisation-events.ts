@@ -2,11 +2,11 @@ import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { auditEvent } from './audit-event'
 import { at, type Clock, daysAgo, TIME_ZONE } from './clock'
 import type { LedgerCall } from './ledger-call'
-import { PEOPLE, type PersonName } from './people'
 import type { PlannedEntry } from './plan'
 import { idOf } from './random'
+import { PEOPLE, type PersonName } from './records/people'
 
-/** A rate that somebody looked up for an entry, kept for the next one. */
+/** A rate that was looked up for an entry and saved for the next one. */
 export type KeptRate = {
   id: string
   currency: string
@@ -16,7 +16,7 @@ export type KeptRate = {
   keptBy: PersonName
 }
 
-/** The rates of the planned entries, each kept by the first who needed it. */
+/** The rates of the planned entries, each saved by the first person who needed it. */
 export function keptRates(plans: readonly PlannedEntry[], now: number): KeptRate[] {
   const kept = new Map<IsoDate, KeptRate>()
   for (const { money, recordedAt, recordedBy } of plans) {
@@ -38,8 +38,7 @@ export function keptRates(plans: readonly PlannedEntry[], now: number): KeptRate
 }
 
 /**
- * What the audit trail says of the organisation: who came, which rates were kept, what the auditor exported, who signed
- * in lately.
+ * The audit events of the organisation: new people, saved rates, exports of the auditor, and recent sign-ins.
  */
 export function organisationEvents(rates: readonly KeptRate[], clock: Clock): LedgerCall[] {
   return [...beginnings(), ...rates.map(rateEvent), ...exportsOfTheAuditor(clock), ...signIns(clock)].filter(

@@ -1,15 +1,14 @@
-import type { Move } from '@/lib/compliance/rules/approval'
+import type { Move } from '@/lib/compliance/rules/approval/approval'
 import { countedAmountMinor } from '@/lib/compliance/rules/money/counted-amount'
 import type { RateSource } from '@/lib/compliance/rules/money/rates'
 import type { FindingOutcome, PayeeKind, Purpose } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { type Cents, usdCentsAt } from '@/lib/kernel/money'
-import type { PaymentDestinationInput } from '@/lib/ledger/payments/form/payment-input'
-import type { PersonName } from './people'
+import type { PaymentDestinationInput } from '@/lib/ledger/payments/form/payment-schema'
+import type { PersonName } from './records/people'
 
 /**
- * Something a person does to an entry, at an instant they meant to. `ifNeeded`: only when the entry is in a state that
- * allows it.
+ * A planned step of a person on an entry, at an instant. `ifNeeded`: only when the entry is in a state that allows it.
  */
 export type Step = {
   at: number
@@ -20,7 +19,7 @@ export type Step = {
   ifNeeded?: true
 }
 
-/** A debit: what is on the bank document, and what of it counts. */
+/** A debit: the figures of the bank document, and the amount that counts. */
 export type Money = {
   currency: string
   amountMinor: number
@@ -32,11 +31,11 @@ export type Money = {
   rateDate: IsoDate | null
   rateSource: RateSource | null
   amountCents: Cents
-  /** The published rate that somebody saved when the entry was made. */
+  /** The published rate that was saved when the entry was recorded. */
   saved: { date: IsoDate; value: string }
 }
 
-/** An entry of the demo before the rules have seen it. `expect` is what the story needs them to answer. */
+/** An entry of the demo before the rules are asked. `expect` is the outcome that the story needs. */
 export type PlannedEntry = {
   key: string
   companyId: string
@@ -61,7 +60,7 @@ export type PlannedEntry = {
 
 export const LICENSING_CENTRE = 'FSB, licensing centre'
 
-/** A debit in rubles at a rate somebody looked up. */
+/** A debit in rubles at a rate that was looked up. */
 export function rubles(
   amountMinor: number,
   rate: string,
@@ -86,7 +85,7 @@ export function rubles(
   }
 }
 
-/** The same debit with the bank's own figure in dollars, which wins over any rate. */
+/** The same debit with the bank's own figure in dollars, which takes precedence over any rate. */
 export const atBankDebit = ({ amountMinor, amountCents, saved }: Money): Money => ({
   currency: 'RUB',
   amountMinor,
@@ -101,5 +100,5 @@ export const atBankDebit = ({ amountMinor, amountCents, saved }: Money): Money =
   saved,
 })
 
-/** State duty goes to the treasury and counts nothing. */
+/** State duty goes to the treasury and does not count toward the cap. */
 export const asStateDuty = (money: Money): Money => ({ ...money, stateDutyCents: money.amountCents, amountCents: 0 })

@@ -12,7 +12,9 @@ DECLARE
 BEGIN
   FOR step IN SELECT value FROM jsonb_array_elements(calls) LOOP
     PERFORM set_config('headroom.demo_clock', step->>'at', false);
-    IF step ? 'referenceNumber' THEN PERFORM setval('payment_reference', (step->>'referenceNumber')::bigint, false); END IF;
+    IF step ? 'referenceNumber' THEN
+      PERFORM setval('payment_reference', (step->>'referenceNumber')::bigint, false);
+    END IF;
     CASE step->>'call'
       WHEN 'record_payment' THEN PERFORM record_payment(step->'given');
       WHEN 'move_payment' THEN PERFORM move_payment(step->'given');

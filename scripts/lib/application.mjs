@@ -7,9 +7,24 @@ import { root, say } from './project.mjs'
 
 const followParent = new URL('./follow-parent.mjs', import.meta.url).href
 
+// Longer than a proxy or a client keeps an idle connection (nginx and the load balancers of AWS: 60 s): of the two ends
+// the one that sends the next request must be the one that closes, or a request meets a connection that has just ended.
+const KEEP_ALIVE_MILLISECONDS = 75_000
+
+/** The arguments of Next.js for the built application. */
+export const productionArguments = (host, port) => [
+  'start',
+  '-H',
+  host,
+  '-p',
+  String(port),
+  '--keepAliveTimeout',
+  String(KEEP_ALIVE_MILLISECONDS),
+]
+
 /**
- * Waits until the application and its database answer at `address`, or `ended` says so. An application that cannot
- * answer for itself (500: its environment is wrong, say) is broken; one without a database (503) may recover.
+ * Waits until the application and its database answer at `address`, or `ended` returns true. An application that
+ * answers 500 (because its environment is wrong, for example) is broken; one without a database (503) may recover.
  *
  * @returns {Promise<'ready' | 'broken' | 'ended'>}
  */
@@ -24,7 +39,7 @@ async function waitUntilReady(address, ended) {
 }
 
 /**
- * Runs `next <args>` until it ends or somebody asks it to.
+ * Runs `next <args>` until it ends or this process is interrupted.
  *
  * @param {string[]} args
  * @param {{ env: NodeJS.ProcessEnv, address: string, whenReady: () => void }} options
@@ -56,9 +71,9 @@ export function runApplication(args, { env, address, whenReady }) {
     })
     waitUntilReady(address, () => ended || asked).then((state) => {
       if (state === 'ready') whenReady()
-      // During development the next edit may mend it.
+      // During development the next edit may fix it.
       if (state !== 'broken' || env.NODE_ENV !== 'production') return
-      say('the application does not work in this environment; the reason stands above')
+      say('the application does not work in this environment; see the reason above')
       child.kill('SIGTERM')
     })
   })

@@ -61,7 +61,7 @@ function otherOwner(port) {
   return pid && `process ${pid} (${name})`
 }
 
-/** Whether it is another Headroom that answers there. */
+/** Whether another instance of Headroom answers there. */
 async function isHeadroom(host, port) {
   try {
     const answer = await fetch(`http://${host}:${port}/api/health`, { signal: AbortSignal.timeout(1000) })

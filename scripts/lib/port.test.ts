@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { listeningInode, obstacleAt, parsePort, refuseTakenPort } from './port.mjs'
 
 function listen(): Promise<{ port: number; close: () => void }> {
@@ -29,8 +29,7 @@ test('a free port has no obstacle, and a taken one is refused with who has it an
   } finally {
     close()
   }
-  await new Promise((resolve) => setTimeout(resolve, 50))
-  expect(await obstacleAt('127.0.0.1', port)).toBeUndefined()
+  await vi.waitFor(async () => expect(await obstacleAt('127.0.0.1', port)).toBeUndefined(), 10_000)
 })
 
 test('the listening socket is found in the table of the kernel, a connected one is not taken for it', () => {

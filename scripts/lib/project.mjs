@@ -14,7 +14,7 @@ export class Complaint extends Error {}
 
 let progress = process.stdout
 
-/** For a command whose standard output is its answer: progress goes beside it. */
+/** For a command whose standard output is its result: progress goes to standard error. */
 export function speakOnStandardError() {
   progress = process.stderr
 }
@@ -27,7 +27,8 @@ export function checkNodeVersion(version = process.versions.node) {
   const [major, minor] = version.split('.').map(Number)
   if (major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1])) return
   throw new Complaint(
-    `Node.js ${version} is too old: Headroom needs ${oldestNode.join('.')} or later. Install it from https://nodejs.org and run the command again.`,
+    `Node.js ${version} is too old: Headroom needs ${oldestNode.join('.')} or later. ` +
+      'Install it from https://nodejs.org and run the command again.',
   )
 }
 

@@ -1,4 +1,4 @@
-// Secrets that nobody has to invent: made once, kept beside the data they protect, readable by their owner alone.
+// Generated secrets: created once, stored beside the data they protect, readable only by their owner.
 import { randomBytes } from 'node:crypto'
 import {
   closeSync,
@@ -14,15 +14,15 @@ import {
 import { join } from 'node:path'
 import { Complaint } from './project.mjs'
 
-/** The secrets made here have 43 characters; one that is given, 32 at least. */
+/** Generated secrets have 43 characters; a given one has at least 32. */
 const SHORTEST = 32
 
 /** A draft that is older than this belongs to a start that was killed. */
 const draftMilliseconds = 2000
 
 /**
- * The secret saved under this name in `<folder>/secrets.json`; the first call makes it (256 random bits). A file that
- * is there and cannot be understood is an error and stays as it is: a new one would lock the database and lose the key
+ * The secret saved under this name in `<folder>/secrets.json`; the first call generates it (256 random bits). An
+ * existing file that cannot be read is an error and is not changed: a new one would lock the database and lose the key
  * that signs packages.
  */
 export function keepSecret(folder, name) {
@@ -31,7 +31,7 @@ export function keepSecret(folder, name) {
   return saved[name] ?? addSecret(file, name)
 }
 
-/** Whether this secret has been made. */
+/** Whether this secret exists. */
 export const hasSecret = (folder, name) => readSecrets(join(folder, 'secrets.json'))[name] !== undefined
 
 function readSecrets(file) {
@@ -56,11 +56,13 @@ function readSecrets(file) {
 
 const damaged = (file, reason) =>
   new Complaint(
-    `${file} cannot be used: ${reason}. It holds the passwords of the embedded database and the key that signs packages, so nothing was made in its place. Put a copy of it back. Without one, move it away: sessions end, packages are signed with a new key from then on, and an embedded database beside it stays closed.`,
+    `${file} cannot be used: ${reason}. It holds the passwords of the embedded database and the key that signs ` +
+      'packages, so nothing was made in its place. Put a copy of it back. Without one, move it away: sessions end, ' +
+      'packages are signed with a new key from then on, and an embedded database beside it stays closed.',
   )
 
 /**
- * Adds a secret under the lock that the draft is, so that starts at once agree; the file is replaced whole or not at
+ * Adds a secret. The draft file is the lock, so that concurrent starts agree; the file is replaced completely or not at
  * all.
  */
 function addSecret(file, name) {

@@ -38,7 +38,8 @@ describe('a secret', () => {
 
   test('made by eight starts at once is the same for all of them', async () => {
     const script = `import('${new URL('./secrets.mjs', import.meta.url)}').then(({ keepSecret }) =>
-      process.stdout.write(keepSecret(process.argv[1], 'signingKey') + keepSecret(process.argv[1], 'of' + process.argv[2])))`
+      process.stdout.write(
+        keepSecret(process.argv[1], 'signingKey') + keepSecret(process.argv[1], 'of' + process.argv[2])))`
     const run = (number: number) =>
       new Promise<string>((resolve) => {
         let answer = ''

@@ -2,7 +2,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
 /**
- * Makes a new link when nobody can sign in yet, and withdraws the one of the last start. Answers its address, or
+ * Creates a new link when no one can sign in yet, and withdraws the one of the last start. Returns its address, or
  * undefined when there are people. `client` is connected as the owner of the tables.
  */
 export async function makeSetUpLink(client, baseUrl) {
@@ -15,7 +15,8 @@ export async function makeSetUpLink(client, baseUrl) {
     "UPDATE one_time_link SET expires_at = now() WHERE purpose = 'set_up' AND used_at IS NULL AND expires_at > now()",
   )
   await client.query(
-    "INSERT INTO one_time_link (id, purpose, token_hash, expires_at) VALUES ($1, 'set_up', $2, now() + interval '24 hours')",
+    `INSERT INTO one_time_link (id, purpose, token_hash, expires_at)
+     VALUES ($1, 'set_up', $2, now() + interval '24 hours')`,
     [randomUUID(), tokenHash],
   )
   await client.query('COMMIT')

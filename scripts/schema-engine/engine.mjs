@@ -16,7 +16,7 @@ const valuesOf = (name) => commandLine.flatMap((word, index) => (word === name ?
 const datasource = JSON.parse(valuesOf('--datasource')[0] ?? '{}')
 const toStandardError = (entry) => process.stderr.write(`${JSON.stringify(entry)}\n`)
 
-/** `cli can-connect-to-database | create-database | drop-database`; answers the exit code. */
+/** `cli can-connect-to-database | create-database | drop-database`; returns the exit code. */
 async function administer(verb) {
   const name = decodeURIComponent(new URL(datasource.url).pathname.slice(1))
   const connecting = verb === 'can-connect-to-database'

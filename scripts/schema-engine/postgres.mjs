@@ -1,8 +1,9 @@
 // The way from Prisma's schema engine to PostgreSQL. @prisma/adapter-pg is made for queries; three things about it do
-// not suit migrations and are corrected here:
+// not suit migrations and are corrected here, and one of the engine:
 //  - executeScript cuts a script at every semicolon, through the middle of PL/pgSQL bodies: it is sent whole;
 //  - the catalogue's one-byte type "char" (OID 18) is unknown to it: it is read as text and reported as Character;
-//  - connectToShadowDb opens the main database, because a connection string wins over a database name in pg.
+//  - connectToShadowDb opens the main database, because a connection string wins over a database name in pg;
+//  - the engine reads the columns that an index only includes as columns of its key.
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 
@@ -10,6 +11,15 @@ const oid = { char: 18, text: 25 }
 const characterColumn = 6 // ColumnTypeEnum.Character of @prisma/driver-adapter-utils
 
 export const withDatabase = (url, name) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+
+/** The query with which the engine reads indexes, limited to the columns of their keys. */
+function withoutIncludedColumns(query) {
+  const key = '(indkey::int2[])[:indnkeyatts - 1]'
+  const sql = query.sql
+    .replace('unnest(indkey)', `unnest(${key})`)
+    .replace('generate_subscripts(indkey, 1)', `generate_subscripts(${key}, 1) - 1`)
+  return Object.assign(query, { sql })
+}
 
 /** The indexes of "char" columns in a result; their fields are marked as text so that the adapter can decode them. */
 function passCharOffAsText(fields = []) {
@@ -31,7 +41,7 @@ async function openAdapter(url) {
   const charColumns = new WeakMap()
   return Object.assign(adapter, {
     async performIO(query) {
-      const result = await performIO.call(adapter, query)
+      const result = await performIO.call(adapter, withoutIncludedColumns(query))
       charColumns.set(query, passCharOffAsText(result.fields))
       return result
     },

@@ -1,8 +1,8 @@
-// What must hold once the present sources have started on the data of an older installation. Each check says what it
-// found.
+// What must hold once the present sources have started on the data of an older installation. Each check reports what
+// it found.
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { withClient } from '../lib/connection.mjs'
+import { withClient } from '../lib/database/connection.mjs'
 import { node, root, run } from '../lib/project.mjs'
 import { exportAll, PASSWORD } from './before.mjs'
 import { differencesOf, rowCount } from './export-rows.mjs'
@@ -11,13 +11,13 @@ import { entryOf } from './special-ledgers.mjs'
 
 const PAGES_FOLDER = join(root, 'app', '(dashboard)')
 
-/** The addresses of every page that stands for itself, not for one record. */
+/** The addresses of every page that does not belong to a single record. */
 const PAGES = readdirSync(PAGES_FOLDER, { recursive: true })
   .filter((path) => basename(path) === 'page.tsx' && !path.includes('['))
   .map((path) => `/${dirname(path).replaceAll('\\', '/')}`.replace(/^\/\.$/, '/'))
   .sort()
 
-/** The pages that this person may open answer with themselves; answers those that do not. */
+/** Opens the pages that this person may open; returns those that do not answer with the page itself. */
 async function brokenPages(get, paths) {
   const broken = []
   for (const path of paths) {
@@ -89,11 +89,12 @@ async function checkLedger(now, { people, special }, check) {
   check(`${special.closedYear} is still closed`, late === 'HR002', late)
 }
 
-/** The figures of the special companies, as anybody can read them in the database. */
+/** The figures of the special companies, read directly from the database. */
 async function checkFigures(now, { special }, check) {
   await withClient(now.urls().ownerUrl, async (client) => {
     const { rows } = await client.query(
-      `SELECT c.name, y.cap_cents AS cap, y.used_cents AS used, y.reserved_cents AS reserved, y.violation_cents::int AS violation
+      `SELECT c.name, y.cap_cents AS cap, y.used_cents AS used, y.reserved_cents AS reserved,
+         y.violation_cents::int AS violation
        FROM company_year y JOIN company c ON c.id = y.company_id WHERE y.year = $1 AND y.company_id = ANY ($2)`,
       [special.year, Object.values(special.companies).map(({ companyId }) => companyId)],
     )
@@ -132,7 +133,8 @@ export async function checkUpgraded(now, kept, check) {
   const get = await signIn(now.address, 'password', { email: people.manager.email, password: PASSWORD })
   const verified = await now.script('verify-chains')
   check(
-    `${verified.chainCount} chains with ${verified.eventCount} events verify (${chains.chainCount} with ${chains.eventCount} before)`,
+    `${verified.chainCount} chains with ${verified.eventCount} events verify ` +
+      `(${chains.chainCount} with ${chains.eventCount} before)`,
     verified.faultCount === 0 && verified.eventCount >= chains.eventCount,
     JSON.stringify(verified.faults),
   )

@@ -3,6 +3,8 @@
 export const BASES = [
   // Before rates, settlements, sessions and law records: what the upgrade of every ledger is tested with.
   '6b876bcd90e7c6c9b6f847e310caa4e3785b294d',
+  // Before the queue, the limits of texts and the baseline: with all of rates, settlements, sessions and law records.
+  'fb37f3612b780c231d9dc2e3123ffd70a4f86ee5',
 ]
 
 /**

@@ -3,7 +3,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
-import { withClient } from '../lib/connection.mjs'
+import { withClient } from '../lib/database/connection.mjs'
 import { Complaint } from '../lib/project.mjs'
 import { signIn } from './signed-in.mjs'
 import { addSpecialLedgers } from './special-ledgers.mjs'
@@ -27,7 +27,9 @@ const givePasswords = ({ ownerUrl }) =>
   withClient(ownerUrl, async (client) => {
     const passwordHash = await hash(PASSWORD)
     const { rows } = await client.query(
-      `SELECT DISTINCT ON (role) id, name, email, role::text FROM person WHERE deactivated_at IS NULL ORDER BY role, created_at, id`,
+      `SELECT DISTINCT ON (role) id, name, email, role::text
+       FROM person WHERE deactivated_at IS NULL
+       ORDER BY role, created_at, id`,
     )
     await client.query('UPDATE person SET password_hash = $1 WHERE id = ANY ($2)', [
       passwordHash,
@@ -70,7 +72,7 @@ async function packagesOf(get, folder, kind) {
 export async function fillOldInstallation(old, { sources, keep, kind }) {
   const people = await givePasswords(old.urls())
   const special = await addSpecialLedgers(old.urls())
-  const signed = old.has('lib/yearly-summary/sign-summary.ts')
+  const signed = ['lib/yearly-summary', 'lib/reporting/yearly-summary'].some((at) => old.has(`${at}/sign-summary.ts`))
     ? await old.script('sign-year', { year: special.year - 1, manager: people.manager })
     : null
   const get = await signIn(old.address, 'password', { email: people.manager.email, password: PASSWORD })

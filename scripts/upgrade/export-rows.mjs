@@ -1,16 +1,21 @@
 // The files of the reports before and after: the same rows, but for what is listed here.
 import Papa from 'papaparse'
 
+const VERSION_OF_THE_SCREENING = { 'Rules version': 'Screening version' }
 const MONEY_THAT_LEFT = 'an apparent violation takes headroom: the fee has left the account'
 
 /**
- * What a later release says otherwise of the same instant, by report: a column under another name, a column whose
- * figures follow a rule that changed, or rows that came beside the old ones; with the reason. New columns come at the
- * end and need no line.
+ * The expected differences of a later release as of the same instant, by report: a renamed column, a column whose
+ * figures follow a changed rule, or additional rows; with the reason. New columns are at the end and need no entry.
  *
  * @type {Record<string, { renamed?: Record<string, string>, changed?: Record<string, string>, moreRows?: string }>}
  */
 const EXPECTED_CHANGES = {
+  determinations: { renamed: { 'What it says': 'Message' } },
+  'blocked-and-reviewed': { renamed: { 'What the rules said': 'Findings' } },
+  'apparent-violations': { renamed: { 'What the rules said': 'Findings' } },
+  'screening-cases': { renamed: { ...VERSION_OF_THE_SCREENING, 'Kept list': 'Saved list' } },
+  'screening-list': { renamed: VERSION_OF_THE_SCREENING },
   companies: { changed: { 'Left USD': MONEY_THAT_LEFT, 'Per cent of cap': MONEY_THAT_LEFT, Band: MONEY_THAT_LEFT } },
   'yearly-summary': { changed: { 'Left USD': MONEY_THAT_LEFT, 'Per cent of the cap': MONEY_THAT_LEFT } },
   'people-and-permissions': {
@@ -21,7 +26,7 @@ const EXPECTED_CHANGES = {
 
 const read = (csv) => Papa.parse(csv.replace(/^\uFEFF/, ''), { skipEmptyLines: true }).data
 
-/** What differs between two files of one report as of one instant; empty when nothing does but what is expected. */
+/** The unexpected differences between two files of one report as of one instant. */
 export function differencesOf(report, before, after) {
   const { renamed = {}, changed = {}, moreRows } = EXPECTED_CHANGES[report] ?? {}
   const [[oldHeader = [], ...oldRows], [newHeader = [], ...newRows]] = [read(before), read(after)]

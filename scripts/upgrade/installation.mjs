@@ -1,15 +1,15 @@
 // One installation: its folder of sources and one of its two kinds of database. It is started and stopped as a person
-// does it.
+// would do it.
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { readPidFile } from '../lib/postmaster.mjs'
+import { readPidFile } from '../lib/database/postmaster.mjs'
 import { Complaint, node, readJson, run } from '../lib/project.mjs'
 
 const START_MINUTES = 15
 
-/** The environment of a stranger's shell: nothing that this process was told about another installation. */
+/** The environment of a new shell: without the variables of this process about another installation. */
 function cleanEnvironment(added) {
   const ours = /^(DATABASE_|HEADROOM_|NEXTAUTH_|LOG_LEVEL|PORT|HOST$|NODE_ENV|NODE_OPTIONS|npm_|VITEST)/
   const kept = Object.entries(process.env).filter(([name]) => !ours.test(name))
@@ -40,7 +40,7 @@ export function installation({ folder, port, urls }) {
   const urlsNow = () => urls ?? embeddedUrls(folder)
   const database = urls ? { DATABASE_URL: urls.appUrl, DATABASE_OWNER_URL: urls.ownerUrl } : {}
 
-  /** Runs a file within these sources, with the environment of the application; answers its output. */
+  /** Runs a file within these sources, with the environment of the application; returns its output. */
   async function runHere(file, given = {}) {
     const secrets = readJson(join(folder, '.data', 'secrets.json'), {})
     const { appUrl, ownerUrl } = urlsNow()
@@ -49,7 +49,7 @@ export function installation({ folder, port, urls }) {
       DATABASE_OWNER_URL: ownerUrl,
       HEADROOM_DATABASE: urls ? 'server' : 'embedded',
       HEADROOM_SIGNING_KEY: secrets.signingKey ?? Buffer.alloc(32).toString('base64'),
-      NEXTAUTH_SECRET: secrets.nextAuthSecret ?? 'nobody signs in by this: any 32 characters do',
+      NEXTAUTH_SECRET: secrets.nextAuthSecret ?? 'not used for a sign-in: any 32 characters do',
       UPGRADE_GIVEN: JSON.stringify(given),
     })
     const [program, args] = node('--conditions=react-server', '--import', 'tsx', file)
@@ -62,7 +62,7 @@ export function installation({ folder, port, urls }) {
     address,
     kind: urls ? 'a server with two roles' : 'the embedded PostgreSQL',
     urls: urlsNow,
-    /** `npm start` until it says that it is ready; answers what it said. */
+    /** Runs `npm start` until it reports that it is ready; returns its output. */
     async start() {
       lines.length = 0
       const env = cleanEnvironment({ ...database, PORT: String(port) })
@@ -81,7 +81,7 @@ export function installation({ folder, port, urls }) {
       }
       return lines.slice()
     },
-    /** Ctrl-C, and waits until everything of it has ended. Answers the exit code. */
+    /** Ctrl-C, and waits until everything of it has ended. Returns the exit code. */
     async stop() {
       if (!child || child.exitCode !== null) return child?.exitCode ?? 0
       const ended = new Promise((resolve) => child.once('exit', (code) => resolve(code ?? 1)))
@@ -92,7 +92,7 @@ export function installation({ folder, port, urls }) {
     /** What it wrote to the terminal since its start. */
     output: () => lines.join('\n'),
     /**
-     * Runs a script of scripts/upgrade/in-tree within these sources, against this database; answers the JSON on its
+     * Runs a script of scripts/upgrade/in-tree within these sources, against this database; returns the JSON on its
      * last line.
      */
     async script(name, given = {}) {

@@ -4,16 +4,16 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { withClient } from '../lib/connection.mjs'
-import { startTemporaryPostgres } from '../lib/embedded-postgres.mjs'
-import { judgePidFile, readPidFile } from '../lib/postmaster.mjs'
+import { withClient } from '../lib/database/connection.mjs'
+import { startTemporaryPostgres } from '../lib/database/embedded-postgres.mjs'
+import { judgePidFile, readPidFile } from '../lib/database/postmaster.mjs'
 import { say, secondsSince } from '../lib/project.mjs'
 import { checkUpgraded } from './after.mjs'
 import { fillOldInstallation } from './before.mjs'
 import { installation } from './installation.mjs'
 import { becomePresent, extractCommit, linkPackages } from './tree.mjs'
 
-/** A database server of somebody's own, as .env.example describes it: one role owns, another works. */
+/** A separate database server, as .env.example describes it: one role owns the tables, another works with them. */
 async function startServer() {
   const cluster = await startTemporaryPostgres()
   await withClient(cluster.url('postgres'), async (client) => {
@@ -70,7 +70,7 @@ async function upgrade(now, kept, check) {
 }
 
 /**
- * Tests the upgrade of one commit. Writes each check to the terminal; answers how many held and how many did not.
+ * Tests the upgrade of one commit. Writes each check to the terminal; returns how many held and how many did not.
  * Leaves no file and no process behind.
  *
  * @param {string} commit a full hash that this clone has
@@ -94,7 +94,8 @@ export async function testUpgrade(commit) {
     mkdirSync(keep)
     await extractCommit(commit, sources)
     say(
-      `${commit.slice(0, 12)} in ${sources}${(await linkPackages(sources)) ? ', with the packages of this project' : ''}`,
+      `${commit.slice(0, 12)} in ${sources}` +
+        `${(await linkPackages(sources)) ? ', with the packages of this project' : ''}`,
     )
     server = await startServer()
     const embedded = installation({ folder: sources, port: await freePort() })

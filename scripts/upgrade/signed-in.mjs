@@ -16,7 +16,7 @@ async function request(url, options, attempt = 1) {
 const cookiesOf = (response) => response.headers.getSetCookie().map((cookie) => cookie.split(';')[0])
 
 /**
- * Signs in; answers a function that gets an address with the cookie of the session. `provider` is `demo` with a role or
+ * Signs in; returns a function that gets an address with the cookie of the session. `provider` is `demo` with a role or
  * `password` with an e-mail and a password.
  *
  * @param {string} address
@@ -37,7 +37,7 @@ export async function signIn(address, provider, given) {
   })
   const cookie = [...first, ...cookiesOf(answer)].join('; ')
   if (!cookie.includes('session-token')) {
-    throw new Complaint(`nobody could sign in at ${address} by ${provider}: ${answer.status} ${await answer.text()}`)
+    throw new Complaint(`the sign-in failed at ${address} by ${provider}: ${answer.status} ${await answer.text()}`)
   }
   return (path) => request(`${address}${path}`, { headers: { cookie }, redirect: 'manual' })
 }

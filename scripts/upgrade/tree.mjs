@@ -16,7 +16,8 @@ export function commitNamed(name) {
   } catch {
     const shallow = existsSync(join(git('rev-parse', '--git-common-dir').trim(), 'shallow'))
     throw new Complaint(
-      `the history of this clone does not have the commit ${name}${shallow ? ', because it is shallow: run `git fetch --unshallow`' : ''}. Nothing was tested.`,
+      'the history of this clone does not have the commit ' +
+        `${name}${shallow ? ', because it is shallow: run `git fetch --unshallow`' : ''}. Nothing was tested.`,
     )
   }
 }

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { verifyAuditTrail } from '@/lib/audit/verify-audit-trail'
+import { verifyAuditTrail } from '@/lib/audit/chains/verify-audit-trail'
 import { action } from '@/lib/web/action'
 
 /** Verifies every chain of the audit trail now. */

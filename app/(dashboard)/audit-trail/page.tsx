@@ -5,26 +5,26 @@ import { VerifyPanel } from '@/components/audit/verify-panel'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
-import { Tabs } from '@/components/ui/tabs'
-import { type AuditListParams, auditListParams } from '@/lib/audit/audit-list-params'
-import { auditFilterNames, countAuditEvents, listAuditEvents, peopleOfTrail } from '@/lib/audit/audit-queries'
-import { VERB_GROUP_WORDS, type VerbGroup } from '@/lib/audit/verb-groups'
-import { verificationStatus } from '@/lib/audit/verification-status'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Tabs } from '@/components/ui/navigation/tabs'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
+import { verificationStatus } from '@/lib/audit/chains/verification-status'
+import { VERB_GROUP_LABELS, type VerbGroup } from '@/lib/audit/events/verb-groups'
+import { type AuditListParams, auditListParams } from '@/lib/audit/trail/audit-list-params'
+import { auditFilterNames, countAuditEvents, listAuditEvents, peopleOfTrail } from '@/lib/audit/trail/audit-queries'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
-import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { verifyChainsAction } from './actions'
 
 export const metadata = { title: 'Audit trail' }
 
-/** Who did what, when, before and after, refusals included; and whether the record of it was touched. */
+/** Who did what and when, before and after, refusals included; and whether the trail was altered. */
 export default async function AuditTrailPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readListParams(auditListParams, await searchParams)
@@ -51,10 +51,15 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
     <>
       <PageHeader
         title="Audit trail"
-        says="Written with each change and never rewritten: every event carries the hash of the one before it."
+        description="Written with each change and never rewritten: every event carries the hash of the one before it."
         end={
           can(actor.role, 'exports:create') ? (
-            <ExportButton report="audit-trail" params={params} rowCount={count} says="16 columns, hashes included" />
+            <ExportButton
+              report="audit-trail"
+              params={params}
+              rowCount={count}
+              description="16 columns, hashes included"
+            />
           ) : null
         }
       />
@@ -63,7 +68,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
       <AuditFilters params={params} chips={chips} people={people} companies={companies} />
       <Panel>
         <SumLine
-          sums={[{ key: 'events', value: count.toLocaleString('en-US'), words: count === 1 ? 'event' : 'events' }]}
+          sums={[{ key: 'events', value: count.toLocaleString('en-US'), label: count === 1 ? 'event' : 'events' }]}
           end={`Times in ${timeZone}`}
         />
         {page.rows.length === 0 ? (
@@ -72,9 +77,9 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
           <EventList events={page.rows} timeZone={timeZone} />
         )}
         <Pager
-          says={`${page.rows.length} of ${count.toLocaleString('en-US')} events`}
-          newerHref={page.before ? listHref(AUDIT_PATH, params, { before: page.before, after: undefined }) : undefined}
-          olderHref={page.after ? listHref(AUDIT_PATH, params, { after: page.after, before: undefined }) : undefined}
+          description={`${page.rows.length} of ${count.toLocaleString('en-US')} events`}
+          newerHref={page.before && listHref(AUDIT_PATH, params, { before: page.before, after: undefined })}
+          olderHref={page.after && listHref(AUDIT_PATH, params, { after: page.after, before: undefined })}
         />
       </Panel>
     </>
@@ -85,7 +90,7 @@ const VIEWS: readonly (VerbGroup | undefined)[] = [undefined, 'refusals', 'decis
 
 const viewTabs = (params: AuditListParams) =>
   VIEWS.map((group) => ({
-    label: group ? VERB_GROUP_WORDS[group] : 'All',
+    label: group ? VERB_GROUP_LABELS[group] : 'All',
     href: listHref(AUDIT_PATH, params, { group }),
     current: params.group === group,
   }))
@@ -97,7 +102,7 @@ function NoEvents({ filtered }: { filtered: boolean }) {
         level={2}
         icon={ScrollText}
         title="No events yet"
-        says="The first change, refusal or sign-in writes the first event."
+        description="The first change, refusal or sign-in writes the first event."
       />
     )
   }
@@ -105,7 +110,7 @@ function NoEvents({ filtered }: { filtered: boolean }) {
     <NoMatch
       level={2}
       title="No event matches this filter"
-      says="Take a part of the filter away, or clear it."
+      description="Remove part of the filter, or clear it."
       actions={<ButtonLink href={AUDIT_PATH}>Clear all</ButtonLink>}
     />
   )

@@ -3,9 +3,14 @@
 import { archiveCompany, restoreCompany } from '@/lib/records/companies/archive-company'
 import { companyEdit, companyInput, companyReason } from '@/lib/records/companies/company-input'
 import { createCompany } from '@/lib/records/companies/create-company'
+import { markNotDuplicate, notDuplicateInput } from '@/lib/records/companies/duplicates/possible-duplicates'
 import { editCompany } from '@/lib/records/companies/edit-company'
-import { askJoin, decideJoin, joinDecisionInput, joinInput } from '@/lib/records/companies/join-companies'
-import { apartInput, tellApart } from '@/lib/records/companies/possible-doubles'
+import {
+  decideMerge,
+  mergeDecisionInput,
+  mergeInput,
+  requestMerge,
+} from '@/lib/records/companies/merging/merge-companies'
 import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
@@ -37,23 +42,23 @@ export const restoreCompanyAction = action({
   run: restoreCompany,
 })
 
-export const askJoinAction = action({
-  name: 'ask to join companies',
+export const requestMergeAction = action({
+  name: 'request a merge of companies',
   permission: 'companies:join',
-  input: joinInput,
-  run: async (actor, given) => refreshPages(await askJoin(actor, given)),
+  input: mergeInput,
+  run: async (actor, given) => refreshPages(await requestMerge(actor, given)),
 })
 
-export const decideJoinAction = action({
-  name: 'decide whether companies are joined',
+export const decideMergeAction = action({
+  name: 'decide on a merge of companies',
   permission: 'companies:confirm-join',
-  input: joinDecisionInput,
-  run: async (actor, given) => refreshPages(await decideJoin(actor, given)),
+  input: mergeDecisionInput,
+  run: async (actor, given) => refreshPages(await decideMerge(actor, given)),
 })
 
-export const tellApartAction = action({
-  name: 'tell companies apart',
+export const markNotDuplicateAction = action({
+  name: 'mark companies as different payers',
   permission: 'companies:join',
-  input: apartInput,
-  run: async (actor, given) => refreshPages(await tellApart(actor, given)),
+  input: notDuplicateInput,
+  run: async (actor, given) => refreshPages(await markNotDuplicate(actor, given)),
 })

@@ -1,6 +1,5 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { correctMembership, endMembership } from '@/lib/records/groups/correct-membership'
 import { joinGroup } from '@/lib/records/groups/join-group'
 import { correctMembershipInput, endMembershipInput, joinGroupInput } from '@/lib/records/groups/membership-input'
@@ -11,19 +10,19 @@ export const joinGroupAction = action({
   name: 'add a company to a group',
   permission: 'companies:write',
   input: joinGroupInput,
-  run: async (actor, given) => refreshPages(await thenAskReservedAgain(joinGroup)(actor, given)),
+  run: async (actor, given) => refreshPages(await joinGroup(actor, given)),
 })
 
 export const endMembershipAction = action({
   name: 'end a group membership',
   permission: 'companies:write',
   input: endMembershipInput,
-  run: async (actor, given) => refreshPages(await thenAskReservedAgain(endMembership)(actor, given)),
+  run: async (actor, given) => refreshPages(await endMembership(actor, given)),
 })
 
 export const correctMembershipAction = action({
   name: 'correct a group membership',
   permission: 'companies:write',
   input: correctMembershipInput,
-  run: async (actor, given) => refreshPages(await thenAskReservedAgain(correctMembership)(actor, given)),
+  run: async (actor, given) => refreshPages(await correctMembership(actor, given)),
 })

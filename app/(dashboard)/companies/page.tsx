@@ -3,23 +3,24 @@ import { CompanyFilters, companyChips } from '@/components/companies/company-fil
 import { CompanyTable } from '@/components/companies/company-table'
 import { ExportButton } from '@/components/exports/export-button'
 import { MeterKey } from '@/components/headroom-meter/meter-key'
+import { formatRows } from '@/components/records/format-rows'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
-import { Tabs } from '@/components/ui/tabs'
+import { Icon } from '@/components/ui/display/icon'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Tabs } from '@/components/ui/navigation/tabs'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
+import { BAND_FROM_PERCENT, BANDS } from '@/lib/compliance/rules/money/headroom'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { countryOptions } from '@/lib/kernel/countries'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { formatUsd } from '@/lib/kernel/money'
 import { can } from '@/lib/permissions/permissions'
-import { type CompanyListParams, companyListParams } from '@/lib/records/companies/company-list-params'
 import {
   type CompanySums,
   countCompanyViews,
@@ -27,12 +28,13 @@ import {
   listCompanies,
   sumCompanies,
 } from '@/lib/records/companies/company-queries'
+import { type CompanyListParams, companyListParams } from '@/lib/records/companies/list/company-list-params'
 
 export const metadata = { title: 'Companies' }
 const PATH = '/companies'
-const NEAR_CAP = ['getting_low', 'low', 'very_low', 'none_left']
+const NEAR_CAP = BANDS.filter((band) => band !== 'ample')
 
-/** Every company with what is left of its cap in the chosen year. */
+/** Every company with its headroom in the selected year. */
 export default async function CompaniesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readListParams(companyListParams, await searchParams)
@@ -52,7 +54,7 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
     <>
       <PageHeader
         title="Companies"
-        says={`Each company has a cap of $5,000.00 for ${year}, by payment date.`}
+        description={`Each company has a cap of $5,000.00 for ${year}, by payment date.`}
         end={
           <>
             <ExportButton report="companies" params={{ ...params, year }} rowCount={sums.count} />
@@ -80,8 +82,8 @@ export default async function CompaniesPage({ searchParams }: { searchParams: Pr
             <SumLine sums={sumsOf(sums)} end={<MeterKey />} />
             <CompanyTable rows={page.rows} params={params} year={year} />
             <Pager
-              words={['Previous', 'Next']}
-              says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${sums.count.toLocaleString('en-US')}`}
+              labels={['Previous', 'Next']}
+              description={formatRows(page, sums.count)}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
             />
@@ -98,7 +100,7 @@ const viewTabs = (params: CompanyListParams, views: { active: number; nearCap: n
   return [
     { label: 'Active', href: href({}), count: views.active, current: !params.state && !nearCap },
     {
-      label: 'At 80 % or more',
+      label: `At ${BAND_FROM_PERCENT.getting_low} % or more`,
       href: href({ band: NEAR_CAP, sort: 'left' }),
       count: views.nearCap,
       current: !params.state && nearCap,
@@ -109,15 +111,15 @@ const viewTabs = (params: CompanyListParams, views: { active: number; nearCap: n
       count: views.archived,
       current: params.state === 'archived',
     },
-    { label: 'Possibly one payer', href: '/companies/doubles' },
+    { label: 'Possible duplicates', href: '/companies/doubles' },
   ]
 }
 
 const sumsOf = (sums: CompanySums) => [
-  { key: 'rows', value: sums.count.toLocaleString('en-US'), words: sums.count === 1 ? 'company' : 'companies' },
-  { key: 'used', value: formatUsd(sums.usedCents), words: 'used' },
-  { key: 'reserved', value: formatUsd(sums.reservedCents), words: 'reserved' },
-  { key: 'left', value: formatUsd(sums.leftCents), words: 'left', secondary: true },
+  { key: 'rows', value: sums.count.toLocaleString('en-US'), label: sums.count === 1 ? 'company' : 'companies' },
+  { key: 'used', value: formatUsd(sums.usedCents), label: 'used' },
+  { key: 'reserved', value: formatUsd(sums.reservedCents), label: 'reserved' },
+  { key: 'left', value: formatUsd(sums.leftCents), label: 'left', secondary: true },
 ]
 
 function NoRows({ first, mayWrite, clearHref }: { first: boolean; mayWrite: boolean; clearHref: string }) {
@@ -126,7 +128,7 @@ function NoRows({ first, mayWrite, clearHref }: { first: boolean; mayWrite: bool
       <NoMatch
         level={2}
         title="No company matches this filter"
-        says="Take a part of the filter away, or clear it."
+        description="Remove part of the filter, or clear it."
         actions={<ButtonLink href={clearHref}>Show all active companies</ButtonLink>}
       />
     )
@@ -135,8 +137,11 @@ function NoRows({ first, mayWrite, clearHref }: { first: boolean; mayWrite: bool
     <EmptyState
       level={2}
       icon={Building2}
-      title="No company is entered yet"
-      says="The cap is counted per company: each may pay the FSB up to $5,000.00 in a calendar year. Add the first company, then its products and FSB licenses."
+      title="No companies yet"
+      description={
+        'The cap applies per company: each may pay the FSB up to $5,000.00 in a calendar year. ' +
+        'Add the first company, then its products and FSB licenses.'
+      }
       actions={
         mayWrite ? (
           <ButtonLink tone="primary" href="/companies/new">

@@ -2,7 +2,6 @@
 
 import { askExport, askExportAgain, exportAskInput, exportFileInput } from '@/lib/reporting/export-files/ask-export'
 import { cancelExportFile, removeExportFile } from '@/lib/reporting/export-files/end-export-file'
-import { andWake } from '@/lib/reporting/export-schedules/background'
 import { pauseSchedule, removeSchedule } from '@/lib/reporting/export-schedules/end-schedule'
 import { createSchedule, editSchedule } from '@/lib/reporting/export-schedules/save-schedule'
 import {
@@ -25,14 +24,14 @@ export const askExportAction = action({
   name: 'prepare an export in the background',
   permission: 'exports:create',
   input: exportAskInput,
-  run: andWake(askExport),
+  run: askExport,
 })
 
 export const askExportAgainAction = action({
   name: 'prepare an export again',
   permission: 'exports:create',
   input: exportFileInput,
-  run: andWake(askExportAgain),
+  run: askExportAgain,
 })
 
 export const cancelExportFileAction = action({
@@ -81,7 +80,7 @@ export const editScheduleAction = action({
   name: 'edit a scheduled export',
   permission: 'exports:create',
   input: scheduleEdit,
-  run: andWake(editSchedule),
+  run: editSchedule,
 })
 
 export const pauseScheduleAction = action({

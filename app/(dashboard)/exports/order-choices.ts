@@ -4,9 +4,8 @@ import { ledgerYears } from '@/lib/ledger/years/ledger-years'
 import type { FileKind } from '@/lib/report-definition/file-kinds'
 import { momentWords, nextMoment, type Rhythm } from '@/lib/reporting/export-schedules/moments'
 import { coversOf } from '@/lib/reporting/export-schedules/schedule-input'
-import { filterWords } from '@/lib/reporting/exports/filter-words'
-import { listReports } from '@/lib/reporting/exports/list-reports'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportsToChoose } from '@/lib/reporting/registry/reports'
 
 /**
  * The reports, years and next moments that a form about an export offers; a report of one record is offered where it
@@ -20,10 +19,10 @@ export async function orderChoices(report?: string) {
 }
 
 const chosenReports = (report?: string): ChosenReport[] =>
-  listReports(report).map(({ name, hasYear, isOfOneYear, parameters }) => ({
+  reportsToChoose(report).map(({ name, title, isOfOneYear, parameters }) => ({
     name,
-    title: reportWords(name),
-    hasYear,
+    title,
+    hasYear: parameters.includes('year'),
     withoutYear: isOfOneYear ? 'The year under way' : 'All years',
     covers: coversOf(parameters),
   }))
@@ -34,6 +33,6 @@ export async function initialOrder(report: string, parameters: string, format: F
   const year = search.get('year') ?? ''
   search.delete('year')
   const filter = search.toString()
-  const words = await filterWords([filter])
-  return { report, year, filter, filterWords: words(filter), format }
+  const describeFilter = await filterDescriber([filter])
+  return { report, year, filter, filterWords: describeFilter(filter), format }
 }

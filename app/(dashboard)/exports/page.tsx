@@ -8,11 +8,11 @@ import { SavedSettings } from '@/components/exports/saved-settings'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { ErrorSummary } from '@/components/ui/error-summary'
-import { Icon } from '@/components/ui/icon'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
+import { Icon } from '@/components/ui/display/icon'
+import { ErrorSummary } from '@/components/ui/forms/error-summary'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { readInstant } from '@/lib/database/as-of/typed-instant'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
@@ -21,9 +21,9 @@ import { lineOf } from '@/lib/kernel/list-fields'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { ledgerYears } from '@/lib/ledger/years/ledger-years'
 import { can } from '@/lib/permissions/permissions'
-import { filterWords } from '@/lib/reporting/exports/filter-words'
-import { type ListedReport, listReports } from '@/lib/reporting/exports/list-reports'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import type { Report } from '@/lib/report-definition/report'
+import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportsToChoose } from '@/lib/reporting/registry/reports'
 import { savedExports } from '@/lib/reporting/saved-exports/saved-export-queries'
 
 import { removeSavedExportAction, renameExportAction } from './actions'
@@ -40,14 +40,14 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
   const { asOf: typed = '' } = read.value
   const { timeZone } = await organisationClock()
   const asOf = readInstant(typed, { now: new Date(), timeZone })
-  const [reports, years, settings] = [listReports(), await ledgerYears(), await savedExports()]
-  const words = await filterWords(settings.map(({ parameters }) => parameters))
+  const [reports, years, settings] = [reportsToChoose(), await ledgerYears(), await savedExports()]
+  const describeFilter = await filterDescriber(settings.map(({ parameters }) => parameters))
   const mayExport = can(actor.role, 'exports:create')
   return (
     <>
       <PageHeader
         title="Exports"
-        says="Every report as a file. A list exports its own filter, with its Export button; each export is an event of the audit trail."
+        description="Every report as a file. Lists export their own filter. Each export is in the audit trail."
         end={
           <>
             {/* A plain link: the page has a policy of its own, which only a new document gets. */}
@@ -56,7 +56,7 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
             </a>
             {mayExport ? (
               <>
-                <TextLink href="/audit-trail?group=exports">Exports made so far</TextLink>
+                <TextLink href="/audit-trail?group=exports">Download history</TextLink>
                 <ButtonLink href="/exports/new">New export</ButtonLink>
               </>
             ) : (
@@ -70,18 +70,18 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
       {settings.length > 0 ? (
         <SavedSettings
           settings={settings}
-          words={words}
+          describeFilter={describeFilter}
           actions={mayExport ? { rename: renameExportAction, remove: removeSavedExportAction } : null}
         />
       ) : null}
       {mayExport ? (
         <AsOfBar
           typed={typed}
-          error={asOf.ok ? undefined : asOf.refusal.says}
-          says={
+          error={asOf.ok ? undefined : asOf.refusal.message}
+          description={
             asOf.ok && asOf.value
-              ? `Every export below says what was known on ${formatInstant(asOf.value, timeZone)} in ${timeZone}`
-              : 'A day, to its end, or an instant: every export below then says what was known then'
+              ? `Every export below shows what was known on ${formatInstant(asOf.value, timeZone)} in ${timeZone}`
+              : 'A day, to its end, or an instant: every export below then shows what was known at that instant'
           }
         />
       ) : null}
@@ -90,11 +90,11 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
           {reports.map((report) => (
             <li
               key={report.name}
-              className="flex items-start gap-4 border-b border-line px-4 py-3 last:border-b-0 max-tablet:flex-wrap"
+              className="flex items-start gap-4 border-b border-line px-4 py-3 last:border-b-0 max-desktop:flex-wrap"
             >
-              <div className="min-w-0 grow">
-                <h2 className="font-medium">{reportWords(report.name)}</h2>
-                <p className="text-sm text-text-2">{report.about}</p>
+              <div className="min-w-0 grow max-desktop:basis-full">
+                <h2 className="font-medium">{report.title}</h2>
+                <p className="text-sm text-text-2">{report.description}</p>
               </div>
               {mayExport && asOf.ok ? (
                 <ReportForm
@@ -112,22 +112,22 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
 }
 
 type ReportFormProps = {
-  report: ListedReport
+  report: Report
   years: readonly number[]
   asOf: { instant: Date; year: number } | null
 }
 
 function ReportForm({ report, years, asOf }: ReportFormProps) {
-  const name = reportWords(report.name)
+  const name = report.title
   const all = report.isOfOneYear ? null : 'All years'
   return (
     <form
       action={`/api/exports/${report.name}`}
       method="get"
-      className="flex flex-wrap items-center gap-2 tablet:shrink-0"
+      className="flex flex-wrap items-center gap-2 desktop:shrink-0"
     >
       {asOf ? <input type="hidden" name="asOf" value={asOf.instant.toISOString()} /> : null}
-      {report.hasYear ? (
+      {report.parameters.includes('year') ? (
         <select
           name="year"
           aria-label={`Year of ${name}`}
@@ -140,7 +140,7 @@ function ReportForm({ report, years, asOf }: ReportFormProps) {
           ))}
         </select>
       ) : null}
-      <FormatChoices of={name} isDocument={report.isDocument} />
+      <FormatChoices of={name} isDocument={report.document !== undefined} />
       <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
         Export
       </Button>

@@ -1,6 +1,5 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { archiveFsbLicense, restoreFsbLicense } from '@/lib/records/fsb-licenses/archive-fsb-license'
 import { createFsbLicense } from '@/lib/records/fsb-licenses/create-fsb-license'
 import { editFsbLicense } from '@/lib/records/fsb-licenses/edit-fsb-license'
@@ -21,28 +20,28 @@ export const editFsbLicenseAction = action({
   name: 'edit an FSB license',
   permission,
   input: licenseEdit,
-  run: thenAskReservedAgain(editFsbLicense),
+  run: editFsbLicense,
 })
 
 export const linkProductAction = action({
   name: 'link a product to an FSB license',
   permission,
   input: licenseProduct,
-  run: thenAskReservedAgain(linkProduct),
+  run: linkProduct,
 })
 
 export const unlinkProductAction = action({
   name: 'unlink a product from an FSB license',
   permission,
   input: licenseProduct,
-  run: thenAskReservedAgain(unlinkProduct),
+  run: unlinkProduct,
 })
 
 export const archiveFsbLicenseAction = action({
   name: 'archive an FSB license',
   permission,
   input: licenseReason,
-  run: thenAskReservedAgain(archiveFsbLicense),
+  run: archiveFsbLicense,
 })
 
 export const restoreFsbLicenseAction = action({

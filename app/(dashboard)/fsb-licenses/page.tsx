@@ -2,22 +2,23 @@ import { FileText, Plus } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
 import { LicenseFilters, licenseChips } from '@/components/fsb-licenses/license-filters'
 import { LicenseTable } from '@/components/fsb-licenses/license-table'
+import { formatRows } from '@/components/records/format-rows'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
-import { Tabs } from '@/components/ui/tabs'
+import { Icon } from '@/components/ui/display/icon'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Tabs } from '@/components/ui/navigation/tabs'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
-import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
 import { companyName } from '@/lib/records/companies/company-queries'
+import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { type LicenseListParams, licenseListParams } from '@/lib/records/fsb-licenses/fsb-license-list-params'
 import { countFsbLicenses, countLicenseViews, listFsbLicenses } from '@/lib/records/fsb-licenses/fsb-license-queries'
 import { productName } from '@/lib/records/products/product-queries'
@@ -25,7 +26,7 @@ import { productName } from '@/lib/records/products/product-queries'
 export const metadata = { title: 'FSB licenses' }
 const PATH = '/fsb-licenses'
 
-/** Every license, permit, certification and notification of the FSB, with how long it still runs. */
+/** Every license, permit, certification and notification of the FSB, with the time until it expires. */
 export default async function FsbLicensesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readListParams(licenseListParams, await searchParams)
@@ -45,7 +46,7 @@ export default async function FsbLicensesPage({ searchParams }: { searchParams: 
     <>
       <PageHeader
         title="FSB licenses"
-        says="Notifications, permits, import licenses and certifications that payments are made for."
+        description="Notifications, permits, import licenses and certifications that payments are made for."
         end={
           <>
             <ExportButton report="fsb-licenses" params={params} rowCount={counts.count} />
@@ -69,8 +70,8 @@ export default async function FsbLicensesPage({ searchParams }: { searchParams: 
             <SumLine sums={sumsOf(counts)} />
             <LicenseTable rows={page.rows} params={params} today={today} />
             <Pager
-              words={['Previous', 'Next']}
-              says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${counts.count.toLocaleString('en-US')}`}
+              labels={['Previous', 'Next']}
+              description={formatRows(page, counts.count)}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
             />
@@ -86,7 +87,7 @@ const viewTabs = (params: LicenseListParams, views: Awaited<ReturnType<typeof co
   return [
     { label: 'Active', href: PATH, count: views.active, current: !params.state && !params.expiring && !expired },
     {
-      label: 'End within 90 days',
+      label: 'Expire within 90 days',
       href: listHref(PATH, { expiring: '90' }),
       count: views.expiring,
       current: !params.state && params.expiring === '90',
@@ -107,9 +108,9 @@ const viewTabs = (params: LicenseListParams, views: Awaited<ReturnType<typeof co
 }
 
 const sumsOf = ({ count, expiring, expired }: { count: number; expiring: number; expired: number }) => [
-  { key: 'rows', value: count.toLocaleString('en-US'), words: count === 1 ? 'FSB license' : 'FSB licenses' },
-  { key: 'expiring', value: expiring.toLocaleString('en-US'), words: 'end within 90 days' },
-  { key: 'expired', value: expired.toLocaleString('en-US'), words: 'expired' },
+  { key: 'rows', value: count.toLocaleString('en-US'), label: count === 1 ? 'FSB license' : 'FSB licenses' },
+  { key: 'expiring', value: expiring.toLocaleString('en-US'), label: 'expire within 90 days' },
+  { key: 'expired', value: expired.toLocaleString('en-US'), label: 'expired' },
 ]
 
 function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
@@ -118,7 +119,7 @@ function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
       <NoMatch
         level={2}
         title="No FSB license matches this filter"
-        says="Take a part of the filter away, or clear it."
+        description="Remove part of the filter, or clear it."
         actions={<ButtonLink href={PATH}>Show all active FSB licenses</ButtonLink>}
       />
     )
@@ -127,8 +128,11 @@ function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
     <EmptyState
       level={2}
       icon={FileText}
-      title="No FSB license is entered yet"
-      says="A payment is a fee for one FSB license: a notification, a permit, an import license or a certification. Add a company first, then the license with the products it covers."
+      title="No FSB licenses yet"
+      description={
+        'A payment is a fee for one FSB license: a notification, a permit, an import license or a certification. ' +
+        'Add a company first, then the license with the products it covers.'
+      }
       actions={
         mayWrite ? (
           <ButtonLink tone="primary" href="/fsb-licenses/new">

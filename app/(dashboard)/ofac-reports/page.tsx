@@ -4,11 +4,11 @@ import { REPORTS_PATH, ReportFilters, reportChips } from '@/components/ofac-repo
 import { ReportTable } from '@/components/ofac-reports/report-table'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
@@ -37,7 +37,10 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="Reports to OFAC"
-        says="Of each refused entry and apparent violation a person decides whether it is reported, and records what was filed. What is overdue stays until then."
+        description={
+          'Of each refused entry and apparent violation a person decides whether it is reported, and records ' +
+          'what was filed. What is overdue stays until then.'
+        }
         end={<ExportButton report="ofac-reports" params={params} rowCount={count} />}
       />
       <ReportFilters params={params} chips={reportChips(params, name)} />
@@ -48,19 +51,19 @@ export default async function ReportsPage({ searchParams }: { searchParams: Prom
           <>
             <SumLine
               sums={[
-                { key: 'rows', value: count.toLocaleString('en-US'), words: count === 1 ? 'entry' : 'entries' },
+                { key: 'rows', value: count.toLocaleString('en-US'), label: count === 1 ? 'entry' : 'entries' },
                 ...REPORT_STATUSES.map((status) => ({
                   key: status,
                   value: counts[status].toLocaleString('en-US'),
-                  words: `${REPORT_STATUS_LABELS[status].toLowerCase()} in all`,
+                  label: `${REPORT_STATUS_LABELS[status].toLowerCase()} in all`,
                   secondary: status === 'filed' || status === 'not_required',
                 })),
               ]}
             />
             <ReportTable rows={page.rows} caption="Reports to OFAC" />
             <Pager
-              words={['Earlier', 'Later']}
-              says={`${page.rows.length} of ${count.toLocaleString('en-US')}`}
+              labels={['Earlier', 'Later']}
+              description={`${page.rows.length} of ${count.toLocaleString('en-US')}`}
               newerHref={page.before && listHref(REPORTS_PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(REPORTS_PATH, params, { after: page.after, before: undefined })}
             />
@@ -78,7 +81,10 @@ function NoRows({ first, nothingWaits }: { first: boolean; nothingWaits: boolean
         level={2}
         icon={FileWarning}
         title={first ? 'Nothing was ever refused' : 'Nothing waits'}
-        says="A refused entry or an apparent violation stands here until a person has decided whether it is reported, and the report is filed."
+        description={
+          'A refused entry or an apparent violation is listed until a person has decided about it ' +
+          'and its report is filed.'
+        }
         actions={
           first ? undefined : <ButtonLink href={`${REPORTS_PATH}?status=all`}>Show the whole register</ButtonLink>
         }
@@ -89,7 +95,7 @@ function NoRows({ first, nothingWaits }: { first: boolean; nothingWaits: boolean
     <NoMatch
       level={2}
       title="No entry matches this filter"
-      says="Take a part of the filter away, or clear it."
+      description="Take a part of the filter away, or clear it."
       actions={<ButtonLink href={REPORTS_PATH}>Show what waits</ButtonLink>}
     />
   )

@@ -1,7 +1,10 @@
 'use server'
 
 import { z } from 'zod'
-import { done } from '@/lib/kernel/outcome'
+import { ANNOUNCED_STATES } from '@/lib/compliance/rules/approval/announced'
+import type { RuleName } from '@/lib/compliance/rules/types'
+import { RULE_TITLES } from '@/lib/compliance/rules/words'
+import { ok } from '@/lib/kernel/result'
 import { bankLetterInput, issueBankLetter } from '@/lib/ledger/bank-letters/issue-bank-letter'
 import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { confirmViolation, confirmViolationInput } from '@/lib/ledger/payments/steps/confirm-violation'
@@ -12,14 +15,23 @@ import { decideVoid, voidDecisionInput, voidInput, voidPayment } from '@/lib/led
 import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
+const RULES = Object.keys(RULE_TITLES) as RuleName[]
+
 export const recordPaymentAction = action({
   name: 'record payment',
   permission: 'payments:record',
-  // The fields are read by the use case, each with its own words; here only the key must be one.
-  input: z.looseObject({ idempotencyKey: z.uuid('Open the form again: it has no key') }),
-  // The form leaves for the payment's page and asks for the frame anew there: drawing the form once more into the
+  // The fields are read by the use case, each with its own message; here only what belongs to the submission.
+  input: z.looseObject({
+    idempotencyKey: z.uuid('Open the form again: it has no key'),
+    announcedState: z.enum(ANNOUNCED_STATES, 'Open the form again: it does not state what it would record'),
+    announcedRules: z
+      .string('Open the form again: it does not state which rules block the entry')
+      .transform((names) => RULES.filter((rule) => names.split(' ').includes(rule))),
+  }),
+  // The form leaves for the payment's page and loads the frame there: drawing the form again into the
   // answer would cost more than recording.
-  run: (actor, { idempotencyKey, ...typed }) => recordPayment(actor, idempotencyKey, typed),
+  run: (actor, { idempotencyKey, announcedState: state, announcedRules: blockedBy, ...typed }) =>
+    recordPayment(actor, idempotencyKey, typed, { state, blockedBy }),
 })
 
 export const decidePaymentAction = action({
@@ -72,6 +84,6 @@ export const issueBankLetterAction = action({
     const issued = refreshPages(await issueBankLetter(actor, input))
     if (!issued.ok) return issued
     const { file, ...letter } = issued.value
-    return done({ ...letter, base64: file.toString('base64') })
+    return ok({ ...letter, base64: file.toString('base64') })
   },
 })

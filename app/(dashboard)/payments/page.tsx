@@ -5,13 +5,13 @@ import { PaymentPeek } from '@/components/payments/payment-peek'
 import { PaymentTable } from '@/components/payments/payment-table'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { Columns } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
-import { Tabs } from '@/components/ui/tabs'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { Columns } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Tabs } from '@/components/ui/navigation/tabs'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
@@ -60,9 +60,9 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
           <SumLine sums={sums(totals)} />
           <PaymentTable rows={page.rows} params={params} peekId={peek?.id} peekHref={peekHref} />
           <Pager
-            says={`${page.rows.length} of ${totals.count.toLocaleString('en-US')} rows`}
-            newerHref={page.before ? listHref(PATH, params, { before: page.before, after: undefined }) : undefined}
-            olderHref={page.after ? listHref(PATH, params, { after: page.after, before: undefined }) : undefined}
+            description={`${page.rows.length} of ${totals.count.toLocaleString('en-US')} rows`}
+            newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
+            olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
           />
         </>
       )}
@@ -77,7 +77,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
             report="payments"
             params={params}
             rowCount={totals.count}
-            says="The whole filter, every column"
+            description="The whole filter, every column"
           />
         }
       />
@@ -121,11 +121,11 @@ const viewTabs = (params: PaymentListParams, totals: PaymentTotals) =>
   }))
 
 const sums = (totals: PaymentTotals) => [
-  { key: 'rows', value: totals.count.toLocaleString('en-US'), words: totals.count === 1 ? 'row' : 'rows' },
-  { key: 'used', value: formatUsd(totals.usedCents), words: 'used' },
-  { key: 'reserved', value: formatUsd(totals.reservedCents), words: 'reserved' },
-  { key: 'refused', value: formatUsd(totals.refusedCents), words: 'refused' },
-  { key: 'violation', value: formatUsd(totals.violationCents), words: 'apparent violations' },
+  { key: 'rows', value: totals.count.toLocaleString('en-US'), label: totals.count === 1 ? 'row' : 'rows' },
+  { key: 'used', value: formatUsd(totals.usedCents), label: 'used' },
+  { key: 'reserved', value: formatUsd(totals.reservedCents), label: 'reserved' },
+  { key: 'refused', value: formatUsd(totals.refusedCents), label: 'refused' },
+  { key: 'violation', value: formatUsd(totals.violationCents), label: 'apparent violations' },
 ]
 
 function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean }) {
@@ -134,7 +134,7 @@ function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean
       <NoMatch
         level={2}
         title="No payment matches this filter"
-        says="Take a part of the filter away, or clear it."
+        description="Take a part of the filter away, or clear it."
         actions={<ButtonLink href={PATH}>Clear all</ButtonLink>}
       />
     )
@@ -143,7 +143,7 @@ function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean
       level={2}
       icon={CreditCard}
       title="No payments yet"
-      says="$5,000.00 is left for each company. A payment is decided by the rules before it is recorded."
+      description="$5,000.00 is left for each company. A payment is decided by the rules before it is recorded."
       actions={
         mayRecord ? (
           <ButtonLink tone="primary" href="/payments/new">

@@ -1,6 +1,5 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { archiveProduct, restoreProduct } from '@/lib/records/products/archive-product'
 import { classificationInput } from '@/lib/records/products/classification-input'
 import { classifyProduct } from '@/lib/records/products/classify-product'
@@ -20,21 +19,21 @@ export const editProductAction = action({
   name: 'edit a product',
   permission: 'products:write',
   input: productEdit,
-  run: thenAskReservedAgain(editProduct),
+  run: editProduct,
 })
 
 export const classifyProductAction = action({
   name: 'classify a product',
   permission: 'products:write',
   input: classificationInput,
-  run: thenAskReservedAgain(classifyProduct),
+  run: classifyProduct,
 })
 
 export const archiveProductAction = action({
   name: 'archive a product',
   permission: 'products:write',
   input: productReason,
-  run: thenAskReservedAgain(archiveProduct),
+  run: archiveProduct,
 })
 
 export const restoreProductAction = action({

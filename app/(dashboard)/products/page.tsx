@@ -2,29 +2,30 @@ import { Plus, Smartphone } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
 import { ProductFilters, productChips } from '@/components/products/product-filters'
 import { ProductTable } from '@/components/products/product-table'
+import { formatRows } from '@/components/records/format-rows'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { Icon } from '@/components/ui/icon'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
-import { Tabs } from '@/components/ui/tabs'
+import { Icon } from '@/components/ui/display/icon'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Tabs } from '@/components/ui/navigation/tabs'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
-import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
 import { companyName } from '@/lib/records/companies/company-queries'
+import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { type ProductListParams, productListParams } from '@/lib/records/products/product-list-params'
 import { countProducts, countProductViews, listProducts } from '@/lib/records/products/product-queries'
 
 export const metadata = { title: 'Products' }
 const PATH = '/products'
 
-/** Every product with the classification it may be shipped by. */
+/** Every product with its current classification. */
 export default async function ProductsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readListParams(productListParams, await searchParams)
@@ -43,7 +44,7 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
     <>
       <PageHeader
         title="Products"
-        says="What the FSB licenses are for, and the Commerce basis each is shipped under."
+        description="The products that FSB licenses cover, and the Commerce basis of each."
         end={
           <>
             <ExportButton report="products" params={params} rowCount={counts.count} />
@@ -67,8 +68,8 @@ export default async function ProductsPage({ searchParams }: { searchParams: Pro
             <SumLine sums={sumsOf(counts)} />
             <ProductTable rows={page.rows} params={params} />
             <Pager
-              words={['Previous', 'Next']}
-              says={`${page.isFirst ? `Rows 1 to ${page.rows.length}` : `${page.rows.length} rows`} of ${counts.count.toLocaleString('en-US')}`}
+              labels={['Previous', 'Next']}
+              description={formatRows(page, counts.count)}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
             />
@@ -96,8 +97,8 @@ const viewTabs = (params: ProductListParams, views: { active: number; unclassifi
 ]
 
 const sumsOf = ({ count, unclassified }: { count: number; unclassified: number }) => [
-  { key: 'rows', value: count.toLocaleString('en-US'), words: count === 1 ? 'product' : 'products' },
-  { key: 'unclassified', value: unclassified.toLocaleString('en-US'), words: 'not classified' },
+  { key: 'rows', value: count.toLocaleString('en-US'), label: count === 1 ? 'product' : 'products' },
+  { key: 'unclassified', value: unclassified.toLocaleString('en-US'), label: 'not classified' },
 ]
 
 function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
@@ -106,7 +107,7 @@ function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
       <NoMatch
         level={2}
         title="No product matches this filter"
-        says="Take a part of the filter away, or clear it."
+        description="Remove part of the filter, or clear it."
         actions={<ButtonLink href={PATH}>Show all active products</ButtonLink>}
       />
     )
@@ -115,8 +116,11 @@ function NoRows({ first, mayWrite }: { first: boolean; mayWrite: boolean }) {
     <EmptyState
       level={2}
       icon={Smartphone}
-      title="No product is entered yet"
-      says="A payment names the product its FSB license is for, and the product carries the ECCN it may be shipped under. Add a company first, then its products."
+      title="No products yet"
+      description={
+        'A payment names the product that its FSB license covers, and the product has the ECCN for its export. ' +
+        'Add a company first, then its products.'
+      }
       actions={
         mayWrite ? (
           <ButtonLink tone="primary" href="/products/new">

@@ -5,26 +5,27 @@ import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ReplayForm } from '@/components/replay/replay-form'
 import { ReplayTable } from '@/components/replay/replay-table'
 import { ReplayTotalsPanel } from '@/components/replay/replay-totals-panel'
-import { Callout } from '@/components/ui/callout'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
+import { Callout } from '@/components/ui/feedback/callout'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
 import { sentence } from '@/lib/compliance/rules/words'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { readListParams, type SearchParams, typedParams } from '@/lib/kernel/list-params'
 import { ledgerYears } from '@/lib/ledger/years/ledger-years'
 import { can } from '@/lib/permissions/permissions'
-import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import { POLICY_LABELS } from '@/lib/reporting/replay/labels'
 import { readPaymentHead } from '@/lib/reporting/replay/prepare-replay'
 import { readReplay } from '@/lib/reporting/replay/read-replay'
 import { replayParams } from '@/lib/reporting/replay/replay-params'
-import { POLICY_LABELS } from '@/lib/reporting/replay/replay-words'
 
 export const metadata = { title: 'Replay' }
 
 /**
- * Stored decisions made again under other law or a stricter reading: what would differ, in dollars. Nothing is changed.
+ * Makes stored decisions again under different law or a stricter reading and shows what would differ, in dollars.
+ * Nothing is changed.
  */
 export default async function ReplayPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
@@ -50,7 +51,7 @@ export default async function ReplayPage({ searchParams }: { searchParams: Promi
     <>
       <PageHeader
         title="Replay"
-        says="Decisions made again under other law or a stricter reading: what would differ, in dollars. Nothing is changed."
+        description="What would differ, in dollars, under different law or a stricter reading. Nothing is changed."
         end={mayRead ? null : <RoleNote permission="replays:read" verb="decide payments again" />}
       />
       {mayRead ? (
@@ -65,8 +66,8 @@ export default async function ReplayPage({ searchParams }: { searchParams: Promi
         />
       ) : null}
       {refusal && refusal.kind !== 'invalid' ? (
-        <Callout tone="review" title="Not decided again.">
-          {refusal.says}
+        <Callout tone="review" title="Not replayed.">
+          {refusal.message}
         </Callout>
       ) : null}
       {outcome?.ok ? (
@@ -80,8 +81,8 @@ export default async function ReplayPage({ searchParams }: { searchParams: Promi
           <EmptyState
             level={2}
             icon={History}
-            title="Nothing decided again yet"
-            says="Choose a year and what it is decided under: the law of a day, one cap for the group, all agent fees."
+            title="No replay yet"
+            description="Choose a year and a reading: the law of a day, one cap for the group, or all agent fees."
           />
         </Panel>
       )}

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { beginReScreeningAndWake } from '@/lib/screening-desk/re-screening/background'
+import { beginReScreening } from '@/lib/screening-desk/re-screening/begin-re-screening'
 import { caseDecisionInput, decideCase } from '@/lib/screening-desk/screening-cases/decide-case'
 import {
   addListRows,
@@ -10,7 +10,7 @@ import {
   finishList,
   finishListInput,
   listRowsInput,
-} from '@/lib/screening-desk/screening-lists/keep-screening-list'
+} from '@/lib/screening-desk/screening-lists/save-screening-list'
 import { action } from '@/lib/web/action'
 
 export const decideCaseAction = action({
@@ -21,28 +21,28 @@ export const decideCaseAction = action({
 })
 
 export const beginReScreeningAction = action({
-  name: 'screen everything again',
+  name: 'rescreen everything',
   permission: 'screening:again',
   input: z.object({}),
-  run: beginReScreeningAndWake,
+  run: beginReScreening,
 })
 
 export const beginListAction = action({
-  name: 'keep a screened list',
+  name: 'save a screened list',
   permission: 'screening:keep',
   input: beginListInput,
   run: beginList,
 })
 
 export const addListRowsAction = action({
-  name: 'keep a screened list',
+  name: 'save a screened list',
   permission: 'screening:keep',
   input: listRowsInput,
   run: addListRows,
 })
 
 export const finishListAction = action({
-  name: 'keep a screened list',
+  name: 'save a screened list',
   permission: 'screening:keep',
   input: finishListInput,
   run: finishList,

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { requireActor } from '@/lib/identity/access/session'
 
-/** Settings begin with the people. */
+/** Opens the first tab of the settings. */
 export default async function SettingsPage() {
   await requireActor()
   redirect('/settings/people')

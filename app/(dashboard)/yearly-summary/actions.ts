@@ -2,7 +2,7 @@
 
 import { closeYear, yearChangeInput } from '@/lib/ledger/years/close-year'
 import { askReopening, decideReopening, reopeningDecisionInput } from '@/lib/ledger/years/reopen-year'
-import { signInput, signSummary } from '@/lib/reporting/yearly-summary/sign-summary'
+import { signInput, signSummary } from '@/lib/reporting/yearly-summary/signing/sign-summary'
 import { action } from '@/lib/web/action'
 import { refreshPages } from '../refresh-pages'
 
@@ -14,7 +14,7 @@ export const closeYearAction = action({
   run: async (actor, change) => refreshPages(await closeYear(actor, change)),
 })
 
-/** Asks that a closed year be opened again. */
+/** Asks to reopen a closed year. */
 export const askReopeningAction = action({
   name: 'ask to reopen year',
   permission: 'years:close',
@@ -22,7 +22,7 @@ export const askReopeningAction = action({
   run: async (actor, change) => refreshPages(await askReopening(actor, change)),
 })
 
-/** Confirms what another manager asked, or declines it. */
+/** Confirms or declines another manager's request to reopen a year. */
 export const decideReopeningAction = action({
   name: 'decide about reopening year',
   permission: 'years:close',

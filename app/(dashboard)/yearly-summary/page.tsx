@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { Button, ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
 import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
 import { ClosingPanel } from '@/components/yearly-summary/closing-panel'
 import { CompanyChoice } from '@/components/yearly-summary/company-choice'
@@ -11,25 +11,26 @@ import { PrintButton } from '@/components/yearly-summary/print-button'
 import { SignDialog } from '@/components/yearly-summary/sign-dialog'
 import { SummaryDocument } from '@/components/yearly-summary/summary-document'
 import { YearChange } from '@/components/yearly-summary/year-change'
-import { verificationStatus } from '@/lib/audit/verification-status'
+import { verificationStatus } from '@/lib/audit/chains/verification-status'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { readClosedCompanies, readOpenCompanies } from '@/lib/ledger/years/open-work'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { type CompaniesToChoose, companiesToChoose } from '@/lib/records/companies/companies-to-choose'
 import { companyDetail } from '@/lib/records/companies/company-queries'
+import { type CompaniesToChoose, companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import { knownOn } from '@/lib/reporting/yearly-summary/messages'
 import { readSummaryAddress } from '@/lib/reporting/yearly-summary/read-summary-address'
-import { signatureSentence } from '@/lib/reporting/yearly-summary/signature-words'
+import { signatureSentence } from '@/lib/reporting/yearly-summary/signing/signature-messages'
 import { readYearlySummary, type YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 import { askReopeningAction, closeYearAction, decideReopeningAction, signSummaryAction } from './actions'
 
 export const metadata = { title: 'Yearly summary' }
 
 /**
- * The summary of one calendar year, of all companies or of one, to be read, printed and exported; managers sign it and
- * close the year here.
+ * The summary of a calendar year, for all companies or for one, to read, print and export. Managers sign it and close
+ * the year here.
  */
 export default async function YearlySummaryPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
@@ -55,7 +56,7 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
           <p className="text-xl font-semibold tracking-[-0.012em]">Yearly summary</p>
           <p className="mt-0.5 text-text-2">
             {past
-              ? `What was known on ${formatInstant(past.asOf, summary.timeZone)}. It is signed as of now only.`
+              ? `${knownOn(formatInstant(past.asOf, summary.timeZone))}. A summary can only be signed as of now.`
               : `${stateSentence(summary)} ${signatureSentence(summary.signature, summary.timeZone)}`}
           </p>
         </div>

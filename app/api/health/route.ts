@@ -1,5 +1,5 @@
 import { NextResponse } from 'next/server'
-import { instancePublicKey } from '@/lib/audit/instance-key'
+import { instancePublicKey } from '@/lib/audit/chains/instance-key'
 import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
@@ -10,14 +10,16 @@ export const dynamic = 'force-dynamic'
 type DatabaseFacts = { version: string; ownsTables: boolean }
 
 /**
- * For the balancer and the operator: 200 while the database answers, 503 when it does not. `secondLock` is on when
- * the application works with a role that does not own its tables. Says nothing that is secret.
+ * For the load balancer and the operator: 200 while the database answers, 503 when it does not. `secondLock` is on when
+ * the application works with a role that does not own its tables. Discloses nothing secret.
  */
 export async function GET(): Promise<NextResponse> {
   try {
     const [facts] = await db.$queryRaw<DatabaseFacts[]>`
       SELECT current_setting('server_version') AS version,
-             COALESCE(pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.payment')), 'USAGE'), true) AS "ownsTables"`
+             COALESCE(
+               pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.payment')), 'USAGE'),
+               true) AS "ownsTables"`
     if (!facts) throw new Error('the database answered without a row')
     const secondLock = facts.ownsTables ? 'off' : 'on'
     return NextResponse.json({

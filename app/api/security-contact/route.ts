@@ -5,7 +5,7 @@ export const dynamic = 'force-dynamic'
 
 const DAYS_VALID = 90
 
-/** /.well-known/security.txt (RFC 9116): who is told of a weakness of this installation; 404 while no contact is set. */
+/** /.well-known/security.txt (RFC 9116): the contact for a weakness of this installation; 404 while none is set. */
 export function GET(): Response {
   const contact = environment.securityContact
   if (!contact) return new Response('No contact is set (SECURITY_CONTACT)\n', { status: 404 })

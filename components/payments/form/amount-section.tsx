@@ -1,23 +1,19 @@
 'use client'
 
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell, ComputedValue, FormSection } from '@/components/ui/form-section'
-import { Select } from '@/components/ui/select'
-import { AmountInput, DateInput } from '@/components/ui/text-input'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, ComputedValue, FormSection } from '@/components/ui/forms/form-section'
+import { Select } from '@/components/ui/forms/select'
+import { AmountInput, DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { RATE_SOURCE_WORDS, RATE_SOURCES } from '@/lib/compliance/rules/money/rates'
 import { CURRENCIES } from '@/lib/kernel/iso-4217'
 import { formatUsd } from '@/lib/kernel/money'
 import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'
 import { breaksTheCap } from '@/lib/ledger/payments/steps/breaks-the-cap'
-import type { SetField, TypedPayment } from './typed-payment'
+import type { FormState, SetField } from './form-state'
 
 const CURRENCY_CHOICES = CURRENCIES.map((code) => ({ value: code, label: code }))
-const SOURCES = [
-  { value: 'bank_of_russia', label: 'Bank of Russia' },
-  { value: 'ecb', label: 'European Central Bank' },
-  { value: 'bank_debit', label: "The bank's own USD debit" },
-  { value: 'other', label: 'Another published rate' },
-]
+const SOURCES = RATE_SOURCES.map((value) => ({ value, label: RATE_SOURCE_WORDS[value] }))
 
 /** The debit in its own currency and the US dollars that count: fixed when recorded, never re-rated. */
 export function AmountSection({
@@ -26,7 +22,7 @@ export function AmountSection({
   errors,
   preview,
 }: {
-  typed: TypedPayment
+  typed: FormState
   set: SetField
   errors: Record<string, string>
   preview: PaymentPreview | undefined
@@ -109,6 +105,7 @@ export function AmountSection({
           </Cell>
         </>
       ) : null}
+      <PayerAccount typed={typed} set={set} errors={errors} />
       <Cell>
         <ComputedValue
           label="Counts against the cap"
@@ -123,8 +120,30 @@ export function AmountSection({
   )
 }
 
+/** The account that the bank debits: a fact for the file, which no rule reads. */
+function PayerAccount({ typed, set, errors }: { typed: FormState; set: SetField; errors: Record<string, string> }) {
+  return (
+    <Cell>
+      <Field
+        name="payerAccount"
+        label="Debited account"
+        note="optional"
+        error={errors.payerAccount}
+        hint="IBAN or account number of the payer"
+      >
+        <TextInput
+          value={typed.payerAccount}
+          onChange={(event) => set('payerAccount', event.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </Field>
+    </Cell>
+  )
+}
+
 /** What an agent keeps of the debit, and whether the FSB's receipt shows the rest. */
-function AgentSplit({ typed, set, errors }: { typed: TypedPayment; set: SetField; errors: Record<string, string> }) {
+function AgentSplit({ typed, set, errors }: { typed: FormState; set: SetField; errors: Record<string, string> }) {
   return (
     <Cell>
       <Field
@@ -153,7 +172,7 @@ function AgentSplit({ typed, set, errors }: { typed: TypedPayment; set: SetField
   )
 }
 
-function sumWords(typed: TypedPayment, preview: PaymentPreview | undefined): string {
+function sumWords(typed: FormState, preview: PaymentPreview | undefined): string {
   const fixed = 'Fixed when recorded, never re-rated.'
   if (preview?.amountCents == null) return 'Follows from the amount and the rate.'
   if (typed.payeeKind === 'state_duty')

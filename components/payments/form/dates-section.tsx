@@ -1,10 +1,10 @@
 'use client'
 
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { Cell, FormSection } from '@/components/ui/form-section'
-import { DateInput } from '@/components/ui/text-input'
-import type { SetField, TypedPayment } from './typed-payment'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormSection } from '@/components/ui/forms/form-section'
+import { DateInput } from '@/components/ui/forms/text-input'
+import type { FormState, SetField } from './form-state'
 
 /** The payment date decides the year of the cap and the authority; the other two are kept beside it. */
 export function DatesSection({
@@ -12,7 +12,7 @@ export function DatesSection({
   set,
   errors,
 }: {
-  typed: TypedPayment
+  typed: FormState
   set: SetField
   errors: Record<string, string>
 }) {

@@ -1,52 +1,113 @@
 'use client'
 
-import { X } from 'lucide-react'
-import { barredWords, Reasons, Settles } from '@/components/screening/reasons'
-import { IconButton } from '@/components/ui/button'
+import { useContext, useEffect, useRef, useState } from 'react'
+import { Reasons, Settles } from '@/components/screening/reasons'
+import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Combobox } from '@/components/ui/combobox'
-import { Field } from '@/components/ui/field'
-import { Icon } from '@/components/ui/icon'
-import { MarkedInput, MarkedTextArea } from '@/components/ui/marked-text-area'
-import { OutcomeTag } from '@/components/ui/state-tag'
+import { Combobox } from '@/components/ui/forms/combobox'
+import { Field, FieldNotes } from '@/components/ui/forms/field'
+import { MarkedInput, MarkedTextArea } from '@/components/ui/forms/marked-text'
+import { DESTINATION_WORDS, sentence } from '@/lib/compliance/rules/words'
 import type { Reason, Verdict } from '@/lib/compliance/screening/types'
 import { whatSettles } from '@/lib/compliance/screening/weighing/what-settles'
 import type { Choice } from '@/lib/ledger/payments/list/payment-choices'
-import type { TypedDestination } from './typed-payment'
-
-const TITLES = { consignee: 'Consignee', distributor: 'Distributor', end_user: 'End user' } as const
+import { DestinationLine, PartyHeading } from './destination-line'
+import type { PartyState } from './form-state'
+import { reasonsIn } from './hits'
 
 type Part = 'name' | 'address' | 'postalCode' | 'city' | 'region'
+const PARTS_WITH_REASONS = ['name', 'address', 'postalCode', 'city', 'region', 'country'] as const
 const PLACE_PARTS = [
   ['postalCode', 'Postal code'],
   ['city', 'City'],
   ['region', 'Region'],
 ] as const
 
-/**
- * One party: who and where, with every recognised word marked where it was typed, explained beneath, and what would
- * settle a doubt.
- */
-export function DestinationFields({
-  index,
-  typed,
-  change,
-  remove,
-  countries,
-  errors,
-  verdict,
-}: {
+type Props = {
   index: number
-  typed: TypedDestination
-  change: (changes: Partial<TypedDestination>) => void
-  remove?: () => void
+  /** Shows the fields at first: of the first empty party, and of one that was just added. */
+  startsOpen: boolean
+  typed: PartyState
+  change: (changes: Partial<PartyState>) => void
+  remove?: (() => void) | undefined
   countries: readonly Choice[]
   errors: Record<string, string>
   verdict: Verdict | null
-}) {
-  const field = (name: string) => `destinations.${index}.${name}`
-  const reasons = verdict?.reasons ?? []
-  const of = (part: string) => reasons.filter((reason) => reason.field === part)
+}
+
+/**
+ * One party: a line until it is opened. A party with an error, or one that is not clear, is open: its words are to be
+ * seen where they were typed. Once open it stays open until it is closed.
+ */
+export function DestinationFields({ startsOpen, remove, ...party }: Props) {
+  const { index, typed, errors, verdict } = party
+  const [opened, setOpened] = useState(startsOpen)
+  const fields = useRef<HTMLFieldSetElement>(null)
+  const field = (part: string) => `destinations.${index}.${part}`
+  const note = useContext(FieldNotes)[`destinations.${index}`]
+  const hasError = Object.keys(errors).some((name) => name.startsWith(field('')))
+  const mustShow = hasError || (verdict !== null && verdict.outcome !== 'clear')
+  useEffect(() => {
+    if (mustShow) setOpened(true)
+  }, [mustShow])
+  const isOpen = opened || mustShow
+  const open = () => {
+    setOpened(true)
+    requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('input:not([type=hidden])')?.focus())
+  }
+  const close = () => {
+    setOpened(false)
+    requestAnimationFrame(() => fields.current?.querySelector('button')?.focus())
+  }
+  return (
+    <fieldset
+      ref={fields}
+      className={classNames(
+        'rounded-panel border bg-surface p-3 max-tablet:[&_button]:min-h-9',
+        EDGES[verdict?.outcome ?? 'clear'],
+      )}
+    >
+      <legend className="sr-only">{sentence(DESTINATION_WORDS[typed.role])}</legend>
+      <input type="hidden" name={field('role')} value={typed.role} />
+      {isOpen ? (
+        <>
+          <PartyHeading role={typed.role} verdict={verdict} remove={remove}>
+            {mustShow ? null : (
+              <Button
+                size="small"
+                tone="quiet"
+                aria-expanded
+                aria-label={`Close this ${DESTINATION_WORDS[typed.role]}`}
+                onClick={close}
+              >
+                Close
+              </Button>
+            )}
+          </PartyHeading>
+          <PartyFields {...party} field={field} />
+        </>
+      ) : (
+        <DestinationLine typed={typed} field={field} verdict={verdict} note={note} open={open} remove={remove} />
+      )}
+    </fieldset>
+  )
+}
+
+/**
+ * Who and where, with every recognised word marked where it was typed, explained beneath, and what would settle a
+ * doubt.
+ */
+function PartyFields({
+  field,
+  typed,
+  change,
+  countries,
+  errors,
+  verdict,
+}: Omit<Props, 'startsOpen' | 'remove' | 'index'> & { field: (part: string) => string }) {
+  const of = (part: Part | 'country') => reasonsIn(verdict, part, typed[part])
+  const shown = PARTS_WITH_REASONS.flatMap(of)
+  const isOfScreenedText = shown.length === verdict?.reasons.length
   const wiring = (part: Part) => ({
     marks: of(part).filter(({ outcome }) => outcome !== 'clear'),
     value: typed[part],
@@ -59,11 +120,8 @@ export function DestinationFields({
     hint: hintOf(of(part)),
   })
   return (
-    <fieldset className={classNames('rounded-panel border bg-surface p-3', EDGES[verdict?.outcome ?? 'clear'])}>
-      <legend className="sr-only">{TITLES[typed.role]}</legend>
-      <PartyHeading role={typed.role} verdict={verdict} remove={remove} />
-      <input type="hidden" name={field('role')} value={typed.role} />
-      <div className="grid grid-cols-6 gap-3">
+    <>
+      <div className="mt-3 grid grid-cols-6 gap-3">
         <Field {...labels('name')} label="Name" className="col-span-4 max-tablet:col-span-6">
           <MarkedInput {...wiring('name')} />
         </Field>
@@ -86,39 +144,15 @@ export function DestinationFields({
           </Field>
         ))}
       </div>
-      {verdict ? (
+      {verdict && isOfScreenedText ? (
         <div className="mt-2">
-          <Settles words={whatSettles(typed, verdict)} />
+          <Settles items={whatSettles(typed, verdict)} />
         </div>
       ) : null}
-    </fieldset>
+    </>
   )
 }
 
 const EDGES = { blocked: 'border-blocked-edge', review: 'border-review-edge', clear: 'border-line' } as const
 
 const hintOf = (reasons: readonly Reason[]) => (reasons.length > 0 ? <Reasons reasons={reasons} /> : undefined)
-
-function PartyHeading({
-  role,
-  verdict,
-  remove,
-}: {
-  role: TypedDestination['role']
-  verdict: Verdict | null
-  remove: (() => void) | undefined
-}) {
-  return (
-    <div className="mb-3 flex min-h-6 items-center gap-2">
-      <h2 className="text-sm font-semibold">{TITLES[role]}</h2>
-      <span className="ml-auto flex items-center gap-2">
-        {verdict ? <OutcomeTag outcome={verdict.outcome} words={barredWords(verdict)} /> : null}
-        {remove ? (
-          <IconButton label={`Remove this ${TITLES[role].toLowerCase()}`} onClick={remove}>
-            <Icon of={X} />
-          </IconButton>
-        ) : null}
-      </span>
-    </div>
-  )
-}

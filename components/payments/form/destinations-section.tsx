@@ -2,17 +2,24 @@
 
 import { Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { Cell, FormSection } from '@/components/ui/form-section'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
+import { Cell, FormSection } from '@/components/ui/forms/form-section'
 import type { DestinationRole } from '@/lib/compliance/rules/types'
+import { DESTINATION_WORDS, withArticle } from '@/lib/compliance/rules/words'
 import type { Verdict } from '@/lib/compliance/screening/types'
+import { MOST_PARTIES } from '@/lib/ledger/payments/form/length-errors'
 import type { Choice } from '@/lib/ledger/payments/list/payment-choices'
 import { DestinationFields } from './destination-fields'
-import { emptyDestination, type TypedDestination } from './typed-payment'
+import { emptyParty, isEmptyParty, type PartyState } from './form-state'
 
-const MOST = 20
+/** Begins the key of a party that was added in the form. */
+const ADDED = 'added '
+const ROLES = Object.keys(DESTINATION_WORDS) as DestinationRole[]
 
-/** Where the product goes: every party is screened, and a distributor needs somebody behind it. */
+/**
+ * Where the product goes, one line for each party until it is opened: every party is screened, and a distributor alone
+ * is not enough.
+ */
 export function DestinationsSection({
   destinations,
   setDestinations,
@@ -20,22 +27,24 @@ export function DestinationsSection({
   errors,
   verdicts,
 }: {
-  destinations: TypedDestination[]
-  setDestinations: (destinations: TypedDestination[]) => void
+  destinations: PartyState[]
+  setDestinations: (destinations: PartyState[]) => void
   countries: readonly Choice[]
   errors: Record<string, string>
-  verdicts: readonly (Verdict | null)[]
+  /** By the key of the party. */
+  verdicts: ReadonlyMap<string, Verdict | null>
 }) {
-  const change = (index: number, changes: Partial<TypedDestination>) =>
+  const change = (index: number, changes: Partial<PartyState>) =>
     setDestinations(destinations.map((one, place) => (place === index ? { ...one, ...changes } : one)))
   const add = (role: DestinationRole) =>
-    setDestinations([...destinations, emptyDestination(role, `${role} ${destinations.length} ${Date.now()}`)])
+    setDestinations([...destinations, emptyParty(role, `${ADDED}${role} ${destinations.length} ${Date.now()}`)])
   return (
     <FormSection legend="Destinations">
       {destinations.map((destination, index) => (
         <Cell key={destination.key}>
           <DestinationFields
             index={index}
+            startsOpen={isEmptyParty(destination) && (index === 0 || destination.key.startsWith(ADDED))}
             typed={destination}
             change={(changes) => change(index, changes)}
             remove={
@@ -45,22 +54,22 @@ export function DestinationsSection({
             }
             countries={countries}
             errors={errors}
-            verdict={verdicts[index] ?? null}
+            verdict={verdicts.get(destination.key) ?? null}
           />
         </Cell>
       ))}
       <Cell>
         <div className="flex flex-wrap gap-2">
-          {(['consignee', 'distributor', 'end_user'] as const).map((role) => (
+          {ROLES.map((role) => (
             <Button
               key={role}
               tone="quiet"
               size="small"
               icon={<Icon of={Plus} />}
               onClick={() => add(role)}
-              disabled={destinations.length >= MOST}
+              disabled={destinations.length >= MOST_PARTIES}
             >
-              {{ consignee: 'Add a consignee', distributor: 'Add a distributor', end_user: 'Add an end user' }[role]}
+              Add {withArticle(DESTINATION_WORDS[role])}
             </Button>
           ))}
         </div>

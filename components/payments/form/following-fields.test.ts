@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { blankDraft } from '@/lib/ledger/payments/form/blank-payment'
 import { asResumed, withField } from './following-fields'
-import { EMPTY_PAYMENT, type TextFieldName, type TypedPayment } from './typed-payment'
+import { type FormState, formState, type TextFieldName } from './form-state'
 
-const inRubles: TypedPayment = {
-  ...EMPTY_PAYMENT,
+const blank = formState(blankDraft(), 'saved')
+const inRubles: FormState = {
+  ...blank,
   companyId: 'one',
   fsbLicenseId: 'license',
   productId: 'product',
@@ -16,13 +18,13 @@ const inRubles: TypedPayment = {
 }
 
 describe('what depends on a field follows it', () => {
-  it.each<[TextFieldName, string, Partial<TypedPayment>]>([
+  it.each<[TextFieldName, string, Partial<FormState>]>([
     ['companyId', 'two', { fsbLicenseId: '', productId: '' }],
     ['currency', 'EUR', { rate: '', rateDate: '', bankUsd: '', rateOrigin: 'saved', amount: '4,900.00' }],
     ['payeeKind', 'fsb', { serviceFee: '', fsbReceipt: '' }],
     ['rateSource', 'bank_debit', { rate: '', rateDate: '' }],
     ['rate', '81', { rateOrigin: 'typed', rateDate: '20 Nov 2026' }],
-    ['paymentDate', '27 Nov 2026', { rateOrigin: 'saved' }],
+    ['paymentDate', '27 Nov 2026', { rateOrigin: 'saved', dateOrigin: 'typed' }],
     ['note', 'x', { rate: '80.1500', fsbLicenseId: 'license' }],
   ])('%s: %s', (name, value, expected) => {
     expect(withField(inRubles, name, value)).toMatchObject({ ...expected, [name]: value })
@@ -35,13 +37,27 @@ describe('what depends on a field follows it', () => {
   })
 
   it('the rate of a corrected entry is looked up once its date is another', () => {
-    const corrected = { ...inRubles, rateOrigin: 'given', paymentDate: '1 Oct 2026' }
+    const corrected: FormState = { ...inRubles, rateOrigin: 'given', paymentDate: '1 Oct 2026' }
     expect(withField(corrected, 'paymentDate', '2 Oct 2026').rateOrigin).toBe('saved')
   })
 
   it('a resumed draft looks its saved rate up again, and keeps what was typed', () => {
-    expect(asResumed({ ...inRubles, rateOrigin: 'given' })).toMatchObject({ rateOrigin: 'saved', amount: '4,900.00' })
-    expect(asResumed({ ...inRubles, rateOrigin: 'typed' })).toMatchObject({ rateOrigin: 'typed', rate: '80.1500' })
-    expect(asResumed({ amount: '5' })).toMatchObject({ rateOrigin: 'saved', currency: 'RUB' })
+    expect(asResumed({ ...inRubles, rateOrigin: 'given' }, blank)).toMatchObject({
+      rateOrigin: 'saved',
+      amount: '4,900.00',
+    })
+    expect(asResumed({ ...inRubles, rateOrigin: 'typed' }, blank)).toMatchObject({
+      rateOrigin: 'typed',
+      rate: '80.1500',
+    })
+    expect(asResumed({ amount: '5' }, blank)).toMatchObject({ rateOrigin: 'saved', currency: 'RUB' })
+  })
+
+  it.each([
+    ['today', '30 Nov 2026'],
+    ['typed', '27 Nov 2026'],
+  ] as const)('a resumed draft whose date was %s is of %s', (dateOrigin, paymentDate) => {
+    const opened: FormState = { ...blank, paymentDate: '30 Nov 2026', dateOrigin: 'today' }
+    expect(asResumed({ ...inRubles, paymentDate: '27 Nov 2026', dateOrigin }, opened)).toMatchObject({ paymentDate })
   })
 })

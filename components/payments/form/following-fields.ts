@@ -1,13 +1,13 @@
-import { EMPTY_PAYMENT, type TextFieldName, type TypedPayment } from './typed-payment'
+import type { FormState, TextFieldName } from './form-state'
 
 const RATE_FIELDS: readonly TextFieldName[] = ['rate', 'rateDate', 'rateSource']
 
 /**
- * One field set, with what depends on it: another company has other licenses and products, another currency has another
- * rate, and another payment date has the rate of its own day unless a person typed one. What cannot be known any more
- * is cleared; the saved rate is then looked up.
+ * Sets one field and the fields that depend on it: another company has other licenses and products, another currency
+ * has another rate, and another payment date has the rate of its own day unless a person typed one. Fields that are no
+ * longer known are cleared; the saved rate is then looked up.
  */
-export function withField(before: TypedPayment, name: TextFieldName, value: string): TypedPayment {
+export function withField(before: FormState, name: TextFieldName, value: string): FormState {
   if (before[name] === value) return before
   const after = { ...before, [name]: value }
   if (name === 'companyId') return { ...after, fsbLicenseId: '', productId: '' }
@@ -18,10 +18,11 @@ export function withField(before: TypedPayment, name: TextFieldName, value: stri
       rate: '',
       rateDate: '',
       bankUsd: '',
-      rateSource: before.rateSource === 'bank_debit' ? 'bank_debit' : EMPTY_PAYMENT.rateSource,
+      rateSource: before.rateSource === 'bank_debit' ? 'bank_debit' : 'bank_of_russia',
       rateOrigin: 'saved',
     }
-  if (name === 'paymentDate') return { ...after, rateOrigin: before.rateOrigin === 'typed' ? 'typed' : 'saved' }
+  if (name === 'paymentDate')
+    return { ...after, dateOrigin: 'typed', rateOrigin: before.rateOrigin === 'typed' ? 'typed' : 'saved' }
   if (name === 'rateSource' && (value === 'bank_debit' || before.rateSource === 'bank_debit'))
     return {
       ...after,
@@ -33,9 +34,13 @@ export function withField(before: TypedPayment, name: TextFieldName, value: stri
   return RATE_FIELDS.includes(name) ? { ...after, rateOrigin: 'typed' } : after
 }
 
-/** A draft of an earlier visit: what followed from the saved rates of that day is looked up again. */
-export const asResumed = (draft: Partial<TypedPayment>): TypedPayment => ({
-  ...EMPTY_PAYMENT,
+/**
+ * The draft of an earlier visit: what followed from that day, the date and the saved rate, follows from this one. A
+ * field that the draft does not have is the one of the form as it opened.
+ */
+export const asResumed = (draft: Partial<FormState>, opened: FormState): FormState => ({
+  ...opened,
   ...draft,
+  ...(draft.dateOrigin === 'today' && { paymentDate: opened.paymentDate }),
   rateOrigin: draft.rateOrigin === 'typed' ? 'typed' : 'saved',
 })

@@ -1,16 +1,27 @@
 import type { ReactNode } from 'react'
 import { Reasons } from '@/components/screening/reasons'
-import type { Mark } from '@/components/ui/marked-text-area'
-import type { DestinationField, Verdict } from '@/lib/compliance/screening/types'
+import type { Mark } from '@/components/ui/forms/marked-text'
+import type { DestinationField, Reason, Verdict } from '@/lib/compliance/screening/types'
 
-const hitsIn = (verdict: Verdict | null | undefined, field: DestinationField) =>
-  verdict?.reasons.filter((reason) => reason.field === field && reason.outcome !== 'clear') ?? []
+/** The reasons about a field whose words are still where they were when it was screened: a mark never names others. */
+export const reasonsIn = (verdict: Verdict | null | undefined, field: DestinationField, text: string): Reason[] =>
+  verdict?.reasons.filter(
+    (reason) => reason.field === field && text.slice(reason.start, reason.end) === reason.matched,
+  ) ?? []
 
-/** The words of a field that are marked in it. */
-export const marksIn = (verdict: Verdict | null | undefined, field: DestinationField): Mark[] => hitsIn(verdict, field)
+const hitsIn = (verdict: Verdict | null | undefined, field: DestinationField, text: string) =>
+  reasonsIn(verdict, field, text).filter(({ outcome }) => outcome !== 'clear')
 
-/** What was found in a field, under it; nothing where it is clear. */
-export function hintOf(verdict: Verdict | null | undefined, field: DestinationField): ReactNode | undefined {
-  const hits = hitsIn(verdict, field)
+/** The marked words of a field with this text. */
+export const marksIn = (verdict: Verdict | null | undefined, field: DestinationField, text: string): Mark[] =>
+  hitsIn(verdict, field, text)
+
+/** The hits in a field, shown under it; undefined when it has none. */
+export function hintOf(
+  verdict: Verdict | null | undefined,
+  field: DestinationField,
+  text: string,
+): ReactNode | undefined {
+  const hits = hitsIn(verdict, field, text)
   return hits.length > 0 ? <Reasons reasons={hits} /> : undefined
 }

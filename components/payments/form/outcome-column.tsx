@@ -1,72 +1,95 @@
 'use client'
 
-import { DeterminationPanel, DeterminationPending, OutcomeBar } from '@/components/finding/determination-panel'
+import type { ReactNode } from 'react'
+import { type AnswerAge, DeterminationPanel, DeterminationPending } from '@/components/finding/determination-panel'
+import { outcomeTitle } from '@/components/finding/outcome-sentence'
 import { HeadroomMeter } from '@/components/headroom-meter/headroom-meter'
-import { leftCents } from '@/lib/compliance/rules/money/headroom'
+import { type Headroom, leftCents } from '@/lib/compliance/rules/money/headroom'
 import { numberWord, RULE_TITLES, sentence } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
 import type { PaymentPreview } from '@/lib/ledger/payments/preview-payment'
+import { OutcomeAside } from './outcome-aside'
 
 const RULE_COUNT = numberWord(Object.keys(RULE_TITLES).length)
 
 /**
- * The rules beside the form, as it is typed: the headroom before and after, each finding, and which rules still wait
- * for a field.
+ * The rules beside the form, as it is typed: the headroom as soon as a company is chosen, before and after once there
+ * is an amount, each finding, and which rules still wait for a field.
  */
 export function OutcomeColumn({
   preview,
+  age,
   failed,
   companyName,
+  above,
 }: {
   preview: PaymentPreview | undefined
+  age: AnswerAge
   failed: string | null
   companyName: string | undefined
+  /** Shown above the determination on a wide screen. */
+  above: ReactNode
 }) {
   const { determination, headroom, paymentYear, amountCents } = preview ?? {}
-  if (failed)
+  const room = headroom && paymentYear && companyName ? { company: companyName, year: paymentYear, headroom } : null
+  if ((failed && !preview) || !determination) {
     return (
-      <DeterminationPending
-        title="The rules could not be asked"
-        says={`${failed}. The entry is decided again when it is recorded.`}
-      />
-    )
-  if (!determination) {
-    return (
-      <DeterminationPending
-        title={`${sentence(RULE_COUNT)} rules decide this entry`}
-        says="They are asked as the form is typed. Nothing is recorded before the button is pressed."
-      />
+      <OutcomeAside
+        outcome={null}
+        age="current"
+        summary={failed ? 'The rules could not be asked' : `${sentence(RULE_COUNT)} rules decide this entry`}
+        end={null}
+      >
+        <DeterminationPending
+          title={failed ? 'The rules could not be asked' : `${sentence(RULE_COUNT)} rules decide this entry`}
+          description={
+            failed
+              ? `${failed}. The entry is decided again when it is recorded.`
+              : 'They are asked as the form is typed. Nothing is recorded before the button is pressed.'
+          }
+        />
+      </OutcomeAside>
     )
   }
-  const room = headroom && paymentYear && companyName ? { company: companyName, year: paymentYear, headroom } : null
   return (
-    <div className="grid gap-4">
-      <DeterminationPanel
-        live
-        id="determination"
-        determination={determination}
-        waitingCount={preview?.waiting.length}
-        room={room && amountCents != null ? { ...room, amountCents } : undefined}
-      />
-      {room && amountCents == null ? (
-        <section className="rounded-panel border border-line bg-surface px-4 py-3.5">
-          <p className="mb-2 text-sm">
-            <b className="font-semibold">{formatUsd(leftCents(room.headroom))}</b> is left for {room.company} in{' '}
-            {room.year}.
-          </p>
-          <HeadroomMeter name={`${room.company}, ${room.year}`} headroom={room.headroom} size={14} />
-        </section>
-      ) : null}
-      <WaitingRules preview={preview} />
-      <OutcomeBar
-        outcome={determination.outcome}
-        says={barWords(preview)}
-        href="#determination"
-        linkWords={`All ${RULE_COUNT} rules`}
-      />
-    </div>
+    <OutcomeAside
+      outcome={determination.outcome === 'clear' && preview?.waiting.length ? null : determination.outcome}
+      age={age}
+      summary={summaryOf(preview)}
+      end={room ? leftWords(room.headroom, determination.outcome === 'blocked' ? null : amountCents) : null}
+    >
+      <div className="grid gap-4">
+        {above ? <div className="max-desktop:hidden">{above}</div> : null}
+        {room && amountCents == null ? (
+          <section
+            aria-label={`Headroom of ${room.company}, ${room.year}`}
+            className="rounded-panel border border-line bg-surface px-4 py-3.5"
+          >
+            <p className="mb-2 text-sm">
+              <b className="font-semibold">{formatUsd(leftCents(room.headroom))}</b> is left for {room.company} in{' '}
+              {room.year}.
+            </p>
+            <HeadroomMeter name={`${room.company}, ${room.year}`} headroom={room.headroom} size={14} />
+          </section>
+        ) : null}
+        <DeterminationPanel
+          age={age}
+          id="determination"
+          determination={determination}
+          waitingCount={preview?.waiting.length}
+          room={room && amountCents != null ? { ...room, amountCents } : undefined}
+        />
+        <WaitingRules preview={preview} />
+      </div>
+    </OutcomeAside>
   )
 }
+
+/** What is left, after this payment where it would count. */
+const leftWords = (headroom: Headroom, amountCents: number | null | undefined): string =>
+  amountCents == null
+    ? `${formatUsd(leftCents(headroom))} left`
+    : `${formatUsd(leftCents(headroom) - amountCents)} left after`
 
 function WaitingRules({ preview }: { preview: PaymentPreview | undefined }) {
   if (!preview?.waiting.length) return null
@@ -84,9 +107,10 @@ function WaitingRules({ preview }: { preview: PaymentPreview | undefined }) {
   )
 }
 
-function barWords(preview: PaymentPreview | undefined): string {
+/** The outcome and the rule behind it in a few words, for the bar and for a screen reader. */
+function summaryOf(preview: PaymentPreview | undefined): string {
   const worst = preview?.determination?.findings[0]
   if (!worst || worst.outcome === 'clear')
-    return preview?.waiting.length ? 'Clear so far' : `Clear by all ${RULE_COUNT} rules`
+    return outcomeTitle(preview?.determination?.findings ?? [], preview?.waiting.length)
   return `${worst.outcome === 'blocked' ? 'Blocked' : 'Review'}, ${worst.title.toLowerCase()}`
 }

@@ -1,114 +1,121 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { useCallback, useEffect, useState } from 'react'
+import { useState } from 'react'
+import { DraftOffer } from '@/components/forms/draft-offer'
 import { FormProblems } from '@/components/forms/form-problems'
-import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { Columns } from '@/components/ui/layout'
-import { MarkedTextArea } from '@/components/ui/marked-text-area'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { announceDone, announceNotice } from '@/components/ui/toaster'
-import { leftCents } from '@/lib/compliance/rules/money/headroom'
-import type { PaymentState } from '@/lib/compliance/rules/types'
-import { STATE_WORDS } from '@/lib/compliance/rules/words'
-import { formatUsd } from '@/lib/kernel/money'
-import type { Choice } from '@/lib/ledger/payments/list/payment-choices'
+import type { ServerAction } from '@/components/forms/use-server-form'
+import { Field, FieldNotes } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { MarkedTextArea } from '@/components/ui/forms/marked-text'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { Columns } from '@/components/ui/layout/columns'
+import { lengthErrors, type PaymentLimits } from '@/lib/ledger/payments/form/length-errors'
+import type { Choice, CompanyChoices } from '@/lib/ledger/payments/list/payment-choices'
+import { RECORD_LABELS } from '@/lib/ledger/payments/messages'
 import type { RecordedPayment } from '@/lib/ledger/payments/record-payment'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { PaymentOrigin, PaymentStart } from '@/lib/ledger/payments/start/start-payment'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import { ADD_WORDS, type Adding, type AddingParts, AddRecord } from './add-record'
 import { AmountSection } from './amount-section'
+import { compareEntries } from './compare-entries'
+import { ComparisonPanel } from './comparison-panel'
 import { DatesSection } from './dates-section'
 import { DestinationsSection } from './destinations-section'
-import { asResumed, withField } from './following-fields'
+import type { FormState } from './form-state'
 import { hintOf, marksIn } from './hits'
-import { newKey } from './new-key'
+import { LastPaymentOffer } from './last-payment-offer'
+import { OriginNote } from './origin-note'
 import { OutcomeColumn } from './outcome-column'
+import { OutcomeNotAnnounced } from './outcome-not-announced'
 import { SubjectSection } from './subject-section'
-import type { SetField, TypedPayment } from './typed-payment'
-import { useDraft } from './use-draft'
-import { useCompanyChoices, usePreview } from './use-preview'
-import { type RateFields, useSavedRate } from './use-saved-rate'
+import { usePaymentState } from './use-payment-state'
+import { usePreview } from './use-preview'
+import { useSubmission } from './use-submission'
 
 /**
- * The payment form: fields at the left, the rules at the right as they are typed, and one button that says what will
- * happen.
+ * The payment form: fields at the left, the result of the rules at the right while the user types, and one button
+ * whose label states what will happen.
  */
 export function PaymentForm({
   action,
   initial,
+  start,
+  limits,
   companies,
   countries,
+  adding: parts,
 }: {
   action: ServerAction<RecordedPayment>
-  initial: TypedPayment
+  initial: FormState
+  start: Pick<PaymentStart, 'origin' | 'problem' | 'fieldErrors'>
+  limits: PaymentLimits
   companies: CompaniesToChoose
   countries: readonly Choice[]
+  adding: AddingParts
 }) {
-  const router = useRouter()
-  const [typed, setTyped] = useState(initial)
-  const [key, setKey] = useState('')
-  useEffect(() => setKey(newKey()), [])
-  const draft = useDraft(typed, typed === initial)
+  const [adding, setAdding] = useState<Adding | null>(null)
+  const { origin } = start
+  const state = usePaymentState({ initial, origin, startErrors: start.fieldErrors })
+  const { typed, set, draft, choices } = state
   const preview = usePreview(typed)
-  const choices = useCompanyChoices(typed.companyId)
-  const form = useServerForm(action, (recorded) => {
-    draft.forget()
-    setKey(newKey())
-    announce(recorded)
-    router.push(`/payments/${recorded.paymentId}`)
-    router.refresh()
+  const { form, key, announced, posted, isNew } = useSubmission({
+    action,
+    typed,
+    determined: preview.outcome,
+    forget: draft.forget,
   })
-  const set: SetField = (name, value) => setTyped((before) => withField(before, name, value))
-  const fill = useCallback((fields: RateFields) => setTyped((before) => ({ ...before, ...fields })), [])
-  useSavedRate(typed, fill)
-  const errors = form.fieldErrors
+  const errors = { ...state.startErrors, ...lengthErrors(typed, limits), ...form.fieldErrors }
+  const comparison = origin?.kind === 'again' ? <Compared origin={origin} typed={typed} choices={choices} /> : null
   return (
     <Columns kind="form">
       <form onSubmit={form.submit} noValidate>
-        <FormProblems refusal={form.refusal} />
-        {draft.restored ? (
-          <DraftOffer
-            take={() => draft.restored && setTyped(asResumed(draft.restored))}
-            decline={draft.decline}
-            forget={draft.forget}
-          />
-        ) : null}
+        {form.refusal?.kind === 'not_announced' ? (
+          <OutcomeNotAnnounced refusal={form.refusal} />
+        ) : (
+          <FormProblems refusal={form.refusal} />
+        )}
+        <OriginNote origin={origin} problem={start.problem} />
+        {comparison ? <div className="mb-4 desktop:hidden">{comparison}</div> : null}
+        {draft.restored ? <DraftOffer resume={state.resume} discard={draft.forget} /> : null}
         <input type="hidden" name="idempotencyKey" value={key} />
+        <input type="hidden" name="announcedState" value={posted.state} />
+        <input type="hidden" name="announcedRules" value={posted.blockedBy.join(' ')} />
         <input type="hidden" name="correctsId" value={typed.correctsId} />
-        <SubjectSection
-          typed={typed}
-          set={set}
-          errors={errors}
-          companies={companies}
-          choices={choices.data}
-          payeeVerdict={preview.data?.texts.payee ?? null}
-        />
-        <AmountSection typed={typed} set={set} errors={errors} preview={preview.data} />
-        <DatesSection typed={typed} set={set} errors={errors} />
-        <DestinationsSection
-          destinations={typed.destinations}
-          setDestinations={(destinations) => setTyped((before) => ({ ...before, destinations }))}
-          countries={countries}
-          errors={errors}
-          verdicts={preview.data?.verdicts ?? []}
-        />
+        <FieldNotes value={state.notes}>
+          <SubjectSection
+            typed={typed}
+            set={set}
+            errors={errors}
+            companies={companies}
+            choices={choices}
+            add={(field) => ({ label: ADD_WORDS[field], onAdd: (text) => setAdding({ field, typed: text }) })}
+            offer={state.offer ? <LastPaymentOffer {...state.offer} /> : null}
+            payeeVerdict={preview.data?.texts.payee ?? null}
+          />
+          <AmountSection typed={typed} set={set} errors={errors} preview={preview.data} />
+          <DatesSection typed={typed} set={set} errors={errors} />
+          <DestinationsSection
+            destinations={typed.destinations}
+            setDestinations={state.setDestinations}
+            countries={countries}
+            errors={errors}
+            verdicts={preview.verdicts}
+          />
+        </FieldNotes>
         <FormSection legend="Note">
           <Cell>
             <Field
               name="note"
-              label="Note for whoever decides"
+              label="Note for the manager who decides"
               note="optional"
               error={errors.note}
               hint={
-                hintOf(preview.data?.texts.note, 'text') ??
+                hintOf(preview.data?.texts.note, 'text', typed.note) ??
                 'What has changed since an earlier attempt, why this is a second fee, where the evidence is'
               }
             >
               <MarkedTextArea
-                marks={marksIn(preview.data?.texts.note, 'text')}
+                marks={marksIn(preview.data?.texts.note, 'text', typed.note)}
                 value={typed.note}
                 onChange={(event) => set('note', event.target.value)}
               />
@@ -116,63 +123,51 @@ export function PaymentForm({
           </Cell>
         </FormSection>
         <FormActions>
-          <SubmitButton tone="primary" pending={form.pending} pendingLabel="Recording">
-            {BUTTON_WORDS[preview.data?.state ?? 'requested'] ?? 'Record payment'}
+          <SubmitButton
+            tone="primary"
+            pending={form.pending}
+            pendingLabel="Recording"
+            aria-disabled={isNew || undefined}
+          >
+            {RECORD_LABELS[announced]}
           </SubmitButton>
-          <span className="text-sm text-text-3">What is typed is kept in this tab. It reserves nothing.</span>
+          <span className="text-sm text-text-3">Your draft is saved in this tab. It reserves nothing.</span>
         </FormActions>
       </form>
-      <OutcomeColumn preview={preview.data} failed={preview.error?.message ?? null} companyName={choices.data?.name} />
+      <OutcomeColumn
+        preview={preview.data}
+        age={preview.age}
+        failed={preview.error?.message ?? null}
+        companyName={choices?.name}
+        above={comparison}
+      />
+      <AddRecord
+        adding={adding}
+        close={() => setAdding(null)}
+        parts={parts}
+        typed={typed}
+        choices={choices}
+        countries={countries}
+        set={set}
+      />
     </Columns>
   )
 }
 
-const BUTTON_WORDS: Partial<Record<PaymentState, string>> = {
-  requested: 'Record payment',
-  in_review: 'Send for review',
-  blocked: 'Record as blocked entry',
-  violation: 'Record as apparent violation',
-}
-
-function DraftOffer({ take, decline, forget }: { take: () => void; decline: () => void; forget: () => void }) {
-  return (
-    <div className="mb-4">
-      <Callout tone="note" title="An unfinished form is kept in this tab.">
-        <span className="mt-2 flex gap-2">
-          <Button
-            size="small"
-            onClick={() => {
-              take()
-              decline()
-            }}
-          >
-            Go on with it
-          </Button>
-          <Button size="small" tone="quiet" onClick={forget}>
-            Start afresh
-          </Button>
-        </span>
-      </Callout>
-    </div>
-  )
-}
-
-function announce({ reference, state, headroom, repeated, askedAgain, paymentId }: RecordedPayment): void {
-  const left = `${formatUsd(leftCents(headroom))} is left.`
-  const href = `/payments/${paymentId}`
-  if (askedAgain) {
-    announceNotice({
-      title: 'Somebody was faster',
-      says: `The rules were asked again with the new headroom: ${reference} is ${STATE_WORDS[state]}. ${left}`,
-      href,
-      linkWords: 'See',
-    })
-  } else {
-    announceDone({
-      title: `${reference} is ${STATE_WORDS[state]}`,
-      says: repeated ? `It had been recorded before; nothing was written twice. ${left}` : left,
-      href,
-      linkWords: 'Open',
-    })
+function Compared({
+  origin,
+  typed,
+  choices,
+}: {
+  origin: PaymentOrigin
+  typed: FormState
+  choices: CompanyChoices | undefined
+}) {
+  const listed = [...(choices?.licenses ?? []), ...(choices?.products ?? [])]
+  const nameOf = (id: string) => {
+    if (id === '') return ''
+    const current = id === typed.companyId ? choices?.name : listed.find(({ value }) => value === id)?.label
+    return origin.names[id] ?? (current || 'another one')
   }
+  return <ComparisonPanel reference={origin.reference} rows={compareEntries(origin.draft, typed, nameOf)} />
 }

@@ -1,48 +1,44 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
-import { Combobox } from '@/components/ui/combobox'
-import { Field } from '@/components/ui/field'
-import { Cell, FormSection } from '@/components/ui/form-section'
-import { MarkedInput } from '@/components/ui/marked-text-area'
-import { Select } from '@/components/ui/select'
+import { Combobox } from '@/components/ui/forms/combobox'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormSection } from '@/components/ui/forms/form-section'
+import { MarkedInput } from '@/components/ui/forms/marked-text'
+import { Select } from '@/components/ui/forms/select'
+import { PAYEE_LABELS, PURPOSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import type { Verdict } from '@/lib/compliance/screening/types'
 import type { CompanyChoices } from '@/lib/ledger/payments/list/payment-choices'
-import type { CompaniesToChoose } from '@/lib/records/companies/companies-to-choose'
+import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import type { Adding } from './add-record'
+import type { FormState, SetField } from './form-state'
 import { hintOf, marksIn } from './hits'
-import type { SetField, TypedPayment } from './typed-payment'
 
-const PURPOSES = [
-  { value: 'requesting', label: 'Requesting it' },
-  { value: 'receiving', label: 'Receiving it' },
-  { value: 'utilizing', label: 'Utilizing it' },
-  { value: 'paying', label: 'Paying for it' },
-  { value: 'dealing', label: 'Dealing in it' },
-  { value: 'other', label: 'Something else' },
-]
+const PURPOSES = Object.entries(PURPOSE_WORDS).map(([value, label]) => ({ value, label: sentence(label) }))
+const PAYEES = Object.entries(PAYEE_LABELS).map(([value, label]) => ({ value, label }))
 
-const PAYEES = [
-  { value: 'fsb', label: 'FSB' },
-  { value: 'agent', label: 'Agent who passes the fee on' },
-  { value: 'state_duty', label: 'State duty: treasury or ministry' },
-  { value: 'other', label: 'Somebody else' },
-]
-
-/** What is paid for, and to whom. Licenses and products follow the company. */
+/** What is paid for, and to whom. The choice of licenses and products depends on the company. */
 export function SubjectSection({
   typed,
   set,
   errors,
   companies,
   choices,
+  offer,
+  add,
   payeeVerdict,
 }: {
-  typed: TypedPayment
+  typed: FormState
   set: SetField
   errors: Record<string, string>
   companies: CompaniesToChoose
   choices: CompanyChoices | undefined
-  /** What the screening says of the payee as it is typed; null for one not filled in. */
+  /** What may be filled in once the license is chosen. */
+  offer: ReactNode
+  /** Adds a record that a list does not have, from what is typed into its search field. */
+  add: (field: Adding['field']) => { label: string; onAdd: (typed: string) => void }
+  /** The verdict of the screening on the payee while it is typed; null when the payee is empty. */
   payeeVerdict: Verdict | null
 }) {
   const license = choices?.licenses.find(({ value }) => value === typed.fsbLicenseId)
@@ -61,6 +57,7 @@ export function SubjectSection({
             valueLabel={choices?.name}
             onValueChange={(value) => set('companyId', value)}
             placeholder="Choose a company"
+            add={add('companyId')}
           />
         </Field>
       </Cell>
@@ -72,7 +69,8 @@ export function SubjectSection({
             onValueChange={(value) => set('fsbLicenseId', value)}
             placeholder={waits}
             disabled={!choices}
-            emptyWords="No such FSB license. Enter it under FSB licenses first"
+            emptyWords="No such FSB license"
+            add={add('fsbLicenseId')}
           />
         </Field>
       </Cell>
@@ -90,10 +88,12 @@ export function SubjectSection({
             onValueChange={(value) => set('productId', value)}
             placeholder={waits}
             disabled={!choices}
-            emptyWords="No such product. Enter it under Products first"
+            emptyWords="No such product"
+            add={add('productId')}
           />
         </Field>
       </Cell>
+      {offer}
       <Cell span={3}>
         <Field
           name="purpose"
@@ -115,11 +115,11 @@ export function SubjectSection({
           name="payeeName"
           label="Payee"
           error={errors.payeeName}
-          hint={hintOf(payeeVerdict, 'name') ?? 'As it stands on the bank document'}
+          hint={hintOf(payeeVerdict, 'name', typed.payeeName) ?? 'As on the bank document'}
           required
         >
           <MarkedInput
-            marks={marksIn(payeeVerdict, 'name')}
+            marks={marksIn(payeeVerdict, 'name', typed.payeeName)}
             value={typed.payeeName}
             onChange={(event) => set('payeeName', event.target.value)}
             autoComplete="off"
@@ -132,10 +132,10 @@ export function SubjectSection({
           label="Payee address"
           note="optional"
           error={errors.payeeAddress}
-          hint={hintOf(payeeVerdict, 'address') ?? 'As it stands on the invoice; it is screened'}
+          hint={hintOf(payeeVerdict, 'address', typed.payeeAddress) ?? 'As on the invoice; it is screened'}
         >
           <MarkedInput
-            marks={marksIn(payeeVerdict, 'address')}
+            marks={marksIn(payeeVerdict, 'address', typed.payeeAddress)}
             value={typed.payeeAddress}
             onChange={(event) => set('payeeAddress', event.target.value)}
             autoComplete="off"
@@ -148,7 +148,7 @@ export function SubjectSection({
 
 const PAYEE_HINTS: Record<string, string> = {
   fsb: 'The whole fee counts against the cap',
-  agent: 'The FSB fee passed on counts; the service fee does not',
-  state_duty: 'Counts nothing against the cap; a manager decides',
+  agent: 'Passes the fee on to the FSB: the FSB fee counts, the service fee does not',
+  state_duty: 'To the treasury or a ministry: does not count toward the cap; a manager decides',
   other: 'Outside the general license',
 }

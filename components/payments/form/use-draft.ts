@@ -1,17 +1,18 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import type { TypedPayment } from './typed-payment'
+import type { FormState } from './form-state'
 
 const PLACE = 'headroom.payment-draft.3'
 
 /**
- * Keeps what is typed in this tab, so that a reload, a lost session or a closed page loses nothing. A draft is no
- * entry: it reserves nothing and nobody else sees it. `restored` is the draft of an earlier visit, offered once.
+ * Stores what is typed in this tab, so that a reload, a lost session or a closed page loses nothing. A draft is not an
+ * entry: it reserves nothing and no one else sees it. `restored` is the draft of an earlier visit, offered once.
  */
-export function useDraft(typed: TypedPayment, isUntouched: boolean) {
-  const [restored, setRestored] = useState<TypedPayment | null>(null)
+export function useDraft(typed: FormState, isUntouched: boolean) {
+  const [restored, setRestored] = useState<FormState | null>(null)
   const looked = useRef(false)
+  const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => {
     if (!looked.current) {
       looked.current = true
@@ -19,23 +20,25 @@ export function useDraft(typed: TypedPayment, isUntouched: boolean) {
       return
     }
     if (isUntouched) return
-    const timer = setTimeout(() => sessionStorage.setItem(PLACE, JSON.stringify(typed)), 500)
-    return () => clearTimeout(timer)
+    saving.current = setTimeout(() => sessionStorage.setItem(PLACE, JSON.stringify(typed)), 500)
+    return () => clearTimeout(saving.current)
   }, [typed, isUntouched])
   return {
     restored,
     decline: () => setRestored(null),
     forget: () => {
       setRestored(null)
+      // What was typed just before belongs to the same entry.
+      clearTimeout(saving.current)
       sessionStorage.removeItem(PLACE)
     },
   }
 }
 
-function readDraft(): TypedPayment | null {
+function readDraft(): FormState | null {
   try {
     const kept: unknown = JSON.parse(sessionStorage.getItem(PLACE) ?? 'null')
-    return typeof kept === 'object' && kept !== null && 'destinations' in kept ? (kept as TypedPayment) : null
+    return typeof kept === 'object' && kept !== null && 'destinations' in kept ? (kept as FormState) : null
   } catch {
     return null
   }

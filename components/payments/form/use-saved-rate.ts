@@ -2,25 +2,26 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { formatDate, readDate } from '@/lib/kernel/calendar'
-import type { KeptRate } from '@/lib/records/exchange-rates/exchange-rate-queries'
-import type { TypedPayment } from './typed-payment'
+import { formatDate } from '@/lib/kernel/calendar'
+import { readDate } from '@/lib/kernel/read-date'
+import type { SavedRate } from '@/lib/records/exchange-rates/exchange-rate-queries'
+import type { FormState } from './form-state'
 
 /** Fields that follow from the currency and the payment date. */
-export type RateFields = Pick<TypedPayment, 'rate' | 'rateDate' | 'rateSource'>
+export type RateFields = Pick<FormState, 'rate' | 'rateDate' | 'rateSource'>
 
 const NO_RATE: RateFields = { rate: '', rateDate: '', rateSource: 'bank_of_russia' }
 
 /**
- * Looks up the saved rate of the currency and the payment date while the rate is one that follows from them, and fills
- * it in or clears it. What a person typed is left alone: the server holds it against the saved rates.
+ * Looks up the saved rate of the currency and the payment date while the rate follows from them, and fills it in or
+ * clears it. A rate that a person typed is not changed: the server compares it with the saved rates.
  */
-export function useSavedRate(typed: TypedPayment, fill: (fields: RateFields) => void): void {
+export function useSavedRate(typed: FormState, fill: (fields: RateFields) => void): void {
   const { currency, paymentDate, rateOrigin, rateSource } = typed
   const date = readDate(paymentDate)
   const day = date.ok ? date.date : ''
   const follows = rateOrigin === 'saved' && currency !== 'USD' && rateSource !== 'bank_debit'
-  const { data } = useQuery<{ rate: KeptRate | null }>({
+  const { data } = useQuery<{ rate: SavedRate | null }>({
     queryKey: ['saved-rate', currency, day],
     queryFn: async ({ signal }) => {
       const address = `/api/saved-rate?currency=${encodeURIComponent(currency)}&date=${day}`

@@ -1,18 +1,18 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-input'
-import type { Move } from '@/lib/compliance/rules/approval'
+import { Field } from '@/components/ui/forms/field'
+import { TextArea } from '@/components/ui/forms/text-input'
+import type { Move } from '@/lib/compliance/rules/approval/approval'
 import { formatUsd } from '@/lib/kernel/money'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
 type Decision = Extract<Move, 'approve' | 'clear_review' | 'block_review' | 'reject'>
-type Words = {
+type DialogTexts = {
   button: (amount: string) => string
   title: (reference: string) => string
-  says: (facts: MovedPaymentFacts) => string
+  description: (facts: MovedPaymentFacts) => string
   tone: 'primary' | 'danger'
   done: string
   optional?: boolean
@@ -25,11 +25,11 @@ const counts = ({ debitedCents, amountCents, year }: MovedPaymentFacts) =>
 const frees = ({ amountCents, companyName, year }: MovedPaymentFacts) =>
   `${formatUsd(amountCents)} becomes free again for ${companyName} in ${year}.`
 
-const WORDS: Record<Decision, Words> = {
+const DIALOG_TEXTS: Record<Decision, DialogTexts> = {
   approve: {
     button: (amount) => `Approve ${amount}`,
     title: (reference) => `Approve ${reference}?`,
-    says: (facts) => (facts.debitedCents === null ? `${stays(facts)} until it is paid.` : counts(facts)),
+    description: (facts) => (facts.debitedCents === null ? `${stays(facts)} until it is paid.` : counts(facts)),
     tone: 'primary',
     done: 'approved',
     optional: true,
@@ -37,28 +37,28 @@ const WORDS: Record<Decision, Words> = {
   clear_review: {
     button: () => 'Clear review',
     title: (reference) => `Clear the review of ${reference}?`,
-    says: (facts) => `${stays(facts)}. It then awaits approval. Your reason is kept with the entry.`,
+    description: (facts) => `${stays(facts)}. It then awaits approval. Your reason is kept with the entry.`,
     tone: 'primary',
     done: 'cleared, and awaits approval',
   },
   block_review: {
     button: () => 'Block',
     title: (reference) => `Block ${reference}?`,
-    says: frees,
+    description: frees,
     tone: 'danger',
     done: 'blocked',
   },
   reject: {
     button: () => 'Reject',
     title: (reference) => `Reject ${reference}?`,
-    says: frees,
+    description: frees,
     tone: 'danger',
     done: 'rejected',
   },
 }
 const GONE = 'The money has left. This records an apparent violation, outside the authorized total.'
 
-/** One decision of a manager, asked once more with what follows from it. */
+/** One decision of a manager, with a dialog that describes the consequences and asks for confirmation. */
 export function DecisionButton({
   decision,
   payment,
@@ -70,29 +70,29 @@ export function DecisionButton({
   actions: PaymentActions
   primary: boolean
 }) {
-  const words = WORDS[decision]
+  const texts = DIALOG_TEXTS[decision]
   const undoes = decision === 'block_review' || decision === 'reject'
   const gone = payment.alreadyPaid && undoes
-  const button = words.button(formatUsd(payment.debitedCents ?? payment.amountCents))
+  const button = texts.button(formatUsd(payment.debitedCents ?? payment.amountCents))
   return (
     <MoveDialog
       action={actions.decide}
       trigger={<Button tone={primary ? 'primary' : 'secondary'}>{button}</Button>}
-      title={words.title(payment.reference)}
-      description={gone ? GONE : words.says(payment)}
+      title={texts.title(payment.reference)}
+      description={gone ? GONE : texts.description(payment)}
       hidden={{ paymentId: payment.id, expectedState: payment.state, decision }}
       confirm={gone ? 'Record the apparent violation' : button}
-      tone={words.tone}
+      tone={texts.tone}
       keep="Not now"
       announcement={() => ({
-        title: `${payment.reference} ${gone ? 'is an apparent violation' : words.done}`,
-        says: gone ? GONE : words.says(payment),
+        title: `${payment.reference} ${gone ? 'is an apparent violation' : texts.done}`,
+        description: gone ? GONE : texts.description(payment),
       })}
       fields={(errors) => (
         <Field
           name="reason"
-          label={words.optional ? 'Note' : 'Reason'}
-          note={words.optional ? 'optional' : undefined}
+          label={texts.optional ? 'Note' : 'Reason'}
+          note={texts.optional ? 'optional' : undefined}
           error={errors.reason}
           hint={decision === 'clear_review' ? 'What settles the findings, and where the evidence is' : undefined}
         >

@@ -1,17 +1,17 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Checkbox } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { AmountInput, DateInput, TextInput } from '@/components/ui/text-input'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { AmountInput, DateInput, TextInput } from '@/components/ui/forms/text-input'
 import { formatUsd } from '@/lib/kernel/money'
 import type { SettledPayment } from '@/lib/ledger/payments/steps/settle-payment'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
 /**
- * Marks an approved payment as paid with what the bank document says. What it says otherwise than the entry is settled,
- * not refused.
+ * Marks an approved payment as paid with the figures of the bank document. Differences from the entry are settled, not
+ * refused.
  */
 export function MarkPaidButton({
   payment,
@@ -27,7 +27,10 @@ export function MarkPaidButton({
       action={actions.markPaid}
       trigger={<Button tone={primary ? 'primary' : 'secondary'}>Mark as paid</Button>}
       title={`Mark ${payment.reference} as paid?`}
-      description={`${formatUsd(payment.amountCents)} is reserved for ${payment.companyName} in ${payment.year}. Enter what the bank document says: what the bank debited is what counts.`}
+      description={[
+        `${formatUsd(payment.amountCents)} is reserved for ${payment.companyName} in ${payment.year}.`,
+        'Enter the figures of the bank document: what the bank debited is what counts.',
+      ].join(' ')}
       hidden={{ paymentId: payment.id }}
       confirm="Mark as paid"
       keep="Not now"
@@ -57,7 +60,7 @@ function BankFields({ errors, currency }: { errors: Record<string, string>; curr
           label="Amount debited"
           note="optional"
           error={errors.bankAmount}
-          hint="As the bank document says. Left empty, it counts as recorded and is marked as not read from the document"
+          hint="As on the bank document. Left empty, it counts as recorded and is marked as not read from the document"
         >
           <TextInput inputMode="decimal" autoComplete="off" />
         </Field>
@@ -76,31 +79,34 @@ function BankFields({ errors, currency }: { errors: Record<string, string>; curr
       </Field>
       {errors.confirmDoubts ? (
         <Field name="confirmDoubts" label="The bank document" error={errors.confirmDoubts} group>
-          <Checkbox label="I have checked it, and it says so" />
+          <Checkbox label="I have checked the document, and it states this" />
         </Field>
       ) : null}
     </>
   )
 }
 
-function announcementOf(settled: SettledPayment, year: number): { title: string; says: string } {
+function announcementOf(settled: SettledPayment, year: number): { title: string; description: string } {
   const { reference, state, stopped, excessCents, heldCents, isUnread, recordedAs } = settled
   if (recordedAs)
-    return { title: `${reference} counts in another year`, says: `The debit is ${recordedAs}; it awaits a decision.` }
+    return {
+      title: `${reference} counts in another year`,
+      description: `The debit is ${recordedAs}; it awaits a decision.`,
+    }
   if (state === 'violation')
     return {
       title: `${reference} is an apparent violation`,
-      says: `The debit is ${formatUsd(excessCents)} over the headroom of ${year}. A second person confirms it.`,
+      description: `The debit is ${formatUsd(excessCents)} over the headroom of ${year}. A second person confirms it.`,
     }
-  if (state === 'in_review') return { title: `${reference} went to review`, says: stopped }
+  if (state === 'in_review') return { title: `${reference} went to review`, description: stopped }
   const less = heldCents > 0 ? ' It is less than was recorded as already paid, which counts on.' : ''
   if (state === 'requested')
     return {
       title: `${reference} awaits approval again`,
-      says: `The debit differs from what was approved. Nothing becomes free before that.${less}`,
+      description: `The debit differs from what was approved. Nothing becomes free before that.${less}`,
     }
-  const says = isUnread
+  const description = isUnread
     ? `What was recorded is used in ${year}; the amount was not read from a bank document.`
     : `What the bank debited is used in ${year}.${less}`
-  return { title: `${reference} is paid`, says }
+  return { title: `${reference} is paid`, description }
 }

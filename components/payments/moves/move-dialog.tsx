@@ -4,13 +4,13 @@ import { type ReactNode, useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
-import { Dialog, DialogClose } from '@/components/ui/dialog'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { announceDone, announceNotice } from '@/components/ui/toaster'
+import { Dialog, DialogClose } from '@/components/ui/feedback/dialog'
+import { announceDone, announceNotice } from '@/components/ui/feedback/toaster'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
 
 /**
- * A move that needs words or figures: a question, its fields, and two buttons. Closes itself when the ledger has
- * answered yes.
+ * A transition that needs a reason or figures: a question, its fields, and two buttons. Closes when the ledger has
+ * accepted it.
  */
 export function MoveDialog<Value>({
   action,
@@ -33,7 +33,7 @@ export function MoveDialog<Value>({
   confirm: string
   tone?: 'primary' | 'danger'
   keep?: string
-  announcement: (value: Value) => { title: string; says: string }
+  announcement: (value: Value) => { title: string; description: string }
   fields: (errors: Record<string, string>) => ReactNode
 }) {
   const [open, setOpen] = useState(false)
@@ -75,14 +75,14 @@ export function MoveDialog<Value>({
 }
 
 /**
- * Somebody was faster: the page is read again with the answer, and a button that no longer fits goes from it together
- * with its dialog. What was said of it has to stand somewhere that stays.
+ * Someone else was first: the page is reloaded with the answer, which removes a button that no longer applies, together
+ * with its dialog. So the message is shown as a notice, which stays.
  */
 const announcingConflict =
   <Value,>(action: ServerAction<Value>): ServerAction<Value> =>
   async (data) => {
     const answer = await action(data)
     if (!answer.ok && answer.refusal.kind === 'conflict')
-      announceNotice({ title: 'Nothing was recorded', says: answer.refusal.says })
+      announceNotice({ title: 'Nothing was recorded', description: answer.refusal.message })
     return answer
   }

@@ -20,7 +20,7 @@ export type MovedPaymentFacts = {
   reference: string
   state: PaymentState
   amountCents: number
-  /** What the bank debited counts once this is approved, US cents; null while nothing is debited. */
+  /** The amount that the bank debited, US cents, which counts after the approval; null while nothing is debited. */
   debitedCents: number | null
   companyName: string
   year: number

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/ui/button'
-import { allowedMoves, type MovablePayment, type Move, refuseMove } from '@/lib/compliance/rules/approval'
+import { allowedMoves, type MovablePayment, type Move, refuseMove } from '@/lib/compliance/rules/approval/approval'
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
+import { canStartFrom } from '@/lib/ledger/payments/start/start-params'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { DecisionButton } from './decision-buttons'
 import { MarkPaidButton } from './mark-paid-button'
@@ -25,7 +26,7 @@ const NEXT: Partial<Record<PaymentDetail['state'], Move>> = {
   approved: 'mark_paid',
 }
 
-/** What this person may do to the payment now, the next step first; where they may not take it, the reason in words. */
+/** What this person may do to the payment now, the next step first; where they may not take it, the reason. */
 export function PaymentMoves({
   payment,
   actor,
@@ -54,7 +55,8 @@ export function PaymentMoves({
   const decisions = allowed.filter(
     (move) => move === 'approve' || move === 'clear_review' || move === 'block_review' || move === 'reject',
   )
-  if (allowed.length === 0 && !why && payment.state !== 'voided') return null
+  const mayRecord = can(actor.role, 'payments:record')
+  if (allowed.length === 0 && !why && !mayRecord) return null
   return (
     <div className="flex flex-wrap items-center gap-2">
       {decisions.map((decision) => (
@@ -82,10 +84,20 @@ export function PaymentMoves({
       ) : null}
       {allowed.includes('confirm_violation') ? <ConfirmViolationButton payment={facts} actions={actions} /> : null}
       {allowed.includes('declare_violation') ? <ViolationButton payment={facts} actions={actions} /> : null}
-      {payment.state === 'voided' && payment.corrections.length === 0 && can(actor.role, 'payments:record') ? (
-        <ButtonLink href={`/payments/new?corrects=${payment.id}`}>Enter it anew</ButtonLink>
-      ) : null}
+      {mayRecord ? <NextEntry payment={payment} /> : null}
       {why ? <span className="text-sm text-text-3">{why}</span> : null}
     </div>
   )
+}
+
+/** The form for what follows this entry: a correction, the same again after a block, or another like it. */
+function NextEntry({ payment: { id, state, corrections } }: { payment: PaymentDetail }) {
+  if (canStartFrom('corrects', state))
+    return corrections.length === 0 ? (
+      <ButtonLink href={`/payments/new?corrects=${id}`}>Record a correction</ButtonLink>
+    ) : null
+  if (canStartFrom('again', state)) return <ButtonLink href={`/payments/new?again=${id}`}>Enter again</ButtonLink>
+  if (canStartFrom('like', state))
+    return <ButtonLink href={`/payments/new?like=${id}`}>Record another like this</ButtonLink>
+  return null
 }

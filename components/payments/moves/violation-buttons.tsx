@@ -1,8 +1,8 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { TextArea } from '@/components/ui/forms/text-input'
 import { formatUsd } from '@/lib/kernel/money'
 import { MoveDialog } from './move-dialog'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
@@ -16,14 +16,17 @@ export function ViolationButton({ payment, actions }: Props) {
       action={actions.declareViolation}
       trigger={<Button tone="quiet">Declare an apparent violation</Button>}
       title={`Declare ${payment.reference} an apparent violation?`}
-      description={`${formatUsd(payment.amountCents)} moves from the used total of ${payment.year} to the total of apparent violations. It left the account, so it still takes headroom. Counsel decides what is reported.`}
+      description={
+        `${formatUsd(payment.amountCents)} moves from the used total of ${payment.year} to the total of apparent ` +
+        'violations. It left the account, so it still takes headroom. Counsel decides what is reported.'
+      }
       hidden={{ paymentId: payment.id }}
       confirm="Declare it"
       tone="danger"
       keep="Not now"
       announcement={() => ({
         title: `${payment.reference} is an apparent violation`,
-        says: 'It still takes headroom: the money left.',
+        description: 'It still takes headroom: the money left.',
       })}
       fields={(errors) => (
         <Field name="reason" label="What was found" error={errors.reason} required>
@@ -41,11 +44,14 @@ export function ConfirmViolationButton({ payment, actions }: Props) {
       action={actions.confirmViolation}
       trigger={<Button tone="primary">Confirm the apparent violation</Button>}
       title={`Confirm ${payment.reference} as an apparent violation?`}
-      description={`The bank debited ${formatUsd(payment.amountCents)}, more than the headroom of ${payment.year}. You confirm that you have seen the bank document.`}
+      description={
+        `The bank debited ${formatUsd(payment.amountCents)}, more than the headroom of ${payment.year}. ` +
+        'You confirm that you have seen the bank document.'
+      }
       hidden={{ paymentId: payment.id }}
       confirm="Confirm"
       keep="Not now"
-      announcement={() => ({ title: `${payment.reference} confirmed`, says: 'It is an apparent violation.' })}
+      announcement={() => ({ title: `${payment.reference} confirmed`, description: 'It is an apparent violation.' })}
       fields={(errors) => (
         <Field name="reason" label="Note" note="optional" error={errors.reason}>
           <TextArea rows={3} />

@@ -1,10 +1,10 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { RadioGroup } from '@/components/ui/choice'
-import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-input'
-import { moneyHasLeft } from '@/lib/compliance/rules/approval'
+import { RadioGroup } from '@/components/ui/forms/choice'
+import { Field } from '@/components/ui/forms/field'
+import { TextArea } from '@/components/ui/forms/text-input'
+import { moneyHasLeft } from '@/lib/compliance/rules/approval/approval'
 import { formatUsd } from '@/lib/kernel/money'
 import { voidGroundWords } from '../void-grounds'
 import { MoveDialog } from './move-dialog'
@@ -39,22 +39,26 @@ function GroundField({ error }: { error?: string }) {
 export function VoidButton({ payment, actions }: Props) {
   const gone = moneyHasLeft(payment)
   const frees = `${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`
+  const condition = gone
+    ? 'The money has left: only when the debit never happened, or was no fee to the FSB; ' +
+      'a refund frees nothing. A second person confirms it.'
+    : 'Void an entry made in error.'
   return (
     <MoveDialog
       action={actions.void}
       trigger={<Button tone="quiet">{gone ? 'Ask to void' : 'Void entry'}</Button>}
       title={`Void ${payment.reference}?`}
-      description={`${frees} ${gone ? 'The money has left: only when the debit never happened, or was no fee to the FSB; a refund frees nothing. A second person confirms it.' : 'Void an entry made in error.'} The entry stays in the audit trail.`}
+      description={`${frees} ${condition} The entry stays in the audit trail.`}
       hidden={{ paymentId: payment.id, expectedState: payment.state }}
       confirm={gone ? 'Ask to void' : 'Void entry'}
       tone="danger"
       announcement={({ waits }) =>
         waits
           ? {
-              title: `Void of ${payment.reference} asked for`,
-              says: 'It stays counted until a second person confirms.',
+              title: `Void of ${payment.reference} requested`,
+              description: 'It stays counted until a second person confirms.',
             }
-          : { title: `${payment.reference} voided`, says: frees }
+          : { title: `${payment.reference} voided`, description: frees }
       }
       fields={(errors) => (
         <>
@@ -79,13 +83,16 @@ export function VoidDecision({
         action={actions.decideVoid}
         trigger={<Button tone={primary ? 'primary' : 'secondary'}>Confirm void</Button>}
         title={`Confirm the void of ${payment.reference}?`}
-        description={`${asked.by} asked, because ${voidGroundWords(asked.ground)}: “${asked.reason}”. ${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`}
+        description={
+          `${asked.by} asked, because ${voidGroundWords(asked.ground)}: “${asked.reason}”. ` +
+          `${formatUsd(payment.amountCents)} becomes free again for ${payment.companyName} in ${payment.year}.`
+        }
         hidden={{ paymentId: payment.id, confirm: '1' }}
         confirm="Confirm void"
         tone="danger"
         announcement={() => ({
           title: `${payment.reference} voided`,
-          says: `${formatUsd(payment.amountCents)} is free again in ${payment.year}.`,
+          description: `${formatUsd(payment.amountCents)} is free again in ${payment.year}.`,
         })}
         fields={() => null}
       />
@@ -99,7 +106,7 @@ export function VoidDecision({
         keep="Not now"
         announcement={() => ({
           title: `Void of ${payment.reference} declined`,
-          says: 'The entry stays counted.',
+          description: 'The entry stays counted.',
         })}
         fields={(errors) => reasonField(errors)}
       />

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId } from 'react'
-import { CONTROL } from '@/components/ui/field'
+import { CONTROL } from '@/components/ui/forms/field'
 import { COLUMN_ROLES, type ColumnRole } from '@/lib/screening-desk/screening-lists/column-roles'
 import type { Column } from '@/lib/screening-desk/screening-lists/file/column'
 import { type FileRow, isFilled } from '@/lib/screening-desk/screening-lists/file/table'

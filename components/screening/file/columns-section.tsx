@@ -1,6 +1,6 @@
 'use client'
 
-import { Callout } from '@/components/ui/callout'
+import { Callout } from '@/components/ui/feedback/callout'
 import type { ColumnRole } from '@/lib/screening-desk/screening-lists/column-roles'
 import { describePlan } from '@/lib/screening-desk/screening-lists/file/describe-plan'
 import type { OpenedSheet } from '@/lib/screening-desk/screening-lists/file/open-sheet'

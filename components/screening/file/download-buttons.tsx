@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
 import { saveFile } from '@/components/ui/save-file'
 import {
   csvOf,
@@ -13,7 +13,7 @@ import {
 } from '@/lib/screening-desk/screening-lists/result-file'
 import { FILTER_LABELS } from './filter-labels'
 
-/** The result as a file, made in this browser: every column of the file, then the outcome and its reasons. */
+/** The result as a file, generated in this browser: every column of the file, then the outcome and its reasons. */
 export function DownloadButtons({
   fileName,
   file,
@@ -25,17 +25,17 @@ export function DownloadButtons({
   only: ResultFilter | undefined
   disabled: boolean
 }) {
-  const [isMaking, setIsMaking] = useState(false)
+  const [isGenerating, setIsGenerating] = useState(false)
   const base = `${fileName.replace(/\.[^.]*$/, '')}-screened${only ? `-${only}` : ''}`
-  const what = rowsMeant(only)
+  const what = rowsLabel(only)
   const csv = () =>
     saveFile(new Blob([csvOf(resultRows(file, only))], { type: 'text/csv;charset=utf-8' }), `${base}.csv`)
   const xlsx = async () => {
-    setIsMaking(true)
+    setIsGenerating(true)
     try {
       saveFile(await xlsxOf(resultRows(file, only)), `${base}.xlsx`)
     } finally {
-      setIsMaking(false)
+      setIsGenerating(false)
     }
   }
   return (
@@ -43,16 +43,16 @@ export function DownloadButtons({
       <Button icon={<Icon of={Download} />} onClick={csv} disabled={disabled}>
         {`CSV of ${what}`}
       </Button>
-      <Button icon={<Icon of={Download} />} onClick={xlsx} disabled={disabled || isMaking}>
-        {isMaking ? 'Making the file' : `XLSX of ${what}`}
+      <Button icon={<Icon of={Download} />} onClick={xlsx} disabled={disabled || isGenerating}>
+        {isGenerating ? 'Generating the file' : `XLSX of ${what}`}
       </Button>
     </>
   )
 }
 
-function rowsMeant(only: ResultFilter | undefined): string {
+function rowsLabel(only: ResultFilter | undefined): string {
   if (!only) return 'all rows'
-  return only === 'hits' ? 'rows with finds in other columns' : `${FILTER_LABELS[only].toLowerCase()} rows`
+  return only === 'hits' ? 'rows with hits in other columns' : `${FILTER_LABELS[only].toLowerCase()} rows`
 }
 
 /** Text in every cell, so that a postal code keeps its zeros; the header stays in sight. */

@@ -4,9 +4,9 @@ import { FileUp } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Icon } from '@/components/ui/icon'
+import { Icon } from '@/components/ui/display/icon'
 
-/** Where a file is dropped or chosen. What is wrong with it is said here. */
+/** Where a file is dropped or chosen. Problems with the file are shown here. */
 export function DropArea({
   open,
   problem,
@@ -20,7 +20,7 @@ export function DropArea({
   const [isOver, setIsOver] = useState(false)
   return (
     <div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button in it does the same for everybody. */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is for the mouse; the button does the same. */}
       <div
         onDragOver={(event) => {
           event.preventDefault()
@@ -44,7 +44,7 @@ export function DropArea({
           type="file"
           accept=".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           aria-label="A CSV or XLSX file of destinations"
-          aria-describedby="destinations-file-says"
+          aria-describedby="destinations-file-hint"
           className="sr-only"
           tabIndex={-1}
           onChange={(event) => {
@@ -56,7 +56,7 @@ export function DropArea({
         <Button icon={<Icon of={FileUp} />} onClick={() => input.current?.click()} disabled={reading}>
           {reading ? 'Reading the file' : 'Choose a file'}
         </Button>
-        <span id="destinations-file-says" className="text-sm text-text-3">
+        <span id="destinations-file-hint" className="text-sm text-text-3">
           or drop it here: CSV or XLSX, up to 100,000 rows. It is read in this browser; only the rows being screened are
           sent, and none is stored.
         </span>

@@ -1,8 +1,8 @@
 'use client'
 
-import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
 import { ENCODINGS, type Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 
 const OPTIONS = ENCODINGS.map(([value, label]) => ({ value, label }))
@@ -34,7 +34,7 @@ export function EncodingDoubt({ doubt }: { doubt: string | null }) {
   if (!doubt) return null
   return (
     <div role="alert">
-      <Callout tone="review" title="The text may not be read rightly.">
+      <Callout tone="review" title="The text may have been read incorrectly.">
         {doubt}.
       </Callout>
     </div>

@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
-import { Checkbox } from '@/components/ui/choice'
-import { Panel, PanelSection } from '@/components/ui/panel'
+import { Checkbox } from '@/components/ui/forms/choice'
+import { Panel, PanelSection } from '@/components/ui/layout/panel'
 import type { ColumnRole } from '@/lib/screening-desk/screening-lists/column-roles'
 import type { Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 import type { HeaderPlace } from '@/lib/screening-desk/screening-lists/file/find-header'
@@ -11,20 +11,20 @@ import { readRow } from '@/lib/screening-desk/screening-lists/read-rows'
 import { MOST_ROWS } from '@/lib/screening-desk/screening-lists/screened-row'
 import { ColumnsSection } from './columns-section'
 import { DropArea } from './drop-area'
-import type { KeepActions } from './keep-dialog'
 import { readTable, type Table } from './read-table'
 import { ReadingSection } from './reading-section'
 import { ResultsPanel } from './results-panel'
+import type { SaveActions } from './save-dialog'
 import { ScreeningControls } from './screening-controls'
 import { useScreening } from './use-screening'
 
 type Opened = { file: File; table: Table; at: number; sheet: OpenedSheet; planned: OpenedSheet['columns'] }
 
 /**
- * A file of destinations: chosen, read, its columns named, screened piece by piece with its progress, and its result.
- * Nothing is stored unless asked.
+ * A file of destinations: chosen, read, its columns named, screened in batches with its progress, and its result.
+ * Nothing is stored unless the list is saved.
  */
-export function FilePanel({ keep }: { keep: KeepActions | null }) {
+export function FilePanel({ keep }: { keep: SaveActions | null }) {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [regions, setRegions] = useState(true)
@@ -75,7 +75,7 @@ export function FilePanel({ keep }: { keep: KeepActions | null }) {
             </PanelSection>
             <PanelSection>
               <Checkbox
-                label="Ask about the so-called DNR and LNR regions too"
+                label="Also screen for the so-called DNR and LNR regions"
                 hint="Barred since 21 Feb 2022 (E.O. 14065). An oblast alone goes to review."
                 checked={regions}
                 onChange={(event) => {
@@ -115,7 +115,7 @@ export function FilePanel({ keep }: { keep: KeepActions | null }) {
             problems: opened.table.sheets[opened.at]?.problems.length ?? 0,
           }}
           regions={regions}
-          isWhole={state.status === 'done'}
+          isComplete={state.status === 'done'}
           keep={keep}
         />
       ) : null}
@@ -139,5 +139,5 @@ function obstacleOf({ columns, rows }: OpenedSheet): string | null {
   if (rows.length === 0) return 'This sheet has no rows to screen.'
   if (rows.length > MOST_ROWS)
     return `${MOST_ROWS.toLocaleString('en-US')} rows can be screened at a time. Split the file.`
-  return columns.some(({ role }) => role !== 'ignored') ? null : 'Say of one column at least what it holds.'
+  return columns.some(({ role }) => role !== 'ignored') ? null : 'Choose what at least one column holds.'
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
-import { encoded } from '@/test/encoded'
+import { encoded } from '@/test/files/encoded'
 import { readTable } from './read-table'
 
 const file = (name: string, ...parts: (string | Uint8Array<ArrayBuffer>)[]) => new File(parts, name)
@@ -63,11 +63,13 @@ describe('a CSV file is read as it was meant', () => {
     expect(await rowsOf(file('t.csv', text))).toEqual(rows)
   })
 
-  it('in the encoding it was saved in, which is told', async () => {
+  it('in the encoding it was saved in, which is returned', async () => {
     const given = new File([encoded('Город\nКерчь\n', 'koi8-r')], 't.csv')
     expect(await readTable(given)).toMatchObject({ ok: true, table: { encoding: 'koi8-r', doubt: null } })
     const chosen = await readTable(given, 'windows-1251')
-    expect(chosen).toMatchObject({ table: { encoding: 'windows-1251', doubt: expect.stringMatching(/no language/) } })
+    expect(chosen).toMatchObject({
+      table: { encoding: 'windows-1251', doubt: expect.stringMatching(/does not read as a language/) },
+    })
   })
 })
 
@@ -106,7 +108,7 @@ describe('a spreadsheet', () => {
   })
 })
 
-describe('what is no table is refused in words', () => {
+describe('what is not a table is refused with a message', () => {
   it.each<[string, File, RegExp]>([
     ['an empty file', file('t.csv', ''), /^t\.csv is empty$/],
     ['blank lines', file('t.csv', '\n\n \n'), /^t\.csv has no rows$/],

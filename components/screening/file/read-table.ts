@@ -4,11 +4,11 @@ import { readCsv } from '@/lib/screening-desk/screening-lists/file/read-csv'
 import { isFilled, type Sheet } from '@/lib/screening-desk/screening-lists/file/table'
 import { MOST_COLUMNS, MOST_ROWS } from '@/lib/screening-desk/screening-lists/screened-row'
 
-/** A file as it was read: its sheets, which of them holds the data, and for text its encoding with what speaks against it. */
+/** A file as it was read: its sheets, the sheet with the data, and for text its encoding with any doubt about it. */
 export type Table = { sheets: Sheet[]; chosen: number; encoding: Encoding | null; doubt: string | null }
 export type ReadTable = { ok: true; table: Table } | { ok: false; message: string }
 
-/** A larger file than this holds more than the rows that are taken, or something else. */
+/** A file larger than this has more rows than are accepted, or is not a list of destinations. */
 const LARGEST_FILE_BYTES = 60 * 2 ** 20
 /** Lines above the header and a header of two rows. */
 const ROWS_BESIDE = 40
@@ -17,8 +17,8 @@ const number = (value: number): string => value.toLocaleString('en-US')
 const refuse = (message: string): ReadTable => ({ ok: false, message })
 
 /**
- * Reads a CSV or XLSX file in this browser; nothing is sent anywhere. Text is read in the encoding that was chosen, else
- * in the one that fits. What cannot be read is refused with a message.
+ * Reads a CSV or XLSX file in this browser; nothing is sent anywhere. Text is read in the chosen encoding, otherwise in
+ * the one that fits. A file that cannot be read is refused with a message.
  */
 export async function readTable(file: File, encoding?: Encoding): Promise<ReadTable> {
   if (file.size === 0) return refuse(`${file.name} is empty`)
@@ -48,13 +48,13 @@ function checked(fileName: string, read: Omit<Table, 'chosen'>): ReadTable {
     )
   const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   if (widest > MOST_COLUMNS)
-    return refuse(`${name} has ${number(widest)} columns; ${number(MOST_COLUMNS)} can be read. Take some away`)
+    return refuse(`${name} has ${number(widest)} columns; ${number(MOST_COLUMNS)} can be read. Remove some`)
   return { ok: true, table: { ...read, chosen } }
 }
 
 async function readXlsx(file: File): Promise<Omit<Table, 'chosen'>> {
   const { default: readExcelFile } = await import('read-excel-file/browser')
-  // Numbers stay as they are written: a postal code is no quantity.
+  // Numbers stay as they are written: a postal code is not a quantity.
   const sheets = await readExcelFile<string>(file, { parseNumber: (digits) => digits, trim: false })
   return { sheets: sheets.map(({ sheet, data }) => sheetOf(sheet, data)), encoding: null, doubt: null }
 }
@@ -78,12 +78,12 @@ const textOf = (cell: unknown): string =>
 
 async function readText(file: File, chosen: Encoding | undefined): Promise<Omit<Table, 'chosen'> | null> {
   const { text, encoding, doubt } = decodeText(new Uint8Array(await file.arrayBuffer()), chosen)
-  // Only a file that is no text holds zeros in the encoding that fits it best.
+  // Only a binary file has zeros in the encoding that fits it best.
   if (!chosen && text.includes('\u0000')) return null
   const steps = readCsv(file.name, text)
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return { sheets: [step.value], encoding, doubt }
-    // A breath, so that the page stays alive while a large file is read.
+    // Yield, so that the page stays responsive while a large file is read.
     await new Promise((resume) => setTimeout(resume, 0))
   }
 }

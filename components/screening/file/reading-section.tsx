@@ -1,8 +1,8 @@
 'use client'
 
-import { Callout } from '@/components/ui/callout'
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
 import type { Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 import { type HeaderPlace, NO_HEADER } from '@/lib/screening-desk/screening-lists/file/find-header'
 import type { OpenedSheet } from '@/lib/screening-desk/screening-lists/file/open-sheet'
@@ -14,7 +14,7 @@ const HEADERS_OFFERED = 12
 const PROBLEMS_SHOWN = 8
 const number = (value: number): string => value.toLocaleString('en-US')
 
-/** How a file was read: its sheet, encoding and header, each to be corrected, and its lines held against the rows. */
+/** How a file was read: its sheet, encoding and header, which can be changed, and its lines compared with the rows. */
 export function ReadingSection({
   table,
   at,
@@ -95,7 +95,7 @@ function HeaderChoice({
   const options = offered.map((one) => (header.count > 0 && one.value === own.value ? own : one))
   if (header.count > 0 && header.first >= offered.length) options.push(own)
   return (
-    <Field name="header" label="Names of the columns">
+    <Field name="header" label="Column names">
       <Select
         options={[{ value: 'none', label: 'None: every row is data' }, ...options]}
         value={header.count === 0 ? 'none' : own.value}
@@ -124,7 +124,10 @@ function Ragged({ rows }: { rows: readonly FileRow[] }) {
     <div role="status">
       <Callout
         tone="review"
-        title={`${rows.length === 1 ? '1 row has' : `${number(rows.length)} rows have`} more or fewer cells than the header.`}
+        title={
+          `${rows.length === 1 ? '1 row has' : `${number(rows.length)} rows have`} more or fewer ` +
+          'cells than the header.'
+        }
       >
         Their cells may stand under the header of another column, so each is screened whole as well: line{' '}
         {named.join(', ')}

@@ -4,24 +4,24 @@ import { useMemo, useState } from 'react'
 import { ScreenedRowItem } from '@/components/screening/screened-row-item'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { Panel } from '@/components/ui/panel'
-import type { ListSource } from '@/lib/screening-desk/screening-lists/kept-source'
+import { Panel } from '@/components/ui/layout/panel'
 import { readRow } from '@/lib/screening-desk/screening-lists/read-rows'
 import { matchesFilter, type ResultFilter, type ScreenedFile } from '@/lib/screening-desk/screening-lists/result-file'
+import type { ListSource } from '@/lib/screening-desk/screening-lists/saved-list-source'
 import { DownloadButtons } from './download-buttons'
 import { FILTER_LABELS } from './filter-labels'
-import { type KeepActions, KeepDialog } from './keep-dialog'
+import { type SaveActions, SaveDialog } from './save-dialog'
 
 const FILTERS = ['blocked', 'review', 'clear', 'hits'] as const
 const ROWS_SHOWN = 50
 
-/** What was answered: the counts, which filter, and the rows with their reasons, the worst first by default. */
+/** The result: counts that filter, and the rows with their reasons, the worst first by default. */
 export function ResultsPanel({
   fileName,
   file,
   source,
   regions,
-  isWhole,
+  isComplete,
   keep,
 }: {
   fileName: string
@@ -29,8 +29,8 @@ export function ResultsPanel({
   /** How the file was read. */
   source: Omit<ListSource, 'fileName' | 'columns'>
   regions: boolean
-  isWhole: boolean
-  keep: KeepActions | null
+  isComplete: boolean
+  keep: SaveActions | null
 }) {
   const [chosen, setChosen] = useState<ResultFilter | undefined>()
   const [page, setPage] = useState(0)
@@ -47,17 +47,17 @@ export function ResultsPanel({
   return (
     <Panel
       title="Result"
-      count={`${done.toLocaleString('en-US')} ${done === 1 ? 'row' : 'rows'}${isWhole ? '' : ' so far'}`}
+      count={`${done.toLocaleString('en-US')} ${done === 1 ? 'row' : 'rows'}${isComplete ? '' : ' so far'}`}
       end={
         <span className="flex flex-wrap gap-2">
-          <DownloadButtons fileName={fileName} file={file} only={chosen} disabled={!isWhole} />
+          <DownloadButtons fileName={fileName} file={file} only={chosen} disabled={!isComplete} />
           {keep ? (
-            <KeepDialog
+            <SaveDialog
               actions={keep}
               file={file}
               source={source}
               regions={regions}
-              disabled={!isWhole}
+              disabled={!isComplete}
               fileName={fileName}
             />
           ) : null}
@@ -86,7 +86,7 @@ export function ResultsPanel({
           <Row key={at} at={at} file={file} />
         ))}
       </ul>
-      {shown.length === 0 ? <p className="px-4 py-3 text-sm text-text-3">No row came out like this.</p> : null}
+      {shown.length === 0 ? <p className="px-4 py-3 text-sm text-text-3">No rows with this outcome.</p> : null}
       {shown.length > ROWS_SHOWN ? (
         <div className="flex items-center gap-2 border-t border-line px-4 py-2.5 text-sm text-text-3">
           <span className="mr-auto">

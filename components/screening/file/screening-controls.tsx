@@ -1,10 +1,10 @@
 'use client'
 
 import { Button } from '@/components/ui/button'
-import { ProgressBar } from '@/components/ui/progress-bar'
+import { ProgressBar } from '@/components/ui/feedback/progress-bar'
 import type { ScreeningState } from './use-screening'
 
-/** Starts, stops and resumes the screening of a file, with its progress. `obstacle` says why it cannot start. */
+/** Starts, stops and resumes the screening of a file, with its progress. `obstacle` is the reason it cannot start. */
 export function ScreeningControls({
   state,
   rowCount,
@@ -27,12 +27,12 @@ export function ScreeningControls({
           label={state.status === 'done' ? 'Screened' : 'Screening'}
           done={state.done}
           total={rowCount}
-          says={`${state.done.toLocaleString('en-US')} of ${all} rows`}
+          valueText={`${state.done.toLocaleString('en-US')} of ${all} rows`}
         />
       ) : null}
-      {state.says ? (
+      {state.message ? (
         <p role="alert" className="text-sm font-medium text-blocked">
-          {state.says}
+          {state.message}
         </p>
       ) : null}
       <div className="flex flex-wrap items-center gap-2">
@@ -40,7 +40,7 @@ export function ScreeningControls({
           <Button onClick={stop}>Stop</Button>
         ) : state.status === 'done' ? null : (
           <Button tone="primary" onClick={start} disabled={obstacle !== null}>
-            {hasBegun ? 'Go on' : `Screen ${all} ${rowCount === 1 ? 'row' : 'rows'}`}
+            {hasBegun ? 'Resume' : `Screen ${all} ${rowCount === 1 ? 'row' : 'rows'}`}
           </Button>
         )}
         {obstacle ? <span className="text-sm text-text-3">{obstacle}</span> : null}

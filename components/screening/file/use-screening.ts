@@ -2,10 +2,10 @@
 
 import { useCallback, useRef, useState } from 'react'
 import { askScreening, ScreeningRefused } from '@/components/screening/ask-screening'
-import { pieceFrom } from '@/lib/screening-desk/screening-lists/piece'
+import { batchFrom } from '@/lib/screening-desk/screening-lists/batch'
 import type { RowToScreen, ScreenedPiece, ScreenedRow } from '@/lib/screening-desk/screening-lists/screened-row'
 
-/** How often a piece is sent again before the person is asked. */
+/** How often a batch is sent before the user is asked. */
 const TRIES = 3
 const PAUSE_MILLISECONDS = 800
 
@@ -14,15 +14,20 @@ export type ScreeningState = {
   done: number
   answers: (ScreenedRow | undefined)[]
   versions: { placesVersion: string; rulesVersion: string } | null
-  says: string | null
+  message: string | null
 }
 
-const IDLE: ScreeningState = { status: 'idle', done: 0, answers: [], versions: null, says: null }
+/** Nothing screened yet. `answers` is a new array each time, because rows are added to it. */
+const idle = (): ScreeningState => ({ status: 'idle', done: 0, answers: [], versions: null, message: null })
+
+const CHANGED = 'The rules or lists changed while the file was screened. Screen it again from the start'
 
 async function askPiece(rows: RowToScreen[], regions: boolean, signal: AbortSignal): Promise<ScreenedPiece> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await askScreening({ rows, regions }, signal)
+      const piece = await askScreening({ rows, regions }, signal)
+      if (piece.rows.length === rows.length) return piece
+      throw new Error('The server screened another number of rows')
     } catch (error) {
       if (signal.aborted || error instanceof ScreeningRefused || attempt === TRIES) throw error
       await new Promise((again) => setTimeout(again, PAUSE_MILLISECONDS * attempt))
@@ -31,13 +36,13 @@ async function askPiece(rows: RowToScreen[], regions: boolean, signal: AbortSign
 }
 
 /**
- * Screens the rows of a file piece by piece, one request at a time, so that others have their turn. What is answered is
- * kept here alone; after a failure or a stop it goes on where it was.
+ * Screens the rows of a file in batches, one request at a time, so that others have their turn. The results are held in
+ * this browser only; after a failure or a stop it resumes where it was.
  */
 export function useScreening() {
-  const [state, setState] = useState(IDLE)
+  const [state, setState] = useState(idle)
   const controller = useRef<AbortController | null>(null)
-  const kept = useRef(IDLE)
+  const kept = useRef(state)
   const show = useCallback((changes: Partial<ScreeningState>) => {
     kept.current = { ...kept.current, ...changes }
     setState(kept.current)
@@ -48,21 +53,26 @@ export function useScreening() {
       const own = new AbortController()
       controller.current = own
       const { signal } = own
-      show({ status: 'running', says: null })
+      show({ status: 'running', message: null })
       const answers = kept.current.answers
       try {
         while (answers.length < count) {
-          const piece = await askPiece(pieceFrom(answers.length, count, rowAt), regions, signal)
+          const piece = await askPiece(batchFrom(answers.length, count, rowAt), regions, signal)
           if (signal.aborted) return
-          answers.push(...piece.rows)
           const { placesVersion, rulesVersion } = piece
+          const earlier = kept.current.versions
+          if (earlier && (earlier.placesVersion !== placesVersion || earlier.rulesVersion !== rulesVersion)) {
+            kept.current = idle()
+            return show({ status: 'failed', message: CHANGED })
+          }
+          answers.push(...piece.rows)
           show({ answers, done: answers.length, versions: { placesVersion, rulesVersion } })
         }
         show({ status: 'done' })
       } catch (error) {
         if (signal.aborted) return
         const why = error instanceof ScreeningRefused ? error.message : 'The server did not answer'
-        show({ status: 'failed', says: `${why}. What is screened so far is kept here` })
+        show({ status: 'failed', message: `${why}. The rows screened so far are still here` })
       }
     },
     [show],
@@ -73,7 +83,7 @@ export function useScreening() {
   }, [show])
   const forget = useCallback(() => {
     controller.current?.abort()
-    kept.current = { ...IDLE, answers: [] }
+    kept.current = idle()
     setState(kept.current)
   }, [])
   return { state, run, stop, forget }

@@ -4,16 +4,16 @@ import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { ButtonLink } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { type Option, Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
-import { recordHref } from '@/lib/compliance/law/record-labels'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { type Option, Select } from '@/components/ui/forms/select'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { recordHref } from '@/lib/compliance/law/records/record-labels'
 import type { Confirmation } from '@/lib/compliance/law/schema'
 
-/** One text that counsel read: which, in which version, by whom, in which memo and on which day. */
+/** Counsel's confirmation of one text: its version, the counsel, the memo and its date. */
 export function ConfirmationForm({
   action,
   questions,
@@ -25,7 +25,10 @@ export function ConfirmationForm({
 }) {
   const router = useRouter()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ record }) => {
-    announceDone({ title: 'The confirmation is entered', says: 'It has an effect once another person approves it.' })
+    announceDone({
+      title: 'Confirmation proposed',
+      description: 'It takes effect once another person approves it.',
+    })
     router.push(recordHref(record))
     router.refresh()
   })
@@ -38,7 +41,7 @@ export function ConfirmationForm({
             name="question"
             label="Text"
             error={fieldErrors.question}
-            hint="A confirmation holds for exactly this version of the text."
+            hint="A confirmation applies to exactly this version of the text."
             required
           >
             <Select options={questions} defaultValue={chosen} placeholder="Choose a text" />
@@ -65,7 +68,7 @@ export function ConfirmationForm({
             name="memo"
             label="Memo"
             error={fieldErrors.memo}
-            hint="Its reference and where it is kept. Findings that rest on this text cite the confirmation."
+            hint="Its reference and where it is stored. Findings based on this text cite the confirmation."
             required
           >
             <TextArea rows={3} maxLength={2000} />

@@ -3,8 +3,8 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { TextArea } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { TextArea } from '@/components/ui/forms/text-input'
 
 type Props = { id: string; name: string; approve: ServerAction<unknown>; decline: ServerAction<unknown> }
 
@@ -14,7 +14,7 @@ const reasonField = (hint: string) => (errors: Record<string, string>) => (
   </Field>
 )
 
-/** What another person than the one who entered a record decides about it, with the reason. */
+/** The decision on a proposed record by a person who did not enter it, with the reason. */
 export function DecideProposal({ id, name, approve, decline }: Props) {
   return (
     <div className="flex flex-wrap gap-2">
@@ -22,22 +22,28 @@ export function DecideProposal({ id, name, approve, decline }: Props) {
         action={approve}
         trigger={<Button tone="primary">Approve</Button>}
         title={`Approve ${name}?`}
-        description="From now on the rules read it, and it supersedes the version before it. Everything that is reserved is asked again. It cannot be edited or taken back, only superseded."
+        description={
+          'The rules apply it from now on, and it supersedes the previous version. ' +
+          'Every reserved payment is determined again. It cannot be edited or withdrawn, only superseded.'
+        }
         hidden={{ id }}
         confirm="Approve record"
         keep="Not now"
-        announcement={() => ({ title: `${name} is approved`, says: 'Everything that is reserved is asked again.' })}
-        fields={reasonField('What it was compared with, and where that is')}
+        announcement={() => ({
+          title: `${name} was approved`,
+          description: 'Every reserved payment is determined again.',
+        })}
+        fields={reasonField('The source it was compared with')}
       />
       <MoveDialog
         action={decline}
         trigger={<Button>Decline</Button>}
         title={`Decline ${name}?`}
-        description="It stays on record and has no effect. Whoever entered it can enter it again."
+        description="It stays on record and has no effect. It can be entered again."
         hidden={{ id }}
         confirm="Decline record"
         keep="Not now"
-        announcement={() => ({ title: `${name} is declined`, says: 'It has no effect.' })}
+        announcement={() => ({ title: `${name} was declined`, description: 'It has no effect.' })}
         fields={reasonField('What is wrong with it')}
       />
     </div>

@@ -1,9 +1,9 @@
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import type { RecordDifference } from '@/lib/compliance/law/record-differences'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import type { RecordDifference } from '@/lib/compliance/law/records/record-differences'
 
-/** What a version says otherwise than the one before it, field by field. */
+/** The differences between a version and the previous one, field by field. */
 export function DifferencesTable({ caption, rows }: { caption: string; rows: readonly RecordDifference[] }) {
-  if (rows.length === 0) return <p className="px-4 py-3 text-text-2">It says the same as the version before it.</p>
+  if (rows.length === 0) return <p className="px-4 py-3 text-text-2">It is the same as the previous version.</p>
   return (
     <Table caption={caption}>
       <TableHead>
@@ -18,10 +18,10 @@ export function DifferencesTable({ caption, rows }: { caption: string; rows: rea
               {label}
             </Td>
             <Td className="align-top wrap-anywhere whitespace-pre-line" tone="text-3">
-              <span className="sr-only tablet:hidden">Before: </span>
+              <span className="sr-only unfolded:hidden">Before: </span>
               {before ?? '-'}
             </Td>
-            <Td className="align-top wrap-anywhere whitespace-pre-line">{after ?? 'left out'}</Td>
+            <Td className="align-top wrap-anywhere whitespace-pre-line">{after ?? 'removed'}</Td>
           </Tr>
         ))}
       </TableBody>

@@ -5,23 +5,23 @@ import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { ButtonLink } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { FileInput, TextArea } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
-import { recordHref } from '@/lib/compliance/law/record-labels'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { FileInput, TextArea } from '@/components/ui/forms/text-input'
+import { recordHref } from '@/lib/compliance/law/records/record-labels'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 import { decodeText } from '@/lib/screening-desk/screening-lists/file/encodings'
 
-/** A JSON file of records, or its text: proposed as a whole or not at all. */
+/** A JSON file of records, or its text: every record is proposed, or none. */
 export function ImportForm({ action }: { action: ServerAction<{ records: LawRecord[] }> }) {
   const router = useRouter()
   const [text, setText] = useState('')
   const [fileProblem, setFileProblem] = useState<string>()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ records }) => {
-    const count = records.length === 1 ? 'One record is proposed' : `${records.length} records are proposed`
-    announceDone({ title: count, says: 'Each has an effect once another person approves it.' })
+    const title = records.length === 1 ? 'One record proposed' : `${records.length} records proposed`
+    announceDone({ title, description: 'Each takes effect once another person approves it.' })
     const [first] = records
     router.push(records.length === 1 && first ? recordHref(first) : '/settings/law')
     router.refresh()
@@ -33,7 +33,7 @@ export function ImportForm({ action }: { action: ServerAction<{ records: LawReco
     if (!bytes) return setFileProblem('The file could not be read')
     const { text: read, doubt } = decodeText(new Uint8Array(bytes))
     setText(read)
-    if (doubt) setFileProblem('The text reads as no language. Save the file as UTF-8')
+    if (doubt) setFileProblem('The encoding of the file is unclear. Save it as UTF-8')
   }
   return (
     <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
@@ -49,7 +49,7 @@ export function ImportForm({ action }: { action: ServerAction<{ records: LawReco
             name="text"
             label="Text of the records"
             error={fieldErrors.text}
-            hint="All records are proposed, or none. The schema is the one of the records that ship."
+            hint="Every record is proposed, or none. The schema is that of the built-in records."
             required
           >
             <TextArea

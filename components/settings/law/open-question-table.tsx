@@ -1,16 +1,16 @@
-import { RowLink, TextLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { Tag } from '@/components/ui/tag'
-import { recordHref } from '@/lib/compliance/law/record-labels'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { Tag } from '@/components/ui/display/tag'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import { recordHref } from '@/lib/compliance/law/records/record-labels'
 import type { Confirmation, OpenQuestion } from '@/lib/compliance/law/schema'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import { formatDate } from '@/lib/kernel/calendar'
 
 type Asked = { question: OpenQuestion; confirmation: Confirmation | null }
 
-/** What nobody has read in its source, and whether counsel has confirmed exactly that version of it. */
+/** Texts not yet read in their source, and whether counsel has confirmed exactly that version. */
 export function OpenQuestionTable({ questions, enters }: { questions: readonly Asked[]; enters: boolean }) {
   const missing = questions.filter(({ confirmation }) => confirmation === null).length
   return (

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { Callout } from '@/components/ui/callout'
-import { Panel, PanelSection } from '@/components/ui/panel'
-import type { RecordDifference } from '@/lib/compliance/law/record-differences'
-import { recordName } from '@/lib/compliance/law/record-labels'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Panel, PanelSection } from '@/components/ui/layout/panel'
+import type { RecordDifference } from '@/lib/compliance/law/records/record-differences'
+import { recordName } from '@/lib/compliance/law/records/record-labels'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import type { RecordVersion } from '@/lib/records/law-records/law-record-queries'
@@ -17,11 +17,11 @@ type Props = {
   timeZone: string
   approve: ServerAction<unknown>
   decline: ServerAction<unknown>
-  /** What the proposal would change for payments, shown before anybody decides. */
+  /** The effect of the proposal on payments, shown before the decision. */
   children?: ReactNode
 }
 
-/** A proposed version: what it changes, and the decision of another person than the one who entered it. */
+/** A proposed version: its differences, and the decision of a person who did not enter it. */
 export function ProposalPanel({ proposal, differences, actor, timeZone, approve, decline, children }: Props) {
   const { record, entry } = proposal
   if (!entry) return null
@@ -29,15 +29,15 @@ export function ProposalPanel({ proposal, differences, actor, timeZone, approve,
   return (
     <Panel
       title={`Version ${record.version}, proposed`}
-      count={`${entry.enteredBy ?? 'nobody'}, ${formatInstant(entry.enteredAt, timeZone)}`}
+      count={`${entry.enteredBy ?? 'an unknown user'}, ${formatInstant(entry.enteredAt, timeZone)}`}
     >
       <DifferencesTable caption={`What version ${record.version} changes`} rows={differences} />
       {children}
       <PanelSection>
         {!can(actor.role, 'law:decide') ? (
-          <Callout title="It has no effect yet.">A manager or an administrator decides about it.</Callout>
+          <Callout title="Not in effect yet.">A manager or an administrator decides on it.</Callout>
         ) : entry.enteredById === actor.id ? (
-          <Callout title="You entered it.">Another manager or administrator decides about it.</Callout>
+          <Callout title="You entered this.">Another manager or administrator decides on it.</Callout>
         ) : (
           <DecideProposal id={entry.id} name={name} approve={approve} decline={decline} />
         )}

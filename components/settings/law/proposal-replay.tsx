@@ -1,8 +1,8 @@
-import { Callout } from '@/components/ui/callout'
-import { TextLink } from '@/components/ui/link'
-import { PanelSection } from '@/components/ui/panel'
-import { OUTCOME_WORDS } from '@/components/ui/state-tag'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { OUTCOME_WORDS } from '@/components/ui/display/state-tag'
+import { Callout } from '@/components/ui/feedback/callout'
+import { PanelSection } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 import { formatUsd } from '@/lib/kernel/money'
 import { type LawChangeReplay, replayLawChange } from '@/lib/reporting/replay/replay-law-change'
@@ -11,30 +11,30 @@ import type { Tally } from '@/lib/reporting/replay/replay-totals'
 const ROWS_SHOWN = 5
 
 /**
- * What a proposal would change for payments, in dollars: each is decided under the law in force and with the proposal
- * on top. Nothing is written.
+ * The effect of a proposal on payments, in dollars: each is determined under the law in force and with the proposal.
+ * Nothing is saved.
  */
 export async function ProposalReplay({ record }: { record: LawRecord }) {
   const replay = await replayLawChange([record], { rowsShown: ROWS_SHOWN })
   const { totals, year } = replay
   return (
-    <PanelSection title="What it would change">
+    <PanelSection title="Effect on payments">
       <div className="grid gap-3">
         <p className="text-sm text-text-2">{summaryOf(replay)}</p>
         {totals.loosened.count > 0 ? (
-          <Callout tone="review" title={`It loosens: ${countAndDollars(totals.loosened)}.`}>
-            These payments would be held less strictly than under the law in force.
+          <Callout tone="review" title={`It loosens the rules for ${countAndDollars(totals.loosened)}.`}>
+            These payments would be treated less strictly than under the law in force.
           </Callout>
         ) : null}
         {totals.differing.count > 0 ? <Differences replay={replay} /> : null}
         {totals.notReplayed.map(({ reason, count, cents }) => (
           <p key={reason} className="text-sm text-text-2">
-            {countAndDollars({ count, cents })} could not be decided again: {reason}
+            {countAndDollars({ count, cents })} could not be replayed: {reason}
           </p>
         ))}
         {replay.isComplete ? null : (
-          <Callout tone="review" title="Not every payment was asked about.">
-            There are more payments of {year} than a page can ask about; nothing is known about the rest.
+          <Callout tone="review" title="Not every payment was replayed.">
+            {year} has more payments than can be replayed here; the effect on the rest is unknown.
           </Callout>
         )}
       </div>
@@ -46,8 +46,9 @@ const countAndDollars = ({ count, cents }: Tally): string =>
   `${count.toLocaleString('en-US')} ${count === 1 ? 'payment' : 'payments'}, ${formatUsd(cents)}`
 
 function summaryOf({ totals, year, lawVersion }: LawChangeReplay): string {
-  const asked = `${totals.asked.toLocaleString('en-US')} ${totals.asked === 1 ? 'payment' : 'payments'} of ${year}, with everything that is reserved, decided again under law ${lawVersion} and with this version on top.`
-  return totals.differing.count === 0 ? `${asked} Nothing differs.` : asked
+  const count = `${totals.asked.toLocaleString('en-US')} ${totals.asked === 1 ? 'payment' : 'payments'} of ${year}`
+  const replayed = `${count}, and every reserved payment, replayed under law ${lawVersion} and with this version.`
+  return totals.differing.count === 0 ? `${replayed} No differences.` : replayed
 }
 
 function Differences({ replay: { totals, rows } }: { replay: LawChangeReplay }) {

@@ -1,11 +1,11 @@
 import { ButtonLink } from '@/components/ui/button'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
-import { KIND_LABELS, recordHref, recordName } from '@/lib/compliance/law/record-labels'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
+import { KIND_LABELS, recordHref, recordName } from '@/lib/compliance/law/records/record-labels'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { RecordVersion } from '@/lib/records/law-records/law-record-queries'
 
-/** Records of the law that one person entered and another has to decide; nothing when there are none. */
+/** Proposed records of the law that another person has to decide on; nothing when there are none. */
 export function ProposalsPanel({
   proposals,
   actorId,
@@ -19,20 +19,20 @@ export function ProposalsPanel({
 }) {
   if (proposals.length === 0) return null
   return (
-    <Panel title="Law to decide" count={proposals.length} end="no effect until another person approves">
+    <Panel title="Law proposals" count={proposals.length} end="no effect until another person approves">
       <RowList>
         {proposals.map(({ key, record, entry }) => (
           <RowListItem
             key={key}
             title={recordName(record)}
-            sub={`${KIND_LABELS[record.kind].one}; ${entry?.enteredBy ?? 'entered by nobody'}${entry ? `, ${formatInstant(entry.enteredAt, timeZone)}` : ''}`}
+            sub={[KIND_LABELS[record.kind].one, enteredText(entry, timeZone)].join('; ')}
             end={
               <ButtonLink
                 size="small"
                 href={recordHref(record)}
-                aria-label={`${decides && entry?.enteredById !== actorId ? 'Decide about' : 'Read'} ${recordName(record)}`}
+                aria-label={`${decides && entry?.enteredById !== actorId ? 'Decide on' : 'View'} ${recordName(record)}`}
               >
-                {decides && entry?.enteredById !== actorId ? 'Decide' : 'Read'}
+                {decides && entry?.enteredById !== actorId ? 'Decide' : 'View'}
               </ButtonLink>
             }
           />
@@ -40,4 +40,9 @@ export function ProposalsPanel({
       </RowList>
     </Panel>
   )
+}
+
+function enteredText(entry: RecordVersion['entry'], timeZone: string): string {
+  const who = entry?.enteredBy ?? 'entered by an unknown user'
+  return entry ? `${who}, ${formatInstant(entry.enteredAt, timeZone)}` : who
 }

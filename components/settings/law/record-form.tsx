@@ -4,31 +4,31 @@ import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { ButtonLink } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Cell, FormActions, FormSection } from '@/components/ui/form-section'
-import { Select } from '@/components/ui/select'
-import { SubmitButton } from '@/components/ui/submit-button'
-import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
-import { announceDone } from '@/components/ui/toaster'
-import { fieldLabel } from '@/lib/compliance/law/record-differences'
-import { type EnteredKind, RECORD_FIELDS, type RecordField } from '@/lib/compliance/law/record-fields'
-import { KIND_LABELS, recordHref } from '@/lib/compliance/law/record-labels'
+import { announceDone } from '@/components/ui/feedback/toaster'
+import { Field } from '@/components/ui/forms/field'
+import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
+import { Select } from '@/components/ui/forms/select'
+import { SubmitButton } from '@/components/ui/forms/submit-button'
+import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { fieldLabel } from '@/lib/compliance/law/records/record-differences'
+import { type EnteredKind, RECORD_FIELDS, type RecordField } from '@/lib/compliance/law/records/record-fields'
+import { KIND_LABELS, recordHref } from '@/lib/compliance/law/records/record-labels'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 
 type Props = {
   action: ServerAction<{ record: LawRecord }>
   kind: EnteredKind
   /**
-   * The record to supersede, with the version that is entered and its fields as they stand; absent for a new record.
+   * The record to supersede, with its next version and its current fields; absent for a new record.
    */
   next?: { id: string; version: number; fields: Readonly<Record<string, string>> } | undefined
 }
 
-/** The fields of one record: a new one, or the next version of one that exists. */
+/** The fields of one record: a new one, or the next version of an existing one. */
 export function RecordForm({ action, kind, next }: Props) {
   const router = useRouter()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ record }) => {
-    announceDone({ title: 'The record is proposed', says: 'It has an effect once another person approves it.' })
+    announceDone({ title: 'Record proposed', description: 'It takes effect once another person approves it.' })
     router.push(recordHref(record))
     router.refresh()
   })
@@ -44,7 +44,9 @@ export function RecordForm({ action, kind, next }: Props) {
             label="Id"
             error={fieldErrors.id}
             hint={
-              next ? `Version ${next.version} of this record.` : 'Small letters, digits and hyphens, such as gl-1d.'
+              next
+                ? `Version ${next.version} of this record.`
+                : 'Lower-case letters, digits and hyphens, such as gl-1d.'
             }
             required
           >

@@ -1,11 +1,11 @@
-import { RowLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { KIND_LABELS, kindInPath } from '@/lib/compliance/law/record-labels'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import { KIND_LABELS, kindInPath } from '@/lib/compliance/law/records/record-labels'
 import { LAW_RECORD_KINDS } from '@/lib/compliance/law/schema'
 import type { RecordVersion, VersionState } from '@/lib/records/law-records/law-record-queries'
 
-/** The records by kind, each kind leading to its list. */
+/** The number of records of each kind, with a link to its list. */
 export function RecordKindsPanel({ versions }: { versions: readonly RecordVersion[] }) {
   const countOf = (kind: string, state: VersionState) =>
     versions.filter((one) => one.record.kind === kind && one.state === state).length

@@ -1,11 +1,11 @@
 import { Scale } from 'lucide-react'
-import { SourceLink } from '@/components/settings/source-link'
-import { EmptyState } from '@/components/ui/empty-state'
-import { RowLink } from '@/components/ui/link'
-import { Panel } from '@/components/ui/panel'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
-import { KIND_LABELS, recordHref, recordTitle } from '@/lib/compliance/law/record-labels'
+import { SourceLink } from '@/components/settings/law/source-link'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import { KIND_LABELS, recordHref, recordTitle } from '@/lib/compliance/law/records/record-labels'
 import type { LawRecord, LawRecordKind } from '@/lib/compliance/law/schema'
 import { formatDate, formatInstant, type IsoDate } from '@/lib/kernel/calendar'
 import type { RecordVersion } from '@/lib/records/law-records/law-record-queries'
@@ -29,8 +29,8 @@ export function RecordTable({
       {versions.length === 0 ? (
         <EmptyState
           icon={Scale}
-          title={`No ${one.toLowerCase()} is on record`}
-          says="An administrator enters or imports one, and another person approves it."
+          title={`No ${many.charAt(0).toLowerCase()}${many.slice(1)}`}
+          description="An administrator enters or imports one, and another person approves it."
         />
       ) : (
         <Table caption={`${many}, every version`}>
@@ -60,7 +60,7 @@ export function RecordTable({
                   <Source record={version.record} />
                 </Td>
                 <Td className="align-top text-sm" tone="text-2">
-                  <WhoDecided version={version} timeZone={timeZone} />
+                  <VersionProvenance version={version} timeZone={timeZone} />
                 </Td>
               </Tr>
             ))}
@@ -71,12 +71,19 @@ export function RecordTable({
   )
 }
 
-/** Where a version comes from: the release, or the two people who brought it in. */
-export function WhoDecided({ version: { entry, state }, timeZone }: { version: RecordVersion; timeZone: string }) {
-  if (!entry) return 'Ships with Headroom'
-  const entered = `Entered by ${entry.enteredBy ?? 'nobody'}, ${formatInstant(entry.enteredAt, timeZone)}`
+/** The origin of a version: the release, or the people who entered and decided on it. */
+export function VersionProvenance({
+  version: { entry, state },
+  timeZone,
+}: {
+  version: RecordVersion
+  timeZone: string
+}) {
+  if (!entry) return 'Built into Headroom'
+  const entered = `Entered by ${entry.enteredBy ?? 'an unknown user'}, ${formatInstant(entry.enteredAt, timeZone)}`
   if (!entry.decidedAt) return entered
-  const decided = `${state === 'declined' ? 'Declined' : 'Approved'} by ${entry.decidedBy ?? 'nobody'}, ${formatInstant(entry.decidedAt, timeZone)}`
+  const decision = state === 'declined' ? 'Declined' : 'Approved'
+  const decided = `${decision} by ${entry.decidedBy ?? 'an unknown user'}, ${formatInstant(entry.decidedAt, timeZone)}`
   return (
     <>
       {entered}
@@ -87,14 +94,13 @@ export function WhoDecided({ version: { entry, state }, timeZone }: { version: R
 }
 
 /**
- * The days on which a record holds, or the day counsel confirmed. Of a day to come it is said only that no end is
- * known.
+ * The dates of a record, or the day of counsel's confirmation. Without a last day it has no known end as of today.
  */
 function datesOf(record: LawRecord, today: IsoDate): string {
   if (record.kind === 'confirmation') return `confirmed on ${formatDate(record.confirmedOn)}`
-  if (!('from' in record)) return 'undated'
+  if (!('from' in record)) return 'No dates'
   const from = `from ${formatDate(record.from)}`
-  return record.until ? `${from} to ${formatDate(record.until)}` : `${from}; no end is known as of ${formatDate(today)}`
+  return record.until ? `${from} to ${formatDate(record.until)}` : `${from}; no known end as of ${formatDate(today)}`
 }
 
 function Source({ record }: { record: LawRecord }) {

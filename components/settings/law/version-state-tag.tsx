@@ -1,6 +1,6 @@
 import { CircleMinus, CircleX, Clock } from 'lucide-react'
-import { Icon } from '@/components/ui/icon'
-import { Tag } from '@/components/ui/tag'
+import { Icon } from '@/components/ui/display/icon'
+import { Tag } from '@/components/ui/display/tag'
 import type { VersionState } from '@/lib/records/law-records/law-record-queries'
 
 const TAGS = {
@@ -10,7 +10,7 @@ const TAGS = {
   declined: { tone: 'off', label: 'Declined', icon: CircleX },
 } as const
 
-/** Where a version of a record stands. */
+/** The state of a version of a record. */
 export function VersionStateTag({ state }: { state: VersionState }) {
   const { tone, label, icon } = TAGS[state]
   return (

@@ -1,11 +1,11 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { formatDate, formatInstant, type IsoDate } from '@/lib/kernel/calendar'
 import type { PolicyOverview, PolicyVersion } from '@/lib/records/policies/policy-queries'
-import { POLICY_DESCRIPTIONS, policyDefault, policyValueText } from '@/lib/records/policies/rule-policies'
+import { formatPolicyValue, POLICY_DESCRIPTIONS, policyDefault } from '@/lib/records/policies/rule-policies'
 import type { PolicySet } from '@/lib/records/policies/set-policy'
 import { DecidePolicyButtons, SetPolicyButton } from './policy-dialogs'
 
@@ -13,29 +13,29 @@ type Props = {
   policies: readonly PolicyOverview[]
   today: IsoDate
   timeZone: string
-  /** The person who reads the page, and what they may do. */
+  /** The user of the page and their permissions. */
   reader: { id: string; sets: boolean; decides: boolean }
   set: ServerAction<PolicySet>
   decide: ServerAction<{ label: string; approved: boolean }>
 }
 
 /**
- * Every policy that is set from a day on: its value today, its default, what begins later, and all that was ever set.
+ * Every policy with a start date: its value today, its default, later values, and every value that was ever set.
  */
 export function DatedPolicies({ policies, today, timeZone, reader, set, decide }: Props) {
   const versions = policies
     .flatMap((policy) => policy.versions)
     .sort((one, other) => other.setAt.getTime() - one.setAt.getTime())
-  const waiting = versions.filter(({ state }) => state === 'waits')
+  const waiting = versions.filter(({ state }) => state === 'pending')
   return (
     <>
-      <Panel title="Policies of the rules" count="our policy, each from a day on">
+      <Panel title="Policies of the rules" count="our policy, each from a date">
         <Table caption="Policies of the rules, with their values today">
           <TableHead>
             <Th>Policy</Th>
             <Th num>Today</Th>
             <Th num>Default</Th>
-            <Th>Begins later</Th>
+            <Th>Upcoming</Th>
             {reader.sets ? <Th>Set</Th> : null}
           </TableHead>
           <TableBody>
@@ -46,10 +46,10 @@ export function DatedPolicies({ policies, today, timeZone, reader, set, decide }
                   <SubLine>{POLICY_DESCRIPTIONS[name].meaning}</SubLine>
                 </Td>
                 <Td fold="amount" num strong>
-                  {policyValueText(name, valueToday)}
+                  {formatPolicyValue(name, valueToday)}
                 </Td>
                 <Td fold="hidden" num tone="text-3">
-                  {policyValueText(name, policyDefault(name))}
+                  {formatPolicyValue(name, policyDefault(name))}
                 </Td>
                 <Td fold="start">{laterText(all, today)}</Td>
                 {reader.sets ? (
@@ -63,7 +63,7 @@ export function DatedPolicies({ policies, today, timeZone, reader, set, decide }
         </Table>
       </Panel>
       {waiting.length > 0 ? (
-        <Panel title="Waiting for another person" count={waiting.length}>
+        <Panel title="Pending approval" count={waiting.length}>
           <RowList>
             {waiting.map((version) => (
               <RowListItem
@@ -84,9 +84,9 @@ export function DatedPolicies({ policies, today, timeZone, reader, set, decide }
           </RowList>
         </Panel>
       ) : null}
-      <Panel title="Values that were set" count={versions.length}>
+      <Panel title="History of values" count={versions.length}>
         {versions.length === 0 ? (
-          <p className="px-4 py-3 text-text-3">None yet: the defaults hold.</p>
+          <p className="px-4 py-3 text-text-3">None yet: the defaults apply.</p>
         ) : (
           <RowList>
             {versions.map((version) => (
@@ -105,12 +105,12 @@ export function DatedPolicies({ policies, today, timeZone, reader, set, decide }
 }
 
 const describe = ({ name, value, fromDate }: PolicyVersion): string =>
-  `${POLICY_DESCRIPTIONS[name].label}: ${policyValueText(name, value)} from ${formatDate(fromDate)}`
+  `${POLICY_DESCRIPTIONS[name].label}: ${formatPolicyValue(name, value)} from ${formatDate(fromDate)}`
 
 function stateText({ state, decidedByName }: PolicyVersion): string {
-  if (state === 'waits') return 'waits'
+  if (state === 'pending') return 'pending'
   if (state === 'declined') return `declined by ${decidedByName}`
-  return decidedByName ? `approved by ${decidedByName}` : 'tightens'
+  return decidedByName ? `approved by ${decidedByName}` : 'tightens the rules'
 }
 
 function laterText(versions: readonly PolicyVersion[], today: IsoDate): string {
@@ -119,6 +119,6 @@ function laterText(versions: readonly PolicyVersion[], today: IsoDate): string {
     ? '-'
     : later
         .toReversed()
-        .map(({ name, value, fromDate }) => `${policyValueText(name, value)} from ${formatDate(fromDate)}`)
+        .map(({ name, value, fromDate }) => `${formatPolicyValue(name, value)} from ${formatDate(fromDate)}`)
         .join('; ')
 }

@@ -3,9 +3,9 @@
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
-import { Field } from '@/components/ui/field'
-import { Select } from '@/components/ui/select'
-import { DateInput, TextArea, TextInput } from '@/components/ui/text-input'
+import { Field } from '@/components/ui/forms/field'
+import { Select } from '@/components/ui/forms/select'
+import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { POLICY_DESCRIPTIONS, type PolicyName } from '@/lib/records/policies/rule-policies'
 import type { PolicySet } from '@/lib/records/policies/set-policy'
@@ -15,7 +15,7 @@ const YES_OR_NO = [
   { value: '0', label: 'no' },
 ]
 
-/** Sets a value of a policy from a day on. */
+/** Sets the value of a policy from a date. */
 export function SetPolicyButton({
   action,
   name,
@@ -37,13 +37,20 @@ export function SetPolicyButton({
         </Button>
       }
       title={`Set: ${label}`}
-      description={`${meaning} What tightens is in force from its day; what loosens waits for another person. Everything that is reserved is asked again.`}
+      description={
+        <>
+          {meaning} A change that tightens the rules takes effect on its date; one that loosens them needs another
+          person’s approval. Every reserved payment is determined again.
+        </>
+      }
       hidden={{ name }}
       confirm="Set policy"
-      keep="Leave it as it is"
-      announcement={({ waits }) => ({
-        title: waits ? `${label} waits for another person` : `${label} was set`,
-        says: waits ? 'It loosens: a manager or another administrator approves it.' : 'It is in force from its day.',
+      keep="Cancel"
+      announcement={({ isPending }) => ({
+        title: isPending ? `${label} is pending approval` : `${label} was set`,
+        description: isPending
+          ? 'It loosens the rules: a manager or another administrator must approve it.'
+          : 'It takes effect on its date.',
       })}
       fields={(errors) => (
         <>
@@ -54,7 +61,7 @@ export function SetPolicyButton({
               <TextInput inputMode="numeric" defaultValue={String(valueToday)} maxLength={3} />
             )}
           </Field>
-          <Field name="fromDate" label="From" error={errors.fromDate} hint="Today or a later day." required>
+          <Field name="fromDate" label="From" error={errors.fromDate} hint="Today or later." required>
             <DateInput defaultValue={formatDate(today)} />
           </Field>
           <ReasonField error={errors.reason} />
@@ -64,7 +71,7 @@ export function SetPolicyButton({
   )
 }
 
-/** Approves or declines a policy that loosens; the person who proposed it may only decline. */
+/** Approves or declines a policy that loosens the rules; the person who proposed it may only decline it. */
 export function DecidePolicyButtons({
   action,
   id,
@@ -81,7 +88,7 @@ export function DecidePolicyButtons({
     keep: 'Not now',
     announcement: ({ label, approved }: { label: string; approved: boolean }) => ({
       title: `${label} was ${approved ? 'approved' : 'declined'}`,
-      says: approved ? 'It is in force from its day.' : 'It has no effect.',
+      description: approved ? 'It takes effect on its date.' : 'It has no effect.',
     }),
     fields: (errors: Record<string, string>) => <ReasonField error={errors.reason} />,
   }
@@ -92,7 +99,7 @@ export function DecidePolicyButtons({
           {...common}
           trigger={<Button size="small">Approve</Button>}
           title={`Approve ${name}?`}
-          description="It loosens what the rules ask for. Everything that is reserved is asked again."
+          description="It loosens the rules. Every reserved payment is determined again."
           hidden={{ id, decision: 'approve' }}
           confirm="Approve policy"
         />

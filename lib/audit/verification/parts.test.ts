@@ -2,22 +2,20 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { crc32 as crcOfZlib } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { MerkleTree } from '@/lib/reporting/exports/package/merkle-tree'
-import { crc32 } from './crc32.mjs'
-import { CsvRows } from './csv-rows.mjs'
-import { plainDecimal } from './decimal-sum.mjs'
-import { JsonRows } from './json-rows.mjs'
-import type { Manifest } from './manifest.mjs'
-import { leafBytes, rootOfProof } from './merkle.mjs'
-import { RecordSet } from './record-set.mjs'
-import { RowsTally } from './rows-tally.mjs'
-import { hexOf, Sha256 } from './sha256.mjs'
+import { crc32 } from './archive/crc32'
+import { leafBytes, rootOfProof } from './cryptography/merkle'
+import { nodeCryptography } from './cryptography/node-cryptography'
+import type { Manifest } from './manifest'
+import { RecordSet } from './record-set'
+import { CsvRows } from './rows/csv-rows'
+import { plainDecimal } from './rows/decimal-sum'
+import { JsonRows } from './rows/json-rows'
+import { RowsTally } from './rows/rows-tally'
 
-test('SHA-256 and CRC-32 in pieces are those of Node, whatever the length', () => {
+test('CRC-32 in pieces is that of Node, whatever the length', () => {
   for (let length = 0; length < 300; length += 1) {
     const bytes = randomBytes(length)
     const cut = Math.floor(length / 3)
-    const pieces = new Sha256().update(bytes.subarray(0, cut)).update(bytes.subarray(cut))
-    expect(hexOf(pieces.digest())).toBe(createHash('sha256').update(bytes).digest('hex'))
     expect(crc32(bytes.subarray(cut), crc32(bytes.subarray(0, cut)))).toBe(crcOfZlib(bytes))
   }
 })
@@ -38,16 +36,18 @@ describe('a Merkle proof', () => {
       const tree = await treeOf(heads)
       for (const [index, head] of heads.entries()) {
         const proof = tree.proof(index)
-        expect(rootOfProof({ ...head, index, proof }, count)).toBe(tree.root)
-        expect(rootOfProof({ ...head, index, proof: [...proof, '0'.repeat(64)] }, count)).toBeNull()
-        expect(rootOfProof({ ...head, index: count, proof }, count)).toBeNull()
-        if (count > 1) expect(rootOfProof({ ...head, index: index ^ 1, proof }, count)).not.toBe(tree.root)
-        if (count > 1) expect(rootOfProof({ ...head, seq: head.seq + 1, index, proof }, count)).not.toBe(tree.root)
+        expect(rootOfProof(nodeCryptography, { ...head, index, proof }, count)).toBe(tree.root)
+        expect(rootOfProof(nodeCryptography, { ...head, index, proof: [...proof, '0'.repeat(64)] }, count)).toBeNull()
+        expect(rootOfProof(nodeCryptography, { ...head, index: count, proof }, count)).toBeNull()
+        if (count > 1)
+          expect(rootOfProof(nodeCryptography, { ...head, index: index ^ 1, proof }, count)).not.toBe(tree.root)
+        if (count > 1)
+          expect(rootOfProof(nodeCryptography, { ...head, seq: head.seq + 1, index, proof }, count)).not.toBe(tree.root)
       }
     }
   })
 
-  test('hashes a leaf behind a zero byte, so that no leaf is a node', async () => {
+  test('hashes a leaf after a zero byte, so that no leaf is a node', async () => {
     const [head] = headsOf(1)
     expect((await treeOf(headsOf(1))).root).toBe(createHash('sha256').update(leafBytes(head!)).digest('hex'))
     expect(leafBytes(head!)[0]).toBe(0)
@@ -56,8 +56,13 @@ describe('a Merkle proof', () => {
 
 describe('control totals', () => {
   const tallyOf = (columns: string[], rowCount: number, sum: string) => {
-    const said = { columns, rowCount, controlTotals: [{ column: 'USD', sum }], auditEvents: { count: 0, record: null } }
-    return new RowsTally('rows', said as unknown as Manifest, new RecordSet())
+    const manifest = {
+      columns,
+      rowCount,
+      controlTotals: [{ column: 'USD', sum }],
+      auditEvents: { count: 0, record: null },
+    }
+    return new RowsTally('rows', manifest as unknown as Manifest, new RecordSet())
   }
   const added = (reader: CsvRows | JsonRows, tally: RowsTally, bytes: Buffer, pieceBytes: number) => {
     for (let at = 0; at < bytes.length; at += pieceBytes) reader.take(bytes.subarray(at, at + pieceBytes))
@@ -78,22 +83,23 @@ describe('control totals', () => {
     const csv = 'Note,USD\r\n"one, ""two""\nлиния",0.10\r\n,0.2\r\n"",-1000000000000000000.05\r\nlast,\r\n'
     expect(ofCsv(csv, 4, '-999999999999999999.75', pieceBytes)).toBe(FIT)
     const json =
-      '{"Note":"one, \\"two\\"\\nлиния","USD":0.10}\n{"Note":null,"USD":0.2}\n{"Note":"","USD":-1000000000000000000.05}\n{"Note":"last","USD":null}\n'
+      '{"Note":"one, \\"two\\"\\nлиния","USD":0.10}\n{"Note":null,"USD":0.2}\n' +
+      '{"Note":"","USD":-1000000000000000000.05}\n{"Note":"last","USD":null}\n'
     expect(ofJson(json, 4, '-999999999999999999.75', pieceBytes)).toBe(FIT)
     for (const wrong of ['-999999999999999999.74', '-1000000000000000000']) {
       expect(() => ofCsv(csv, 4, wrong, pieceBytes)).toThrow('the rows add up to -999999999999999999.75')
       expect(() => ofJson(json, 4, wrong, pieceBytes)).toThrow('the rows add up to -999999999999999999.75')
     }
-    expect(() => ofCsv(csv, 5, '-999999999999999999.75', pieceBytes)).toThrow('has 4 rows, the manifest says 5')
+    expect(() => ofCsv(csv, 5, '-999999999999999999.75', pieceBytes)).toThrow('has 4 rows, the manifest states 5')
   })
 
-  test('name what is no figure, and refuse other columns', () => {
+  test('name what is not a number, and refuse other columns', () => {
     expect(() => ofCsv('USD\r\n1\r\n1e3\r\n', 2, '1')).toThrow(
-      'In rows row 2 has "1e3" in the column USD, which is no figure',
+      'In rows row 2 has "1e3" in the column USD, which is not a number',
     )
     expect(() => ofCsv('EUR\r\n1\r\n', 1, '1')).toThrow('rows has other columns')
     expect(() => ofJson('{"USD":1,"Note":null}\n', 1, '1')).toThrow('rows has other columns')
-    expect(() => ofJson('{"Note":"","USD":"one"}\n', 1, '1')).toThrow('which is no figure')
+    expect(() => ofJson('{"Note":"","USD":"one"}\n', 1, '1')).toThrow('which is not a number')
   })
 
   test.each([
@@ -104,8 +110,29 @@ describe('control totals', () => {
     '{"Note":"","USD":1} ',
     '{"Note":"" "USD":1}',
     '{"Note":"",,"USD":1}',
-  ])('are not taken from %s, which is no flat object', (line) => {
-    expect(() => ofJson(`${line}\n`, 1, '1')).toThrow(/no flat JSON object|no JSON/)
+  ])('are not taken from %s, which is not a flat object', (line) => {
+    expect(() => ofJson(`${line}\n`, 1, '1')).toThrow(/is not a flat JSON object|is not JSON/)
+  })
+
+  test.each([
+    ['a cell more', 'Note,USD\r\na,1,2\r\n'],
+    ['a cell less', 'Note,USD\r\n1\r\n'],
+    ['an empty line', 'Note,USD\r\na,1\r\n\r\n'],
+    ['a quotation mark in a cell', 'Note,USD\r\na"b,1\r\n'],
+    ['text after a quoted cell', 'Note,USD\r\n"a"b,1\r\n'],
+    ['a carriage return after a quoted cell', 'Note,USD\r\n"a"\r,1\r\n'],
+    ['an end within a quoted cell', 'Note,USD\r\n"a,1\r\n'],
+  ])('are not taken from CSV with %s', (_what, text) => {
+    expect(() => ofCsv(text, 1, '1')).toThrow(/^The file (?:has|ends)/)
+  })
+
+  test('are not taken from CSV without a header', () => {
+    const tally = tallyOf(['USD'], 0, '0')
+    expect(() => added(new CsvRows(tally), tally, Buffer.from('\ufeff'), 1)).toThrow('The file has no header')
+  })
+
+  test('do not take true for an empty figure', () => {
+    expect(() => ofJson('{"Note":"","USD":true}\n', 1, '0')).toThrow('which is not a number')
   })
 
   test.each([

@@ -2,7 +2,7 @@ import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Law } from './law'
 import type { Confirmation, OpenQuestion } from './schema'
 
-/** Counsel's confirmation of exactly this version of a question, the latest made by `today`; null when none stands. */
+/** Counsel's latest confirmation of exactly this version of a question, made by `today`; null when there is none. */
 export const confirmationOf = (law: Law, question: OpenQuestion, today: IsoDate): Confirmation | null =>
   law.confirmations
     .filter(
@@ -12,7 +12,7 @@ export const confirmationOf = (law: Law, question: OpenQuestion, today: IsoDate)
     .toSorted((one, other) => (one.confirmedOn < other.confirmedOn ? -1 : 1))
     .at(-1) ?? null
 
-/** The questions that stand on a date without a confirmation, of one rule or of all. */
+/** The questions that apply on a date and have no confirmation, for one rule or for all. */
 export const unconfirmedOn = (law: Law, date: IsoDate, today: IsoDate): OpenQuestion[] =>
   law.questions.filter(
     (question) =>

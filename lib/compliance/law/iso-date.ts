@@ -1,4 +1,4 @@
-import { readDate } from '@/lib/kernel/calendar'
+import { readDate } from '@/lib/kernel/read-date'
 
 /** Whether a text is a date that exists, written as `2026-11-27`. */
 export function isIsoDate(text: string): boolean {

@@ -65,11 +65,11 @@ describe('the amount of the cap', () => {
 
 describe('an imported record', () => {
   it.each([
-    ['a version that is no whole number', { ...license, version: 1.5 }],
+    ['a version that is not a whole number', { ...license, version: 1.5 }],
     ['no source', { ...license, sources: [] }],
     ['a date that does not exist', { ...license, from: '2023-02-29' }],
     ['an end before its beginning', { ...license, until: '2023-04-26' }],
-    ['a source that is no https address', { ...license, sources: [{ label: 'x', url: 'javascript:alert(1)' }] }],
+    ['a source that is not an https address', { ...license, sources: [{ label: 'x', url: 'javascript:alert(1)' }] }],
   ])('with %s is refused', (_what, record) => {
     expect(lawRecord.safeParse(record).success).toBe(false)
   })
@@ -100,9 +100,9 @@ describe('a confirmation of counsel', () => {
     ['of another question', { subject: 'gl-1c-part-526' }, false],
     ['made today', { confirmedOn: TODAY }, true],
     ['dated tomorrow', { confirmedOn: '2026-11-24' }, false],
-  ])('%s: stands is %s', (_what, changes, stands) => {
+  ])('%s: applies: %s', (_what, changes, applies) => {
     const law = lawWith([{ ...confirmation, ...changes }])
-    expect(confirmationOf(law, question, TODAY) !== null).toBe(stands)
+    expect(confirmationOf(law, question, TODAY) !== null).toBe(applies)
   })
 
   it('is missing for nothing before 2017, and for nothing where every question is confirmed', () => {
@@ -111,7 +111,7 @@ describe('a confirmation of counsel', () => {
     expect(unconfirmedOn(confirmedLaw('2016-12-29'), TODAY, TODAY)).toEqual([])
   })
 
-  it('of the demo says that it is invented', () => {
+  it('of the demo is marked as invented', () => {
     for (const { counsel, invented } of confirmedLaw('2026-01-01').confirmations) {
       expect(counsel).toBe('Demo: invented confirmation')
       expect(invented).toBe(true)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isIsoDate } from './iso-date'
 
-/** How sure a statement is: read in a published source, chosen by us, or believed and to be confirmed by counsel. */
+/** How certain a statement is: read in a published source, chosen by us, or believed and to be confirmed by counsel. */
 export const MARKS = ['sourced', 'policy', 'to_be_confirmed'] as const
 const mark = z.enum(MARKS)
 
@@ -14,7 +14,7 @@ const version = z.int('A version is a whole number').min(1).max(9999)
 const url = z.url({ protocol: /^https$/, error: 'A source is linked to by an https address' }).max(500)
 const source = z.strictObject({ label: line(200), url: url.optional(), toBeConfirmed: z.boolean().optional() })
 
-/** What every record of the law holds: which one it is, the version of it, how sure it is and where it was read. */
+/** What every record of the law holds: its id, its version, how certain it is and where it was read. */
 const base = { id, version, mark, sources: z.array(source).min(1, 'Name at least one source').max(20) }
 const period = { from: isoDate, until: isoDate.nullable() }
 
@@ -23,7 +23,9 @@ const note = z.strictObject({ text: line(500), mark, date: isoDate.optional() })
 /** Cyber-related general licenses and Russia-related ones. */
 export const LICENSE_LINES = ['cyber', 'russia'] as const
 
-/** One general license of OFAC. Cyber-related ones replace one another; the Russia-related one stands beside them. */
+/**
+ * One general license of OFAC. Cyber-related ones replace one another; the Russia-related one is needed in addition.
+ */
 const generalLicense = z.strictObject({
   kind: z.literal('general_license'),
   ...base,
@@ -37,8 +39,8 @@ const generalLicense = z.strictObject({
 })
 
 /**
- * A text that a finding cites: a regulation, an answer of OFAC. The cap and its amount are none: they are held by the
- * program.
+ * A text that a finding cites: a regulation or an answer of OFAC. The cap and its amount are not records: they are held
+ * by the program.
  */
 const citedText = z.strictObject({
   kind: z.literal('text'),
@@ -48,12 +50,12 @@ const citedText = z.strictObject({
   quote: line(2000).optional(),
 })
 
-/** The rules that a question can stand before. */
+/** The rules that can depend on a question. */
 export const RULES_THAT_ASK = ['authority', 'purpose', 'commerce-basis', 'filing'] as const
 
 /**
- * A statement that nobody here has read in its source: until counsel confirms this version of it, its finding is a
- * review.
+ * A statement whose source no one here has read: until counsel confirms this version of it, a finding that needs it is
+ * a review.
  */
 const openQuestion = z.strictObject({
   kind: z.literal('question'),
@@ -75,14 +77,14 @@ export const BASIS_IDS = [
   'not_subject_to_ear',
 ] as const
 
-/** One basis of the dated list, with the questions that stand between it and a clear finding. */
+/** One basis of the dated list, with the questions that must be confirmed before its finding can be clear. */
 const commerceBasis = z.strictObject({
   kind: z.literal('commerce_basis'),
   ...base,
   ...period,
   basis: z.enum(BASIS_IDS),
   label: line(120),
-  /** Days on which it was narrowed: a classification made before one of them is made again. */
+  /** Days on which it was narrowed: a classification made before one of them must be made again. */
   narrowedOn: z.array(isoDate).max(20),
   questions: z.array(id).max(10),
 })
@@ -103,7 +105,7 @@ const tariffCodes = z.strictObject({
 /** Civil end users that 15 CFR 746.8 names, for whom 5A992.c and 5D992.c need no license. */
 const endUserClass = z.strictObject({ kind: z.literal('end_user_class'), ...base, ...period, label: line(200) })
 
-/** What is known of a window. */
+/** What is known about a window. */
 export const FILING_POSITIONS = ['not_listed', 'carved_out', 'open'] as const
 
 /** Whether technology sent with a filing to the FSB needed a license, because the FSB is on the Entity List. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { lawWith, SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
-import { aContext, anEntry } from '@/test/rule-fixtures'
+import { aContext, anEntry } from '@/test/rules/rule-fixtures'
 import { authority } from './authority'
 
 const on = (paymentDate: string, changes = {}) => authority(anEntry({ paymentDate, ...changes }), aContext())
@@ -11,12 +11,12 @@ describe('a payment needs a general license in force on its date', () => {
     [
       '2016-12-29',
       'blocked',
-      'No general license was in force on 29 Dec 2016. GL 1 began on 2 Feb 2017 and does not reach back.',
+      'No general license was in force on 29 Dec 2016. GL 1 began on 2 Feb 2017 and does not apply retroactively.',
     ],
     [
       '2017-02-01',
       'blocked',
-      'No general license was in force on 1 Feb 2017. GL 1 began on 2 Feb 2017 and does not reach back.',
+      'No general license was in force on 1 Feb 2017. GL 1 began on 2 Feb 2017 and does not apply retroactively.',
     ],
     ['2017-02-02', 'clear', 'In force on 2 Feb 2017: GL 1.'],
     ['2018-03-14', 'clear', 'In force on 14 Mar 2018: GL 1.'],
@@ -28,23 +28,23 @@ describe('a payment needs a general license in force on its date', () => {
     ['2023-04-26', 'clear', 'In force on 26 Apr 2023: GL 1B and GL 42.'],
     ['2023-04-27', 'clear', 'In force on 27 Apr 2023: GL 1C and GL 42.'],
     ['2027-12-31', 'clear', 'For 31 Dec 2027: GL 1C and GL 42; no end is known as of 23 Nov 2026.'],
-    ['2028-01-01', 'review', '1 Jan 2028 lies beyond 2027: which general license will be in force is not known.'],
-    ['9999-12-31', 'review', '31 Dec 9999 lies beyond 2027: which general license will be in force is not known.'],
-  ])('%s: %s', (date, outcome, says) => {
-    expect(on(date)).toMatchObject({ rule: 'authority', outcome, says })
+    ['2028-01-01', 'review', '1 Jan 2028 is after 2027, and the general license in force then is not known.'],
+    ['9999-12-31', 'review', '31 Dec 9999 is after 2027, and the general license in force then is not known.'],
+  ])('%s: %s', (date, outcome, message) => {
+    expect(on(date)).toMatchObject({ rule: 'authority', outcome, message })
   })
 
-  it('cites that no license validates an earlier transaction', () => {
+  it('cites the rule that no license validates an earlier transaction', () => {
     expect(on('2017-01-15').citation.label).toBe('31 CFR 578.502(a)')
   })
 
-  it('names money that left in the gap an apparent violation', () => {
+  it('calls money that left in the gap an apparent violation', () => {
     expect(on('2017-01-15', { alreadyPaid: true }).nextStep).toContain('apparent violation')
   })
 
-  it('never says that a license is in force on a day to come', () => {
-    expect(on('2026-11-23').says).toBe('In force on 23 Nov 2026: GL 1C and GL 42.')
-    expect(on('2026-11-24').says).toBe('For 24 Nov 2026: GL 1C and GL 42; no end is known as of 23 Nov 2026.')
+  it('never claims that a license is in force on a future day', () => {
+    expect(on('2026-11-23').message).toBe('In force on 23 Nov 2026: GL 1C and GL 42.')
+    expect(on('2026-11-24').message).toBe('For 24 Nov 2026: GL 1C and GL 42; no end is known as of 23 Nov 2026.')
   })
 
   it.each([
@@ -55,7 +55,7 @@ describe('a payment needs a general license in force on its date', () => {
   ])('%s without a confirmation of counsel: %s, %j', (paymentDate, outcome, titles) => {
     const finding = authority(anEntry({ paymentDate }), aContext({ law: SHIPPED_LAW }))
     expect(finding.outcome).toBe(outcome)
-    for (const title of titles) expect(finding.says).toContain(title)
+    for (const title of titles) expect(finding.message).toContain(title)
   })
 
   it('cites the confirmations it rests on', () => {
@@ -68,21 +68,22 @@ describe('a payment needs a general license in force on its date', () => {
     ['gl-1c', 'No general license was in force on 1 Dec 2026. GL 1C ended on 30 Nov 2026, and no other is known.'],
     [
       'gl-42',
-      'No Russia-related general license was in force on 1 Dec 2026. GL 42 ended on 30 Nov 2026, and no other is known.',
+      'No Russia-related general license was in force on 1 Dec 2026. ' +
+        'GL 42 ended on 30 Nov 2026, and no other is known.',
     ],
-  ])('blocks once a version of the law ends %s', (id, says) => {
+  ])('blocks once a version of the law ends %s', (id, message) => {
     const record = SHIPPED_LAW.generalLicenses.find((one) => one.id === id)!
     const law = lawWith([{ ...record, version: 2, until: '2026-11-30' }])
     const finding = authority(anEntry({ paymentDate: '2026-12-01' }), aContext({ law }))
-    expect(finding).toMatchObject({ outcome: 'blocked', says })
+    expect(finding).toMatchObject({ outcome: 'blocked', message })
   })
 
-  it('tells on the one day where it matters that sources differ over the date of GL 1C', () => {
+  it('mentions on the one day that matters that sources differ over the date of GL 1C', () => {
     expect(on('2023-04-27').facts.map(({ label }) => label)).toContain('GL 1C, date')
     expect(on('2023-04-28').facts.map(({ label }) => label)).not.toContain('GL 1C, date')
   })
 
-  it('doubts money that is said to have left on a day still to come', () => {
+  it('doubts an entry of money that left on a future day', () => {
     expect(on('2026-11-23', { alreadyPaid: true }).outcome).toBe('clear')
     expect(on('2026-11-24', { alreadyPaid: true }).outcome).toBe('review')
   })

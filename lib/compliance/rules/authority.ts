@@ -11,12 +11,12 @@ import { listed } from './words'
 const BASE = { rule: 'authority' as const, title: 'Authority' }
 
 /**
- * A payment needs a general license in force on its payment date (88 FR 34443): none before GL 1, and from 28 Jun 2022
- * a Russia-related one beside the Cyber-related one, because a license relaxes only the part it names (31 CFR
- * 578.502(b)). Before the FSB was designated nothing had to be authorized, which this ledger does not hold: a person
- * looks at the date. So does one when the date lies beyond the next calendar year, because a license may change
- * (policy), and when counsel has not confirmed what nobody has read. Of a day to come it is said only that no end is
- * known.
+ * A payment needs a general license in force on its payment date (88 FR 34443): none existed before GL 1, and from 28
+ * Jun 2022 a Russia-related license is needed besides the Cyber-related one, because a license relaxes only the part it
+ * names (31 CFR 578.502(b)). Before the FSB was designated no authorization was needed, and this ledger does not cover
+ * that period: a person reviews the date. A person also reviews a date beyond the next calendar year, because a license
+ * may change (policy), and a statement that counsel has not confirmed and no one has read. For a future day the finding
+ * only states that no end is known.
  */
 export function authority(entry: Entry, context: Context): Finding {
   const { law, today } = context
@@ -26,7 +26,7 @@ export function authority(entry: Entry, context: Context): Finding {
     return {
       ...BASE,
       outcome: 'review',
-      says: `No general license was needed on ${date}: the FSB was designated on ${formatDate(FIRST_DATE)}.`,
+      message: `No general license was needed on ${date}: the FSB was designated on ${formatDate(FIRST_DATE)}.`,
       facts: [{ label: 'Payment date', value: date }],
       citation: { label: 'E.O. 13694 as amended by E.O. 13757' },
       nextStep: 'Check the payment date. A payment before the designation is outside this ledger.',
@@ -37,7 +37,7 @@ export function authority(entry: Entry, context: Context): Finding {
   const finding: Finding = {
     ...BASE,
     outcome: doubt ? 'review' : 'clear',
-    says: doubt ?? inForceSentence(entry.paymentDate, inForce.licenses, today),
+    message: doubt ?? inForceSentence(entry.paymentDate, inForce.licenses, today),
     facts: [
       ...inForce.licenses.flatMap((license) => licenseFacts(license, entry.paymentDate, today)),
       ...(inForce.licenses.length > 1 ? [bothNeeded(law)] : []),
@@ -77,24 +77,26 @@ function withoutAuthority({ paymentDate, alreadyPaid }: Entry, { missing }: Lice
   return {
     ...BASE,
     outcome: 'blocked',
-    says: `No ${missing.includes('cyber') ? '' : 'Russia-related '}general license was in force on ${date}. ${why}`,
+    message: `No ${missing.includes('cyber') ? '' : 'Russia-related '}general license was in force on ${date}. ${why}`,
     facts: [
       { label: 'Payment date', value: date },
       { label: 'FSB designated', value: formatDate(FIRST_DATE) },
     ],
     citation: citationOf(law, missing.includes('cyber') ? 'no-earlier-transaction' : 'only-the-part-named'),
     nextStep: alreadyPaid
-      ? 'Record it: money that left without an authority is an apparent violation.'
+      ? 'Record it: money paid without authority is an apparent violation.'
       : 'Correct the payment date if it was mistyped.',
   }
 }
 
 function gapSentence({ generalLicenses }: Law): string {
   const first = generalLicenses.find(({ line }) => line === 'cyber')
-  return first ? `${first.shortName} began on ${formatDate(first.from)} and does not reach back.` : 'None is known.'
+  return first
+    ? `${first.shortName} began on ${formatDate(first.from)} and does not apply retroactively.`
+    : 'None is known.'
 }
 
-/** A day that has come is a fact; of a day to come only that no end is known. */
+/** A past or present day is a fact; for a future day only that no end is known. */
 function inForceSentence(paymentDate: IsoDate, licenses: readonly GeneralLicense[], today: IsoDate): string {
   const names = listed(licenses.map(({ shortName }) => shortName))
   const date = formatDate(paymentDate)
@@ -105,9 +107,9 @@ function inForceSentence(paymentDate: IsoDate, licenses: readonly GeneralLicense
 
 function datedDoubt({ alreadyPaid, paymentDate }: Entry, today: string): string | null {
   if (alreadyPaid && paymentDate > today)
-    return `The money is said to have left, yet ${formatDate(paymentDate)} is still to come.`
+    return `The payment is marked as already paid, but ${formatDate(paymentDate)} is in the future.`
   if (yearOf(paymentDate) <= yearOf(today) + 1) return null
-  return `${formatDate(paymentDate)} lies beyond ${yearOf(today) + 1}: which general license will be in force is not known.`
+  return `${formatDate(paymentDate)} is after ${yearOf(today) + 1}, and the general license in force then is not known.`
 }
 
 function licenseFacts(license: GeneralLicense, paymentDate: IsoDate, today: IsoDate): Finding['facts'] {

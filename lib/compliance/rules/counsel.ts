@@ -34,7 +34,7 @@ export function askCounsel(finding: Finding, questions: readonly OpenQuestion[],
   return {
     ...withFacts,
     outcome: 'review',
-    says: `${finding.says} Counsel has not confirmed: ${listed(missing.map(({ title }) => title))}.`,
+    message: `${finding.message} Counsel has not confirmed: ${listed(missing.map(({ title }) => title))}.`,
     citation: { label, ...(url ? { url } : {}), toBeConfirmed: true },
     nextStep: NEXT_STEP,
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aContext, aDestination, anEarlierEntry, anEntry, aScreenedDestination } from '@/test/rule-fixtures'
+import { aContext, aDestination, anEarlierEntry, anEntry, aScreenedDestination } from '@/test/rules/rule-fixtures'
 import { describeConsequence, describeOutcome, determine, RULES_VERSION } from './determine'
 import type { Context, Entry } from './types'
 import { numberWord, RULE_TITLES } from './words'
@@ -49,10 +49,10 @@ describe('all rules', () => {
 
   it('each cite a source, a policy or the need of counsel, and each have a title', () => {
     const entries = [anEntry(), anEntry({ amountCents: 500_001, purpose: 'other', destinations: [] })]
-    for (const { citation, title, says } of entries.flatMap((entry) => determine(entry, aContext()).findings)) {
+    for (const { citation, title, message } of entries.flatMap((entry) => determine(entry, aContext()).findings)) {
       expect(citation.url !== undefined || citation.policy === true || citation.label !== '').toBe(true)
       expect(title).not.toBe('')
-      expect(says).toMatch(/\.$/)
+      expect(message).toMatch(/\.$/)
     }
   })
 
@@ -93,7 +93,8 @@ describe('the heading', () => {
     const crimea = anEntry({ destinations: [aScreenedDestination('blocked', 'Krimea')] })
     const withReview = determine(crimea, aContext({ earlierEntries: [anEarlierEntry()] }))
     expect(describeConsequence(withReview, false)).toBe(
-      'The consignee\u2019s address is in Crimea. This entry cannot be approved by anyone. One more rule asks for a review.',
+      'The consignee\u2019s address is in Crimea. This entry cannot be approved by anyone. ' +
+        'One more rule asks for a review.',
     )
     expect(describeConsequence(determine(crimea, aContext()), true)).toBe(
       'The consignee\u2019s address is in Crimea. It is recorded as an apparent violation.',

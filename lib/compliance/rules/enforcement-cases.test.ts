@@ -4,14 +4,14 @@ import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { destinationWords } from '@/lib/compliance/screening/destination-words'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
 import type { Destination } from '@/lib/compliance/screening/types'
-import { aContext, aDestination, anEntry } from '@/test/rule-fixtures'
-import { MOVE_RULES, refuseMove } from './approval'
-import { commerceBasis } from './commerce-basis'
+import { aContext, aDestination, anEntry } from '@/test/rules/rule-fixtures'
+import { MOVE_RULES, refuseMove } from './approval/approval'
+import { commerceBasis } from './commerce/commerce-basis'
 import { determine } from './determine'
-import { foldName } from './names/fold-name'
+import { foldName } from './parties/fold-name'
 import type { EntryDestination } from './types'
 
-// How others failed, one named test a case. Poloniex 2023, whose old accounts were never checked again, is in
+// Real enforcement cases, one named test each. Poloniex 2023, whose old accounts were never checked again, is in
 // lib/screening-desk/re-screening.
 
 const screened = (party: Partial<EntryDestination>, fields: Destination): EntryDestination =>
@@ -25,19 +25,19 @@ describe('Amazon 2020', () => {
       expect(screenDestination({ [field]: 'Yalta, Krimea' }).outcome, field).toBe('blocked')
   })
 
-  test('a condition that is missed is asked about: without a basis under the EAR on the payment date a person decides', () => {
+  test('without a basis under the EAR on the payment date a person decides', () => {
     const { product } = aContext()
     const finding = commerceBasis(anEntry(), aContext({ product: product && { ...product, classification: null } }))
     expect(finding.outcome).not.toBe('clear')
   })
 })
 
-test('Payoneer 2021: nothing is released by time; whatever leaves a review is done by a person who may, with a reason', () => {
+test('Payoneer 2021: nothing is released by time; only an authorized person ends a review, with a reason', () => {
   const leaving = Object.values(MOVE_RULES).filter(({ from, to }) => from.includes('in_review') && to !== null)
   expect(leaving.length).toBeGreaterThan(2)
   for (const move of leaving) {
     expect(move.permission).toMatch(/^payments:/)
-    // A void that two people make carries the reason of the one who asked.
+    // A void by two people has the reason of the one who requested it.
     const asked = move === MOVE_RULES.confirm_void ? MOVE_RULES.ask_void : move
     expect(asked.needsReason).toBe(true)
   }
@@ -56,7 +56,7 @@ test.each(['consignee', 'distributor', 'end_user'] as const)(
 )
 
 describe('Swedbank Latvia 2023', () => {
-  test('data that contradict each other are not believed', () => {
+  test('contradictory data are not trusted', () => {
     expect(screenDestination({ city: 'Simferopol', country: 'Turkey' }).outcome).toBe('review')
     expect(screenDestination({ postalCode: '298600', city: 'Moscow', country: 'RU' }).outcome).toBe('review')
   })
@@ -82,7 +82,7 @@ test('Microsoft 2023: an intermediary alone does not hide who receives the produ
   expect(outcomeOf([distributor])).toBe('review')
 })
 
-test('daVinci 2023: a refused form that is simply typed again is found, whoever types it', () => {
+test('daVinci 2023: a refused form that is simply typed again is found, for any user', () => {
   const party = { name: 'OOO Palma', address: 'ul. Lenina 3, Yalta, Crimea', country: 'RU' }
   const refused = {
     paymentId: 'blocked-one',

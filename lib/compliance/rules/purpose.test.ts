@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aContext, anEntry } from '@/test/rule-fixtures'
+import { aContext, anEntry } from '@/test/rules/rule-fixtures'
 import { purpose } from './purpose'
 import type { Context, FsbLicenseKind, Purpose } from './types'
 
@@ -21,10 +21,11 @@ describe('what a fee may be for (88 FR 34443)', () => {
     [
       'other',
       'review',
-      'This fee is for none of the five named purposes. One incident to rules or actions of the FSB may be authorized: counsel decides, and it counts against the cap.',
+      'This fee is for none of the five named purposes. A fee incident to FSB rules or actions may be authorized: ' +
+        'counsel decides, and it counts against the cap.',
     ],
-  ])('%s: %s', (chosen, outcome, says) => {
-    expect(purpose(anEntry({ purpose: chosen }), aContext())).toMatchObject({ outcome, says })
+  ])('%s: %s', (chosen, outcome, message) => {
+    expect(purpose(anEntry({ purpose: chosen }), aContext())).toMatchObject({ outcome, message })
   })
 
   it.each<[FsbLicenseKind, string]>([
@@ -32,8 +33,8 @@ describe('what a fee may be for (88 FR 34443)', () => {
     ['permit', 'Paying for a permit issued by the FSB for an IT product.'],
     ['import_license', 'Paying for an import license issued by the FSB for an IT product.'],
     ['certification', 'Paying for a certification issued by the FSB for an IT product.'],
-  ])('names a %s', (kind, says) => {
-    expect(withLicense({ kind }).says).toBe(says)
+  ])('names a %s', (kind, message) => {
+    expect(withLicense({ kind }).message).toBe(message)
   })
 
   it('quotes the general license', () => {
@@ -72,7 +73,7 @@ describe('the FSB license the fee is for', () => {
   })
 
   it('names the FSB license and the product in its words', () => {
-    expect(withLicense({ coversProduct: false }).says).toBe('FSB license 2026-1183 does not list Ridge 2 headset.')
+    expect(withLicense({ coversProduct: false }).message).toBe('FSB license 2026-1183 does not list Ridge 2 headset.')
   })
 
   it('goes to review when none is named', () => {

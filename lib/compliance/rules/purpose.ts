@@ -6,7 +6,7 @@ import type { Context, Entry, Finding } from './types'
 import { LICENSE_WORDS, PURPOSE_WORDS, sentence, withArticle } from './words'
 
 type FsbLicense = NonNullable<Context['fsbLicense']>
-type Doubt = { says: string; nextStep: string }
+type Doubt = { message: string; nextStep: string }
 
 /**
  * The general license authorizes requesting, receiving, utilizing, paying for or dealing in FSB licenses for the
@@ -26,7 +26,7 @@ export function purpose(entry: Entry, context: Context): Finding {
   if (doubt) return { ...base, outcome: 'review', ...doubt }
   const kind = LICENSE_WORDS[context.fsbLicense?.kind ?? 'notification']
   const act = sentence(PURPOSE_WORDS[entry.purpose])
-  return { ...base, outcome: 'clear', says: `${act} ${withArticle(kind)} issued by the FSB for an IT product.` }
+  return { ...base, outcome: 'clear', message: `${act} ${withArticle(kind)} issued by the FSB for an IT product.` }
 }
 
 /**
@@ -43,17 +43,19 @@ function anotherFee(
   const finding: Finding = {
     ...base,
     outcome: 'review',
-    says: 'This fee is for none of the five named purposes. One incident to rules or actions of the FSB may be authorized: counsel decides, and it counts against the cap.',
+    message:
+      'This fee is for none of the five named purposes. A fee incident to FSB rules or actions may be authorized: ' +
+      'counsel decides, and it counts against the cap.',
     citation: citationOf(context.law, 'incident-to-fsb-rules'),
     nextStep:
-      'Choose the purpose if it is one of the five named. Otherwise have counsel say whether FAQ 501 covers the fee.',
+      'Choose the purpose if it is one of the five named. Otherwise ask counsel whether FAQ 501 covers the fee.',
   }
   return askCounsel(finding, questions, context)
 }
 
 const NO_LICENSE: Doubt = {
-  says: 'No FSB license is named, so what the fee is for cannot be shown.',
-  nextStep: 'Choose the FSB license. One that is only applied for can be recorded as applied.',
+  message: 'No FSB license is named, so what the fee is for cannot be shown.',
+  nextStep: 'Choose the FSB license. One that has only been applied for can be recorded as applied.',
 }
 
 function purposeFacts({ purpose }: Entry, { fsbLicense, product }: Context): Finding['facts'] {
@@ -68,27 +70,28 @@ function purposeFacts({ purpose }: Entry, { fsbLicense, product }: Context): Fin
 }
 
 function doubtAbout(license: FsbLicense, { purpose, paymentDate }: Entry, { product }: Context): Doubt | null {
-  const nextStep = 'Say why this fee is due, or choose the FSB license it is for.'
+  const nextStep = 'Explain why this fee is due, or choose the FSB license it is for.'
   const date = formatDate(paymentDate)
-  if (license.status === 'cancelled') return { says: `FSB license ${license.number} is cancelled.`, nextStep }
+  if (license.status === 'cancelled') return { message: `FSB license ${license.number} is cancelled.`, nextStep }
   if (license.validUntil !== null && license.validUntil < paymentDate) {
-    const says = `FSB license ${license.number} expired on ${formatDate(license.validUntil)}, before the payment date ${date}.`
-    return { says, nextStep: 'Say whether the fee is for its renewal, or choose the license that is in force.' }
+    const expiry = formatDate(license.validUntil)
+    const message = `FSB license ${license.number} expired on ${expiry}, before the payment date ${date}.`
+    return { message, nextStep: 'State whether the fee is for its renewal, or choose the license that is in force.' }
   }
   const inUse = purpose === 'utilizing' || purpose === 'dealing'
   if (inUse && license.status === 'applied') {
-    const says = `FSB license ${license.number} is only applied for, and cannot be used or dealt in yet.`
-    return { says, nextStep }
+    const message = `FSB license ${license.number} has only been applied for and cannot be used or dealt in yet.`
+    return { message, nextStep }
   }
   if (inUse && license.issuedOn !== null && license.issuedOn > paymentDate) {
     return {
-      says: `FSB license ${license.number} was issued on ${formatDate(license.issuedOn)}, after ${date}.`,
+      message: `FSB license ${license.number} was issued on ${formatDate(license.issuedOn)}, after ${date}.`,
       nextStep,
     }
   }
   if (product && !license.coversProduct) {
-    const says = `FSB license ${license.number} does not list ${product.name}.`
-    return { says, nextStep: 'Add the product to the FSB license if it covers it, or choose the license that does.' }
+    const message = `FSB license ${license.number} does not list ${product.name}.`
+    return { message, nextStep: 'Add the product to the FSB license if it covers it, or choose the license that does.' }
   }
   return null
 }

@@ -3,15 +3,15 @@ import type { BasisId } from '@/lib/compliance/law/schema'
 import type { Verdict } from '@/lib/compliance/screening/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'
+import type { Examined, ScreenedText } from './destination/screened-text'
 import type { Headroom } from './money/headroom'
 import type { EntryRate, SavedRate } from './money/rates'
 import type { RulePolicies } from './policies'
-import type { Examined, ScreenedText } from './screened/screened-text'
 
-/** What a rule, or all of them together, say of an entry. Ordered from best to worst. */
+/** The result of a rule, or of all of them together, for an entry. Ordered from best to worst. */
 export type FindingOutcome = 'clear' | 'review' | 'blocked'
 
-/** The names of the rules; each is a file beside this one. */
+/** The names of the rules; each is one file of this folder. */
 export type RuleName =
   | 'annual-cap'
   | 'group-cap'
@@ -27,12 +27,12 @@ export type RuleName =
   | 'earlier-attempt'
 
 /**
- * Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` what no published source was read for;
- * `quote` is the condition in the words of its source.
+ * Where a statement comes from. `policy` marks our own choice; `toBeConfirmed` marks a statement for which no published
+ * source was read; `quote` is the condition as worded in its source.
  */
 export type Citation = { label: string; url?: string; quote?: string; policy?: boolean; toBeConfirmed?: boolean }
 
-/** Where a payment stands; lib/compliance/rules/approval.ts says how it moves. */
+/** The state of a payment; lib/compliance/rules/approval/approval.ts has the transitions between them. */
 export type PaymentState =
   | 'requested'
   | 'in_review'
@@ -52,19 +52,21 @@ export type Finding = {
   rule: RuleName
   title: string
   outcome: FindingOutcome
-  /** One sentence: the rule, the facts, in plain words. */
-  says: string
+  /** One sentence in plain English: the rule and the facts. */
+  message: string
   facts: { label: string; value: string; href?: string }[]
   /** The field the facts were read in and the version of the places, where it matters. */
   readIn?: string
   citation: Citation
   nextStep?: string
   /**
-   * What is doubted, one doubt a line, where the sentence has figures that move without another doubt or names only the
-   * worst of several; left out, the sentence is it.
+   * What is doubted, one doubt per line, where the message has figures that change without a new doubt or names only
+   * the worst of several. When left out, the message is the doubt.
    */
   doubt?: string
-  /** The parties and texts that were screened for it, and the fields that were not; of the rule on destinations. */
+  /**
+   * The parties and texts that were screened for it, and the fields that were not; only for the rule on destinations.
+   */
   examined?: Examined[]
 }
 
@@ -74,23 +76,23 @@ export type Finding = {
  */
 export type GroupYear = {
   name: string
-  /** Of all members together, this payment left out. */
+  /** The total of all members, without this payment. */
   totalCents: Cents
-  /** The fullest first, this payment left out. */
+  /** The largest first, without this payment. */
   members: { companyId: string; name: string; takenCents: Cents }[]
-  /** Whether one cap holds for the whole group, by the policy of the day. */
+  /** Whether one cap applies to the whole group, by the policy of the day. */
   oneCap: boolean
 }
 
 export type DestinationRole = 'consignee' | 'distributor' | 'end_user'
 
-/** A party the product goes to, as typed, with what the screening said of each of its fields. */
+/** A party the product goes to, as typed, with the screening result of each of its fields. */
 export type EntryDestination = {
   role: DestinationRole
   name: string
   address: string
   country: string | null
-  /** Parts that were given apart from the address; what was not given is not there. */
+  /** Parts that were given in fields of their own; absent when not given. */
   region?: string
   city?: string
   postalCode?: string
@@ -107,7 +109,7 @@ export type ProductKind = 'consumer_device' | 'consumer_software' | 'other_it'
 export type Entry = {
   company: { id: string; name: string }
   paymentDate: IsoDate
-  /** What counts against the cap, US cents: the fee to the FSB, fixed at entry. */
+  /** What counts toward the cap, in US cents: the fee to the FSB, fixed at entry. */
   amountCents: Cents
   /** The same in the currency of the bank document. */
   amountMinor: number
@@ -119,27 +121,28 @@ export type Entry = {
     kind: PayeeKind
     name: string
     address: string
-    /** What the screening says of the payee's name and address. */
+    /** The screening result of the payee's name and address. */
     verdict: Verdict
     splitKnown: boolean
     /** The agent's service fee in minor units of the debit; null while the split is unknown. */
     serviceFeeMinor: number | null
     serviceFeeCents: Cents
-    /** Whether the FSB's own receipt for the fee passed through is held; null when nobody said. */
+    /** Whether the FSB's own receipt for the fee passed through is held; null when not stated. */
     fsbReceipt: boolean | null
   }
   destinations: EntryDestination[]
-  /** Every other party and text of it: the payer, the applicant of its FSB license, the manufacturer and the note. */
+  /** Its other parties and texts: the payer, the applicant of its FSB license, the manufacturer and the note. */
   texts: ScreenedText[]
-  /** The money has left already: a refusal then records an apparent violation. */
+  /** The money has already left: a refusal then records an apparent violation. */
   alreadyPaid: boolean
   /**
-   * The day the US dollars were fixed, when the rules are asked again later: they are never re-rated. Left out: today.
+   * The day the US dollars were fixed, when the rules run again later: the dollars are never re-rated. Defaults to
+   * today.
    */
   ratedOn?: IsoDate
 }
 
-/** What a product was classified as on the payment date. */
+/** The classification of a product on the payment date. */
 export type Classification = {
   eccn: string
   licenseException: string | null
@@ -147,11 +150,11 @@ export type Classification = {
   massMarket: boolean
   validFrom: IsoDate
   evidence: string
-  /** On what the product rests for Russia since 24 Feb 2022; null when none was chosen. */
+  /** The product's basis for Russia since 24 Feb 2022; null when none was chosen. */
   basis: BasisId | null
-  /** The reason, where the basis asks for one. */
+  /** The reason, where the basis requires one. */
   basisNote: string
-  /** The id of the class of civil end users, where the basis asks for one. */
+  /** The id of the class of civil end users, where the basis requires one. */
   endUserClass: string | null
 }
 
@@ -164,6 +167,8 @@ export type EarlierEntry = {
   recordedOn: IsoDate
   amountMinor: number
   currency: string
+  /** What it counts against the cap, in US cents. */
+  amountCents: Cents
   payeeName: string
   fsbLicenseId: string | null
   blockedBy: RuleName[]
@@ -180,13 +185,15 @@ export type RefusedDestination = {
   placeWords: string[]
 }
 
-/** Everything the rules need that is not typed into the form. Read by a use case; the rules read nothing themselves. */
+/**
+ * Everything the rules need that is not typed into the form. A use case reads it; the rules themselves read nothing.
+ */
 export type Context = {
   today: IsoDate
   /** The law in force here, with counsel's confirmations. */
   law: Law
   headroom: Headroom
-  /** Its groups in the year of the payment; null when nobody said whether it has any. */
+  /** Its groups in the year of the payment; null when not stated whether it has any. */
   groups: GroupYear[] | null
   fsbLicense: {
     id: string

@@ -1,4 +1,4 @@
-import type { DestinationRole, FsbLicenseKind, PaymentState, ProductKind, Purpose, RuleName } from './types'
+import type { DestinationRole, FsbLicenseKind, PayeeKind, PaymentState, ProductKind, Purpose, RuleName } from './types'
 
 const NUMBERS = [
   'no',
@@ -20,7 +20,8 @@ const NUMBERS = [
 export const numberWord = (count: number): string => NUMBERS[count] ?? String(count)
 
 /** `one rule`, `two rules`. */
-export const countOf = (count: number, noun: string): string => `${numberWord(count)} ${noun}${count === 1 ? '' : 's'}`
+export const countInWords = (count: number, noun: string): string =>
+  `${numberWord(count)} ${noun}${count === 1 ? '' : 's'}`
 
 /** `Yalta`, `Yalta and Krimea`, `Yalta, Krimea and 298600`. */
 export const listed = (items: readonly string[]): string =>
@@ -48,7 +49,7 @@ export const RULE_TITLES: Readonly<Record<RuleName, string>> = {
 }
 
 export const STATE_WORDS: Readonly<Record<PaymentState, string>> = {
-  requested: 'requested',
+  requested: 'awaiting approval',
   in_review: 'in review',
   unreserved: 'in review without a reservation',
   approved: 'approved',
@@ -58,6 +59,9 @@ export const STATE_WORDS: Readonly<Record<PaymentState, string>> = {
   blocked: 'blocked',
   violation: 'an apparent violation',
 }
+
+/** The state as the label of a tag, a filter or a column. */
+export const stateLabel = (state: PaymentState): string => sentence(STATE_WORDS[state].replace(/^an? /, ''))
 
 export const DESTINATION_WORDS: Readonly<Record<DestinationRole, string>> = {
   consignee: 'consignee',
@@ -72,6 +76,13 @@ export const PURPOSE_WORDS: Readonly<Record<Purpose, string>> = {
   paying: 'paying for',
   dealing: 'dealing in',
   other: 'another purpose',
+}
+
+export const PAYEE_LABELS: Readonly<Record<PayeeKind, string>> = {
+  fsb: 'FSB',
+  agent: 'Agent',
+  state_duty: 'State duty',
+  other: 'Other',
 }
 
 export const LICENSE_WORDS: Readonly<Record<FsbLicenseKind, string>> = {

@@ -41,7 +41,7 @@ export interface Figures {
 
 const DEVELOPMENT_SET = new URL('./data/destinations-dev.jsonl.gz', import.meta.url)
 
-/** Reads the development set, or another in its format: a line of JSON a row, packed or not. For tests and measurements. */
+/** Reads the development set, or another in its format: a line of JSON a row, packed or not. For tests and figures. */
 export function readDestinations(file: URL | string = DEVELOPMENT_SET): LabelledDestination[] {
   const bytes = readFileSync(file)
   const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
@@ -57,8 +57,13 @@ function readRow(line: string): LabelledDestination {
 }
 
 /** A region, a code, a postal code or coordinates are stated in these. */
-const CERTAIN =
-  /^pos\.(?:(?:region|raion|region-only|region-cldr|codes|coords|ru-postcode|ua-postcode)$|fresh-(?:region-field|codes|coords|latlon|(?:ru|ua)-postcode|court(?:$|-(?:fields|upper))|geonames|dr5hn|people|street-nomarker-region))/
+const CERTAIN = new RegExp(
+  [
+    String.raw`^pos\.(?:(?:region|raion|region-only|region-cldr|codes|coords|ru-postcode|ua-postcode)$|`,
+    'fresh-(?:region-field|codes|coords|latlon|(?:ru|ua)-postcode|court(?:$|-(?:fields|upper))|',
+    'geonames|dr5hn|people|street-nomarker-region))',
+  ].join(''),
+)
 const STRETCH = /^pos\.stretch/
 const PUBLIC_LIST = /^pos\.fresh-(?:sdn|eu|court|swift)/
 const LOOK_ALIKE = /^neg\.(?:hard|street|fresh-hard)/

@@ -23,20 +23,20 @@ export interface Sign extends Span {
   /** `strong` blocks when nothing speaks against it; `weak` asks a person. */
   strength: 'strong' | 'weak'
   place?: MatchedPlace
-  says: string
+  message: string
 }
 
-/** Something that says the goods go to a place outside Crimea. */
+/** Evidence that the goods go to a place outside Crimea. */
 export interface Stated extends Span {
   kind: 'country' | 'region' | 'city' | 'place' | 'postcode' | 'point'
   /** ISO codes it may lie in; empty for coordinates. */
   codes: readonly string[]
   /**
-   * It may as well be a street, a business or a house: it tells where a street with a Crimean name is, and says nothing
-   * against a Crimean place.
+   * It may as well be a street, a business or a house: it shows where a street with a Crimean name is, and does not
+   * count against a Crimean place.
    */
   isHint?: boolean
-  /** A country whose name a Crimean village bears (Китай): beside the region's name it is the village. */
+  /** A country with the same name as a Crimean village (Китай): beside the region's name it is the village. */
   isShared?: boolean
 }
 

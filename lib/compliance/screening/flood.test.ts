@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { screenDestination } from './screen-destination'
 
 const LENGTH = 65_536
-/** Against an ordinary address of the same length, in the same moment: a ratio, so that a slow machine is not a fault. */
+/** Against an ordinary address of the same length at the same moment: a ratio, so a slow machine is not a fault. */
 const MOST_TIMES_ORDINARY = 6
 /** Single ideographs with a separator between them are ten times as many words as an address of the length has. */
 const MOST_TIMES_ORDINARY_OF_ANY = 16
@@ -95,7 +95,7 @@ describe('an address of 64 KB costs no more than six times an ordinary one, what
   })
 })
 
-describe('1,000 characters of words that no list has cost no more than six times ordinary ones, though none comes twice', () => {
+describe('1,000 characters of words that no list has cost at most six times ordinary ones, though none repeats', () => {
   const LATIN = [...'abcdefghiklmnoprstuvyz']
   const CYRILLIC = [...'абвгдежзийклмнопрстуфхцчшщыэюяії']
   let words = 0

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runsOf } from '@/test/properties'
+import { runsOf } from '@/test/rules/properties'
 import { readDestinations } from './development-set'
 import { screenDestination } from './screen-destination'
 import type { Destination } from './types'

@@ -17,7 +17,7 @@ import { type FieldText, tokenise } from './text/tokens'
 import { type VisibleText, visibleText } from './text/visible'
 import type { Destination, DestinationField } from './types'
 
-/** Everything a destination says, before anything is decided. */
+/** Everything read from a destination, before anything is decided. */
 export interface Reading {
   segments: Segment[]
   signs: Sign[]
@@ -34,10 +34,10 @@ export interface Reading {
 type TextField = Exclude<DestinationField, 'latitude' | 'longitude'>
 
 const TEXT_FIELDS: readonly TextField[] = ['country', 'region', 'city', 'postalCode', 'address', 'text', 'name']
-/** No address is this long; what lies beyond is not read, and the destination goes to a person. */
+/** No address is this long; the rest is not read, and the destination goes to a person. */
 const MAX_FIELD_LENGTH = 2_048
 
-/** Postal codes of one field; a field that holds more is no address, and goes to a person. */
+/** Postal codes in one field; a field with more is not an address, and goes to a person. */
 const MAX_POSTCODES = 24
 
 const NOTHING_GIVEN: Sign = {
@@ -47,7 +47,7 @@ const NOTHING_GIVEN: Sign = {
   start: 0,
   end: 0,
   matched: '',
-  says: 'No destination is given.',
+  message: 'No destination is given.',
 }
 
 interface PreparedField {
@@ -94,8 +94,8 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   if (value === undefined || value === null || (typeof value === 'string' && value.trim() === '')) return []
   if (typeof value !== 'string') {
     const matched = String(value)
-    const says = `The ${field} is not text and cannot be read.`
-    reading.signs.push({ rule: 'broken-data', strength: 'weak', field, start: 0, end: 0, matched, says })
+    const message = `The ${field} is not text and cannot be read.`
+    reading.signs.push({ rule: 'broken-data', strength: 'weak', field, start: 0, end: 0, matched, message })
     return []
   }
   const visible = visibleText(value.slice(0, MAX_FIELD_LENGTH))
@@ -103,12 +103,12 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   if (raw.trim() === '') return []
   reading.fields.set(field, { raw: value, visible })
   if (value.length > MAX_FIELD_LENGTH) {
-    const says = `The ${field} is longer than ${MAX_FIELD_LENGTH} characters and was not read to its end.`
+    const message = `The ${field} is longer than ${MAX_FIELD_LENGTH} characters and was not read in full.`
     reading.signs.push({
       rule: 'broken-data',
       strength: 'weak',
       ...spanOf(field, raw, raw.length, raw.length),
-      says,
+      message,
     })
   }
   reading.signs.push(...notReadIn({ field, raw }))
@@ -127,7 +127,7 @@ function prepare(reading: Reading, field: TextField, value: unknown): PreparedFi
   return [{ field, raw, plain, text, segments: segmentsOf(text) }]
 }
 
-/** States and postal codes of other countries, which hardly anybody writes with the country. */
+/** States and postal codes of other countries, which are rarely written with the country. */
 function addStatesAbroad(
   reading: Reading,
   fields: readonly PreparedField[],
@@ -141,8 +141,8 @@ function addStatesAbroad(
 }
 
 function tooMany(field: TextField, raw: string): Sign {
-  const says = `The ${field} names more places than an address does, and was not read to its end.`
-  return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, says }
+  const message = `The ${field} names more places than an address does and was not read in full.`
+  return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, message }
 }
 
 function addPoint(reading: Reading, { signs, stated }: { signs: Sign[]; stated: Stated[] }): void {

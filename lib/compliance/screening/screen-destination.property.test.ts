@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { runsOf } from '@/test/properties'
+import { runsOf } from '@/test/rules/properties'
 import { readDestinations } from './development-set'
 import { screenDestination } from './screen-destination'
 import type { Destination } from './types'
 
-/** Crimean destinations that are blocked as they stand: what is done to them must not clear them. */
+/** Crimean destinations that are blocked unchanged: no change made below may clear them. */
 const blocked = readDestinations()
   .filter(({ expected, isStrict }) => expected === 'crimea' && isStrict)
   .map(({ destination }) => destination)
@@ -30,7 +30,7 @@ function isBlocked(destination: Destination): boolean {
   return screenDestination(destination).outcome === 'blocked'
 }
 
-describe('what leaves the words as they are leaves a blocked destination blocked', () => {
+describe('a change that leaves the words as they are leaves a blocked destination blocked', () => {
   test('normal forms', () => {
     fc.assert(
       fc.property(anyBlocked, fc.constantFrom('NFC', 'NFD', 'NFKC', 'NFKD'), (destination, form) => {
@@ -78,7 +78,7 @@ describe('what leaves the words as they are leaves a blocked destination blocked
   })
 })
 
-test('a Crimean region is never cleared, whatever stands beside it', () => {
+test('a Crimean region is never cleared, whatever is given with it', () => {
   const anywhere = fc.record({
     city: fc.string(),
     address: fc.string(),
@@ -105,7 +105,7 @@ test('no text throws, and every span quotes the raw text', () => {
     fc.property(text, text, (one, two) => {
       const destination = { text: one, city: two, region: `${two}Крым${one}` }
       const { reasons } = screenDestination(destination)
-      expect(reasons.some((reason) => reason.says === 'The destination could not be screened.')).toBe(false)
+      expect(reasons.some((reason) => reason.message === 'The destination could not be screened.')).toBe(false)
       for (const { field, start, end, matched } of reasons) {
         if (field in destination)
           expect(String(destination[field as keyof typeof destination]).slice(start, end)).toBe(matched)

@@ -12,7 +12,7 @@ function check(title: string, cases: readonly Case[]) {
   })
 }
 
-check('what others missed', [
+check('cases that others missed', [
   ['Amazon 2020: "Yalta, Krimea"', { text: 'Yalta, Krimea' }, 'blocked'],
   ['Amazon 2020: in the city field', { city: 'Yalta, Krimea', country: 'Russia' }, 'blocked'],
   ['Interactive Brokers 2025: Sevastopol', { city: 'Sevastopol', country: 'Russia' }, 'blocked'],
@@ -24,7 +24,7 @@ check('what others missed', [
   ],
   ['Apple 2019: case and dots', { text: 'SIMFEROPOL., UL. LENINA 5' }, 'blocked'],
   ['Apple 2019: letters set apart', { text: 'К р ы м, Я л т а' }, 'blocked'],
-  ['Payoneer 2021: only the postal code tells', { country: 'Ukraine', postalCode: '98600' }, 'blocked'],
+  ['Payoneer 2021: only the postal code shows it', { country: 'Ukraine', postalCode: '98600' }, 'blocked'],
   ['Swedbank 2023: the country contradicts the city', { city: 'Simferopol', country: 'Turkey' }, 'review'],
 ])
 
@@ -77,7 +77,7 @@ check('towns and villages', [
   ['the village near Rostov', { text: 'с. Крым, Мясниковский район, Ростовская область' }, 'clear'],
 ])
 
-check('postal codes and telephones', [
+check('postal codes and phone numbers', [
   ['Simferopol 295000', { text: 'Simferopol 295000' }, 'blocked'],
   ['a Crimean code under Russia', { postalCode: '298600', country: 'Russia' }, 'blocked'],
   ['a Crimean code typed with a space', { postalCode: '298 600', country: 'Russia' }, 'blocked'],
@@ -125,35 +125,35 @@ check('names that only look like it', [
   ['Kherson', { text: 'Kherson, Ukraine, 73000' }, 'clear'],
 ])
 
-describe('what the verdict says', () => {
-  test('quotes the words as typed, with their place in the raw text', () => {
+describe('the reasons of a verdict', () => {
+  test('quotes the words as typed, with their position in the raw text', () => {
     const { reasons, placesVersion } = screenDestination({ address: 'ul. Lenina 5, Yalta, «Krimea»' })
     expect(reasons[0]).toMatchObject({ field: 'address', start: 22, end: 28, matched: 'Krimea', outcome: 'blocked' })
-    expect(reasons[0]?.says).toBe('"Krimea" is a spelling of Crimea.')
-    expect(reasons[1]?.says).toBe('"Yalta" is a city in Crimea.')
+    expect(reasons[0]?.message).toBe('"Krimea" is a spelling of Crimea.')
+    expect(reasons[1]?.message).toBe('"Yalta" is a city in Crimea.')
     expect(reasons[1]?.place?.source).toContain('GeoNames')
     expect(placesVersion).toMatch(/^\d{4}-\d\d-\d\d\.\d+\+[0-9a-f]{8}$/)
   })
 
-  test('quotes what was typed, invisible characters and all', () => {
+  test('quotes the typed text, including invisible characters', () => {
     const { reasons } = screenDestination({ region: '\u200BUA\u200B-\u200B43\u200B' })
     expect(reasons[0]).toMatchObject({ start: 1, end: 8, matched: 'UA\u200B-\u200B43', outcome: 'blocked' })
   })
 
   test('names the town of a postal code', () => {
     const { reasons } = screenDestination({ postalCode: '298600', country: 'Russia' })
-    expect(reasons[0]?.says).toBe('298600 is a postal code of Yalta in Crimea.')
+    expect(reasons[0]?.message).toBe('298600 is a postal code of Yalta in Crimea.')
   })
 
-  test('tells what would settle a shared name', () => {
+  test('names what would settle a shared name', () => {
     const { reasons } = screenDestination({ city: 'Yalta', country: 'Ukraine' })
     expect(reasons[0]).toMatchObject({ rule: 'ambiguous-name', outcome: 'review' })
-    expect(reasons[0]?.says).toContain('so the region has to be known')
+    expect(reasons[0]?.message).toContain('so the region is needed')
   })
 
-  test('tells what speaks against it', () => {
+  test('names what speaks against it', () => {
     const { reasons } = screenDestination({ city: 'Simferopol', country: 'Turkey' })
-    expect(reasons[0]?.says).toBe('"Simferopol" is a city in Crimea. "Turkey" says otherwise.')
+    expect(reasons[0]?.message).toBe('"Simferopol" is a city in Crimea. "Turkey" contradicts this.')
   })
 })
 
@@ -161,7 +161,8 @@ describe('what cannot be read goes to a person', () => {
   test('nothing at all', () => expect(screenDestination({}).outcome).toBe('review'))
   test('blanks', () => expect(screenDestination({ city: '  ' }).outcome).toBe('review'))
   test('a text of 64 KB', () => expect(screenDestination({ text: 'a, '.repeat(22_000) }).outcome).toBe('review'))
-  test('no object', () => expect(screenDestination(null as unknown as Destination).outcome).toBe('review'))
+  test('a value that is not an object', () =>
+    expect(screenDestination(null as unknown as Destination).outcome).toBe('review'))
   test('a number for a city', () => {
     expect(screenDestination({ city: 5 } as unknown as Destination).outcome).toBe('review')
   })

@@ -13,15 +13,18 @@ import type { Destination, Reason, ScreeningList, Verdict } from './types'
 import { isRegionLike, isSaidElsewhere } from './weighing/context'
 import { reasonsFor } from './weighing/decide'
 
-/** Near spellings are searched in this many segments; an address has fewer, and a flood of words must not take long. */
+/**
+ * Near spellings are searched in at most this many segments; an address has fewer, and a flood of words must not take
+ * long.
+ */
 const MAX_SEGMENTS_SEARCHED = 24
-/** Of more, only the first: a person looks at such a text anyway. */
+/** With more segments, only the first are searched: a person reviews such a text anyway. */
 const SEARCHED_OF_TOO_MANY = 8
-/** Phrases that are compared with every name: an address has fewer words that say nothing. */
+/** The most phrases that are compared with every name: an address has fewer unknown words. */
 const MAX_SEARCHES = 48
 
 /**
- * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? Asked for it,
+ * Answers one question: is this destination in Crimea (the Autonomous Republic of Crimea or Sevastopol)? If requested,
  * the second list answers the same question about the so-called DNR and LNR regions; the outcome is then the worst of
  * both. Pure: no clock, no database, only the place list it carries. Never throws; what it cannot read goes to review,
  * never to clear. `blocked` means strong evidence with nothing against it, `review` that a person has to decide.
@@ -30,7 +33,7 @@ export function screenDestination(destination: Destination, lists: readonly Scre
   try {
     const reading = read(destination)
     const found = lists.flatMap((list) => REASONS[list](reading))
-    const reasons = found.map((reason) => asTyped(reason, reading))
+    const reasons = found.map((reason) => withRawSpan(reason, reading))
     return {
       outcome: worstOf(reasons.map((reason) => reason.outcome)),
       reasons: reasons.sort(byWorst),
@@ -49,8 +52,8 @@ const REASONS: Readonly<Record<ScreeningList, (reading: Reading) => Reason[]>> =
   'donetsk-luhansk': barredRegionReasons,
 }
 
-/** Puts the span of a reason back into the field as typed, invisible characters and all. */
-function asTyped(reason: Reason, { fields }: Reading): Reason {
+/** Maps the span of a reason back to the field as typed, including invisible characters. */
+function withRawSpan(reason: Reason, { fields }: Reading): Reason {
   const field = fields.get(reason.field)
   if (!field?.visible.rewriting) return reason
   const { start, end } = rawSpan(field.visible, reason.start, reason.end)
@@ -64,17 +67,17 @@ const FAILED: Reason = {
   start: 0,
   end: 0,
   matched: '',
-  says: 'The destination could not be screened.',
+  message: 'The destination could not be screened.',
 }
 
-/** A strong sign, a region or a name only Crimea has was read as typed: there is no need to guess. */
+/** A strong sign, a region or a name only Crimea has was read as typed: guessing is unnecessary. */
 function isSettled(reading: Reading): boolean {
   if (reading.signs.some((sign) => sign.strength === 'strong')) return true
   return reading.names.some((name) => !name.mute && !name.isPart && (isRegionLike(name) || name.elsewhere.length === 0))
 }
 
 /**
- * Names that were not typed as such: near spellings, then digits for letters and the wrong keyboard layout. Beside a
+ * Names that were not typed correctly: near spellings, then digits for letters and the wrong keyboard layout. Beside a
  * name that other places share, or a place elsewhere, only a hidden region can change the answer.
  */
 function hiddenNames(reading: Reading): NameMatch[] {
@@ -98,8 +101,8 @@ function hiddenNames(reading: Reading): NameMatch[] {
 
 function tooManyParts(open: readonly Segment[]): Sign {
   const { field, raw } = open[MAX_SEGMENTS_SEARCHED] ?? open.at(-1) ?? { field: 'text', raw: '' }
-  const says = `The ${field} has too many parts to be searched for misspelled names.`
-  return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, says }
+  const message = `The ${field} has too many parts to be searched for misspelled names.`
+  return { rule: 'broken-data', strength: 'weak', field, start: 0, end: raw.length, matched: raw, message }
 }
 
 function isNamed(segment: Segment, names: readonly NameMatch[]): boolean {

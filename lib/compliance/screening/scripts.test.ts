@@ -4,7 +4,7 @@ import type { ScreeningOutcome } from './types'
 
 type Row = readonly [script: string, text: string, outcome: ScreeningOutcome]
 
-/** Own rows: the region, a town with its country, and a place elsewhere in each script. */
+/** Our own rows: the region, a town with its country, and a place elsewhere in each script. */
 const ROWS: readonly Row[] = [
   ['Chinese', '乌克兰克里米亚半岛', 'blocked'],
   ['Chinese', '俄罗斯辛菲罗波尔普希金街7号', 'blocked'],
@@ -60,7 +60,7 @@ const MORE: readonly Row[] = [
   ['shared with a town of Stavropol', 'Камыш-Бурун, Ставропольский край', 'clear'],
   ['district of 2020', 'Курманський район', 'blocked'],
   ['district in short', 'Сакс. р-н', 'blocked'],
-  ['a name near a sight is no slip of it', 'Lapsi, Helsinki', 'clear'],
+  ['a name near a sight is not a slip of it', 'Lapsi, Helsinki', 'clear'],
 ]
 
 describe('places that the lists of settlements lack', () => {

@@ -1,7 +1,7 @@
-/** What the screening concluded. `review` means that a person decides; nothing is ever released by time. */
+/** The conclusion of the screening. `review` means that a person decides; nothing is ever released by time. */
 export type ScreeningOutcome = 'clear' | 'review' | 'blocked'
 
-/** Where something goes, as typed. Every field is optional; the more are given, the surer the answer. */
+/** Where something goes, as typed. Every field is optional; the more are given, the more certain the answer. */
 export interface Destination {
   name?: string
   text?: string
@@ -26,9 +26,9 @@ export interface MatchedPlace {
   source: string
 }
 
-/** One thing that speaks for an outcome, in words a compliance officer understands. */
+/** One thing that supports an outcome, described for a compliance officer. */
 export interface Reason {
-  /** The list it is about; Crimea's where nothing is said. */
+  /** The list it is about; Crimea's when left out. */
   list?: ScreeningList
   rule: string
   outcome: ScreeningOutcome
@@ -39,7 +39,7 @@ export interface Reason {
   /** The span as typed. */
   matched: string
   place?: MatchedPlace
-  says: string
+  message: string
 }
 
 export interface Verdict {

@@ -21,23 +21,23 @@ import { archiveProduct } from '@/lib/records/products/archive-product'
 import { classificationInput } from '@/lib/records/products/classification-input'
 import { classifyProduct } from '@/lib/records/products/classify-product'
 import type { Report } from '@/lib/report-definition/report'
-import { csvRows, openFile } from '@/lib/reporting/exports/copy-stream'
 import { createExport } from '@/lib/reporting/exports/create-export'
+import { csvRows, openFile } from '@/lib/reporting/exports/formats/copy-stream'
 import { REPORTS } from '@/lib/reporting/registry/reports'
 import type { SummaryFigures } from '@/lib/reporting/yearly-summary/summary-figures'
 import { readYearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
-import { addListRows, beginList, finishList } from '@/lib/screening-desk/screening-lists/keep-screening-list'
-import { db } from '@/test/database'
-import { UNSEEN } from '@/test/exports'
+import { addListRows, beginList, finishList } from '@/lib/screening-desk/screening-lists/save-screening-list'
+import { db } from '@/test/database/database'
+import { UNSEEN } from '@/test/files/exports'
+import { readable } from '@/test/files/params'
 import { between, clock } from '@/test/instants'
-import { keptRowsOf, keptSource } from '@/test/kept-lists'
-import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
-import { readable } from '@/test/params'
-import { valueIn } from '@/test/use-cases'
+import { arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { rowsToSave, savedListSource } from '@/test/ledger/saved-lists'
+import { valueIn } from '@/test/rules/use-cases'
 import { readAsOf } from './read-as-of'
 
-// What a report said when it was made is what it says as of that instant, however much was changed since: every report,
-// after every kind of change. When it is made the tables themselves answer, later the views of the schema as_of do.
+// A report as of an instant is what the report was at that instant, whatever has changed since: tested for every
+// report, after every kind of change. At the instant itself the tables are read, later the views of the schema as_of.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject
@@ -130,7 +130,7 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
   'an entry of money that has left': () =>
     pay({ payeeName: 'FSB, fourth window', alreadyPaid: 'on', postingDate: today() }),
   'found to be a violation': () => decide(3, 'block_review'),
-  'a product classified anew': () =>
+  'a product classified again': () =>
     valueIn(
       classifyProduct(
         people.analyst,
@@ -143,14 +143,16 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
         }),
       ),
     ),
-  'a list of destinations kept': async () => {
-    const list = await valueIn(beginList(people.analyst, { name: 'March', reason, rowCount: 1, source: keptSource }))
+  'a list of destinations saved': async () => {
+    const list = await valueIn(
+      beginList(people.analyst, { name: 'March', reason, rowCount: 1, source: savedListSource }),
+    )
     listId = list.id
-    const rows = keptRowsOf([{ text: 'Yalta, Krimea' }])
+    const rows = rowsToSave([{ text: 'Yalta, Krimea' }])
     await valueIn(addListRows(people.analyst, { id: listId, from: 1, rows, regions: true }))
     await valueIn(finishList(people.analyst, { id: listId }))
   },
-  'somebody deactivated': async () => {
+  'a user deactivated': async () => {
     const person = await db.person.findUniqueOrThrow({ where: { id: people.otherManager.id } })
     await valueIn(deactivatePerson(people.administrator, { id: person.id, version: person.version }))
   },
@@ -170,12 +172,12 @@ const STEPS: Readonly<Record<string, () => Promise<unknown>>> = {
     ),
 }
 
-/** A report as the tables say it, or as of an instant. */
+/** A report read from the tables, or as of an instant. */
 async function fileOf(report: Report, asOf: Date | null): Promise<string> {
   const search = new URLSearchParams()
   if (report.name === 'screening-cases' || report.name === 'companies') search.set('state', 'all')
   if (report.name === 'screening-list') search.set('list', listId)
-  return text(await openFile(() => csvRows(readable(report.prepare(search, clock)).select), { asOf, witness: UNSEEN }))
+  return text(await openFile(() => csvRows(readable(report.prepare(search, clock)).select), { asOf, audit: UNSEEN }))
 }
 
 describe('as of an instant', () => {
@@ -192,19 +194,16 @@ describe('as of an instant', () => {
     }
   }, 120_000)
 
-  it('the steps change every report', () => {
+  it('every report changes in some step', () => {
     const unchanged = REPORTS.filter((report) => new Set(made.map(({ files }) => files.get(report))).size < 2)
     expect(unchanged.map(({ name }) => name)).toEqual([])
   })
 
-  it.each(REPORTS.map((report) => [report.name, report] as const))(
-    '%s says what it said then',
-    async (_name, report) => {
-      for (const { step, instant, files } of made) {
-        expect(await fileOf(report, instant), `after ${step}`).toBe(files.get(report))
-      }
-    },
-  )
+  it.each(REPORTS.map((report) => [report.name, report] as const))('%s is what it was then', async (_name, report) => {
+    for (const { step, instant, files } of made) {
+      expect(await fileOf(report, instant), `after ${step}`).toBe(files.get(report))
+    }
+  })
 
   it('the yearly summary has the figures it had then', async () => {
     expect(new Set(made.map(({ figures }) => JSON.stringify(figures))).size).toBeGreaterThan(5)
@@ -213,14 +212,14 @@ describe('as of an instant', () => {
     }
   })
 
-  it('before there was anything, every report is its header alone', async () => {
+  it('before the first entry, every report is only its header', async () => {
     for (const report of REPORTS) {
       const file = await fileOf(report, new Date('2016-01-01T00:00:00Z'))
       expect(file.trim().split('\r\n'), report.name).toHaveLength(1)
     }
   })
 
-  it('a company that was not yet there has a summary of nothing, under its name', async () => {
+  it('a company that did not exist yet has an empty summary under its name', async () => {
     const { figures } = await readYearlySummary({ year: 2016, companyId }, { asOf: new Date('2016-01-01T00:00:00Z') })
     expect(figures).toMatchObject({
       company: { id: companyId, name: 'Larkfield Ltd' },
@@ -228,7 +227,7 @@ describe('as of an instant', () => {
     })
   })
 
-  it('the day is that of the zone the organisation had then', async () => {
+  it('the day is that of the time zone the organisation had then', async () => {
     const before = made.find(({ step }) => step === 'a product archived')?.instant ?? new Date()
     const now = await valueIn(readAsOf(new URLSearchParams()))
     expect(now.clock.timeZone).toBe('Asia/Tokyo')
@@ -237,7 +236,7 @@ describe('as of an instant', () => {
     )
   })
 
-  it('a file of now is, for ever, the file as of its instant', async () => {
+  it('a current file is forever the file as of its instant', async () => {
     const search = new URLSearchParams({ state: 'all' })
     const file = await text((await valueIn(createExport(people.auditor, { report: 'companies', search }))).body)
     const event = await db.auditEvent.findFirstOrThrow({ where: { verb: 'export.created' }, orderBy: { seq: 'desc' } })

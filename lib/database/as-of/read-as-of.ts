@@ -3,33 +3,34 @@ import { db } from '@/lib/database/db'
 import type { OrganisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { dateIn, yearOf } from '@/lib/kernel/calendar'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { DEFAULT_TIME_ZONE } from '@/lib/kernel/time-zones'
 import { settle } from './settled'
 import { readInstant } from './typed-instant'
 
-/** The instant a report is of, settled, and what day it was then for the organisation, in the zone it had then. */
+/** The settled instant of a report, and the clock of the organisation then, in its time zone at that instant. */
 export type AsOf = { instant: Date; clock: OrganisationClock }
 
 /**
- * Reads what stands in `asOf` of an address, or in another field (readInstant says how), by the clock of the database,
- * and settles it. Refuses as readInstant does, and when entries are being written all the time.
+ * Reads and settles the instant in `asOf` of an address, or in another field, by the clock of the database (the format
+ * is that of readInstant). Refuses as readInstant does, and when entries are being written all the time.
  */
-export async function readAsOf(search: URLSearchParams, field = 'asOf'): Promise<Outcome<AsOf>> {
+export async function readAsOf(search: URLSearchParams, field = 'asOf'): Promise<Result<AsOf>> {
   const [typed = '', ...more] = search.getAll(field).filter((item) => item.trim() !== '')
   if (more.length > 0) return invalidField(field, 'Give this once')
-  // As a number: how an instant is written may be set for a database.
+  // As a number, because the text format of an instant is a setting of the database.
   const [read] = await db.$queryRaw<{ milliseconds: number; time_zone: string | null }[]>`
-    SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS milliseconds, (SELECT time_zone FROM organisation) AS time_zone`
+    SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::float8 AS milliseconds,
+      (SELECT time_zone FROM organisation) AS time_zone`
   if (!read) throw new Error('the clock could not be read')
   const [now, timeZone] = [new Date(read.milliseconds), read.time_zone ?? DEFAULT_TIME_ZONE]
   const typedInstant = readInstant(typed, { now, timeZone }, field)
   if (!typedInstant.ok) return typedInstant
   const instant = typedInstant.value ?? now
   if (!(await settle(instant))) {
-    return refused({ kind: 'unavailable', says: 'Entries were being written all the time. Try again in a moment' })
+    return err({ kind: 'unavailable', message: 'Entries were being written all the time. Try again in a moment' })
   }
-  return done({ instant, clock: await clockAt(instant, timeZone) })
+  return ok({ instant, clock: await clockAt(instant, timeZone) })
 }
 
 async function clockAt(instant: Date, zoneNow: string): Promise<OrganisationClock> {

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createExport } from '@/lib/reporting/exports/create-export'
-import { asOwner } from '@/test/database'
-import { addSubject, arrangeLedger } from '@/test/ledger-arrangement'
+import { asOwner } from '@/test/database/database'
+import { addSubject, arrangeLedger } from '@/test/ledger/ledger-arrangement'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {
   ;({ people } = await arrangeLedger())
 })
 
-describe('what is asked for', () => {
+describe('the requested instant', () => {
   const ask = (asOf: string) =>
     createExport(people.auditor, { report: 'payments', search: new URLSearchParams({ asOf }) })
 
-  it.each(['yesterday', '31/01/2026', '2026-02-30', '2026-01-31T25:00:00Z', '2026-01-31T10:00:00', '-1'])(
+  it.each(['yesterday', '1/2/2026', '2026-02-30', '2026-01-31T25:00:00Z', '2026-01-31T10:00:00', '-1'])(
     '%j is refused at its field',
     async (asOf) => {
       expect(await ask(asOf)).toMatchObject({ refusal: { kind: 'invalid', fieldErrors: { asOf: expect.any(String) } } })
@@ -20,12 +20,12 @@ describe('what is asked for', () => {
   )
 
   it('the future is refused', async () => {
-    expect(await ask('2100-01-01')).toMatchObject({ refusal: { says: expect.stringContaining('has not come yet') } })
+    expect(await ask('2100-01-01')).toMatchObject({ refusal: { message: expect.stringContaining('has not come yet') } })
   })
 })
 
 describe('versions', () => {
-  it('hold nothing that lets anybody in, and cannot be rewritten', async () => {
+  it('hold no credentials, and cannot be rewritten', async () => {
     const { rows } = await asOwner.query("SELECT content FROM record_version WHERE table_name = 'person'")
     expect(rows.length).toBeGreaterThan(5)
     for (const { content } of rows) expect(Object.keys(content)).not.toContain('password_hash')
@@ -34,7 +34,7 @@ describe('versions', () => {
     await expect(asOwner.query('TRUNCATE record_version')).rejects.toMatchObject({ code: 'HR010' })
   })
 
-  it('never stand before the one they follow, whichever transaction began first', async () => {
+  it('never precede the version they follow, whichever transaction began first', async () => {
     const { companyId: raced } = await addSubject(people.analyst.id)
     const early = await asOwner.connect()
     try {
@@ -47,29 +47,33 @@ describe('versions', () => {
       early.release()
     }
     const { rows } = await asOwner.query(
-      "SELECT content->>'notes' AS notes FROM record_version WHERE record_id = $1 ORDER BY at DESC, number DESC LIMIT 1",
+      `SELECT content->>'notes' AS notes FROM record_version WHERE record_id = $1
+       ORDER BY at DESC, number DESC LIMIT 1`,
       [raced],
     )
     expect(rows).toEqual([{ notes: 'last' }])
   })
 
-  it('are kept of every table that changes in place, or the table is none that a report reads', async () => {
+  it('are stored for every table that changes in place, unless no report reads the table', async () => {
     const { rows } = await asOwner.query(
-      "SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND to_regclass('as_of.' || quote_ident(relname)) IS NULL ORDER BY 1",
+      `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
+       AND to_regclass('as_of.' || quote_ident(relname)) IS NULL ORDER BY 1`,
     )
     expect(rows.map(({ name }) => name)).toEqual([
       '_prisma_migrations',
       'application_privilege',
+      'applied_sql',
       'audit_chain',
-      // Kept as it was issued, and no report reads it.
+      // Stored as issued, and no report reads it.
       'bank_letter',
       'export_file',
       'export_file_chunk',
       'export_schedule',
       'folded_name',
+      'job',
       'one_time_link',
       'organisation_facts',
-      // Told by the payment or list they belong to, and never changed.
+      // Never changed, and read with the payment or list they belong to.
       'payment_destination',
       're_screening',
       'record_version',
@@ -80,20 +84,22 @@ describe('versions', () => {
       'screening_list_row',
       'seal',
       'session',
-      // Added up from the ledger, and never read as of an earlier instant.
+      // Totals of the ledger, never read as of an earlier instant.
       'summary_tally',
       'summary_tally_year',
     ])
   })
 
-  it('have views with the columns of their tables, so that a column added later is not forgotten', async () => {
+  it('have views with every column of their tables, including columns added later', async () => {
     const { rows } = await asOwner.query(
-      `SELECT t.table_name || '.' || t.column_name AS missing FROM information_schema.columns t JOIN information_schema.views v
+      `SELECT t.table_name || '.' || t.column_name AS missing
+       FROM information_schema.columns t JOIN information_schema.views v
          ON v.table_schema = 'as_of' AND v.table_name = t.table_name
-       WHERE t.table_schema = 'public' AND NOT EXISTS (SELECT FROM information_schema.columns c WHERE c.table_schema = 'as_of'
+       WHERE t.table_schema = 'public' AND NOT EXISTS (
+         SELECT FROM information_schema.columns c WHERE c.table_schema = 'as_of'
          AND c.table_name = t.table_name AND c.column_name = t.column_name) ORDER BY 1`,
     )
-    // The heads of the chains are of the present, and so is how a joined payer is held to one cap.
+    // The heads of the chains are current values, and so is how a joined payer is held to one cap.
     expect(rows.map(({ missing }) => missing)).toEqual([
       'company_year.head_hash',
       'company_year.head_previous_hash',

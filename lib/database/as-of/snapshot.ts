@@ -8,8 +8,8 @@ import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
 
 /**
- * Snapshots have connections of their own, few: a long download must not starve the pages. Two files, and a
- * verification of the audit trail.
+ * Snapshots use a small pool of their own: a long download must not starve the pages. Two files, and a verification of
+ * the audit trail.
  */
 const MOST_AT_ONCE = 3
 const LONGEST_MILLISECONDS = 15 * 60_000
@@ -32,32 +32,32 @@ const shared = globalThis as typeof globalThis & { headroomExports?: pg.Pool }
 shared.headroomExports ??= createPool()
 const pool = shared.headroomExports
 
-/** Dates, times and numbers look the same wherever the server stands. */
+/** Formats dates, times and numbers the same in any location of the server. */
 const PLAIN_SESSION =
   "SET LOCAL DateStyle = 'ISO, YMD'; SET LOCAL TimeZone = 'UTC'; SET LOCAL IntervalStyle = 'iso_8601'"
 /** One snapshot on a connection of its own: several statements that all see the same instant. */
 export type Snapshot = {
   query: <Row extends pg.QueryResultRow>(sql: Prisma.Sql) => Promise<pg.QueryResult<Row>>
-  /** The rows as PostgreSQL writes them: by default its own text, values apart by tabs, a line each. */
+  /** The rows in PostgreSQL's format: by default its own text, with tabs between values and one row per line. */
   copy: (sql: Prisma.Sql, options?: string) => CopyToStreamQuery
-  /** Hands over the rows one by one, as the bytes they are (copied-rows.ts). */
+  /** Passes on the rows one by one, as raw bytes (copied-rows.ts). */
   rows: (sql: Prisma.Sql, take: (row: CopiedRow) => void) => Promise<void>
-  /** A statement as one text, its values in it. */
+  /** A statement as one text that includes its values. */
   inlined: (sql: Prisma.Sql) => string
-  /** Gives the connection back; one on which something failed is thrown away. Never rejects. */
+  /** Releases the connection, or closes it when something failed on it. Never rejects. */
   close: (failed: boolean) => Promise<void>
 }
 
 /**
- * Opens a snapshot that sees the books as of a settled instant (look-back.ts), or with null as they stand. It must be
- * closed, whatever happens.
+ * Opens a snapshot of the books as of a settled instant (look-back.ts), or with null in their current state. It must
+ * always be closed.
  */
 export async function openSnapshot(asOf: Date | null, { past = false } = {}): Promise<Snapshot> {
   const client = await pool.connect()
-  // A connection lost in the middle fails its statement; without this line it would end the process as well.
+  // A connection lost midway fails its statement; without this handler it would end the process as well.
   const lost = (error: Error): void => log.error({ reason: error.message }, 'the connection of an export was lost')
   client.on('error', lost)
-  const giveBack = (failed: boolean): void => {
+  const release = (failed: boolean): void => {
     if (!failed) client.off('error', lost)
     client.release(failed)
   }
@@ -66,7 +66,7 @@ export async function openSnapshot(asOf: Date | null, { past = false } = {}): Pr
     await client.query(PLAIN_SESSION)
     if (asOf) await lookBack(async (sql) => (await client.query(inlined(client, sql))).rows, asOf, { past })
   } catch (error) {
-    giveBack(true)
+    release(true)
     throw error
   }
   return {
@@ -75,16 +75,16 @@ export async function openSnapshot(asOf: Date | null, { past = false } = {}): Pr
     rows: (sql, take) => copyRows(client, `COPY (${inlined(client, sql)}) TO STDOUT (FORMAT binary)`, take),
     inlined: (sql) => inlined(client, sql),
     close: async (failed) => {
-      if (failed) return giveBack(true)
+      if (failed) return release(true)
       await client.query('COMMIT').then(
-        () => giveBack(false),
-        () => giveBack(true),
+        () => release(false),
+        () => release(true),
       )
     },
   }
 }
 
-/** COPY takes no parameters: the values go into the text, each as a literal that the driver itself escapes. */
+/** COPY takes no parameters: the values become part of the text, as literals that the driver itself escapes. */
 function inlined(client: pg.PoolClient, { strings, values }: Prisma.Sql): string {
   return strings.reduce((text, part, position) => `${text}${literal(client, values[position - 1])}${part}`)
 }

@@ -19,16 +19,17 @@ describe('the instant a report is asked as of', () => {
 
   it.each([
     ['tomorrow', /^Give a date/],
-    ['31/01/2026', /^Give a date/],
-    ['2026-02-30', /^Give a date/],
+    ['31/31/2026', /^Give a date/],
+    ['1/2/2026', /may be 2 Jan 2026 or 1 Feb 2026\. Enter the month by name$/],
+    ['2026-02-30', /^February 2026 has 28 days/],
     ['2026-01-31T25:00:00Z', /^Give a date/],
     ['2026-01-31T12:00:00', /^Give a date/],
     ['2026-01-31T12:00:00.1234Z', /^Give a date/],
     ['2026-02-11', /^11 Feb 2026, 23:59 has not come yet$/],
     ['2026-02-10T15:00:00.001Z', /has not come yet$/],
-  ])('%j is refused at its field', (typed, says) => {
+  ])('%j is refused at its field', (typed, message) => {
     expect(readInstant(typed, at, 'earlier')).toMatchObject({
-      refusal: { kind: 'invalid', fieldErrors: { earlier: expect.stringMatching(says) } },
+      refusal: { kind: 'invalid', fieldErrors: { earlier: expect.stringMatching(message) } },
     })
   })
 })

@@ -7,7 +7,7 @@ import { log } from '@/lib/database/log'
 import { signInAsDemoRole } from './demo-sign-in'
 import { endSession, SESSION_SECONDS, type SessionClaims } from './session-store'
 import { signInWithPassword } from './sign-in'
-import type { SignInRefusal } from './sign-in-words'
+import type { SignInRefusal } from './sign-in-refusal'
 
 declare module 'next-auth' {
   interface Session extends SessionClaims {}
@@ -26,12 +26,12 @@ declare module 'next-auth/jwt' {
 
 const password = Credentials({
   id: 'password',
-  name: 'E-mail and password',
+  name: 'Email and password',
   credentials: { email: {}, password: { type: 'password' } },
   authorize: (given) =>
-    answering(async () => {
-      const outcome = await signInWithPassword(given)
-      return outcome.kind === 'signed_in' ? outcome.user : outcome.kind
+    answerOrThrow(async () => {
+      const signIn = await signInWithPassword(given)
+      return signIn.kind === 'signed_in' ? signIn.user : signIn.kind
     }),
 })
 
@@ -40,15 +40,15 @@ const demo = Credentials({
   name: 'Demo',
   credentials: { role: {} },
   authorize: (given, request) =>
-    answering(async () => (await signInAsDemoRole(given?.role, request.headers?.host ?? '')) ?? 'refused'),
+    answerOrThrow(async () => (await signInAsDemoRole(given?.role, request.headers?.host ?? '')) ?? 'refused'),
 })
 
 /**
- * next-auth shows the browser what authorize throws: so it throws one of our own few words, and what really broke goes
- * to the log.
+ * next-auth sends the message that authorize throws to the browser, so this throws one of our own reasons and logs the
+ * actual error.
  */
-async function answering(ask: () => Promise<User | SignInRefusal>): Promise<User> {
-  const answer = await ask().catch((error: unknown) => {
+async function answerOrThrow(signIn: () => Promise<User | SignInRefusal>): Promise<User> {
+  const answer = await signIn().catch((error: unknown) => {
     log.error({ err: error }, 'a sign-in failed')
     return 'unavailable' as const
   })
@@ -56,19 +56,20 @@ async function answering(ask: () => Promise<User | SignInRefusal>): Promise<User
   return answer
 }
 
-/** next-auth writes the cookie again whenever it is asked about a session: never to last longer than its row. */
-function encodeUntilItEnds(params: JWTEncodeParams): Promise<string> {
-  const left = Math.floor(((params.token?.sessionEndsAt ?? 0) - Date.now()) / 1000)
-  return encode({ ...params, maxAge: Math.min(left, SESSION_SECONDS) })
+/** next-auth renews the cookie whenever a session is read; it must not outlive the row of its session. */
+function encodeWithinSession(params: JWTEncodeParams): Promise<string> {
+  const remainingSeconds = Math.floor(((params.token?.sessionEndsAt ?? 0) - Date.now()) / 1000)
+  return encode({ ...params, maxAge: Math.min(remainingSeconds, SESSION_SECONDS) })
 }
 
 /**
- * next-auth: who a cookie belongs to. What that person may do is asked of the database at every request (session.ts).
+ * next-auth identifies the person of a cookie. Their permissions are read from the database at every request
+ * (session.ts).
  */
 export const authOptions: NextAuthOptions = {
   secret: environment.authSecret,
   session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
-  jwt: { maxAge: SESSION_SECONDS, encode: encodeUntilItEnds },
+  jwt: { maxAge: SESSION_SECONDS, encode: encodeWithinSession },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
   providers: environment.demoSignIn ? [password, demo] : [password],
   callbacks: {

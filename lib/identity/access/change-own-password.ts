@@ -1,47 +1,42 @@
 import 'server-only'
 import { z } from 'zod'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { db } from '@/lib/database/db'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
-import { keepPassword } from './keep-password'
 import { passwordProblem } from './password-policy'
-import { chosenPasswordInput } from './person-input'
-import { hashPassword, isLocked, isPassword, refuse } from './sign-in'
+import { newPasswordInput } from './person-input'
+import { hashPassword, isLocked, recordRefusedSignIn, verifyPassword } from './sign-in'
+import { storePassword } from './store-password'
 
 export const changePasswordInput = z.object({
-  currentPassword: z.string('Enter your current password').min(1, 'Enter your current password'),
-  newPassword: chosenPasswordInput,
+  currentPassword: z.string(PASSWORD_MESSAGES.currentMissing).min(1, PASSWORD_MESSAGES.currentMissing),
+  newPassword: newPasswordInput,
 })
 
 /**
- * A person changes their own password, with the one they have: every session of theirs ends, this one too. Wrong
- * passwords count like those at sign-in, so that an open browser is no way to guess.
+ * Changes the actor's own password, which takes the current one, and ends all their sessions, including this one.
+ * Incorrect passwords count like those at sign-in, so that an open browser cannot be used to guess the password.
  */
 export async function changeOwnPassword(
   actor: Actor,
   given: z.output<typeof changePasswordInput>,
-): Promise<Outcome<{ changed: true }>> {
+): Promise<Result<{ changed: true }>> {
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.id } })
-  if (!person.passwordHash)
-    return refused({
-      kind: 'conflict',
-      says: 'You have no password yet. An administrator can make a link to choose one',
-    })
-  if (await isLocked(person.email))
-    return refused({ kind: 'conflict', says: 'There were too many wrong passwords. Try again in 15 minutes' })
-  const right = await isPassword(person.passwordHash, given.currentPassword)
-  if (!right) {
-    await refuse(person.email, person.id)
-    return invalidField('currentPassword', 'The current password is not right')
+  if (!person.passwordHash) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.none })
+  if (await isLocked(person.email)) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.tooManyAttempts })
+  const isCorrect = await verifyPassword(person.passwordHash, given.currentPassword)
+  if (!isCorrect) {
+    await recordRefusedSignIn(person.email, person.id)
+    return invalidField('currentPassword', PASSWORD_MESSAGES.currentWrong)
   }
   const problem = passwordProblem(given.newPassword, person.email)
   if (problem) return invalidField('newPassword', problem)
-  if (given.newPassword === given.currentPassword)
-    return invalidField('newPassword', 'This is the current password. Choose another')
+  if (given.newPassword === given.currentPassword) return invalidField('newPassword', PASSWORD_MESSAGES.unchanged)
   const passwordHash = await hashPassword(given.newPassword)
   return audited<{ changed: true }>(async (transaction) => {
-    const event = await keepPassword(transaction, person, passwordHash)
+    const event = await storePassword(transaction, person, passwordHash)
     return { value: { changed: true }, events: [event] }
   })
 }

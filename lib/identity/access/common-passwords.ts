@@ -1,6 +1,6 @@
 /**
- * The passwords tried first by anybody who guesses, lower case. Most are too short anyway; with figures added they
- * would not be.
+ * The passwords that an attacker tries first, in lower case. Most are too short on their own, but not with digits
+ * added.
  */
 export const COMMON_PASSWORDS: readonly string[] = [
   ...['123456', '123456789', '12345678', '12345', '1234567', '1234567890', '123123', '111111', '000000', '654321'],

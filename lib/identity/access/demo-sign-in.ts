@@ -8,13 +8,12 @@ import { beginSession } from './session-store'
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
-/** Somebody of the demo organisation whom a visitor can be, without a password. */
+/** A person of the demo organisation, as whom a visitor signs in without a password. */
 export type DemoPerson = { id: string; name: string; email: string; role: Role }
 
 /**
- * One person for each role, in the order of ROLES: only where the demo was asked for and the server listens to this
- * machine alone, only in an organisation marked as demo, and only for a browser that came by a loopback address. Empty
- * otherwise.
+ * One person for each role, in the order of ROLES: only where the demo is enabled and the server listens on this
+ * machine only, in an organisation marked as demo, and for a browser that uses a loopback address. Empty otherwise.
  */
 export async function demoPeople(host: string): Promise<DemoPerson[]> {
   if (!environment.demoSignIn || !LOOPBACK.test(host)) return []
@@ -28,7 +27,7 @@ export async function demoPeople(host: string): Promise<DemoPerson[]> {
   return ROLES.flatMap((role) => people.find((person) => person.role === role) ?? [])
 }
 
-/** The demo person of a role; null wherever demoPeople offers nobody. */
+/** Signs in as the demo person of a role; null where demoPeople has none. */
 export async function signInAsDemoRole(givenRole: unknown, host: string): Promise<User | null> {
   const role = z.enum(ROLES).safeParse(givenRole)
   if (!role.success) return null

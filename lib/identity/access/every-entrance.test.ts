@@ -2,21 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
-// Every page, route and server action checks access itself: a layout, a proxy or a hidden button is no check.
+// Every page, route and server action checks access itself. A layout, a proxy or a hidden button is not a check.
 
 const root = process.cwd()
 
-/** Entrances that are open on purpose, and why. */
+/** Entry points that are public on purpose, and why. */
 const OPEN: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'signs people in and out',
-  'app/api/health/route.ts': 'a balancer asks it, and it tells no record',
-  'app/api/security-contact/route.ts': 'names whom to tell of a weakness, and nothing else',
-  'app/set-up/page.tsx': 'asks for the one-time link itself',
-  'app/choose-password/page.tsx': 'asks for the one-time link itself',
+  'app/api/health/route.ts': 'a load balancer calls it, and it returns no record',
+  'app/api/security-contact/route.ts': 'returns the security contact only',
+  'app/set-up/page.tsx': 'requires a one-time link',
+  'app/choose-password/page.tsx': 'requires a one-time link',
 }
 
 /**
- * Files whose actions are open on purpose: each use case asks for the token of a one-time link, or for the code of a
+ * Files whose actions are public on purpose: each use case requires the token of a one-time link, or the code of a
  * letter.
  */
 const OPEN_ACTIONS = ['app/set-up/actions.ts', 'app/choose-password/actions.ts', 'app/verify/letter/actions.ts']
@@ -32,14 +32,17 @@ const isServerActions = (path: string): boolean => /^['"]use server['"]/m.test(r
 const entrances = sources.filter((path) => /^app\/(.*\/)?(page|route)\.tsx?$/.test(path))
 const actionFiles = sources.filter(isServerActions)
 
-describe('every entrance checks who comes in', () => {
-  it('finds the entrances', () => {
+describe('every entry point checks access', () => {
+  it('finds the entry points', () => {
     expect(entrances.length).toBeGreaterThan(10)
     expect(actionFiles.length).toBeGreaterThan(3)
   })
 
-  it.each(entrances.filter((path) => !(path in OPEN)))('%s asks for the person', (path) => {
-    expect(read(path)).toMatch(/\b(requireActor|currentActor)\(\)/)
+  it.each(entrances.filter((path) => !(path in OPEN)))('%s requires a person', (path) => {
+    const check = path.endsWith('route.ts')
+      ? /^export const (GET|POST) = route\(/m
+      : /\b(requireActor|currentActor)\(\)/
+    expect(read(path)).toMatch(check)
   })
 
   it.each(actionFiles)('%s exports actions only', (path) => {
@@ -50,7 +53,7 @@ describe('every entrance checks who comes in', () => {
     for (const words of exports) expect(words.replace(/^const \w+ = /, ''), words).toMatch(wrapper)
   })
 
-  it('no entrance is forgotten in the list of open ones', () => {
+  it('the list of public entry points has no stale path', () => {
     expect(Object.keys(OPEN).filter((path) => !entrances.includes(path))).toEqual([])
     expect(OPEN_ACTIONS.filter((path) => !actionFiles.includes(path))).toEqual([])
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nextPath, signInPath } from './next-path'
 
-describe('where a sign-in leads', () => {
-  it.each(['/payments', '/payments?state=blocked&year=2026', '/companies/1'])('back to %s', (path) => {
+describe('the page after signing in', () => {
+  it.each(['/payments', '/payments?state=blocked&year=2026', '/companies/1'])('is %s', (path) => {
     expect(nextPath(path)).toBe(path)
   })
 
@@ -29,7 +29,7 @@ describe('where a sign-in leads', () => {
     '/api/auth/signout',
     ['/payments'],
     `/${'a'.repeat(2000)}`,
-  ])('never to %s', (path) => {
+  ])('is never %s', (path) => {
     expect(nextPath(path)).toBe('/')
   })
 
@@ -40,12 +40,12 @@ describe('where a sign-in leads', () => {
     '/payments?next=//elsewhere.example',
     '/@elsewhere.example',
     '/payments/.%2e//x',
-  ])('a browser that follows what is made of %s stays on this site', (path) => {
+  ])('is on this site for %s', (path) => {
     const here = 'https://headroom.example.com'
     expect(new URL(nextPath(path), `${here}/sign-in`).origin).toBe(here)
   })
 
-  it('keeps the page in the address of the sign-in page', () => {
+  it('is in the address of the sign-in page', () => {
     expect(signInPath('/payments?year=2026')).toBe('/sign-in?next=%2Fpayments%3Fyear%3D2026')
     expect(signInPath('/')).toBe('/sign-in')
     expect(signInPath(null)).toBe('/sign-in')

@@ -1,5 +1,5 @@
 /**
- * Names the page a person asked for before signing in: a request header between proxy.ts and the pages, never trusted.
+ * The request header in which proxy.ts passes the requested page to the sign-in. It is never trusted.
  */
 export const PATH_HEADER = 'x-headroom-path'
 
@@ -7,14 +7,14 @@ const HERE = 'http://here.invalid'
 const NEVER_NEXT = /^\/(sign-in|set-up|choose-password|api)(\/|$)/
 
 /**
- * The page to go to after signing in: a path of this site, or the overview for anything that could lead elsewhere. What
- * a browser would make of the answer is checked, not how the question was written: dots, their percent signs and
- * backslashes are gone only once an address is resolved.
+ * The page to open after signing in: a path of this site, or the overview for anything that could lead elsewhere. The
+ * check is made on the address as a browser resolves it, since only then are dots, their percent encoding and
+ * backslashes gone.
  */
 export function nextPath(given: unknown): string {
   if (typeof given !== 'string' || !given.startsWith('/') || given.length > 2000) return '/'
   const path = resolvedPath(given)
-  // Asked again of the answer: `/.//host` is on this site, and the `//host` it resolves to is not.
+  // Resolved a second time: `/.//host` is on this site, but the `//host` that it resolves to is not.
   return path !== null && resolvedPath(path) === path ? path : '/'
 }
 
@@ -24,8 +24,8 @@ function resolvedPath(given: string): string | null {
   return url.pathname + url.search
 }
 
-/** The sign-in page that leads back to where somebody wanted to go. */
-export function signInPath(wanted: string | null): string {
-  const next = nextPath(wanted)
+/** The address of the sign-in page that leads back to the requested page. */
+export function signInPath(requested: string | null): string {
+  const next = nextPath(requested)
   return next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`
 }

@@ -1,22 +1,23 @@
 import { z } from 'zod'
+import { PASSWORD_MESSAGES, PERSON_MESSAGES } from '@/lib/identity/messages'
 import { requiredLine } from '@/lib/kernel/text'
 import { ROLES } from '@/lib/permissions/permissions'
 import { passwordProblem } from './password-policy'
 
-/** An e-mail as it is kept: one line, lower case. */
-export const emailInput = requiredLine('the e-mail', 254)
+/** An email address as it is stored: one line, in lower case. */
+export const emailInput = requiredLine('the email address', 254)
   .transform((typed) => typed.toLowerCase())
-  .pipe(z.email('Enter an e-mail such as name@company.com'))
+  .pipe(z.email(PERSON_MESSAGES.emailInvalid))
 
 export const personNameInput = requiredLine('the name', 120)
 
-export const roleInput = z.enum(ROLES, 'Choose a role')
+export const roleInput = z.enum(ROLES, PERSON_MESSAGES.roleMissing)
 
-/** A password that somebody chooses; the use case asks passwordProblem again with the e-mail of the person. */
-export const chosenPasswordInput = z.string('Enter a password').superRefine((password, context) => {
+/** A new password. The use case checks it again with the email address of the person. */
+export const newPasswordInput = z.string(PASSWORD_MESSAGES.missing).superRefine((password, context) => {
   const problem = passwordProblem(password, '')
   if (problem) context.addIssue(problem)
 })
 
-/** The token of a one-time link as the form posts it back. */
+/** The token of a one-time link, as the form posts it. */
 export const tokenInput = z.string().max(200).default('')

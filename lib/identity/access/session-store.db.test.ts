@@ -1,7 +1,7 @@
 import { decode, encode } from 'next-auth/jwt'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { asApplication, asOwner, db } from '@/test/database'
-import { refusalOf } from '@/test/ledger-arrangement'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { refusalOf } from '@/test/ledger/ledger-arrangement'
 import { authOptions } from './auth-options'
 import { changeOwnPassword } from './change-own-password'
 import { actorOf, beginSession, endSession, SESSION_SECONDS, type SessionClaims } from './session-store'
@@ -24,11 +24,13 @@ const verbs = async () => {
   return events.map(({ verb, reason }) => (reason ? `${verb} (${reason})` : verb))
 }
 
-/** As if this session had begun `hours` ago. */
+/** Makes this session begin `hours` earlier. */
 async function age(claims: SessionClaims, hours: number): Promise<void> {
   await asOwner.query('ALTER TABLE session DISABLE TRIGGER USER')
   await asOwner.query(
-    'UPDATE session SET created_at = created_at - make_interval(hours => $2), ends_at = ends_at - make_interval(hours => $2) WHERE id = $1',
+    `UPDATE session
+     SET created_at = created_at - make_interval(hours => $2), ends_at = ends_at - make_interval(hours => $2)
+     WHERE id = $1`,
     [claims.sessionId, hours],
   )
   await asOwner.query('ALTER TABLE session ENABLE TRIGGER USER')
@@ -45,7 +47,7 @@ beforeEach(async () => {
 })
 
 describe('a session', () => {
-  it('begins with the sign-in, with its event, and lasts twelve hours', async () => {
+  it('begins at sign-in with an event, and lasts twelve hours', async () => {
     const answer = await signInWithPassword({ email: person.email, password })
     const [row] = await rows()
     expect(answer).toMatchObject({
@@ -57,7 +59,7 @@ describe('a session', () => {
     expect(await verbs()).toEqual(['person.signed-in'])
   })
 
-  it('is the person’s for as long as it lasts, and nobody’s after', async () => {
+  it('identifies the person until it expires', async () => {
     const claims = await signIn()
     expect(await actorOf(claims)).toEqual({ id: person.id, name: person.name, email: person.email, role: 'analyst' })
     await age(claims, 11)
@@ -66,7 +68,7 @@ describe('a session', () => {
     expect(await actorOf(claims)).toBeNull()
   })
 
-  it('ends with the sign-out, for every copy of its cookie, with one event', async () => {
+  it('ends at sign-out, for every copy of its cookie, with one event', async () => {
     const claims = await signIn()
     const copy = { ...claims }
     await end(claims)
@@ -78,14 +80,14 @@ describe('a session', () => {
     expect(await verbs()).toEqual(['person.signed-in', 'person.signed-out'])
   })
 
-  it('of another browser goes on after a sign-out here', async () => {
+  it('of another browser continues after a sign-out here', async () => {
     const [here, there] = [await signIn(), await signIn()]
     await end(here)
     expect(await actorOf(here)).toBeNull()
     expect(await actorOf(there)).toMatchObject({ id: person.id })
   })
 
-  it('and all others end with a new password', async () => {
+  it('ends with every other one when the password changes', async () => {
     const both = [await signIn(), await signIn()]
     const actor = (await actorOf(both[0]!))!
     const changed = await changeOwnPassword(actor, {
@@ -95,7 +97,7 @@ describe('a session', () => {
     expect(changed).toMatchObject({ ok: true })
     for (const claims of both) {
       expect(await actorOf(claims)).toBeNull()
-      // Not even a cookie that guessed the new number would do.
+      // A cookie with the new session version is invalid too.
       expect(await actorOf({ ...claims, sessionVersion: 2 })).toBeNull()
     }
     expect((await rows()).every(({ endedAt }) => endedAt !== null)).toBe(true)
@@ -108,11 +110,11 @@ describe('a session', () => {
     ['a session that was never begun', (claims) => ({ ...claims, sessionId: '00000000-0000-4000-8000-000000000000' })],
     ['an older session version', (claims) => ({ ...claims, sessionVersion: 0 })],
     ['an empty cookie', () => ({})],
-  ])('is not %s', async (_what, change) => {
+  ])('does not come from %s', async (_case, change) => {
     expect(await actorOf(change(await signIn()))).toBeNull()
   })
 
-  it('of one person is not another’s', async () => {
+  it('of one person does not identify another', async () => {
     const claims = await signIn()
     const other = await db.person.create({ data: { email: `other-${person.email}`, name: 'Other', role: 'manager' } })
     expect(await actorOf({ ...claims, personId: other.id })).toBeNull()
@@ -129,18 +131,18 @@ describe('the cookie', () => {
     return ((await decode({ token, secret }))?.exp as number) * 1000
   }
 
-  it('has its own limit, the same for next-auth’s two settings', () => {
+  it('has one lifetime in both settings of next-auth', () => {
     expect(jwt.maxAge).toBe(SESSION_SECONDS)
     expect(authOptions.session?.maxAge).toBe(SESSION_SECONDS)
     expect(SESSION_SECONDS).toBe(12 * 3600)
   })
 
-  it('written again late in the session still ends with it', async () => {
+  it('that is renewed late in the session ends with the session', async () => {
     const endsAt = Date.now() + 600_000
     expect(Math.abs((await expiry(endsAt)) - endsAt)).toBeLessThan(2000)
   })
 
-  it('never lasts longer than twelve hours, whatever it claims', async () => {
+  it('never lasts longer than twelve hours, whatever its claims', async () => {
     const latest = Date.now() + SESSION_SECONDS * 1000
     expect(await expiry(latest * 2)).toBeLessThanOrEqual(latest + 2000)
   })
@@ -148,11 +150,11 @@ describe('the cookie', () => {
   it.each([
     ['of a session that is over', Date.now() - 60_000],
     ['without an end', undefined],
-  ])('%s is over when it is written', async (_what, sessionEndsAt) => {
+  ])('%s has expired when it is issued', async (_case, sessionEndsAt) => {
     await expect(expiry(sessionEndsAt)).rejects.toThrow(/exp/)
   })
 
-  it('of an older version is read, and is nobody’s session', async () => {
+  it('of an older version is decoded but has no session', async () => {
     const token = await encode({ token: { personId: person.id, sessionVersion: 1 }, secret })
     const session = await authOptions.callbacks!.session!({
       session: { expires: '' },
@@ -162,7 +164,7 @@ describe('the cookie', () => {
   })
 })
 
-describe('the table, by SQL of the application', () => {
+describe('the session table, through the role of the application', () => {
   const tried = (sql: string) => async () => {
     const { sessionId } = await signIn()
     return refusalOf(asApplication.query(sql.replace('$id', `'${sessionId}'`).replace('$person', `'${person.id}'`)))
@@ -176,13 +178,13 @@ describe('the table, by SQL of the application', () => {
     ],
     ['a later end', "UPDATE session SET ends_at = now() + interval '1 year' WHERE id = $id", '42501'],
     ['another person', 'UPDATE session SET person_id = $person WHERE id = $id', '42501'],
-    ['no trace', 'DELETE FROM session WHERE id = $id', '42501'],
+    ['a deletion', 'DELETE FROM session WHERE id = $id', '42501'],
     ['an end before its beginning', "UPDATE session SET ended_at = now() - interval '1 day' WHERE id = $id", '23514'],
-  ])('takes no %s', async (_what, sql, code) => {
+  ])('refuses %s', async (_case, sql, code) => {
     expect(await tried(sql)()).toBe(code)
   })
 
-  it('takes no second life', async () => {
+  it('does not reopen a session that has ended', async () => {
     const claims = await signIn()
     await end(claims)
     const revive = 'UPDATE session SET ended_at = NULL WHERE id = $1'

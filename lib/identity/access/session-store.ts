@@ -1,18 +1,20 @@
 import 'server-only'
 import type { User } from 'next-auth'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { db, type Transaction } from '@/lib/database/db'
 import type { Actor } from '@/lib/permissions/permissions'
 
-/** How long a session lasts, however much it is used. The same as in the table: a cookie never outlives its row. */
+/**
+ * Seconds that a session lasts, whether it is used or not. The same as in the table: a cookie never outlives its row.
+ */
 export const SESSION_SECONDS = 12 * 3600
 
-/** What a cookie says about its session. One that says less is no session. */
+/** What a cookie claims about its session. With a claim missing it has no session. */
 export type SessionClaims = { sessionId?: string; personId?: string; sessionVersion?: number }
 
 /**
- * Begins a session for somebody whose sign-in was accepted, with its audit event. `reason` says how, where that is not
- * by password.
+ * Begins a session for a person whose sign-in was accepted, with its audit event. `reason` names the way of signing in
+ * where it was not by password.
  */
 export async function beginSession(
   person: { id: string; name: string; email: string; sessionVersion: number },
@@ -33,7 +35,7 @@ export async function beginSession(
 }
 
 /**
- * The person of a session, as the database knows them now. Null when the session has ended or is over, when it began
+ * The person of a session, as the database has them now. Null when the session has ended or expired, when it began
  * before the last change of the password, and when the person is deactivated.
  */
 export async function actorOf({ sessionId, personId, sessionVersion }: SessionClaims): Promise<Actor | null> {
@@ -46,22 +48,25 @@ export async function actorOf({ sessionId, personId, sessionVersion }: SessionCl
 }
 
 /**
- * Ends one session, with its audit event: from then on its cookie, and any copy of it, is nobody's. Ending it again
- * changes nothing.
+ * Ends one session, with its audit event: its cookie and any copy of it become invalid. Ending it again changes
+ * nothing.
  */
 export async function endSession({ sessionId, personId, name }: SessionClaims & { name: string }): Promise<void> {
   if (!sessionId || !personId) return
   await audited<null>(async (transaction) => {
     const ended = await transaction.$executeRaw`
-      UPDATE session SET ended_at = clock_timestamp() WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND ended_at IS NULL`
-    if (ended === 0) return { refusal: { kind: 'conflict', says: 'This session has ended already' } }
+      UPDATE session SET ended_at = clock_timestamp()
+      WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND ended_at IS NULL`
+    if (ended === 0) return { refusal: { kind: 'conflict', message: 'This session has already ended' } }
     return { value: null, events: [personEvent('person.signed-out', { id: personId, name })] }
   })
 }
 
-/** Ends every session of a person within a change that takes their access away. */
+/** Ends every session of a person, in the transaction that changes their access. */
 export async function endSessionsOf(transaction: Transaction, personId: string): Promise<void> {
-  await transaction.$executeRaw`UPDATE session SET ended_at = clock_timestamp() WHERE person_id = ${personId}::uuid AND ended_at IS NULL`
+  await transaction.$executeRaw`
+    UPDATE session SET ended_at = clock_timestamp()
+    WHERE person_id = ${personId}::uuid AND ended_at IS NULL`
 }
 
 const personEvent = (

@@ -9,15 +9,15 @@ import { PATH_HEADER, signInPath } from './next-path'
 import { actorOf } from './session-store'
 
 /**
- * The person behind this request, or null. Read from the database each time: a sign-out, a deactivated person, a
- * changed role or a changed password takes effect with the next request, whatever the cookie still says.
+ * The person of this request, or null. Read from the database for each request: a sign-out, a deactivation, a new role
+ * or a new password takes effect with the next request, whatever the cookie claims.
  */
 export const currentActor = cache(async (): Promise<Actor | null> => {
   const session = await getServerSession(authOptions)
   return session ? actorOf(session) : null
 })
 
-/** The person behind this page, or the sign-in page, which leads back here. */
+/** The person of this request; redirects to the sign-in page, which leads back here, when there is none. */
 export async function requireActor(): Promise<Actor> {
   return (await currentActor()) ?? redirect(signInPath((await headers()).get(PATH_HEADER)))
 }

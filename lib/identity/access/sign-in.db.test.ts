@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { asOwner, db } from '@/test/database'
+import { asOwner, db } from '@/test/database/database'
 import { changeOwnPassword } from './change-own-password'
 import { actorOf, beginSession } from './session-store'
 import { hashPassword, signInWithPassword } from './sign-in'
@@ -28,7 +28,7 @@ beforeEach(async () => {
 })
 
 describe('signing in', () => {
-  it('lets the right password in and says so in the trail', async () => {
+  it('accepts the correct password and records an event', async () => {
     expect(await signInWithPassword({ email: ` ${email.toUpperCase()} `, password })).toMatchObject({
       kind: 'signed_in',
     })
@@ -37,12 +37,12 @@ describe('signing in', () => {
     ])
   })
 
-  it('refuses a wrong password, an unknown address, somebody without a password and somebody deactivated alike', async () => {
+  it('refuses an incorrect password, an unknown address, no password and a deactivated person alike', async () => {
     await db.person.create({ data: { email: `invited-${email}`, name: 'Invited', role: 'auditor' } })
     await db.person.create({
       data: { email: `gone-${email}`, name: 'Gone', role: 'auditor', passwordHash, deactivatedAt: new Date() },
     })
-    for (const address of [email, `nobody-${email}`, `invited-${email}`, `gone-${email}`]) {
+    for (const address of [email, `unknown-${email}`, `invited-${email}`, `gone-${email}`]) {
       const given = { email: address, password: address === email ? 'not this one' : password }
       expect(await signInWithPassword(given)).toEqual({ kind: 'refused' })
       const events = await db.auditEvent.findMany({ where: { targetId: address } })
@@ -54,7 +54,7 @@ describe('signing in', () => {
     [{ email: 'a\u0000b@c.example', password }],
     [{ email: '\ud800@c.example', password }],
     [{ email: '', password: '' }],
-  ])('answers %j in words, not with an error', async (given) => {
+  ])('refuses %j without an error', async (given) => {
     expect(await signInWithPassword(given)).toEqual({ kind: 'refused' })
   })
 
@@ -65,20 +65,20 @@ describe('signing in', () => {
     },
   )
 
-  it('a password of a million characters is refused in time', async () => {
+  it('refuses a password of a million characters within the time limit', async () => {
     expect(await signInWithPassword({ email, password: 'x'.repeat(1_000_000) })).toEqual({ kind: 'refused' })
   })
 })
 
-describe('after eight wrong passwords', () => {
-  it('the right one is refused too, and every attempt is in the trail', async () => {
+describe('after eight incorrect passwords', () => {
+  it('the correct one is refused too, and every attempt is in the audit trail', async () => {
     await tryWrong(8)
     expect(await signInWithPassword({ email, password })).toEqual({ kind: 'locked' })
     expect(await refusals()).toHaveLength(9)
     expect((await refusals()).at(-1)).toMatchObject({ reason: 'too many wrong passwords' })
   })
 
-  it('seven leave it open', async () => {
+  it('but not after seven', async () => {
     await tryWrong(7)
     expect(await signInWithPassword({ email, password })).toMatchObject({ kind: 'signed_in' })
   })
@@ -91,7 +91,7 @@ describe('after eight wrong passwords', () => {
     expect(await signInWithPassword({ email: other.email, password })).toMatchObject({ kind: 'signed_in' })
   })
 
-  it('opens after fifteen minutes, however often it was tried meanwhile', async () => {
+  it('the lock ends after fifteen minutes, however many attempts there were', async () => {
     await tryWrong(8)
     await asOwner.query('ALTER TABLE audit_event DISABLE TRIGGER USER')
     await asOwner.query(`UPDATE audit_event SET at = at - interval '15 minutes' WHERE target_id = $1`, [email])
@@ -99,15 +99,15 @@ describe('after eight wrong passwords', () => {
     expect(await signInWithPassword({ email, password })).toMatchObject({ kind: 'signed_in' })
   })
 
-  it('attempts while it is locked do not prolong it', async () => {
+  it('attempts during the lock do not prolong it', async () => {
     await tryWrong(8)
     for (let attempt = 0; attempt < 3; attempt += 1) await signInWithPassword({ email, password })
     expect((await refusals()).filter(({ reason }) => reason === '')).toHaveLength(8)
   })
 
-  it('sixty at once do not get sixty guesses', async () => {
+  it('sixty simultaneous attempts do not get sixty guesses', async () => {
     await tryWrong(60)
-    // Those under way when the eighth is counted still end: the pool of connections bounds them.
+    // Attempts in progress when the eighth is counted still finish: the connection pool limits them.
     expect((await refusals()).filter(({ reason }) => reason === '').length).toBeLessThanOrEqual(24)
     expect(await refusals()).toHaveLength(60)
   })
@@ -121,14 +121,14 @@ describe('a session', () => {
     return { claims, actor: await actorOf(claims) }
   }
 
-  it('carries the role of the moment, not of the sign-in', async () => {
+  it('has the current role, not the one at sign-in', async () => {
     const { claims, actor } = await actorNow()
     expect(actor?.role).toBe('analyst')
     await db.person.update({ where: { id: personId }, data: { role: 'auditor' } })
     expect((await actorOf(claims))?.role).toBe('auditor')
   })
 
-  it('ends with a changed password, and the old password with it', async () => {
+  it('ends when the password changes, and the old password is invalid', async () => {
     const { claims, actor } = await actorNow()
     const changed = await changeOwnPassword(actor!, {
       currentPassword: password,
@@ -143,7 +143,7 @@ describe('a session', () => {
     })
   })
 
-  it('an open browser is no way to guess the password', async () => {
+  it('cannot be used to guess the current password', async () => {
     const { actor } = await actorNow()
     const guess = (currentPassword: string) =>
       changeOwnPassword(actor!, { currentPassword, newPassword: 'another ledger entirely' })
@@ -153,7 +153,7 @@ describe('a session', () => {
     expect(await guess(password)).toMatchObject({ ok: false, refusal: { kind: 'conflict' } })
   })
 
-  it('refuses the e-mail, a common password and the same one again', async () => {
+  it('refuses the email address, a common password and the current one as a new password', async () => {
     const { actor } = await actorNow()
     for (const newPassword of [email, 'password1234', password]) {
       const answer = await changeOwnPassword(actor!, { currentPassword: password, newPassword })

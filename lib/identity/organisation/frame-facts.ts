@@ -7,9 +7,9 @@ import { type Actor, can } from '@/lib/permissions/permissions'
 import { readOrganisation } from './organisation-queries'
 
 /**
- * What the frame around every page shows a person: the organisation, the years of the ledger and whether each is
- * closed, how many payments wait for this person's decision, and by which rules and places the ledger decides. Two
- * round trips, without reading a single payment row whole.
+ * The data of the frame around every page: the organisation, the years of the ledger and whether each is closed, the
+ * number of payments pending this person's decision, and the versions of rules and places. Takes two round trips and
+ * reads no payment row in full.
  */
 export async function frameFacts(actor: Actor) {
   const [organisation, earliest, closed, waitingCount] = await Promise.all([
@@ -18,7 +18,7 @@ export async function frameFacts(actor: Actor) {
     db.ledgerYear.findMany({ where: { closedAt: { not: null } }, select: { year: true } }),
     can(actor.role, 'payments:decide') ? countWaiting(actor) : 0,
   ])
-  if (!organisation) throw new Error('somebody is signed in to an organisation that is not set up')
+  if (!organisation) throw new Error('a person is signed in, but the organisation is not set up')
   const currentYear = yearOf(dateIn(new Date(), organisation.timeZone))
   const first = Math.min(earliest._min.year ?? currentYear, currentYear)
   const last = Math.max(earliest._max.year ?? currentYear, currentYear)
@@ -37,15 +37,15 @@ export async function frameFacts(actor: Actor) {
 }
 
 /**
- * What this person may decide: payments requested or in review that somebody else recorded, and voids that somebody
- * else asked for.
+ * The number of decisions pending for this person: payments requested or in review that someone else recorded, and
+ * voids that someone else requested.
  */
 async function countWaiting(actor: Actor): Promise<number> {
   const [payments, voids] = await Promise.all([
-    // In SQL of our own: Prisma casts the states from text, and the index of the rare states cannot be seen through
-    // that.
+    // Raw SQL: Prisma casts the states from text, and then the partial index on these states is not used.
     db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM payment WHERE state IN ('requested', 'in_review') AND recorded_by_id <> ${actor.id}::uuid`,
+      SELECT count(*)::int AS count FROM payment
+      WHERE state IN ('requested', 'in_review') AND recorded_by_id <> ${actor.id}::uuid`,
     db.voidRequest.count({ where: { decidedAt: null, askedById: { not: actor.id } } }),
   ])
   return (payments[0]?.count ?? 0) + voids

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
 import { findLink } from '@/lib/identity/access/one-time-link'
 import { signInWithPassword } from '@/lib/identity/access/sign-in'
-import { asOwner, db } from '@/test/database'
+import { PASSWORD_MESSAGES, PERSON_MESSAGES } from '@/lib/identity/messages'
+import { asOwner, db } from '@/test/database/database'
 import { setUpInput, setUpOrganisation } from './set-up-organisation'
 
 const given = (token: string, changes: Record<string, string> = {}) =>
@@ -19,16 +20,19 @@ const given = (token: string, changes: Record<string, string> = {}) =>
 async function printLink(expires = '24 hours'): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await asOwner.query(
-    `INSERT INTO one_time_link (id, purpose, token_hash, expires_at) VALUES (gen_random_uuid(), 'set_up', $1, now() + $2::interval)`,
+    `INSERT INTO one_time_link (id, purpose, token_hash, expires_at)
+     VALUES (gen_random_uuid(), 'set_up', $1, now() + $2::interval)`,
     [createHash('sha256').update(token).digest('hex'), expires],
   )
   return token
 }
 
-/** Back to an empty installation, as only the owner of a test database can. */
+/** Empties the installation, which only the owner of a test database can do. */
 async function empty() {
   await asOwner.query(
-    'ALTER TABLE audit_event DISABLE TRIGGER USER; DELETE FROM audit_event; ALTER TABLE audit_event ENABLE TRIGGER USER',
+    `ALTER TABLE audit_event DISABLE TRIGGER USER;
+     DELETE FROM audit_event;
+     ALTER TABLE audit_event ENABLE TRIGGER USER`,
   )
   await asOwner.query(`DELETE FROM one_time_link`)
   await asOwner.query('DELETE FROM session')
@@ -36,14 +40,16 @@ async function empty() {
     `ALTER TABLE person DISABLE TRIGGER USER; DELETE FROM person; ALTER TABLE person ENABLE TRIGGER USER`,
   )
   await asOwner.query(
-    `ALTER TABLE organisation DISABLE TRIGGER USER; DELETE FROM organisation; ALTER TABLE organisation ENABLE TRIGGER USER`,
+    `ALTER TABLE organisation DISABLE TRIGGER USER;
+     DELETE FROM organisation;
+     ALTER TABLE organisation ENABLE TRIGGER USER`,
   )
 }
 
 describe('setting up', () => {
   afterEach(empty)
 
-  it('makes the organisation, its administrator and one event; the administrator can sign in', async () => {
+  it('creates the organisation, its administrator and one event; the administrator can sign in', async () => {
     const token = await printLink()
     expect(await setUpOrganisation(given(token))).toEqual({ ok: true, value: { email: 'rui@cedarline.example' } })
     expect(await db.organisation.findMany()).toMatchObject([{ id: 1, name: 'Cedarline Group', demo: false }])
@@ -64,7 +70,7 @@ describe('setting up', () => {
     expect(signIn).toMatchObject({ kind: 'signed_in', user: { id: person!.id, sessionVersion: 1 } })
   })
 
-  it('of twenty at once with one link, one wins', async () => {
+  it('twenty simultaneous requests with one link: one succeeds', async () => {
     const token = await printLink()
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, at) =>
@@ -77,7 +83,7 @@ describe('setting up', () => {
     expect(await db.auditEvent.count()).toBe(1)
   })
 
-  it('of several at once with a link each, one wins and the others change nothing', async () => {
+  it('simultaneous requests with a link each: one succeeds and the others change nothing', async () => {
     const tokens = await Promise.all(Array.from({ length: 5 }, () => printLink()))
     const answers = await Promise.all(
       tokens.map((token, at) => setUpOrganisation(given(token, { email: `person${at}@cedarline.example` }))),
@@ -87,7 +93,7 @@ describe('setting up', () => {
     expect(await db.person.count()).toBe(1)
   })
 
-  it('refuses a link that is used, too old, made up or for something else', async () => {
+  it('refuses a link that is used, expired, invented or for another purpose', async () => {
     const used = await printLink()
     await setUpOrganisation(given(used))
     const fresh = await printLink()
@@ -100,7 +106,7 @@ describe('setting up', () => {
     expect(await findLink('choose_password', fresh)).toBeNull()
   })
 
-  it('refuses a password that is the e-mail, and leaves the link for another try', async () => {
+  it('refuses the email address as the password, and the link can be used again', async () => {
     const token = await printLink()
     const answer = await setUpOrganisation(given(token, { password: 'rui@cedarline.example' }))
     expect(answer).toMatchObject({
@@ -111,16 +117,16 @@ describe('setting up', () => {
   })
 })
 
-describe('what may be typed', () => {
+describe('the input', () => {
   it.each([
     [{ organisationName: '  ' }, 'organisationName', 'Enter the name of the organisation'],
     [{ organisationName: 'a\u0000b' }, 'organisationName', /control character/],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone', 'Choose a time zone from the list'],
-    [{ email: 'rui' }, 'email', 'Enter an e-mail such as name@company.com'],
+    [{ email: 'rui' }, 'email', PERSON_MESSAGES.emailInvalid],
     [{ email: `${'a'.repeat(250)}@b.example` }, 'email', /longer than 254/],
-    [{ password: 'short' }, 'password', /5 of the 12/],
+    [{ password: 'short' }, 'password', PASSWORD_MESSAGES.tooShort(5, 12)],
     [{ name: '' }, 'name', 'Enter the name'],
-  ])('%j', (changes, field, says) => {
+  ])('%j', (changes, field, message) => {
     const full = {
       token: 't',
       organisationName: 'C',
@@ -131,6 +137,6 @@ describe('what may be typed', () => {
     }
     const parsed = setUpInput.safeParse({ ...full, ...changes })
     const issue = parsed.error?.issues.find(({ path }) => path[0] === field)
-    expect(issue?.message).toMatch(says)
+    expect(issue?.message).toMatch(message)
   })
 })

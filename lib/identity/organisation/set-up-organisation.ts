@@ -1,12 +1,13 @@
 import 'server-only'
 import { z } from 'zod'
-import { audited, type NewAuditEvent } from '@/lib/audit/audited'
+import { audited, type NewAuditEvent } from '@/lib/audit/events/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
-import { findLink, takeLink } from '@/lib/identity/access/one-time-link'
+import { findLink, redeemLink } from '@/lib/identity/access/one-time-link'
 import { passwordProblem } from '@/lib/identity/access/password-policy'
-import { chosenPasswordInput, emailInput, personNameInput, tokenInput } from '@/lib/identity/access/person-input'
+import { emailInput, newPasswordInput, personNameInput, tokenInput } from '@/lib/identity/access/person-input'
 import { hashPassword } from '@/lib/identity/access/sign-in'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { LINK_MESSAGES } from '@/lib/identity/messages'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { requiredLine } from '@/lib/kernel/text'
 import { timeZoneInput } from '@/lib/kernel/time-zones'
 
@@ -16,35 +17,32 @@ export const setUpInput = z.object({
   timeZone: timeZoneInput,
   name: personNameInput,
   email: emailInput,
-  password: chosenPasswordInput,
+  password: newPasswordInput,
 })
 
-const USED = {
-  kind: 'conflict',
-  says: 'This link was used, or is too old. When Headroom was set up meanwhile, sign in; otherwise start it again for a new link',
-} as const
+const USED = { kind: 'conflict', message: LINK_MESSAGES.setUpLinkUsed } as const
 
 /**
- * Makes the organisation and its first administrator, for whoever holds the set-up link: once. Refuses when the link is
- * no longer good or somebody is here already, and when the password is the e-mail address or too common.
+ * Creates the organisation and its first administrator, once, for the user with the set-up link. Refuses when the link
+ * was used or has expired, when there is a person already, and when the password is not allowed.
  */
-export async function setUpOrganisation(given: z.output<typeof setUpInput>): Promise<Outcome<{ email: string }>> {
-  if (!(await findLink('set_up', given.token))) return refused(USED)
+export async function setUpOrganisation(given: z.output<typeof setUpInput>): Promise<Result<{ email: string }>> {
+  if (!(await findLink('set_up', given.token))) return err(USED)
   const problem = passwordProblem(given.password, given.email)
   if (problem) return invalidField('password', problem)
   const passwordHash = await hashPassword(given.password)
   try {
     return await createOrganisation(given, passwordHash)
   } catch (error) {
-    // Two links at once: the primary key of the organisation lets one through.
-    if (sqlStateOf(error) === SQLSTATE.unique) return refused(USED)
+    // Two links at the same time: the primary key of the organisation accepts one.
+    if (sqlStateOf(error) === SQLSTATE.unique) return err(USED)
     throw error
   }
 }
 
 const createOrganisation = (given: z.output<typeof setUpInput>, passwordHash: string) =>
   audited<{ email: string }>(async (transaction) => {
-    if (!(await takeLink(transaction, 'set_up', given.token))) return { refusal: USED }
+    if (!(await redeemLink(transaction, 'set_up', given.token))) return { refusal: USED }
     if ((await transaction.person.count()) > 0 || (await transaction.organisation.count()) > 0) return { refusal: USED }
     const organisation = await transaction.organisation.create({
       data: { name: given.organisationName, timeZone: given.timeZone },

@@ -1,31 +1,27 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
-import { changedFields } from '@/lib/audit/changed-fields'
+import { audited } from '@/lib/audit/events/audited'
+import { changedFields } from '@/lib/audit/events/changed-fields'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
-import type { Outcome, Refusal } from '@/lib/kernel/outcome'
-import { refused } from '@/lib/kernel/outcome'
+import { PERSON_MESSAGES, SETTINGS_MESSAGES } from '@/lib/identity/messages'
+import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { emailTaken } from './invite-person'
+import { isLastAdministrator, lockPerson } from './lock-person'
 import type { PersonEdit } from './person-input'
-import { isLastAdministrator, lockSeenPerson } from './seen-person'
 
-const UNCHANGED: Refusal = {
-  kind: 'invalid',
-  says: 'Nothing was changed: these are the values that are kept',
-  fieldErrors: {},
-}
+const UNCHANGED: Refusal = { kind: 'invalid', message: SETTINGS_MESSAGES.unchanged, fieldErrors: {} }
 
 /**
- * Changes the name, e-mail or role of a person; a new role counts from their next request on. Refuses a taken e-mail, a
- * form somebody overtook, and a role that would leave nobody to manage people.
+ * Changes the name, email address or role of a person; a new role applies from their next request. Refuses an address
+ * that is in use, an outdated form, and a role that would leave no one to manage people.
  */
-export async function editPerson(actor: Actor, input: PersonEdit): Promise<Outcome<{ name: string }>> {
-  if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))
+export async function editPerson(actor: Actor, input: PersonEdit): Promise<Result<{ name: string }>> {
+  if (!can(actor.role, 'people:write')) return err(roleRefusal(actor))
   const { name, email, role } = input
   try {
     return await audited<{ name: string }>(async (transaction) => {
-      const found = await lockSeenPerson(transaction, input)
+      const found = await lockPerson(transaction, input)
       if ('refusal' in found) return found
       const { person } = found
       const changes = changedFields(
@@ -34,8 +30,8 @@ export async function editPerson(actor: Actor, input: PersonEdit): Promise<Outco
       )
       if (!changes) return { refusal: UNCHANGED }
       if (role !== 'administrator' && (await isLastAdministrator(transaction, person))) {
-        const says = `${person.name} is the last administrator with a password. Make somebody else administrator first`
-        return { refusal: { kind: 'invalid', says, fieldErrors: { role: says } } }
+        const message = PERSON_MESSAGES.lastAdministrator(person.name)
+        return { refusal: { kind: 'invalid', message, fieldErrors: { role: message } } }
       }
       await transaction.person.update({
         where: { id: person.id },

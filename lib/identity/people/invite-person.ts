@@ -1,25 +1,26 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
-import { makePasswordLink } from '@/lib/identity/access/one-time-link'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { createPasswordLink } from '@/lib/identity/access/one-time-link'
+import { PERSON_MESSAGES } from '@/lib/identity/messages'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import type { InviteInput } from './person-input'
 
-/** A person and the path of the link with which they choose a password; it is shown once and kept only as a hash. */
+/** A person and the path of their password link; it is shown once and stored only as a hash. */
 export type PasswordLink = { personId: string; name: string; path: string }
 
 /**
- * Lets somebody in: with a role, and a one-time link that the administrator hands over, since Headroom sends no mail.
- * Refuses an e-mail that is taken.
+ * Adds a person with a role and a one-time link, which the administrator hands over, since Headroom sends no mail.
+ * Refuses an email address that is in use.
  */
-export async function invitePerson(actor: Actor, input: InviteInput): Promise<Outcome<PasswordLink>> {
-  if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))
+export async function invitePerson(actor: Actor, input: InviteInput): Promise<Result<PasswordLink>> {
+  if (!can(actor.role, 'people:write')) return err(roleRefusal(actor))
   try {
     return await audited<PasswordLink>(async (transaction) => {
       const person = await transaction.person.create({ data: input })
-      const path = await makePasswordLink(transaction, person.id)
+      const path = await createPasswordLink(transaction, person.id)
       const event = {
         actorId: actor.id,
         verb: 'person.invited',
@@ -36,6 +37,5 @@ export async function invitePerson(actor: Actor, input: InviteInput): Promise<Ou
   }
 }
 
-/** The refusal for an e-mail that somebody has already, deactivated people included. */
-export const emailTaken = (email: string) =>
-  invalidField('email', `Somebody signs in as ${email} already. A deactivated person can be reactivated`)
+/** The refusal of an email address that is in use, deactivated people included. */
+export const emailTaken = (email: string) => invalidField('email', PERSON_MESSAGES.emailTaken(email))

@@ -5,7 +5,7 @@ import { db } from '@/lib/database/db'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import type { Role } from '@/lib/permissions/permissions'
 
-/** `invited` chose no password yet. In the demo nobody has one, and everybody is active. */
+/** `invited` has not chosen a password yet. In the demo there are no passwords, and everyone is active. */
 export type PersonState = 'active' | 'invited' | 'deactivated'
 
 export type PersonRow = {
@@ -16,14 +16,14 @@ export type PersonRow = {
   role: Role
   state: PersonState
   lastSignInAt: Date | null
-  /** Until when the link to choose a password works; null when there is none. */
+  /** When the password link expires; null when there is none. */
   linkUntil: Date | null
 }
 
-/** More people than any team that keeps this ledger has. */
+/** More than the people of any team that uses this ledger. */
 const MOST_PEOPLE = 500
 
-/** Everybody who signs in or did, by name; those who cannot any more at the end. */
+/** Everyone, by name, deactivated people last. */
 export async function listPeople(): Promise<PersonRow[]> {
   const people = await db.person.findMany({
     orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
@@ -72,6 +72,6 @@ async function asRows(people: Read[]): Promise<PersonRow[]> {
   }))
 }
 
-/** Whether a person has a password to change: in the demo nobody does. */
+/** Whether a person has a password to change; false for everyone in the demo. */
 export const hasPassword = async (personId: string): Promise<boolean> =>
   (await db.person.findUnique({ where: { id: personId }, select: { passwordHash: true } }))?.passwordHash != null

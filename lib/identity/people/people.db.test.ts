@@ -3,14 +3,14 @@ import { choosePassword } from '@/lib/identity/access/choose-password'
 import { actorOf, beginSession } from '@/lib/identity/access/session-store'
 import { signInWithPassword } from '@/lib/identity/access/sign-in'
 import type { Actor, Role } from '@/lib/permissions/permissions'
-import { db } from '@/test/database'
+import { db } from '@/test/database/database'
 import { deactivatePerson, reactivatePerson } from './deactivate-person'
 import { editPerson } from './edit-person'
 import { invitePerson } from './invite-person'
 import { listPeople, personDetail } from './people-queries'
 import { renewPasswordLink } from './renew-password-link'
 
-const passwordHash = 'kept'
+const passwordHash = 'stored'
 const chosen = 'a ledger of small fees'
 let number = 0
 
@@ -37,11 +37,11 @@ beforeEach(async () => {
 describe('inviting', () => {
   const invite = async (email: string) => {
     const answer = await invitePerson(administrator, { name: 'Ola Nwosu', email, role: 'auditor' })
-    if (!answer.ok) throw new Error(answer.refusal.says)
+    if (!answer.ok) throw new Error(answer.refusal.message)
     return { ...answer.value, token: tokenOf(answer.value.path) }
   }
 
-  it('gives a link that works once, for the invited person', async () => {
+  it('creates a link that works once, for the invited person', async () => {
     const { token, personId } = await invite('ola@cedarline.example')
     expect(await listPeople()).toContainEqual(expect.objectContaining({ id: personId, state: 'invited' }))
     expect(await choosePassword({ token, password: chosen })).toEqual({
@@ -62,16 +62,16 @@ describe('inviting', () => {
     })
   })
 
-  it('keeps no link that could be read back', async () => {
+  it('stores no link in readable form', async () => {
     const { token } = await invite('hash@cedarline.example')
-    const kept = JSON.stringify([
+    const stored = JSON.stringify([
       await db.oneTimeLink.findMany(),
       await db.auditEvent.findMany({ where: { verb: 'person.invited' } }),
     ])
-    expect(kept).not.toContain(token)
+    expect(stored).not.toContain(token)
   })
 
-  it('of ten who use one link at once, one wins', async () => {
+  it('ten simultaneous uses of one link: one succeeds', async () => {
     const { token, personId } = await invite('ten@cedarline.example')
     const answers = await Promise.all(
       Array.from({ length: 10 }, (_, at) => choosePassword({ token, password: `${chosen} number ${at}` })),
@@ -80,7 +80,7 @@ describe('inviting', () => {
     expect((await read(personId)).sessionVersion).toBe(2)
   })
 
-  it('a new link ends the one before, and a deactivated person has none', async () => {
+  it('a new link revokes the earlier one, and a deactivated person has none', async () => {
     const first = await invite('again@cedarline.example')
     const invited = await read(first.personId)
     const second = await renewPasswordLink(administrator, seen(invited))
@@ -96,7 +96,7 @@ describe('inviting', () => {
     expect(await verbsOf(invited.id)).toEqual(['person.invited', 'person.link-made', 'person.deactivated'])
   })
 
-  it('refuses an address that is taken, once and at once', async () => {
+  it('refuses an address that is in use, also for simultaneous requests', async () => {
     const twice = { name: 'Twice', email: 'twice@cedarline.example', role: 'analyst' } as const
     const answers = await Promise.all([invitePerson(administrator, twice), invitePerson(administrator, twice)])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
@@ -106,8 +106,8 @@ describe('inviting', () => {
   })
 })
 
-describe('who may', () => {
-  it.each(['analyst', 'manager', 'auditor'] as const)('not the %s', async (role) => {
+describe('changing people', () => {
+  it.each(['analyst', 'manager', 'auditor'] as const)('is refused to the %s', async (role) => {
     const actor = await person(role)
     const other = await person('analyst')
     const edit = { ...seen(other), name: 'X', email: 'x@cedarline.example', role: 'administrator' } as const
@@ -123,9 +123,9 @@ describe('who may', () => {
   })
 })
 
-/** What the cookie of a new session of somebody claims. */
-async function claimsOf(somebody: Parameters<typeof beginSession>[0]) {
-  const { id: personId, sessionVersion, sessionId } = await beginSession(somebody)
+/** The claims of the cookie of a new session. */
+async function claimsOf(who: Parameters<typeof beginSession>[0]) {
+  const { id: personId, sessionVersion, sessionId } = await beginSession(who)
   return { personId, sessionVersion, sessionId }
 }
 
@@ -137,7 +137,7 @@ describe('changing a person', () => {
     role,
   })
 
-  it('a new role counts with the next request', async () => {
+  it('a new role applies from the next request', async () => {
     const analyst = await person('analyst')
     const claims = await claimsOf(analyst)
     expect((await actorOf(claims))?.role).toBe('analyst')
@@ -148,19 +148,19 @@ describe('changing a person', () => {
     expect(JSON.parse(event!.after!)).toMatchObject({ role: 'auditor' })
   })
 
-  it('refuses a form that somebody overtook, an unknown person and no change at all', async () => {
+  it('refuses an outdated form, an unknown person and no change', async () => {
     const analyst = await person('analyst')
     await editPerson(administrator, as(analyst, 'manager'))
     expect(await editPerson(administrator, as(analyst, 'auditor'))).toMatchObject({ refusal: { kind: 'conflict' } })
     expect(await editPerson(administrator, as(await read(analyst.id), 'manager'))).toMatchObject({
       refusal: { kind: 'invalid' },
     })
-    const nobody = { ...as(analyst, 'auditor'), id: '00000000-0000-4000-8000-000000000000' }
-    expect(await editPerson(administrator, nobody)).toMatchObject({ refusal: { kind: 'not_found' } })
+    const unknown = { ...as(analyst, 'auditor'), id: '00000000-0000-4000-8000-000000000000' }
+    expect(await editPerson(administrator, unknown)).toMatchObject({ refusal: { kind: 'not_found' } })
     expect((await read(analyst.id)).role).toBe('manager')
   })
 
-  it('the last administrator stays one; somebody invited without a password does not count', async () => {
+  it('the last administrator stays one; an invited person without a password does not count', async () => {
     await person('administrator', { passwordHash: null })
     await person('administrator', { deactivatedAt: new Date() })
     const self = await read(administrator.id)
@@ -171,7 +171,7 @@ describe('changing a person', () => {
     expect(await editPerson(administrator, as(self, 'auditor'))).toMatchObject({ ok: true })
   })
 
-  it('two administrators who demote each other at once: one stays', async () => {
+  it('two administrators who demote each other simultaneously: one stays', async () => {
     const other = await person('administrator')
     const answers = await Promise.all([
       editPerson(administrator, as(other, 'analyst')),
@@ -181,7 +181,7 @@ describe('changing a person', () => {
     expect(await db.person.count({ where: { role: 'administrator', deactivatedAt: null } })).toBe(1)
   })
 
-  it('deactivating ends the session for good, also after a reactivation', async () => {
+  it('deactivating ends the session, and a reactivation does not restore it', async () => {
     const analyst = await person('analyst')
     const claims = await claimsOf(analyst)
     expect(await deactivatePerson(administrator, seen(analyst))).toMatchObject({ ok: true })
@@ -191,7 +191,7 @@ describe('changing a person', () => {
     expect(await verbsOf(analyst.id)).toEqual(['person.signed-in', 'person.deactivated', 'person.reactivated'])
   })
 
-  it('nobody deactivates themselves', async () => {
+  it('people cannot deactivate themselves', async () => {
     await person('administrator')
     const answer = await deactivatePerson(administrator, seen(await read(administrator.id)))
     expect(answer).toMatchObject({ refusal: { kind: 'conflict' } })

@@ -1,14 +1,15 @@
 import { z } from 'zod'
 import { emailInput, personNameInput, roleInput } from '@/lib/identity/access/person-input'
+import { PERSON_MESSAGES } from '@/lib/identity/messages'
 import { recordId } from '@/lib/kernel/text'
 
-/** Somebody who is to sign in. */
+/** A person to invite. */
 export const inviteInput = z.object({ name: personNameInput, email: emailInput, role: roleInput })
 export type InviteInput = z.output<typeof inviteInput>
 
-/** A person as somebody saw them: `version` is the one on that screen. */
-export const seenPerson = z.object({ id: recordId('There is no such person'), version: z.coerce.number().int() })
-export type SeenPerson = z.output<typeof seenPerson>
+/** A person, with the version that the form was opened with. */
+export const personVersion = z.object({ id: recordId(PERSON_MESSAGES.unknown), version: z.coerce.number().int() })
+export type PersonVersion = z.output<typeof personVersion>
 
-export const personEdit = inviteInput.extend(seenPerson.shape)
+export const personEdit = inviteInput.extend(personVersion.shape)
 export type PersonEdit = z.output<typeof personEdit>

@@ -1,29 +1,28 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
-import { makePasswordLink } from '@/lib/identity/access/one-time-link'
-import { type Outcome, refused } from '@/lib/kernel/outcome'
+import { audited } from '@/lib/audit/events/audited'
+import { createPasswordLink } from '@/lib/identity/access/one-time-link'
+import { PERSON_MESSAGES } from '@/lib/identity/messages'
+import { err, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { personEvent } from './deactivate-person'
 import type { PasswordLink } from './invite-person'
-import type { SeenPerson } from './person-input'
-import { lockSeenPerson } from './seen-person'
+import { lockPerson } from './lock-person'
+import type { PersonVersion } from './person-input'
 
 /**
- * A new one-time link for somebody who lost theirs or forgot the password. Their password stays until they choose
- * another; earlier links stop working.
+ * Creates a new password link for a person who lost theirs or forgot the password. Their password stays valid until
+ * they choose another; earlier links are revoked.
  */
-export async function renewPasswordLink(actor: Actor, seen: SeenPerson): Promise<Outcome<PasswordLink>> {
-  if (!can(actor.role, 'people:write')) return refused(roleRefusal(actor))
+export async function renewPasswordLink(actor: Actor, seen: PersonVersion): Promise<Result<PasswordLink>> {
+  if (!can(actor.role, 'people:write')) return err(roleRefusal(actor))
   return audited<PasswordLink>(async (transaction) => {
-    const found = await lockSeenPerson(transaction, seen)
+    const found = await lockPerson(transaction, seen)
     if ('refusal' in found) return found
     const { person } = found
     if (person.deactivatedAt)
-      return {
-        refusal: { kind: 'conflict', says: `${person.name} is deactivated. Reactivate them before you make a link` },
-      }
-    const path = await makePasswordLink(transaction, person.id)
+      return { refusal: { kind: 'conflict', message: PERSON_MESSAGES.deactivated(person.name) } }
+    const path = await createPasswordLink(transaction, person.id)
     return {
       value: { personId: person.id, name: person.name, path },
       events: [personEvent(actor, 'person.link-made', person)],

@@ -1,19 +1,19 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rowHashesOf } from '@/lib/audit/event-facts'
+import { rowHashesOf } from '@/lib/audit/events/event-facts'
 import { declareViolation } from '@/lib/ledger/payments/steps/declare-violation'
 import { voidPayment } from '@/lib/ledger/payments/steps/void-payment'
 import type { Role } from '@/lib/permissions/permissions'
-import { asApplication, asOwner, db } from '@/test/database'
-import { refusalOf, today } from '@/test/ledger-arrangement'
-import { arrangeLetters, codeIn, type LetterArrangement, textIn } from '@/test/letter-steps'
-import { valueIn } from '@/test/use-cases'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { refusalOf, today } from '@/test/ledger/ledger-arrangement'
+import { arrangeLetters, codeIn, type LetterArrangement, textIn } from '@/test/ledger/letter-steps'
+import { valueIn } from '@/test/rules/use-cases'
 import { listBankLetters } from './bank-letter-queries'
 import { checkLetterCode } from './check-letter-code'
 import { issueBankLetter } from './issue-bank-letter'
 import { hashLetterCode, newLetterCode } from './letter-code'
 
-// A letter tells a bank what was approved; its code tells whether that still holds, and is stored nowhere.
+// A letter states for a bank what was approved. Its code, which is not stored, shows whether the approval still holds.
 
 let people: LetterArrangement['people']
 let subject: LetterArrangement['subject']
@@ -32,12 +32,12 @@ async function letterOf(paymentId: string) {
   const code = codeIn(file)
   return { file, code }
 }
-/** Asks from an address of its own, so that no test locks another out. */
+/** Checks a code from a new address each time, so that no test locks out another. */
 const check = (code: string, address = `10.0.0.${++from}`) => checkLetterCode({ code }, address)
 const standingOf = async (code: string) => (await valueIn(check(code))).standing
 
 describe('a letter', () => {
-  it('states what a bank compares, and its code is found in any dress', async () => {
+  it('states what a bank compares, and its code is found however it is typed', async () => {
     const paymentId = await steps.approved()
     const { file, code } = await letterOf(paymentId)
     const payment = await db.payment.findUniqueOrThrow({ where: { id: paymentId }, include: { fsbLicense: true } })
@@ -50,7 +50,9 @@ describe('a letter', () => {
         payee: { name: 'FSB, licensing centre', kind: 'FSB' },
         fsbLicense: `Notification ${payment.fsbLicense?.number}`,
         approvedBy: 'manager',
-        remittanceLine: `Authorized under Cyber-related General License 1C (31 CFR 578) and Russia-related General License 42 (31 CFR 587); Headroom ${payment.reference}`,
+        remittanceLine:
+          'Authorized under Cyber-related General License 1C (31 CFR 578) and Russia-related General License 42 ' +
+          `(31 CFR 587); Headroom ${payment.reference}`,
       },
       standing: { kind: 'approved' },
       letterSha256: createHash('sha256').update(file).digest('hex'),
@@ -58,7 +60,7 @@ describe('a letter', () => {
     expect(textIn(file).join(' ')).toContain(checked.content.remittanceLine.slice(0, 60))
   })
 
-  it('leaves an event that holds the hash of its row, and the code nowhere in the database', async () => {
+  it('appends an event with the hash of its row and does not store the code', async () => {
     const paymentId = await steps.approved()
     const { code } = await letterOf(paymentId)
     const [letter] = await db.bankLetter.findMany({ where: { paymentId } })
@@ -76,7 +78,7 @@ describe('a letter', () => {
     }
   })
 
-  it('issued again has a code of its own, and the earlier one is still answered', async () => {
+  it('issued again has a new code, and the earlier code still works', async () => {
     const paymentId = await steps.approved()
     const [one, other] = [await letterOf(paymentId), await letterOf(paymentId)]
     expect(one.code).not.toBe(other.code)
@@ -86,7 +88,7 @@ describe('a letter', () => {
     expect(listed.every(({ checkedAt }) => checkedAt !== null)).toBe(true)
   })
 
-  it.each<Role>(['analyst', 'auditor', 'administrator'])('is not the %s’s to issue', async (role) => {
+  it.each<Role>(['analyst', 'auditor', 'administrator'])('cannot be issued by the %s', async (role) => {
     const paymentId = await steps.approved()
     expect(await issueBankLetter(people[role], { paymentId })).toMatchObject({ refusal: { kind: 'forbidden' } })
     const given = { paymentId, actorId: people[role].id, paymentSeq: 2 }
@@ -94,10 +96,13 @@ describe('a letter', () => {
     expect(await refusalOf(call)).toBe('HR004')
   })
 
-  it('is refused for a payment that is not approved, and for one that moved while it was made', async () => {
+  it('is refused for a payment that is not approved, and for one that changed state in the meantime', async () => {
     const paymentId = await steps.recorded()
     expect(await issue(paymentId)).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('is requested. A letter for the bank is for') },
+      refusal: {
+        kind: 'conflict',
+        message: expect.stringContaining('is awaiting approval. A letter for the bank is for'),
+      },
     })
     expect(await issue(randomUUID())).toMatchObject({ refusal: { kind: 'not_found' } })
     await steps.approve(paymentId)
@@ -116,13 +121,13 @@ describe('a letter', () => {
     const { fsbLicenseId } = await db.payment.findUniqueOrThrow({ where: { id: paymentId } })
     await asOwner.query("UPDATE fsb_license SET status = 'cancelled' WHERE id = $1", [fsbLicenseId])
     expect(await issue(paymentId)).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringMatching(/no letter was issued\. P-\S+ went to review/) },
+      refusal: { kind: 'conflict', message: expect.stringMatching(/no letter was issued\. P-\S+ went to review/) },
     })
     expect((await db.payment.findUniqueOrThrow({ where: { id: paymentId } })).state).toBe('in_review')
     expect(await db.bankLetter.count({ where: { paymentId } })).toBe(0)
   })
 
-  it('cannot be rewritten, deleted or emptied, by anybody', async () => {
+  it('cannot be updated, deleted or truncated by anyone', async () => {
     await letterOf(await steps.approved())
     for (const pool of [asApplication, asOwner])
       for (const statement of [
@@ -137,7 +142,7 @@ describe('a letter', () => {
 })
 
 describe('the code of a letter', () => {
-  it('answers what is true now: paid, and then withdrawn', async () => {
+  it('shows the current state: paid, and then withdrawn', async () => {
     const paymentId = await steps.approved()
     const { code } = await letterOf(paymentId)
     await steps.pay(paymentId)
@@ -161,7 +166,7 @@ describe('the code of a letter', () => {
     expect(await listBankLetters(paymentId)).toMatchObject([{ standing: { kind: 'withdrawn' } }])
   })
 
-  it('is withdrawn once the debit asks the approval again; the letter of the new approval holds beside it', async () => {
+  it('is withdrawn when the debit requires a new approval, whose own letter holds', async () => {
     const paymentId = await steps.approved({ amount: '100.00' })
     const { code } = await letterOf(paymentId)
     expect(await steps.pay(paymentId, { bankAmount: '110.00' })).toMatchObject({ state: 'requested' })
@@ -174,17 +179,17 @@ describe('the code of a letter', () => {
     expect(checked.content).toMatchObject({ amount: 'USD 100.00', countedUsd: '$100.00', debitedAmount: 'USD 110.00' })
   })
 
-  it('that is mistyped is told before anything is looked up, and is no attempt', async () => {
+  it('that is mistyped is refused before any lookup and does not count as an attempt', async () => {
     const before = await db.auditEvent.count()
     for (let attempt = 0; attempt < 20; attempt += 1)
       expect(await check('AAAAA-AAAAA-AAAAA-AAAAC', '10.1.0.1')).toMatchObject({ refusal: { kind: 'invalid' } })
     expect(await db.auditEvent.count()).toBe(before)
   })
 
-  it('that no letter has says so, and nothing else', async () => {
+  it('that belongs to no letter is refused without revealing anything else', async () => {
     const answer = await check(newLetterCode())
     expect(answer).toMatchObject({
-      refusal: { kind: 'invalid', says: expect.stringContaining('No letter issued here has this code') },
+      refusal: { kind: 'invalid', message: expect.stringContaining('No letter issued here has this code') },
     })
     const [event] = await db.auditEvent.findMany({
       where: { verb: 'bank-letter.code-refused' },
@@ -199,18 +204,18 @@ describe('the code of a letter', () => {
   })
 })
 
-describe('codes that are tried out', () => {
-  it('are not answered after eight from one address, the right one included; others are', async () => {
+describe('guessed codes', () => {
+  it('are refused after eight from one address, even a correct one; other addresses are not', async () => {
     const { code } = await letterOf(await steps.approved())
     const answers = await Promise.all(Array.from({ length: 30 }, () => check(newLetterCode(), '10.2.0.1')))
-    const says = answers.map((answer) => (answer.ok ? '' : answer.refusal.kind))
-    expect(says.filter((kind) => kind === 'invalid')).toHaveLength(8)
-    expect(says.filter((kind) => kind === 'unavailable')).toHaveLength(22)
+    const kinds = answers.map((answer) => (answer.ok ? '' : answer.refusal.kind))
+    expect(kinds.filter((kind) => kind === 'invalid')).toHaveLength(8)
+    expect(kinds.filter((kind) => kind === 'unavailable')).toHaveLength(22)
     expect(await check(code, '10.2.0.1')).toMatchObject({ refusal: { kind: 'unavailable' } })
     expect(await standingOf(code)).toMatchObject({ kind: 'approved' })
   })
 
-  it('from ever new addresses fill no more than a hundred places of the trail, and a right code is still answered', async () => {
+  it('from many addresses append at most a hundred events, and a correct code still works', async () => {
     const { code } = await letterOf(await steps.approved())
     for (let attempt = 0; attempt < 110; attempt += 1) await check(newLetterCode(), `10.3.0.${attempt}`)
     expect(await db.auditEvent.count({ where: { verb: 'bank-letter.code-refused' } })).toBe(100)
@@ -218,7 +223,7 @@ describe('codes that are tried out', () => {
     expect(await standingOf(code)).toMatchObject({ kind: 'approved' })
   })
 
-  it('open again after fifteen minutes', async () => {
+  it('are accepted again after fifteen minutes', async () => {
     await asOwner.query('ALTER TABLE audit_event DISABLE TRIGGER USER')
     await asOwner.query(
       `UPDATE audit_event SET at = at - interval '15 minutes' WHERE verb = 'bank-letter.code-refused'`,
@@ -227,7 +232,7 @@ describe('codes that are tried out', () => {
     expect(await check(newLetterCode(), '10.2.0.1')).toMatchObject({ refusal: { kind: 'invalid' } })
   })
 
-  it('a check of a right code is one event an hour', async () => {
+  it('a correct code appends one event an hour', async () => {
     const { code } = await letterOf(await steps.approved())
     for (let attempt = 0; attempt < 3; attempt += 1) await check(code)
     const { id } = await db.bankLetter.findFirstOrThrow({

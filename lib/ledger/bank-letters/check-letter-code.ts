@@ -1,9 +1,11 @@
 import 'server-only'
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { hashLetterCode, readLetterCode } from './letter-code'
 import { type LetterContent, letterContent } from './letter-content'
 import { type LetterStanding, letterStanding } from './letter-standing'
@@ -13,7 +15,8 @@ export const letterCodeInput = z.object({
 })
 
 /**
- * The answer to a person who has a code: what the letter states, as it was issued, and where its approval stands now.
+ * The result for a person who has a code: the content of the letter as it was issued, and whether its approval still
+ * holds.
  */
 export type CheckedLetter = {
   content: LetterContent
@@ -23,32 +26,34 @@ export type CheckedLetter = {
 }
 
 /**
- * Finds the letter of a code for a person without an account. `from` is the address the question came from; it is not
- * stored, only a keyed hash of it. A slip of the keyboard is told before anything is looked up. An unknown code is an
- * event; after eight of them within fifteen minutes an address is not answered, so that codes cannot be tried out.
- * Nothing is told of a letter whose code was not given.
+ * Finds the letter of a code for a person without an account. `from` is the address of the request; only a keyed hash
+ * of it is stored. A mistyped code is refused before any lookup. An unknown code is an event; after eight of them
+ * within fifteen minutes an address is locked out, so that codes cannot be guessed. Nothing is revealed about a letter
+ * without its code.
  */
 export async function checkLetterCode(
   { code: typed }: z.output<typeof letterCodeInput>,
   from: string,
-): Promise<Outcome<CheckedLetter>> {
+): Promise<Result<CheckedLetter>> {
   const read = readLetterCode(typed)
   if (!read.ok) return invalidField('code', read.message)
-  const question = JSON.stringify({ codeSha256: hashLetterCode(read.code), source: sourceOf(from) })
-  const rows = await db.$queryRaw<Answer[]>`SELECT find_bank_letter(${question}::jsonb) AS answer`
-  const answer = rows[0]?.answer
-  if (answer?.status === 'locked') return refused({ kind: 'unavailable', says: LOCKED })
-  if (answer?.status !== 'found') return invalidField('code', UNKNOWN)
-  return done(await readLetter(answer.letterId))
+  const question = jsonb({ codeSha256: hashLetterCode(read.code), source: sourceOf(from) })
+  const answer = await callFunction(db, Prisma.sql`find_bank_letter(${question})`, findAnswer)
+  if (answer.status === 'locked') return err({ kind: 'unavailable', message: LOCKED })
+  if (answer.status !== 'found') return invalidField('code', UNKNOWN)
+  return ok(await readLetter(answer.letterId))
 }
 
-type Answer = { answer: { status: 'found'; letterId: string } | { status: 'unknown' | 'locked' } }
+const findAnswer = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('found'), letterId: z.guid() }),
+  z.object({ status: z.enum(['unknown', 'locked']) }),
+])
 
 const UNKNOWN =
   'No letter issued here has this code. Compare it with the letter, and do not rely on the letter until it is known'
 const LOCKED = 'Too many codes that no letter has were entered. Try again in fifteen minutes, or ask the payer'
 
-/** Tells addresses apart without keeping one: a reader of the audit trail cannot turn it back. */
+/** Identifies an address without storing it: a reader of the audit trail cannot recover it. */
 const sourceOf = (from: string): string =>
   createHmac('sha256', environment.authSecret).update(`bank letter ${from}`).digest('hex').slice(0, 32)
 

@@ -1,16 +1,19 @@
 import 'server-only'
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { STATE_WORDS } from '@/lib/compliance/rules/words'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { readLaw } from '@/lib/database/read-law'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
-import { done, type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
-import { recordId } from '@/lib/kernel/text'
+import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import { askReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { askRulesAgain, worsenedText } from '@/lib/ledger/payments/ask-again/ask-rules-again'
 import { readStoredPayment } from '@/lib/ledger/payments/ask-again/stored-input'
+import { PAYMENT_STATES } from '@/lib/ledger/payments/list/payment-states'
+import { PAYMENT_NOT_FOUND, paymentIdInput } from '@/lib/ledger/payments/payment-not-found'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { checkAddress } from './check-address'
@@ -18,42 +21,40 @@ import { hashLetterCode, newLetterCode } from './letter-code'
 import { letterPdf } from './letter-pdf'
 import { type LetterPayment, letterContentOf, readLetterPayment } from './read-letter-content'
 
-const NO_PAYMENT = { kind: 'not_found', says: 'There is no such payment' } as const
+export const bankLetterInput = z.object({ paymentId: paymentIdInput })
 
-export const bankLetterInput = z.object({ paymentId: recordId(NO_PAYMENT.says) })
-
-/** The letter as a file. The code stands in it alone. */
+/** The letter as a file, the only place that contains its code. */
 export type IssuedLetter = { reference: string; filename: string; file: Buffer }
 
 /**
- * Issues the letter for the bank of a payment that is approved, or approved and since paid. Each letter has a code of
- * its own, of which only the hash is stored. Before one is issued for money that has not left, the rules are asked
- * again on the facts of now: what they find that nobody has decided on sends the payment to review, and no letter
- * leaves. Refuses another role, another state, a payment whose general licenses the law on record does not know, and
- * one that moved meanwhile.
+ * Issues the letter for the bank of a payment that is approved, or approved and since paid. Each letter has its own
+ * code, of which only the hash is stored. Before a letter is issued for money that has not left, the rules are asked
+ * again on the current facts: a finding that has not been decided sends the payment to review, and no letter is
+ * issued. Refuses another role, another state, a payment whose general licenses are not in the law on record, and a
+ * payment that changed state in the meantime.
  */
 export async function issueBankLetter(
   actor: Actor,
   { paymentId }: z.output<typeof bankLetterInput>,
-): Promise<Outcome<IssuedLetter>> {
-  if (!can(actor.role, 'bank-letters:issue')) return refused(roleRefusal(actor))
+): Promise<Result<IssuedLetter>> {
+  if (!can(actor.role, 'bank-letters:issue')) return err(roleRefusal(actor))
   const payment = await readLetterPayment(paymentId)
-  if (!payment) return refused(NO_PAYMENT)
+  if (!payment) return err(PAYMENT_NOT_FOUND)
   const { reference, state } = payment
-  if (state !== 'approved' && state !== 'paid') return refused(notApproved(reference, state))
+  if (state !== 'approved' && state !== 'paid') return err(notApproved(reference, state))
   const worsened = state === 'approved' ? await whatWorsened(payment) : null
-  if (worsened) return refused({ kind: 'conflict', says: worsened })
+  if (worsened) return err({ kind: 'conflict', message: worsened })
   const [organisation, law, issuedAt] = await Promise.all([readOrganisation(), readLaw(), ledgerTime()])
   if (!organisation) throw new Error('a letter is issued by an organisation')
   const content = letterContentOf(payment, { organisation, law, issuedAt, checkAddress: checkAddress() })
   if (!content)
-    return refused({
+    return err({
       kind: 'conflict',
-      says: `The law on record does not know the general licenses that ${reference} was approved under. No letter was issued`,
+      message: `${reference} was approved under general licenses that the law on record lacks. No letter was issued`,
     })
   const code = newLetterCode()
   const file = await letterPdf(content, code)
-  const letter = JSON.stringify({
+  const letter = jsonb({
     id: randomUUID(),
     paymentId,
     actorId: actor.id,
@@ -63,15 +64,17 @@ export async function issueBankLetter(
     content,
     issuedAt: content.issuedAt,
   })
-  const rows = await db.$queryRaw<Answer[]>`SELECT issue_bank_letter(${letter}::jsonb) AS answer`
-  const refusal = refusalOf(rows[0]?.answer, reference)
-  return refusal ? refused(refusal) : done({ reference, filename: `headroom-bank-letter-${reference}.pdf`, file })
+  const refusal = refusalOf(await callFunction(db, Prisma.sql`issue_bank_letter(${letter})`, issueAnswer), reference)
+  return refusal ? err(refusal) : ok({ reference, filename: `headroom-bank-letter-${reference}.pdf`, file })
 }
 
-type Answer = { answer: { status: 'issued' | 'stale' | 'not_approved' | 'not_found'; state?: PaymentState } }
+const issueAnswer = z.object({
+  status: z.enum(['issued', 'stale', 'not_approved', 'not_found']),
+  state: z.enum(PAYMENT_STATES).optional(),
+})
 
-function refusalOf(answer: Answer['answer'] | undefined, reference: string): Refusal | null {
-  switch (answer?.status) {
+function refusalOf(answer: z.output<typeof issueAnswer>, reference: string): Refusal | null {
+  switch (answer.status) {
     case 'issued':
       return null
     case 'not_approved':
@@ -79,21 +82,21 @@ function refusalOf(answer: Answer['answer'] | undefined, reference: string): Ref
     case 'stale':
       return {
         kind: 'conflict',
-        says: `${reference} changed while the letter was made. No letter was issued; try again`,
+        message: `${reference} changed while the letter was made. No letter was issued; try again`,
       }
     default:
-      return NO_PAYMENT
+      return PAYMENT_NOT_FOUND
   }
 }
 
 const notApproved = (reference: string, state: PaymentState): Refusal => ({
   kind: 'conflict',
-  says: `${reference} is ${STATE_WORDS[state]}. A letter for the bank is for a payment that is approved or paid`,
+  message: `${reference} is ${STATE_WORDS[state]}. A letter for the bank is for a payment that is approved or paid`,
 })
 
 /**
- * What the rules find now and nobody has decided on, in words, once the payment has been sent to review for it; null
- * when there is nothing.
+ * Sends the payment to review when the rules now find something that has not been decided, and returns a message about
+ * it; null when there is nothing.
  */
 async function whatWorsened({ id, companyId, reference }: LetterPayment): Promise<string | null> {
   const stored = await readStoredPayment(id)
@@ -107,6 +110,6 @@ async function whatWorsened({ id, companyId, reference }: LetterPayment): Promis
 
 async function ledgerTime(): Promise<Date> {
   const rows = await db.$queryRaw<{ now: Date }[]>`SELECT now() AS now`
-  if (!rows[0]) throw new Error('the database told no time')
+  if (!rows[0]) throw new Error('the database returned no time')
   return rows[0].now
 }

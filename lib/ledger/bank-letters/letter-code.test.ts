@@ -7,13 +7,13 @@ const reading = (typed: string) => readLetterCode(typed)
 const replaced = (at: number, character: string) => CODE.slice(0, at) + character + CODE.slice(at + 1)
 
 describe('a code', () => {
-  it('has 20 characters in four groups, none of which looks like another', () => {
+  it('has 20 characters in four groups, and no two characters look alike', () => {
     expect(formatLetterCode(CODE)).toMatch(new RegExp(`^[${ALPHABET}]{5}(-[${ALPHABET}]{5}){3}$`))
     for (const alike of ['0OQD', '1IL', '2Z', '5S', '8B', '6G', 'UV', 'MN', 'VW'])
       expect([...alike].filter((character) => ALPHABET.includes(character)).length, alike).toBeLessThan(2)
   })
 
-  it('has more than 80 bits by chance, and each place takes every character', () => {
+  it('has more than 80 random bits, and every position takes every character', () => {
     expect(19 * Math.log2(ALPHABET.length)).toBeGreaterThan(80)
     const codes = Array.from({ length: 1000 }, newLetterCode)
     expect(new Set(codes).size).toBe(1000)
@@ -55,7 +55,7 @@ describe('a code as it is typed', () => {
     [replaced(3, '\u0410'), 'No code contains the character \u0410. Compare it with the letter'],
     [CODE.slice(1), 'A code has 20 characters, this has 19'],
     [`${CODE}2`, 'A code has 20 characters, this has 21'],
-  ])('%j is answered in words', (typed, message) => {
+  ])('%j is refused with a message', (typed, message) => {
     expect(reading(typed)).toEqual({ ok: false, message })
   })
 
@@ -64,13 +64,13 @@ describe('a code as it is typed', () => {
     message: 'At least one character is mistyped. Compare the code with the letter, group by group',
   }
 
-  it('every single wrong character is a slip, never another code', () => {
+  it('detects any single wrong character', () => {
     for (let at = 0; at < CODE.length; at += 1)
       for (const character of ALPHABET)
         if (character !== CODE[at]) expect(reading(replaced(at, character)), `${at} ${character}`).toEqual(slip)
   })
 
-  it('any two characters that changed places are a slip', () => {
+  it('detects any two characters that were swapped', () => {
     for (let one = 0; one < CODE.length; one += 1)
       for (let other = one + 1; other < CODE.length; other += 1) {
         const [first = '', second = ''] = [CODE[one], CODE[other]]

@@ -1,27 +1,27 @@
 import { randomInt } from 'node:crypto'
-import { sha256 } from '@/lib/kernel/sha256'
+import { sha256 } from '@/lib/kernel/crypto/sha256'
 
 /**
- * The characters of a code: of each set that looks alike in print or in handwriting (0 O Q D, 1 I L, 2 Z, 5 S, 8 B, 6
- * G, U V, M N, W V V) at most one is left. There are 23 of them, a prime, so that the check digit below finds every
- * single slip and every exchange of two.
+ * The characters of a code. Of each set that looks alike in print or in handwriting (0 O Q D, 1 I L, 2 Z, 5 S, 8 B, 6
+ * G, U V, M N, W V V) at most one is used. There are 23 of them, a prime number, so that the check digit below detects
+ * every single wrong character and every swap of two.
  */
 const ALPHABET = '23456789ACDEFHJKNPRTVXY'
 
-/** 19 characters by chance, 85.9 bits, and the check digit. */
+/** 19 random characters, 85.9 bits, and the check digit. */
 const RANDOM_LENGTH = 19
 const LENGTH = RANDOM_LENGTH + 1
 
-/** What a person may have read instead of the one that is left of its set. */
+/** Characters that a person may have read instead of the one that is used. */
 const READ_AS: Readonly<Record<string, string>> = { Z: '2', S: '5', B: '8', G: '6', U: 'V' }
 
 /**
- * A code as it was typed: the code itself, without groups, or what is wrong with what was typed. Says nothing about
- * whether a letter has it.
+ * The result of reading a code that was typed: the code without groups, or a message about what is wrong with it. A
+ * readable code need not belong to a letter.
  */
 export type CodeReading = { ok: true; code: string } | { ok: false; message: string }
 
-/** Makes a new code, without groups. Nobody can guess it, and nothing here remembers it. */
+/** Makes a new code, without groups. It cannot be guessed and is not stored. */
 export function newLetterCode(): string {
   const random = Array.from({ length: RANDOM_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
   return random + checkDigit(random)
@@ -35,8 +35,8 @@ export const hashLetterCode = (code: string): string => sha256(code)
 
 /**
  * Reads a code as people type it: in lower case, with or without hyphens and blanks, with a letter that looks like the
- * digit it was printed as. A slip of the keyboard is told from a code that no letter has: one wrong character, or two
- * that changed places, never gives a code.
+ * printed digit. A mistyped code is distinguished from an unknown one: one wrong character, or two that were swapped,
+ * never result in a code.
  */
 export function readLetterCode(typed: string): CodeReading {
   const characters = [
@@ -59,8 +59,8 @@ export function readLetterCode(typed: string): CodeReading {
 }
 
 /**
- * Weights 1 to 20 differ from each other and from 0 modulo 23: the sum over a whole code is 0, and no slip of one or
- * exchange of two keeps it so.
+ * Weights 1 to 20 differ from each other and from 0 modulo 23. The sum over a complete code is 0, and changing one
+ * character or swapping two always changes it.
  */
 function checkDigit(random: string): string {
   const sum = [...random].reduce((total, character, at) => total + (at + 1) * ALPHABET.indexOf(character), 0)

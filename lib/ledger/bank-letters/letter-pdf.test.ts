@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { invented } from '@/test/bank-letter'
-import { textOfPages } from '@/test/pdf-text'
+import { invented } from '@/test/files/bank-letter'
+import { textOfPages } from '@/test/files/pdf-text'
 import type { LetterContent } from './letter-content'
 import { letterPdf } from './letter-pdf'
 
@@ -12,7 +12,7 @@ async function pagesOf(content: LetterContent) {
 }
 
 describe('the letter for the bank', () => {
-  it('is one page that states who pays whom what, under which license, approved when, and how to check it', async () => {
+  it('is one page with the payer, the payee, the amount, the license, the approval and how to check it', async () => {
     const { pages, text } = await pagesOf(invented)
     expect(pages).toHaveLength(1)
     for (const stated of [
@@ -37,7 +37,7 @@ describe('the letter for the bank', () => {
     expect(text).not.toContain('Demo')
   })
 
-  it('is the same bytes for the same content and code, and tagged', async () => {
+  it('has the same bytes for the same content and code, and is tagged', async () => {
     const file = await letterPdf(invented, CODE)
     expect((await letterPdf(structuredClone(invented), CODE)).equals(file)).toBe(true)
     expect((await letterPdf({ ...invented, countedUsd: '$649.28' }, CODE)).equals(file)).toBe(false)
@@ -58,11 +58,11 @@ describe('the letter for the bank', () => {
     ],
     ['of a demo', { demo: true }, 'It is not a letter for any bank.'],
     ['without an FSB license', { fsbLicense: null }, 'none on record yet'],
-  ])('%s says so', async (_name, changes, stated) => {
+  ])('%s is stated', async (_name, changes, stated) => {
     expect((await pagesOf({ ...invented, ...changes })).text.replace(/\s+/g, ' ')).toContain(stated)
   })
 
-  it('stays on one page, within its margins, with names and addresses as long as they can be', async () => {
+  it('stays on one page, within its margins, with the longest names and addresses', async () => {
     const long = (letters: string, length: number) => letters.repeat(length).slice(0, length)
     const { pages } = await pagesOf({
       ...invented,

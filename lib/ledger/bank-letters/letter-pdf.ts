@@ -1,18 +1,18 @@
 import 'server-only'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { INK, MARGIN, Paper, type Structure } from '@/lib/paper/paper'
-import { setWords } from '@/lib/paper/paper-words'
+import { drawText } from '@/lib/paper/paper-text'
 import { formatLetterCode } from './letter-code'
 import type { LetterContent } from './letter-content'
 import { disclaimers, letterFacts, licenseText, standingText } from './letter-text'
 
 const LABEL_WIDTH = 128
-/** Body sizes in points, tried until everything stands on one page. */
+/** Body sizes in points, tried until everything fits on one page. */
 const SIZES = [9, 8.5, 8, 7.5, 7]
 
 /**
- * The letter on one page, tagged for screen readers. The same content under the same code gives the same bytes. Throws
- * when it does not fit on one page, which names of the lengths that the forms take do not bring about.
+ * The letter on one page, tagged for screen readers. The same content with the same code gives the same bytes. Throws
+ * when it does not fit on one page, which cannot happen with names of the lengths that the forms accept.
  */
 export async function letterPdf(content: LetterContent, code: string): Promise<Buffer> {
   for (const size of SIZES) {
@@ -41,7 +41,9 @@ function write(paper: Paper, content: LetterContent, code: string, size: number)
   paper.words(content.organisation, { size: 10, color: INK.third, gap: 2 })
   const title = `Payment ${reference}: approved by the payer`
   paper.words(title, { as: 'H1', size: 15, font: 'strong', color: INK.text, gap: 3 })
-  const issued = `Approved under the general licenses of OFAC that are named below. Issued ${formatInstant(new Date(issuedAt), timeZone)} (${timeZone}) for the bank that makes the payment.`
+  const issued =
+    'Approved under the general licenses of OFAC that are named below. ' +
+    `Issued ${formatInstant(new Date(issuedAt), timeZone)} (${timeZone}) for the bank that makes the payment.`
   paper.words(`${issued} ${standingText(content)}`, { ...body, gap: 8 })
   facts(paper, letterFacts(content), size)
   heading(paper, 'General licenses that the payer relies on', size)
@@ -63,8 +65,9 @@ function write(paper: Paper, content: LetterContent, code: string, size: number)
 
 const DEMO = 'Demo: every name and amount in this letter is invented. It is not a letter for any bank.'
 const CHECK =
-  'The page shows the facts above as they are stored, whether the approval was withdrawn, since when, and the SHA-256 of this file. If a fact differs, or the page does not ' +
-  'know the code, do not rely on the letter and ask the payer.'
+  'The page shows the facts above as they are stored, whether the approval was withdrawn, since when, and the ' +
+  'SHA-256 of this file. If a fact differs, or the page does not know the code, do not rely on the letter and ask ' +
+  'the payer.'
 
 function heading(paper: Paper, title: string, size: number): void {
   paper.pdf.y += size - 1
@@ -72,7 +75,7 @@ function heading(paper: Paper, title: string, size: number): void {
   paper.words(title, { as: 'H2', size: size + 1.5, font: 'strong', color: INK.text, gap: 2 })
 }
 
-/** Labels at the left, what they name at the right, as a list. */
+/** A list with labels at the left and values at the right. */
 function facts(paper: Paper, given: readonly [label: string, value: string][], size: number): void {
   const list = paper.pdf.struct('L')
   paper.root.add(list)
@@ -95,14 +98,14 @@ function fact(paper: Paper, list: Structure, label: string, value: string, size:
   item.add(
     pdf.struct('Lbl', {}, () => {
       pdf.fillColor(INK.third)
-      setWords(pdf, label, setting, { x: left, y, width: LABEL_WIDTH - 8 })
+      drawText(pdf, label, setting, { x: left, y, width: LABEL_WIDTH - 8 })
     }),
   )
   const below = pdf.y
   item.add(
     pdf.struct('LBody', {}, () => {
       pdf.fillColor(INK.text)
-      setWords(pdf, value, setting, { x, y, width: width - LABEL_WIDTH })
+      drawText(pdf, value, setting, { x, y, width: width - LABEL_WIDTH })
     }),
   )
   item.end()

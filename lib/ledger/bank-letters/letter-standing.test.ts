@@ -27,16 +27,16 @@ describe('the approval of a letter', () => {
     expect(letterStanding(2, steps(...states).reverse())).toEqual(standing)
   })
 
-  it('that came after another one is looked at by itself', () => {
+  it('that came after an earlier approval is judged separately', () => {
     const states = steps('requested', 'approved', 'in_review', 'requested', 'approved')
     expect(letterStanding(5, states)).toEqual({ kind: 'approved', since: at(5) })
   })
 
-  it('is not known without its step', () => {
+  it('is unknown without its step', () => {
     expect(letterStanding(7, steps('requested', 'approved'))).toBeNull()
   })
 
-  it('withdrawn is told in words that name no finding', () => {
+  it('that is withdrawn has a description that names no finding', () => {
     const states = ['voided', 'rejected', 'blocked', 'violation', 'in_review', 'unreserved', 'requested'] as const
     for (const state of states) expect(withdrawnText(state)).toMatch(/^The payer .*\.$/)
   })

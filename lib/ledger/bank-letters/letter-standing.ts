@@ -4,8 +4,8 @@ import type { PaymentState } from '@/lib/compliance/rules/types'
 type Step = { seq: number; toState: PaymentState; at: Date }
 
 /**
- * Where the approval of a letter stands now. It holds while the payment is approved or paid; with the first step
- * elsewhere it is withdrawn for good, also when the payment is approved again: the bank then needs the letter of that
+ * Whether the approval of a letter still holds. It holds while the payment is approved or paid. The first step to any
+ * other state withdraws it permanently, even when the payment is approved again: the bank then needs the letter of that
  * approval.
  */
 export type LetterStanding =
@@ -13,7 +13,7 @@ export type LetterStanding =
   | { kind: 'paid'; since: Date }
   | { kind: 'withdrawn'; since: Date; toState: PaymentState }
 
-/** The standing of a letter from the steps of its payment, in any order. Null when the approval is not among them. */
+/** The status of a letter from the steps of its payment, in any order. Null when the approval is not among them. */
 export function letterStanding(approvalSeq: number, steps: readonly Step[]): LetterStanding | null {
   const ordered = [...steps].sort((one, other) => one.seq - other.seq).filter(({ seq }) => seq >= approvalSeq)
   const [approval, ...later] = ordered
@@ -24,7 +24,7 @@ export function letterStanding(approvalSeq: number, steps: readonly Step[]): Let
   return paid ? { kind: 'paid', since: paid.at } : { kind: 'approved', since: approval.at }
 }
 
-/** Why a withdrawn approval no longer holds, in the words that a bank is told. */
+/** Why a withdrawn approval no longer holds, as it is shown to a bank. */
 export function withdrawnText(toState: PaymentState): string {
   switch (toState) {
     case 'voided':

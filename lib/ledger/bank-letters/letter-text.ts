@@ -35,9 +35,10 @@ const withDetails = (name: string, details: readonly (string | null)[]): string 
   [name, ...details.filter(Boolean)].join(', ')
 
 const approvalText = ({ approvedAt, approvedBy, timeZone }: LetterContent): string =>
-  `${formatInstant(new Date(approvedAt), timeZone)} by ${withArticle(approvedBy)} of the payer, who is not the person who recorded it`
+  `${formatInstant(new Date(approvedAt), timeZone)} by ${withArticle(approvedBy)} of the payer, who is not the ` +
+  'person who recorded it'
 
-/** One general license, with its dates. That it has no end is known as of a day only. */
+/** One general license, with its dates. That it does not expire is known only as of a day. */
 export function licenseText(
   { fullName, title, part, from, until, source }: LetterContent['licenses'][number],
   { issuedAt, timeZone }: LetterContent,
@@ -47,12 +48,15 @@ export function licenseText(
   return `${fullName}, \u201c${title}\u201d (${part}; ${source}): in force from ${formatDate(from)}, ${end}.`
 }
 
-/** What nobody may read into the letter. */
+/** What the letter does not state. */
 export function disclaimers({ approvedAt, timeZone, reference }: LetterContent): string[] {
   const day = formatDate(dateIn(new Date(approvedAt), timeZone))
   return [
-    `This letter states that the payer approved ${reference} on ${day} on the facts on record that day. It is not a determination, license or opinion of OFAC, and not legal advice.`,
-    'It does not state that the facts given to the payer are true. Where no published source of the law was read, the approval rests on counsel\u2019s confirmation or a manager\u2019s review.',
-    'It does not replace the checks of the bank, and covers no other payment. The payer can withdraw the approval after this letter was issued: only the check of the code shows it.',
+    `This letter states that the payer approved ${reference} on ${day} on the facts on record that day. It is not ` +
+      'a determination, license or opinion of OFAC, and not legal advice.',
+    'It does not state that the facts given to the payer are true. Where no published source of the law was read, ' +
+      'the approval rests on counsel\u2019s confirmation or a manager\u2019s review.',
+    'It does not replace the checks of the bank, and covers no other payment. The payer can withdraw the approval ' +
+      'after this letter was issued: only the check of the code shows it.',
   ]
 }

@@ -6,10 +6,10 @@ import { db } from '@/lib/database/db'
 import { formatDate, fromDateColumn } from '@/lib/kernel/calendar'
 import { countryName } from '@/lib/kernel/countries'
 import { formatAmount, formatUsd } from '@/lib/kernel/money'
-import { RATE_SOURCE_WORDS, rateText } from '@/lib/records/exchange-rates/rate-sources'
+import { formatRate, RATE_SOURCE_WORDS } from '@/lib/records/exchange-rates/rate-sources'
 import type { LetterContent } from './letter-content'
 
-/** A letter is one page: what is longer than this in an address is cut, visibly. */
+/** A letter is one page: a longer address is visibly cut. */
 const LONGEST_ADDRESS = 240
 const PAYEES = { fsb: 'FSB', agent: 'agent', state_duty: 'state duty', other: 'another payee' } as const
 
@@ -88,7 +88,7 @@ function moneyOf(payment: LetterPayment) {
     countedUsd: formatUsd(payment.enteredCents ?? payment.amountCents),
     rate: rateOf(currency, rate?.toFixed() ?? null, rateSource && RATE_SOURCE_WORDS[rateSource], rateDate),
     debitedOn: debitedOn && fromDateColumn(debitedOn),
-    // Only what was read from the document of the bank is told as its debit.
+    // Only figures that were read from the bank document are stated as the debit.
     debitedAmount: settlement?.amountRead
       ? `${settlement.currency} ${formatAmount(Number(settlement.amountMinor), settlement.currency)}`
       : null,
@@ -98,10 +98,11 @@ function moneyOf(payment: LetterPayment) {
 function rateOf(currency: string, rate: string | null, source: string | null, rateDate: Date | null): string {
   if (currency === 'USD' || !source) return ''
   if (rate === null) return source
-  return `${rateText(rate)} ${currency} for 1 USD, ${source}${rateDate ? `, ${formatDate(fromDateColumn(rateDate))}` : ''}`
+  const date = rateDate ? `, ${formatDate(fromDateColumn(rateDate))}` : ''
+  return `${formatRate(rate)} ${currency} for 1 USD, ${source}${date}`
 }
 
-/** An address on one line, at most so long. */
+/** An address on one line, cut to its longest length. */
 function addressText(parts: readonly string[]): string {
   const lines = parts.flatMap((part) => part.split(/\s*\n\s*/)).filter((line) => line.trim() !== '')
   const text = lines.join(', ')

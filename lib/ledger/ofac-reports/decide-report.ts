@@ -1,18 +1,22 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
-import { reason, recordId } from '@/lib/kernel/text'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
+import { reason } from '@/lib/kernel/text'
 import { optionalTypedDate } from '@/lib/kernel/typed-date'
+import { PAYMENT_NOT_FOUND, paymentIdInput } from '@/lib/ledger/payments/payment-not-found'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { reportAnswer } from './report-answer'
 import { REPORT_KINDS, type ReportKind } from './report-kinds'
 
 export const reportDecisionInput = z.object({
-  paymentId: recordId('There is no such payment'),
-  /** The number of the decision that stood on the screen, 0 for none. */
+  paymentId: paymentIdInput,
+  /** The number of the decision that was on the screen, 0 for none. */
   expectedSeq: z.coerce.number().int().min(0),
   kind: z.enum(REPORT_KINDS, 'Choose which it is'),
   eventOn: optionalTypedDate(),
@@ -23,29 +27,28 @@ export const reportDecisionInput = z.object({
 type Given = z.output<typeof reportDecisionInput>
 
 /**
- * Decides what an entry is to OFAC: a rejected transaction (31 CFR 501.604), blocked property (31 CFR 501.603) or
- * neither. A later decision takes the place of an earlier one, which stays on record. Refuses a day in the future, a
- * day that the decision has no use for, and a decision that somebody else has made meanwhile.
+ * Decides how an entry is reported to OFAC: as a rejected transaction (31 CFR 501.604), as blocked property (31 CFR
+ * 501.603) or not at all. A later decision replaces an earlier one, which stays on record. Refuses a day in the future,
+ * a day that the decision does not need, and a decision when someone else has made one in the meantime.
  */
 export async function decideReport(
   actor: Actor,
   given: Given,
-): Promise<Outcome<{ reference: string; kind: ReportKind }>> {
-  if (!can(actor.role, 'ofac-reports:decide')) return refused(roleRefusal(actor))
+): Promise<Result<{ reference: string; kind: ReportKind }>> {
+  if (!can(actor.role, 'ofac-reports:decide')) return err(roleRefusal(actor))
   const { today } = await organisationClock()
   const problem = dateProblem(given, today)
   if (problem) return invalidField(problem.field, problem.message)
-  const decision = JSON.stringify({ id: randomUUID(), actorId: actor.id, ...given })
-  const rows = await db.$queryRaw<
-    { answer: { status: string; reference: string } }[]
-  >`SELECT decide_report(${decision}::jsonb) AS answer`
-  const answer = rows[0]?.answer
-  if (!answer || answer.status === 'not_found') return refused({ kind: 'not_found', says: 'There is no such payment' })
+  const decision = jsonb({ id: randomUUID(), actorId: actor.id, ...given })
+  const answer = await callFunction(db, Prisma.sql`decide_report(${decision})`, reportAnswer('decided'))
+  if (answer.status === 'not_found') return err(PAYMENT_NOT_FOUND)
   if (answer.status === 'stale') {
-    const says = `Somebody else decided about ${answer.reference} while you had it open. Nothing was recorded: read their decision first`
-    return refused({ kind: 'conflict', says })
+    const message =
+      `Someone else decided about ${answer.reference} while you had it open. ` +
+      'Nothing was recorded: read their decision first'
+    return err({ kind: 'conflict', message })
   }
-  return done({ reference: answer.reference, kind: given.kind })
+  return ok({ reference: answer.reference, kind: given.kind })
 }
 
 function dateProblem({ kind, eventOn, heldUntil }: Given, today: string): { field: string; message: string } | null {

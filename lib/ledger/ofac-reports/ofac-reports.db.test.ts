@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { rowHashesOf } from '@/lib/audit/event-facts'
+import { rowHashesOf } from '@/lib/audit/events/event-facts'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { addDays } from '@/lib/kernel/calendar'
 import type { Actor, Role } from '@/lib/permissions/permissions'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger'
-import { refusalOf } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { addCompany, addLicense, addPaidPayment, addPayment, addPerson } from '@/test/ledger/ledger'
+import { refusalOf } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { decideReport } from './decide-report'
 import { recordFiling, takeFilingBack } from './record-filing'
 import { REPORT_STATUSES, type ReportKind } from './report-kinds'
@@ -59,7 +59,7 @@ const file = (paymentId: string, changes: object = {}) =>
   })
 
 describe('a refused entry', () => {
-  it('stays on the overview, overdue, until somebody decides', async () => {
+  it('stays on the overview as overdue until it is decided', async () => {
     const id = await refusedAt('2017-03-01T12:00:00Z')
     const { rows, counts } = await readWaitingReports(clock)
     expect(rows[0]).toMatchObject({ id, status: 'overdue', dueOn: '2017-03-15', decision: null })
@@ -69,7 +69,7 @@ describe('a refused entry', () => {
     expect((await readPaymentReport(id, clock))?.standing).toMatchObject({ status: 'not_required', dueOn: null })
   })
 
-  it('is in no report until a person has decided', async () => {
+  it('is not in a report until a person has decided', async () => {
     const id = await refusedAt('2026-11-20T12:00:00Z')
     expect((await readPaymentReport(id, clock))?.decision).toBeNull()
     expect((await listReports({ status: 'open' }, clock)).rows).toMatchObject([{ id, dueOn: '2026-12-07' }])
@@ -78,7 +78,7 @@ describe('a refused entry', () => {
 })
 
 describe('who', () => {
-  it.each(['analyst', 'auditor', 'administrator'] as const)('a decision is not the %s’s', async (role) => {
+  it.each(['analyst', 'auditor', 'administrator'] as const)('the %s cannot decide', async (role) => {
     const id = await refusedAt('2026-11-20T12:00:00Z')
     const given = {
       paymentId: id,
@@ -96,7 +96,7 @@ describe('who', () => {
     await valueIn(decide(id, 'no_report'))
   })
 
-  it('an auditor records no filing', async () => {
+  it('an auditor cannot record a filing', async () => {
     const id = await refusedAt('2026-03-02T12:00:00Z')
     await valueIn(decide(id, 'rejected_transaction'))
     const given = { paymentId: id, decisionSeq: 1, expectedSeq: 0, report: null, filedOn: '2026-03-05', reference: 'R' }
@@ -106,7 +106,7 @@ describe('who', () => {
 })
 
 describe('a rejected transaction', () => {
-  it('is due after ten business days, and filed once its filing is recorded, with events that hold the hash of the rows', async () => {
+  it('is due after ten business days, then filed, with events that hold the hashes of the rows', async () => {
     const id = await refusedAt('2026-03-02T12:00:00Z')
     await valueIn(decide(id, 'rejected_transaction'))
     expect((await readPaymentReport(id, clock))?.standing).toMatchObject({ status: 'overdue', dueOn: '2026-03-16' })
@@ -121,14 +121,14 @@ describe('a rejected transaction', () => {
       },
       { verb: 'ofac-report.filed', after: { filedOn: '2026-03-05', reference: 'ORS-2026-118' } },
     ])
-    const told = await db.auditEvent.findMany({ where: { targetId: id, verb: { startsWith: 'ofac-report.' } } })
-    for (const { row, sha256 } of told.flatMap(({ after }) => rowHashesOf(after))) {
+    const stored = await db.auditEvent.findMany({ where: { targetId: id, verb: { startsWith: 'ofac-report.' } } })
+    for (const { row, sha256 } of stored.flatMap(({ after }) => rowHashesOf(after))) {
       const [table = '', rowId = ''] = row.split(' ')
       expect(table).toMatch(/^report_(decision|filing)$/)
       const { rows } = await asOwner.query('SELECT row_sha256_of($1, $2) AS now', [table, rowId])
       expect(rows[0].now).toBe(sha256)
     }
-    expect(told.flatMap(({ after }) => rowHashesOf(after))).toHaveLength(2)
+    expect(stored.flatMap(({ after }) => rowHashesOf(after))).toHaveLength(2)
     await valueIn(
       takeFilingBack(as('analyst'), {
         paymentId: id,
@@ -157,7 +157,7 @@ describe('a rejected transaction', () => {
 })
 
 describe('a later decision', () => {
-  it('takes the place of an earlier one, which stays; what was filed about the earlier one does not count', async () => {
+  it('replaces an earlier one, which stays on record and whose filing no longer counts', async () => {
     const id = await refusedAt('2026-03-02T12:00:00Z')
     await valueIn(decide(id, 'rejected_transaction'))
     await valueIn(file(id))
@@ -172,14 +172,14 @@ describe('a later decision', () => {
     expect((await readPaymentReport(id, clock))?.standing).toMatchObject({ status: 'filed' })
   })
 
-  it('of two at once, one is made', async () => {
+  it('is made once when two people decide at the same time', async () => {
     const id = await refusedAt('2026-11-19T12:00:00Z')
     const answers = await Promise.all([decide(id, 'no_report'), decide(id, 'no_report'), decide(id, 'no_report')])
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
     expect(await db.reportDecision.count({ where: { paymentId: id } })).toBe(1)
   })
 
-  it('is not rewritten, not even by the owner', async () => {
+  it('cannot be updated, even by the owner', async () => {
     expect(await refusalOf(asOwner.query("UPDATE report_decision SET reason = 'other'"))).toBe('HR010')
     expect(await refusalOf(asOwner.query('DELETE FROM report_filing'))).toBe('HR010')
     expect(await refusalOf(asApplication.query('INSERT INTO report_decision SELECT * FROM report_decision'))).toBe(
@@ -188,7 +188,7 @@ describe('a later decision', () => {
   })
 })
 
-it('money that came back is decided about although nothing was refused', async () => {
+it('money that came back can be decided although nothing was refused', async () => {
   const id = await addPaidPayment({ ...entry, amountCents: 100 }, people.manager)
   expect((await readPaymentReport(id, clock))?.standing).toBeNull()
   await valueIn(decide(id, 'blocked_property', { eventOn: '2026-10-01', reason: 'the FSB sent the fee back' }))
@@ -198,7 +198,7 @@ it('money that came back is decided about although nothing was refused', async (
   await valueIn(file(id, { filedOn: '2026-10-02' }))
 })
 
-it('an apparent violation asks for a decision too', async () => {
+it('an apparent violation needs a decision too', async () => {
   const id = await addPayment({ ...entry, state: 'violation', blockedBy: ['payee'] })
   const today = (await organisationClock()).today
   const found = await readPaymentReport(id, await organisationClock())
@@ -206,7 +206,7 @@ it('an apparent violation asks for a decision too', async () => {
   await valueIn(decide(id, 'no_report', { reason: 'disclosed by counsel' }))
 })
 
-it('the list and the page of an entry say the same, on every day of a year', async () => {
+it('the list and the page of an entry agree on every day of a year', async () => {
   const ids = [
     await refusedAt('2026-03-02T12:00:00Z'),
     await refusedAt('2026-06-25T12:00:00Z'),
@@ -230,7 +230,7 @@ it('the list and the page of an entry say the same, on every day of a year', asy
   }
 })
 
-it('every filter counts what it lists, and the statuses add up to all', async () => {
+it('every filter counts the rows it lists, and the statuses add up to all', async () => {
   const counts = await countByStatus(clock)
   for (const status of REPORT_STATUSES) expect(await countReports({ status }, clock)).toBe(counts[status])
   expect(await countReports({ status: 'all' }, clock)).toBe(

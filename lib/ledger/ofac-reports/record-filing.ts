@@ -1,17 +1,21 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
-import { reason, recordId, requiredLine } from '@/lib/kernel/text'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
+import { reason, requiredLine } from '@/lib/kernel/text'
 import { typedDate } from '@/lib/kernel/typed-date'
+import { PAYMENT_NOT_FOUND, paymentIdInput } from '@/lib/ledger/payments/payment-not-found'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { reportAnswer } from './report-answer'
 import { readPaymentReport } from './report-queries'
 
 const which = {
-  paymentId: recordId('There is no such payment'),
+  paymentId: paymentIdInput,
   /** The numbers of the decision and of the last filing that stood on the screen; 0 for no filing. */
   decisionSeq: z.coerce.number().int().min(1),
   expectedSeq: z.coerce.number().int().min(0),
@@ -30,19 +34,19 @@ export const filingInput = z.object({
 export const takeBackInput = z.object({ ...which, reason: reason() })
 
 type Which = { paymentId: string; decisionSeq: number; expectedSeq: number; report: number | null }
-type Recorded = Outcome<{ reference: string }>
+type Recorded = Result<{ reference: string }>
 
 /**
  * Records that a report was filed: on which day and under which reference. Refuses a day in the future or before what
  * is reported, a report that the decision does not ask for, and a filing about a decision that no longer holds.
  */
 export async function recordFiling(actor: Actor, given: z.output<typeof filingInput>): Promise<Recorded> {
-  if (!can(actor.role, 'ofac-reports:file')) return refused(roleRefusal(actor))
+  if (!can(actor.role, 'ofac-reports:file')) return err(roleRefusal(actor))
   const clock = await organisationClock()
   const found = await readPaymentReport(given.paymentId, clock)
-  if (!found) return refused({ kind: 'not_found', says: 'There is no such payment' })
+  if (!found) return err(PAYMENT_NOT_FOUND)
   if (!found.standing?.reports.some(({ reportYear }) => reportYear === given.report))
-    return somebodyWasFaster(found.reference)
+    return changedMeanwhile(found.reference)
   const { filedOn } = given
   if (filedOn > clock.today) return invalidField('filedOn', 'This day has not come. Enter the day it was filed')
   const from = given.report === null ? found.decision?.eventOn : `${given.report}-06-30`
@@ -56,17 +60,17 @@ export async function recordFiling(actor: Actor, given: z.output<typeof filingIn
  * again.
  */
 export async function takeFilingBack(actor: Actor, given: z.output<typeof takeBackInput>): Promise<Recorded> {
-  if (!can(actor.role, 'ofac-reports:file')) return refused(roleRefusal(actor))
+  if (!can(actor.role, 'ofac-reports:file')) return err(roleRefusal(actor))
   const found = await readPaymentReport(given.paymentId, await organisationClock())
-  if (!found) return refused({ kind: 'not_found', says: 'There is no such payment' })
+  if (!found) return err(PAYMENT_NOT_FOUND)
   const filed = found.standing?.reports.find(({ reportYear }) => reportYear === given.report)
-  if (!filed?.filedOn) return somebodyWasFaster(found.reference)
+  if (!filed?.filedOn) return changedMeanwhile(found.reference)
   return record(actor, given, { reason: given.reason })
 }
 
 async function record(actor: Actor, { report, ...given }: Which, facts: Record<string, string>): Promise<Recorded> {
   const { paymentId, decisionSeq, expectedSeq } = given
-  const filing = JSON.stringify({
+  const filing = jsonb({
     id: randomUUID(),
     actorId: actor.id,
     paymentId,
@@ -75,16 +79,13 @@ async function record(actor: Actor, { report, ...given }: Which, facts: Record<s
     reportYear: report,
     ...facts,
   })
-  const rows = await db.$queryRaw<
-    { answer: { status: string; reference: string } }[]
-  >`SELECT record_report_filing(${filing}::jsonb) AS answer`
-  const answer = rows[0]?.answer
-  if (!answer || answer.status === 'not_found') return refused({ kind: 'not_found', says: 'There is no such payment' })
-  return answer.status === 'stale' ? somebodyWasFaster(answer.reference) : done({ reference: answer.reference })
+  const answer = await callFunction(db, Prisma.sql`record_report_filing(${filing})`, reportAnswer('recorded'))
+  if (answer.status === 'not_found') return err(PAYMENT_NOT_FOUND)
+  return answer.status === 'stale' ? changedMeanwhile(answer.reference) : ok({ reference: answer.reference })
 }
 
-const somebodyWasFaster = (reference: string) =>
-  refused({
+const changedMeanwhile = (reference: string) =>
+  err({
     kind: 'conflict',
-    says: `The report of ${reference} was changed while you had it open. Nothing was recorded: read it again`,
+    message: `The report of ${reference} was changed while you had it open. Nothing was recorded: read it again`,
   })

@@ -6,9 +6,12 @@ import { defineReport } from '@/lib/report-definition/report'
 import { reportListParams } from './report-list-params'
 import { REPORT_ORDER, reportDueOn, reportSource, reportStatus, reportWhere } from './report-sql'
 
-const YEARLY = Prisma.sql`(SELECT string_agg(g.report_year || ': ' || g.filed_on || ', ' || g.reference, '; ' ORDER BY g.report_year) FROM report_filing g
-  WHERE g.payment_id = p.id AND g.kind = d.kind AND g.report_year IS NOT NULL AND g.filed_on IS NOT NULL
-    AND g.seq = (SELECT max(seq) FROM report_filing WHERE payment_id = p.id AND kind = g.kind AND report_year = g.report_year))`
+const YEARLY = Prisma.sql`
+  (SELECT string_agg(g.report_year || ': ' || g.filed_on || ', ' || g.reference, '; ' ORDER BY g.report_year)
+    FROM report_filing g
+    WHERE g.payment_id = p.id AND g.kind = d.kind AND g.report_year IS NOT NULL AND g.filed_on IS NOT NULL
+      AND g.seq = (SELECT max(seq) FROM report_filing
+        WHERE payment_id = p.id AND kind = g.kind AND report_year = g.report_year))`
 
 /**
  * The register of reports to OFAC: what was refused or was an apparent violation, what a person decided, and what was
@@ -16,9 +19,11 @@ const YEARLY = Prisma.sql`(SELECT string_agg(g.report_year || ': ' || g.filed_on
  */
 export const ofacReportRegister = defineReport({
   name: 'ofac-reports',
-  noun: 'entries',
-  about:
-    'Reports to OFAC: what was refused or was an apparent violation, whether a person decided that it is reported under 31 CFR 501.603 or 501.604, and what was filed.',
+  title: 'Reports to OFAC',
+  page: '/ofac-reports',
+  description:
+    'Reports to OFAC: what was refused or was an apparent violation, whether a person decided that it is ' +
+    'reported under 31 CFR 501.603 or 501.604, and what was filed.',
   schema: reportListParams,
   identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns: (_params, clock) => [
@@ -26,22 +31,27 @@ export const ofacReportRegister = defineReport({
     { header: 'Company', value: Prisma.sql`c.name` },
     { header: 'State', value: Prisma.sql`p.state::text` },
     { header: 'Amount USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure' },
-    { header: 'Refused on', value: Prisma.sql`r.refused_on`, kind: 'figure', says: 'or became what the state says' },
+    {
+      header: 'Refused on',
+      value: Prisma.sql`r.refused_on`,
+      kind: 'figure',
+      description: 'or the day it came to its state',
+    },
     {
       header: 'Status',
       value: reportStatus(clock),
-      says: 'overdue, open, due, filed or not_required, on the day of the file',
-      moves: true,
+      description: 'overdue, open, due, filed or not_required, on the day of the file',
+      dependsOnToday: true,
     },
-    { header: 'Due on', value: reportDueOn(clock), kind: 'figure', says: 'of what is not filed yet' },
-    { header: 'Decision', value: Prisma.sql`d.kind`, says: 'empty until a person has decided' },
+    { header: 'Due on', value: reportDueOn(clock), kind: 'figure', description: 'of what is not filed yet' },
+    { header: 'Decision', value: Prisma.sql`d.kind`, description: 'empty until a person has decided' },
     {
       header: 'Happened on',
       value: Prisma.sql`d.event_on`,
       kind: 'figure',
-      says: 'the day it was rejected or blocked',
+      description: 'the day it was rejected or blocked',
     },
-    { header: 'Held until', value: Prisma.sql`d.held_until`, kind: 'figure', says: 'of blocked property' },
+    { header: 'Held until', value: Prisma.sql`d.held_until`, kind: 'figure', description: 'of blocked property' },
     { header: 'Reason', value: Prisma.sql`d.reason` },
     { header: 'Decided by', value: Prisma.sql`w.name` },
     { header: 'Decided at', value: instant(Prisma.sql`d.decided_at`), kind: 'figure' },
@@ -49,13 +59,13 @@ export const ofacReportRegister = defineReport({
       header: 'Decisions',
       value: Prisma.sql`coalesce(d.seq, 0)`,
       kind: 'figure',
-      says: 'how many were made; the last holds',
+      description: 'how many were made; the last holds',
     },
-    { header: 'Filed on', value: Prisma.sql`f.filed_on`, kind: 'figure', says: 'the first report' },
+    { header: 'Filed on', value: Prisma.sql`f.filed_on`, kind: 'figure', description: 'the first report' },
     { header: 'Filing reference', value: Prisma.sql`f.reference` },
     { header: 'Filing recorded by', value: Prisma.sql`fw.name` },
     { header: 'Filing recorded at', value: instant(Prisma.sql`f.recorded_at`), kind: 'figure' },
-    { header: 'Yearly reports', value: YEARLY, says: 'year, day and reference of each' },
+    { header: 'Yearly reports', value: YEARLY, description: 'year, day and reference of each' },
     { header: 'Payment id', value: Prisma.sql`p.id`, kind: 'figure' },
   ],
   rows: (params, clock) => ({

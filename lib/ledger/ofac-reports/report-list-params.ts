@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, searchText, withCursorsOf, yearParam } from '@/lib/kernel/list-fields'
+import { cursorParam, idParam, manyOf, searchText, withCursorsOf, yearParam } from '@/lib/kernel/list-fields'
 import { REPORT_KINDS, REPORT_STATUSES } from './report-kinds'
 
 const fields = z.object({
@@ -9,13 +9,13 @@ const fields = z.object({
   /** Calendar year of the payment date. */
   year: yearParam,
   company: idParam,
-  after: placeParam,
-  before: placeParam,
+  after: cursorParam,
+  before: cursorParam,
 })
 
 /**
- * Filters and place of the register of reports to OFAC: one schema for the page, its filter bar and its export. What
- * waits for somebody unless asked otherwise.
+ * Filters and cursor of the register of reports to OFAC: one schema for the page, its filter bar and its export. By
+ * default it lists the entries that wait for a person.
  */
 export const reportListParams = withCursorsOf(fields, () => 'date')
 export type ReportListParams = z.output<typeof reportListParams>

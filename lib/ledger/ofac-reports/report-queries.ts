@@ -32,25 +32,27 @@ export type ReportRow = {
 const COLUMNS = (
   clock: OrganisationClock,
 ) => Prisma.sql`p.id, (${REPORT_ORDER.by})::text AS place, p.reference, c.name AS "companyName", p.state::text AS state,
-  p.amount_cents AS "amountCents", r.refused_on::text AS "refusedOn", ${reportStatus(clock)} AS status, (${reportDueOn(clock)})::text AS "dueOn", d.kind AS decision,
+  p.amount_cents AS "amountCents", r.refused_on::text AS "refusedOn", ${reportStatus(clock)} AS status,
+    (${reportDueOn(clock)})::text AS "dueOn", d.kind AS decision,
   d.reason, w.name AS "decidedByName", f.filed_on::text AS "filedOn", f.reference AS "filingReference"`
 
 /** One page of the register. */
 export async function listReports(params: ReportListParams, clock: OrganisationClock): Promise<ListPage<ReportRow>> {
   const { where, orderAndLimit, toPage } = keysetOf(REPORT_ORDER, params)
   const rows = await db.$queryRaw<ReportRow[]>`
-    SELECT ${COLUMNS(clock)} FROM ${reportSource(clock)} WHERE ${reportWhere(params, clock)} AND ${where} ${orderAndLimit}`
+    SELECT ${COLUMNS(clock)} FROM ${reportSource(clock)} WHERE ${reportWhere(params, clock)}
+      AND ${where} ${orderAndLimit}`
   return toPage(rows)
 }
 
-/** How many entries a filter means. */
+/** The number of entries that match a filter. */
 export async function countReports(params: ReportListParams, clock: OrganisationClock): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM ${reportSource(clock)} WHERE ${reportWhere(params, clock)}`
   return rows[0]?.count ?? 0
 }
 
-/** How many entries of the whole register stand where. */
+/** The number of entries of the whole register in each status. */
 export async function countByStatus(clock: OrganisationClock): Promise<Record<ReportStatus, number>> {
   const rows = await db.$queryRaw<{ status: ReportStatus; count: number }[]>`
     SELECT ${reportStatus(clock)} AS status, count(*)::int AS count FROM ${reportSource(clock)} GROUP BY 1`
@@ -61,8 +63,8 @@ export async function countByStatus(clock: OrganisationClock): Promise<Record<Re
 const WAITING_SHOWN = 5
 
 /**
- * What waits on the overview: how many entries stand where, and the ones that have waited longest. What is overdue
- * stays until somebody decides or files.
+ * The waiting reports for the overview: the number of entries in each status, and the entries that have waited longest.
+ * An overdue entry stays until it is decided or filed.
  */
 export async function readWaitingReports(clock: OrganisationClock) {
   const counts = await countByStatus(clock)
@@ -75,7 +77,7 @@ export async function readWaitingReports(clock: OrganisationClock) {
 const NAME = { select: { id: true, name: true } } as const
 
 /**
- * The decisions and filings about one payment, oldest first, and where it stands; `null` for a payment that asks for no
+ * The decisions and filings about one payment, oldest first, and its status; `null` for a payment that needs no
  * decision and has none.
  */
 export async function readPaymentReport(paymentId: string, clock: OrganisationClock) {

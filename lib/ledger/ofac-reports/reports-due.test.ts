@@ -17,8 +17,8 @@ const filing = (kind: ReportKind, filedOn: string | null, reportYear: number | n
   reference: filedOn ? 'R-1' : '',
 })
 
-describe('an entry that nobody has decided about', () => {
-  // Refused on Wednesday 18 Nov 2026; Thanksgiving is left out.
+describe('an undecided entry', () => {
+  // Refused on Wednesday 18 Nov 2026; Thanksgiving is not a business day.
   it.each([
     ['2026-11-18', 'open'],
     ['2026-12-03', 'open'],

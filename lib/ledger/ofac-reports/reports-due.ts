@@ -1,15 +1,15 @@
-import { addBusinessDays, REPORT_BUSINESS_DAYS } from '@/lib/compliance/law/business-days'
+import { addBusinessDays, REPORT_BUSINESS_DAYS } from '@/lib/compliance/law/calendar/business-days'
 import type { Holiday } from '@/lib/compliance/law/schema'
 import { addDays, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 import type { ReportKind, ReportStatus } from './report-kinds'
 
-/** The decision that holds: what the entry is, since when, and until when blocked property was held. */
+/** The current decision: its kind, the day of the event, and the day until which blocked property was held. */
 export type StandingDecision = { kind: ReportKind; eventOn: IsoDate | null; heldUntil: IsoDate | null }
 
-/** A record of a filing, in the order it was recorded. Without a day it takes an earlier record back. */
+/** A record of a filing, in the order of recording. Without a day it takes back an earlier record. */
 export type FilingRecord = { kind: ReportKind; reportYear: number | null; filedOn: IsoDate | null; reference: string }
 
-/** One report that the decision asks for. `reportYear` is null for the first one. */
+/** One report that the decision requires. `reportYear` is null for the first one. */
 export type DueReport = {
   reportYear: number | null
   dueOn: IsoDate
@@ -18,7 +18,7 @@ export type DueReport = {
   overdue: boolean
 }
 
-/** Where an entry stands on a day, the reports it needs, and the next day on which something falls due. */
+/** The status of an entry on a day, the reports it needs, and the next due date. */
 export type ReportStanding = { status: ReportStatus; dueOn: IsoDate | null; reports: DueReport[] }
 
 /**
@@ -39,8 +39,8 @@ export function lastOverdueEvent(today: IsoDate, holidays: readonly Holiday[]): 
 }
 
 /**
- * Where an entry stands. `refusedOn` is the day it was refused or became an apparent violation: until somebody decides,
- * ten business days are counted from it, since that is how long there is if a report is needed. Blocked property is
+ * The status of an entry. `refusedOn` is the day it was refused or became an apparent violation: until it is decided,
+ * ten business days are counted from that day, which is the time limit if a report is needed. Blocked property is
  * reported again by 30 September of each year in which it is held on 30 June (31 CFR 501.603).
  */
 export function reportStanding(
@@ -73,7 +73,7 @@ export function reportStanding(
   return { status: waiting.some(({ overdue }) => overdue) ? 'overdue' : 'due', dueOn, reports }
 }
 
-/** The years whose 30 June has come and on whose 30 June the property was held. */
+/** The years in which the property was held on 30 June, up to today. */
 function yearlyReports({ kind, heldUntil }: StandingDecision, eventOn: IsoDate, today: IsoDate): number[] {
   if (kind !== 'blocked_property') return []
   const years = Array.from(

@@ -1,20 +1,20 @@
-import type { EntryRate } from '@/lib/compliance/rules/money/rates'
-import { listsInForce } from '@/lib/compliance/rules/screened/donetsk-luhansk'
+import { listsInForce } from '@/lib/compliance/rules/destination/lists-in-force'
 import {
   screenFreeText,
   screenRemembered,
   screenTexts,
   type TextsOfEntry,
-} from '@/lib/compliance/rules/screened/screen-texts'
-import type { ScreenedText } from '@/lib/compliance/rules/screened/screened-text'
-import { splitFields } from '@/lib/compliance/rules/screened/split-fields'
+} from '@/lib/compliance/rules/destination/screen-texts'
+import type { ScreenedText } from '@/lib/compliance/rules/destination/screened-text'
+import { splitFields } from '@/lib/compliance/rules/destination/split-fields'
+import type { EntryRate } from '@/lib/compliance/rules/money/rates'
 import type { Entry, EntryDestination } from '@/lib/compliance/rules/types'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
 import type { Destination, Verdict } from '@/lib/compliance/screening/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
-import type { PaymentDestinationInput, PaymentInput } from './form/payment-input'
+import type { PaymentDestinationInput, PaymentInput } from './form/payment-schema'
 
-/** A party as the screening reads it: what was left empty is not there. */
+/** A party as the screening reads it, without the fields that were left empty. */
 function asDestination({
   name,
   address,
@@ -34,19 +34,19 @@ export const screenParties = (destinations: PaymentDestinationInput[], paymentDa
     verdict: screenDestination(asDestination(party), listsInForce(paymentDate)),
   }))
 
-/** What the screening says of who is paid: the name and the address are given, so both are read. */
+/** The verdict on the payee, whose name and address are both screened. */
 export const screenPayee = (name: string, address: string, paymentDate: IsoDate): Verdict =>
   screenRemembered(splitFields({ name, address })[0], listsInForce(paymentDate))
 
-/** What the screening says of a note. */
+/** The verdict on a note. */
 export const screenNote = (note: string, paymentDate: IsoDate): Verdict =>
   screenFreeText(note, (given) => screenRemembered(given, listsInForce(paymentDate)))
 
-/** What the screening says of every other party and text of an entry. */
+/** The verdicts on every other party and text of an entry. */
 const screenEntryTexts = (texts: TextsOfEntry, paymentDate: IsoDate): ScreenedText[] =>
   screenTexts(texts, (given) => screenRemembered(given, listsInForce(paymentDate)))
 
-/** The records an entry stands on, with the texts of theirs that are screened with it; empty where nothing is known. */
+/** The records that an entry refers to, with their texts that are screened with it; empty where nothing is known. */
 export type EntrySubject = {
   company: { id: string; name: string; address: string; country: string }
   applicant: string

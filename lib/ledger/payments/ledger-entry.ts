@@ -1,28 +1,31 @@
 import { createHash } from 'node:crypto'
-import { stateAtEntry } from '@/lib/compliance/rules/approval'
+import { blockingRules } from '@/lib/compliance/rules/approval/announced'
+import { stateAtEntry } from '@/lib/compliance/rules/approval/approval'
+import { storedFinding } from '@/lib/compliance/rules/stored-finding'
 import type { Determination, Entry } from '@/lib/compliance/rules/types'
 import { destinationWords } from '@/lib/compliance/screening/destination-words'
-import type { PaymentInput } from './form/payment-input'
+import { storedVerdict } from '@/lib/compliance/screening/stored-verdict'
+import type { PaymentInput } from './form/payment-schema'
 
-/** What identifies one submission: who made it, under which key, and the id its payment gets. */
+/** Identifies one submission: the person who made it, its key, and the id of its payment. */
 export type Submission = { paymentId: string; idempotencyKey: string; recordedById: string }
 
 /**
- * An entry as record_payment() takes it; `factsVersion` is what the rules were told, null for an entry that was decided
- * without asking.
+ * An entry as record_payment() takes it; `factsVersion` is the version of the facts that the rules read, null for an
+ * entry that was decided without asking them.
  */
 export type LedgerEntry = ReturnType<typeof toLedgerEntry> & { factsVersion: string | null }
 
-/** SHA-256 of what was submitted, the key left out: the same key with other data is a conflict, not a repeat. */
+/** SHA-256 of the submission without its key: the same key with other data is a conflict, not a repeat. */
 const requestHash = (input: PaymentInput, recordedById: string): string =>
   createHash('sha256')
     .update(JSON.stringify([recordedById, Object.entries(input).sort(([one], [other]) => (one < other ? -1 : 1))]))
     .digest('hex')
 
-/** An entry and its determination as record_payment() takes them (prisma/migrations). */
+/** An entry and its determination as record_payment() takes them (prisma/sql). */
 export function toLedgerEntry(submission: Submission, input: PaymentInput, entry: Entry, determination: Determination) {
   const { bankUsdCents: _entered, destinations: _typed, ...facts } = input
-  const blockedBy = determination.findings.filter(({ outcome }) => outcome === 'blocked').map(({ rule }) => rule)
+  const blockedBy = blockingRules(determination.findings)
   return {
     ...facts,
     serviceFeeCents: input.serviceFeeMinor === null ? null : input.serviceFeeCents,
@@ -34,13 +37,14 @@ export function toLedgerEntry(submission: Submission, input: PaymentInput, entry
     retryOfId: determination.retryOfId,
     destinations: entry.destinations.map((party) => ({
       ...party,
-      // Only what is in doubt or refused is ever looked for by its words.
+      // Only destinations in doubt or refused are ever searched by their words.
       ...(determination.outcome === 'clear' ? {} : destinationWords(party)),
       outcome: party.verdict.outcome,
+      verdict: storedVerdict(party.verdict),
     })),
     determination: {
       outcome: determination.outcome,
-      findings: determination.findings,
+      findings: determination.findings.map(storedFinding),
       blockedBy,
       generalLicenses: determination.generalLicenses,
       ...determination.headroomBefore,

@@ -1,8 +1,9 @@
 import 'server-only'
 import { z } from 'zod'
 import type { Headroom } from '@/lib/compliance/rules/money/headroom'
-import type { Finding, RuleName } from '@/lib/compliance/rules/types'
-import type { Verdict } from '@/lib/compliance/screening/types'
+import { fromStoredFindings } from '@/lib/compliance/rules/stored-finding'
+import type { RuleName } from '@/lib/compliance/rules/types'
+import { fromStoredVerdict } from '@/lib/compliance/screening/stored-verdict'
 import { db } from '@/lib/database/db'
 import { fromDateColumn } from '@/lib/kernel/calendar'
 
@@ -10,8 +11,8 @@ const asDate = (value: Date | null) => value && fromDateColumn(value)
 
 /**
  * Everything one payment's page shows: facts, destinations with their verdicts, every determination, its history,
- * requests to void, the entries it is linked to and the headroom of its payer in its year now. Null for an id that is
- * nobody's, a malformed one included.
+ * requests to void, the entries it is linked to and the current headroom of its payer in its year. Null for an unknown
+ * or malformed id.
  */
 export async function readPayment(paymentId: string) {
   if (!z.uuid().safeParse(paymentId).success) return null
@@ -36,12 +37,12 @@ export async function readPayment(paymentId: string) {
     headroom,
     destinations: destinations.map(({ verdict, ...destination }) => ({
       ...destination,
-      verdict: verdict as unknown as Verdict,
+      verdict: fromStoredVerdict(verdict),
     })),
     determinations: determinations.map(
       ({ findings, blockedBy, capCents, usedCents, reservedCents, violationCents, ...made }) => ({
         ...made,
-        findings: findings as unknown as Finding[],
+        findings: fromStoredFindings(findings),
         blockedBy: blockedBy as RuleName[],
         headroomBefore: { capCents, usedCents, reservedCents, violationCents },
       }),

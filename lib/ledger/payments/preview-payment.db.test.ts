@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest'
-import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { previewPayment } from './preview-payment'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -42,4 +42,13 @@ it('is of no state while a rule waits, and refuses a role that does not record',
   expect((await valueIn(previewPayment(people.analyst, { ...whole, paymentDate: '' }))).state).toBeNull()
   expect((await valueIn(previewPayment(people.analyst, whole))).state).toBe('requested')
   expect(await previewPayment(people.auditor, whole)).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } })
+})
+
+it('never clears a text that is too long to be read in full', async () => {
+  const filler = 'Tverskaya ul. 7, Moscow. '.repeat(400)
+  const long = { destinations: to(`${filler}Yalta`), note: `${filler}Yalta`, payeeAddress: `${filler}Yalta` }
+  expect(await valueIn(previewPayment(people.analyst, { ...whole, ...long }))).toMatchObject({
+    verdicts: [{ outcome: 'review' }],
+    texts: { payee: { outcome: 'review' }, note: { outcome: 'review' } },
+  })
 })

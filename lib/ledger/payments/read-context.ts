@@ -7,7 +7,7 @@ import { readLaw } from '@/lib/database/read-law'
 import { dateIn, type IsoDate, yearOf } from '@/lib/kernel/calendar'
 import { type ContextDocument, queryContext } from './context-query'
 import type { EntrySubject } from './entry'
-import type { PaymentInput } from './form/payment-input'
+import type { PaymentInput } from './form/payment-schema'
 
 /** A group with its total, and whether one cap holds for it. */
 const groupYear = ({ name, members }: ContextDocument['groups'][number], oneCap: boolean): GroupYear => ({

@@ -1,8 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { db } from '@/test/database'
-import { addLicenseFor, addSubject, arrangeLedger, roomOf, type Subject, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import {
+  addLicenseFor,
+  addSubject,
+  arrangeLedger,
+  roomOf,
+  type Subject,
+  typedPayment,
+} from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from './record-payment'
 
 let subject: Subject

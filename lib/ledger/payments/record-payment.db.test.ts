@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import { addDays, yearOf } from '@/lib/kernel/calendar'
-import { db } from '@/test/database'
+import { db } from '@/test/database/database'
 import {
   addPaymentIn,
   addSubject,
@@ -12,8 +12,8 @@ import {
   type Subject,
   today,
   typedPayment,
-} from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+} from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from './record-payment'
 
 let subject: Subject
@@ -32,7 +32,7 @@ const kept = (paymentId: string) =>
   db.payment.findUniqueOrThrow({ where: { id: paymentId }, include: { determinations: true, destinations: true } })
 const paymentsOf = (companyId: string) => db.payment.count({ where: { companyId } })
 
-describe('an entry is recorded as what the rules say', () => {
+describe('an entry is recorded in the state that the rules determine', () => {
   it('clear: requested, reserved, with its determination and its event', async () => {
     const recorded = await valueIn(recordAs())
     expect(recorded).toMatchObject({ state: 'requested', repeated: false, askedAgain: false })
@@ -41,7 +41,10 @@ describe('an entry is recorded as what the rules say', () => {
     const payment = await kept(recorded.paymentId)
     expect(payment).toMatchObject({ amountCents: 10_000, currency: 'USD', year: yearOf(today()), state: 'requested' })
     expect(payment.determinations).toMatchObject([{ outcome: 'clear', blockedBy: [], usedCents: 0, reservedCents: 0 }])
-    expect(payment.determinations[0]?.findings).toHaveLength(Object.keys(RULE_TITLES).length)
+    const findings = payment.determinations[0]?.findings as object[]
+    expect(findings).toHaveLength(Object.keys(RULE_TITLES).length)
+    // A key of stored JSON, which is part of the hash of the row.
+    for (const finding of findings) expect(Object.keys(finding)).toContain('says')
     expect(payment.destinations).toMatchObject([{ role: 'consignee', outcome: 'clear', country: 'RU' }])
     expect(await eventsOf(recorded.paymentId)).toMatchObject([
       { verb: 'payment.recorded', actorId: people.analyst.id, after: { state: 'requested', amountCents: 10_000 } },
@@ -56,7 +59,14 @@ describe('an entry is recorded as what the rules say', () => {
     expect(found?.rule).toBe('duplicate')
   })
 
-  it('blocked by the destination: kept with the words that matched, and it counts nothing', async () => {
+  it('review: the same fee, entered in rubles after it was entered in dollars', async () => {
+    const first = await valueIn(recordAs())
+    const inRubles = { currency: 'RUB', amount: '8,015.00', rate: '80.1500', rateDate: today(), rateSource: 'other' }
+    const found = (await valueIn(recordAs(inRubles))).determination.findings.find(({ rule }) => rule === 'duplicate')
+    expect(found).toMatchObject({ outcome: 'review', facts: [{ label: first.reference }] })
+  })
+
+  it('blocked by the destination: stored with the words that matched, and does not count toward the cap', async () => {
     const address = 'ul. Lenina 1, Sevastopol, 299011'
     const destinations = [{ role: 'consignee', name: 'Chernomor LLC', address, country: 'RU' }]
     const recorded = await valueIn(recordAs({ destinations }))
@@ -64,7 +74,9 @@ describe('an entry is recorded as what the rules say', () => {
     const payment = await kept(recorded.paymentId)
     expect(payment.determinations[0]?.blockedBy).toContain('destination')
     expect(payment.destinations[0]).toMatchObject({ address, outcome: 'blocked' })
-    expect(JSON.stringify(payment.destinations[0]?.verdict)).toContain('Sevastopol')
+    expect(payment.destinations[0]?.verdict).toMatchObject({
+      reasons: expect.arrayContaining([expect.objectContaining({ says: expect.stringContaining('Sevastopol') })]),
+    })
     expect(await eventsOf(recorded.paymentId)).toMatchObject([
       { verb: 'payment.blocked', after: { blockedBy: expect.arrayContaining(['destination']) } },
     ])
@@ -78,7 +90,7 @@ describe('an entry is recorded as what the rules say', () => {
     expect((await kept(again.paymentId)).retryOfId).toBe(blocked.paymentId)
   })
 
-  it('retyped after a block that carried a payment date of long ago: linked all the same', async () => {
+  it('retyped after a block with a payment date long ago: still linked', async () => {
     const old = addDays(today(), -500)
     const entry = { state: 'blocked' as const, paymentDate: old, determination: { outcome: 'blocked' as const } }
     const blockedId = await addPaymentIn('requested', subject, people.manager.id, entry)
@@ -92,7 +104,7 @@ describe('an entry is recorded as what the rules say', () => {
     expect(await valueIn(exact)).toMatchObject({ state: 'requested', headroom: { reservedCents: 500_000 } })
   })
 
-  it('already paid and outside: an apparent violation with a total of its own, never refused', async () => {
+  it('already paid and outside: an apparent violation with a separate total, never refused', async () => {
     const recorded = await valueIn(recordAs({ amount: '6,000.00', alreadyPaid: 'on' }))
     expect(recorded).toMatchObject({ state: 'violation', headroom: { usedCents: 0, reservedCents: 0 } })
     const year = await db.companyYear.findFirstOrThrow({ where: { companyId: subject.companyId } })
@@ -122,22 +134,22 @@ describe('an entry is recorded as what the rules say', () => {
   })
 })
 
-describe('what belongs to nobody is refused with words, and nothing is written', () => {
-  const expectRefused = async (changes: object, field: string, words: string) => {
+describe('an invalid entry is refused with a message, and nothing is written', () => {
+  const expectRefused = async (changes: object, field: string, message: string) => {
     const outcome = await recordAs(changes)
     expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'invalid' } })
     if (outcome.ok || outcome.refusal.kind !== 'invalid') return
-    expect(outcome.refusal.fieldErrors[field]).toContain(words)
+    expect(outcome.refusal.fieldErrors[field]).toContain(message)
     expect(await paymentsOf(subject.companyId)).toBe(0)
     expect(await db.companyYear.count({ where: { companyId: subject.companyId } })).toBe(0)
   }
 
   it.each([
-    ['companyId', 'no such company'],
+    ['companyId', 'Company not found'],
     ['fsbLicenseId', 'no such FSB license'],
     ['productId', 'no such product'],
     ['correctsId', 'must be a voided one of the same company'],
-  ])('an unknown %s', (field, words) => expectRefused({ [field]: randomUUID() }, field, words))
+  ])('an unknown %s', (field, message) => expectRefused({ [field]: randomUUID() }, field, message))
 
   it('another company’s license, product and entry to correct', async () => {
     const other = await addSubject(people.analyst.id)

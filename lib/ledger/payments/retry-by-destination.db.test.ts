@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { db } from '@/test/database'
-import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from './record-payment'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -21,7 +21,7 @@ const recordFor = (subject: Subject, destination: object, actor = people.analyst
 const linkOf = async (paymentId: string) =>
   (await db.payment.findUniqueOrThrow({ where: { id: paymentId }, select: { retryOfId: true } })).retryOfId
 
-describe('a refused destination is linked whoever enters it again, for whatever company', () => {
+describe('a refused destination is linked when anyone enters it again, for any company', () => {
   let refusedId: string
   beforeAll(async () => {
     const refused = await recordFor(first, party)
@@ -29,14 +29,14 @@ describe('a refused destination is linked whoever enters it again, for whatever 
     refusedId = refused.paymentId
   })
 
-  it('is kept by its words', async () => {
+  it('is stored by its words', async () => {
     const [kept] = await db.refusedDestination.findMany({ where: { paymentId: refusedId } })
     expect(kept?.nameWords).toEqual(['chernomor'])
     expect(kept?.placeWords).toEqual(expect.arrayContaining(['lenina', '17', 'ialta']))
   })
 
   it.each([
-    ['the telling words left out', { ...party, address: 'ul. Lenina 17' }],
+    ['without the distinctive words', { ...party, address: 'ul. Lenina 17' }],
     ['another spelling, in other fields', { ...party, name: 'Chernomor LLC', address: 'Lenina 17', city: 'Perm' }],
   ])('%s', async (_what, destination) => {
     const retry = await recordFor(second, destination, people.manager, { amount: '123.45' })
@@ -52,7 +52,7 @@ describe('a refused destination is linked whoever enters it again, for whatever 
   })
 })
 
-it('a payment refused by the cap alone leaves its buyer in peace', async () => {
+it('a payment refused only by the cap does not affect its buyer', async () => {
   const subject = await addSubject(people.analyst.id)
   const buyer = { ...party, name: 'AO Sokol', address: 'Nevsky pr. 40, Saint Petersburg, 191025' }
   const tooMuch = await recordFor(subject, buyer, people.analyst, { amount: '5000.01' })
@@ -60,7 +60,7 @@ it('a payment refused by the cap alone leaves its buyer in peace', async () => {
   expect(await db.refusedDestination.count({ where: { paymentId: tooMuch.paymentId } })).toBe(0)
 })
 
-it('a destination keeps its postal code, city and region apart', async () => {
+it('a destination stores its postal code, city and region separately', async () => {
   const subject = await addSubject(people.analyst.id)
   const parts = { postalCode: '614000', city: 'Perm', region: 'Perm Krai' }
   const recorded = await recordFor(subject, { ...party, name: 'AO Kama', address: '', ...parts })

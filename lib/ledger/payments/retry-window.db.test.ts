@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from './record-payment'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -20,7 +20,7 @@ async function recordedFor(destination: object, actor = people.analyst) {
   return { paymentId, state, retryOfId }
 }
 
-/** Puts a refusal back in time, as the owner of the tables with the guard of history off. */
+/** Backdates a refusal, as the owner of the tables with the triggers that protect history disabled. */
 async function refusedDaysAgo(paymentId: string, days: number) {
   await asOwner.query('ALTER TABLE refused_destination DISABLE TRIGGER USER')
   await asOwner.query(
@@ -42,7 +42,7 @@ it.each([
   expect(again).toMatchObject({ state, retryOfId: days < 90 ? blocked.paymentId : null })
 })
 
-it('another street of the same city, for another party, is no retry', async () => {
+it('another party in another street of the same city is not a retry', async () => {
   expect((await recordedFor(party('OOO Parus', 'ul. Gogolya 12, Yalta, Crimea'))).state).toBe('blocked')
   const other = await recordedFor(party('AO Stupeni', 'ul. Pushkinskaya 40, Yalta, Crimea'))
   expect(other).toMatchObject({ state: 'blocked', retryOfId: null })

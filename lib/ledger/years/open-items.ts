@@ -1,4 +1,6 @@
-/** What of a year is not decided or not paid yet. A year with any of it is not closed. */
+import { STATE_WORDS } from '@/lib/compliance/rules/words'
+
+/** What is not decided or not paid yet in a year. A year with open work cannot be closed. */
 export type OpenWork = {
   requestedCount: number
   inReviewCount: number
@@ -9,17 +11,17 @@ export type OpenWork = {
 
 export type OpenItem = { key: string; count: number; words: string; href: string }
 
-/** The same in words, with the list behind each count; empty when nothing is open. */
+/** The open work as text, with the list behind each count; empty when nothing is open. */
 export function openItems(year: number, work: OpenWork, companyId?: string): OpenItem[] {
   const ofYear = `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}`
   const payments = (state: string) => `${ofYear}&state=${state}`
   const items: OpenItem[] = [
-    { key: 'requested', count: work.requestedCount, words: 'awaiting approval', href: payments('requested') },
-    { key: 'in_review', count: work.inReviewCount, words: 'in review', href: payments('in_review') },
+    { key: 'requested', count: work.requestedCount, words: STATE_WORDS.requested, href: payments('requested') },
+    { key: 'in_review', count: work.inReviewCount, words: STATE_WORDS.in_review, href: payments('in_review') },
     {
       key: 'unreserved',
       count: work.unreservedCount,
-      words: 'in review without a reservation',
+      words: STATE_WORDS.unreserved,
       href: payments('unreserved'),
     },
     { key: 'approved', count: work.approvedCount, words: 'approved and not paid', href: payments('approved') },

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { yearOf } from '@/lib/kernel/calendar'
 import type { Actor, Role } from '@/lib/permissions/permissions'
-import { asOwner, db } from '@/test/database'
-import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
-import { today } from '@/test/ledger-arrangement'
+import { asOwner, db } from '@/test/database/database'
+import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger/ledger'
+import { today } from '@/test/ledger/ledger-arrangement'
 import { closeYear } from './close-year'
 import { askReopening, decideReopening } from './reopen-year'
 import { yearState, yearsWithEntries } from './year-queries'
@@ -41,7 +41,7 @@ describe('a calendar year', () => {
   it('is not closed before it has ended', async () => {
     const running = yearOf(today())
     const outcome = await closeYear(actor(manager, 'manager'), { year: running, reason })
-    expect(outcome).toMatchObject({ refusal: { says: expect.stringContaining('has not ended') } })
+    expect(outcome).toMatchObject({ refusal: { message: expect.stringContaining('has not ended') } })
   })
 
   it('is not closed while something in it waits, and nothing is written then', async () => {
@@ -49,7 +49,7 @@ describe('a calendar year', () => {
     const outcome = await closeYear(actor(manager, 'manager'), { year, reason })
     expect(outcome).toMatchObject({
       ok: false,
-      refusal: { says: '2024 stays open: 1 awaiting approval. Each is decided or paid first' },
+      refusal: { message: '2024 stays open: 1 awaiting approval. Each is decided or paid first' },
     })
     expect((await yearState(year)).closed).toBe(false)
     expect(await db.auditEvent.count({ where: { verb: 'year.closed' } })).toBe(0)
@@ -61,7 +61,7 @@ describe('a calendar year', () => {
     expect(await yearState(year)).toMatchObject({ closed: true, ended: true, closedByName: 'Ingrid Solheim', reason })
     await expect(addPayment(entry)).rejects.toThrow('the year 2024 is closed')
     expect(await closeYear(actor(manager, 'manager'), { year, reason })).toMatchObject({
-      refusal: { says: '2024 is closed already' },
+      refusal: { message: '2024 is closed already' },
     })
     const change = { year, reason: 'a bank statement came late' }
     expect(await askReopening(actor(manager, 'manager'), change)).toMatchObject({ ok: true })

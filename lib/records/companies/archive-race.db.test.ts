@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addCompany, addLicense, addPayment } from '@/test/ledger'
-import { addActors } from '@/test/use-cases'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { addCompany, addLicense, addPayment } from '@/test/ledger/ledger'
+import { addActors } from '@/test/rules/use-cases'
 import { archiveCompany } from './archive-company'
 
 let actors: Awaited<ReturnType<typeof addActors>>
@@ -10,7 +10,7 @@ beforeAll(async () => {
   actors = await addActors()
 })
 
-test('archiving waits for whoever records for the company at this moment, and then finds the open payment', async () => {
+test('archiving waits for a payment that is being recorded, and then finds it pending', async () => {
   const companyId = await addCompany(`Company ${randomUUID()}`)
   const payment = { companyId, recordedById: actors.analyst.id, amountCents: 100, paymentDate: '2026-06-15' }
   const fsbLicenseId = await addLicense(companyId)

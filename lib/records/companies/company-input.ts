@@ -1,26 +1,25 @@
 import { z } from 'zod'
-import type { EventFacts } from '@/lib/audit/audited'
+import type { EventFacts } from '@/lib/audit/events/audited'
 import { isCountryCode } from '@/lib/kernel/countries'
-import { asTyped, optionalLine, reason, recordId, requiredLine } from '@/lib/kernel/text'
+import { multilineText, optionalLine, reason, recordId, requiredLine } from '@/lib/kernel/text'
 import { optionalTypedDate } from '@/lib/kernel/typed-date'
+import { COMPANY_MESSAGES } from '@/lib/records/messages'
 import { type PlacesSeen, placesSeenField } from '@/lib/records/record-screening/places-seen-field'
-import { type DistinctionInput, distinctionFields } from './distinction'
-
-const NO_SUCH_COMPANY = 'There is no such company'
+import { type DistinctionInput, distinctionFields } from './duplicates/distinction'
 
 const companyFields = z.object({
   name: requiredLine('the name of the company'),
-  country: z.string('Choose a country').refine(isCountryCode, 'Choose a country'),
+  country: z.string(COMPANY_MESSAGES.countryMissing).refine(isCountryCode, COMPANY_MESSAGES.countryMissing),
   registrationNumber: optionalLine('the registration number', 100),
-  address: asTyped('the address'),
+  address: multilineText('the address'),
   contact: optionalLine('the contact'),
-  notes: asTyped('the notes', 5000),
+  notes: multilineText('the notes', 5000),
   ...distinctionFields,
   ...placesSeenField,
 })
 
 /**
- * What a person enters about a company that is new. Its group has a first day; empty, it began before anything known.
+ * The input of a new company. Without a first day in its group it has always been a member.
  */
 export const companyInput = companyFields.extend({
   group: optionalLine('the name of the group'),
@@ -29,13 +28,16 @@ export const companyInput = companyFields.extend({
 export type CompanyInput = z.output<typeof companyInput>
 
 /**
- * The same for a company that exists, whose groups are recorded apart; `version` is the one the person had before them.
+ * The input of an existing company, whose groups are recorded separately; `version` is that of the opened form.
  */
-export const companyEdit = companyFields.extend({ id: recordId(NO_SUCH_COMPANY), version: z.coerce.number().int() })
+export const companyEdit = companyFields.extend({
+  id: recordId(COMPANY_MESSAGES.unknown),
+  version: z.coerce.number().int(),
+})
 export type CompanyEdit = z.output<typeof companyEdit>
 
-/** A company to archive or to restore, and why. */
-export const companyReason = z.object({ id: recordId(NO_SUCH_COMPANY), reason: reason() })
+/** A company to archive or to restore, with the reason. */
+export const companyReason = z.object({ id: recordId(COMPANY_MESSAGES.unknown), reason: reason() })
 export type CompanyReason = z.output<typeof companyReason>
 
 type Described = Omit<
@@ -45,7 +47,7 @@ type Described = Omit<
   registrationNumber: string | null
 }
 
-/** A company as its audit events tell it. */
+/** The facts of a company in its audit events. */
 export const companyFacts = (company: Described): EventFacts => ({
   name: company.name,
   country: company.country,

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { listHref } from '@/lib/kernel/list-params'
-import { paramsOf } from '@/test/params'
+import { COMPANY_MESSAGES } from '@/lib/records/messages'
+import { paramsOf } from '@/test/files/params'
 import { companyEdit, companyInput } from './company-input'
-import { companyListParams } from './company-list-params'
+import { companyListParams } from './list/company-list-params'
 
 const read = (query: string) => paramsOf(companyListParams, new URLSearchParams(query))
 const wrong = (given: Record<string, unknown>) => {
@@ -26,24 +27,24 @@ describe('the address of the list', () => {
     expect(Object.fromEntries(params)).toEqual(expected)
   })
 
-  test('written and read again is the same', () => {
+  test('is the same after formatting and parsing', () => {
     const query = 'q=100+%25&year=2024&state=all&band=low&band=very_low&sort=used'
     const params = read(query)
     expect(read(listHref('/companies', params).split('?')[1] ?? '')).toEqual(params)
   })
 })
 
-describe('what is entered about a company', () => {
+describe('the input of a company', () => {
   test.each([
     [{ name: '' }, 'Enter the name of the company'],
     [{ name: ' \u200b ' }, 'Enter the name of the company'],
     [{ name: 'x'.repeat(201) }, 'The name of the company is longer than 200 characters'],
     [{ name: 'Ac\u0000me' }, /control character/],
     [{ name: undefined }, 'Enter the name of the company'],
-    [{ country: '' }, 'Choose a country'],
-    [{ country: 'us' }, 'Choose a country'],
-    [{ country: 'XX' }, 'Choose a country'],
-    [{ country: ['US', 'DE'] }, 'Choose a country'],
+    [{ country: '' }, COMPANY_MESSAGES.countryMissing],
+    [{ country: 'us' }, COMPANY_MESSAGES.countryMissing],
+    [{ country: 'XX' }, COMPANY_MESSAGES.countryMissing],
+    [{ country: ['US', 'DE'] }, COMPANY_MESSAGES.countryMissing],
     [{ address: 'x'.repeat(5000) }, 'The address is longer than 1,000 characters'],
     [{ address: '\u202eaddress' }, null],
     [{ notes: 'two\nlines' }, null],
@@ -52,8 +53,8 @@ describe('what is entered about a company', () => {
     else expect(wrong(given)).toBe(expected)
   })
 
-  test('is nobody with a malformed id', () => {
+  test('with a malformed id is of an unknown company', () => {
     const parsed = companyEdit.safeParse({ name: 'Acme', country: 'US', id: "' OR 1=1", version: '1' })
-    expect(parsed.error?.issues[0]?.message).toBe('There is no such company')
+    expect(parsed.error?.issues[0]?.message).toBe(COMPANY_MESSAGES.unknown)
   })
 })

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Headroom } from '@/lib/compliance/rules/money/headroom'
+import { BAND_FROM_PERCENT, type Headroom } from '@/lib/compliance/rules/money/headroom'
 import { db } from '@/lib/database/db'
 import { keysetOf, type ListPage } from '@/lib/database/keyset'
 import {
@@ -7,18 +7,18 @@ import {
   companyOrder,
   companySource,
   companyWhere,
-  IS_JOINED,
-  JOINED_COUNT,
-  LEFT,
+  IS_MERGED,
+  MERGED_COUNT,
   OWN_RESERVED,
   OWN_USED,
   OWN_VIOLATIONS,
   PERCENT,
+  REMAINING,
   RESERVED,
   USED,
   VIOLATIONS,
-} from './company-filter'
-import type { CompanyListParams } from './company-list-params'
+} from './list/company-filter'
+import type { CompanyListParams } from './list/company-list-params'
 
 export type CompanyRow = Headroom & {
   id: string
@@ -27,7 +27,7 @@ export type CompanyRow = Headroom & {
   country: string
   groupName: string | null
   archived: boolean
-  /** The company it is joined into; null for any other. */
+  /** The company it is merged into; null for any other. */
   joinedInto: string | null
   joinedCount: number
   payments: number
@@ -37,32 +37,37 @@ export type CompanyRow = Headroom & {
 
 export type CompanySums = { count: number; usedCents: number; reservedCents: number; leftCents: number }
 
-/** One page of the companies a filter means, with their room in that year. */
+/** One page of the companies of a filter, with their headroom in that year. */
 export async function listCompanies(params: CompanyListParams, year: number): Promise<ListPage<CompanyRow>> {
   const order = companyOrder(params)
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<CompanyRow[]>`
-    SELECT c.id, (${order.by})::text AS place, c.name, c.country, g.name AS "groupName", c.archived_at IS NOT NULL AS archived,
-      CASE WHEN ${IS_JOINED} THEN payer.name END AS "joinedInto", ${JOINED_COUNT} AS "joinedCount",
-      ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
-      coalesce(y.requested_count + y.in_review_count + y.unreserved_count + y.approved_count + y.paid_count + y.rejected_count + y.voided_count + y.blocked_count
-        + y.violation_count, 0) AS payments,
-      coalesce(y.requested_count + y.in_review_count + y.unreserved_count, 0) AS waiting, coalesce(y.violation_count, 0) AS violations
+    SELECT c.id, (${order.by})::text AS place, c.name, c.country, g.name AS "groupName",
+      c.archived_at IS NOT NULL AS archived,
+      CASE WHEN ${IS_MERGED} THEN payer.name END AS "joinedInto", ${MERGED_COUNT} AS "joinedCount",
+      ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents",
+      ${VIOLATIONS}::float8 AS "violationCents",
+      coalesce(y.requested_count + y.in_review_count + y.unreserved_count + y.approved_count + y.paid_count
+        + y.rejected_count + y.voided_count + y.blocked_count + y.violation_count, 0) AS payments,
+      coalesce(y.requested_count + y.in_review_count + y.unreserved_count, 0) AS waiting,
+      coalesce(y.violation_count, 0) AS violations
     FROM ${companySource(year)} WHERE ${companyWhere(params)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
 }
 
-/** Count and sums of the whole filter, not of the page. What is left is counted once for each payer. */
+/** Count and sums of the whole filter, not of the page. The headroom is counted once for each payer. */
 export async function sumCompanies(params: CompanyListParams, year: number): Promise<CompanySums> {
   const [sums] = await db.$queryRaw<CompanySums[]>`
-    SELECT count(*)::int AS count, coalesce(sum(used), 0)::float8 AS "usedCents", coalesce(sum(reserved), 0)::float8 AS "reservedCents",
+    SELECT count(*)::int AS count, coalesce(sum(used), 0)::float8 AS "usedCents",
+      coalesce(sum(reserved), 0)::float8 AS "reservedCents",
       coalesce(sum("left") FILTER (WHERE place = 1), 0)::float8 AS "leftCents"
-    FROM (SELECT ${OWN_USED} AS used, ${OWN_RESERVED} AS reserved, ${LEFT} AS "left", row_number() OVER (PARTITION BY coalesce(c.payer_id, c.id)) AS place
+    FROM (SELECT ${OWN_USED} AS used, ${OWN_RESERVED} AS reserved, ${REMAINING} AS "left",
+        row_number() OVER (PARTITION BY coalesce(c.payer_id, c.id)) AS place
       FROM ${companySource(year)} WHERE ${companyWhere(params)}) rows`
   return sums ?? { count: 0, usedCents: 0, reservedCents: 0, leftCents: 0 }
 }
 
-/** What is known about a company, and how many active products and licenses it has; null for an unknown id. */
+/** A company with the number of its active products and licenses; null for an unknown id. */
 export async function companyDetail(id: string) {
   return db.company.findUnique({
     where: { id },
@@ -81,7 +86,8 @@ export type CompanyYearRow = Headroom & {
 }
 
 /**
- * The headroom of a company, with all it is joined with, in each year that one of them has entries in, newest first.
+ * The headroom of a company, together with the companies merged with it, in each year in which one of them has entries,
+ * newest first.
  */
 export async function companyYears(companyId: string): Promise<CompanyYearRow[]> {
   const { payerId } = await db.company.findUniqueOrThrow({ where: { id: companyId }, select: { payerId: true } })
@@ -128,32 +134,35 @@ async function ownYears(companyId: string): Promise<CompanyYearRow[]> {
 }
 
 /**
- * The companies of a group with their room in one year, the fullest first. Archived ones count: what they paid was
- * paid.
+ * The companies of a group with their headroom in one year, the least first. Archived ones are included, since their
+ * payments count.
  */
 export async function groupYear(groupId: string, year: number) {
   return db.$queryRaw<(Headroom & { id: string; name: string; archived: boolean; ownTakenCents: number })[]>`
-    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents", ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
+    SELECT c.id, c.name, c.archived_at IS NOT NULL AS archived, ${CAP} AS "capCents", ${USED} AS "usedCents",
+      ${RESERVED} AS "reservedCents", ${VIOLATIONS}::float8 AS "violationCents",
       (${OWN_USED} + ${OWN_RESERVED} + ${OWN_VIOLATIONS})::float8 AS "ownTakenCents"
-    FROM ${companySource(year)} WHERE ${groupId}::uuid = ANY (g.ids) ORDER BY ${LEFT}, lower(c.name) COLLATE "C"`
+    FROM ${companySource(year)} WHERE ${groupId}::uuid = ANY (g.ids) ORDER BY ${REMAINING}, lower(c.name) COLLATE "C"`
 }
 
-/** Names of all groups, for the field that suggests them. */
+/** The names of all groups, as suggestions for a field. */
 export const groupNames = async (): Promise<{ id: string; name: string }[]> =>
   db.companyGroup.findMany({ orderBy: { name: 'asc' }, take: 1000 })
 
-/** The name of a company, or null: for a chip of a filter. */
+/** The name of a company for the chip of a filter; null for an unknown id. */
 export const companyName = async (id: string): Promise<string | null> =>
   (await db.company.findUnique({ where: { id }, select: { name: true } }))?.name ?? null
 
 /**
- * How many companies each view of the list has, whatever the filter: active, at 80 per cent of the cap or more,
- * archived.
+ * The number of companies in each view of the list, regardless of the filter: active, at 80 per cent of the cap or
+ * more, archived.
  */
 export async function countCompanyViews(year: number): Promise<{ active: number; nearCap: number; archived: number }> {
   const [counts] = await db.$queryRaw<{ active: number; nearCap: number; archived: number }[]>`
     SELECT count(*) FILTER (WHERE c.archived_at IS NULL)::int AS active,
-      count(*) FILTER (WHERE c.archived_at IS NULL AND ${PERCENT} >= 80)::int AS "nearCap",
+      count(*) FILTER (
+        WHERE c.archived_at IS NULL AND ${PERCENT} >= ${BAND_FROM_PERCENT.getting_low}
+      )::int AS "nearCap",
       count(*) FILTER (WHERE c.archived_at IS NOT NULL)::int AS archived
     FROM ${companySource(year)}`
   return counts ?? { active: 0, nearCap: 0, archived: 0 }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { asOwner, db } from '@/test/database'
-import { addPayment } from '@/test/ledger'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { COMPANY_MESSAGES, RECORD_MESSAGES } from '@/lib/records/messages'
+import { asOwner, db } from '@/test/database/database'
+import { addPayment } from '@/test/ledger/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { archiveCompany, restoreCompany } from './archive-company'
 import { companyEdit, companyInput } from './company-input'
 import { createCompany } from './create-company'
@@ -22,7 +23,7 @@ beforeAll(async () => {
 })
 
 describe('creating', () => {
-  test('stores the company in its group and one event with what was entered', async () => {
+  test('stores the company in its group and one event with its facts', async () => {
     const { id } = await valueIn(
       createCompany(actors.analyst, input({ name: 'Palisade  Audio\u200b Inc.', registrationNumber: '12-34' })),
     )
@@ -60,7 +61,7 @@ describe('creating', () => {
     ])
   })
 
-  test('takes a group known by other capitals instead of making a second one', async () => {
+  test('uses an existing group regardless of case instead of creating a second one', async () => {
     await valueIn(createCompany(actors.analyst, input({ name: 'One', group: 'Larkfield' })))
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Two', group: 'LARKFIELD' })))
     const [membership] = await db.groupMembership.findMany({ where: { companyId: id }, include: { group: true } })
@@ -68,19 +69,19 @@ describe('creating', () => {
     expect((await eventsOf(id))[0]?.after).toMatchObject({ group: 'Larkfield' })
   })
 
-  test('refuses the name of an active company at its field and writes nothing, also no group', async () => {
+  test('refuses the name of an active company at its field and writes nothing, not even a group', async () => {
     await valueIn(createCompany(actors.manager, input({ name: 'Kestrel Handsets' })))
     const events = await db.auditEvent.count()
     const outcome = await createCompany(actors.analyst, input({ name: 'KESTREL handsets', group: 'Never made' }))
     expect(outcome).toMatchObject({
       ok: false,
-      refusal: { kind: 'invalid', fieldErrors: { name: 'There is already a company named KESTREL handsets' } },
+      refusal: { kind: 'invalid', fieldErrors: { name: COMPANY_MESSAGES.nameTaken('KESTREL handsets') } },
     })
     expect(await db.auditEvent.count()).toBe(events)
     expect(await db.companyGroup.findUnique({ where: { name: 'Never made' } })).toBeNull()
   })
 
-  test('of twenty people entering one name at once one succeeds', async () => {
+  test('by twenty people with one name simultaneously: one succeeds', async () => {
     const outcomes = await Promise.all(
       Array.from({ length: 20 }, () => createCompany(actors.analyst, input({ name: 'Race Ltd', group: 'Race Group' }))),
     )
@@ -96,7 +97,7 @@ describe('creating', () => {
 })
 
 describe('editing', () => {
-  test('changes the fields, raises the version, and tells the changed ones before and after', async () => {
+  test('changes the fields, raises the version, and records the changes before and after', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Before' })))
     const answer = await valueIn(editCompany(actors.manager, edit(id, 1, { name: 'After', country: 'DE' })))
     expect(answer).toEqual({ id, name: 'After', changed: true })
@@ -112,24 +113,24 @@ describe('editing', () => {
     })
   })
 
-  test('saving what is there writes nothing', async () => {
+  test('with the same values writes nothing', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Same' })))
     expect(await valueIn(editCompany(actors.analyst, edit(id, 1, { name: 'Same' })))).toMatchObject({ changed: false })
     expect(await eventsOf(id)).toHaveLength(1)
   })
 
-  test('tells who was faster, when and with what; the second change is not made', async () => {
+  test('an outdated form names who changed the company, when and what, and changes nothing', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Contested' })))
     await valueIn(editCompany(actors.manager, edit(id, 1, { name: 'Contested', contact: 'M. Keller' })))
     const outcome = await editCompany(actors.analyst, edit(id, 1, { name: 'Contested', notes: 'mine' }))
     expect(outcome).toMatchObject({ ok: false, refusal: { kind: 'conflict' } })
-    expect(!outcome.ok && outcome.refusal.says).toMatch(
-      /^The manager edited the company on .*It now says Contact: M\. Keller\./,
+    expect(!outcome.ok && outcome.refusal.message).toMatch(
+      /^The manager edited the company on .*It now has Contact: M\. Keller\./,
     )
     expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({ notes: '', contact: 'M. Keller' })
   })
 
-  test('of two people saving at once one is told, and no change is lost unseen', async () => {
+  test('by two people simultaneously: one is refused, and no change is lost silently', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'At once' })))
     const outcomes = await Promise.all([
       editCompany(actors.analyst, edit(id, 1, { name: 'At once', notes: 'one' })),
@@ -141,34 +142,34 @@ describe('editing', () => {
     expect(await eventsOf(id)).toHaveLength(2)
   })
 
-  test('refuses an unknown company, an archived one and a name taken', async () => {
+  test('refuses an unknown company, an archived one and a name in use', async () => {
     expect(await editCompany(actors.analyst, edit(randomUUID(), 1))).toMatchObject({ refusal: { kind: 'not_found' } })
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Shelved' })))
     await valueIn(createCompany(actors.analyst, input({ name: 'Taken' })))
     expect(await editCompany(actors.analyst, edit(id, 1, { name: 'taken' }))).toMatchObject({
-      refusal: { kind: 'invalid', fieldErrors: { name: 'There is already a company named taken' } },
+      refusal: { kind: 'invalid', fieldErrors: { name: COMPANY_MESSAGES.nameTaken('taken') } },
     })
     await valueIn(archiveCompany(actors.analyst, { id, reason: 'no longer ours' }))
     expect(await editCompany(actors.analyst, edit(id, 2))).toMatchObject({
-      refusal: { kind: 'conflict', says: 'Shelved is archived. Restore it before you edit it' },
+      refusal: { kind: 'conflict', message: RECORD_MESSAGES.archivedBeforeEdit('Shelved') },
     })
   })
 })
 
 describe('archiving and restoring', () => {
-  test('keeps the reason; doing it twice is told', async () => {
+  test('records the reason; doing it twice is refused', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Sold' })))
     await valueIn(archiveCompany(actors.manager, { id, reason: 'sold to another group' }))
     expect((await eventsOf(id))[1]).toMatchObject({ verb: 'company.archived', reason: 'sold to another group' })
     expect(await archiveCompany(actors.manager, { id, reason: 'again' })).toMatchObject({
-      refusal: { kind: 'conflict', says: 'Sold is archived already' },
+      refusal: { kind: 'conflict', message: RECORD_MESSAGES.alreadyArchived('Sold') },
     })
     await valueIn(restoreCompany(actors.manager, { id, reason: 'bought back' }))
     expect((await eventsOf(id))[2]).toMatchObject({ verb: 'company.restored', reason: 'bought back' })
     expect(await db.company.findUniqueOrThrow({ where: { id } })).toMatchObject({ archivedAt: null, version: 3 })
   })
 
-  test('a name frees with archiving, and restoring into a taken name is refused', async () => {
+  test('archiving releases the name, and restoring is refused while the name is in use', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Twice' })))
     await valueIn(archiveCompany(actors.analyst, { id, reason: 'entered twice' }))
     await valueIn(createCompany(actors.analyst, input({ name: 'TWICE' })))
@@ -177,7 +178,7 @@ describe('archiving and restoring', () => {
     })
   })
 
-  test('is refused while a payment waits', async () => {
+  test('is refused while a payment is pending', async () => {
     const { id } = await valueIn(createCompany(actors.analyst, input({ name: 'Busy' })))
     const payment = { companyId: id, recordedById: actors.analyst.id, amountCents: 100, paymentDate: '2026-11-01' }
     await addPayment({ ...payment, state: 'blocked', blockedBy: ['destination'] })
@@ -188,11 +189,11 @@ describe('archiving and restoring', () => {
     )
     await addPayment({ ...payment, fsbLicenseId: id })
     expect(await archiveCompany(actors.analyst, { id, reason: 'no longer ours' })).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('One payment of Busy waits') },
+      refusal: { kind: 'conflict', message: COMPANY_MESSAGES.pendingPayments('Busy', 1) },
     })
   })
 
-  test('is not for the auditor, and unknown ids are nobody', async () => {
+  test('is refused to the auditor, and for an unknown id', async () => {
     const id = randomUUID()
     expect(await archiveCompany(actors.auditor, { id, reason: 'no reason' })).toMatchObject({
       refusal: { kind: 'forbidden' },

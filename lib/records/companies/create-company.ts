@@ -1,34 +1,33 @@
 import 'server-only'
-import { audited, type EventFacts, type LedgerRow } from '@/lib/audit/audited'
+import { audited, type EventFacts, type LedgerRow } from '@/lib/audit/events/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import type { Transaction } from '@/lib/database/db'
-import { type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { groupNamed } from '@/lib/records/groups/group-named'
 import { membershipFacts } from '@/lib/records/groups/membership-input'
 import { writeMembership } from '@/lib/records/groups/write-membership'
 import { openRecordCases } from '@/lib/records/record-screening/open-record-cases'
-import { askAboutPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
+import { refuseDoubtfulPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
 import { companyTexts } from '@/lib/records/record-screening/record-texts'
-import { askWhetherAlike, distinctionEvents, nameTaken } from './alike-companies'
 import { type CompanyInput, companyColumns, companyFacts } from './company-input'
+import { checkDuplicates, distinctionEvents, nameTaken } from './duplicates/check-duplicates'
 
 /**
- * Adds a company. Refuses a name that an active company has already and a registration number that any has. Where the
- * name, folded, is that of another, archived ones included, it is refused with those records until a reason tells it
- * apart from each; that is an event of its own. A place in doubt is shown at its field first, and saved with a case
- * for a manager.
+ * Adds a company. Refuses a name that an active company has, and a registration number that any company has. A possible
+ * duplicate by its folded name, archived companies included, is refused with those records until a reason is given,
+ * which is an event of its own. A place in doubt is refused at its field first, and then saved with a screening case.
  */
-export async function createCompany(actor: Actor, input: CompanyInput): Promise<Outcome<{ id: string; name: string }>> {
-  if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
+export async function createCompany(actor: Actor, input: CompanyInput): Promise<Result<{ id: string; name: string }>> {
+  if (!can(actor.role, 'companies:write')) return err(roleRefusal(actor))
   const inDoubt = textsInDoubt(companyTexts(input))
-  const question = askAboutPlaces(inDoubt, input)
-  if (question) return refused(question)
+  const question = refuseDoubtfulPlaces(inDoubt, input)
+  if (question) return err(question)
   try {
     return await audited<{ id: string; name: string }>(async (transaction) => {
-      const alike = await askWhetherAlike(transaction, input, input)
-      if ('refusal' in alike) return alike
+      const checked = await checkDuplicates(transaction, input, input)
+      if ('refusal' in checked) return checked
       const { id, name } = await transaction.company.create({ data: companyColumns(input) })
       const membership = await firstMembership(transaction, { id, name }, input, actor)
       if ('refusal' in membership) return membership
@@ -43,7 +42,7 @@ export async function createCompany(actor: Actor, input: CompanyInput): Promise<
             after: { ...companyFacts(input), ...membership.facts },
             rows: membership.rows,
           },
-          ...distinctionEvents(about, alike.distinction),
+          ...distinctionEvents(about, checked.distinction),
         ],
       }
     })
@@ -53,7 +52,7 @@ export async function createCompany(actor: Actor, input: CompanyInput): Promise<
   }
 }
 
-/** The group that a new company is in, as its event tells it. */
+/** Records the group of a new company; returns the facts and rows for its event. */
 async function firstMembership(
   transaction: Transaction,
   company: { id: string; name: string },

@@ -15,7 +15,7 @@ export type RecentPayment = {
   fsbLicense: { id: string; number: string } | null
 }
 
-/** The latest payments of a company, a product or a license by payment date, whatever their state. */
+/** The latest payments of a company, a product or a license by payment date, in any state. */
 export async function recentPayments(
   of: { companyId: string } | { productId: string } | { fsbLicenseId: string },
   limit = 8,

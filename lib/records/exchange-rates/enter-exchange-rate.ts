@@ -1,58 +1,54 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { FIRST_DATE } from '@/lib/compliance/law/first-date'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { formatDate, toDateColumn } from '@/lib/kernel/calendar'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { RATE_MESSAGES } from '@/lib/records/messages'
 import type { ExchangeRateInput } from './exchange-rate-input'
-import { RATE_SOURCE_WORDS, rateText } from './rate-sources'
+import { formatRate, RATE_SOURCE_WORDS } from './rate-sources'
 
 /**
- * Keeps a rate for the next entry that needs it; a payment copies the rate it uses, so nothing recorded changes.
- * Refuses a day of the future, a day before the first this ledger holds, and a second rate of one currency, day and
- * source: a kept rate is never changed.
+ * Saves a rate for later entries; a payment copies the rate it uses, so existing payments do not change. Refuses a
+ * future day, a day before the first one of the ledger, and a second rate of one currency, day and source, since a
+ * saved rate is never edited.
  */
-export async function enterExchangeRate(actor: Actor, input: ExchangeRateInput): Promise<Outcome<{ says: string }>> {
-  if (!can(actor.role, 'rates:write')) return refused(roleRefusal(actor))
+export async function enterExchangeRate(actor: Actor, input: ExchangeRateInput): Promise<Result<{ message: string }>> {
+  if (!can(actor.role, 'rates:write')) return err(roleRefusal(actor))
   const { today } = await organisationClock()
-  if (input.rateDate > today)
-    return invalidField('rateDate', `${formatDate(input.rateDate)} has not come yet; its rate is not known`)
-  if (input.rateDate < FIRST_DATE)
-    return invalidField('rateDate', `This ledger begins on ${formatDate(FIRST_DATE)}. Enter that day or a later one`)
+  if (input.rateDate > today) return invalidField('rateDate', RATE_MESSAGES.future(input.rateDate))
+  if (input.rateDate < FIRST_DATE) return invalidField('rateDate', RATE_MESSAGES.beforeLedger(FIRST_DATE))
   try {
-    return await audited<{ says: string }>(async (transaction) => {
-      const kept = await transaction.exchangeRate.create({
+    return await audited<{ message: string }>(async (transaction) => {
+      const saved = await transaction.exchangeRate.create({
         data: { ...input, rateDate: toDateColumn(input.rateDate) },
       })
-      const says = `${input.currency} ${rateText(input.rate)} for one US dollar on ${formatDate(input.rateDate)}`
+      const message = `${input.currency} ${formatRate(input.rate)} for one US dollar on ${formatDate(input.rateDate)}`
       const event = {
         actorId: actor.id,
         verb: 'exchange-rate.entered',
         targetKind: 'exchange-rate',
-        targetId: kept.id,
+        targetId: saved.id,
         targetName: `${input.currency} of ${formatDate(input.rateDate)}`,
         after: { ...input },
       } as const
-      return { value: { says }, events: [event] }
+      return { value: { message }, events: [event] }
     })
   } catch (error) {
-    if (sqlStateOf(error) === SQLSTATE.unique) return alreadyKept(input)
+    if (sqlStateOf(error) === SQLSTATE.unique) return alreadySaved(input)
     throw error
   }
 }
 
-async function alreadyKept({ currency, rateDate, source }: ExchangeRateInput) {
-  const kept = await db.exchangeRate.findFirst({
+async function alreadySaved({ currency, rateDate, source }: ExchangeRateInput) {
+  const saved = await db.exchangeRate.findFirst({
     where: { currency, rateDate: toDateColumn(rateDate), source, supersededBy: { is: null } },
   })
-  const value = kept ? `: ${rateText(kept.rate.toFixed())}` : ''
+  const rate = saved && formatRate(saved.rate.toFixed())
   const from = source === 'bank_of_russia' ? 'the Bank of Russia' : RATE_SOURCE_WORDS[source].toLowerCase()
-  return invalidField(
-    'rateDate',
-    `The ${currency} rate of ${formatDate(rateDate)} from ${from} is kept already${value}. Saved rates cannot be edited; supersede a wrong one, with the reason`,
-  )
+  return invalidField('rateDate', RATE_MESSAGES.alreadySaved(currency, rateDate, from, rate))
 }

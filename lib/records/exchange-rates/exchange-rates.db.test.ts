@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/permissions/permissions'
-import { db } from '@/test/database'
+import { RATE_MESSAGES } from '@/lib/records/messages'
+import { db } from '@/test/database/database'
 import { enterExchangeRate } from './enter-exchange-rate'
 import { exchangeRateInput } from './exchange-rate-input'
 import { latestRate, listExchangeRates } from './exchange-rate-queries'
@@ -18,7 +19,7 @@ const enter = (currency: string, rateDate: string, rate: string, source = 'bank_
   enterExchangeRate(analyst, exchangeRateInput.parse({ currency, rateDate, rate, source }))
 
 describe('exchange rates', () => {
-  it('keeps a rate with its event, and offers the newest on or before a date', async () => {
+  it('saves a rate with its event, and suggests the latest on or before a date', async () => {
     expect(await enter('RUB', '3 Mar 2025', '88.2')).toMatchObject({ ok: true })
     await enter('RUB', '2025-03-07', '87.12345678')
     await enter('RUB', '2025-03-07', '90', 'other')
@@ -41,7 +42,7 @@ describe('exchange rates', () => {
     })
   })
 
-  it('refuses a second one of a currency, day and source, with the one that is kept', async () => {
+  it('refuses a second rate of a currency, day and source, and shows the saved one', async () => {
     await enter('EUR', '2025-04-01', '0.9')
     const answers = await Promise.all([enter('EUR', '2025-04-01', '0.95'), enter('EUR', '2025-04-01', '0.96')])
     for (const answer of answers) {
@@ -52,7 +53,7 @@ describe('exchange rates', () => {
     }
   })
 
-  it('refuses tomorrow and the time before the ledger', async () => {
+  it('refuses a future day and a day before the ledger', async () => {
     for (const date of ['2999-01-01', '2016-12-28']) {
       expect(await enter('RUB', date, '80')).toMatchObject({
         refusal: { fieldErrors: { rateDate: expect.any(String) } },
@@ -60,12 +61,12 @@ describe('exchange rates', () => {
     }
   })
 
-  it('an auditor reads them and enters none', async () => {
+  it('are read but not entered by an auditor', async () => {
     const input = exchangeRateInput.parse({ currency: 'RUB', rateDate: '2025-05-05', rate: '80', source: 'other' })
     expect(await enterExchangeRate(auditor, input)).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 
-  it('lists them newest day first, page by page, all or one currency', async () => {
+  it('are listed newest day first, by page, for all currencies or one', async () => {
     await db.exchangeRate.createMany({
       data: Array.from({ length: 120 }, (_, day) => ({
         currency: 'GBP',
@@ -88,20 +89,20 @@ describe('exchange rates', () => {
   })
 })
 
-describe('what may be typed', () => {
+describe('the input', () => {
   it.each([
     [{ rateDate: '29 Feb 2025' }, 'rateDate', /^February 2025 has 28 days/],
-    [{ rateDate: '03/04/2025' }, 'rateDate', /^Enter a date/],
+    [{ rateDate: '03/04/2025' }, 'rateDate', /Enter the month by name$/],
     [{ rate: '80,15' }, 'rate', /^Enter the rate/],
-    [{ rate: '0.000' }, 'rate', 'A rate is above zero'],
+    [{ rate: '0.000' }, 'rate', 'Enter a rate above zero'],
     [{ rate: '-5' }, 'rate', /^Enter the rate/],
-    [{ currency: 'USD' }, 'currency', 'Choose a currency'],
-    [{ currency: 'XXX' }, 'currency', 'Choose a currency'],
-    [{ source: 'a friend' }, 'source', 'Choose the source'],
-  ])('%j', (changes, field, says) => {
+    [{ currency: 'USD' }, 'currency', RATE_MESSAGES.currencyMissing],
+    [{ currency: 'XXX' }, 'currency', RATE_MESSAGES.currencyMissing],
+    [{ source: 'a friend' }, 'source', RATE_MESSAGES.sourceMissing],
+  ])('%j', (changes, field, message) => {
     const full = { currency: 'RUB', rateDate: '2025-03-03', rate: '80.15', source: 'other' }
     const issue = exchangeRateInput.safeParse({ ...full, ...changes }).error?.issues[0]
     expect(issue?.path).toEqual([field])
-    expect(issue?.message).toMatch(says)
+    expect(issue?.message).toMatch(message)
   })
 })

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/permissions/permissions'
-import { db } from '@/test/database'
+import { RATE_MESSAGES } from '@/lib/records/messages'
+import { db } from '@/test/database/database'
 import { latestRate, listExchangeRates } from './exchange-rate-queries'
 import { importRates, previewRates } from './import-rates'
 import { supersedeRate } from './supersede-rate'
@@ -18,7 +19,7 @@ const LIST = '840;USD;1;Доллар США;80,1500\n978;EUR;1;Евро;87,1234\
 const given = (text: string, date = '2025-03-03') => ({ text, date })
 
 describe('a published list', () => {
-  it('is shown before it is saved, then saved whole with its rows and one event', async () => {
+  it('is previewed, then saved completely with its rows and one event', async () => {
     expect(await previewRates(analyst, given(LIST))).toMatchObject({
       ok: true,
       value: { errors: [], savedAlready: 0, rates: [{ currency: 'RUB' }, { currency: 'EUR' }] },
@@ -31,25 +32,25 @@ describe('a published list', () => {
     expect(await db.auditEvent.count({ where: { verb: 'exchange-rate.imported' } })).toBe(1)
   })
 
-  it('says what is saved already, and saves nothing with one error in it', async () => {
+  it('counts the rates that are already saved, and saves nothing when it has an error', async () => {
     expect(await previewRates(analyst, given(LIST))).toMatchObject({ value: { savedAlready: 2, rates: [] } })
     const other = `${LIST.replace('80,1500', '81,0000')}036;AUD;1;x;52,0\n`
     expect(await previewRates(analyst, given(other))).toMatchObject({
-      value: { errors: [{ message: expect.stringContaining('is saved as 80.1500') }, {}] },
+      value: { errors: [{ message: RATE_MESSAGES.savedOtherwise('RUB', '2025-03-03', '80.1500', '81.0000') }, {}] },
     })
     expect(await importRates(analyst, given(other))).toMatchObject({ ok: false })
     expect(await db.exchangeRate.count()).toBe(2)
   })
 
-  it('of a day to come is refused, and an auditor imports none', async () => {
+  it('of a future day is refused, and so is an auditor', async () => {
     expect(await previewRates(analyst, given(LIST, '2999-01-01'))).toMatchObject({
-      value: { errors: [{ message: expect.stringContaining('has not come yet') }] },
+      value: { errors: [{ message: RATE_MESSAGES.futureList('2999-01-01') }] },
     })
     expect(await importRates(auditor, given(LIST))).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 })
 
-describe('a wrong rate', () => {
+describe('an incorrect rate', () => {
   it('is superseded with a reason, never edited', async () => {
     const wrong = await db.exchangeRate.findFirstOrThrow({ where: { currency: 'RUB' } })
     const input = { id: wrong.id, rate: '80.2500', reason: 'Mistyped' }
@@ -65,7 +66,7 @@ describe('a wrong rate', () => {
     expect(await supersedeRate(auditor, input)).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 
-  it('only by the next version of its own currency, day and source', async () => {
+  it('is superseded only by the next version of its own currency, day and source', async () => {
     const other = await db.exchangeRate.findFirstOrThrow({ where: { currency: 'EUR' } })
     const row = { currency: 'GBP', rateDate: other.rateDate, rate: '1', source: 'ecb' as const, reason: 'x' }
     await expect(db.exchangeRate.create({ data: { ...row, version: 2, supersedesId: other.id } })).rejects.toThrow()

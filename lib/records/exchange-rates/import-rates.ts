@@ -1,56 +1,61 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { FIRST_DATE } from '@/lib/compliance/law/first-date'
 import { ratioOf } from '@/lib/compliance/rules/money/rates'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { formatDate, fromDateColumn, readDate, toDateColumn } from '@/lib/kernel/calendar'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
-import { sha256 } from '@/lib/kernel/sha256'
+import { formatDate, fromDateColumn, toDateColumn } from '@/lib/kernel/calendar'
+import { sha256 } from '@/lib/kernel/crypto/sha256'
+import { readDate } from '@/lib/kernel/read-date'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { RATE_MESSAGES, RECORD_MESSAGES } from '@/lib/records/messages'
 import { type ImportedRate, type LineError, readRateFile } from './import/read-rate-file'
-import { rateText } from './rate-sources'
+import { formatRate } from './rate-sources'
 
 export const importRatesInput = z.object({
-  text: z.string('Choose a file').min(1, 'Choose a file').max(900_000, 'The file has more than 900,000 characters'),
+  text: z
+    .string(RECORD_MESSAGES.fileMissing)
+    .min(1, RECORD_MESSAGES.fileMissing)
+    .max(900_000, RECORD_MESSAGES.fileTooLong),
   date: z.string().max(40).default(''),
 })
 export type ImportRatesInput = z.output<typeof importRatesInput>
 
-/** Each saved row has its hash in the event: so many stay legible. */
+/** The event has the hash of each saved row, and stays readable with this many. */
 const MOST_RATES = 5000
 
-/** What an import would save, before it is saved. */
+/** The rates that an import would save. */
 export type ImportPreview = {
   rates: ImportedRate[]
   errors: LineError[]
-  /** How many rates of the file are saved already with the same value. */
+  /** The number of rates of the file that are already saved with the same value. */
   savedAlready: number
 }
 
 /**
- * Reads a published list and compares it with the saved rates; nothing is stored. A different rate of a day and source
- * that is saved is an error.
+ * Parses a published list and compares it with the saved rates; nothing is saved. A rate that differs from the saved
+ * one of its day and source is an error.
  */
-export async function previewRates(actor: Actor, { text, date }: ImportRatesInput): Promise<Outcome<ImportPreview>> {
-  if (!can(actor.role, 'rates:write')) return refused(roleRefusal(actor))
+export async function previewRates(actor: Actor, { text, date }: ImportRatesInput): Promise<Result<ImportPreview>> {
+  if (!can(actor.role, 'rates:write')) return err(roleRefusal(actor))
   const reading = date.trim() === '' ? null : readDate(date)
-  if (reading && !reading.ok) return invalidField('date', reading.says)
+  if (reading && !reading.ok) return invalidField('date', reading.message)
   const { today } = await organisationClock()
   const file = readRateFile(text, reading?.date ?? null)
   const inLedger = file.rates.filter(({ rateDate }) => rateDate >= FIRST_DATE)
   const ahead = inLedger.find(({ rateDate }) => rateDate > today)
   if (ahead)
-    return done({
+    return ok({
       rates: [],
-      errors: [{ line: 1, message: `${formatDate(ahead.rateDate)} has not come yet; its rates are not known` }],
+      errors: [{ line: 1, message: RATE_MESSAGES.futureList(ahead.rateDate) }],
       savedAlready: 0,
     })
-  return done(await comparedWithSaved(inLedger, file.errors))
+  return ok(await comparedWithSaved(inLedger, file.errors))
 }
 
 async function comparedWithSaved(rates: readonly ImportedRate[], errors: readonly LineError[]): Promise<ImportPreview> {
@@ -73,7 +78,7 @@ async function comparedWithSaved(rates: readonly ImportedRate[], errors: readonl
     else
       result.errors.push({
         line: 0,
-        message: `${rate.currency} of ${formatDate(rate.rateDate)} is saved as ${rateText(before)}, and the file gives ${rateText(rate.rate)}. Supersede it if it is wrong`,
+        message: RATE_MESSAGES.savedOtherwise(rate.currency, rate.rateDate, formatRate(before), formatRate(rate.rate)),
       })
   }
   return result
@@ -87,18 +92,17 @@ function isSameRate(one: string, other: string): boolean {
 }
 
 /**
- * Saves every new rate of a published list with its published row, or none: with one error in the file nothing is
- * saved. One event names the file by its hash.
+ * Saves every new rate of a published list with its published row, or none: an error in the file refuses all. One event
+ * has the hash of the file.
  */
-export async function importRates(actor: Actor, input: ImportRatesInput): Promise<Outcome<{ says: string }>> {
+export async function importRates(actor: Actor, input: ImportRatesInput): Promise<Result<{ message: string }>> {
   const preview = await previewRates(actor, input)
   if (!preview.ok) return preview
   const { rates, errors } = preview.value
-  if (errors[0]) return invalidField('text', `${errors[0].message}. Nothing was saved`)
+  if (errors[0]) return invalidField('text', RECORD_MESSAGES.nothingSaved(errors[0].message))
   const [first] = rates
-  if (!first) return invalidField('text', 'Every rate of this file is saved already')
-  if (rates.length > MOST_RATES)
-    return invalidField('text', `One import saves at most ${MOST_RATES.toLocaleString('en-US')} rates. Cut the file`)
+  if (!first) return invalidField('text', RATE_MESSAGES.nothingNew)
+  if (rates.length > MOST_RATES) return invalidField('text', RATE_MESSAGES.tooMany(MOST_RATES))
   const rows = rates.map((rate) => ({ ...rate, id: randomUUID(), rateDate: toDateColumn(rate.rateDate) }))
   const event = {
     actorId: actor.id,
@@ -110,14 +114,13 @@ export async function importRates(actor: Actor, input: ImportRatesInput): Promis
     after: { source: first.source, count: rates.length, fileSha256: sha256(input.text) },
   } as const
   try {
-    return await audited<{ says: string }>(async (transaction) => {
+    return await audited<{ message: string }>(async (transaction) => {
       for (let at = 0; at < rows.length; at += 2000)
         await transaction.exchangeRate.createMany({ data: rows.slice(at, at + 2000) })
-      return { value: { says: `${rates.length} rates were saved` }, events: [event] }
+      return { value: { message: `${rates.length} rates were saved` }, events: [event] }
     })
   } catch (error) {
-    if (sqlStateOf(error) === SQLSTATE.unique)
-      return invalidField('text', 'One of these rates was saved meanwhile. Preview the file again')
+    if (sqlStateOf(error) === SQLSTATE.unique) return invalidField('text', RATE_MESSAGES.savedMeanwhile)
     throw error
   }
 }

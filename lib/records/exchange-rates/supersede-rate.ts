@@ -1,23 +1,24 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { ratioOf } from '@/lib/compliance/rules/money/rates'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { formatDate, fromDateColumn } from '@/lib/kernel/calendar'
 import { readRate } from '@/lib/kernel/money'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { requiredLine } from '@/lib/kernel/text'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
-import { rateText } from './rate-sources'
+import { RATE_MESSAGES } from '@/lib/records/messages'
+import { formatRate } from './rate-sources'
 
 export const supersedeRateInput = z.object({
-  id: z.uuid('There is no such rate'),
-  rate: z.string('Enter the rate').transform((typed, context) => {
+  id: z.uuid(RATE_MESSAGES.unknown),
+  rate: z.string(RATE_MESSAGES.rateMissing).transform((typed, context) => {
     const reading = readRate(typed)
     if (reading.ok) return reading.rate
-    context.addIssue(reading.says)
+    context.addIssue(reading.message)
     return z.NEVER
   }),
   reason: requiredLine('the reason', 500),
@@ -25,22 +26,22 @@ export const supersedeRateInput = z.object({
 export type SupersedeRateInput = z.output<typeof supersedeRateInput>
 
 /**
- * Saves the next version of a rate that was wrong, with the reason; the earlier one stays as it was, and so does every
- * payment that copied it. Refuses the same rate again, and a rate that somebody superseded meanwhile.
+ * Saves the next version of an incorrect rate, with the reason; the earlier version stays, and so does every payment
+ * that copied it. Refuses the same rate, and a rate that someone else has superseded.
  */
-export async function supersedeRate(actor: Actor, input: SupersedeRateInput): Promise<Outcome<{ says: string }>> {
-  if (!can(actor.role, 'rates:write')) return refused(roleRefusal(actor))
+export async function supersedeRate(actor: Actor, input: SupersedeRateInput): Promise<Result<{ message: string }>> {
+  if (!can(actor.role, 'rates:write')) return err(roleRefusal(actor))
   try {
-    return await audited<{ says: string }>(async (transaction) => {
+    return await audited<{ message: string }>(async (transaction) => {
       const before = await transaction.exchangeRate.findUnique({
         where: { id: input.id },
         include: { supersededBy: { select: { id: true } } },
       })
-      if (!before) return { refusal: { kind: 'not_found', says: 'There is no such rate' } }
+      if (!before) return { refusal: { kind: 'not_found', message: RATE_MESSAGES.unknown } }
       if (before.supersededBy) return { refusal: SUPERSEDED }
       const rateBefore = before.rate.toFixed()
-      if (rateText(ratioOf(input.rate) ? input.rate : '0') === rateText(rateBefore))
-        return invalidField('rate', 'This is the saved rate. Enter the right one')
+      if (formatRate(ratioOf(input.rate) ? input.rate : '0') === formatRate(rateBefore))
+        return invalidField('rate', RATE_MESSAGES.sameRate)
       const { currency, rateDate, source, version } = before
       const id = randomUUID()
       await transaction.exchangeRate.create({
@@ -62,19 +63,19 @@ export async function supersedeRate(actor: Actor, input: SupersedeRateInput): Pr
         targetKind: 'exchange-rate',
         targetId: id,
         targetName: of,
-        before: { rate: rateText(rateBefore) },
+        before: { rate: formatRate(rateBefore) },
         after: { rate: input.rate, source },
         reason: input.reason,
       } as const
       return {
-        value: { says: `${of}: ${rateText(rateBefore)} was superseded by ${rateText(input.rate)}` },
+        value: { message: `${of}: ${formatRate(rateBefore)} was superseded by ${formatRate(input.rate)}` },
         events: [event],
       }
     })
   } catch (error) {
-    if (sqlStateOf(error) === SQLSTATE.unique) return refused(SUPERSEDED)
+    if (sqlStateOf(error) === SQLSTATE.unique) return err(SUPERSEDED)
     throw error
   }
 }
 
-const SUPERSEDED = { kind: 'conflict', says: 'Somebody superseded this rate meanwhile. Read the page again' } as const
+const SUPERSEDED = { kind: 'conflict', message: RATE_MESSAGES.superseded } as const

@@ -1,15 +1,16 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { toDateColumn } from '@/lib/kernel/calendar'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
-import type { DistinctionInput } from '@/lib/records/companies/distinction'
+import type { DistinctionInput } from '@/lib/records/companies/duplicates/distinction'
+import { LICENSE_MESSAGES } from '@/lib/records/messages'
 import { companyRefusal } from '@/lib/records/products/product-guard'
 import { openRecordCases } from '@/lib/records/record-screening/open-record-cases'
-import { askAboutPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
+import { refuseDoubtfulPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
 import type { PlacesSeen } from '@/lib/records/record-screening/places-seen-field'
 import { licenseTexts } from '@/lib/records/record-screening/record-texts'
 import { coveredProducts, linkRows, productTitle } from './covered-products'
@@ -20,15 +21,15 @@ type Created = { id: string; number: string }
 
 /**
  * Adds an FSB license to an active company, with the products it covers. Refuses an unknown or archived company, a
- * product that is not the company's or is archived, and a number the company has already. A number that another company
- * has is refused with that license until a reason is given, a place in doubt until it was seen; it is saved with a case
- * for a manager.
+ * product that is archived or belongs to another company, and a number that the company already has. A number that
+ * another company has is refused with that license until a reason is given, and a place in doubt until it was
+ * confirmed; it is then saved with a screening case.
  */
-export async function createFsbLicense(actor: Actor, input: LicenseInput): Promise<Outcome<Created>> {
-  if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
+export async function createFsbLicense(actor: Actor, input: LicenseInput): Promise<Result<Created>> {
+  if (!can(actor.role, 'fsb-licenses:write')) return err(roleRefusal(actor))
   const inDoubt = textsInDoubt(licenseTexts(input))
-  const question = askAboutPlaces(inDoubt, input)
-  if (question) return refused(question)
+  const question = refuseDoubtfulPlaces(inDoubt, input)
+  if (question) return err(question)
   try {
     return await audited<Created>(async (transaction) => {
       const { companyId, productIds } = input
@@ -61,9 +62,8 @@ export async function createFsbLicense(actor: Actor, input: LicenseInput): Promi
   }
 }
 
-/** The refusal of a number that an active license of the company has; capitals make no difference. */
-export const numberTaken = (number: string) =>
-  invalidField('number', `This company has an FSB license numbered ${number} already`)
+/** The refusal of a number that an active license of the company has, regardless of case. */
+export const numberTaken = (number: string) => invalidField('number', LICENSE_MESSAGES.numberTaken(number))
 
 /** The columns of a license from its input. */
 export const licenseColumns = (input: Omit<LicenseInput, 'companyId' | keyof DistinctionInput | keyof PlacesSeen>) => ({

@@ -1,15 +1,16 @@
 import 'server-only'
-import { audited, type Change } from '@/lib/audit/audited'
-import { changedFields } from '@/lib/audit/changed-fields'
-import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { audited, type Change } from '@/lib/audit/events/audited'
+import { changedFields } from '@/lib/audit/events/changed-fields'
+import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/trail/record-history'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db, type Transaction } from '@/lib/database/db'
 import { fromDateColumn } from '@/lib/kernel/calendar'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { LICENSE_MESSAGES, RECORD_MESSAGES } from '@/lib/records/messages'
 import { openRecordCases } from '@/lib/records/record-screening/open-record-cases'
-import { askAboutPlaces, type TextInDoubt, textsInDoubt } from '@/lib/records/record-screening/places-seen'
+import { refuseDoubtfulPlaces, type TextInDoubt, textsInDoubt } from '@/lib/records/record-screening/places-seen'
 import { licenseTexts } from '@/lib/records/record-screening/record-texts'
 import { coveredProducts, linkRows, productTitle } from './covered-products'
 import { licenseColumns, numberTaken } from './create-fsb-license'
@@ -19,28 +20,27 @@ import { askAboutNumber, sharedNumberEvents } from './same-number'
 type Edited = { id: string; number: string; changed: boolean }
 
 /**
- * Changes what is known about an FSB license and which products it covers; the event tells the changed facts before and
- * after. Refuses an unknown or archived license, a product of another company, a number the company has already, a new
- * number that another company has until a reason is given, a place in doubt until it was seen, and a form that somebody
- * else overtook.
+ * Edits an FSB license and the products it covers; the event has the changed facts before and after. Refuses an unknown
+ * or archived license, a product of another company, a number that the company already has, a new number that another
+ * company has until a reason is given, a place in doubt until it was confirmed, and an outdated form.
  */
-export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<Outcome<Edited>> {
-  if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
+export async function editFsbLicense(actor: Actor, input: LicenseEdit): Promise<Result<Edited>> {
+  if (!can(actor.role, 'fsb-licenses:write')) return err(roleRefusal(actor))
   const current = await readLicense(input.id)
-  if (!current) return refused({ kind: 'not_found', says: 'There is no such FSB license' })
+  if (!current) return err({ kind: 'not_found', message: LICENSE_MESSAGES.unknown })
   const { license } = current
   if (license.archivedAt) {
-    return refused({ kind: 'conflict', says: `${license.number} is archived. Restore it before you edit it` })
+    return err({ kind: 'conflict', message: RECORD_MESSAGES.archivedBeforeEdit(license.number) })
   }
-  if (license.version !== input.version) return refused(await overtaken('FSB license', license.id, MERGED_IN_FORM))
-  if (!changes(current, input)) return done({ id: license.id, number: license.number, changed: false })
+  if (license.version !== input.version) return err(await overtaken('FSB license', license.id, MERGED_IN_FORM))
+  if (!changes(current, input)) return ok({ id: license.id, number: license.number, changed: false })
   const inDoubt = textsInDoubt(licenseTexts(input), licenseTexts(license))
-  const question = askAboutPlaces(inDoubt, input)
-  if (question) return refused(question)
+  const question = refuseDoubtfulPlaces(inDoubt, input)
+  if (question) return err(question)
   try {
     const outcome = await audited<Edited>((transaction) => write(transaction, actor, current, input, inDoubt))
     return !outcome.ok && outcome.refusal === OVERTAKEN
-      ? refused(await overtaken('FSB license', license.id, MERGED_IN_FORM))
+      ? err(await overtaken('FSB license', license.id, MERGED_IN_FORM))
       : outcome
   } catch (error) {
     if (sqlStateOf(error) === SQLSTATE.unique) return numberTaken(input.number)
@@ -89,8 +89,8 @@ async function write(
   inDoubt: readonly TextInDoubt[],
 ): Promise<Change<Edited>> {
   const { id: fsbLicenseId, companyId } = license
-  const kept = products.map(({ id }) => id)
-  const covered = await coveredProducts(transaction, { companyId, productIds: input.productIds, kept })
+  const linked = products.map(({ id }) => id)
+  const covered = await coveredProducts(transaction, { companyId, productIds: input.productIds, linked })
   if ('refusal' in covered) return covered
   const isOtherNumber = license.number !== input.number || license.kind !== input.kind
   const shared = isOtherNumber
@@ -104,8 +104,8 @@ async function write(
   if (count === 0) return { refusal: OVERTAKEN }
   const record = { kind: 'fsb-license', id: fsbLicenseId, name: input.number, companyId } as const
   await openRecordCases(transaction, actor, record, inDoubt)
-  const added = input.productIds.filter((id) => !kept.includes(id))
-  const removed = kept.filter((id) => !input.productIds.includes(id))
+  const added = input.productIds.filter((id) => !linked.includes(id))
+  const removed = linked.filter((id) => !input.productIds.includes(id))
   await transaction.fsbLicenseProduct.deleteMany({ where: { fsbLicenseId, productId: { in: removed } } })
   await transaction.fsbLicenseProduct.createMany({
     data: added.map((productId) => ({ companyId, fsbLicenseId, productId })),

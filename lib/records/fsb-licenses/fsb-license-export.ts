@@ -6,14 +6,18 @@ import { defineReport } from '@/lib/report-definition/report'
 import { LICENSE_SOURCE, licenseOrder, licenseWhere, PRODUCT_COUNT, statusOn } from './fsb-license-filter'
 import { licenseListParams } from './fsb-license-list-params'
 
-const PRODUCT_NAMES = Prisma.sql`(SELECT string_agg(p.name || CASE WHEN p.model = '' THEN '' ELSE ', ' || p.model END, '; ' ORDER BY lower(p.name) COLLATE "C", p.id)
+const PRODUCT_NAMES = Prisma.sql`
+  (SELECT string_agg(p.name || CASE WHEN p.model = '' THEN '' ELSE ', ' || p.model END, '; '
+    ORDER BY lower(p.name) COLLATE "C", p.id)
   FROM fsb_license_product lp JOIN product p ON p.id = lp.product_id WHERE lp.fsb_license_id = l.id)`
 
 /** FSB licenses with their status as of today: the list of licenses as a file. */
 export const licenseReport = defineReport({
   name: 'fsb-licenses',
-  noun: 'FSB licenses',
-  about: 'FSB licenses with their status as of today.',
+  title: 'FSB licenses',
+  page: '/fsb-licenses',
+  recordPage: '/fsb-licenses/',
+  description: 'FSB licenses with their status as of today.',
   schema: licenseListParams,
   identity: { key: Prisma.sql`l.id`, record: { target: Prisma.sql`l.id` } },
   columns: (_params, { today }) => [
@@ -21,10 +25,15 @@ export const licenseReport = defineReport({
     { header: 'Kind', value: Prisma.sql`l.kind` },
     { header: 'Company', value: Prisma.sql`c.name` },
     { header: 'Status', value: statusOn(today) },
-    { header: 'Status as of', value: Prisma.sql`${today}::date`, kind: 'figure', moves: true },
+    { header: 'Status as of', value: Prisma.sql`${today}::date`, kind: 'figure', dependsOnToday: true },
     { header: 'Issued on', value: Prisma.sql`l.issued_on`, kind: 'figure' },
     { header: 'Valid until', value: Prisma.sql`l.valid_until`, kind: 'figure' },
-    { header: 'Days until expiry', value: Prisma.sql`l.valid_until - ${today}::date`, kind: 'figure', moves: true },
+    {
+      header: 'Days until expiry',
+      value: Prisma.sql`l.valid_until - ${today}::date`,
+      kind: 'figure',
+      dependsOnToday: true,
+    },
     { header: 'Applicant', value: Prisma.sql`l.applicant` },
     { header: 'Applicant is', value: Prisma.sql`l.applicant_kind` },
     { header: 'Categories', value: Prisma.sql`array_to_string(l.categories, ' ')` },

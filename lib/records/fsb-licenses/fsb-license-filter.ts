@@ -9,12 +9,12 @@ import { type LicenseListParams, licenseSort } from './fsb-license-list-params'
 /** FSB licenses `l` with their company `c`. */
 export const LICENSE_SOURCE = Prisma.sql`fsb_license l JOIN company c ON c.id = l.company_id`
 
-/** How many products the license covers. */
-export const PRODUCT_COUNT = Prisma.sql`(SELECT count(*)::int FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id)`
+/** The number of products that the license covers. */
+export const PRODUCT_COUNT = Prisma.sql`
+  (SELECT count(*)::int FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id)`
 
 /**
- * The stored status, or `expired` when a valid license ended before today: expiry is never stored, time alone brings
- * it.
+ * The stored status, or `expired` when the last day of a valid license is before today. Expiry is never stored.
  */
 export const statusOn = (today: IsoDate): Prisma.Sql =>
   Prisma.sql`CASE WHEN l.status = 'valid' AND l.valid_until < ${today}::date THEN 'expired' ELSE l.status::text END`
@@ -22,11 +22,12 @@ export const statusOn = (today: IsoDate): Prisma.Sql =>
 /** Active: neither the FSB license nor its company is archived. */
 export const ACTIVE_LICENSE = Prisma.sql`l.archived_at IS NULL AND c.archived_at IS NULL`
 
-/** Licenses that were not cancelled and whose validity ends in a calendar year. */
+/** Valid licenses that expire in a calendar year. */
 export const endingIn = (year: number): Prisma.Sql =>
-  Prisma.sql`l.status = 'valid' AND l.valid_until BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31)`
+  Prisma.sql`
+    l.status = 'valid' AND l.valid_until BETWEEN make_date(${year}::int, 1, 1) AND make_date(${year}::int, 12, 31)`
 
-/** The licenses a filter means, whatever the page. */
+/** The condition of a filter. */
 export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.Sql {
   const parts: Prisma.Sql[] = []
   if (!params.state) parts.push(ACTIVE_LICENSE)
@@ -34,13 +35,16 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(
-      Prisma.sql`(l.number ILIKE ${pattern} OR l.applicant ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)})`,
+      Prisma.sql`
+        (l.number ILIKE ${pattern} OR l.applicant ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)})`,
     )
   }
   if (params.company) parts.push(Prisma.sql`l.company_id = ${params.company}::uuid`)
   if (params.product) {
     parts.push(
-      Prisma.sql`EXISTS (SELECT FROM fsb_license_product lp WHERE lp.fsb_license_id = l.id AND lp.product_id = ${params.product}::uuid)`,
+      Prisma.sql`
+        EXISTS (SELECT FROM fsb_license_product lp
+          WHERE lp.fsb_license_id = l.id AND lp.product_id = ${params.product}::uuid)`,
     )
   }
   if (params.kind?.length) parts.push(isOneOf(Prisma.sql`l.kind`, 'FsbLicenseKind', params.kind))
@@ -54,7 +58,8 @@ export function licenseWhere(params: LicenseListParams, today: IsoDate): Prisma.
 }
 
 /**
- * By number, by company, or the ones that end first; those without an end come last. A filter of expiry orders by it.
+ * By number, by company, or by expiry, with licenses without a last day at the end. A filter by expiry is ordered by
+ * it.
  */
 export function licenseOrder(params: LicenseListParams): ListOrder {
   const sort = licenseSort(params)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { untilWords } from '@/lib/kernel/calendar-words'
-import { paramsOf } from '@/test/params'
+import { formatTimeUntil } from '@/lib/kernel/format-time-until'
+import { paramsOf } from '@/test/files/params'
 import { licenseInput } from './fsb-license-input'
 import { licenseListParams } from './fsb-license-list-params'
 
@@ -18,7 +18,7 @@ const issues = (changes: Record<string, unknown>) => {
   return Object.fromEntries(parsed.error?.issues.map(({ path, message }) => [path[0], message]) ?? [])
 }
 
-test('one checkbox, several and none are all lists, without repeats and in order', () => {
+test('one checkbox, several and none are all parsed as lists, sorted and without duplicates', () => {
   expect(licenseInput.parse(given)).toMatchObject({ categories: [], productIds: [], issuedOn: null, validUntil: null })
   expect(licenseInput.parse({ ...given, categories: '12', productIds: id })).toMatchObject({
     categories: [12],
@@ -50,7 +50,7 @@ describe('refused at its field', () => {
   })
 })
 
-test('a validity of one day is one', () => {
+test('a validity of one day is accepted', () => {
   expect(issues({ issuedOn: '2024-03-01', validUntil: '1 Mar 2024' })).toEqual({})
 })
 
@@ -58,7 +58,7 @@ test.each([
   ['expiring=30', { expiring: '30' }],
   ['status=expired', { status: ['expired'] }],
   ['kind=permit&kind=notification', { kind: ['permit', 'notification'] }],
-])('an address that says %s', (query, expected) => {
+])('an address with %s', (query, expected) => {
   const params = paramsOf(licenseListParams, new URLSearchParams(query))
   expect(Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined))).toEqual(expected)
 })
@@ -72,5 +72,5 @@ test.each([
   ['2034-11-01', 'in 7 years'],
   ['2026-11-20', '3 days ago'],
 ])('from 23 Nov 2026 the end on %s is %s', (end, words) => {
-  expect(untilWords('2026-11-23', end)).toBe(words)
+  expect(formatTimeUntil('2026-11-23', end)).toBe(words)
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import {
+  cursorParam,
   idParam,
   manyOf,
-  placeParam,
   recordState,
   searchText,
   withCursorsOf,
@@ -18,20 +18,19 @@ const fields = z.object({
   kind: manyOf(z.enum(LICENSE_KINDS)),
   status: manyOf(z.enum([...LICENSE_STATUSES, 'expired'])),
   expiring: z.enum(EXPIRY_DAYS).optional(),
-  /** Valid licenses whose validity ends, or ended, in this calendar year. */
+  /** Valid licenses whose last day is in this calendar year. */
   ends: yearParam,
   sort: z.enum(['number', 'company', 'expiry']).optional(),
-  after: placeParam,
-  before: placeParam,
+  after: cursorParam,
+  before: cursorParam,
 })
 
 /**
- * What the list of FSB licenses understands in its address: the page, its filter bar and its export read this and
- * nothing else.
+ * The parameters of the list of FSB licenses, shared by its page, its filter bar and its export.
  */
 export const licenseListParams = withCursorsOf(fields, (params) => (licenseSort(params) === 'expiry' ? 'date' : 'text'))
 export type LicenseListParams = z.output<typeof licenseListParams>
 
-/** The order of the list: a filter of expiry orders by it unless another order is chosen. */
+/** The order of the list: with a filter by expiry it is ordered by expiry unless another order is chosen. */
 export const licenseSort = ({ sort, expiring, ends }: Pick<z.output<typeof fields>, 'sort' | 'expiring' | 'ends'>) =>
   sort ?? (expiring || ends ? 'expiry' : 'number')

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addCompany, addLicense } from '@/test/ledger'
-import { paramsOf } from '@/test/params'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { LICENSE_MESSAGES } from '@/lib/records/messages'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { paramsOf } from '@/test/files/params'
+import { addCompany, addLicense } from '@/test/ledger/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { archiveFsbLicense, restoreFsbLicense } from './archive-fsb-license'
 import { createFsbLicense } from './create-fsb-license'
 import { editFsbLicense } from './edit-fsb-license'
@@ -31,7 +32,8 @@ const edit = (id: string, version: number, changes = {}) => licenseEdit.parse({ 
 
 async function addProduct(name: string, owner = companyId): Promise<string> {
   const { rows } = await asOwner.query(
-    `INSERT INTO product (id, company_id, name, manufacturer, kind) VALUES (gen_random_uuid(), $1, $2, 'M', 'consumer_device') RETURNING id`,
+    `INSERT INTO product (id, company_id, name, manufacturer, kind)
+     VALUES (gen_random_uuid(), $1, $2, 'M', 'consumer_device') RETURNING id`,
     [owner, name],
   )
   return rows[0].id
@@ -83,34 +85,34 @@ describe('creating', () => {
     ])
   })
 
-  test('takes a number in another form: that is a warning on the page, not a refusal', async () => {
+  test('accepts a number in another format: that is a warning on the page, not a refusal', async () => {
     await valueIn(createFsbLicense(actors.analyst, input({ number: 'RU21617' })))
   })
 
-  test('refuses a product of another company, an unknown and an archived one, at the field', async () => {
+  test('refuses a product of another company, an unknown one and an archived one, at the field', async () => {
     const elsewhere = await addProduct('Foreign', await addCompany(`Other ${randomUUID()}`))
     for (const productIds of [[beacon, elsewhere], [randomUUID()]]) {
       expect(await createFsbLicense(actors.analyst, input({ productIds }))).toMatchObject({
         refusal: {
           kind: 'invalid',
-          fieldErrors: { productIds: 'A product is not one of this company. Choose from the list' },
+          fieldErrors: { productIds: LICENSE_MESSAGES.foreignProduct },
         },
       })
     }
     await asOwner.query('UPDATE product SET archived_at = now() WHERE id = $1', [beacon])
     expect(await createFsbLicense(actors.analyst, input({ productIds: [beacon] }))).toMatchObject({
-      refusal: { fieldErrors: { productIds: 'Beacon 5 is archived. Restore it, or leave it out' } },
+      refusal: { fieldErrors: { productIds: LICENSE_MESSAGES.archivedProduct('Beacon 5') } },
     })
     expect(await db.fsbLicense.count({ where: { companyId } })).toBe(0)
   })
 
-  test('refuses an unknown or archived company, and a number the company has', async () => {
+  test('refuses an unknown or archived company, and a number that the company already has', async () => {
     expect(await createFsbLicense(actors.analyst, input({ companyId: randomUUID() }))).toMatchObject({
       refusal: { fieldErrors: { companyId: expect.any(String) } },
     })
     await valueIn(createFsbLicense(actors.analyst, input()))
     expect(await createFsbLicense(actors.analyst, input({ number: 'ru0000021617' }))).toMatchObject({
-      refusal: { fieldErrors: { number: 'This company has an FSB license numbered ru0000021617 already' } },
+      refusal: { fieldErrors: { number: LICENSE_MESSAGES.numberTaken('ru0000021617') } },
     })
     await asOwner.query('UPDATE company SET archived_at = now() WHERE id = $1', [companyId])
     expect(await createFsbLicense(actors.analyst, input({ number: 'other' }))).toMatchObject({
@@ -149,7 +151,7 @@ describe('the database', () => {
 })
 
 describe('editing', () => {
-  test('changes facts and products together, and tells both', async () => {
+  test('changes facts and products together, and records both', async () => {
     const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon] })))
     await valueIn(editFsbLicense(actors.manager, edit(id, 1, { status: 'cancelled', productIds: ridge })))
     expect(await coveredBy(id)).toEqual(['Ridge 2'])
@@ -160,24 +162,24 @@ describe('editing', () => {
     })
   })
 
-  test('keeps a product that was archived meanwhile, but does not take a new archived one', async () => {
+  test('keeps a product that has been archived, but does not add an archived one', async () => {
     const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon] })))
     await asOwner.query('UPDATE product SET archived_at = now() WHERE id = ANY($1)', [[beacon, ridge]])
     await valueIn(editFsbLicense(actors.analyst, edit(id, 1, { notes: 'kept', productIds: [beacon] })))
     expect(await editFsbLicense(actors.analyst, edit(id, 2, { productIds: [beacon, ridge] }))).toMatchObject({
-      refusal: { fieldErrors: { productIds: 'Ridge 2 is archived. Restore it, or leave it out' } },
+      refusal: { fieldErrors: { productIds: LICENSE_MESSAGES.archivedProduct('Ridge 2') } },
     })
     expect(await coveredBy(id)).toEqual(['Beacon 5'])
   })
 
-  test('saving what is there writes nothing', async () => {
+  test('with the same values writes nothing', async () => {
     const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon, ridge] })))
     const same = edit(id, 1, { productIds: [ridge, beacon] })
     expect(await valueIn(editFsbLicense(actors.analyst, same))).toMatchObject({ changed: false })
     expect(await eventsOf(id)).toHaveLength(1)
   })
 
-  test('is refused when overtaken, unknown, archived, or into a number that is taken', async () => {
+  test('is refused when outdated, unknown, archived, or with a number in use', async () => {
     const { id } = await valueIn(createFsbLicense(actors.analyst, input()))
     await valueIn(createFsbLicense(actors.analyst, input({ number: 'P 2' })))
     expect(await editFsbLicense(actors.analyst, edit(id, 1, { number: 'p 2' }))).toMatchObject({
@@ -185,7 +187,7 @@ describe('editing', () => {
     })
     await valueIn(linkProduct(actors.manager, { id, productId: beacon }))
     expect(await editFsbLicense(actors.analyst, edit(id, 1, { notes: 'mine' }))).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('It now says Products: Beacon 5.') },
+      refusal: { kind: 'conflict', message: expect.stringContaining('It now has Products: Beacon 5.') },
     })
     expect(await editFsbLicense(actors.analyst, edit(randomUUID(), 1))).toMatchObject({
       refusal: { kind: 'not_found' },
@@ -195,7 +197,7 @@ describe('editing', () => {
   })
 })
 
-test('archiving frees the number; restoring into a taken one is refused', async () => {
+test('archiving releases the number; restoring is refused while it is in use', async () => {
   const { id } = await valueIn(createFsbLicense(actors.analyst, input()))
   await valueIn(archiveFsbLicense(actors.analyst, { id, reason: 'entered twice' }))
   await valueIn(createFsbLicense(actors.analyst, input()))
@@ -207,7 +209,7 @@ test('archiving frees the number; restoring into a taken one is refused', async 
   })
 })
 
-test('the list finds what ends within so many days, by the dates alone', async () => {
+test('the list finds licenses that expire within a number of days, by the dates', async () => {
   const today = '2026-11-23'
   const ends = async (validUntil: string | null, status = 'valid') => {
     const id = await addLicense(companyId, { validUntil, number: `E ${validUntil} ${status}` })

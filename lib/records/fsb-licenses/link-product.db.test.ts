@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { asOwner } from '@/test/database'
-import { addCompany } from '@/test/ledger'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { LICENSE_MESSAGES } from '@/lib/records/messages'
+import { asOwner } from '@/test/database/database'
+import { addCompany } from '@/test/ledger/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { archiveFsbLicense } from './archive-fsb-license'
 import { createFsbLicense } from './create-fsb-license'
 import { licenseInput } from './fsb-license-input'
@@ -26,7 +27,8 @@ let ridge: string
 
 async function addProduct(name: string, owner = companyId): Promise<string> {
   const { rows } = await asOwner.query(
-    `INSERT INTO product (id, company_id, name, manufacturer, kind) VALUES (gen_random_uuid(), $1, $2, 'M', 'consumer_device') RETURNING id`,
+    `INSERT INTO product (id, company_id, name, manufacturer, kind)
+     VALUES (gen_random_uuid(), $1, $2, 'M', 'consumer_device') RETURNING id`,
     [owner, name],
   )
   return rows[0].id
@@ -45,7 +47,7 @@ beforeEach(async () => {
 })
 
 describe('linking', () => {
-  test('adds and takes one product, each an event with the products before and after', async () => {
+  test('links and unlinks one product, each with an event of the products before and after', async () => {
     const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon] })))
     expect(await valueIn(linkProduct(actors.analyst, { id, productId: ridge }))).toMatchObject({ product: 'Ridge 2' })
     await valueIn(unlinkProduct(actors.manager, { id, productId: beacon }))
@@ -54,11 +56,11 @@ describe('linking', () => {
     expect(unlinked).toMatchObject({ before: { products: ['Beacon 5', 'Ridge 2'] }, after: { products: ['Ridge 2'] } })
   })
 
-  test('refuses what is linked already, another company, an unknown license and an archived one', async () => {
+  test('refuses a linked product, another company, an unknown license and an archived one', async () => {
     const { id } = await valueIn(createFsbLicense(actors.analyst, input({ productIds: [beacon] })))
     const foreign = await addProduct('Foreign', await addCompany(`Other ${randomUUID()}`))
     expect(await linkProduct(actors.analyst, { id, productId: beacon })).toMatchObject({
-      refusal: { fieldErrors: { productId: 'RU0000021617 covers Beacon 5 already' } },
+      refusal: { fieldErrors: { productId: LICENSE_MESSAGES.alreadyCovered('RU0000021617', 'Beacon 5') } },
     })
     expect(await linkProduct(actors.analyst, { id, productId: foreign })).toMatchObject({
       refusal: { fieldErrors: { productId: expect.any(String) } },

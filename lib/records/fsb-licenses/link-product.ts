@@ -1,20 +1,21 @@
 import 'server-only'
-import { audited, type LedgerRow, type NewAuditEvent } from '@/lib/audit/audited'
+import { audited, type LedgerRow, type NewAuditEvent } from '@/lib/audit/events/audited'
 import type { Transaction } from '@/lib/database/db'
-import { type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { LICENSE_MESSAGES } from '@/lib/records/messages'
 import { coveredProducts, linkRows, productTitle } from './covered-products'
 import type { LicenseProduct } from './fsb-license-input'
 
 type Linked = { id: string; number: string; product: string }
 
 /**
- * Adds one product to what a license covers. Refuses a product of another company, an archived one, and a license that
- * covers it already.
+ * Links one product to a license. Refuses a product of another company, an archived one, and a license that already
+ * covers it.
  */
-export async function linkProduct(actor: Actor, { id, productId }: LicenseProduct): Promise<Outcome<Linked>> {
-  if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
+export async function linkProduct(actor: Actor, { id, productId }: LicenseProduct): Promise<Result<Linked>> {
+  if (!can(actor.role, 'fsb-licenses:write')) return err(roleRefusal(actor))
   return audited<Linked>(async (transaction) => {
     const license = await takeLicense(transaction, id)
     if ('refusal' in license) return license
@@ -24,14 +25,14 @@ export async function linkProduct(actor: Actor, { id, productId }: LicenseProduc
     const link = { companyId: license.companyId, fsbLicenseId: id, productId }
     const { count } = await transaction.fsbLicenseProduct.createMany({ data: [link], skipDuplicates: true })
     const product = covered.products.map(productTitle).join()
-    if (count === 0) return { refusal: onProductField(`${license.number} covers ${product} already`) }
+    if (count === 0) return { refusal: onProductField(LICENSE_MESSAGES.alreadyCovered(license.number, product)) }
     return changed(transaction, actor, license, { product, before, rows: linkRows(id, [productId]) })
   })
 }
 
-/** Takes one product from what a license covers. Payments that were made for it keep naming it. */
-export async function unlinkProduct(actor: Actor, { id, productId }: LicenseProduct): Promise<Outcome<Linked>> {
-  if (!can(actor.role, 'fsb-licenses:write')) return refused(roleRefusal(actor))
+/** Unlinks one product from a license. Payments that name it stay as they are. */
+export async function unlinkProduct(actor: Actor, { id, productId }: LicenseProduct): Promise<Result<Linked>> {
+  if (!can(actor.role, 'fsb-licenses:write')) return err(roleRefusal(actor))
   return audited<Linked>(async (transaction) => {
     const license = await takeLicense(transaction, id)
     if ('refusal' in license) return license
@@ -39,7 +40,7 @@ export async function unlinkProduct(actor: Actor, { id, productId }: LicenseProd
     const product = await transaction.product.findUnique({ where: { id: productId } })
     const { count } = await transaction.fsbLicenseProduct.deleteMany({ where: { fsbLicenseId: id, productId } })
     if (!product || count === 0) {
-      return { refusal: { kind: 'conflict', says: `${license.number} does not cover this product any more` } }
+      return { refusal: { kind: 'conflict', message: LICENSE_MESSAGES.notCovered(license.number) } }
     }
     return changed(transaction, actor, license, { product: productTitle(product), before, rows: [] })
   })
@@ -51,9 +52,9 @@ async function takeLicense(transaction: Transaction, id: string): Promise<Licens
   const [license] = await transaction.$queryRaw<License[]>`
     UPDATE fsb_license SET version = version + 1 WHERE id = ${id}::uuid
     RETURNING id, number, company_id AS "companyId", archived_at IS NOT NULL AS archived`
-  if (!license) return { refusal: { kind: 'not_found', says: 'There is no such FSB license' } }
+  if (!license) return { refusal: { kind: 'not_found', message: LICENSE_MESSAGES.unknown } }
   if (!license.archived) return license
-  return { refusal: { kind: 'conflict', says: `${license.number} is archived. Restore it before you change it` } }
+  return { refusal: { kind: 'conflict', message: LICENSE_MESSAGES.archivedBeforeChange(license.number) } }
 }
 
 async function titlesOf(transaction: Transaction, fsbLicenseId: string): Promise<string[]> {
@@ -83,6 +84,6 @@ async function changed(
 }
 
 const onProductField = (why: Refusal | string): Refusal => {
-  const says = typeof why === 'string' ? why : why.says
-  return { kind: 'invalid', says, fieldErrors: { productId: says } }
+  const message = typeof why === 'string' ? why : why.message
+  return { kind: 'invalid', message, fieldErrors: { productId: message } }
 }

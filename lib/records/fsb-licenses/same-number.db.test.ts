@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { asOwner, db } from '@/test/database'
-import { addCompany, addLicense } from '@/test/ledger'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { addCompany, addLicense } from '@/test/ledger/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { createFsbLicense } from './create-fsb-license'
 import { editFsbLicense } from './edit-fsb-license'
 import { licenseEdit, licenseInput } from './fsb-license-input'
@@ -37,11 +37,11 @@ describe('a number that another company has', () => {
     return { other, theirs: await addLicense(other, { number, kind }) }
   }
 
-  test('is shown before a license is added; with a reason it is added, and an event keeps it', async () => {
+  test('is refused before a license is added; with a reason it is added, and an event has the reason', async () => {
     const { theirs } = await otherHas('ru 0000-021617')
     const before = await db.auditEvent.count()
     expect(await createFsbLicense(actors.analyst, input())).toMatchObject({
-      refusal: { kind: 'alike', records: [{ id: theirs, href: `/fsb-licenses/${theirs}` }] },
+      refusal: { kind: 'possible_duplicate', records: [{ id: theirs, href: `/fsb-licenses/${theirs}` }] },
     })
     expect(await createFsbLicense(actors.analyst, input({ apartFrom: theirs }))).toMatchObject({
       refusal: { fieldErrors: { apartReason: expect.any(String) } },
@@ -56,11 +56,13 @@ describe('a number that another company has', () => {
     })
   })
 
-  test('is asked about when a license gets it by an edit, and not when anything else changes', async () => {
+  test('is refused when a license gets it by an edit, and not when anything else changes', async () => {
     const { theirs } = await otherHas('RU0000099999')
     const { id } = await valueIn(createFsbLicense(actors.analyst, input()))
     const renumbered = { number: 'RU0000099999' }
-    expect(await editFsbLicense(actors.analyst, edit(id, 1, renumbered))).toMatchObject({ refusal: { kind: 'alike' } })
+    expect(await editFsbLicense(actors.analyst, edit(id, 1, renumbered))).toMatchObject({
+      refusal: { kind: 'possible_duplicate' },
+    })
     const answer = { apartFrom: [theirs], apartReason: 'Issued to the group' }
     await valueIn(editFsbLicense(actors.analyst, edit(id, 1, { ...renumbered, ...answer })))
     await valueIn(editFsbLicense(actors.analyst, edit(id, 2, { ...renumbered, notes: 'checked' })))
@@ -74,15 +76,15 @@ describe('a number that another company has', () => {
   ])('of kind %s, entered as %s, is %s', async (theirs, mine, answer) => {
     await otherHas('N 17', theirs)
     const outcome = await createFsbLicense(actors.analyst, input({ number: 'N-17', kind: mine }))
-    expect(outcome.ok ? 'added' : outcome.refusal.kind === 'alike' && 'asked').toBe(answer)
+    expect(outcome.ok ? 'added' : outcome.refusal.kind === 'possible_duplicate' && 'asked').toBe(answer)
   })
 
-  test('is asked about by one of two who enter it at once', async () => {
+  test('is refused to one of two people who enter it simultaneously', async () => {
     const other = await addCompany(`Other ${randomUUID()}`)
     const outcomes = await Promise.all(
       [companyId, other].map((company) => createFsbLicense(actors.analyst, input({ companyId: company }))),
     )
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'alike' } })
+    expect(outcomes.find(({ ok }) => !ok)).toMatchObject({ refusal: { kind: 'possible_duplicate' } })
   })
 })

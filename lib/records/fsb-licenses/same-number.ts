@@ -1,10 +1,11 @@
 import 'server-only'
-import type { NewAuditEvent } from '@/lib/audit/audited'
+import type { NewAuditEvent } from '@/lib/audit/events/audited'
 import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import type { Transaction } from '@/lib/database/db'
-import { invalidField, type Refusal } from '@/lib/kernel/outcome'
-import { type DistinctionInput, unanswered } from '@/lib/records/companies/distinction'
+import { invalidField, type Refusal } from '@/lib/kernel/result'
+import { type DistinctionInput, distinctionProblem } from '@/lib/records/companies/duplicates/distinction'
+import { LICENSE_MESSAGES } from '@/lib/records/messages'
 
 type Subject = { companyId: string; number: string; kind: FsbLicenseKind }
 type Found = { id: string; number: string; kind: FsbLicenseKind; companyName: string; archived: boolean }
@@ -13,9 +14,9 @@ type Distinction = { found: readonly Found[]; reason: string }
 const MOST_SHOWN = 10
 
 /**
- * Asks about a number that another company's FSB license has: the FSB gives a notification its number once, so one of
- * the two may be a typing error, or the two companies one payer. Any kind is compared with a notification, other kinds
- * with their own. Answers the refusal to show, or what was answered to it.
+ * Checks whether another company has an FSB license with this number: the FSB issues the number of a notification once,
+ * so one of the two may be mistyped, or the two companies one payer. Notifications are compared with every kind, other
+ * kinds with notifications and their own. Returns the refusal to show, or the distinction when a reason was given.
  */
 export async function askAboutNumber(
   transaction: Transaction,
@@ -25,13 +26,13 @@ export async function askAboutNumber(
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('the numbers of FSB licenses'))`
   const found = await licensesOfOthers(transaction, subject)
   if (found.length === 0) return { distinction: null }
-  const problem = unanswered(found, answer)
+  const problem = distinctionProblem(found, answer)
   if (problem === 'not_shown') return { refusal: sharedNumber(subject.number, found) }
-  if (problem === 'no_reason') return invalidField('apartReason', 'Enter in a few words why both companies have it')
+  if (problem === 'no_reason') return invalidField('apartReason', LICENSE_MESSAGES.sharedNumberReasonMissing)
   return { distinction: { found, reason: answer.apartReason } }
 }
 
-/** The event of a license that was entered although another company has its number. */
+/** The event of a license with the number of another company's license, with the reason. */
 export function sharedNumberEvents(
   event: Omit<NewAuditEvent, 'verb'>,
   distinction: Distinction | null,
@@ -54,8 +55,8 @@ const licensesOfOthers = (transaction: Transaction, { companyId, number, kind }:
     ORDER BY l.archived_at IS NOT NULL, l.created_at, l.id LIMIT ${MOST_SHOWN}`
 
 const sharedNumber = (number: string, found: readonly Found[]): Refusal => ({
-  kind: 'alike',
-  says: `${number} is the number of an FSB license of ${found.length === 1 ? 'another company' : 'other companies'}. A number is given once: check it, or give the reason why both have it`,
+  kind: 'possible_duplicate',
+  message: LICENSE_MESSAGES.sharedNumber(number, found.length),
   records: found.map(({ id, number: theirs, kind, companyName, archived }) => ({
     id,
     title: `${theirs} of ${companyName}`,

@@ -4,12 +4,12 @@ import { fromDateColumn, type IsoDate } from '@/lib/kernel/calendar'
 
 export type NamedGroup = { id: string; name: string }
 
-/** The groups that a company was in on any day of a calendar year. */
+/** The groups of a company on any day of a calendar year. */
 export const groupsOfCompany = (companyId: string, year: number): Promise<NamedGroup[]> => db.$queryRaw<NamedGroup[]>`
   SELECT g.id, g.name FROM members_of_groups(${year}::int) m JOIN company_group g ON g.id = m.group_id
   WHERE m.company_id = ${companyId}::uuid ORDER BY lower(g.name) COLLATE "C", g.id`
 
-/** A membership as it was recorded; `standing` until another row supersedes it. */
+/** A membership as it was recorded; current until another row supersedes it. */
 export type MembershipRow = {
   id: string
   company: { id: string; name: string }
@@ -17,13 +17,13 @@ export type MembershipRow = {
   fromDate: IsoDate | null
   untilDate: IsoDate | null
   withdrawn: boolean
-  standing: boolean
+  isCurrent: boolean
   reason: string
   recordedByName: string | null
   recordedAt: Date
 }
 
-/** The memberships of a company or of a group, the latest first, each wrong one after what supersedes it. */
+/** The memberships of a company or of a group, the latest first, including superseded ones. */
 export async function memberships(of: { companyId: string } | { groupId: string }): Promise<MembershipRow[]> {
   const rows = await db.groupMembership.findMany({
     where: of,
@@ -40,6 +40,6 @@ export async function memberships(of: { companyId: string } | { groupId: string 
     fromDate: fromDate && fromDateColumn(fromDate),
     untilDate: untilDate && fromDateColumn(untilDate),
     recordedByName: recordedBy?.name ?? null,
-    standing: supersededBy === null && !row.withdrawn,
+    isCurrent: supersededBy === null && !row.withdrawn,
   }))
 }

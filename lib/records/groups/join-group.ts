@@ -1,26 +1,27 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { lockPayer } from '@/lib/database/hold-payer'
-import { type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { COMPANY_MESSAGES } from '@/lib/records/messages'
 import { groupNamed } from './group-named'
 import { type JoinGroup, membershipFacts } from './membership-input'
 import { writeMembership } from './write-membership'
 
 /**
- * Puts a company into a group from a day on, or from before anything known. A new name makes a new group. Archived
- * companies too: what they paid counts. Refuses an unknown company, and one that is in a group at that time already.
+ * Adds a company to a group from a day, or for all time. A new name creates a group. Archived companies can be added,
+ * since their payments count. Refuses an unknown company, and one that is already in a group at that time.
  */
 export async function joinGroup(
   actor: Actor,
   { companyId, group: name, ...period }: JoinGroup,
-): Promise<Outcome<{ companyName: string; group: string }>> {
-  if (!can(actor.role, 'companies:write')) return refused(roleRefusal(actor))
+): Promise<Result<{ companyName: string; group: string }>> {
+  if (!can(actor.role, 'companies:write')) return err(roleRefusal(actor))
   return audited<{ companyName: string; group: string }>(async (transaction) => {
     await lockPayer(transaction, companyId, true)
     const company = await transaction.company.findUnique({ where: { id: companyId }, select: { name: true } })
-    if (!company) return { refusal: { kind: 'not_found', says: 'There is no such company' } }
+    if (!company) return { refusal: { kind: 'not_found', message: COMPANY_MESSAGES.unknown } }
     const group = await groupNamed(transaction, name)
     const membership = { ...period, companyId, companyName: company.name, group, recordedById: actor.id }
     const written = await writeMembership(transaction, membership)

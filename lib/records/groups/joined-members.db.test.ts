@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest'
 import { entryJson } from '@/prisma/factories'
-import { asApplication, db } from '@/test/database'
-import { joinCompanies } from '@/test/joined-companies'
-import { addMembership } from '@/test/ledger'
+import { asApplication, db } from '@/test/database/database'
+import { joinCompanies } from '@/test/ledger/joined-companies'
+import { addMembership } from '@/test/ledger/ledger'
 import {
   addPaymentIn,
   addSubject,
@@ -12,9 +12,9 @@ import {
   refusalOf,
   type Subject,
   today,
-} from '@/test/ledger-arrangement'
+} from '@/test/ledger/ledger-arrangement'
 
-// Companies that are joined are one payer: where one of them is in a group, all of them are.
+// Merged companies are one payer: when one of them is in a group, all of them are.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {
@@ -34,7 +34,7 @@ async function factsOf({ companyId }: Subject): Promise<string> {
   return rows[0].facts
 }
 
-it('what is done with a payment of one of them is news for every member of the group, and for nobody else', async () => {
+it('a step of a payment of one of them changes the facts of every member of the group, and no others', async () => {
   const [member, other, joined, stranger] = await Promise.all([addCompany(), addCompany(), addCompany(), addCompany()])
   const payment = await addPaymentIn('requested', joined, people.manager.id)
   await addTo('Aurora group', member)
@@ -47,7 +47,7 @@ it('what is done with a payment of one of them is news for every member of the g
   expect(after.map((facts, at) => facts !== before[at])).toEqual([true, true, false])
 })
 
-it('nobody waits in a circle where the groups of joined companies cross', async () => {
+it('there is no deadlock when the groups of merged companies overlap', async () => {
   await db.rulePolicy.create({
     data: { name: 'oneCapForGroup', value: 1, fromDate: new Date(today()), setById: people.administrator.id },
   })

@@ -1,13 +1,11 @@
 import { z } from 'zod'
-import type { EventFacts } from '@/lib/audit/audited'
+import type { EventFacts } from '@/lib/audit/events/audited'
 import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
 import { reason, recordId, requiredLine } from '@/lib/kernel/text'
 import { optionalTypedDate, typedDate } from '@/lib/kernel/typed-date'
+import { COMPANY_MESSAGES, GROUP_MESSAGES } from '@/lib/records/messages'
 
-const NO_SUCH_COMPANY = 'There is no such company'
-const NO_SUCH_MEMBERSHIP = 'There is no such membership'
-
-/** The first and the last day in a group. Null: before anything that is known, and with no end. */
+/** The first and the last day in a group. Null means that there is none: a member at all earlier or later times. */
 export type Period = { fromDate: IsoDate | null; untilDate: IsoDate | null }
 
 const period = { fromDate: optionalTypedDate(), untilDate: optionalTypedDate() }
@@ -21,28 +19,28 @@ const inOrder = (given: WithPeriod, context: z.RefinementCtx): void => {
   context.addIssue({
     code: 'custom',
     path: ['untilDate'],
-    message: `The last day comes before the first, ${formatDate(fromDate)}`,
+    message: GROUP_MESSAGES.endsBeforeFirstDay(fromDate),
   })
 }
 
-/** A company to put into a group, from a day on. */
+/** A company to add to a group, from a day. */
 export const joinGroupInput = z
-  .object({ companyId: recordId(NO_SUCH_COMPANY), group: requiredLine('the name of the group'), ...period })
+  .object({ companyId: recordId(COMPANY_MESSAGES.unknown), group: requiredLine('the name of the group'), ...period })
   .superRefine(inOrder)
 export type JoinGroup = z.output<typeof joinGroupInput>
 
-/** A membership that ends on a day, and why. */
+/** The last day of a membership, with the reason. */
 export const endMembershipInput = z.object({
-  id: recordId(NO_SUCH_MEMBERSHIP),
+  id: recordId(GROUP_MESSAGES.unknownMembership),
   untilDate: typedDate(),
   reason: reason(),
 })
 export type EndMembership = z.output<typeof endMembershipInput>
 
-/** A membership as it should have been entered, or that it never was, and why. */
+/** The correction of a membership, or its withdrawal, with the reason. */
 export const correctMembershipInput = z
   .object({
-    id: recordId(NO_SUCH_MEMBERSHIP),
+    id: recordId(GROUP_MESSAGES.unknownMembership),
     group: requiredLine('the name of the group'),
     ...period,
     withdrawn: z
@@ -54,7 +52,7 @@ export const correctMembershipInput = z
   .superRefine(inOrder)
 export type CorrectMembership = z.output<typeof correctMembershipInput>
 
-/** A membership as its audit events tell it. */
+/** The facts of a membership in its audit events. */
 export const membershipFacts = (group: string, { fromDate, untilDate }: Period, withdrawn = false): EventFacts => ({
   group,
   memberFrom: fromDate ?? 'before anything known',
@@ -63,7 +61,7 @@ export const membershipFacts = (group: string, { fromDate, untilDate }: Period, 
 })
 
 /** `since 1 Mar 2025`, `from 1 Mar 2025 to 30 Jun 2026`, `to 30 Jun 2026`, `at all times`. */
-export function periodText({ fromDate, untilDate }: Period): string {
+export function formatPeriod({ fromDate, untilDate }: Period): string {
   if (fromDate && untilDate) return `from ${formatDate(fromDate)} to ${formatDate(untilDate)}`
   if (fromDate) return `since ${formatDate(fromDate)}`
   return untilDate ? `to ${formatDate(untilDate)}` : 'at all times'

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { asOwner, db } from '@/test/database'
-import { addCompany } from '@/test/ledger'
-import { refusalOf } from '@/test/ledger-arrangement'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { addCompany } from '@/test/ledger/ledger'
+import { refusalOf } from '@/test/ledger/ledger-arrangement'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { correctMembership, endMembership } from './correct-membership'
 import { groupsOfCompany, memberships } from './group-queries'
 import { joinGroup } from './join-group'
@@ -22,12 +22,12 @@ const end = (id: string, untilDate: string) =>
   endMembership(actors.analyst, endMembershipInput.parse({ id, untilDate, reason }))
 const correct = (id: string, given: object) =>
   correctMembership(actors.manager, correctMembershipInput.parse({ id, group: 'Larkfield', reason, ...given }))
-const standing = async () => (await memberships({ companyId })).filter((row) => row.standing)
+const standing = async () => (await memberships({ companyId })).filter((row) => row.isCurrent)
 const standingId = async () => (await standing())[0]?.id ?? ''
 const groupsIn = async (year: number) => (await groupsOfCompany(companyId, year)).map(({ name }) => name)
 
 describe('the groups of a company over time', () => {
-  it('begin on a day, with an event that holds the hash of the row', async () => {
+  it('begin on a day, with an event that has the hash of the row', async () => {
     await valueIn(join({ group: 'Larkfield', fromDate: '2025-03-01' }))
     expect([await groupsIn(2024), await groupsIn(2025), await groupsIn(2030)]).toEqual([
       [],
@@ -51,7 +51,7 @@ describe('the groups of a company over time', () => {
     expect(await groupsIn(2025)).toEqual(['Brook', 'Larkfield'])
   })
 
-  it('end on a day, over a year’s end', async () => {
+  it('end on a day, across the end of a year', async () => {
     const id = (await standing()).find(({ group }) => group.name === 'Larkfield')?.id ?? ''
     expect(await end(id, '2025-02-01')).toMatchObject({ refusal: { fieldErrors: { untilDate: expect.any(String) } } })
     await valueIn(end(id, '2025-12-31'))
@@ -65,7 +65,7 @@ describe('the groups of a company over time', () => {
     })
   })
 
-  it('are corrected by a new row; the wrong one stays', async () => {
+  it('are corrected by a new row; the incorrect one stays', async () => {
     const id = (await standing()).find(({ group }) => group.name === 'Larkfield')?.id ?? ''
     await valueIn(correct(id, { fromDate: '2025-03-01', untilDate: '2026-01-01' }))
     expect(await groupsIn(2026)).toEqual(['Larkfield'])
@@ -80,9 +80,11 @@ describe('the groups of a company over time', () => {
     expect(await joinGroup(actors[role], given)).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 
-  it('do not overlap or change by SQL, and the former column is not a way around that', async () => {
+  it('cannot overlap or change by SQL, not even through the former column', async () => {
     const group = await db.companyGroup.findFirstOrThrow({ where: { name: 'Brook' } })
-    const insert = `INSERT INTO group_membership (id, company_id, group_id, recorded_by_id) VALUES (gen_random_uuid(), $1, $2, $3)`
+    const insert = `
+      INSERT INTO group_membership (id, company_id, group_id, recorded_by_id)
+      VALUES (gen_random_uuid(), $1, $2, $3)`
     expect(await refusalOf(asOwner.query(insert, [companyId, group.id, actors.analyst.id]))).toBe('23P01')
     expect(await refusalOf(asOwner.query("UPDATE group_membership SET reason = 'x'"))).toBe('HR010')
     expect(await refusalOf(asOwner.query('DELETE FROM group_membership'))).toBe('HR010')

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { yearOf } from '@/lib/kernel/calendar'
 import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { entryJson } from '@/prisma/factories'
-import { asOwner, db } from '@/test/database'
-import { addMembership } from '@/test/ledger'
+import { asOwner, db } from '@/test/database/database'
+import { addMembership } from '@/test/ledger/ledger'
 import {
   addSubject,
   arrangeLedger,
@@ -13,9 +13,9 @@ import {
   type Subject,
   today,
   typedPayment,
-} from '@/test/ledger-arrangement'
-import { settling } from '@/test/settling'
-import { valueIn } from '@/test/use-cases'
+} from '@/test/ledger/ledger-arrangement'
+import { settling } from '@/test/ledger/settling'
+import { valueIn } from '@/test/rules/use-cases'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {
@@ -25,7 +25,7 @@ beforeAll(async () => {
 const THIS_YEAR = yearOf(today())
 let groups = 0
 
-/** A new group with so many companies to pay for, each a member from a day to a day. */
+/** A new group with a number of companies, each a member from a day to a day. */
 async function aGroup(count: number, period: { from?: string; until?: string } = {}): Promise<Subject[]> {
   groups += 1
   const name = `Group ${groups}`
@@ -38,7 +38,7 @@ async function aGroup(count: number, period: { from?: string; until?: string } =
   return members
 }
 
-/** Records past every rule, as an SQL prompt would; answers what refused it. */
+/** Records without the rules, as SQL would; returns the refusal. */
 const bare = (subject: Subject | undefined, amountCents: number, paymentDate = today()) =>
   refusalOf(record(entryJson({ ...(subject as Subject), amountCents, paymentDate })))
 
@@ -60,20 +60,20 @@ const setPolicy = (value: 0 | 1, fromDate = today()) =>
     data: { name: 'oneCapForGroup', value, fromDate: new Date(fromDate), setById: people.administrator.id },
   })
 
-describe('while each company has a cap of its own', () => {
-  it('a group past one cap is a review, in every determination, with the dollars and the names', async () => {
+describe('while each company has its own cap', () => {
+  it('a group above one cap is a review in every determination, with the dollars and the names', async () => {
     const [one, other] = await aGroup(2)
     expect(await pay(one, '3,000.00')).toMatchObject({ state: 'requested' })
     const recorded = await pay(other, '2,000.01')
     expect(recorded.state).toBe('in_review')
     const { name } = await db.company.findUniqueOrThrow({ where: { id: one?.companyId } })
     expect(recorded.determination.findings[0]).toMatchObject({ rule: 'group-cap', outcome: 'review' })
-    expect(recorded.determination.findings[0]?.says).toContain(
+    expect(recorded.determination.findings[0]?.message).toContain(
       `comes to $5,000.01 of one cap of $5,000.00: ${name} $3,000.00`,
     )
   })
 
-  it('nothing is refused, and nobody waits for the group', async () => {
+  it('nothing is refused, and no transaction waits for the group', async () => {
     const [one, other] = await aGroup(2)
     const holder = await asOwner.connect()
     try {
@@ -88,7 +88,7 @@ describe('while each company has a cap of its own', () => {
     }
   })
 
-  it('two members at the same moment are answered as one after the other', async () => {
+  it('two members simultaneously get the same results as one after the other', async () => {
     const pairs = await Promise.all(Array.from({ length: 8 }, () => aGroup(2)))
     const answers = await Promise.all(
       pairs.map((pair) => Promise.all(pair.map(async (member) => (await pay(member, '3,000.00')).state))),
@@ -96,7 +96,7 @@ describe('while each company has a cap of its own', () => {
     for (const states of answers) expect(states.toSorted()).toEqual(['in_review', 'requested'])
   })
 
-  it('a member counts in each year that a day of its membership falls in, with all of that year', async () => {
+  it('a member counts in each year with a day of its membership, with all of that year', async () => {
     const [stayed] = await aGroup(1)
     const left = await addSubject(people.analyst.id)
     const groupName = `Group ${groups}`
@@ -107,27 +107,29 @@ describe('while each company has a cap of its own', () => {
       expect(await bare(member, 300_000)).toBeNull()
       expect(await bare(member, 300_000, `${THIS_YEAR - 1}-12-31`)).toBeNull()
     }
-    // The one that left counts last year alone, the one that joins counts this year alone.
+    // The one that left counts only last year, the one that joins only this year.
     const { determination } = await pay(stayed, '100.00')
     const finding = determination.findings.find(({ rule }) => rule === 'group-cap')
     expect(finding).toMatchObject({
       outcome: 'clear',
-      says: `${groupName} comes to $3,100.00 of one cap of $5,000.00 in ${THIS_YEAR}.`,
+      message: `${groupName} comes to $3,100.00 of one cap of $5,000.00 in ${THIS_YEAR}.`,
     })
     const { rows } = await asOwner.query(
-      'SELECT company_id AS id FROM members_of_groups($1) m JOIN company_group g ON g.id = m.group_id WHERE g.name = $2',
+      `SELECT company_id AS id
+       FROM members_of_groups($1) m JOIN company_group g ON g.id = m.group_id
+       WHERE g.name = $2`,
       [THIS_YEAR - 1, groupName],
     )
     expect(rows.map(({ id }) => id).toSorted()).toEqual([stayed?.companyId, left.companyId].toSorted())
   })
 })
 
-describe('while one cap holds for a group', () => {
+describe('while one cap applies to a group', () => {
   beforeAll(async () => {
     await setPolicy(1)
   })
 
-  it('the rules block what passes it, and the database refuses it whatever the rules say', async () => {
+  it('the rules block what exceeds it, and the database refuses it regardless of the rules', async () => {
     const [one, other] = await aGroup(2)
     expect(await pay(one, '3,000.00')).toMatchObject({ state: 'requested' })
     expect(await bare(other, 200_001)).toBe('HR001')
@@ -137,19 +139,19 @@ describe('while one cap holds for a group', () => {
     expect(state).toBe('blocked')
     expect(determination.findings[0]).toMatchObject({ rule: 'group-cap', outcome: 'blocked' })
     expect(await bare(one, 0)).toBeNull()
-    // Another year has a cap of its own, and so has a company in no group.
+    // Another year has its own cap, and so has a company that is not in a group.
     expect(await bare(one, 500_000, `${THIS_YEAR - 1}-06-15`)).toBeNull()
     expect(await bare(await addSubject(people.analyst.id), 500_000)).toBeNull()
   })
 
-  it('money that left is never refused, and leaves the others nothing', async () => {
+  it('a paid amount is never refused, and uses the headroom of the others', async () => {
     const [one, other] = await aGroup(2)
     const violation = { ...(one as Subject), amountCents: 600_000, state: 'violation' as const, alreadyPaid: true }
     expect(await refusalOf(record(entryJson(violation)))).toBeNull()
     expect(await bare(other, 1)).toBe('HR001')
   })
 
-  it('a debit past it is recorded as what it is: the whole payment is an apparent violation, with the excess', async () => {
+  it('a debit above it is recorded: the full payment is an apparent violation, with the excess', async () => {
     const [one, other] = await aGroup(2)
     expect(await pay(one, '4,000.00')).toMatchObject({ state: 'requested' })
     const steps = settling(
@@ -164,7 +166,7 @@ describe('while one cap holds for a group', () => {
     expect(await takenBy([one as Subject, other as Subject])).toBe(500_500)
   })
 
-  it('64 at once never pass it, past the rules and through them', async () => {
+  it('64 simultaneous entries never exceed it, with and without the rules', async () => {
     const members = await aGroup(8)
     const refusals = await Promise.all(Array.from({ length: 64 }, (_, at) => bare(members[at % 8], 60_000)))
     expect(refusals.filter((refusal) => refusal === null)).toHaveLength(8)
@@ -178,7 +180,7 @@ describe('while one cap holds for a group', () => {
     expect(await takenBy(others)).toBeLessThanOrEqual(500_000)
   }, 60_000)
 
-  it('nobody waits in a circle: two years of every member, in every order', async () => {
+  it('there is no deadlock: two years of every member, in every order', async () => {
     const members = await aGroup(4)
     const dates = [today(), `${THIS_YEAR - 1}-12-31`]
     const jobs = members.flatMap((member) => dates.map((date) => bare(member, 60_000, date)))

@@ -1,12 +1,13 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import type { LedgerRow } from '@/lib/audit/audited'
+import type { LedgerRow } from '@/lib/audit/events/audited'
 import type { Transaction } from '@/lib/database/db'
 import { type IsoDate, toDateColumn } from '@/lib/kernel/calendar'
-import { invalidField, type Refusal } from '@/lib/kernel/outcome'
-import { type Period, periodText } from './membership-input'
+import { invalidField, type Refusal } from '@/lib/kernel/result'
+import { GROUP_MESSAGES } from '@/lib/records/messages'
+import { formatPeriod, type Period } from './membership-input'
 
-/** What stands beside a row: whose it is, who records it and what it replaces. */
+/** A new membership: its company and group, who records it and which row it supersedes. */
 export type NewMembership = Period & {
   companyId: string
   companyName: string
@@ -20,9 +21,8 @@ export type NewMembership = Period & {
 type Overlap = { group: string; fromDate: IsoDate | null; untilDate: IsoDate | null }
 
 /**
- * Adds a row to the memberships of a company; the caller holds the whole organisation, because every member of the
- * group is told another total. Answers the row for its event, or the refusal when the company is in a group at that
- * time already.
+ * Adds a membership of a company. The caller must lock the whole organisation, because the total of every member of the
+ * group changes. Returns the row for its event, or the refusal when the company is already in a group at that time.
  */
 export async function writeMembership(
   transaction: Transaction,
@@ -36,10 +36,11 @@ export async function writeMembership(
       FROM group_membership m JOIN company_group g ON g.id = m.group_id
       WHERE m.company_id = ${companyId}::uuid AND m.id IS DISTINCT FROM ${supersedesId}::uuid AND NOT m.withdrawn
         AND NOT EXISTS (SELECT FROM group_membership newer WHERE newer.supersedes_id = m.id)
-        AND daterange(m.from_date, m.until_date, '[]') && daterange(${fromDate}::date, ${untilDate}::date, '[]') LIMIT 1`
+        AND daterange(m.from_date, m.until_date, '[]') && daterange(${fromDate}::date, ${untilDate}::date, '[]')
+      LIMIT 1`
   if (overlap) {
-    const says = `${given.companyName} is in ${overlap.group} ${periodText(overlap)}. A company is in one group at a time: end or correct that first`
-    return { refusal: invalidField('fromDate', says).refusal }
+    const message = GROUP_MESSAGES.overlap(given.companyName, overlap.group, formatPeriod(overlap))
+    return { refusal: invalidField('fromDate', message).refusal }
   }
   const id = randomUUID()
   await transaction.groupMembership.create({

@@ -1,19 +1,20 @@
 import 'server-only'
 import { z } from 'zod'
 import type { LawRecord } from '@/lib/compliance/law/schema'
-import type { Outcome } from '@/lib/kernel/outcome'
+import type { Result } from '@/lib/kernel/result'
 import { reason, recordId } from '@/lib/kernel/text'
 import type { Actor } from '@/lib/permissions/permissions'
+import { LAW_MESSAGES } from '@/lib/records/messages'
 import { decideRecord } from './decide-record'
 
-export const recordDecisionInput = z.object({ id: recordId('There is no such record'), reason: reason() })
+export const recordDecisionInput = z.object({ id: recordId(LAW_MESSAGES.unknown), reason: reason() })
 
 /**
- * Approves a proposed record of the law: from now on the rules read it, and a version before it is superseded. Refuses
- * the person who entered it, a record that was decided, and one that is no longer the next version or refers to what
- * was superseded. The caller asks everything reserved again.
+ * Approves a proposed record of the law: the rules apply it from now on, and the previous version is superseded.
+ * Refuses the person who entered it, a record that was already decided, and one that was overtaken by another
+ * version or refers to a superseded record.
  */
 export const approveRecord = (
   actor: Actor,
   given: z.output<typeof recordDecisionInput>,
-): Promise<Outcome<{ record: LawRecord }>> => decideRecord(actor, { ...given, approved: true })
+): Promise<Result<{ record: LawRecord }>> => decideRecord(actor, { ...given, approved: true })

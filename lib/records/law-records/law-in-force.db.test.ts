@@ -6,13 +6,13 @@ import { addDays } from '@/lib/kernel/calendar'
 import { askReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { decidePayment } from '@/lib/ledger/payments/steps/decide-payment'
-import { db } from '@/test/database'
-import { enteringLaw } from '@/test/entering-law'
-import { addSubject, arrangeLedger, today, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import { enteringLaw } from '@/test/ledger/entering-law'
+import { addSubject, arrangeLedger, today, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { recordVersions } from './law-record-queries'
 
-// What a record of the law does to payments once two people have made it law, in an installation that is no demo.
+// The effect of an approved record of the law on payments, in an installation that is not a demo.
 
 const license = SHIPPED_RECORDS.find(({ id }) => id === 'gl-1c')!
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -32,7 +32,7 @@ describe('counsel’s confirmations', () => {
     expect(answer).toMatchObject({ ok: false, refusal: { fieldErrors: { [field]: expect.any(String) } } })
   })
 
-  it('a payment is a review without them; with them it clears and cites them, and the review that waited can be cleared', async () => {
+  it('without them a payment is a review; with them it clears and cites them, as does one that waited', async () => {
     const subject = await addSubject(people.analyst.id)
     const record = (amount: string) =>
       valueIn(recordPayment(people.analyst, randomUUID(), typedPayment(subject, { amount })))
@@ -48,7 +48,7 @@ describe('counsel’s confirmations', () => {
       if (id === 'gl-42-conditions') break
     }
     await approved('counsel-gl-42-conditions')
-    expect(findingOf(await record('2.00')).says).toContain('Counsel has not confirmed: GL 1C and 31 CFR part 526')
+    expect(findingOf(await record('2.00')).message).toContain('Counsel has not confirmed: GL 1C and 31 CFR part 526')
     for (const { id, version } of SHIPPED_LAW.questions.slice(1)) {
       await valueIn(confirming(`${id} ${version}`))
       await approved(`counsel-${id}`)
@@ -72,7 +72,7 @@ describe('counsel’s confirmations', () => {
     expect(JSON.stringify(kept[1]?.findings)).toContain('confirmed by counsel: counsel-gl-42-conditions')
   })
 
-  it('no longer hold for a question that was superseded: everything reserved is asked again and stops', async () => {
+  it('no longer apply to a superseded question: every reserved payment is determined again and stops', async () => {
     const requested = () => db.payment.count({ where: { state: 'requested' } })
     expect(await requested()).toBeGreaterThan(0)
     const question = SHIPPED_LAW.questions.find(({ id }) => id === 'gl-42-conditions')!
@@ -91,7 +91,7 @@ describe('counsel’s confirmations', () => {
 })
 
 describe('a general license that ends', () => {
-  it('stops what is reserved past its last day, and leaves what is before it', async () => {
+  it('stops payments reserved after its last day, and not those before it', async () => {
     const day = today()
     const subject = await addSubject(people.analyst.id)
     const before = await valueIn(

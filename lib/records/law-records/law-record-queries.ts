@@ -4,15 +4,15 @@ import { type LawRecord, type LawRecordKind, lawRecord } from '@/lib/compliance/
 import { SHIPPED_RECORDS } from '@/lib/compliance/law/shipped-law'
 import { db } from '@/lib/database/db'
 
-/** Where a version of a record stands. What is current may have ended: its dates say that. */
+/** The state of a version of a record. A current one may no longer be in force, which its dates show. */
 export type VersionState = 'current' | 'superseded' | 'proposed' | 'declined'
 
-/** One version of a record: it ships with the release, or one person entered it and another decided. */
+/** One version of a record: it is built in, or one person entered it and another decided on it. */
 export type RecordVersion = {
   key: string
   record: LawRecord
   state: VersionState
-  /** Null for a record that ships. */
+  /** Null for a built-in record. */
   entry: {
     id: string
     enteredById: string | null
@@ -25,8 +25,8 @@ export type RecordVersion = {
 }
 
 /**
- * Every version of every record, or of one kind or one record, newest version first within a record. Once a request for
- * the same arguments.
+ * Every version of every record, or of one kind or one record, newest version first within a record. Cached per request
+ * for the same arguments.
  */
 export const recordVersions = cache(async (kind?: LawRecordKind, id?: string): Promise<RecordVersion[]> => {
   const entered = await db.lawRecord.findMany({
@@ -70,14 +70,14 @@ export const recordVersions = cache(async (kind?: LawRecordKind, id?: string): P
       (record): RecordVersion => ({ key: `${keyOf(record)} shipped`, record, state: stateOf(record), entry: null }),
     ),
   ]
-  // Stable: of two proposals of one version the one entered last stands first.
+  // A stable sort: of two proposals of one version the one entered last is first.
   return versions.toSorted((one, other) => other.record.version - one.record.version)
 })
 
 const keyOf = ({ kind, id }: Pick<LawRecord, 'kind' | 'id'>): string => `${kind} ${id}`
 
-/** The proposals that wait for another person, the oldest first. */
-export async function waitingProposals(): Promise<RecordVersion[]> {
+/** The pending proposals, the oldest first. */
+export async function pendingProposals(): Promise<RecordVersion[]> {
   if ((await db.lawRecord.count({ where: { decision: { is: null } } })) === 0) return []
   const versions = await recordVersions()
   return versions
@@ -85,7 +85,7 @@ export async function waitingProposals(): Promise<RecordVersion[]> {
     .toSorted((one, other) => (one.entry?.enteredAt.getTime() ?? 0) - (other.entry?.enteredAt.getTime() ?? 0))
 }
 
-/** Which record an entered version belongs to; null for an unknown id. */
+/** The record of an entered version; null for an unknown id. */
 export async function recordOfEntry(id: string): Promise<Pick<LawRecord, 'kind' | 'id'> | null> {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) return null
   const row = await db.lawRecord.findUnique({ where: { id }, select: { content: true } })

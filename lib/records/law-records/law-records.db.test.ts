@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { CAP_IS_NOT_DATA } from '@/lib/compliance/law/read-law-file'
+import { CAP_IS_NOT_DATA } from '@/lib/compliance/law/records/read-law-file'
 import { SHIPPED_RECORDS } from '@/lib/compliance/law/shipped-law'
 import { readLaw } from '@/lib/database/read-law'
-import { asApplication, asOwner, db } from '@/test/database'
-import { enteringLaw, LAW_REASON } from '@/test/entering-law'
-import { arrangeLedger } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { LAW_MESSAGES } from '@/lib/records/messages'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { enteringLaw, LAW_REASON } from '@/test/ledger/entering-law'
+import { arrangeLedger } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { approveRecord } from './approve-record'
 import { declineRecord } from './decline-record'
 import { importRecords } from './import-records'
-import { recordVersions, waitingProposals } from './law-record-queries'
+import { pendingProposals, recordVersions } from './law-record-queries'
 
-// An installation that is no demo: nothing is confirmed until two people here did it.
+// An installation that is not a demo: nothing is confirmed until two people have done so.
 
 const license = SHIPPED_RECORDS.find(({ id }) => id === 'gl-1c')!
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
@@ -74,26 +75,28 @@ describe('an import', () => {
     expect(await countOf()).toBe(before)
   })
 
-  it('proposes every record with an event that holds the hash of its row, and changes nothing yet', async () => {
+  it('proposes every record with an event that has the hash of its row, without effect yet', async () => {
     const version = (await readLaw()).version
     await valueIn(importing(holiday('mourning'), holiday('mourning-two')))
     expect((await readLaw()).version).toBe(version)
-    expect((await waitingProposals()).map(({ record }) => record.id).sort()).toEqual(['mourning', 'mourning-two'])
+    expect((await pendingProposals()).map(({ record }) => record.id).sort()).toEqual(['mourning', 'mourning-two'])
     const id = await proposalOf('mourning')
     expect(await eventsOf(id)).toMatchObject([
       { verb: 'law.record-entered', actorId: people.administrator.id, after: { kind: 'holiday', record: 'mourning' } },
     ])
     const { rows } = await asOwner.query(
-      `SELECT after::jsonb->'rowSha256'->>('law_record ' || $1) = row_sha256_of('law_record', $1) AS held FROM audit_event WHERE target_id = $1`,
+      `SELECT after::jsonb->'rowSha256'->>('law_record ' || $1) = row_sha256_of('law_record', $1) AS held
+       FROM audit_event
+       WHERE target_id = $1`,
       [id],
     )
     expect(rows).toEqual([{ held: true }])
     expect(await importing(holiday('mourning'))).toMatchObject({
-      refusal: { fieldErrors: { text: expect.stringContaining('already waits for a decision') } },
+      refusal: { fieldErrors: { text: expect.stringContaining(LAW_MESSAGES.alreadyPending) } },
     })
   })
 
-  it('is refused to everybody but administrators', async () => {
+  it('is refused to everyone except administrators', async () => {
     const text = JSON.stringify({ records: [holiday('c')] })
     for (const who of [people.analyst, people.manager, people.auditor])
       expect(await importRecords(who, { text })).toMatchObject({ refusal: { kind: 'forbidden' } })
@@ -118,7 +121,7 @@ describe('another person decides', () => {
     ).rejects.toMatchObject({ code: 'HR004' })
   })
 
-  it('two at once: one decides, the other is told so', async () => {
+  it('two people simultaneously: one decides, the other is refused', async () => {
     const id = await proposalOf('mourning')
     const answers = await Promise.all([
       approveRecord(people.manager, { id, reason: LAW_REASON }),
@@ -129,11 +132,12 @@ describe('another person decides', () => {
     for (const answer of answers) if (!answer.ok) expect(answer.refusal.kind).toBe('conflict')
   })
 
-  it('two proposals of one version approved at the same moment: one becomes law', async () => {
+  it('two proposals of one version approved simultaneously: one takes effect', async () => {
     const propose = async () => {
       const id = randomUUID()
       await asApplication.query(
-        `INSERT INTO law_record (id, kind, record_id, record_version, content, entered_by_id) VALUES ($1, 'holiday', 'twice', 1, $2, $3)`,
+        `INSERT INTO law_record (id, kind, record_id, record_version, content, entered_by_id)
+         VALUES ($1, 'holiday', 'twice', 1, $2, $3)`,
         [id, holiday('twice'), people.administrator.id],
       )
       return id
@@ -144,7 +148,7 @@ describe('another person decides', () => {
     expect((await readLaw()).holidays.filter(({ id }) => id === 'twice')).toHaveLength(1)
   })
 
-  it('declining needs a reason, keeps the record and changes nothing; the event holds the hash of the decision', async () => {
+  it('declining needs a reason and has no effect; its event has the hash of the decision', async () => {
     const version = (await readLaw()).version
     const id = await proposalOf('mourning-two')
     await valueIn(declineRecord(people.manager, { id, reason: 'The date is another' }))
@@ -180,20 +184,22 @@ describe('the tables', () => {
     await expect(asApplication.query(statement)).rejects.toThrow()
   })
 
-  it.each(['cap', 'capCents', 'annualCap'])('hold no record with a field %s', async (key) => {
+  it.each(['cap', 'capCents', 'annualCap'])('refuse a record with a field %s', async (key) => {
     await expect(
       asApplication.query(
-        `INSERT INTO law_record (id, kind, record_id, record_version, content, entered_by_id) VALUES ($1, 'holiday', 'x', 1, $2, $3)`,
+        `INSERT INTO law_record (id, kind, record_id, record_version, content, entered_by_id)
+         VALUES ($1, 'holiday', 'x', 1, $2, $3)`,
         [randomUUID(), holiday('x', { [key]: 1_000_000 }), people.administrator.id],
       ),
     ).rejects.toThrow(/law_record_has_no_cap/)
   })
 
-  it('take no invented confirmation in an installation that is no demo', async () => {
+  it('refuse an invented confirmation in an installation that is not a demo', async () => {
     const content = { kind: 'confirmation', id: 'invented', version: 1, invented: true }
     const id = randomUUID()
     await asApplication.query(
-      `INSERT INTO law_record (id, kind, record_id, record_version, content) VALUES ($1, 'confirmation', 'invented', 1, $2)`,
+      `INSERT INTO law_record (id, kind, record_id, record_version, content)
+       VALUES ($1, 'confirmation', 'invented', 1, $2)`,
       [id, content],
     )
     await expect(

@@ -1,33 +1,34 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { audited, type Change, type NewAuditEvent } from '@/lib/audit/audited'
-import { type FileProblem, nameAt } from '@/lib/compliance/law/read-law-file'
-import { recordName } from '@/lib/compliance/law/record-labels'
-import { problemOf } from '@/lib/compliance/law/record-problem'
+import { audited, type Change, type NewAuditEvent } from '@/lib/audit/events/audited'
+import { type FileProblem, nameAt } from '@/lib/compliance/law/records/read-law-file'
+import { recordName } from '@/lib/compliance/law/records/record-labels'
+import { problemOf } from '@/lib/compliance/law/records/record-problem'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
-import { done, type Outcome } from '@/lib/kernel/outcome'
+import { ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
+import { LAW_MESSAGES } from '@/lib/records/messages'
 
-/** What was proposed, or what is wrong with it; the problems name the record and the field. */
+/** The proposed records, or the problems, each with its record and its field. */
 export type Proposal = { proposed: LawRecord[] } | { problems: FileProblem[] }
 
 /**
- * Saves records as proposals, all of them or none, each with an event that holds the hash of its row. None has an
- * effect before another person approves it. Refuses a version that is not the next one, what refers to nothing, and a
- * record that already waits for a decision.
+ * Saves records as proposals, all of them or none, each with an event that has the hash of its row. A proposal takes
+ * effect once another person approves it. Refuses a version that is not the next one, a reference to an unknown record,
+ * and a record that is already pending.
  */
-export async function proposeRecords(actor: Actor, records: readonly LawRecord[]): Promise<Outcome<Proposal>> {
+export async function proposeRecords(actor: Actor, records: readonly LawRecord[]): Promise<Result<Proposal>> {
   const [law, { today }, waiting] = await Promise.all([readLaw(), organisationClock(), waitingKeys()])
   const problems = records.flatMap((record, at): FileProblem[] => {
     const problem = waiting.has(keyOf(record))
-      ? { field: 'id', message: 'A version of this record already waits for a decision' }
+      ? { field: 'id', message: LAW_MESSAGES.alreadyPending }
       : problemOf(record, { law, today, beside: records })
     return problem ? [{ ...problem, record: nameAt({ records }, at) }] : []
   })
-  if (problems.length > 0) return done({ problems })
+  if (problems.length > 0) return ok({ problems })
   return audited<Proposal>(async (transaction): Promise<Change<Proposal>> => {
     const rows = records.map((record) => ({
       id: randomUUID(),

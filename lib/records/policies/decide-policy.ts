@@ -1,45 +1,46 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { fromDateColumn } from '@/lib/kernel/calendar'
-import { type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { POLICY_MESSAGES } from '@/lib/records/messages'
 import type { DecidePolicy } from './policy-input'
-import { POLICY_DESCRIPTIONS, type PolicyName, policyValueText } from './rule-policies'
+import { formatPolicyValue, POLICY_DESCRIPTIONS, type PolicyName } from './rule-policies'
 
-const UNKNOWN: Refusal = { kind: 'not_found', says: 'There is no such policy' }
-const DECIDED: Refusal = { kind: 'conflict', says: 'This proposal is decided already. Nothing was changed' }
+const UNKNOWN: Refusal = { kind: 'not_found', message: POLICY_MESSAGES.unknown }
+const DECIDED: Refusal = { kind: 'conflict', message: POLICY_MESSAGES.alreadyDecided }
 const ANOTHER_PERSON: Refusal = {
   kind: 'forbidden',
-  says: 'You proposed it: another manager or administrator approves it. Nothing was changed',
+  message: POLICY_MESSAGES.secondPerson,
 }
 const TOO_LATE: Refusal = {
   kind: 'conflict',
-  says: 'Its first day has passed: what was decided since stays. Decline it, and propose it again from a later day',
+  message: POLICY_MESSAGES.tooLate,
 }
 
 /**
- * Another person approves a policy that loosens, or declines it. Refuses the person who proposed it to approve, a
- * proposal that is decided, and one whose first day has passed. Whoever proposed it may decline it.
+ * Approves or declines a policy that loosens the rules. Refuses approval by the person who proposed it, who may only
+ * decline it, a proposal that was already decided, and approval after its first day.
  */
 export async function decidePolicy(
   actor: Actor,
   { id, decision, reason }: DecidePolicy,
-): Promise<Outcome<{ label: string; approved: boolean }>> {
-  if (!can(actor.role, 'policies:decide')) return refused(roleRefusal(actor))
+): Promise<Result<{ label: string; approved: boolean }>> {
+  if (!can(actor.role, 'policies:decide')) return err(roleRefusal(actor))
   const approved = decision === 'approve'
   const [proposed, { today }] = await Promise.all([
     db.rulePolicy.findUnique({ where: { id }, include: { decision: true } }),
     organisationClock(),
   ])
-  if (!proposed?.loosens) return refused(UNKNOWN)
-  if (proposed.decision) return refused(DECIDED)
-  if (approved && proposed.setById === actor.id) return refused(ANOTHER_PERSON)
+  if (!proposed?.loosens) return err(UNKNOWN)
+  if (proposed.decision) return err(DECIDED)
+  if (approved && proposed.setById === actor.id) return err(ANOTHER_PERSON)
   const from = fromDateColumn(proposed.fromDate)
-  if (approved && from < today) return refused(TOO_LATE)
+  if (approved && from < today) return err(TOO_LATE)
   const name = proposed.name as PolicyName
   const { label } = POLICY_DESCRIPTIONS[name]
   try {
@@ -57,7 +58,7 @@ export async function decidePolicy(
             targetKind: 'rule-policy',
             targetId: id,
             targetName: label,
-            after: { value: policyValueText(name, proposed.value), from },
+            after: { value: formatPolicyValue(name, proposed.value), from },
             reason,
             rows: [{ table: 'rule_policy_decision', id }],
           },
@@ -66,9 +67,9 @@ export async function decidePolicy(
     })
   } catch (error) {
     const state = sqlStateOf(error)
-    if (state === SQLSTATE.unique) return refused(DECIDED)
-    if (state === SQLSTATE.secondPersonNeeded) return refused(ANOTHER_PERSON)
-    if (state === SQLSTATE.moveNotPossible) return refused(TOO_LATE)
+    if (state === SQLSTATE.unique) return err(DECIDED)
+    if (state === SQLSTATE.secondPersonNeeded) return err(ANOTHER_PERSON)
+    if (state === SQLSTATE.moveNotPossible) return err(TOO_LATE)
     throw error
   }
 }

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/kernel/calendar'
-import { asOwner, db } from '@/test/database'
-import { arrangeLedger, refusalOf, today } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { arrangeLedger, refusalOf, today } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { decidePolicy } from './decide-policy'
 import { decidePolicyInput, setPolicyInput } from './policy-input'
 import { policyOverviews } from './policy-queries'
@@ -24,24 +24,24 @@ const waitingId = async (name: string) =>
   (await db.rulePolicy.findFirstOrThrow({ where: { name, loosens: true, decision: { is: null } } })).id
 
 describe('a dated policy', () => {
-  it('has the default of the rules where nothing was set', async () => {
+  it('has the default of the rules when it was never set', async () => {
     for (const name of POLICY_NAMES) {
       const { rows } = await asOwner.query('SELECT policy_default($1) AS value', [name])
       expect([name, rows[0].value]).toEqual([name, policyDefault(name)])
     }
   })
 
-  it('that tightens is in force from its day by one person, with the hash of its row in the event', async () => {
+  it('that tightens the rules takes effect by one person, with the hash of its row in the event', async () => {
     const later = addDays(today(), 10)
-    expect(await valueIn(set('rateTolerancePercent', 1, later))).toMatchObject({ waits: false })
+    expect(await valueIn(set('rateTolerancePercent', 1, later))).toMatchObject({ isPending: false })
     expect((await overviewOf('rateTolerancePercent'))?.valueToday).toBe(2)
     expect((await overviewOf('rateTolerancePercent', later))?.valueToday).toBe(1)
     const { id } = await db.rulePolicy.findFirstOrThrow({ where: { name: 'rateTolerancePercent' } })
     expect((await eventsOf(id))[0]).toMatchObject({ verb: 'rule-policy.set', before: { value: '2 %' }, reason })
   })
 
-  it('that loosens waits for another person; who proposed it may only decline', async () => {
-    expect(await valueIn(set('rateAgeDays', 9))).toMatchObject({ waits: true })
+  it('that loosens the rules is pending until another person decides; its proposer may only decline it', async () => {
+    expect(await valueIn(set('rateAgeDays', 9))).toMatchObject({ isPending: true })
     expect((await overviewOf('rateAgeDays'))?.valueToday).toBe(5)
     expect(await set('rateAgeDays', 8)).toMatchObject({
       ok: false,
@@ -58,9 +58,9 @@ describe('a dated policy', () => {
     expect((await overviewOf('rateAgeDays'))?.valueToday).toBe(9)
   })
 
-  it('one cap for a group tightens, and taking it back loosens', async () => {
-    expect(await valueIn(set('oneCapForGroup', 1))).toMatchObject({ waits: false })
-    expect(await valueIn(set('oneCapForGroup', 0))).toMatchObject({ waits: true })
+  it('of one cap for a group tightens the rules, and removing it loosens them', async () => {
+    expect(await valueIn(set('oneCapForGroup', 1))).toMatchObject({ isPending: false })
+    expect(await valueIn(set('oneCapForGroup', 0))).toMatchObject({ isPending: true })
     expect((await overviewOf('oneCapForGroup'))?.valueToday).toBe(1)
   })
 
@@ -78,10 +78,12 @@ describe('a dated policy', () => {
     expect(await setPolicy(people[role], given)).toMatchObject({ refusal: { kind: 'forbidden' } })
   })
 
-  it('is kept: by SQL it neither begins in the past, nor loosens by one person, nor changes', async () => {
+  it('cannot begin in the past, loosen the rules by one person, or change by SQL', async () => {
     const insert = (value: number, from: string) =>
       asOwner.query(
-        `INSERT INTO rule_policy (id, name, value, from_date, set_by_id) VALUES (gen_random_uuid(), 'debitTolerancePercent', $1, $2, $3) RETURNING id, loosens`,
+        `INSERT INTO rule_policy (id, name, value, from_date, set_by_id)
+         VALUES (gen_random_uuid(), 'debitTolerancePercent', $1, $2, $3)
+         RETURNING id, loosens`,
         [value, from, people.administrator.id],
       )
     expect(await refusalOf(insert(1, '2020-01-01'))).toBe('23514')

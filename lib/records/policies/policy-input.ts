@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { reason, recordId } from '@/lib/kernel/text'
 import { typedDate } from '@/lib/kernel/typed-date'
+import { POLICY_MESSAGES } from '@/lib/records/messages'
 import { POLICY_DESCRIPTIONS, POLICY_NAMES } from './rule-policies'
 
-/** A value of a policy from a day on, and why. */
+/** The value of a policy from a day, with the reason. */
 export const setPolicyInput = z
   .object({
-    name: z.enum(POLICY_NAMES, 'There is no such policy'),
+    name: z.enum(POLICY_NAMES, POLICY_MESSAGES.unknown),
     value: z
-      .string('Enter the value')
+      .string(POLICY_MESSAGES.valueMissing)
       .trim()
-      .regex(/^\d{1,3}$/, 'Enter the value as a whole number')
+      .regex(/^\d{1,3}$/, POLICY_MESSAGES.valueInvalid)
       .transform(Number),
     fromDate: typedDate(),
     reason: reason(),
@@ -18,14 +19,14 @@ export const setPolicyInput = z
   .superRefine(({ name, value }, context) => {
     const { largest, unit } = POLICY_DESCRIPTIONS[name]
     if (value <= largest) return
-    const message = `Enter 0 to ${largest}${unit === '%' ? ' per cent' : unit === 'days' ? ' days' : ''}`
+    const message = POLICY_MESSAGES.valueTooLarge(largest, unit === '%' ? ' per cent' : unit === 'days' ? ' days' : '')
     context.addIssue({ code: 'custom', path: ['value'], message })
   })
 export type SetPolicy = z.output<typeof setPolicyInput>
 
-/** What another person decides about a policy that loosens, with the reason. */
+/** The decision on a policy that loosens the rules, with the reason. */
 export const decidePolicyInput = z.object({
-  id: recordId('There is no such policy'),
+  id: recordId(POLICY_MESSAGES.unknown),
   decision: z.enum(['approve', 'decline']),
   reason: reason(),
 })

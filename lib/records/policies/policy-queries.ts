@@ -3,7 +3,7 @@ import { db } from '@/lib/database/db'
 import { fromDateColumn, type IsoDate } from '@/lib/kernel/calendar'
 import { POLICY_NAMES, type PolicyName } from './rule-policies'
 
-/** One value that a person set or proposed. */
+/** One value that was set or proposed. */
 export type PolicyVersion = {
   id: string
   name: PolicyName
@@ -13,14 +13,14 @@ export type PolicyVersion = {
   setById: string
   setByName: string
   setAt: Date
-  /** `waits` until another person decides; `in_effect` from its first day on, unless a later value stands. */
-  state: 'in_effect' | 'waits' | 'declined'
+  /** `pending` until another person decides; `in_effect` from its first day, unless there is a later value. */
+  state: 'in_effect' | 'pending' | 'declined'
   decidedByName: string | null
 }
 
 export type PolicyOverview = { name: PolicyName; valueToday: number; versions: PolicyVersion[] }
 
-/** Every dated policy with its value on a day and everything that was ever set, the latest first. */
+/** Every dated policy with its value on a day and every value that was ever set, the latest first. */
 export async function policyOverviews(today: IsoDate): Promise<PolicyOverview[]> {
   const [rows, values] = await Promise.all([
     db.rulePolicy.findMany({
@@ -40,7 +40,7 @@ export async function policyOverviews(today: IsoDate): Promise<PolicyOverview[]>
       setById,
       setByName: setBy.name,
       setAt,
-      state: !loosens || decision?.approved ? 'in_effect' : decision ? 'declined' : 'waits',
+      state: !loosens || decision?.approved ? 'in_effect' : decision ? 'declined' : 'pending',
       decidedByName: decision?.decidedBy.name ?? null,
     }),
   )

@@ -1,44 +1,45 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { audited } from '@/lib/audit/events/audited'
+import { callFunction } from '@/lib/database/call-function'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { formatDate, toDateColumn } from '@/lib/kernel/calendar'
-import { invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { toDateColumn } from '@/lib/kernel/calendar'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { POLICY_MESSAGES } from '@/lib/records/messages'
 import type { SetPolicy } from './policy-input'
-import { POLICY_DESCRIPTIONS, policyValueText } from './rule-policies'
+import { formatPolicyValue, POLICY_DESCRIPTIONS } from './rule-policies'
 
-export type PolicySet = { label: string; waits: boolean }
+export type PolicySet = { label: string; isPending: boolean }
 
 /**
- * Sets a policy from a day on. What tightens is in force from that day; what loosens waits for another person, and the
- * database says which it is. Refuses a day that has passed, because what was decided then was decided by the policy of
- * that day; the value that holds then already; and a second proposal while one waits.
+ * Sets a policy from a day. A value that tightens the rules takes effect on that day; one that loosens them is pending
+ * until another person approves it, as the database determines. Refuses a day in the past, because its decisions were
+ * made under the policy of that day; the value that already applies on that day; and a second proposal while one is
+ * pending.
  */
 export async function setPolicy(
   actor: Actor,
   { name, value, fromDate, reason }: SetPolicy,
-): Promise<Outcome<PolicySet>> {
-  if (!can(actor.role, 'policies:write')) return refused(roleRefusal(actor))
+): Promise<Result<PolicySet>> {
+  if (!can(actor.role, 'policies:write')) return err(roleRefusal(actor))
   const { today } = await organisationClock()
-  if (fromDate < today)
-    return invalidField('fromDate', `A policy begins today, ${formatDate(today)}, or later: what was decided stays`)
+  if (fromDate < today) return invalidField('fromDate', POLICY_MESSAGES.pastDay(today))
   return audited<PolicySet>(async (transaction) => {
-    // The whole organisation, before anything else: the rules of every company read it.
+    // Locks the whole organisation first, because the rules of every company read the policy.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(4201, 0)`
     const waiting = await transaction.rulePolicy.findFirst({ where: { name, loosens: true, decision: { is: null } } })
-    if (waiting)
-      return { refusal: invalidField('value', 'A proposal about this policy waits for its decision').refusal }
-    const [{ standing } = { standing: 0 }] = await transaction.$queryRaw<{ standing: number }[]>`
-      SELECT policy_on(${name}, ${fromDate}::date) AS standing`
-    if (standing === value)
-      return { refusal: invalidField('value', 'This is the value that holds from that day already').refusal }
+    if (waiting) return { refusal: invalidField('value', POLICY_MESSAGES.alreadyPending).refusal }
+    const current = await callFunction(transaction, Prisma.sql`policy_on(${name}, ${fromDate}::date)`, z.int())
+    if (current === value) return { refusal: invalidField('value', POLICY_MESSAGES.sameValue).refusal }
     const row = await transaction.rulePolicy.create({
       data: { name, value, fromDate: toDateColumn(fromDate), setById: actor.id, reason },
     })
     const { label } = POLICY_DESCRIPTIONS[name]
     return {
-      value: { label, waits: row.loosens },
+      value: { label, isPending: row.loosens },
       events: [
         {
           actorId: actor.id,
@@ -46,8 +47,8 @@ export async function setPolicy(
           targetKind: 'rule-policy',
           targetId: row.id,
           targetName: label,
-          before: { value: policyValueText(name, standing) },
-          after: { value: policyValueText(name, value), from: fromDate },
+          before: { value: formatPolicyValue(name, current) },
+          after: { value: formatPolicyValue(name, value), from: fromDate },
           reason,
         },
       ],

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { EventFacts } from '@/lib/audit/audited'
+import type { EventFacts } from '@/lib/audit/events/audited'
 import { BASIS_IDS, type BasisId } from '@/lib/compliance/law/schema'
-import { asTyped, optionalLine, recordId } from '@/lib/kernel/text'
+import { multilineText, optionalLine, recordId } from '@/lib/kernel/text'
 import { optionalTypedDate, typedDate } from '@/lib/kernel/typed-date'
+import { PRODUCT_MESSAGES } from '@/lib/records/messages'
 import { LICENSE_EXCEPTIONS } from './product-choices'
 
 const ECCN = /^\d[A-E]\d{3}(\.[a-z](\.\d{1,2}(\.[a-z](\.\d{1,2})?)?)?)?$/
@@ -17,20 +18,20 @@ function foldedEccn(typed: string): string {
 const eccnText = optionalLine('the ECCN', 30).transform((typed, context) => {
   const eccn = foldedEccn(typed)
   if (eccn === '' || eccn === 'EAR99' || ECCN.test(eccn)) return eccn
-  context.addIssue({ code: 'custom', message: `${typed} is not in the form of an ECCN, such as 5A992.c or EAR99` })
+  context.addIssue({ code: 'custom', message: PRODUCT_MESSAGES.eccnInvalid(typed) })
   return z.NEVER
 })
 
 const shape = {
   eccn: eccnText,
-  licenseException: z.enum(['', ...LICENSE_EXCEPTIONS], 'Choose a license exception from the list').default(''),
+  licenseException: z.enum(['', ...LICENSE_EXCEPTIONS], PRODUCT_MESSAGES.licenseExceptionUnknown).default(''),
   commerceLicenseNumber: optionalLine('the Commerce license number', 100),
   massMarket: z
     .enum(['on', 'true'])
     .optional()
     .transform((value) => value !== undefined),
-  evidence: asTyped('the evidence', 2000),
-  basis: z.enum(['', ...BASIS_IDS], 'Choose a basis from the list').default(''),
+  evidence: multilineText('the evidence', 2000),
+  basis: z.enum(['', ...BASIS_IDS], PRODUCT_MESSAGES.basisUnknown).default(''),
   basisNote: optionalLine('the reason', 300),
   endUserClass: optionalLine('the class of end user', 80),
 }
@@ -48,17 +49,17 @@ export type ClassificationInput = {
 }
 
 /**
- * A classification of a product that exists. What is doubtful is recorded: the Commerce rule sends its payments to
- * review.
+ * The input of a classification of an existing product. A doubtful one is accepted: the Commerce rule sends its
+ * payments to review.
  */
 export const classificationInput = z.object({
   ...shape,
-  id: recordId('There is no such product'),
-  eccn: eccnText.refine((eccn) => eccn !== '', 'Enter the ECCN, such as 5A992.c or EAR99'),
+  id: recordId(PRODUCT_MESSAGES.unknown),
+  eccn: eccnText.refine((eccn) => eccn !== '', PRODUCT_MESSAGES.eccnMissing),
   validFrom: typedDate(),
 })
 
-/** The first classification, entered with the product or left for later: all of it empty, or an ECCN with its date. */
+/** The first classification, entered with the product or omitted: every field empty, or an ECCN with its date. */
 export const firstClassification = z
   .object({ ...shape, validFrom: optionalTypedDate() })
   .transform((given, context): ClassificationInput | null => {
@@ -73,15 +74,15 @@ export const firstClassification = z
       given.basis
     if (!anything) return null
     if (eccn && validFrom) return { ...given, eccn, validFrom }
-    if (!eccn) issue(context, 'eccn', 'Enter the ECCN, or leave the whole classification for later')
-    if (!validFrom) issue(context, 'validFrom', 'Enter the date the classification holds from')
+    if (!eccn) issue(context, 'eccn', PRODUCT_MESSAGES.eccnMissingOfNew)
+    if (!validFrom) issue(context, 'validFrom', PRODUCT_MESSAGES.validFromMissing)
     return z.NEVER
   })
 
 const issue = (context: z.RefinementCtx, field: string, message: string) =>
   context.addIssue({ code: 'custom', path: [field], message })
 
-/** A classification as its audit events tell it. */
+/** The facts of a classification in its audit events. */
 export const classificationFacts = (given: ClassificationInput): EventFacts => ({
   eccn: given.eccn,
   massMarket: given.massMarket,

@@ -1,8 +1,8 @@
 import type { IsoDate } from '@/lib/kernel/calendar'
 
 /**
- * The classification that holds on a date, or null: of two from one date the later entered one. Expects them newest
- * first, as productDetail has them.
+ * The classification in effect on a date, or null; of two with one date, the one entered later. Expects them newest
+ * first, as productDetail returns them.
  */
 export const classificationOn = <Row extends { validFrom: IsoDate }>(
   newestFirst: readonly Row[],

@@ -1,24 +1,25 @@
 import 'server-only'
 import type { z } from 'zod'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { BASIS_IDS } from '@/lib/compliance/law/schema'
 import { fromDateColumn, toDateColumn } from '@/lib/kernel/calendar'
-import { type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { PRODUCT_MESSAGES } from '@/lib/records/messages'
 import { type ClassificationInput, classificationFacts, type classificationInput } from './classification-input'
 
 type Classified = { id: string; name: string }
 
 /**
- * Adds a classification that holds from a date on. It is a new row and the older ones stay as they are, so that a
- * payment keeps the classification it was decided by. Refuses an unknown or archived product.
+ * Adds a classification that takes effect on a date. It is a new row and earlier ones stay, so that a payment keeps the
+ * classification it was decided by. Refuses an unknown or archived product.
  */
 export async function classifyProduct(
   actor: Actor,
   { id, ...given }: z.output<typeof classificationInput>,
-): Promise<Outcome<Classified>> {
-  if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+): Promise<Result<Classified>> {
+  if (!can(actor.role, 'products:write')) return err(roleRefusal(actor))
   return audited<Classified>(async (transaction) => {
     const product = await transaction.product.findUnique({
       where: { id },
@@ -26,9 +27,9 @@ export async function classifyProduct(
         classifications: { orderBy: [{ validFrom: 'desc' }, { createdAt: 'desc' }, { id: 'desc' }], take: 1 },
       },
     })
-    if (!product) return { refusal: { kind: 'not_found', says: 'There is no such product' } }
+    if (!product) return { refusal: { kind: 'not_found', message: PRODUCT_MESSAGES.unknown } }
     if (product.archivedAt) {
-      return { refusal: { kind: 'conflict', says: `${product.name} is archived. Restore it before you classify it` } }
+      return { refusal: { kind: 'conflict', message: PRODUCT_MESSAGES.archivedBeforeClassifying(product.name) } }
     }
     const row = await transaction.productClassification.create({ data: classificationRow(id, given) })
     const [latest] = product.classifications
@@ -59,10 +60,10 @@ export async function classifyProduct(
   })
 }
 
-/** A basis as it was stored; one that this release does not know reads as none. */
+/** A stored basis; none when this release does not have it. */
 const basisOf = (stored: string | null): ClassificationInput['basis'] => BASIS_IDS.find((id) => id === stored) ?? ''
 
-/** A classification as its row. */
+/** The columns of a classification. */
 export const classificationRow = (productId: string, given: ClassificationInput) => ({
   productId,
   eccn: given.eccn,

@@ -1,11 +1,11 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
-import { audited, type NewAuditEvent } from '@/lib/audit/audited'
-import { type Outcome, refused } from '@/lib/kernel/outcome'
+import { audited, type NewAuditEvent } from '@/lib/audit/events/audited'
+import { err, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { openRecordCases } from '@/lib/records/record-screening/open-record-cases'
-import { askAboutPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
+import { refuseDoubtfulPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
 import { productTexts } from '@/lib/records/record-screening/record-texts'
 import { classificationFacts } from './classification-input'
 import { classificationRow } from './classify-product'
@@ -15,15 +15,15 @@ import { type ProductInput, productFacts } from './product-input'
 type Created = { id: string; name: string }
 
 /**
- * Adds a product to an active company, with its first classification when that is known. Refuses an unknown or archived
- * company, a name and model the company has already, and a place in doubt until it was seen; it is saved with a case
- * for a manager.
+ * Adds a product to an active company, with its first classification if known. Refuses an unknown or archived company,
+ * a name and model that the company already has, and a place in doubt until it was confirmed; it is then saved with a
+ * screening case.
  */
-export async function createProduct(actor: Actor, input: ProductInput): Promise<Outcome<Created>> {
-  if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+export async function createProduct(actor: Actor, input: ProductInput): Promise<Result<Created>> {
+  if (!can(actor.role, 'products:write')) return err(roleRefusal(actor))
   const inDoubt = textsInDoubt(productTexts(input))
-  const question = askAboutPlaces(inDoubt, input)
-  if (question) return refused(question)
+  const question = refuseDoubtfulPlaces(inDoubt, input)
+  if (question) return err(question)
   return audited<Created>(async (transaction) => {
     const refusal = (await companyRefusal(transaction, input.companyId)) ?? (await sameProduct(transaction, input))
     if (refusal) return { refusal }

@@ -1,13 +1,14 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
-import { changedFields } from '@/lib/audit/changed-fields'
-import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/record-history'
+import { audited } from '@/lib/audit/events/audited'
+import { changedFields } from '@/lib/audit/events/changed-fields'
+import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/trail/record-history'
 import { db } from '@/lib/database/db'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { PRODUCT_MESSAGES, RECORD_MESSAGES } from '@/lib/records/messages'
 import { openRecordCases } from '@/lib/records/record-screening/open-record-cases'
-import { askAboutPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
+import { refuseDoubtfulPlaces, textsInDoubt } from '@/lib/records/record-screening/places-seen'
 import { productTexts } from '@/lib/records/record-screening/record-texts'
 import { sameProduct } from './product-guard'
 import { type ProductEdit, productFacts } from './product-input'
@@ -15,24 +16,23 @@ import { type ProductEdit, productFacts } from './product-input'
 type Edited = { id: string; name: string; changed: boolean }
 
 /**
- * Changes what is known about a product; its classifications are added by classify-product.ts. Refuses an unknown or
- * archived product, a name and model the company has already, a place in doubt until it was seen, and a form that
- * somebody else overtook. Saving what is
- * there already writes nothing.
+ * Edits a product; its classifications are added by classify-product.ts. Refuses an unknown or archived product, a name
+ * and model that the company already has, a place in doubt until it was confirmed, and an outdated form. Saving the
+ * same values writes nothing.
  */
-export async function editProduct(actor: Actor, input: ProductEdit): Promise<Outcome<Edited>> {
-  if (!can(actor.role, 'products:write')) return refused(roleRefusal(actor))
+export async function editProduct(actor: Actor, input: ProductEdit): Promise<Result<Edited>> {
+  if (!can(actor.role, 'products:write')) return err(roleRefusal(actor))
   const current = await db.product.findUnique({ where: { id: input.id } })
-  if (!current) return refused({ kind: 'not_found', says: 'There is no such product' })
+  if (!current) return err({ kind: 'not_found', message: PRODUCT_MESSAGES.unknown })
   if (current.archivedAt) {
-    return refused({ kind: 'conflict', says: `${current.name} is archived. Restore it before you edit it` })
+    return err({ kind: 'conflict', message: RECORD_MESSAGES.archivedBeforeEdit(current.name) })
   }
-  if (current.version !== input.version) return refused(await overtaken('product', current.id, MERGED_IN_FORM))
+  if (current.version !== input.version) return err(await overtaken('product', current.id, MERGED_IN_FORM))
   const changes = changedFields(productFacts(current), productFacts(input))
-  if (!changes) return done({ id: current.id, name: current.name, changed: false })
+  if (!changes) return ok({ id: current.id, name: current.name, changed: false })
   const inDoubt = textsInDoubt(productTexts(input), productTexts(current))
-  const question = askAboutPlaces(inDoubt, input)
-  if (question) return refused(question)
+  const question = refuseDoubtfulPlaces(inDoubt, input)
+  if (question) return err(question)
   const { companyId } = current
   const outcome = await audited<Edited>(async (transaction) => {
     await transaction.$executeRaw`SELECT FROM company WHERE id = ${companyId}::uuid FOR NO KEY UPDATE`
@@ -61,6 +61,6 @@ export async function editProduct(actor: Actor, input: ProductEdit): Promise<Out
     }
   })
   return !outcome.ok && outcome.refusal === OVERTAKEN
-    ? refused(await overtaken('product', current.id, MERGED_IN_FORM))
+    ? err(await overtaken('product', current.id, MERGED_IN_FORM))
     : outcome
 }

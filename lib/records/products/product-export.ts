@@ -6,11 +6,13 @@ import { defineReport } from '@/lib/report-definition/report'
 import { LICENSE_COUNT, productOrder, productSource, productWhere } from './product-filter'
 import { productListParams } from './product-list-params'
 
-/** Products with the classification that holds today: the list of products as a file. */
+/** Products with their current classification: the list of products as a file. */
 export const productReport = defineReport({
   name: 'products',
-  noun: 'products',
-  about: 'Products with the classification in force today.',
+  title: 'Products',
+  page: '/products',
+  recordPage: '/products/',
+  description: 'Products with the classification in force today.',
   schema: productListParams,
   identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns: () => [

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PRODUCT_MESSAGES, RECORD_MESSAGES } from '@/lib/records/messages'
 import { classificationInput } from './classification-input'
 import { productInput } from './product-input'
 
@@ -27,44 +28,42 @@ describe('an ECCN', () => {
   test.each(['5A99', '5F992', 'EAR98', '5A992c', '5A992.', '5A992.cc', '5A992.c.123', 'none', '5А992.c'])(
     '%s is not',
     (typed) => {
-      expect(classified({ eccn: typed }).error?.issues[0]?.message).toBe(
-        `${typed} is not in the form of an ECCN, such as 5A992.c or EAR99`,
-      )
+      expect(classified({ eccn: typed }).error?.issues[0]?.message).toBe(PRODUCT_MESSAGES.eccnInvalid(typed))
     },
   )
 
-  test('is asked for', () => {
-    expect(classified({ eccn: ' ' }).error?.issues[0]?.message).toBe('Enter the ECCN, such as 5A992.c or EAR99')
+  test('is required', () => {
+    expect(classified({ eccn: ' ' }).error?.issues[0]?.message).toBe(PRODUCT_MESSAGES.eccnMissing)
   })
 })
 
 describe('a classification', () => {
   test.each([
     ['29 Feb 2025', 'February 2025 has 28 days. Enter a date such as 28 Feb 2025'],
-    ['11/12/2026', 'Enter a date such as 27 Nov 2026'],
+    ['11/12/2026', '11/12/2026 may be 12 Nov 2026 or 11 Dec 2026. Enter the month by name'],
     ['', 'Enter a date such as 27 Nov 2026'],
     ['1 Jan 9999', 'Enter a year from 1990 to 2100'],
-  ])('from %j is refused', (validFrom, says) => {
-    expect(classified({ validFrom }).error?.issues[0]?.message).toBe(says)
+  ])('from %j is refused', (validFrom, message) => {
+    expect(classified({ validFrom }).error?.issues[0]?.message).toBe(message)
   })
 
-  test('takes a license exception of the list alone', () => {
+  test('accepts only license exceptions of the list', () => {
     expect(classified({ licenseException: 'ENC 740.17(b)(2)' }).success).toBe(true)
     expect(classified({ licenseException: 'ENC 740.17(b)(4)' }).error?.issues[0]?.message).toBe(
-      'Choose a license exception from the list',
+      PRODUCT_MESSAGES.licenseExceptionUnknown,
     )
   })
 
-  test('with a new product is all or nothing', () => {
+  test('of a new product is complete or empty', () => {
     expect(productInput.parse(given).classification).toBeNull()
     const empty = { eccn: '', validFrom: '', licenseException: '', commerceLicenseNumber: '', evidence: '' }
     expect(productInput.parse({ ...given, classification: empty }).classification).toBeNull()
     expect(issues({ classification: { ...empty, massMarket: 'on' } })).toEqual({
-      'classification.eccn': 'Enter the ECCN, or leave the whole classification for later',
-      'classification.validFrom': 'Enter the date the classification holds from',
+      'classification.eccn': PRODUCT_MESSAGES.eccnMissingOfNew,
+      'classification.validFrom': PRODUCT_MESSAGES.validFromMissing,
     })
     expect(issues({ classification: { ...empty, eccn: 'EAR99' } })).toEqual({
-      'classification.validFrom': 'Enter the date the classification holds from',
+      'classification.validFrom': PRODUCT_MESSAGES.validFromMissing,
     })
   })
 })
@@ -76,20 +75,20 @@ describe('an HS / TN VED code', () => {
     ['851713', '8517.13'],
     ['8517 13 000 0', '8517.13.00.00'],
     ['8517.13.00', '8517.13.00'],
-  ])('%j is kept as %j', (hsCode, expected) => {
+  ])('%j is stored as %j', (hsCode, expected) => {
     expect(productInput.parse({ ...given, hsCode }).hsCode).toBe(expected)
   })
 
   test.each(['851', '85171300001', '8517x', '-8517'])('%j is refused', (hsCode) => {
-    expect(issues({ hsCode })).toEqual({ hsCode: 'Enter the code as 4 to 10 digits, such as 8517.13.00' })
+    expect(issues({ hsCode })).toEqual({ hsCode: PRODUCT_MESSAGES.hsCodeInvalid })
   })
 })
 
-test('every field that is missing is told at once', () => {
+test('all missing fields are reported together', () => {
   expect(issues({ companyId: '', name: '', manufacturer: '', kind: '' })).toEqual({
-    companyId: 'Choose a company',
+    companyId: RECORD_MESSAGES.companyMissing,
     name: 'Enter the name of the product',
     manufacturer: 'Enter the manufacturer',
-    kind: 'Choose the kind of product',
+    kind: PRODUCT_MESSAGES.kindMissing,
   })
 })

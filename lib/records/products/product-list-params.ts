@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, recordState, searchText, withCursorsOf } from '@/lib/kernel/list-fields'
+import { cursorParam, idParam, manyOf, recordState, searchText, withCursorsOf } from '@/lib/kernel/list-fields'
 import { PRODUCT_KINDS } from './product-choices'
 
 const fields = z.object({
@@ -9,13 +9,12 @@ const fields = z.object({
   kind: manyOf(z.enum(PRODUCT_KINDS)),
   classified: z.enum(['yes', 'no']).optional(),
   sort: z.enum(['name', 'company', 'classified']).optional(),
-  after: placeParam,
-  before: placeParam,
+  after: cursorParam,
+  before: cursorParam,
 })
 
 /**
- * What the list of products understands in its address: the page, its filter bar and its export read this and nothing
- * else.
+ * The parameters of the list of products, shared by its page, its filter bar and its export.
  */
 export const productListParams = withCursorsOf(fields, ({ sort }) => (sort === 'classified' ? 'date' : 'text'))
 export type ProductListParams = z.output<typeof productListParams>

@@ -25,19 +25,22 @@ export type ProductRow = {
   licenses: number
 }
 
-/** One page of the products a filter means, each with the classification that holds today. */
+/** One page of the products of a filter, each with its current classification. */
 export async function listProducts(params: ProductListParams, today: IsoDate): Promise<ListPage<ProductRow>> {
   const order = productOrder(params)
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   const rows = await db.$queryRaw<ProductRow[]>`
-    SELECT p.id, (${order.by})::text AS place, p.name, p.model, p.manufacturer, p.kind::text AS kind, p.hs_code AS "hsCode", c.id AS "companyId",
-      c.name AS "companyName", NOT (${ACTIVE_PRODUCT}) AS archived, k.eccn, k.mass_market AS "massMarket", k.license_exception AS "licenseException",
-      k.commerce_license_number AS "commerceLicenseNumber", k.valid_from::text AS "validFrom", ${LICENSE_COUNT} AS licenses
+    SELECT p.id, (${order.by})::text AS place, p.name, p.model, p.manufacturer, p.kind::text AS kind,
+      p.hs_code AS "hsCode", c.id AS "companyId",
+      c.name AS "companyName", NOT (${ACTIVE_PRODUCT}) AS archived, k.eccn, k.mass_market AS "massMarket",
+      k.license_exception AS "licenseException",
+      k.commerce_license_number AS "commerceLicenseNumber", k.valid_from::text AS "validFrom",
+      ${LICENSE_COUNT} AS licenses
     FROM ${productSource(today)} WHERE ${productWhere(params)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
 }
 
-/** Count of the whole filter, and how many of them have no classification today. */
+/** The number of products of the filter, and of those without a current classification. */
 export async function countProducts(params: ProductListParams, today: IsoDate) {
   const [counts] = await db.$queryRaw<{ count: number; unclassified: number }[]>`
     SELECT count(*)::int AS count, count(*) FILTER (WHERE k.id IS NULL)::int AS unclassified
@@ -74,7 +77,7 @@ export async function productDetail(id: string) {
 export type ProductDetail = NonNullable<Awaited<ReturnType<typeof productDetail>>>
 
 /**
- * The active products of a company, to choose from; also those of `including` that are archived by now, so that a
+ * The active products of a company, to choose from, and those in `including` even when they are archived, so that a
  * license can keep them.
  */
 export async function productChoices(companyId: string, including: readonly string[] = []) {
@@ -87,7 +90,7 @@ export async function productChoices(companyId: string, including: readonly stri
   return products.map(({ archivedAt, ...product }) => ({ ...product, archived: archivedAt !== null }))
 }
 
-/** How many products each view of the list has, whatever the filter. */
+/** The number of products in each view of the list, regardless of the filter. */
 export async function countProductViews(today: IsoDate) {
   const [counts] = await db.$queryRaw<{ active: number; unclassified: number; archived: number }[]>`
     SELECT count(*) FILTER (WHERE ${ACTIVE_PRODUCT})::int AS active,
@@ -97,6 +100,6 @@ export async function countProductViews(today: IsoDate) {
   return counts ?? { active: 0, unclassified: 0, archived: 0 }
 }
 
-/** The name of a product, or null: for a chip of a filter. */
+/** The name of a product for the chip of a filter; null for an unknown id. */
 export const productName = async (id: string): Promise<string | null> =>
   (await db.product.findUnique({ where: { id }, select: { name: true } }))?.name ?? null

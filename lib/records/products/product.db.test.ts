@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addCompany } from '@/test/ledger'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { PRODUCT_MESSAGES } from '@/lib/records/messages'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { addCompany } from '@/test/ledger/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { archiveProduct, restoreProduct } from './archive-product'
 import { classificationInput } from './classification-input'
 import { classificationOn } from './classification-on'
@@ -57,7 +58,7 @@ describe('creating', () => {
 
   test('refuses an unknown and an archived company at the field', async () => {
     expect(await createProduct(actors.analyst, input({ companyId: randomUUID() }))).toMatchObject({
-      refusal: { kind: 'invalid', fieldErrors: { companyId: 'There is no such company. Choose one from the list' } },
+      refusal: { kind: 'invalid', fieldErrors: { companyId: PRODUCT_MESSAGES.companyUnknown } },
     })
     await asOwner.query('UPDATE company SET archived_at = now() WHERE id = $1', [companyId])
     expect(await createProduct(actors.analyst, input())).toMatchObject({
@@ -66,16 +67,16 @@ describe('creating', () => {
     expect(await db.product.count({ where: { companyId } })).toBe(0)
   })
 
-  test('of ten people entering one name and model at once one succeeds', async () => {
+  test('by ten people with one name and model simultaneously: one succeeds', async () => {
     const outcomes = await Promise.all(Array.from({ length: 10 }, () => createProduct(actors.analyst, input())))
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
-      refusal: { fieldErrors: { name: 'This company has a product Beacon 5, model B5-2 already' } },
+      refusal: { fieldErrors: { name: PRODUCT_MESSAGES.nameTaken('Beacon 5', 'B5-2') } },
     })
     expect(await db.product.count({ where: { companyId } })).toBe(1)
   })
 
-  test('another model, and another company, may carry the name', async () => {
+  test('with the name of another model or of another company succeeds', async () => {
     await valueIn(createProduct(actors.analyst, input()))
     await valueIn(createProduct(actors.analyst, input({ model: 'B5-3' })))
     await valueIn(createProduct(actors.analyst, input({ companyId: await addCompany('Elsewhere') })))
@@ -87,7 +88,7 @@ describe('creating', () => {
 })
 
 describe('editing', () => {
-  test('tells the changed fields before and after, and leaves classifications alone', async () => {
+  test('records the changed fields before and after, and does not change classifications', async () => {
     const { id } = await valueIn(createProduct(actors.analyst, input()))
     await valueIn(editProduct(actors.manager, edit(id, 1, { model: '', hsCode: '8517' })))
     expect((await eventsOf(id))[2]).toMatchObject({
@@ -98,7 +99,7 @@ describe('editing', () => {
     expect((await productDetail(id))?.classifications).toHaveLength(1)
   })
 
-  test('is refused when overtaken, unknown, archived, or into a name that is taken', async () => {
+  test('is refused when outdated, unknown, archived, or with a name in use', async () => {
     const { id } = await valueIn(createProduct(actors.analyst, input()))
     await valueIn(createProduct(actors.analyst, input({ name: 'Beacon 4' })))
     expect(await editProduct(actors.analyst, edit(id, 1, { name: 'BEACON 4' }))).toMatchObject({
@@ -106,7 +107,7 @@ describe('editing', () => {
     })
     await valueIn(editProduct(actors.manager, edit(id, 1, { notes: 'first' })))
     expect(await editProduct(actors.analyst, edit(id, 1, { notes: 'second' }))).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('The manager edited the product') },
+      refusal: { kind: 'conflict', message: expect.stringContaining('The manager edited the product') },
     })
     expect(await editProduct(actors.analyst, edit(randomUUID(), 1))).toMatchObject({ refusal: { kind: 'not_found' } })
     await valueIn(archiveProduct(actors.analyst, { id, reason: 'discontinued' }))
@@ -116,7 +117,7 @@ describe('editing', () => {
 })
 
 describe('classifying', () => {
-  test('adds a row and leaves the older one, which still holds for its time', async () => {
+  test('adds a row and keeps the earlier one, which still applies to its time', async () => {
     const { id } = await valueIn(createProduct(actors.analyst, input()))
     await valueIn(
       classifyProduct(
@@ -141,7 +142,7 @@ describe('classifying', () => {
     })
   })
 
-  test('of two from one date the later entered one holds, on the page and in the list', async () => {
+  test('of two with one date the one entered later is current, on the page and in the list', async () => {
     const { id } = await valueIn(createProduct(actors.analyst, input()))
     await valueIn(classifyProduct(actors.analyst, reclassified(id, { eccn: 'EAR99' })))
     expect(classificationOn((await productDetail(id))?.classifications ?? [], '2026-01-01')?.eccn).toBe('EAR99')
@@ -160,7 +161,7 @@ describe('classifying', () => {
     }
   })
 
-  test('is not for the auditor, and an unknown product is nobody', async () => {
+  test('is refused to the auditor, and for an unknown product', async () => {
     const id = randomUUID()
     expect(await classifyProduct(actors.auditor, reclassified(id))).toMatchObject({ refusal: { kind: 'forbidden' } })
     expect(await classifyProduct(actors.analyst, reclassified(id))).toMatchObject({ refusal: { kind: 'not_found' } })
@@ -175,7 +176,7 @@ test('a product of an archived company is not among the active ones', async () =
   expect(row).toMatchObject({ name: 'Beacon 5', archived: true })
 })
 
-test('archiving keeps the reason, and restoring into a taken name is refused', async () => {
+test('archiving records the reason, and restoring is refused while the name is in use', async () => {
   const { id } = await valueIn(createProduct(actors.analyst, input()))
   await valueIn(archiveProduct(actors.analyst, { id, reason: 'entered twice' }))
   expect((await eventsOf(id))[2]).toMatchObject({ verb: 'product.archived', reason: 'entered twice' })

@@ -1,4 +1,7 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { storedVerdict } from '@/lib/compliance/screening/stored-verdict'
+import { callProcedure, jsonb } from '@/lib/database/call-function'
 import type { Transaction } from '@/lib/database/db'
 import type { Actor } from '@/lib/permissions/permissions'
 import { foldedDestination } from './folded-destination'
@@ -6,8 +9,8 @@ import type { TextInDoubt } from './places-seen'
 import { type RecordKind, subjectOfText } from './record-texts'
 
 /**
- * Opens a case for each text of a record that is in doubt, in the transaction that saves it: a manager decides. The
- * database writes the event of each with it.
+ * Opens a screening case for each text of a record that is in doubt, in the transaction that saves it. The database
+ * writes the event of each.
  */
 export async function openRecordCases(
   transaction: Transaction,
@@ -16,7 +19,7 @@ export async function openRecordCases(
   inDoubt: readonly TextInDoubt[],
 ): Promise<void> {
   for (const { text, verdict } of inDoubt) {
-    const given = JSON.stringify({
+    const opened = jsonb({
       actorId: actor.id,
       subject: subjectOfText(record.kind, record.id, text.part),
       name: `${record.name}, ${text.label.toLowerCase()}`,
@@ -24,8 +27,8 @@ export async function openRecordCases(
       destination: text.given,
       folded: foldedDestination(text.given),
       outcome: verdict.outcome,
-      verdict,
+      verdict: storedVerdict(verdict),
     })
-    await transaction.$queryRaw`SELECT open_record_case(${given}::jsonb)::text`
+    await callProcedure(transaction, Prisma.sql`open_record_case(${opened})`)
   }
 }

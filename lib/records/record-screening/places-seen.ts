@@ -1,5 +1,6 @@
 import type { Verdict } from '@/lib/compliance/screening/types'
-import type { InvalidInput } from '@/lib/kernel/outcome'
+import type { InvalidInput } from '@/lib/kernel/result'
+import { PLACE_MESSAGES } from '@/lib/records/messages'
 import type { PlacesSeen } from './places-seen-field'
 import { type RecordText, verdictOf } from './record-texts'
 
@@ -9,7 +10,7 @@ export type TextInDoubt = { text: RecordText; verdict: Verdict }
 const isSame = (one: RecordText, other: RecordText | undefined): boolean =>
   other !== undefined && JSON.stringify(one.given) === JSON.stringify(other.given)
 
-/** The texts that are new or changed and not clear. What stood there before was asked about when it was saved. */
+/** The new or changed texts that are not clear. Unchanged ones were checked when they were saved. */
 export const textsInDoubt = (texts: readonly RecordText[], before: readonly RecordText[] = []): TextInDoubt[] =>
   texts
     .filter(
@@ -24,16 +25,11 @@ export const textsInDoubt = (texts: readonly RecordText[], before: readonly Reco
       return verdict && verdict.outcome !== 'clear' ? [{ text, verdict }] : []
     })
 
-const WHAT_FOLLOWS: Readonly<Record<'review' | 'blocked', string>> = {
-  review: 'Saved like this, it waits for a manager as a screening case.',
-  blocked: 'Saved like this, it waits for a manager as a screening case, and every payment it stands in is blocked.',
-}
-
 /**
- * The refusal that shows each hit at its field, before anything is saved; null where there is none or the person has
- * seen it.
+ * The refusal that shows each hit at its field before anything is saved; null when there is none or the user has
+ * confirmed it.
  */
-export function askAboutPlaces(inDoubt: readonly TextInDoubt[], { placesSeen }: PlacesSeen): InvalidInput | null {
+export function refuseDoubtfulPlaces(inDoubt: readonly TextInDoubt[], { placesSeen }: PlacesSeen): InvalidInput | null {
   if (inDoubt.length === 0 || placesSeen === 'on') return null
   const fieldErrors: Record<string, string> = {}
   for (const { text, verdict } of inDoubt) {
@@ -41,10 +37,10 @@ export function askAboutPlaces(inDoubt: readonly TextInDoubt[], { placesSeen }: 
     const reasons = verdict.reasons.filter(({ outcome }) => outcome !== 'clear')
     for (const { field } of reasons) {
       const name = text.fields[field] ?? Object.values(text.fields)[0] ?? ''
-      const found = reasons.filter((reason) => reason.field === field).map(({ says }) => says)
-      fieldErrors[name] = [...new Set(found), WHAT_FOLLOWS[verdict.outcome]].join(' ')
+      const found = reasons.filter((reason) => reason.field === field).map(({ message }) => message)
+      fieldErrors[name] = [...new Set(found), PLACE_MESSAGES.afterSaving[verdict.outcome]].join(' ')
     }
   }
-  fieldErrors.placesSeen = 'Correct what is marked, or tick that it is saved for a manager to decide'
-  return { kind: 'invalid', says: 'A place is in doubt', fieldErrors }
+  fieldErrors.placesSeen = PLACE_MESSAGES.acknowledge
+  return { kind: 'invalid', message: PLACE_MESSAGES.inDoubt, fieldErrors }
 }

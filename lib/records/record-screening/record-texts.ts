@@ -1,33 +1,40 @@
-import { asQuestion, type Screen, screenFreeText, screenRemembered } from '@/lib/compliance/rules/screened/screen-texts'
-import { splitFields } from '@/lib/compliance/rules/screened/split-fields'
+import {
+  asQuestion,
+  type Screen,
+  screenFreeText,
+  screenRemembered,
+} from '@/lib/compliance/rules/destination/screen-texts'
+import { splitFields } from '@/lib/compliance/rules/destination/split-fields'
 import type { Destination, DestinationField, ScreeningList, Verdict } from '@/lib/compliance/screening/types'
 
-/** What a stored text is read as: where somebody is, a name that asks a person at most, or free text. */
+/** How a stored text is screened: as a destination, as a name, which is never more than a review, or as free text. */
 export type TextKind = 'destination' | 'name' | 'text'
 
 /** One text of a record that is screened. */
 export type RecordText = {
-  /** What it is within the record, for ever: cases about it are found by this. Empty for who the record is about. */
+  /**
+   * Its part of the record, by which its cases are found; it must never change. Empty for the subject of the record.
+   */
   part: '' | 'contact' | 'notes'
   label: string
   kind: TextKind
   /** The field of the record, and of its form, by the field of the destination. */
   fields: Partial<Record<DestinationField, string>>
   given: Destination
-  /** The fields that are empty, and are not screened. */
+  /** The empty fields, which are not screened. */
   empty: DestinationField[]
 }
 
-/** A record is screened as of today, when every list of places is in force. */
+/** The lists of places for records, which are screened as of today, when every list is in force. */
 export const RECORD_LISTS: readonly ScreeningList[] = ['crimea', 'donetsk-luhansk']
 
-/** Screens a stored text as what it is. */
+/** Screens a stored text according to its kind. */
 export function screenAs(kind: TextKind, given: Destination, screen: Screen): Verdict {
   if (kind === 'text') return screenFreeText(given.text ?? '', screen)
   return kind === 'name' ? asQuestion(screen(given)) : screen(given)
 }
 
-/** The verdict about a text of a record; null where it is empty: nothing was screened, so nothing is clear. */
+/** The verdict on a text of a record; null when it is empty, since nothing was screened and nothing can be clear. */
 export const verdictOf = ({ kind, given }: RecordText): Verdict | null =>
   Object.keys(given).length === 0
     ? null
@@ -46,7 +53,7 @@ function recordText(
 
 const notesText = (notes: string) => recordText('notes', 'Notes', 'text', { text: notes }, { text: 'notes' })
 
-/** What is screened of a company: where it is, and what is noted about it. */
+/** The screened texts of a company: its address, contact and notes. */
 export const companyTexts = (company: {
   name: string
   address: string
@@ -63,13 +70,13 @@ export const companyTexts = (company: {
   ]
 }
 
-/** What is screened of an FSB license: who applied for it, and its notes. */
+/** The screened texts of an FSB license: the applicant and the notes. */
 export const licenseTexts = ({ applicant, notes }: { applicant: string; notes: string }): RecordText[] => [
   recordText('', 'Applicant', 'name', { name: applicant }, { name: 'applicant' }),
   notesText(notes),
 ]
 
-/** What is screened of a product: who makes it, and its notes. */
+/** The screened texts of a product: the manufacturer and the notes. */
 export const productTexts = ({ manufacturer, notes }: { manufacturer: string; notes: string }): RecordText[] => [
   recordText('', 'Manufacturer', 'name', { name: manufacturer }, { name: 'manufacturer' }),
   notesText(notes),
@@ -77,6 +84,6 @@ export const productTexts = ({ manufacturer, notes }: { manufacturer: string; no
 
 export type RecordKind = 'company' | 'fsb-license' | 'product'
 
-/** Whose a case is: the record and the part of it. */
+/** The subject of a case: a record and the part of it. */
 export const subjectOfText = (record: RecordKind, id: string, part: RecordText['part']): string =>
   [record, id, ...(part ? [part] : [])].join(':')

@@ -11,12 +11,13 @@ import { licenseInput } from '@/lib/records/fsb-licenses/fsb-license-input'
 import { createProduct } from '@/lib/records/products/create-product'
 import { productInput } from '@/lib/records/products/product-input'
 import { beginIfNewer } from '@/lib/screening-desk/re-screening/begin-re-screening'
-import { workOnReScreening } from '@/lib/screening-desk/re-screening/work-on-re-screening'
+import { reScreeningJob } from '@/lib/screening-desk/re-screening/re-screening-jobs'
 import { listCases, openHits, readCase } from '@/lib/screening-desk/screening-cases/case-queries'
 import { decideCase } from '@/lib/screening-desk/screening-cases/decide-case'
-import { asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { runJobs } from '@/test/database/jobs'
+import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 beforeAll(async () => {
@@ -29,8 +30,8 @@ const CRIMEA = { address: 'ul. Pushkina 5, Simferopol, Crimea', country: 'UA' }
 const casesOf = (id: string) =>
   db.screeningCase.findMany({ where: { subject: { contains: id } }, orderBy: { openedAt: 'asc' } })
 
-describe('a record is screened as it is saved: the hit stands at its field, and a case waits for a manager', () => {
-  it('a company in Crimea: shown first, saved with its case when it was seen, asked about again when it moves', async () => {
+describe('a record is screened when it is saved: hits are shown at their field, and a case is opened', () => {
+  it('a company in Crimea: refused, saved with a case once confirmed, refused again with a new address', async () => {
     const typed = company(CRIMEA)
     const shown = await createCompany(people.analyst, typed)
     expect(shown).toMatchObject({
@@ -64,7 +65,7 @@ describe('a record is screened as it is saved: the hit stands at its field, and 
     expect(await casesOf(id)).toHaveLength(2)
   })
 
-  it('free text, an applicant and a manufacturer ask a person at their own fields', async () => {
+  it('free text, an applicant and a manufacturer are reviews at their own fields', async () => {
     const answer = await createCompany(people.analyst, company({ notes: 'Ships on to Sevastopol' }))
     expect(answer).toMatchObject({
       ok: false,
@@ -88,7 +89,7 @@ describe('a record is screened as it is saved: the hit stands at its field, and 
     })
   })
 
-  it('nothing is saved without its case', async () => {
+  it('a record is not saved without its case', async () => {
     const typed = company(CRIMEA)
     await asOwner.query('ALTER TABLE screening_case ADD CONSTRAINT broken CHECK (source <> $$record$$) NOT VALID')
     await expect(createCompany(people.analyst, { ...typed, placesSeen: 'on' })).rejects.toThrow()
@@ -97,7 +98,7 @@ describe('a record is screened as it is saved: the hit stands at its field, and 
   })
 })
 
-describe('a payment is asked about with every party and text', () => {
+describe('a payment is determined with every party and text', () => {
   const recorded = async (subject: Subject, changes: object = {}) =>
     valueIn(recordPayment(people.analyst, randomUUID(), typedPayment(subject, changes)))
 
@@ -115,7 +116,7 @@ describe('a payment is asked about with every party and text', () => {
     ['a company in Crimea', 'company', CRIMEA, 'blocked'],
     ['an applicant in Simferopol', 'fsb_license', { applicant: 'Simferopol Certification LLC' }, 'in_review'],
     ['a manufacturer in Kerch', 'product', { manufacturer: 'Kerch Instruments' }, 'in_review'],
-  ])('%s, as the record stands', async (_what, table, changes, state) => {
+  ])('%s, with the current record', async (_case, table, changes, state) => {
     const subject = await addSubject(people.analyst.id)
     const id = { company: subject.companyId, fsb_license: subject.fsbLicenseId, product: subject.productId }[table]
     for (const [column, value] of Object.entries(changes))
@@ -127,7 +128,7 @@ describe('a payment is asked about with every party and text', () => {
   })
 })
 
-it('a run screens records, payees and notes too, opens each hit once and counts it', async () => {
+it('a rescreening includes records, payees and notes, and opens and counts each hit once', async () => {
   const { id: companyId } = await valueIn(createCompany(people.analyst, company({ contact: 'Townless, room 7' })))
   const subject = await addSubject(people.analyst.id)
   await asOwner.query("UPDATE fsb_license SET applicant = 'Townless Import' WHERE id = $1", [subject.fsbLicenseId])
@@ -141,7 +142,7 @@ it('a run screens records, payees and notes too, opens each hit once and counts 
   const run = async (rulesVersion: string) => {
     const versions = { placesVersion: 'test', rulesVersion }
     const id = await beginIfNewer(versions)
-    expect(await workOnReScreening({ holder: 'one', versions, screen: knowsMore })).toBe('finished')
+    expect(await runJobs([reScreeningJob(versions, { screen: knowsMore })])).toBe(1)
     return db.reScreening.findUniqueOrThrow({ where: { id: id ?? '' }, include: { cases: true } })
   }
   const { hitCount, cases } = await run('one')

@@ -1,56 +1,58 @@
 import 'server-only'
 import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import { readInstant } from '@/lib/database/as-of/typed-instant'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import { optionalLine, recordId } from '@/lib/kernel/text'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
-import { type KeptOrder, keptOrder, orderInput } from '@/lib/reporting/exports/order-input'
+import { nudgeWorker } from '@/lib/queue/start-worker'
+import { orderInput, type ValidOrder, validOrder } from '@/lib/reporting/exports/orders/order-input'
+import { EXPORT_FILE_MESSAGES } from './messages'
 
-/** More of one person's do not wait: what is asked for by mistake, again and again, ends here. */
+/** The most unfinished exports of one person: repeated requests by mistake end here. */
 const MOST_UNFINISHED = 20
 
 export const exportAskInput = orderInput.extend({ asOf: optionalLine('the day', 40) })
 
 /**
- * Puts an export on the download list, to be made in the background as of the moment of asking or of an earlier one.
- * Refuses a role that may not export, an unknown report, an instant to come, and a person of whom twenty are
- * unfinished.
+ * Requests an export, which is generated in the background as of the moment of the request or of an earlier one.
+ * Refuses a role that may not export, an unknown report, an instant to come, and a person who has twenty unfinished
+ * exports.
  */
-export async function askExport(
-  actor: Actor,
-  input: z.output<typeof exportAskInput>,
-): Promise<Outcome<{ id: string }>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+export async function askExport(actor: Actor, input: z.output<typeof exportAskInput>): Promise<Result<{ id: string }>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const clock = await organisationClock()
-  const order = keptOrder(input, clock)
+  const order = validOrder(input, clock)
   if (!order.ok) return order
   const asOf = readInstant(input.asOf, { now: new Date(), timeZone: clock.timeZone })
   if (!asOf.ok) return asOf
   const unfinished = await db.exportFile.count({
     where: { askedById: actor.id, state: { in: ['waiting', 'making'] } },
   })
-  if (unfinished >= MOST_UNFINISHED) return refused({ kind: 'conflict', says: TOO_MANY })
-  return done({ id: await putOnList({ ...order.value, asOf: asOf.value, askedById: actor.id }) })
+  if (unfinished >= MOST_UNFINISHED)
+    return err({ kind: 'conflict', message: EXPORT_FILE_MESSAGES.tooManyUnfinished(MOST_UNFINISHED) })
+  const id = await putOnList({ ...order.value, asOf: asOf.value, askedById: actor.id })
+  nudgeWorker()
+  return ok({ id })
 }
 
-const TOO_MANY = `${MOST_UNFINISHED} exports of yours are not finished yet. Cancel one, or wait until one is ready`
-
-export const exportFileInput = z.object({ id: recordId('There is no such file') })
+export const exportFileInput = z.object({ id: recordId(EXPORT_FILE_MESSAGES.unknownFile) })
 
 /**
- * Asks for the same once more, as of the same instant: for a file that failed, was cancelled or is not kept any more.
+ * Requests the same file again, as of the same instant: for one that failed, was cancelled, was removed or has expired.
  */
-export async function askExportAgain(actor: Actor, { id }: { id: string }): Promise<Outcome<{ id: string }>> {
+export async function askExportAgain(actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {
   const file = await db.exportFile.findUnique({ where: { id } })
-  if (!file) return refused({ kind: 'not_found', says: 'There is no such file' })
+  if (!file) return err({ kind: 'not_found', message: EXPORT_FILE_MESSAGES.unknownFile })
   const order = orderInput.parse(file)
   return askExport(actor, { ...order, asOf: file.asOf.toISOString() })
 }
 
-type NewFile = KeptOrder & { asOf: Date | null; askedById: string }
+type NewFile = ValidOrder & { asOf: Date | null; askedById: string }
 type OfSchedule = { scheduleId: string; period: string; fault: string }
 
 async function putOnList(file: NewFile): Promise<string> {
@@ -59,10 +61,6 @@ async function putOnList(file: NewFile): Promise<string> {
   return id
 }
 
-/** The same for a schedule: once a period, whoever asks first. Null when that was somebody else. */
-export async function putOnListOnce(file: NewFile & Partial<OfSchedule>): Promise<string | null> {
-  const [row] = await db.$queryRaw<
-    { id: string | null }[]
-  >`SELECT ask_export_file(${JSON.stringify(file)}::jsonb) AS id`
-  return row?.id ?? null
-}
+/** The same for a schedule, once for each period. Null when another instance has requested it. */
+export const putOnListOnce = (file: NewFile & Partial<OfSchedule>): Promise<string | null> =>
+  callFunction(db, Prisma.sql`ask_export_file(${jsonb(file)})`, z.guid().nullable())

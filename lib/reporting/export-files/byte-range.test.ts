@@ -18,7 +18,7 @@ describe('a range of a file of 1,000 bytes', () => {
     ['bytes=1000-', 'unsatisfiable'],
     ['bytes=1000-1001', 'unsatisfiable'],
     ['bytes=-0', 'unsatisfiable'],
-    // What cannot be read as one range of bytes is no condition.
+    // A header that cannot be read as one range of bytes is ignored.
     ['bytes=-', 'whole'],
     ['bytes=2-1', 'whole'],
     ['bytes=0-1,5-6', 'whole'],
@@ -32,7 +32,7 @@ describe('a range of a file of 1,000 bytes', () => {
     expect(readByteRange(header, 1000)).toEqual(expected)
   })
 
-  it('nothing of a file of no bytes can be answered', () => {
+  it('of an empty file cannot be satisfied', () => {
     expect(readByteRange('bytes=0-', 0)).toBe('unsatisfiable')
     expect(readByteRange('bytes=-5', 0)).toBe('unsatisfiable')
   })

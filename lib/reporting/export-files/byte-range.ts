@@ -1,10 +1,10 @@
-/** First and last byte, both included. */
+/** First and last byte, inclusive. */
 export type ByteRange = { from: number; to: number }
 
 /**
- * What a Range header asks for of so many bytes (RFC 9110, section 14). A header that cannot be read, of another unit,
- * or of several ranges is answered with the whole, as the standard allows; a range that begins beyond the end cannot be
- * answered.
+ * The part of a file of `size` bytes that a Range header requests (RFC 9110, section 14). A header that cannot be read,
+ * has another unit or several ranges is answered with the whole file, as the standard allows; a range that begins
+ * beyond the end cannot be satisfied.
  */
 export function readByteRange(header: string | null, size: number): ByteRange | 'whole' | 'unsatisfiable' {
   const [, first = '', last = ''] = /^bytes=[ \t]*(\d{0,15})-(\d{0,15})[ \t]*$/i.exec(header ?? '') ?? []
@@ -18,5 +18,5 @@ export function readByteRange(header: string | null, size: number): ByteRange | 
   return { from: Number(first), to: last === '' ? size - 1 : Math.min(Number(last), size - 1) }
 }
 
-/** Whether the part somebody has is of these bytes: only the same strong mark says so, never a date. */
+/** Whether the client has a part of the same bytes: only an equal strong ETag proves it, never a date. */
 export const isSameFile = (ifRange: string | null, etag: string): boolean => ifRange === null || ifRange.trim() === etag

@@ -1,12 +1,13 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
-import { recordEvent } from '@/lib/audit/audited'
+import { recordEvent } from '@/lib/audit/events/audited'
 import { db } from '@/lib/database/db'
-import { done, type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { type ByteRange, isSameFile, readByteRange } from './byte-range'
+import { EXPORT_FILE_MESSAGES } from './messages'
 import { PIECE_BYTES, unpacked } from './pieces'
 
 /** As the request has it. `head` asks what the file is, and for none of it. */
@@ -22,7 +23,7 @@ export type Download = {
   body: Readable | null
 }
 
-/** A break in a download is continued within this time without a second event. */
+/** An interrupted download resumes within this time without a second event. */
 const CONTINUED_MILLISECONDS = 24 * 3_600_000
 
 /**
@@ -30,32 +31,28 @@ const CONTINUED_MILLISECONDS = 24 * 3_600_000
  * byte leaves; a part that begins later is the continuation of one, and no event, when the same person began to
  * download the same file within a day. Refuses a role that may not export, and a file that is not there.
  */
-export async function downloadExportFile(actor: Actor, asked: DownloadRequest): Promise<Outcome<Download>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+export async function downloadExportFile(actor: Actor, asked: DownloadRequest): Promise<Result<Download>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const file = await db.exportFile.findUnique({ where: { id: asked.id } })
-  if (!file) return refused({ kind: 'not_found', says: 'There is no such file' })
-  if (file.state !== 'ready' || !file.sha256) return refused(notThere(file.state))
+  if (!file) return err({ kind: 'not_found', message: EXPORT_FILE_MESSAGES.unknownFile })
+  if (file.state !== 'ready' || !file.sha256) return err(notThere(file.state))
   const { id, filename, mediaType, sha256 } = file
   const [size, etag] = [Number(file.size), `"${sha256}"`]
   const part = isSameFile(asked.ifRange, etag) ? readByteRange(asked.range, size) : 'whole'
   const download = { filename, mediaType, size, etag, part }
-  if (asked.head || part === 'unsatisfiable') return done({ ...download, body: null })
+  if (asked.head || part === 'unsatisfiable') return ok({ ...download, body: null })
   const from = part === 'whole' ? 0 : part.from
-  if (from === 0 || !(await isContinuation(actor, id))) await tell(actor, { id, filename, sha256 }, part)
+  if (from === 0 || !(await isContinuation(actor, id))) await recordDownload(actor, { id, filename, sha256 }, part)
   const bytes = part === 'whole' ? checked(bytesOf(id, { from: 0, to: size - 1 }), sha256) : bytesOf(id, part)
-  return done({ ...download, body: Readable.from(bytes, { objectMode: false }) })
+  return ok({ ...download, body: Readable.from(bytes, { objectMode: false }) })
 }
 
 const notThere = (state: string): Refusal => ({
   kind: 'conflict',
-  says: WORDS[state] ?? 'This file is not ready yet',
+  message: NOT_THERE[state] ?? EXPORT_FILE_MESSAGES.notReady,
 })
-const WORDS: Readonly<Record<string, string>> = {
-  expired: 'This file was kept for its time and is gone. Ask for it again: the same report as of the same instant',
-  removed: 'This file was removed. Ask for it again: the same report as of the same instant',
-  failed: 'This file could not be made',
-  cancelled: 'This file was cancelled before it was ready',
-}
+const { expired, removed, failed, cancelled } = EXPORT_FILE_MESSAGES
+const NOT_THERE: Readonly<Record<string, string>> = { expired, removed, failed, cancelled }
 
 async function isContinuation(actor: Actor, id: string): Promise<boolean> {
   const at = { gte: new Date(Date.now() - CONTINUED_MILLISECONDS) }
@@ -63,7 +60,11 @@ async function isContinuation(actor: Actor, id: string): Promise<boolean> {
   return (await db.auditEvent.findFirst({ where: begun, select: { seq: true } })) !== null
 }
 
-const tell = (actor: Actor, file: { id: string; filename: string; sha256: string }, part: 'whole' | ByteRange) =>
+const recordDownload = (
+  actor: Actor,
+  file: { id: string; filename: string; sha256: string },
+  part: 'whole' | ByteRange,
+) =>
   recordEvent({
     actorId: actor.id,
     verb: 'export-file.downloaded',
@@ -84,7 +85,7 @@ async function* bytesOf(id: string, { from, to }: ByteRange): AsyncGenerator<Uin
   }
 }
 
-/** The last piece leaves only when all of them have the hash that was told when the file was made. */
+/** Sends the last piece only when all of them have the hash that was recorded when the file was generated. */
 async function* checked(bytes: AsyncIterable<Uint8Array>, sha256: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256')
   let held: Uint8Array | undefined
@@ -93,6 +94,6 @@ async function* checked(bytes: AsyncIterable<Uint8Array>, sha256: string): Async
     hash.update(piece)
     held = piece
   }
-  if (hash.digest('hex') !== sha256) throw new Error('the stored bytes are not those that were made')
+  if (hash.digest('hex') !== sha256) throw new Error('the stored bytes do not have the hash of the file')
   if (held) yield held
 }

@@ -1,8 +1,12 @@
 import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
-import { done, type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { EXPORT_FILE_MESSAGES } from './messages'
 
 type Named = { id: string }
 
@@ -11,30 +15,30 @@ export const mayEnd = (actor: Actor, file: { askedById: string }): boolean =>
   can(actor.role, 'exports:create') && (actor.id === file.askedById || actor.role === 'administrator')
 
 /**
- * Cancels a file that waits or is being made; whoever makes it stops within a second or two. Refuses one that is
- * finished, and another person's.
+ * Cancels a file that waits or is in progress; its worker stops within a second or two. Refuses a finished file, and
+ * another person's.
  */
-export const cancelExportFile = (actor: Actor, { id }: Named): Promise<Outcome<Named>> =>
-  end(actor, id, 'cancelled', 'It is finished already')
+export const cancelExportFile = (actor: Actor, { id }: Named): Promise<Result<Named>> =>
+  end(actor, id, 'cancelled', EXPORT_FILE_MESSAGES.alreadyFinished)
 
 /**
- * Removes the bytes of a finished file; what was asked for and its hash stay on the list. Refuses one that has none,
- * and another person's.
+ * Deletes the bytes of a finished file; the request and its hash stay on the list. Refuses a file without bytes, and
+ * another person's.
  */
-export const removeExportFile = (actor: Actor, { id }: Named): Promise<Outcome<Named>> =>
-  end(actor, id, 'removed', 'It has no bytes any more')
+export const removeExportFile = (actor: Actor, { id }: Named): Promise<Result<Named>> =>
+  end(actor, id, 'removed', EXPORT_FILE_MESSAGES.noBytes)
 
-async function end(actor: Actor, id: string, state: 'cancelled' | 'removed', late: string): Promise<Outcome<Named>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+async function end(actor: Actor, id: string, state: 'cancelled' | 'removed', late: string): Promise<Result<Named>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const file = await db.exportFile.findUnique({ where: { id }, select: { askedById: true } })
-  if (!file) return refused({ kind: 'not_found', says: 'There is no such file' })
-  if (!mayEnd(actor, file)) return refused(NOT_YOURS)
-  const given = JSON.stringify({ id, state, actorId: actor.id })
-  const [row] = await db.$queryRaw<{ ended: boolean }[]>`SELECT end_export_file(${given}::jsonb) AS ended`
-  return row?.ended ? done({ id }) : refused({ kind: 'conflict', says: late })
+  if (!file) return err({ kind: 'not_found', message: EXPORT_FILE_MESSAGES.unknownFile })
+  if (!mayEnd(actor, file)) return err(NOT_YOURS)
+  const given = jsonb({ id, state, actorId: actor.id })
+  const isEnded = await callFunction(db, Prisma.sql`end_export_file(${given})`, z.boolean())
+  return isEnded ? ok({ id }) : err({ kind: 'conflict', message: late })
 }
 
 const NOT_YOURS: Refusal = {
   kind: 'forbidden',
-  says: 'Whoever asked for a file cancels and removes it, or an administrator',
+  message: EXPORT_FILE_MESSAGES.otherRequester,
 }

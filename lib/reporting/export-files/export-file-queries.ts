@@ -3,14 +3,14 @@ import { z } from 'zod'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/database/db'
 import { keysetOf, type ListOrder, type ListPage } from '@/lib/database/keyset'
-import { idParam, placeParam, withCursorsOf } from '@/lib/kernel/list-fields'
+import { cursorParam, idParam, withCursorsOf } from '@/lib/kernel/list-fields'
 import { isRecordId } from '@/lib/kernel/record-id'
 
 export type FileState = 'waiting' | 'making' | 'ready' | 'failed' | 'cancelled' | 'removed' | 'expired'
 
 /** What the download list understands in its address. */
 export const exportFileListParams = withCursorsOf(
-  z.object({ schedule: idParam, after: placeParam, before: placeParam }),
+  z.object({ schedule: idParam, after: cursorParam, before: cursorParam }),
   () => 'timestamptz',
 )
 export type ExportFileListParams = z.output<typeof exportFileListParams>
@@ -39,10 +39,16 @@ export type ListedFile = {
   keptUntil: Date | null
 }
 
-const COLUMNS = Prisma.sql`f.id, f.report, f.parameters, f.format, f.as_of AS "asOf", f.asked_at AS "askedAt", f.asked_by_id AS "askedById", p.name AS "askedBy",
-  f.schedule_id AS "scheduleId", s.name AS schedule, f.period, f.state, f.fault, f.filename, f.row_count::float8 AS "rowCount", f.rows_done::float8 AS "rowsDone", f.size::float8 AS size, f.sha256,
-  f.finished_at AS "finishedAt", f.kept_until AS "keptUntil"`
-const SOURCE = Prisma.sql`export_file f JOIN person p ON p.id = f.asked_by_id LEFT JOIN export_schedule s ON s.id = f.schedule_id`
+/** While a file is generated its progress is that of its job. */
+const PROGRESS = Prisma.sql`coalesce(f.row_count::float8, (j.progress->>'total')::float8) AS "rowCount",
+  coalesce((j.progress->>'done')::float8, f.rows_done::float8) AS "rowsDone", f.size::float8 AS size`
+const JOB = Prisma.sql`LEFT JOIN job j
+  ON j.kind = 'export-file' AND j.subject = f.id::text AND j.state = 'running' AND f.state = 'making'`
+const COLUMNS = Prisma.sql`f.id, f.report, f.parameters, f.format, f.as_of AS "asOf", f.asked_at AS "askedAt",
+  f.asked_by_id AS "askedById", p.name AS "askedBy", f.schedule_id AS "scheduleId", s.name AS schedule, f.period,
+  f.state, f.fault, f.filename, ${PROGRESS}, f.sha256, f.finished_at AS "finishedAt", f.kept_until AS "keptUntil"`
+const SOURCE = Prisma.sql`export_file f JOIN person p ON p.id = f.asked_by_id
+  LEFT JOIN export_schedule s ON s.id = f.schedule_id ${JOB}`
 const UNFINISHED = Prisma.sql`f.state IN ('waiting', 'making')`
 
 const NEWEST_FIRST: ListOrder = {
@@ -62,7 +68,8 @@ export async function listExportFiles(params: ExportFileListParams): Promise<Lis
   const { where, orderAndLimit, toPage } = keysetOf(NEWEST_FIRST, params)
   return toPage(
     await db.$queryRaw<(ListedFile & { place: string })[]>`
-    SELECT ${COLUMNS}, f.asked_at::text AS place FROM ${SOURCE} WHERE NOT ${UNFINISHED} AND ${ofSchedule(params)} AND ${where} ${orderAndLimit}`,
+    SELECT ${COLUMNS}, f.asked_at::text AS place FROM ${SOURCE}
+    WHERE NOT ${UNFINISHED} AND ${ofSchedule(params)} AND ${where} ${orderAndLimit}`,
   )
 }
 
@@ -88,4 +95,4 @@ export type FileStatus = Pick<ListedFile, 'id' | 'state' | 'rowsDone' | 'rowCoun
 
 /** How far some files are. */
 export const exportFileStatus = (ids: readonly string[]) => db.$queryRaw<FileStatus[]>`
-  SELECT id, state, rows_done::float8 AS "rowsDone", row_count::float8 AS "rowCount", size::float8 AS size FROM export_file WHERE id = ANY(${ids}::uuid[])`
+  SELECT f.id, f.state, ${PROGRESS} FROM export_file f ${JOB} WHERE f.id = ANY(${ids}::uuid[])`

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createSchedule } from '@/lib/reporting/export-schedules/save-schedule'
 import { saveExport } from '@/lib/reporting/saved-exports/saved-export'
-import { asApplication, asOwner, testDatabaseUrls } from '@/test/database'
-import { refusalOf } from '@/test/ledger-arrangement'
-import { addActors, valueIn } from '@/test/use-cases'
+import { asApplication, asOwner, testDatabaseUrls } from '@/test/database/database'
+import { runExportFiles } from '@/test/database/jobs'
+import { refusalOf } from '@/test/ledger/ledger-arrangement'
+import { addActors, valueIn } from '@/test/rules/use-cases'
 import { askExport } from './ask-export'
-import { makeExportFiles } from './make-export-file'
 
 const NO_PERMISSION = '42501'
 const HISTORY = 'HR010'
@@ -16,7 +16,7 @@ beforeAll(async () => {
   const { auditor } = await addActors()
   const order = { report: 'companies', parameters: '', format: 'csv' as const }
   ready = (await valueIn(askExport(auditor, { ...order, asOf: '' }))).id
-  await makeExportFiles('one')
+  await runExportFiles()
   waiting = (await valueIn(askExport(auditor, { ...order, asOf: '' }))).id
   await valueIn(saveExport(auditor, { ...order, name: 'All companies' }))
   await valueIn(createSchedule(auditor, { ...order, name: 'Each month', rhythm: 'monthly', covers: 'as_saved' }))
@@ -25,7 +25,9 @@ beforeAll(async () => {
 describe('the application, by SQL of its own', () => {
   it('has these rights over the tables and no others', async () => {
     const { rows } = await asOwner.query(
-      `SELECT table_name || ' ' || privilege_type AS may FROM information_schema.table_privileges WHERE grantee = $1 AND privilege_type <> 'SELECT'
+      `SELECT table_name || ' ' || privilege_type AS may
+       FROM information_schema.table_privileges
+       WHERE grantee = $1 AND privilege_type <> 'SELECT'
          AND table_name IN ('export_file', 'export_file_chunk', 'export_schedule', 'saved_export') ORDER BY 1`,
       [new URL(testDatabaseUrls.application).username],
     )
@@ -53,7 +55,8 @@ describe('the application, by SQL of its own', () => {
     const call = (name: string, given: object) => asApplication.query(`SELECT ${name}($1) AS answer`, [given])
     const future = { report: 'companies', parameters: '', format: 'csv', asOf: '2999-01-01T00:00:00.000Z' }
     expect(await refusalOf(call('ask_export_file', future))).toBe('HR003')
-    const finished = { id: waiting, holder: '', filename: 'x.csv', mediaType: 'text/csv', sha256: '0'.repeat(64) }
+    const held = { jobId: 1, lease: '00000000-0000-4000-8000-000000000000' }
+    const finished = { id: waiting, ...held, filename: 'x.csv', mediaType: 'text/csv', sha256: '0'.repeat(64) }
     const { rows } = await call('finish_export_file', { ...finished, size: 0, rowCount: 0 })
     expect(rows[0].answer).toBe(false)
   })

@@ -1,30 +1,31 @@
 import 'server-only'
-import { audited } from '@/lib/audit/audited'
-import type { AppendedVerb } from '@/lib/audit/verbs'
-import { type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { audited } from '@/lib/audit/events/audited'
+import type { AppendedVerb } from '@/lib/audit/events/verbs'
+import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { SCHEDULE_MESSAGES } from './messages'
 import { scheduleOf } from './schedule-queries'
 
 type Named = { id: string; name: string }
 type Columns = { pausedAt?: Date | null; archivedAt?: Date; activeSince?: Date }
 
 /**
- * Pauses a schedule, or resumes it from now on: what would have come while it was paused is not made up. Refuses one
- * that stands so already.
+ * Pauses a schedule, or resumes it from now on: periods that passed while it was paused are not requested later.
+ * Refuses a schedule that is already paused or running.
  */
 export async function pauseSchedule(
   actor: Actor,
   { id, paused }: { id: string; paused: boolean },
-): Promise<Outcome<Named>> {
+): Promise<Result<Named>> {
   const now = new Date()
   return paused
     ? change(actor, id, { pausedAt: null }, { pausedAt: now }, 'export-schedule.paused')
     : change(actor, id, { pausedAt: { not: null } }, { pausedAt: null, activeSince: now }, 'export-schedule.resumed')
 }
 
-/** Removes a schedule from the list: it asks for nothing any more. What it asked for stays, and so does its history. */
-export async function removeSchedule(actor: Actor, { id }: { id: string }): Promise<Outcome<Named>> {
+/** Removes a schedule from the list: it requests no more files. Its files and its history stay. */
+export async function removeSchedule(actor: Actor, { id }: { id: string }): Promise<Result<Named>> {
   return change(actor, id, {}, { archivedAt: new Date() }, 'export-schedule.removed')
 }
 
@@ -34,10 +35,10 @@ async function change(
   standing: { pausedAt?: null | { not: null } },
   columns: Columns,
   verb: AppendedVerb,
-): Promise<Outcome<Named>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+): Promise<Result<Named>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const schedule = await scheduleOf(id)
-  if (!schedule) return refused({ kind: 'not_found', says: 'There is no such schedule' })
+  if (!schedule) return err({ kind: 'not_found', message: SCHEDULE_MESSAGES.unknownSchedule })
   const { name } = schedule
   return audited<Named>(async (transaction) => {
     const { count } = await transaction.exportSchedule.updateMany({
@@ -50,4 +51,4 @@ async function change(
   })
 }
 
-const ALREADY: Refusal = { kind: 'conflict', says: 'Somebody else has done this already' }
+const ALREADY: Refusal = { kind: 'conflict', message: SCHEDULE_MESSAGES.alreadyDone }

@@ -1,10 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { makeExportFiles } from '@/lib/reporting/export-files/make-export-file'
-import { asOwner, db } from '@/test/database'
-import { addCompany } from '@/test/ledger'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
-import { askDueExports } from './ask-due-exports'
+import { enqueueDue } from '@/lib/queue/start-worker'
+import { EXPORT_FILE_MESSAGES } from '@/lib/reporting/export-files/messages'
+import { asOwner, db } from '@/test/database/database'
+import { cancelAllJobs, runExportFiles, runJobs } from '@/test/database/jobs'
+import { addCompany } from '@/test/ledger/ledger'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { pauseSchedule, removeSchedule } from './end-schedule'
+import { exportSchedulesJob } from './export-schedules-job'
+import { SCHEDULE_MESSAGES } from './messages'
+import { nextMoment } from './moments'
+import { requestDueExports } from './request-due-exports'
 import { createSchedule, editSchedule } from './save-schedule'
 import { newestFiles, scheduleOf } from './schedule-queries'
 
@@ -26,7 +31,7 @@ const INPUT = {
 } as const
 type Input = Parameters<typeof createSchedule>[1]
 
-/** A schedule that was made at an instant of the past. */
+/** A schedule that was created at an instant in the past. */
 async function schedule(given: Partial<Input> = {}, since = '2026-06-20T12:00:00Z'): Promise<string> {
   made += 1
   const { id } = await valueIn(createSchedule(actors.analyst, { ...INPUT, name: `Schedule ${made}`, ...given }))
@@ -37,16 +42,17 @@ const filesOf = (scheduleId: string) => db.exportFile.findMany({ where: { schedu
 const at = (text: string) => new Date(text)
 
 afterEach(async () => {
+  await cancelAllJobs()
   await asOwner.query('UPDATE export_schedule SET archived_at = now() WHERE archived_at IS NULL')
   await asOwner.query("UPDATE export_file SET state = 'cancelled' WHERE state IN ('waiting', 'making')")
 })
 
-describe('what is due', () => {
-  it('is asked for in the name of the owner, as of the end of the month in the zone of the organisation, once', async () => {
+describe('a due export', () => {
+  it('is requested once for the owner, as of the end of the month in the zone of the organisation', async () => {
     const id = await schedule()
-    expect(await askDueExports(at('2026-07-01T03:59:59.999Z'))).toBe(0)
-    expect(await askDueExports(at('2026-07-01T04:00:00.000Z'))).toBe(1)
-    expect(await askDueExports(at('2026-07-01T04:00:00.000Z'))).toBe(0)
+    expect(await requestDueExports(at('2026-07-01T03:59:59.999Z'))).toBe(0)
+    expect(await requestDueExports(at('2026-07-01T04:00:00.000Z'))).toBe(1)
+    expect(await requestDueExports(at('2026-07-01T04:00:00.000Z'))).toBe(0)
     const [file] = await filesOf(id)
     expect(file).toMatchObject({
       ...{ state: 'waiting', period: '2026-06', report: 'payments', format: 'csv', askedById: actors.analyst.id },
@@ -56,13 +62,13 @@ describe('what is due', () => {
     expect((await eventsOf(file?.id ?? '')).map(({ after }) => after)).toMatchObject([
       { schedule: `Schedule ${made}`, period: '2026-06', asOf: '2026-07-01T03:59:59.999Z' },
     ])
-    await makeExportFiles('one')
+    await runExportFiles()
     expect((await newestFiles()).get(id)).toEqual({ id: file?.id, period: '2026-06', state: 'ready' })
   })
 
-  it('was missed while the server was off: every month is made up, each as of its own end', async () => {
+  it('that was missed while the server was off is requested for every month, each as of its own end', async () => {
     const id = await schedule({ covers: 'month' })
-    expect(await askDueExports(at('2026-10-15T12:00:00Z'))).toBe(4)
+    expect(await requestDueExports(at('2026-10-15T12:00:00Z'))).toBe(4)
     expect((await filesOf(id)).map(({ parameters, asOf }) => [parameters, asOf.toISOString()])).toEqual([
       ['state=paid&from=2026-06-01&to=2026-06-30', '2026-07-01T03:59:59.999Z'],
       ['state=paid&from=2026-07-01&to=2026-07-31', '2026-08-01T03:59:59.999Z'],
@@ -71,42 +77,52 @@ describe('what is due', () => {
     ])
   })
 
-  it('at year end is of the year that ended', async () => {
+  it('at year end covers the year that ended', async () => {
     const id = await schedule({ rhythm: 'yearly', report: 'companies', parameters: '' }, '2024-03-01T00:00:00Z')
-    expect(await askDueExports(at('2026-01-01T05:00:00.000Z'))).toBe(2)
+    expect(await requestDueExports(at('2026-01-01T05:00:00.000Z'))).toBe(2)
     expect((await filesOf(id)).map(({ period, parameters }) => [period, parameters])).toEqual([
       ['2024', 'year=2024'],
       ['2025', 'year=2025'],
     ])
   })
 
-  it('is asked for once by two instances that look at the same time', async () => {
+  it('is requested once when two instances check at the same time', async () => {
     const id = await schedule()
-    const looks = Array.from({ length: 4 }, () => askDueExports(at('2026-09-02T00:00:00Z')))
+    const looks = Array.from({ length: 4 }, () => requestDueExports(at('2026-09-02T00:00:00Z')))
     const asked = await Promise.all(looks)
     expect(asked.reduce((sum, count) => sum + count, 0)).toBe(3)
     expect((await filesOf(id)).map(({ period }) => period)).toEqual(['2026-06', '2026-07', '2026-08'])
   })
 
-  it('of an owner who may not export any more stands on the list as failed, with what to do', async () => {
+  it('is not skipped by a process whose clock is behind that of the one which enqueued the day', async () => {
+    await schedule({}, new Date().toISOString())
+    const { dueAt } = nextMoment('monthly', new Date(), 'America/New_York')
+    await enqueueDue([exportSchedulesJob], new Map(), dueAt, 'America/New_York')
+    expect(await runJobs([exportSchedulesJob])).toBe(1)
+    // The clock of the database is behind as well: the export is requested once that clock reaches the day.
+    const { rows } = await asOwner.query("SELECT state, error FROM job WHERE kind = 'export-schedules'")
+    expect(rows).toEqual([{ state: 'waiting', error: expect.stringContaining('an export is as of now or earlier') }])
+  })
+
+  it('of an owner who may no longer export is listed as failed, with advice', async () => {
     const id = await schedule()
     await asOwner.query('UPDATE person SET deactivated_at = now() WHERE id = $1', [actors.analyst.id])
-    await askDueExports(at('2026-07-02T00:00:00Z'))
+    await requestDueExports(at('2026-07-02T00:00:00Z'))
     await asOwner.query('UPDATE person SET deactivated_at = NULL WHERE id = $1', [actors.analyst.id])
     expect(await filesOf(id)).toMatchObject([
-      { state: 'failed', fault: 'The analyst may not export any more. Save the schedule to have it made in your name' },
+      { state: 'failed', fault: SCHEDULE_MESSAGES.ownerMayNotExport(EXPORT_FILE_MESSAGES.mayNotExport('The analyst')) },
     ])
   })
 })
 
 describe('a schedule', () => {
-  it('that is paused asks for nothing, and when it is resumed goes on from then', async () => {
+  it('that is paused requests nothing, and continues from the time it is resumed', async () => {
     const id = await schedule()
     await valueIn(pauseSchedule(actors.manager, { id, paused: true }))
-    expect(await askDueExports(at('2026-09-02T00:00:00Z'))).toBe(0)
+    expect(await requestDueExports(at('2026-09-02T00:00:00Z'))).toBe(0)
     expect(await pauseSchedule(actors.manager, { id, paused: true })).toMatchObject({ refusal: { kind: 'conflict' } })
     await valueIn(pauseSchedule(actors.manager, { id, paused: false }))
-    expect(await askDueExports(new Date())).toBe(0)
+    expect(await requestDueExports(new Date())).toBe(0)
     expect((await eventsOf(id)).map(({ verb, actorId }) => [verb, actorId])).toEqual([
       ['export-schedule.created', actors.analyst.id],
       ['export-schedule.paused', actors.manager.id],
@@ -114,17 +130,17 @@ describe('a schedule', () => {
     ])
   })
 
-  it('that is removed asks for nothing; what it asked for stays', async () => {
+  it('that is removed requests nothing, and its earlier files stay', async () => {
     const id = await schedule()
-    await askDueExports(at('2026-07-02T00:00:00Z'))
+    await requestDueExports(at('2026-07-02T00:00:00Z'))
     await valueIn(removeSchedule(actors.auditor, { id }))
-    expect(await askDueExports(at('2026-09-02T00:00:00Z'))).toBe(0)
+    expect(await requestDueExports(at('2026-09-02T00:00:00Z'))).toBe(0)
     expect(await filesOf(id)).toHaveLength(1)
     expect(await scheduleOf(id)).toBeNull()
     expect(await removeSchedule(actors.auditor, { id })).toMatchObject({ refusal: { kind: 'not_found' } })
   })
 
-  it('that is changed belongs to whoever changed it, and tells what', async () => {
+  it('that is changed belongs to the person who changed it, and its event records the change', async () => {
     const id = await schedule()
     const input = { ...INPUT, id, version: 1, name: `Schedule ${made}`, format: 'xlsx' as const }
     await valueIn(editSchedule(actors.auditor, input))
@@ -134,17 +150,17 @@ describe('a schedule', () => {
       after: { format: 'xlsx', owner: 'The auditor' },
     })
     expect(await editSchedule(actors.manager, input)).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('The auditor edited') },
+      refusal: { kind: 'conflict', message: expect.stringContaining('The auditor edited') },
     })
     const same = await valueIn(editSchedule(actors.auditor, { ...input, version: 2 }))
     expect(same.changed).toBe(false)
   })
 
-  it('with another rhythm begins anew', async () => {
+  it('with a new rhythm starts again', async () => {
     const id = await schedule()
     const name = `Schedule ${made}`
     await valueIn(editSchedule(actors.analyst, { ...INPUT, id, version: 1, name, rhythm: 'yearly' }))
-    expect(await askDueExports(new Date())).toBe(0)
+    expect(await requestDueExports(new Date())).toBe(0)
   })
 
   it.each([
@@ -158,7 +174,7 @@ describe('a schedule', () => {
     expect(answer).toMatchObject({ refusal: { kind: 'invalid', fieldErrors: { [field]: expect.any(String) } } })
   })
 
-  it('has a name that no other has, whatever the capitals, until that one is removed', async () => {
+  it('has a unique name, regardless of case, until it is removed', async () => {
     const id = await schedule({ name: 'Month end' })
     const again = { ...INPUT, name: 'MONTH END' }
     expect(await createSchedule(actors.analyst, again)).toMatchObject({

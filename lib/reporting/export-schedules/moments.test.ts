@@ -4,14 +4,14 @@ import { momentsSince, nextMoment, parametersFor, periodWords } from './moments'
 const NEW_YORK = 'America/New_York'
 const at = (text: string) => new Date(text)
 
-describe('the next time a schedule asks', () => {
+describe('the next moment of a schedule', () => {
   it.each([
     ['monthly', '2026-01-15T12:00:00Z', NEW_YORK, '2026-01', '2026-02-01T04:59:59.999Z'],
-    // Still January in New York, February in London.
+    // January in New York, but already February in London.
     ['monthly', '2026-02-01T04:59:59.999Z', NEW_YORK, '2026-01', '2026-02-01T04:59:59.999Z'],
     ['monthly', '2026-02-01T05:00:00.000Z', NEW_YORK, '2026-02', '2026-03-01T04:59:59.999Z'],
     ['monthly', '2026-02-01T04:59:59.999Z', 'Europe/London', '2026-02', '2026-02-28T23:59:59.999Z'],
-    // The end of March is in summer time, that of February was not.
+    // The end of March is in summer time, the end of February is not.
     ['monthly', '2026-03-08T12:00:00Z', NEW_YORK, '2026-03', '2026-04-01T03:59:59.999Z'],
     ['monthly', '2026-10-20T00:00:00Z', 'Europe/Berlin', '2026-10', '2026-10-31T22:59:59.999Z'],
     ['monthly', '2028-02-10T00:00:00Z', 'UTC', '2028-02', '2028-02-29T23:59:59.999Z'],
@@ -20,7 +20,7 @@ describe('the next time a schedule asks', () => {
     ['yearly', '2026-11-26T00:00:00Z', NEW_YORK, '2026', '2027-01-01T04:59:59.999Z'],
     ['yearly', '2027-01-01T04:59:59.999Z', NEW_YORK, '2026', '2027-01-01T04:59:59.999Z'],
     ['yearly', '2027-01-01T05:00:00.000Z', NEW_YORK, '2027', '2028-01-01T04:59:59.999Z'],
-    // Samoa went without 30 December 2011; the year ended all the same.
+    // Samoa skipped 30 December 2011; the end of the year is not affected.
     ['yearly', '2011-06-01T00:00:00Z', 'Pacific/Apia', '2011', '2011-12-31T09:59:59.999Z'],
   ] as const)('%s after %s in %s is that of %s', (rhythm, after, zone, period, asOf) => {
     const moment = nextMoment(rhythm, at(after), zone)
@@ -29,13 +29,13 @@ describe('the next time a schedule asks', () => {
   })
 })
 
-describe('every time that has come', () => {
+describe('every moment that has come', () => {
   it.each([
     ['monthly', '2026-01-15T12:00:00Z', '2026-01-31T23:59:59.999Z', 'UTC', []],
     ['monthly', '2026-01-15T12:00:00Z', '2026-02-01T00:00:00.000Z', 'UTC', ['2026-01']],
-    // The server was off for a quarter: each month is made up, the oldest first.
+    // The server was off for a quarter: each missed month is included, the oldest first.
     ['monthly', '2026-01-15T12:00:00Z', '2026-04-20T00:00:00Z', 'UTC', ['2026-01', '2026-02', '2026-03']],
-    // Made in the first instant of a month: the month before is not its own.
+    // Created in the first instant of a month: the month before is not included.
     ['monthly', '2026-02-01T00:00:00.000Z', '2026-03-01T00:00:00.000Z', 'UTC', ['2026-02']],
     ['yearly', '2024-11-26T00:00:00Z', '2027-01-01T00:00:00Z', 'UTC', ['2024', '2025', '2026']],
     ['yearly', '2026-11-26T00:00:00Z', '2027-01-01T00:00:00Z', NEW_YORK, []],
@@ -44,14 +44,14 @@ describe('every time that has come', () => {
     expect(momentsSince(rhythm, at(since), at(now), zone).map(({ period }) => period)).toEqual(periods)
   })
 
-  it('of a schedule that nobody looked at for ten years: the newest twenty-four', () => {
+  it('includes only the newest twenty-four of a schedule that was not checked for ten years', () => {
     const come = momentsSince('monthly', at('2016-01-15T00:00:00Z'), at('2026-01-15T00:00:00Z'), 'UTC')
     expect(come.map(({ period }) => period)).toHaveLength(24)
     expect(come.at(0)?.period).toBe('2024-01')
     expect(come.at(-1)?.period).toBe('2025-12')
   })
 
-  it('the same moments come whatever the instant they are looked at', () => {
+  it('is the same at any instant of a month', () => {
     const early = momentsSince('monthly', at('2026-01-15T00:00:00Z'), at('2026-03-01T05:00:00Z'), NEW_YORK)
     const late = momentsSince('monthly', at('2026-01-15T00:00:00Z'), at('2026-03-31T05:00:00Z'), NEW_YORK)
     expect(late).toEqual(early)
@@ -70,7 +70,7 @@ describe('the parameters of a moment', () => {
   })
 })
 
-it('a period is told in words', () => {
+it('a period has a label', () => {
   expect(periodWords('2026-01')).toBe('January 2026')
   expect(periodWords('2026')).toBe('2026')
 })

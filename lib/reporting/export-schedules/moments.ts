@@ -1,24 +1,24 @@
 import { addDays, dateIn, formatDate, type IsoDate, MONTH_NAMES } from '@/lib/kernel/calendar'
 import { endOfDay, startOfDay } from '@/lib/kernel/day-in-zone'
 
-/** How often a schedule asks: as of the end of each month, or of each year. */
+/** How often a schedule requests a file: as of the end of each month, or of each year. */
 export const RHYTHMS = ['monthly', 'yearly'] as const
 export type Rhythm = (typeof RHYTHMS)[number]
 
-/** What replaces the year, or the days, of its parameters each time. */
+/** The year or the days that replace those of the parameters each time. */
 export const COVERS = ['as_saved', 'year', 'year_before', 'month'] as const
 export type Covers = (typeof COVERS)[number]
 
-/** One time that a schedule asks: for which month or year, as of its last instant, and from when on. */
+/** One request of a schedule: the month or year, its last instant, and the instant from which it is due. */
 export type Moment = { period: string; lastDay: IsoDate; asOf: Date; dueAt: Date }
 
-/** Of one schedule that nobody looked at for years: the newest are asked for, the rest are not. */
+/** The most missed moments of one schedule that are requested: the newest ones. */
 const MOST_MISSED = 24
 
-/** The month or the year that a day belongs to, as 2026-01 or 2026. */
+/** The month or the year of a day, as 2026-01 or 2026. */
 const periodOf = (date: IsoDate, rhythm: Rhythm): string => date.slice(0, rhythm === 'monthly' ? 7 : 4)
 
-/** The first day of the month or the year after that of a day. */
+/** The first day of the next month or year after a day. */
 function firstDayAfter(date: IsoDate, rhythm: Rhythm): IsoDate {
   const year = Number(date.slice(0, 4))
   const month = Number(date.slice(5, 7))
@@ -32,14 +32,14 @@ function momentAt(firstDay: IsoDate, rhythm: Rhythm, timeZone: string): Moment {
   return { period: periodOf(lastDay, rhythm), lastDay, asOf, dueAt: startOfDay(firstDay, timeZone) }
 }
 
-/** The next time a schedule asks after an instant. */
+/** The next moment of a schedule after an instant. */
 export function nextMoment(rhythm: Rhythm, after: Date, timeZone: string): Moment {
   return momentAt(firstDayAfter(dateIn(after, timeZone), rhythm), rhythm, timeZone)
 }
 
 /**
- * Every time that has come since a schedule is active, the oldest first; at most the newest 24. Which of them were
- * asked for already is not its matter.
+ * Every moment that has come since a schedule became active, oldest first; at most the newest 24. Includes moments that
+ * have already been requested.
  */
 export function momentsSince(rhythm: Rhythm, since: Date, now: Date, timeZone: string): Moment[] {
   const come: Moment[] = []
@@ -64,7 +64,7 @@ export function parametersFor(parameters: string, covers: Covers, lastDay: IsoDa
   return search.toString()
 }
 
-/** `January 2026` or `2026`: a period in words. */
+/** The label of a period: `January 2026` or `2026`. */
 export const periodWords = (period: string): string =>
   period.length === 4 ? period : `${MONTH_NAMES[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
-import type { EventFacts } from '@/lib/audit/audited'
+import type { EventFacts } from '@/lib/audit/events/audited'
 import { recordId, requiredLine } from '@/lib/kernel/text'
-import { type KeptOrder, orderInput } from '@/lib/reporting/exports/order-input'
+import { orderInput, type ValidOrder } from '@/lib/reporting/exports/orders/order-input'
+import { SCHEDULE_MESSAGES } from './messages'
 import { COVERS, type Covers, RHYTHMS, type Rhythm } from './moments'
-
-const NO_SUCH_SCHEDULE = 'There is no such schedule'
 
 /** What a person enters about a scheduled export. */
 export const scheduleInput = orderInput.extend({
@@ -16,25 +15,25 @@ export type ScheduleInput = z.output<typeof scheduleInput>
 
 /** The same for a schedule that exists; `version` is the one the person had before them. */
 export const scheduleEdit = scheduleInput.extend({
-  id: recordId(NO_SUCH_SCHEDULE),
+  id: recordId(SCHEDULE_MESSAGES.unknownSchedule),
   version: z.coerce.number().int(),
 })
 export type ScheduleEdit = z.output<typeof scheduleEdit>
 
-export const scheduleNamed = z.object({ id: recordId(NO_SUCH_SCHEDULE) })
+export const scheduleNamed = z.object({ id: recordId(SCHEDULE_MESSAGES.unknownSchedule) })
 export const schedulePause = scheduleNamed.extend({
   paused: z.enum(['yes', 'no']).transform((paused) => paused === 'yes'),
 })
 
-/** What a schedule can be told to cover, by the parameters its report takes. */
+/** What a schedule can cover, by the parameters its report takes. */
 export function coversOf(parameters: readonly string[]): Covers[] {
   const [hasYear, hasDays] = [parameters.includes('year'), parameters.includes('from') && parameters.includes('to')]
   return COVERS.filter((covers) => covers === 'as_saved' || (covers === 'month' ? hasDays : hasYear))
 }
 
-type Described = KeptOrder & { name: string; rhythm: Rhythm; covers: Covers }
+type Described = ValidOrder & { name: string; rhythm: Rhythm; covers: Covers }
 
-/** A schedule as its audit events tell it. */
+/** A schedule as its audit events hold it. */
 export const scheduleFacts = ({ name, report, parameters, format, rhythm, covers }: Described): EventFacts => ({
   name,
   report,

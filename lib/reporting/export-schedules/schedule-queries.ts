@@ -35,7 +35,8 @@ export async function scheduleOf(id: string): Promise<Schedule | null> {
 /** The newest file of each schedule, by its id. */
 export async function newestFiles(): Promise<Map<string, { id: string; period: string; state: string }>> {
   const rows = await db.$queryRaw<{ scheduleId: string; id: string; period: string; state: string }[]>`
-    SELECT DISTINCT ON (schedule_id) schedule_id AS "scheduleId", id, period, state FROM export_file WHERE schedule_id IS NOT NULL
+    SELECT DISTINCT ON (schedule_id) schedule_id AS "scheduleId", id, period, state
+    FROM export_file WHERE schedule_id IS NOT NULL
     ORDER BY schedule_id, period DESC`
   return new Map(rows.map(({ scheduleId, ...file }) => [scheduleId, file]))
 }

@@ -1,12 +1,12 @@
 import type { Covers, Rhythm } from './moments'
 
-/** How often, in words. */
+/** The labels of the rhythms. */
 export const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {
   monthly: 'Each month',
   yearly: 'At year end',
 }
 
-/** What each file covers, in words that fit how often it is made. */
+/** The label of the period that each file covers, which depends on the rhythm. */
 export function coversWords(covers: Covers, rhythm: Rhythm): string {
   if (covers === 'month') return 'The month that ended'
   if (covers === 'year') return rhythm === 'monthly' ? 'The year to date' : 'The year that ended'

@@ -1,12 +1,12 @@
 import 'server-only'
 import type { Readable } from 'node:stream'
 import type { Snapshot } from '@/lib/database/as-of/snapshot'
-import { done, type Outcome } from '@/lib/kernel/outcome'
+import { ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
-import { type ExportFormat, openFile, reportRows } from './copy-stream'
-import { type ExportOrder, fileParameters, prepareExport } from './prepare-export'
-import type { RowsPassed } from './rows-passed'
-import { witnessOf } from './witness'
+import { exportAudit } from './export-audit'
+import { type ExportFormat, openFile, reportRows } from './formats/copy-stream'
+import type { OnRows } from './formats/row-progress'
+import { type ExportOrder, fileParameters, prepareExport } from './orders/prepare-export'
 
 export type ExportFile = { filename: string; mediaType: string; body: Readable }
 
@@ -17,19 +17,19 @@ export const MEDIA_TYPES: Readonly<Record<ExportFormat, string>> = {
 }
 
 /**
- * Exports every row of a filter as CSV, XLSX or JSON Lines. Two events are committed: who asked for what, before the
- * first byte leaves; and what the file was (rows, bytes, SHA-256), before its last bytes do. An export without the
- * second did not leave whole. `passed` is told of the rows as they pass. Refuses an unknown report and a role that may
- * not export.
+ * Exports every row of a filter as CSV, XLSX or JSON Lines. Two audit events are committed: who requested what, before
+ * the first byte is sent; and the finished file (rows, bytes, SHA-256), before its last bytes are. An export without
+ * the second was not delivered completely. `onRows` reports progress. Refuses an unknown report and a role that may not
+ * export.
  */
 export async function createExport(
   actor: Actor,
   { format = 'csv', ...order }: ExportOrder & { format?: ExportFormat },
-  passed?: RowsPassed,
-): Promise<Outcome<ExportFile>> {
-  const asked = await prepareExport(actor, order)
-  if (!asked.ok) return asked
-  const { name, prepared, filestem, asOf } = asked.value
+  onRows?: OnRows,
+): Promise<Result<ExportFile>> {
+  const requested = await prepareExport(actor, order)
+  if (!requested.ok) return requested
+  const { name, prepared, filestem, asOf } = requested.value
   const filename = `${filestem}.${format}`
   const event = { actorId: actor.id, targetKind: 'export', targetId: name, targetName: filename }
   const facts = {
@@ -39,9 +39,9 @@ export async function createExport(
     columns: prepared.columnCount,
     format,
   }
-  const witness = witnessOf(event, 'export.created', facts)
+  const audit = exportAudit(event, 'export.created', facts)
   const parameters = fileParameters(name, prepared.filter, facts.asOf)
-  const rowsOf = (snapshot: Snapshot) => reportRows(snapshot, prepared, { format, parameters, passed })
-  const body = await openFile(rowsOf, { asOf, witness })
-  return done({ filename, mediaType: MEDIA_TYPES[format], body })
+  const rowsOf = (snapshot: Snapshot) => reportRows(snapshot, prepared, { format, parameters, onRows })
+  const body = await openFile(rowsOf, { asOf, audit })
+  return ok({ filename, mediaType: MEDIA_TYPES[format], body })
 }

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { instancePublicKey } from '@/lib/audit/instance-key'
-import type { Manifest } from '@/lib/audit/verification/manifest.mjs'
-import { verifyPackage } from '@/lib/audit/verification/verify-package.mjs'
-import { verifyAllChains } from '@/lib/audit/verify-all-chains'
+import { instancePublicKey } from '@/lib/audit/chains/instance-key'
+import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
+import { verifyPackage } from '@/lib/audit/verification/in-node'
+import type { Manifest } from '@/lib/audit/verification/manifest'
+import { RULES_VERSION } from '@/lib/compliance/rules/determine'
+import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import { REPORTS } from '@/lib/reporting/registry/reports'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/packages'
-import { addActors } from '@/test/use-cases'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/files/packages'
+import { addActors } from '@/test/rules/use-cases'
 import { createPackage } from './create-package'
 import { PACKAGE_FORMATS } from './package/package-files'
 
@@ -24,18 +26,22 @@ beforeAll(async () => {
 })
 
 describe('a package', () => {
-  test('is whole, by its own key and by the one that is expected, and says what was checked', async () => {
+  test('is valid, by its own key and by the expected one, and lists the checks', async () => {
     const verdict = await verifyPackage(sourceOf(archive), { expectedKey: instancePublicKey() })
-    expect(verdict).toMatchObject({ whole: true, fault: null, publicKey: instancePublicKey() })
+    expect(verdict).toMatchObject({ isValid: true, fault: null, publicKey: instancePublicKey() })
     expect(verdict.manifest).toMatchObject({ rowCount: 6, generalLicenses: ['GL 1C', 'GL 42'], chainHeadCount: 6 })
+    const { placesVersion: places, rulesVersion: screening } = ENGINE_VERSIONS
+    expect(verdict.manifest?.madeWith).toMatchObject({ rules: RULES_VERSION, screening, places })
     expect(verdict.checks.join('\n')).toMatch(/6 rows, and the control totals of \d+ columns/)
     expect((await verifyPackage(sourceOf(archive))).checks[0]).toContain('a key named by the package itself')
     const { rows } = await asOwner.query('SELECT round(sum(amount_cents) / 100.0, 2)::text AS sum FROM payment')
     expect(verdict.manifest!.controlTotals).toContainEqual({ column: 'Counts USD', sum: rows[0].sum })
   })
 
-  test.each(REPORTS.map(({ name }) => name))('of %s is whole', async (report) => {
-    expect(await verifyPackage(sourceOf(await packageOf(report)))).toMatchObject({ whole: true, fault: null })
+  test.each(REPORTS)('of $name is valid, and its README has the title of the report', async ({ name, title }) => {
+    const bytes = await packageOf(name)
+    expect(await verifyPackage(sourceOf(bytes))).toMatchObject({ isValid: true, fault: null })
+    expect(String((await filesOf(bytes)).get('README.txt'))).toContain(`The report "${title}" as of `)
   })
 
   test.each(PACKAGE_FORMATS)(
@@ -43,8 +49,8 @@ describe('a package', () => {
     async (format) => {
       const report = format === 'pdf' ? 'yearly-summary' : 'payments'
       const bytes = await packageOf(report, { format, query: 'year=2026' })
-      const { whole, fault, checks, notes, manifest } = await verifyPackage(sourceOf(bytes))
-      expect({ whole, fault }).toEqual({ whole: true, fault: null })
+      const { isValid, fault, checks, notes, manifest } = await verifyPackage(sourceOf(bytes))
+      expect({ isValid, fault }).toEqual({ isValid: true, fault: null })
       expect(checks.join('\n')).toMatch(
         /3 rows, and the control totals of \d+ columns, were counted and added up again/,
       )
@@ -52,7 +58,7 @@ describe('a package', () => {
       expect(names[0]).toMatch(format === 'pdf' ? /yearly-summary-.*\.csv$/ : new RegExp(`payments-.*\\.${format}$`))
       const isPdf = format === 'pdf'
       expect(names[1]).toMatch(isPdf ? /yearly-summary-.*\.pdf$/ : /^chain-heads\.jsonl$/)
-      expect(notes).toEqual(isPdf ? [`${names[1]} is the file that was signed; what it shows was not read here.`] : [])
+      expect(notes).toEqual(isPdf ? [`${names[1]} is the file that was signed; its content was not read.`] : [])
       const change = (_files: unknown, { controlTotals }: Manifest) =>
         Object.assign(controlTotals.at(-1)!, { sum: '1' })
       expect(await faultOf(await rebuilt(bytes, change, { key: INSTANCE_KEY }))).toMatch(
@@ -62,14 +68,14 @@ describe('a package', () => {
     },
   )
 
-  test('as PDF is refused where the report is no document, and of a company that is not', async () => {
+  test('as PDF is refused for a report that is not a document, and for an unknown company', async () => {
     const order = { report: 'payments', search: new URLSearchParams(), format: 'pdf' } as const
     expect(await createPackage(actors.auditor, order)).toMatchObject({ ok: false, refusal: { kind: 'invalid' } })
     const unknown = { ...order, report: 'yearly-summary', search: new URLSearchParams({ company: randomUUID() }) }
     expect(await createPackage(actors.auditor, unknown)).toMatchObject({ ok: false, refusal: { kind: 'not_found' } })
   })
 
-  test('is whole in the wide form too, and not in a mixture of the two', async () => {
+  test('is also valid in the wide form, but not in a mixture of the two', async () => {
     const wide = await rebuilt(archive, () => {}, { key: INSTANCE_KEY, wide: true })
     expect(await faultOf(wide)).toBeNull()
     const version = wide.slice()
@@ -77,7 +83,7 @@ describe('a package', () => {
     expect(await faultOf(version)).toBe('The directory of the archive is not written as a package writes it.')
   })
 
-  test('leaves two events, the last with its hashes, and a seal that stands for good', async () => {
+  test('leaves two events, the last with its hashes, and a permanent seal', async () => {
     const verdict = await verifyPackage(sourceOf(archive))
     const event = await db.auditEvent.findFirstOrThrow({
       where: { verb: 'export.packaged', targetId: 'payments' },
@@ -97,13 +103,14 @@ describe('a package', () => {
     }
     await expect(
       asApplication.query(
-        'INSERT INTO seal (at, root, head_count, public_key, made_by_id) SELECT at, root, head_count, public_key, made_by_id FROM seal',
+        `INSERT INTO seal (at, root, head_count, public_key, made_by_id)
+          SELECT at, root, head_count, public_key, made_by_id FROM seal`,
       ),
     ).rejects.toMatchObject({ code: '42501' })
     expect((await verifyAllChains()).faults).toEqual([])
   })
 
-  test('is refused with its first fault in words, whatever was done to it', async () => {
+  test('is refused with its first fault after any change', async () => {
     const csv = (files: Map<string, Buffer>) => [...files.keys()][0]!
     const cut = await rebuilt(archive, (files) => files.set(csv(files), files.get(csv(files))!.subarray(0, -1)))
     expect(await faultOf(cut)).toMatch(/\.csv was altered: its SHA-256 is/)
@@ -119,7 +126,7 @@ describe('a package', () => {
         Buffer.from(files.get('manifest.json')!.toString().replace('"rowCount": 6', '"rowCount": 7')),
       ),
     )
-    expect(await faultOf(altered)).toMatch(/^The signature does not fit manifest\.json/)
+    expect(await faultOf(altered)).toMatch(/^The signature does not match manifest\.json/)
     const total = await rebuilt(
       archive,
       (_files, manifest) => Object.assign(manifest.controlTotals[1]!, { sum: '1' }),
@@ -131,13 +138,13 @@ describe('a package', () => {
     const fewer = await rebuilt(archive, (_files, manifest) => Object.assign(manifest, { rowCount: 5 }), {
       key: INSTANCE_KEY,
     })
-    expect(await faultOf(fewer)).toMatch(/has 6 rows, the manifest says 5/)
+    expect(await faultOf(fewer)).toMatch(/has 6 rows, the manifest states 5/)
     const root = await rebuilt(archive, (_files, manifest) => Object.assign(manifest.seal, { root: '0'.repeat(64) }), {
       key: INSTANCE_KEY,
     })
     expect(await faultOf(root)).toMatch(/^The Merkle proof of the chain .* does not lead to the root of seal/)
-    expect(await faultOf(new Uint8Array([...archive, 0]))).toBe('1 bytes stand behind the end of the archive.')
-    expect(await faultOf(archive.subarray(0, -1))).toMatch(/^This is no ZIP archive, or its end was cut off/)
+    expect(await faultOf(new Uint8Array([...archive, 0]))).toBe('1 byte after the end of the archive.')
+    expect(await faultOf(archive.subarray(0, -1))).toMatch(/^This is not a ZIP archive, or its end is missing/)
   })
 
   test('signed by another key is refused where a key is expected', async () => {
@@ -153,7 +160,7 @@ describe('a package', () => {
         key: Buffer.from('9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60', 'hex'),
       },
     )
-    expect((await verifyPackage(sourceOf(other))).whole).toBe(true)
+    expect((await verifyPackage(sourceOf(other))).isValid).toBe(true)
     expect((await verifyPackage(sourceOf(other), { expectedKey: instancePublicKey() })).fault).toMatch(
       /^The package is signed by another key/,
     )
@@ -178,14 +185,14 @@ describe('a package', () => {
         const at = random(whole.length)
         changed[at]! ^= 1 + random(255)
         const verdict = await verifyPackage(sourceOf(changed))
-        expect(verdict.whole, `byte ${at} changed`).toBe(false)
+        expect(verdict.isValid, `byte ${at} changed`).toBe(false)
         expect(verdict.fault).toBeTruthy()
       }
     },
     120_000,
   )
 
-  test('of an unknown report is refused, and one broken off gives its connection back', async () => {
+  test('of an unknown report is refused, and an aborted one releases its connection', async () => {
     expect(await createPackage(actors.analyst, { report: 'nothing', search: new URLSearchParams() })).toMatchObject({
       ok: false,
     })

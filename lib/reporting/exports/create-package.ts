@@ -1,44 +1,44 @@
 import 'server-only'
 import { Readable } from 'node:stream'
-import { recordEvent } from '@/lib/audit/audited'
-import { makeSealOfSnapshot } from '@/lib/audit/make-seal'
+import { makeSealOfSnapshot } from '@/lib/audit/chains/make-seal'
+import { recordEvent } from '@/lib/audit/events/audited'
 import { openSnapshot, type Snapshot } from '@/lib/database/as-of/snapshot'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
 import { reportNamed } from '@/lib/reporting/registry/reports'
 import type { ExportFile } from './create-export'
+import type { OnRows } from './formats/row-progress'
+import { type ExportOrder, prepareExport } from './orders/prepare-export'
 import { readPackageFacts } from './package/package-facts'
 import { type PackageFormat, rowsFormatOf } from './package/package-files'
 import { packageBytes } from './package/package-stream'
-import { type ExportOrder, prepareExport } from './prepare-export'
-import type { RowsPassed } from './rows-passed'
 
 /**
- * Exports every row of a filter as a signed package (docs/verification.md): the file in the format asked for with what
- * proves it. Two events are committed: who asked for what, before the first byte leaves; and the hashes of the finished
- * package, before its last bytes do. Both are written after the snapshot and so stand beyond the heads the package
- * carries. Refuses as createExport does, and a PDF of a report that is no document.
+ * Exports every row of a filter as a signed package (docs/verification.md): the file in the requested format with its
+ * evidence. Two audit events are committed: who requested what, before the first byte is sent; and the hashes of the
+ * finished package, before its last bytes are. Both are written after the snapshot, so they come after the chain heads
+ * in the package. Refuses what createExport refuses, and a PDF of a report that is not a document.
  */
 export async function createPackage(
   actor: Actor,
   { format = 'csv', ...order }: ExportOrder & { format?: PackageFormat },
-  passed?: RowsPassed,
-): Promise<Outcome<ExportFile>> {
+  onRows?: OnRows,
+): Promise<Result<ExportFile>> {
   const ordered = await prepareExport(actor, order)
   if (!ordered.ok) return ordered
   const { name, prepared, filestem, asOf, timeZone } = ordered.value
   const filename = `${filestem}.zip`
-  const print = format === 'pdf' ? reportNamed(name)?.print : undefined
+  const print = format === 'pdf' ? reportNamed(name)?.document?.print : undefined
   if (format === 'pdf' && !print)
-    return refused({
+    return err({
       kind: 'invalid',
-      says: 'This report is no document: choose CSV, XLSX or JSON Lines',
+      message: 'This report is not available as PDF. Choose CSV, XLSX or JSON Lines',
       fieldErrors: {},
     })
   const snapshot = await openSnapshot(asOf)
   try {
     const facts = await readPackageFacts(snapshot, prepared, asOf)
-    // Sealed first: printing may take a while, and the heads are those of the snapshot.
+    // Sealed first, because printing may take a while and the heads must be those of the snapshot.
     const seal = await makeSealOfSnapshot(actor.id, facts.snapshotId)
     const printed = await print?.(order.search, { snapshotId: facts.snapshotId, asOf })
     if (printed && !printed.ok) {
@@ -59,7 +59,7 @@ export async function createPackage(
       after: { ...asked, format: `package of ${format}`, seal: seal.number },
     })
     const contents = {
-      ...{ actor, report: name, prepared, facts, seal, snapshot, timeZone, passed },
+      ...{ actor, report: name, prepared, facts, seal, snapshot, timeZone, onRows },
       filename: `${filestem}.${rowsFormatOf(format)}`,
       rowsFormat: rowsFormatOf(format),
       document: printed ? { filename: `${filestem}.pdf`, body: printed.value } : null,
@@ -71,7 +71,7 @@ export async function createPackage(
           rows: [{ table: 'seal', id: String(seal.number) }],
         }),
     }
-    return done({ filename, mediaType: 'application/zip', body: bodyOf(contents, snapshot) })
+    return ok({ filename, mediaType: 'application/zip', body: bodyOf(contents, snapshot) })
   } catch (error) {
     await snapshot.close(true)
     throw error
@@ -79,8 +79,7 @@ export async function createPackage(
 }
 
 /**
- * A body that nobody begins to read must give its connection back too: a generator that never ran ends without its
- * `finally`.
+ * A body that is never read must release its connection too: a generator that never ran does not reach its `finally`.
  */
 function bodyOf(order: Parameters<typeof packageBytes>[0], snapshot: Snapshot): Readable {
   let begun = false

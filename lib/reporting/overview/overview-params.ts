@@ -2,6 +2,6 @@ import { z } from 'zod'
 import { yearParam } from '@/lib/kernel/list-fields'
 
 /**
- * What the overview and the page of a company read from their address: the calendar year, the current one unless given.
+ * The parameters of the overview and of a company's page: the calendar year, by default the current one.
  */
 export const yearPageSchema = z.object({ year: yearParam })

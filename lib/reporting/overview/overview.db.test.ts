@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { bandOf } from '@/lib/compliance/rules/money/headroom'
 import { addDays } from '@/lib/kernel/calendar'
 import type { Actor, Role } from '@/lib/permissions/permissions'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger/ledger'
 import { readTodaysWork } from './overview'
 import { readPaidFigures } from './paid-figures'
 import { readCapsNearLimit, readExpiringLicenses } from './watch-queries'
@@ -70,7 +70,7 @@ beforeAll(async () => {
 const one = async (sql: string) => (await asOwner.query(sql)).rows[0]
 
 describe('today’s work', () => {
-  it('shows a manager what somebody else recorded, and counts what waits for another manager', async () => {
+  it('shows a manager the entries of others, and counts those that wait for another manager', async () => {
     const work = await readTodaysWork(actor('manager', 'manager'))
     expect(work.hand).toBe('decides')
     expect(work.awaiting.map(({ amountCents }) => amountCents)).toEqual([1_000])
@@ -88,7 +88,7 @@ describe('today’s work', () => {
     expect(work.own.map(({ state }) => state)).toEqual(['approved', 'requested', 'in_review'])
   })
 
-  it('shows an auditor everything that waits, in no hand', async () => {
+  it('shows an auditor everything that waits, assigned to no one', async () => {
     const work = await readTodaysWork(actor('auditor', 'auditor'))
     expect(work.hand).toBe('reads')
     expect(work.awaiting.map(({ amountCents }) => amountCents)).toEqual([1_000, 2_000])
@@ -110,12 +110,14 @@ describe('today’s work', () => {
 })
 
 describe('the year', () => {
-  it('has the sums of the payments themselves', async () => {
+  it('has the totals of the payments themselves', async () => {
     const totals = await readYearTotals(2026)
-    const rows =
-      await one(`SELECT sum(amount_cents) FILTER (WHERE state = 'paid')::int AS used, count(*) FILTER (WHERE state = 'paid')::int AS paid,
-      sum(amount_cents) FILTER (WHERE state IN ('requested', 'in_review', 'approved'))::int AS reserved, count(*) FILTER (WHERE state = 'blocked')::int AS blocked,
-      sum(amount_cents) FILTER (WHERE state = 'blocked')::int AS refused, sum(amount_cents) FILTER (WHERE state = 'violation')::int AS violation,
+    const rows = await one(`SELECT sum(amount_cents) FILTER (WHERE state = 'paid')::int AS used,
+        count(*) FILTER (WHERE state = 'paid')::int AS paid,
+      sum(amount_cents) FILTER (WHERE state IN ('requested', 'in_review', 'approved'))::int AS reserved,
+        count(*) FILTER (WHERE state = 'blocked')::int AS blocked,
+      sum(amount_cents) FILTER (WHERE state = 'blocked')::int AS refused,
+        sum(amount_cents) FILTER (WHERE state = 'violation')::int AS violation,
       count(DISTINCT company_id) FILTER (WHERE state = 'paid')::int AS companies FROM payment WHERE year = 2026`)
     expect(totals).toMatchObject({
       usedCents: rows.used,
@@ -131,7 +133,7 @@ describe('the year', () => {
     expect(await readYearTotals(2019)).toMatchObject({ usedCents: 0, paidCount: 0, leftCents: 0 })
   })
 
-  it('adds its months and kinds up to the same sums, and compares by the same day', async () => {
+  it('has months and kinds that add up to the same totals, and compares by the same day', async () => {
     const { months, kinds, thenCents } = await db.$transaction((transaction) =>
       readPaidFigures(transaction, 2026, { lastDay: '2026-11-23', timeZone: 'America/New_York' }),
     )
@@ -141,12 +143,15 @@ describe('the year', () => {
     expect(sum(({ paid }) => paid.before.cents)).toBe((await readYearTotals(2025)).usedCents)
     expect(sum(({ paid }) => paid.count)).toBe((await readYearTotals(2026)).paidCount)
     const byDay = await one(
-      "SELECT sum(amount_cents)::int AS cents FROM payment WHERE year = 2025 AND state = 'paid' AND payment_date <= '2025-11-23'",
+      `SELECT sum(amount_cents)::int AS cents FROM payment
+        WHERE year = 2025 AND state = 'paid' AND payment_date <= '2025-11-23'`,
     )
     expect(thenCents).toBe(byDay.cents)
     expect(byDay.cents).toBeLessThan(sum(({ paid }) => paid.before.cents))
     const permits = await one(
-      "SELECT count(*)::int AS count, sum(p.amount_cents)::int AS cents FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id WHERE p.year = 2026 AND p.state = 'paid' AND l.kind = 'permit'",
+      `SELECT count(*)::int AS count, sum(p.amount_cents)::int AS cents
+        FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id
+        WHERE p.year = 2026 AND p.state = 'paid' AND l.kind = 'permit'`,
     )
     expect(kinds.find(({ kind }) => kind === 'permit')).toEqual({ kind: 'permit', ...permits })
   })
@@ -164,13 +169,13 @@ describe('the year', () => {
     expect(rows).toHaveLength(10)
   })
 
-  it('counts the violations about which nothing is written', async () => {
+  it('counts the violations without a note', async () => {
     expect(await countViolationsWithoutNote(2026)).toBe(1)
   })
 })
 
-describe('what is watched', () => {
-  it('puts each company into the band that the rules give it', async () => {
+describe('the watch list', () => {
+  it('puts each company into the band that the rules determine', async () => {
     const { bands, rows, companyCount } = await readCapsNearLimit(2026)
     const rooms = await asOwner.query(
       'SELECT cap_cents, used_cents, reserved_cents, violation_cents::int FROM company_year WHERE year = 2026',
@@ -191,7 +196,7 @@ describe('what is watched', () => {
     expect(companyCount).toBe(15)
   })
 
-  it('counts the licenses that end within 30, 60 and 90 days', async () => {
+  it('counts the licenses that expire within 30, 60 and 90 days', async () => {
     const [companyId = ''] = companies
     for (const days of [-1, 0, 30, 31, 60, 61, 90, 91]) {
       await addLicense(companyId, { validUntil: addDays('2026-11-23', days) })

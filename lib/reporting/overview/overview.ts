@@ -6,7 +6,7 @@ import { readBlockedThisMonth, readCapsNearLimit, readExpiringLicenses } from '.
 import { countWork, listVoidsWaiting, listWork, type VoidWaiting, type WorkCounts, type WorkRow } from './work-queries'
 
 /**
- * What this person can do about what waits: a manager decides, an analyst follows up their own, everybody else reads.
+ * What the user does with pending payments: a manager decides, an analyst follows up on their own, others read.
  */
 export type Hand = 'decides' | 'records' | 'reads'
 
@@ -18,19 +18,19 @@ const handOf = (actor: Actor): Hand => {
 export type TodaysWork = {
   hand: Hand
   counts: WorkCounts
-  /** What Headroom itself stopped: this person's own entries for one who records, all of them for everybody else. */
+  /** Payments that Headroom stopped: an analyst's own entries; all of them for other roles. */
   stopped: StoppedPayment[]
   stoppedCount: number
-  /** Requested payments: those this person may decide, or all of them for one who only reads. */
+  /** Requested payments: those the user may decide, or all of them for a role that only reads. */
   awaiting: WorkRow[]
   inReview: WorkRow[]
-  /** This person's own entries that are approved and unpaid, in review, or requested. */
+  /** The user's own entries that are approved and unpaid, in review, or requested. */
   own: WorkRow[]
   voids: VoidWaiting[]
   voidCount: number
 }
 
-/** Reads today's work for one person. Who only records sees their own entries instead of what others decide. */
+/** Reads the work of a user for today. An analyst sees their own entries instead of those awaiting a manager. */
 export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
   const hand = handOf(actor)
   const own = { actorId: actor.id, recorded: 'by them' as const }
@@ -57,7 +57,8 @@ export async function readTodaysWork(actor: Actor): Promise<TodaysWork> {
 }
 
 /**
- * Reads what has to be watched whoever looks: caps near their limit, refusals of this month, licenses that end soon.
+ * Reads what needs attention, for every role: caps near their limit, entries blocked this month, licenses that expire
+ * soon.
  */
 export async function readWatch() {
   const { today, year, timeZone } = await organisationClock()

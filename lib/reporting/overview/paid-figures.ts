@@ -3,21 +3,20 @@ import type { FsbLicenseKind } from '@/lib/compliance/rules/types'
 import type { Transaction } from '@/lib/database/db'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'
+import { paidFigures, paidIn } from '@/lib/reporting/yearly-summary/figures/figures-from-tallies'
 import { sameDayIn } from '@/lib/reporting/yearly-summary/months/month-curve'
 import type { Sum, SummaryMonth } from '@/lib/reporting/yearly-summary/summary-figures'
-import { paidFigures, paidIn } from '@/lib/reporting/yearly-summary/tallied-figures'
 import { areAddedUp, readTallies } from '@/lib/reporting/yearly-summary/tallies/read-tallies'
 
 /**
- * What was paid in a year: by month beside the year before, by kind of FSB license, and in the year before up to the
- * day both are compared at.
+ * The amounts paid in a year: by month with the year before, by kind of FSB license, and in the year before up to the
+ * day of the comparison.
  */
 export type PaidFigures = { months: SummaryMonth[]; kinds: ({ kind: FsbLicenseKind } & Sum)[]; thenCents: Cents }
 
 /**
- * Reads what was paid in a year until its last counted day. Of years that are added up beforehand no payment is read
- * but those of the last minutes; of others all of both years, for these figures alone. The transaction sees one
- * snapshot.
+ * Reads the amounts paid in a year until its last counted day. For years that have tallies, only the payments of the
+ * last minutes are read; for other years, all payments of both years. The transaction must see a single snapshot.
  */
 export async function readPaidFigures(
   transaction: Transaction,
@@ -39,10 +38,12 @@ type Row = Sum & { year: number; month: number | null; kind: FsbLicenseKind | nu
 
 async function addUp(transaction: Transaction, year: number, sameDay: IsoDate): Promise<PaidFigures> {
   const rows = await transaction.$queryRaw<Row[]>`
-    SELECT p.year, extract(month FROM p.payment_date)::int AS month, l.kind::text AS kind, count(*)::int AS count, sum(p.amount_cents)::float8 AS cents,
+    SELECT p.year, extract(month FROM p.payment_date)::int AS month, l.kind::text AS kind, count(*)::int AS count,
+      sum(p.amount_cents)::float8 AS cents,
       coalesce(sum(p.amount_cents) FILTER (WHERE p.payment_date <= ${sameDay}::date), 0)::float8 AS "centsToDay"
     FROM payment p JOIN fsb_license l ON l.id = p.fsb_license_id
-    WHERE p.state = 'paid' AND p.payment_date >= make_date(${year - 1}::int, 1, 1) AND p.payment_date <= make_date(${year}::int, 12, 31)
+    WHERE p.state = 'paid' AND p.payment_date >= make_date(${year - 1}::int, 1, 1)
+      AND p.payment_date <= make_date(${year}::int, 12, 31)
     GROUP BY GROUPING SETS ((1, 2), (1, 3))`
   const sumOf = (which: number, of: number): Sum => {
     const row = rows.find((each) => each.year === which && each.month === of)

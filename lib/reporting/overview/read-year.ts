@@ -9,8 +9,8 @@ import { readPaidFigures } from './paid-figures'
 import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } from './year-queries'
 
 /**
- * Everything the overview says of one calendar year. The used sum is compared with the same day of the year before, a
- * past year with the whole of it.
+ * Reads the overview of a calendar year. The amount used is compared with the same day of the year before; for a past
+ * year, with the full year before.
  */
 export async function readYear(year: number, { today, timeZone }: { today: IsoDate; timeZone: string }) {
   const lastDay = lastDayCounted(year, today)

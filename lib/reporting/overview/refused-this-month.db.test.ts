@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { yearOf } from '@/lib/kernel/calendar'
 import { listReports } from '@/lib/ledger/ofac-reports/report-queries'
-import { asOwner } from '@/test/database'
+import { asOwner } from '@/test/database/database'
 import { DAYS_THAT_BREAK } from '@/test/days'
-import { addCompany, addLicense, addPayment, addPerson, movePayment } from '@/test/ledger'
+import { addCompany, addLicense, addPayment, addPerson, movePayment } from '@/test/ledger/ledger'
 import { readBlockedThisMonth } from './watch-queries'
 
 // Two entries are refused on each of these days, one by the rules and one by a person after review. Of the month so far

@@ -3,17 +3,24 @@ import { beforeAll, beforeEach, expect, it } from 'vitest'
 import { askReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { decidePayment } from '@/lib/ledger/payments/steps/decide-payment'
-import { asOwner, db } from '@/test/database'
-import { addLicenseFor, addSubject, arrangeLedger, type Subject, today, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import {
+  addLicenseFor,
+  addSubject,
+  arrangeLedger,
+  type Subject,
+  today,
+  typedPayment,
+} from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { readTodaysWork } from './overview'
 
-// What Headroom itself stopped stands first on the overview of the recorder and of those who decide, with the
+// Payments that Headroom itself stopped come first on the overview of the recorder and of those who decide, with the
 // reason.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject
-/** What was there before the test. */
+/** The stopped payments before the test. */
 let before: Set<string>
 
 const stoppedFor = async (actor: (typeof people)['analyst']) =>
@@ -51,12 +58,12 @@ it.each<[string, (paymentId: string) => Promise<unknown>]>([
       { paymentId, state: 'in_review', amountCents: 10_000, reason: expect.stringMatching(/cancelled.* Before: /) },
     ])
   }
-  // Decided, it is stopped no longer.
+  // Once decided, it is not stopped any more.
   await valueIn(decide(paymentId, 'clear_review', 'in_review'))
   expect(await stoppedFor(people.manager)).toEqual([])
 })
 
-it('one that was in review already and is for another reason now', async () => {
+it('a payment that was already in review and now has another reason', async () => {
   const paymentId = await recorded({
     currency: 'RUB',
     amount: '8,000.00',
@@ -70,7 +77,7 @@ it('one that was in review already and is for another reason now', async () => {
   expect(await stoppedFor(people.manager)).toMatchObject([{ paymentId, state: 'in_review' }])
 })
 
-it('one whose reservation was released to money that left outside the authorization', async () => {
+it('a payment whose reservation was released because money left outside the authorization', async () => {
   const paymentId = await recorded({ amount: '5,000.00' })
   await recorded({ amount: '0.01', alreadyPaid: 'on' })
   expect(await stoppedFor(people.manager)).toMatchObject([
@@ -78,7 +85,7 @@ it('one whose reservation was released to money that left outside the authorizat
   ])
 })
 
-it('is shown to who recorded it, not to another who records', async () => {
+it('is shown to the person who recorded it, not to others who record', async () => {
   const paymentId = await recorded({}, people.manager)
   await cancelLicense(paymentId)
   await askReservedAgain(subject.companyId)

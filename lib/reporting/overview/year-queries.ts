@@ -3,7 +3,7 @@ import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import { db } from '@/lib/database/db'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'
-import { leftSql, payersOf, ROLLUP_ROOM } from '@/lib/records/companies/headroom-sql'
+import { leftSql, payersOf, ROLLUP_HEADROOM } from '@/lib/records/companies/headroom-sql'
 
 /** The sums of one calendar year over all companies, from the rollup. */
 export type YearTotals = {
@@ -28,22 +28,29 @@ export type YearTotals = {
 /** Reads the sums of a year; zeros for one without entries. One pass over the rollup, no payment is read. */
 export async function readYearTotals(year: number): Promise<YearTotals> {
   const rows = await db.$queryRaw<YearTotals[]>`
-    SELECT coalesce(sum(used_cents), 0)::float8 AS "usedCents", coalesce(sum(reserved_cents), 0)::float8 AS "reservedCents",
-      coalesce(sum(blocked_cents), 0)::float8 AS "blockedCents", coalesce(sum(violation_cents), 0)::float8 AS "violationCents",
-      coalesce(sum(paid_count), 0)::int AS "paidCount", coalesce(sum(requested_count + in_review_count + approved_count), 0)::int AS "reservedCount",
-      coalesce(sum(requested_count), 0)::int AS "requestedCount", coalesce(sum(in_review_count), 0)::int AS "inReviewCount",
+    SELECT coalesce(sum(used_cents), 0)::float8 AS "usedCents",
+      coalesce(sum(reserved_cents), 0)::float8 AS "reservedCents",
+      coalesce(sum(blocked_cents), 0)::float8 AS "blockedCents",
+      coalesce(sum(violation_cents), 0)::float8 AS "violationCents",
+      coalesce(sum(paid_count), 0)::int AS "paidCount",
+      coalesce(sum(requested_count + in_review_count + approved_count), 0)::int AS "reservedCount",
+      coalesce(sum(requested_count), 0)::int AS "requestedCount",
+      coalesce(sum(in_review_count), 0)::int AS "inReviewCount",
       coalesce(sum(unreserved_count), 0)::int AS "unreservedCount",
       coalesce(sum(approved_count), 0)::int AS "approvedCount", coalesce(sum(blocked_count), 0)::int AS "blockedCount",
-      coalesce(sum(violation_count), 0)::int AS "violationCount", count(*) FILTER (WHERE paid_count > 0)::int AS "companiesPaid",
-      count(*)::int AS "companiesWithEntries", coalesce(sum(${leftSql(ROLLUP_ROOM)}) FILTER (WHERE payer_id IS NULL), 0)::float8
-        + (SELECT coalesce(sum(${leftSql(ROLLUP_ROOM)}), 0)::float8 FROM payer_year y WHERE y.year = ${year}) AS "leftCents"
+      coalesce(sum(violation_count), 0)::int AS "violationCount",
+      count(*) FILTER (WHERE paid_count > 0)::int AS "companiesPaid",
+      count(*)::int AS "companiesWithEntries",
+      coalesce(sum(${leftSql(ROLLUP_HEADROOM)}) FILTER (WHERE payer_id IS NULL), 0)::float8
+        + (SELECT coalesce(sum(${leftSql(ROLLUP_HEADROOM)}), 0)::float8 FROM payer_year y WHERE y.year = ${year})
+        AS "leftCents"
     FROM company_year y WHERE year = ${year}`
   const totals = rows[0]
   if (!totals) throw new Error('the sums of a year could not be read')
   return totals
 }
 
-export type CompanyRoom = Headroom & {
+export type CompanyHeadroom = Headroom & {
   companyId: string
   companyName: string
   paidCount: number
@@ -52,23 +59,25 @@ export type CompanyRoom = Headroom & {
   lastPaid: IsoDate | null
 }
 
-const ROOM_ROWS = 10
+const HEADROOM_ROWS = 10
 
-/** The payers with entries in a year, least headroom first: ten of them. */
-export const listCompaniesByHeadroom = (year: number): Promise<CompanyRoom[]> => db.$queryRaw<CompanyRoom[]>`
-  SELECT y.company_id AS "companyId", y.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents", y.reserved_cents AS "reservedCents",
+/** Reads the payers with the least headroom in a year, at most HEADROOM_ROWS. */
+export const listCompaniesByHeadroom = (year: number): Promise<CompanyHeadroom[]> => db.$queryRaw<CompanyHeadroom[]>`
+  SELECT y.company_id AS "companyId", y.name AS "companyName", y.cap_cents AS "capCents", y.used_cents AS "usedCents",
+    y.reserved_cents AS "reservedCents",
     y.violation_cents::float8 AS "violationCents", y.paid_count AS "paidCount", y.joined_count AS "joinedCount",
-    (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = ANY (companies_of_payer(y.company_id)) AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
+    (SELECT max(p.payment_date) FROM payment p WHERE p.company_id = ANY (companies_of_payer(y.company_id))
+        AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
   FROM ${payersOf(year)}
-  ORDER BY ${leftSql(ROLLUP_ROOM)}, y.name LIMIT ${ROOM_ROWS}`
+  ORDER BY ${leftSql(ROLLUP_HEADROOM)}, y.name LIMIT ${HEADROOM_ROWS}`
 
 /**
- * Apparent violations of a year about which nobody has written a word: neither a note at entry nor a reason when it was
- * declared.
+ * Counts the apparent violations of a year without a note: neither a note at entry nor a reason when it was declared.
  */
 export async function countViolationsWithoutNote(year: number): Promise<number> {
   const rows = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count FROM payment p WHERE p.state = 'violation' AND p.year = ${year} AND p.note = ''
-      AND NOT EXISTS (SELECT FROM payment_transition t WHERE t.payment_id = p.id AND t.to_state = 'violation' AND t.reason <> '')`
+      AND NOT EXISTS (SELECT FROM payment_transition t
+        WHERE t.payment_id = p.id AND t.to_state = 'violation' AND t.reason <> '')`
   return rows[0]?.count ?? 0
 }

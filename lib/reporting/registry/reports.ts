@@ -1,22 +1,21 @@
 import 'server-only'
-import { auditReport } from '@/lib/audit/audit-export'
+import { auditReport } from '@/lib/audit/trail/audit-export'
 import { peopleReport } from '@/lib/identity/people/people-export'
 import { ofacReportRegister } from '@/lib/ledger/ofac-reports/report-export'
 import { determinationReport } from '@/lib/ledger/payments/reports/determination-export'
 import { paymentReport } from '@/lib/ledger/payments/reports/payment-export'
 import { refusalReport, violationReport } from '@/lib/ledger/payments/reports/refusal-export'
-import { companyReport } from '@/lib/records/companies/company-export'
+import { companyReport } from '@/lib/records/companies/list/company-export'
 import { licenseReport } from '@/lib/records/fsb-licenses/fsb-license-export'
 import { productReport } from '@/lib/records/products/product-export'
 import type { Report } from '@/lib/report-definition/report'
 import { yearlySummaryReport } from '@/lib/reporting/yearly-summary/summary-export'
 import { caseReport } from '@/lib/screening-desk/screening-cases/case-export'
-import { keptListReport } from '@/lib/screening-desk/screening-lists/list-export'
+import { savedListReport } from '@/lib/screening-desk/screening-lists/list-export'
 
 /**
- * Everything that can be exported. To add one, declare it with defineReport beside its noun
- * (`<noun>-export.ts`) and name it here; `/api/exports/<name>` then serves it, with the parameters of its
- * list.
+ * Every report that can be exported. To add one, declare it with defineReport beside the records it lists
+ * (`<record>-export.ts`) and add it here: its address, its forms, its documentation and its checks follow.
  */
 export const REPORTS: readonly Report[] = [
   companyReport,
@@ -30,9 +29,16 @@ export const REPORTS: readonly Report[] = [
   auditReport,
   peopleReport,
   caseReport,
-  keptListReport,
+  savedListReport,
   yearlySummaryReport,
 ]
 
-/** The report of that name, or undefined. */
+/** The report with that name, or undefined. */
 export const reportNamed = (name: string): Report | undefined => REPORTS.find((report) => report.name === name)
+
+/** The title of a report by its name; of one that no longer exists, the name itself. */
+export const reportTitle = (name: string): string => reportNamed(name)?.title ?? name
+
+/** The reports that need no record to be chosen first, and that of a record that was. */
+export const reportsToChoose = (chosen?: string): Report[] =>
+  REPORTS.filter(({ name, requiredParam }) => !requiredParam || name === chosen)

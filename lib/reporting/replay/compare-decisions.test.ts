@@ -10,7 +10,7 @@ const finding = (rule: string, outcome: ComparedFinding['outcome'], message = `$
 })
 const RANK = { clear: 0, review: 1, blocked: 2 }
 
-/** A decision of the findings given, $1,000.00 counted and $3,000.00 left afterwards unless said otherwise. */
+/** A decision with these findings; by default $1,000.00 counts and $3,000.00 remains. */
 function decided(findings: ComparedFinding[], figures: Partial<ComparedDecision> = {}): ComparedDecision {
   const outcome = findings.reduce<ComparedFinding['outcome']>(
     (worst, one) => (RANK[one.outcome] > RANK[worst] ? one.outcome : worst),
@@ -37,15 +37,15 @@ describe('two decisions of one payment', () => {
   })
 
   it.each([
-    ['all is the same', clear, clear],
+    ['everything is the same', clear, clear],
     [
-      'a clear finding says something else',
+      'a clear finding has another message',
       clear,
       decided([finding('authority', 'clear', 'In force on another day.')]),
     ],
-    ['a rule that was not asked then is clear', clear, decided([...clear.findings, finding('filing', 'clear')])],
-    ['a clear rule is not asked any more', clear, decided([finding('authority', 'clear')])],
-    ['what is left differs by what others took', clear, { ...clear, headroomAfterCents: 299_999 }],
+    ['a rule that was not asked at the time is clear', clear, decided([...clear.findings, finding('filing', 'clear')])],
+    ['a clear rule that the new decision does not ask', clear, decided([finding('authority', 'clear')])],
+    ['the remaining headroom differs because of other payments', clear, { ...clear, headroomAfterCents: 299_999 }],
   ])('no difference: %s', (_name, before, after) => {
     expect(compareDecisions(before, after)).toBeNull()
   })
@@ -67,7 +67,7 @@ describe('two decisions of one payment', () => {
     expect(compareDecisions({ ...clear, countedCents: 130_000 }, blocked)).toMatchObject({ dollarsCents: 130_000 })
   })
 
-  it('names each rule that answers otherwise, worst first, with what it said before', () => {
+  it('names each rule whose answer differs, worst first, with its message before', () => {
     const before = decided([finding('payee', 'review', 'No receipt.'), finding('end-user', 'clear')])
     const after = decided([
       finding('authority', 'blocked', 'None in force.'),
@@ -85,12 +85,12 @@ describe('two decisions of one payment', () => {
     ])
   })
 
-  it('another reason of the same outcome is a difference of the findings alone, about no dollars', () => {
+  it('another reason for the same outcome is a difference only of the findings, not of dollars', () => {
     const after = decided([finding('payee', 'review', 'Above the share.'), finding('authority', 'clear')])
     expect(compareDecisions(review, after)).toMatchObject({ kind: 'findings', dollarsCents: 0 })
   })
 
-  it('a rule that doubted and is not asked any more is a difference', () => {
+  it('a rule that required review and that the new decision does not ask is a difference', () => {
     const after = decided([finding('authority', 'clear')])
     expect(compareDecisions(review, after)?.findings).toEqual([
       { rule: 'payee', title: 'payee', before: { outcome: 'review', message: 'payee review' }, after: null },
@@ -110,7 +110,7 @@ describe('the totals of a replay', () => {
     return totals
   }
 
-  it('every payment is the same, different or not replayed, and in one of them alone', () => {
+  it('count every payment once: as the same, different or not replayed', () => {
     const totals = totalsOf([
       { kind: 'same', countedCents: 1_000 },
       { kind: 'same', countedCents: 2_000 },
@@ -148,7 +148,7 @@ describe('the totals of a replay', () => {
     expect(totals.same.count + totals.differing.count + missing).toBe(totals.asked)
   })
 
-  it('a payment that is blocked because more counts is in both', () => {
+  it('count a payment that is blocked because more counts in both', () => {
     const totals = totalsOf([different(clear, { ...blocked, countedCents: 600_000 })])
     expect(totals.kinds.newly_blocked).toEqual({ count: 1, cents: 600_000 })
     expect(totals.countedMore).toEqual({ count: 1, cents: 500_000 })

@@ -1,20 +1,21 @@
+import { inTodaysWording } from '@/lib/compliance/rules/comparison/reworded'
 import type { FindingOutcome } from '@/lib/compliance/rules/types'
 import type { Cents } from '@/lib/kernel/money'
 
-/** One rule's answer, as far as two decisions are compared by it. */
+/** The part of a rule's finding that decisions are compared by. */
 export type ComparedFinding = { rule: string; title: string; outcome: FindingOutcome; message: string }
 
-/** A decision as far as it is compared with another one of the same entry. Amounts are US cents. */
+/** The part of a decision that is compared with another decision about the same entry. Amounts are US cents. */
 export type ComparedDecision = {
   outcome: FindingOutcome
   findings: readonly ComparedFinding[]
-  /** What of the payment counts against the cap if it is let through. */
+  /** The amount that counts toward the cap if the payment is allowed. */
   countedCents: Cents
-  /** What is left of the cap with the payment decided so; never negative. */
+  /** The headroom left after this decision; never negative. */
   headroomAfterCents: Cents
 }
 
-/** A rule that answers otherwise; null where it was not asked. */
+/** A rule with a different finding; null where the rule was not applied. */
 export type FindingChange = {
   rule: string
   title: string
@@ -22,11 +23,11 @@ export type FindingChange = {
   after: Pick<ComparedFinding, 'outcome' | 'message'> | null
 }
 
-/** In what way a decision differs: by its outcome, else by what counts, else by its findings alone. */
+/** How a decision differs: by its outcome, otherwise by the counted amount, otherwise by its findings only. */
 export const DIFFERENCE_KINDS = ['newly_blocked', 'newly_review', 'newly_clear', 'counted', 'findings'] as const
 export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number]
 
-/** Whether the outcome became worse for the payment, better, or stayed. */
+/** Whether the outcome became stricter, became less strict, or stayed the same. */
 export type Direction = 'tightened' | 'loosened' | 'same_outcome'
 
 export type DecisionDifference = {
@@ -34,12 +35,12 @@ export type DecisionDifference = {
   direction: Direction
   outcome: { before: FindingOutcome; after: FindingOutcome }
   countedCents: { before: Cents; after: Cents }
-  /** What is left afterwards less what was left before; negative when there is less. */
+  /** The headroom left after the new decision minus that after the old one; negative when there is less. */
   headroomEffectCents: Cents
   findings: FindingChange[]
   /**
-   * What the difference is about: the payment where its outcome differs, else by how much its counted amount does.
-   * Never negative.
+   * The size of the difference: the amount of the payment where its outcome differs, otherwise the difference of the
+   * counted amounts. Never negative.
    */
   dollarsCents: Cents
 }
@@ -52,8 +53,8 @@ const KIND_OF: Readonly<Record<FindingOutcome, DifferenceKind>> = {
 }
 
 /**
- * What differs between two decisions of one entry; null when nothing does. A rule differs when its outcome does, or
- * when it is not clear and gives another reason. What a clear finding says, or whether a clear rule was asked at all,
+ * Compares two decisions about one entry; null when they do not differ. A rule differs when its outcome does, or when
+ * it is not clear and its message differs. The message of a clear finding, or whether a clear rule was applied at all,
  * makes no difference. Pure.
  */
 export function compareDecisions(before: ComparedDecision, after: ComparedDecision): DecisionDifference | null {
@@ -77,7 +78,7 @@ function directionOf(before: FindingOutcome, after: FindingOutcome): Direction {
   return RANK[after] > RANK[before] ? 'tightened' : 'loosened'
 }
 
-/** The rules that answer otherwise, worst first: each rule once, whether it was asked on both sides or on one. */
+/** The rules with different findings, worst first: each rule once, whether it was applied on both sides or on one. */
 function changedFindings(before: readonly ComparedFinding[], after: readonly ComparedFinding[]): FindingChange[] {
   const rules = [...new Set([...after, ...before].map(({ rule }) => rule))]
   const changes = rules.flatMap((rule): FindingChange[] => {
@@ -94,7 +95,10 @@ function changedFindings(before: readonly ComparedFinding[], after: readonly Com
 
 const answerOf = ({ outcome, message }: ComparedFinding) => ({ outcome, message })
 
+/** A message that was only reworded since gives the same reason. */
+const wordingOf = (finding: ComparedFinding | null) => finding && inTodaysWording(finding.message)
+
 function isSameFinding(before: ComparedFinding | null, after: ComparedFinding | null): boolean {
   const [was, is] = [before?.outcome ?? 'clear', after?.outcome ?? 'clear']
-  return was === is && (is === 'clear' || before?.message === after?.message)
+  return was === is && (is === 'clear' || wordingOf(before) === wordingOf(after))
 }

@@ -1,17 +1,18 @@
 import 'server-only'
-import type { EventFacts } from '@/lib/audit/audited'
+import type { EventFacts } from '@/lib/audit/events/audited'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { openSnapshot, type Snapshot } from '@/lib/database/as-of/snapshot'
 import { readListParams } from '@/lib/kernel/list-params'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
-import { EXPORT_FORMATS, type ExportFormat } from '@/lib/reporting/exports/copy-stream'
 import { type ExportFile, MEDIA_TYPES } from '@/lib/reporting/exports/create-export'
-import { openMadeFile } from '@/lib/reporting/exports/made-file'
-import type { MadeRow } from '@/lib/reporting/exports/made-lines'
-import { witnessOf } from '@/lib/reporting/exports/witness'
+import { exportAudit } from '@/lib/reporting/exports/export-audit'
+import { openComputedFile } from '@/lib/reporting/exports/formats/computed-file'
+import type { ComputedRow } from '@/lib/reporting/exports/formats/computed-lines'
+import { EXPORT_FORMATS, type ExportFormat } from '@/lib/reporting/exports/formats/copy-stream'
 import type { Environment } from './decide-again'
+import { describeReading, describeTaken } from './labels'
 import { environmentOf, PLACES_VERSION } from './law-of-reading'
 import { type PreparedReplay, prepareReplay } from './prepare-replay'
 import type { Reading } from './reading'
@@ -19,17 +20,16 @@ import { REPLAY_COLUMNS, replayRow } from './replay-columns'
 import { replayDecisions } from './replay-decisions'
 import { replayParams } from './replay-params'
 import { addToTotals, emptyTotals, type ReplayTotals } from './replay-totals'
-import { describeReading, describeTaken } from './replay-words'
 
 /**
- * A replay as CSV, XLSX or JSON Lines: a row for every decision asked about, those that are the same and those that
- * were not replayed among them, so that none is missing. Two events are committed as for every export: who asked for
- * what, before the first byte leaves; and what the file was, with how many decisions differ and are not replayed,
- * before its last bytes do. Nothing else is written. Refuses as prepareReplay does, a role that may not export, and a
- * parameter that cannot be read.
+ * Exports a replay as CSV, XLSX or JSON Lines: a row for every decision in its scope, including those that do not
+ * differ and those that were not replayed. Two audit events are committed as for every export: who requested what,
+ * before the first byte is sent; and the finished file, with the number of decisions that differ and that were not
+ * replayed, before its last bytes are. Nothing else is written. Refuses what prepareReplay refuses, a role that may not
+ * export, and an invalid parameter.
  */
-export async function createReplayFile(actor: Actor, search: URLSearchParams): Promise<Outcome<ExportFile>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+export async function createReplayFile(actor: Actor, search: URLSearchParams): Promise<Result<ExportFile>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const format = formatOf(search)
   if (!format) return invalidField('format', 'format: a replay is exported as csv, xlsx or jsonl')
   const params = readListParams(replayParams, search, ['format'])
@@ -43,7 +43,7 @@ export async function createReplayFile(actor: Actor, search: URLSearchParams): P
   const filename = `headroom-replay-${nameOf(prepared.value)}-${today}.${format}`
   const event = { actorId: actor.id, targetKind: 'export', targetId: 'replay', targetName: filename }
   const totals = emptyTotals()
-  async function* rows(snapshot: Snapshot): AsyncGenerator<MadeRow> {
+  async function* rows(snapshot: Snapshot): AsyncGenerator<ComputedRow> {
     for await (const decision of replayDecisions(snapshot, { scope, environment, against: 'stored' })) {
       addToTotals(totals, decision.result)
       yield replayRow(decision)
@@ -64,14 +64,14 @@ export async function createReplayFile(actor: Actor, search: URLSearchParams): P
     ['Rules', RULES_VERSION],
     ['Lists of places', PLACES_VERSION],
     ['Law', environment.law.version],
-    ['Already used', describeTaken(reading)],
+    ['Headroom', describeTaken(reading)],
   ] as const
-  const witness = witnessOf(event, 'export.created', facts, () => countsOf(totals))
-  const body = await openMadeFile({ columns: REPLAY_COLUMNS, rows, format, parameters }, witness)
-  return done({ filename, mediaType: MEDIA_TYPES[format], body })
+  const audit = exportAudit(event, 'export.created', facts, () => countsOf(totals))
+  const body = await openComputedFile({ columns: REPLAY_COLUMNS, rows, format, parameters }, audit)
+  return ok({ filename, mediaType: MEDIA_TYPES[format], body })
 }
 
-/** Under what the decisions are made again, known before the first event tells it. */
+/** Reads the environment of the new decisions, which the first event records. */
 async function readEnvironment(reading: Reading): Promise<Environment> {
   const snapshot = await openSnapshot(null)
   let failed = true

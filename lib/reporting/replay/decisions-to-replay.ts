@@ -1,15 +1,15 @@
 import { Prisma } from '@/generated/prisma/client'
 import { isOneOf } from '@/lib/database/enum-filter'
-import { countsOtherwise, type Reading } from './reading'
+import { changesHeldAmounts, type Reading } from './reading'
 
-/** Whose decisions are made again: all of a year, of one company in it, or of one payment. */
+/** The decisions to make again: all of a year, those of one company in it, or those of one payment. */
 export type ReplayScope =
   | { kind: 'year'; year: number; companyId?: string }
   | { kind: 'payment'; paymentId: string }
-  /** All of a year, and what is reserved in any other. */
+  /** All of a year, and the reserved payments of any other year. */
   | { kind: 'year_and_reserved'; year: number }
 
-/** Which decision is next, and what a stricter reading adds to what was taken before it. */
+/** The next decision, and the amount that a stricter reading adds to the headroom taken before it. */
 export type DecisionKey = {
   id: string
   seq: number | null
@@ -20,7 +20,7 @@ export type DecisionKey = {
 
 const HOLDS_HEADROOM = ['requested', 'in_review', 'approved', 'paid', 'violation'] as const
 const RESERVED = ['requested', 'in_review', 'unreserved', 'approved'] as const
-/** What was taken back or turned down takes no dollars, whatever is decided about it. */
+/** Voided and rejected payments do not count toward the cap, whatever is decided about them. */
 const LEFT_OUT = ['rejected', 'voided'] as const
 
 const inYear = (payment: string, year: number): Prisma.Sql => {
@@ -28,21 +28,21 @@ const inYear = (payment: string, year: number): Prisma.Sql => {
   return Prisma.sql`${date} BETWEEN ${`${year}-01-01`}::date AND ${`${year}-12-31`}::date`
 }
 
-/** Which payments `p` are asked about. */
+/** The condition on the payments `p` of a scope. */
 function paymentsOf(scope: ReplayScope): Prisma.Sql {
   if (scope.kind === 'payment') return Prisma.sql`p.id = ${scope.paymentId}::uuid`
-  const stands = Prisma.sql`NOT (${isOneOf(Prisma.sql`p.state`, 'PaymentState', LEFT_OUT)})`
+  const counts = Prisma.sql`NOT (${isOneOf(Prisma.sql`p.state`, 'PaymentState', LEFT_OUT)})`
   if (scope.kind === 'year_and_reserved') {
     const reserved = isOneOf(Prisma.sql`p.state`, 'PaymentState', RESERVED)
-    return Prisma.sql`${stands} AND (${inYear('p', scope.year)} OR ${reserved})`
+    return Prisma.sql`${counts} AND (${inYear('p', scope.year)} OR ${reserved})`
   }
   const ofCompany = scope.companyId ? Prisma.sql`AND p.company_id = ${scope.companyId}::uuid` : Prisma.empty
-  return Prisma.sql`${stands} AND ${inYear('p', scope.year)} ${ofCompany}`
+  return Prisma.sql`${counts} AND ${inYear('p', scope.year)} ${ofCompany}`
 }
 
 /**
- * The decisions of a scope in the order they were made, company by company: the last one of each payment, of a single
- * payment all. A payment without any is there with none, so that it is not lost.
+ * The decisions of a scope in the order they were made, company by company: the last one of each payment, or all of a
+ * single payment. A payment without a decision is included, so that it is not lost.
  */
 function decisionsOf(scope: ReplayScope): Prisma.Sql {
   const last = scope.kind === 'payment' ? Prisma.empty : Prisma.sql`ORDER BY d.seq DESC LIMIT 1`
@@ -55,36 +55,41 @@ const ORDER = Prisma.sql`ORDER BY company_id, made_at, id, seq`
 
 /** The keys of the decisions to make again, as one statement whose rows are fetched in batches. */
 export function decisionKeys(scope: ReplayScope, reading: Reading): Prisma.Sql {
-  if (!countsOtherwise(reading))
-    return Prisma.sql`SELECT id, seq, '0' AS own_fees_cents, '0' AS others_cents, NULL::text AS group_name FROM (${decisionsOf(scope)}) AS asked ${ORDER}`
+  if (!changesHeldAmounts(reading))
+    return Prisma.sql`SELECT id, seq, '0' AS own_fees_cents, '0' AS others_cents, NULL::text AS group_name
+      FROM (${decisionsOf(scope)}) AS asked ${ORDER}`
   return Prisma.sql`WITH asked AS (${decisionsOf(scope)}), ${heldSteps(reading)}
     SELECT id, seq, own_fees_cents::text, others_cents::text, group_name FROM (
       SELECT id, seq, made_at, company_id, group_name,
-        CASE WHEN is_joined THEN sum(fee_cents) OVER (PARTITION BY joined_id, year ${IN_TIME}) ELSE sum(fee_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) END
+        CASE WHEN is_joined THEN sum(fee_cents) OVER (PARTITION BY joined_id, year ${IN_TIME})
+          ELSE sum(fee_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) END
           - sum(fee_cents) OVER (PARTITION BY id ${IN_TIME}) AS own_fees_cents,
         sum(held_cents) OVER (PARTITION BY payer, year ${IN_TIME})
-          - CASE WHEN is_joined THEN sum(held_cents) OVER (PARTITION BY joined_id, year ${IN_TIME}) ELSE sum(held_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) END AS others_cents,
+          - CASE WHEN is_joined THEN sum(held_cents) OVER (PARTITION BY joined_id, year ${IN_TIME})
+            ELSE sum(held_cents) OVER (PARTITION BY company_id, year ${IN_TIME}) END AS others_cents,
         is_decision
       FROM timeline) AS taken WHERE is_decision ${ORDER}`
 }
 
-/** A step of the same instant has happened when a decision is made: the ledger stamps both with one clock. */
+/** A step at the same instant comes before the decision: the ledger stamps both with one clock. */
 const IN_TIME = Prisma.sql`ORDER BY at, is_decision, id, seq ROWS UNBOUNDED PRECEDING`
 
 /**
- * Whether the company of `a` was one payer with others when its decision was made: then what the decision was told is
- * of all of them.
+ * Whether the company of `a` was one payer with others when its decision was made: then the facts of the decision
+ * covered all of them.
  */
-const JOINED_THEN = Prisma.sql`coalesce((SELECT v.content->>'payer_id' IS NOT NULL FROM record_version v WHERE v.table_name = 'company' AND v.record_id = a.company_id::text
+const JOINED_THEN = Prisma.sql`coalesce((SELECT v.content->>'payer_id' IS NOT NULL FROM record_version v
+  WHERE v.table_name = 'company' AND v.record_id = a.company_id::text
   AND v.at <= a.made_at ORDER BY v.number DESC LIMIT 1), false)`
 
 /**
- * Everything that took or gave back headroom in the years asked about, in the order of time, between the decisions:
- * what was entered until the bank's debit replaced it. `held_cents` is what a step added to what its payment holds, its
- * agent's fee among it where that counts; `fee_cents` the fee alone, nothing where it does not count.
+ * Every step that took or released headroom in the years of the scope, in the order of time, between the decisions: by
+ * the amount entered until the bank's debit replaced it. `held_cents` is the amount that a step added to the headroom
+ * of its payment, including the agent's fee where that counts; `fee_cents` is only the fee, zero where it does not
+ * count.
  */
 function heldSteps({ oneGroupCap, allAgentFees }: Reading): Prisma.Sql {
-  // Of two groups in one year it takes one: a company changes its group rarely, and a replay has one payer for a
+  // Of two groups in one year this takes one: a company rarely changes its group, and a replay has one payer for each
   // decision.
   const groupIn = (year: Prisma.Sql) =>
     Prisma.sql`(SELECT min(m.group_id::text)::uuid FROM members_of_groups(${year}) m WHERE m.company_id = c.id)`
@@ -92,21 +97,28 @@ function heldSteps({ oneGroupCap, allAgentFees }: Reading): Prisma.Sql {
     oneGroupCap ? Prisma.sql`coalesce(${groupIn(year)}, c.payer_id, c.id)` : Prisma.sql`coalesce(c.payer_id, c.id)`
   const [ofPayment, ofAsked] = [payerIn(Prisma.sql`p.year`), payerIn(Prisma.sql`a.year`)]
   const holds = isOneOf(Prisma.sql`t.to_state`, 'PaymentState', HOLDS_HEADROOM)
-  const amount = Prisma.sql`CASE WHEN p.settled_at IS NULL OR t.at < p.settled_at THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END`
+  const amount = Prisma.sql`CASE WHEN p.settled_at IS NULL OR t.at < p.settled_at
+    THEN coalesce(p.entered_cents, p.amount_cents) ELSE p.amount_cents END`
   const fee = allAgentFees
     ? Prisma.sql`CASE WHEN p.payee_kind = 'agent' THEN coalesce(p.service_fee_cents, 0) ELSE 0 END`
     : Prisma.sql`0`
-  const isOfThem = Prisma.sql`(p.year, ${ofPayment}) IN (SELECT a.year, ${ofAsked} FROM asked a JOIN company c ON c.id = a.company_id)`
+  const isOfThem = Prisma.sql`(p.year, ${ofPayment}) IN (SELECT a.year, ${ofAsked} FROM asked a
+    JOIN company c ON c.id = a.company_id)`
   const change = (cents: string) =>
     Prisma.raw(`(${cents} - coalesce(lag(${cents}) OVER (PARTITION BY id ORDER BY seq), 0))::bigint AS ${cents}`)
   return Prisma.sql`held AS (
-      SELECT p.id, p.company_id, coalesce(c.payer_id, c.id) AS joined_id, p.year, ${ofPayment} AS payer, t.at, t.seq, CASE WHEN ${holds} THEN ${fee} ELSE 0 END AS fee_cents,
+      SELECT p.id, p.company_id, coalesce(c.payer_id, c.id) AS joined_id, p.year, ${ofPayment} AS payer, t.at, t.seq,
+        CASE WHEN ${holds} THEN ${fee} ELSE 0 END AS fee_cents,
         CASE WHEN ${holds} THEN ${amount} + ${fee} ELSE 0 END AS held_cents
-      FROM payment p JOIN company c ON c.id = p.company_id JOIN payment_transition t ON t.payment_id = p.id WHERE ${isOfThem}),
+      FROM payment p JOIN company c ON c.id = p.company_id JOIN payment_transition t ON t.payment_id = p.id
+        WHERE ${isOfThem}),
     timeline AS (
-      SELECT id, company_id, joined_id, false AS is_joined, year, payer, at, seq, false AS is_decision, ${change('fee_cents')}, ${change('held_cents')}, NULL::text AS group_name, NULL::timestamptz AS made_at
+      SELECT id, company_id, joined_id, false AS is_joined, year, payer, at, seq, false AS is_decision,
+        ${change('fee_cents')}, ${change('held_cents')}, NULL::text AS group_name, NULL::timestamptz AS made_at
       FROM held
       UNION ALL
-      SELECT a.id, a.company_id, coalesce(c.payer_id, c.id), ${JOINED_THEN}, a.year, ${ofAsked}, a.made_at, a.seq, true, 0, 0, g.name, a.made_at
-      FROM asked a JOIN company c ON c.id = a.company_id LEFT JOIN company_group g ON g.id = ${groupIn(Prisma.sql`a.year`)})`
+      SELECT a.id, a.company_id, coalesce(c.payer_id, c.id), ${JOINED_THEN}, a.year, ${ofAsked}, a.made_at, a.seq, true,
+        0, 0, g.name, a.made_at
+      FROM asked a JOIN company c ON c.id = a.company_id
+        LEFT JOIN company_group g ON g.id = ${groupIn(Prisma.sql`a.year`)})`
 }

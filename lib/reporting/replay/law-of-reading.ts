@@ -14,13 +14,16 @@ import type { Reading } from './reading'
 
 type Query = Pick<Snapshot, 'query'>
 
-/** The lists of places that this release screens by. */
+/** Why nothing is replayed with the rules of a day before the first decision. */
+export const UNKNOWN_VERSIONS =
+  'No decision had been made by then, so the versions of the rules and lists in use are unknown.'
+
+/** The version of the lists of places in this release. */
 export const PLACES_VERSION = screenDestination({}).placesVersion
 
 /**
- * Under what decisions are made again: the law, the policies and, where they are asked for, the rules and lists of a
- * reading, from the snapshot that the replay reads. `proposed` stands on top of the law, as if it had been approved
- * last.
+ * Reads the environment of a reading from the snapshot of the replay: the law, the policies and, where requested,
+ * whether the rules and lists are those of its day. `proposed` is added to the law as if it had been approved last.
  */
 export async function environmentOf(
   snapshot: Query,
@@ -37,7 +40,7 @@ export async function environmentOf(
   const law = await lawAtEnd(snapshot, end)
   const policies = { ...(await policiesAtEnd(snapshot, day, end)), ...reading.policies }
   return {
-    // The policy of one cap for a group is that reading.
+    // The policy of one cap for a group has the same effect as the reading.
     reading: { ...reading, oneGroupCap: reading.oneGroupCap || policies.oneCapForGroup === 1 },
     day,
     law:
@@ -49,7 +52,7 @@ export async function environmentOf(
   }
 }
 
-/** The law that two people had approved by an instant, on top of what ships with this release; null is now. */
+/** The law that two people had approved by an instant, added to the law shipped with this release; null is now. */
 async function lawAtEnd(snapshot: Query, end: Date | null): Promise<Law> {
   const { rows } = await snapshot.query<{ content: unknown }>(
     Prisma.sql`SELECT r.content FROM law_decision d JOIN law_record r ON r.id = d.law_record_id
@@ -62,17 +65,23 @@ async function lawAtEnd(snapshot: Query, end: Date | null): Promise<Law> {
 async function policiesAtEnd(snapshot: Query, day: IsoDate, end: Date | null): Promise<RulePolicies> {
   const known = Prisma.sql`(${end}::timestamptz IS NULL OR effective_at <= ${end}::timestamptz)`
   const { rows } = await snapshot.query<{ policies: Partial<RulePolicies>; windows: Partial<RulePolicies> | null }>(
-    Prisma.sql`SELECT (SELECT coalesce(jsonb_object_agg(name, value), '{}') FROM (SELECT DISTINCT ON (name) name, value FROM effective_rule_policy
-          WHERE from_date <= ${day}::date AND ${known} ORDER BY name, from_date DESC, effective_at DESC) AS of_the_day) AS policies,
-        (SELECT jsonb_build_object('duplicateWindowDays', content->'duplicate_window_days', 'retryWindowDays', content->'retry_window_days') FROM record_version
-          WHERE table_name = 'organisation' AND record_id = '1' AND (${end}::timestamptz IS NULL OR at <= ${end}::timestamptz) ORDER BY number DESC LIMIT 1) AS windows`,
+    Prisma.sql`
+      SELECT (SELECT coalesce(jsonb_object_agg(name, value), '{}')
+        FROM (SELECT DISTINCT ON (name) name, value FROM effective_rule_policy
+          WHERE from_date <= ${day}::date AND ${known}
+          ORDER BY name, from_date DESC, effective_at DESC) AS of_the_day) AS policies,
+        (SELECT jsonb_build_object('duplicateWindowDays', content->'duplicate_window_days',
+            'retryWindowDays', content->'retry_window_days')
+          FROM record_version
+          WHERE table_name = 'organisation' AND record_id = '1'
+            AND (${end}::timestamptz IS NULL OR at <= ${end}::timestamptz) ORDER BY number DESC LIMIT 1) AS windows`,
   )
   return { ...DEFAULT_POLICIES, ...rows[0]?.windows, ...rows[0]?.policies }
 }
 
 /**
- * Why the rules or lists of a day cannot be had: the last decision until then tells which they were, and this release
- * has its own alone.
+ * Returns why the rules or lists of a day are not available, or null when they are those of this release. The last
+ * decision made by then has their versions.
  */
 async function whyNotOfDay(snapshot: Query, end: Date): Promise<string | null> {
   const { rows } = await snapshot.query<{ rules: string; places: string; law: string }>(
@@ -80,14 +89,14 @@ async function whyNotOfDay(snapshot: Query, end: Date): Promise<string | null> {
       WHERE made_at <= ${end}::timestamptz ORDER BY made_at DESC, payment_id DESC, seq DESC LIMIT 1`,
   )
   const [last] = rows
-  if (!last) return 'No decision was made by then, so which rules and lists were in use is not known.'
+  if (!last) return UNKNOWN_VERSIONS
   const others = [
     last.rules === RULES_VERSION ? [] : [`rules ${last.rules}`],
-    // A decision about no destination names no list.
+    // A decision without destinations names no list.
     last.places === PLACES_VERSION || last.places === 'none' ? [] : [`lists of places ${last.places}`],
     last.law.split('+')[0] === SHIPPED_LAW_VERSION
       ? []
       : [`shipped law ${last.law.split('+')[0] || 'without a version'}`],
   ].flat()
-  return others.length === 0 ? null : `Of that day are ${others.join(', ')}, which this release does not hold.`
+  return others.length === 0 ? null : `That day used ${others.join(', ')}, which this release does not include.`
 }

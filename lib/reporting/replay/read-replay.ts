@@ -2,7 +2,7 @@ import 'server-only'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import type { RulePolicies } from '@/lib/compliance/rules/policies'
 import { openSnapshot } from '@/lib/database/as-of/snapshot'
-import { done, type Outcome } from '@/lib/kernel/outcome'
+import { ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
 import { largest } from './largest'
 import { environmentOf, PLACES_VERSION } from './law-of-reading'
@@ -11,9 +11,9 @@ import { type ReplayedDecision, replayDecisions } from './replay-decisions'
 import type { ReplayParams } from './replay-params'
 import { addToTotals, emptyTotals, type ReplayTotals } from './replay-totals'
 
-/** What a replay came to, for a page. */
+/** The result of a replay, for a page. */
 export type Replay = PreparedReplay & {
-  /** What the decisions were made again under. */
+  /** The versions that the decisions were made again with. */
   versions: { rules: string; places: string; law: string }
   policies: RulePolicies
   totals: ReplayTotals
@@ -23,20 +23,20 @@ export type Replay = PreparedReplay & {
   isComplete: boolean
 }
 
-/** What a page waits for at most: a few seconds. */
+/** The most decisions of a page, so that it takes a few seconds at most. */
 const MOST_ON_A_PAGE = 2_000
 /** Rows on the page; the file has them all. */
 const ROWS_SHOWN = 100
 
 /**
- * Decides again what the address asks about and says what would differ, in dollars. Nothing is changed: everything is
- * read from one read-only snapshot. Refuses as prepareReplay does.
+ * Makes the decisions of a scope again and returns what would differ, in US cents. Nothing is changed: everything is
+ * read from one read-only snapshot. Refuses what prepareReplay refuses.
  */
 export async function readReplay(
   actor: Actor,
   params: ReplayParams,
   { most = MOST_ON_A_PAGE }: { most?: number } = {},
-): Promise<Outcome<Replay>> {
+): Promise<Result<Replay>> {
   const prepared = await prepareReplay(actor, params)
   if (!prepared.ok) return prepared
   const { scope, reading } = prepared.value
@@ -57,7 +57,7 @@ export async function readReplay(
     }
     failed = false
     const versions = { rules: RULES_VERSION, places: PLACES_VERSION, law: environment.law.version }
-    return done({
+    return ok({
       ...prepared.value,
       reading: environment.reading,
       versions,

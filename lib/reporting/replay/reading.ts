@@ -1,21 +1,21 @@
 import type { RulePolicies } from '@/lib/compliance/rules/policies'
 import type { IsoDate } from '@/lib/kernel/calendar'
 
-/** Under what a decision is made again. */
+/** The settings that a decision is made again under. */
 export type Reading = {
-  /** The law and the policies as they stood at the end of this day; null is now. */
+  /** The law and the policies as of the end of this day; null is now. */
   day: IsoDate | null
-  /** Whether the rules and the lists of places must be those of that day as well; a release keeps its own alone. */
+  /** Whether the rules and the lists of places must be those of that day as well; a release has only its own. */
   rulesOfDay: boolean
-  /** One cap holds for all companies of a group. */
+  /** All companies of a group share one cap. */
   oneGroupCap: boolean
   /** An agent's service fee counts as a fee to the FSB. */
   allAgentFees: boolean
-  /** Policies with other values than those of the day. */
+  /** Policies whose values replace those of the day. */
   policies: Partial<RulePolicies>
 }
 
-/** The rules, the lists, the law and the policies of now. */
+/** The current rules, lists, law and policies. */
 export const PRESENT_READING: Reading = {
   day: null,
   rulesOfDay: false,
@@ -24,5 +24,5 @@ export const PRESENT_READING: Reading = {
   policies: {},
 }
 
-/** Whether what was already taken of the cap is not simply what the decision was told. */
-export const countsOtherwise = ({ oneGroupCap, allAgentFees }: Reading): boolean => oneGroupCap || allAgentFees
+/** Whether the amounts already held under the cap differ from those of the original decision. */
+export const changesHeldAmounts = ({ oneGroupCap, allAgentFees }: Reading): boolean => oneGroupCap || allAgentFees

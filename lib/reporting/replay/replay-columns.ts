@@ -1,13 +1,13 @@
 import type { Cents } from '@/lib/kernel/money'
-import type { MadeColumn, MadeRow } from '@/lib/reporting/exports/made-lines'
+import type { ComputedColumn, ComputedRow } from '@/lib/reporting/exports/formats/computed-lines'
 import type { FindingChange } from './compare-decisions'
+import { DIFFERENCE_LABELS, OUTCOME_LABELS } from './labels'
 import type { ReplayedDecision } from './replay-decisions'
 import type { ReplayResult } from './replay-totals'
-import { DIFFERENCE_WORDS, OUTCOME_LABELS } from './replay-words'
 
-type Column = MadeColumn & { value: (decision: ReplayedDecision) => string | null }
+type Column = ComputedColumn & { value: (decision: ReplayedDecision) => string | null }
 
-const RESULT_WORDS: Readonly<Record<ReplayResult['kind'], string>> = {
+const RESULT_LABELS: Readonly<Record<ReplayResult['kind'], string>> = {
   same: 'same',
   different: 'different',
   not_replayed: 'not replayed',
@@ -17,13 +17,13 @@ const differenceOf = ({ result }: ReplayedDecision) => (result.kind === 'differe
 /** US cents as dollars with two digits after the point. */
 function dollars(cents: Cents | undefined): string | null {
   if (cents === undefined) return null
-  const whole = Math.abs(cents)
-  return `${cents < 0 ? '-' : ''}${Math.floor(whole / 100)}.${String(whole % 100).padStart(2, '0')}`
+  const absolute = Math.abs(cents)
+  return `${cents < 0 ? '-' : ''}${Math.floor(absolute / 100)}.${String(absolute % 100).padStart(2, '0')}`
 }
 
-const changeWords = ({ title, before, after }: FindingChange): string => {
-  const was = before ? OUTCOME_LABELS[before.outcome] : 'not asked'
-  const is = after ? OUTCOME_LABELS[after.outcome] : 'not asked'
+const changeText = ({ title, before, after }: FindingChange): string => {
+  const was = before ? OUTCOME_LABELS[before.outcome] : 'not applied'
+  const is = after ? OUTCOME_LABELS[after.outcome] : 'not applied'
   return `${title}: ${was} to ${is}. ${after?.message ?? before?.message ?? ''}`.trim()
 }
 
@@ -31,7 +31,12 @@ const COLUMNS: readonly Column[] = [
   { header: 'Reference', kind: 'text', value: ({ reference }) => reference },
   { header: 'Company', kind: 'text', value: ({ companyName }) => companyName },
   { header: 'Payment date', kind: 'day', value: ({ paymentDate }) => paymentDate },
-  { header: 'State', kind: 'text', description: 'as it stands, not as it is replayed', value: ({ state }) => state },
+  {
+    header: 'State',
+    kind: 'text',
+    description: 'the current state, not the replayed one',
+    value: ({ state }) => state,
+  },
   {
     header: 'Determination',
     kind: 'number',
@@ -43,21 +48,21 @@ const COLUMNS: readonly Column[] = [
     header: 'Result',
     kind: 'text',
     description: 'same, different or not replayed',
-    value: ({ result }) => RESULT_WORDS[result.kind],
+    value: ({ result }) => RESULT_LABELS[result.kind],
   },
   {
     header: 'Difference',
     kind: 'text',
-    description: 'by the outcome, else by what counts, else by the findings alone',
+    description: 'by the outcome, otherwise by the counted amount, otherwise by the findings only',
     value: (decision) => {
       const difference = differenceOf(decision)
-      return difference && DIFFERENCE_WORDS[difference.kind]
+      return difference && DIFFERENCE_LABELS[difference.kind]
     },
   },
   {
     header: 'Dollars',
     kind: 'number',
-    description: 'the payment where its outcome differs, else by how much its counted amount does',
+    description: 'the amount of the payment where its outcome differs, otherwise the difference of the counted amounts',
     value: (decision) => dollars(differenceOf(decision)?.dollarsCents),
   },
   { header: 'Outcome before', kind: 'text', value: (decision) => differenceOf(decision)?.outcome.before ?? null },
@@ -79,13 +84,13 @@ const COLUMNS: readonly Column[] = [
   {
     header: 'Headroom effect (USD)',
     kind: 'number',
-    description: 'what is left after it less what was left; negative when there is less',
+    description: 'the headroom left afterwards minus that left before; negative when there is less',
     value: (decision) => dollars(differenceOf(decision)?.headroomEffectCents),
   },
   {
     header: 'Findings that differ',
     kind: 'text',
-    value: (decision) => differenceOf(decision)?.findings.map(changeWords).join('; ') ?? null,
+    value: (decision) => differenceOf(decision)?.findings.map(changeText).join('; ') ?? null,
   },
   {
     header: 'Why not replayed',
@@ -95,7 +100,7 @@ const COLUMNS: readonly Column[] = [
   { header: 'Payment id', kind: 'text', value: ({ paymentId }) => paymentId },
 ]
 
-/** The columns of the file of a replay; they are the same whatever is asked. */
-export const REPLAY_COLUMNS: readonly MadeColumn[] = COLUMNS
+/** The columns of the file of a replay; they are always the same. */
+export const REPLAY_COLUMNS: readonly ComputedColumn[] = COLUMNS
 
-export const replayRow = (decision: ReplayedDecision): MadeRow => COLUMNS.map(({ value }) => value(decision))
+export const replayRow = (decision: ReplayedDecision): ComputedRow => COLUMNS.map(({ value }) => value(decision))

@@ -12,31 +12,32 @@ import { type DecisionRow, decisionDocuments, refusedDestinations } from './deci
 import { type DecisionKey, decisionKeys, type ReplayScope } from './decisions-to-replay'
 import type { ReplayResult } from './replay-totals'
 
-/** One decision of a replay, with what came of it. */
+/** One decision of a replay and its result. */
 export type ReplayedDecision = {
   paymentId: string
   reference: string
   companyName: string
   paymentDate: IsoDate
   state: PaymentState
-  /** Which decision of its payment, 1 the first; null when none is stored. */
+  /** The number of the decision of its payment, from 1; null when none is stored. */
   decision: number | null
   madeAt: string | null
   result: ReplayResult
 }
 
 /**
- * What the new decisions are compared with: those that are stored, or those of another environment on the same facts.
+ * The scope and environment of a replay, and what the new decisions are compared with: the stored ones, or those made
+ * under another environment on the same facts.
  */
 export type ReplayQuestion = { scope: ReplayScope; environment: Environment; against: 'stored' | Environment }
 
 const BATCH = 100
-/** Decisions between two moments at which other requests are served. */
-const AT_A_STRETCH = 10
+/** Other requests are served after this many decisions. */
+const DECISIONS_PER_TURN = 10
 
 /**
- * Makes every decision of a scope again, in the order they were made, company by company, from one read-only snapshot:
- * nothing is changed. Holds one batch in memory, however many there are.
+ * Makes every decision of a scope again, company by company in the order they were made, from one read-only snapshot.
+ * Nothing is changed. Holds one batch in memory, however many decisions there are.
  */
 export async function* replayDecisions(
   snapshot: Pick<Snapshot, 'query'>,
@@ -53,7 +54,7 @@ export async function* replayDecisions(
     const { rows } = await snapshot.query<DecisionRow>(decisionDocuments(keys))
     const refused = await readRefused(snapshot, rows, environment.policies.retryWindowDays)
     for (const [place, row] of rows.entries()) {
-      if (place % AT_A_STRETCH === 0) await letOthersRun()
+      if (place % DECISIONS_PER_TURN === 0) await letOthersRun()
       const facts = { refused: refused.get(place) ?? [], besides: besidesOf(keys[place]) }
       yield { ...headOf(row), result: resultOf(row, facts, { environment, against }) }
     }
@@ -70,7 +71,7 @@ function resultOf(
   if (!document)
     return {
       kind: 'not_replayed',
-      reason: 'No decision of the rules is stored for it.',
+      reason: 'It has no stored decision.',
       countedCents: amount_cents,
     }
   const stored = storedDecision(document)
@@ -99,7 +100,7 @@ const besidesOf = (key: DecisionKey | undefined): TakenBesides => ({
   groupName: key?.group_name ?? null,
 })
 
-/** The refused destinations that each decision of a batch is compared with, by its place in the batch. */
+/** The refused destinations that each decision of a batch is compared with, by its position in the batch. */
 async function readRefused(
   snapshot: Pick<Snapshot, 'query'>,
   rows: readonly DecisionRow[],

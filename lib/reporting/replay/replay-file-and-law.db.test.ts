@@ -3,10 +3,10 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { addDays } from '@/lib/kernel/calendar'
-import { db } from '@/test/database'
-import { today } from '@/test/ledger-arrangement'
-import { arrangeReplay, everything } from '@/test/replay-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import { today } from '@/test/ledger/ledger-arrangement'
+import { arrangeReplay, everything } from '@/test/ledger/replay-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { createReplayFile } from './create-replay-file'
 import { replayLawChange } from './replay-law-change'
 
@@ -21,7 +21,7 @@ describe('as a file', () => {
     return { ...file, content: Buffer.concat(await file.body.toArray()) }
   }
 
-  it('has a row for every decision, and two events tell who asked and what it was; nothing else is written', async () => {
+  it('has a row for every decision, and only the events of its request and its file are written', async () => {
     const before = await everything()
     const { filename, content } = await fileOf({ agentFees: '1', format: 'csv' })
     const after = await everything()
@@ -70,22 +70,22 @@ describe('as a file', () => {
     ['format', 'doc'],
     ['form', '1'],
     ['groupCap', 'yes'],
-    ['day', '1/1/2026'],
+    ['day', '1/2/2026'],
     ['serviceFeeSharePercent', '101'],
-  ])('%s=%s is an error at its name', async (name, value) => {
+  ])('%s=%s is refused at its name', async (name, value) => {
     expect(await createReplayFile(arranged.people.auditor, new URLSearchParams({ [name]: value }))).toMatchObject({
       refusal: { kind: 'invalid', fieldErrors: { [name]: expect.any(String) } },
     })
   })
 
-  it('is not made for an analyst', async () => {
+  it('is refused to an analyst', async () => {
     expect(await createReplayFile(arranged.people.analyst, new URLSearchParams())).toMatchObject({
       refusal: { kind: 'forbidden' },
     })
   })
 })
 
-/** The general license of this name, ended before any payment here. */
+/** The general license of this name, which ended before any payment here. */
 function endOf(shortName: string, changes: Partial<Extract<LawRecord, { kind: 'general_license' }>> = {}): LawRecord {
   const license = SHIPPED_LAW.generalLicenses.find((one) => one.shortName === shortName)
   if (!license) throw new Error(`there is no ${shortName}`)
@@ -93,19 +93,19 @@ function endOf(shortName: string, changes: Partial<Extract<LawRecord, { kind: 'g
 }
 
 describe('a proposed change of the law', () => {
-  it('that ends a license blocks in dollars what it stood for, and loosens nothing', async () => {
+  it('that ends a license blocks the dollars it authorized, and loosens nothing', async () => {
     const before = await everything()
     const { totals, rows, isComplete } = await replayLawChange([endOf('GL 42')])
     expect(await everything()).toEqual(before)
     expect(totals).toMatchObject({ asked: 8, loosened: { count: 0, cents: 0 }, notReplayed: [] })
-    // Everything of the year but the attempt for Yalta, which was blocked already: $3,000.00 + 600 + 1,000 + 1,000 +
+    // Everything in the year except the attempt for Yalta, which was already blocked: $3,000.00 + 600 + 1,000 + 1,000 +
     // 0.01 + 4,999 + 0.50.
     expect(totals.kinds.newly_blocked).toEqual({ count: 7, cents: 1_059_951 })
     expect(rows[0]).toMatchObject({ paymentId: arranged.ids['of a stranger'], result: { kind: 'different' } })
     expect(isComplete).toBe(true)
   })
 
-  it('that takes the end away again loosens the same dollars', async () => {
+  it('that removes the end again loosens the same dollars', async () => {
     const content = endOf('GL 42')
     const { kind, id: recordId, version: recordVersion } = content
     await db.lawRecord.create({
@@ -121,7 +121,7 @@ describe('a proposed change of the law', () => {
     expect(lawVersion).toContain('+')
   })
 
-  it('that is read to an end too early says that it is not complete', async () => {
+  it('with more payments than it reads is marked as incomplete', async () => {
     expect(await replayLawChange([endOf('GL 42')], { most: 2 })).toMatchObject({
       totals: { asked: 2 },
       isComplete: false,

@@ -9,35 +9,35 @@ import { type ReplayedDecision, replayDecisions } from './replay-decisions'
 import { addToTotals, emptyTotals, type ReplayTotals } from './replay-totals'
 
 /**
- * What a proposed change of the law does, in dollars: `totals.loosened` is what it lets through more easily,
- * `totals.tightened` what it stops.
+ * The effect of a proposed change of the law in US cents: `totals.loosened` is what it would allow, `totals.tightened`
+ * what it would stop.
  */
 export type LawChangeReplay = {
-  /** The year whose payments were decided twice; what is reserved in other years was as well. */
+  /** The year whose payments were decided twice; reserved payments of other years were as well. */
   year: number
-  /** The law in force that the proposal was held against. */
+  /** The law in force that the proposal was compared with. */
   lawVersion: string
   totals: ReplayTotals
-  /** The largest differences by dollars; `totals` has them all. */
+  /** The largest differences by amount; `totals` includes all of them. */
   rows: ReplayedDecision[]
-  /** False when there were more payments than `most`: then nothing is known about the rest. */
+  /** False when there were more payments than `most`: the rest was not decided again. */
   isComplete: boolean
 }
 
-/** What is read for a page at most, and shown of it. */
+/** The most decisions read for a page, and the rows it shows. */
 const MOST_DECISIONS = 5_000
 const ROWS_SHOWN = 20
 
 /**
- * Decides every payment of the present year, and everything reserved in any year, twice on the same facts: under the
- * law in force, and with the proposed records on top as if they were approved now. What differs is what the proposal
- * does; it differs in nothing else. Blocked attempts of the year are among them, because a looser law would have let
- * them through; rejected and voided entries are not. Writes nothing. All amounts are US cents.
+ * Decides every payment of the current year, and every reserved payment of any year, twice on the same facts: under the
+ * law in force, and with the proposed records added as if they were approved now. All differences are therefore effects
+ * of the proposal. Blocked attempts of the year are included, because a less strict law might have allowed them;
+ * rejected and voided entries are not. Writes nothing. All amounts are US cents.
  *
- * For the person who decides about a record: `totals.loosened.cents` is what it loosens in dollars, `totals.kinds` how
- * (newly clear, newly review, newly blocked), `totals.notReplayed` what could not be asked, with the reasons. The
- * records must have passed `lawRecord` (lib/compliance/law/schema.ts); whether the version is the next one is not checked here.
- * With more than `most` payments the answer says that it is not complete.
+ * For the person who decides about the proposal: `totals.loosened.cents` is the amount it would allow, `totals.kinds`
+ * how (newly clear, newly in review, newly blocked), and `totals.notReplayed` what could not be decided again, with
+ * reasons. The records must have passed `lawRecord` (lib/compliance/law/schema.ts); whether the version is the next one
+ * is not checked here. With more than `most` payments `isComplete` is false.
  */
 export async function replayLawChange(
   proposed: readonly LawRecord[],

@@ -6,7 +6,7 @@ import type { Reading } from './reading'
 const share = wholeNumber(0, 100, 'Enter a whole number from 0 to 100').optional()
 const days = wholeNumber(0, 3650, 'Enter a whole number of days from 0 to 3650').optional()
 
-/** The policies that a reading can give another value; those of the settlement are asked by no rule. */
+/** The policies whose values a reading can replace; no rule uses those of the settlement. */
 const policyFields = {
   rateTolerancePercent: share,
   rateAgeDays: days,
@@ -21,9 +21,9 @@ export const READING_POLICIES = Object.keys(policyFields) as (keyof typeof polic
 const ticked = z.literal('1').optional()
 
 /**
- * What a replay reads from its address, page and file alike: whose decisions, a year's (of all companies or of one) or
- * one payment's; and under what, the day of law and policies, `rules=day` for the rules and lists of that day too, the
- * stricter readings, and policies of other values.
+ * The parameters of a replay, for its page and its file: the decisions of a year (of all companies or of one) or of one
+ * payment; the day of the law and the policies, with `rules=day` for the rules and lists of that day too; the stricter
+ * readings; and replaced policies.
  */
 export const replayParams = z
   .object({
@@ -40,12 +40,12 @@ export const replayParams = z
     if (payment === undefined) return
     for (const [name, given] of Object.entries({ year, company }))
       if (given !== undefined)
-        context.addIssue({ code: 'custom', path: [name], message: 'A payment has its own. Remove this' })
+        context.addIssue({ code: 'custom', path: [name], message: 'A payment already has one. Remove this' })
   })
 
 export type ReplayParams = z.output<typeof replayParams>
 
-/** The reading of an address; a day that is today is now. */
+/** The reading of an address; today counts as now. */
 export function readingOf({ day, rules, groupCap, agentFees, ...params }: ReplayParams, today: string): Reading {
   const policies = Object.fromEntries(
     READING_POLICIES.flatMap((name) => (params[name] === undefined ? [] : [[name, params[name]]])),

@@ -1,30 +1,29 @@
 import type { Cents } from '@/lib/kernel/money'
 import { type DecisionDifference, DIFFERENCE_KINDS, type DifferenceKind } from './compare-decisions'
 
-/** How many payments, and their counted amounts together in US cents. */
+/** A number of payments, and the sum of their counted amounts in US cents. */
 export type Tally = { count: number; cents: Cents }
 
 /**
- * What a replay comes to. Every payment asked about is in `same`, `differing` or `notReplayed`, and in one of them
- * alone.
+ * The totals of a replay. Every decision in its scope is in exactly one of `same`, `differing` and `notReplayed`.
  */
 export type ReplayTotals = {
   asked: number
   same: Tally
   differing: Tally
-  /** Of those that differ: each in the one kind it differs by. */
+  /** Those that differ, each in one kind. */
   kinds: Record<DifferenceKind, Tally>
-  /** Of those that differ: a worse or a better outcome, whatever it is now. */
+  /** Those that differ with a stricter or a less strict outcome. */
   tightened: Tally
   loosened: Tally
-  /** By how much the counted amounts differ; a payment whose outcome differs too is in both this and its kind. */
+  /** The differences of the counted amounts; a payment whose outcome differs as well is also in its kind. */
   countedMore: Tally
   countedLess: Tally
-  /** By reason, the first met first. */
+  /** By reason, in the order found. */
   notReplayed: { reason: string; count: number; cents: Cents }[]
 }
 
-/** One payment of a replay: the same, different, or not replayed with the reason; never one for another. */
+/** The result of one decision: the same, different, or not replayed with the reason. */
 export type ReplayResult =
   | { kind: 'same'; countedCents: Cents }
   | { kind: 'different'; difference: DecisionDifference }
@@ -44,7 +43,7 @@ export const emptyTotals = (): ReplayTotals => ({
   notReplayed: [],
 })
 
-/** Adds one payment to the totals, in place: they are kept over any number of payments. */
+/** Adds one result to the totals in place. */
 export function addToTotals(totals: ReplayTotals, result: ReplayResult): void {
   totals.asked += 1
   if (result.kind === 'same') add(totals.same, result.countedCents)

@@ -2,15 +2,16 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { addDays } from '@/lib/kernel/calendar'
-import { db } from '@/test/database'
-import { today } from '@/test/ledger-arrangement'
-import { arrangeReplay, everything } from '@/test/replay-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import { today } from '@/test/ledger/ledger-arrangement'
+import { arrangeReplay, everything } from '@/test/ledger/replay-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
+import { UNKNOWN_VERSIONS } from './law-of-reading'
 import { readReplay } from './read-replay'
 import type { ReplayParams } from './replay-params'
 
-// A replay decides stored payments again on the facts of their decision, under another reading. Every figure here is
-// what a lawyer would reckon by hand.
+// A replay decides stored payments again on the facts of their decision, under another reading. A lawyer would
+// calculate every figure here by hand in the same way.
 
 let arranged: Awaited<ReturnType<typeof arrangeReplay>>
 beforeAll(async () => {
@@ -27,7 +28,7 @@ const differing = async (params: ReplayParams = {}) =>
   })
 
 describe('under the rules, the lists and the law of today', () => {
-  it('every decision is the same, those of review and those blocked among them', async () => {
+  it('every decision is the same, including those in review and blocked', async () => {
     const { totals, rows, isComplete } = await replay()
     expect(rows).toEqual([])
     expect(totals).toMatchObject({ asked: 8, same: { count: 8 }, differing: { count: 0 }, notReplayed: [] })
@@ -40,7 +41,7 @@ describe('under the rules, the lists and the law of today', () => {
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['clear', 'review', 'blocked'])
   })
 
-  it('is not moved by what became of its facts since', async () => {
+  it('is not affected by later changes of its facts', async () => {
     await db.fsbLicense.update({
       where: { id: arranged.subjects.stranger.fsbLicenseId },
       data: { status: 'cancelled' },
@@ -49,7 +50,7 @@ describe('under the rules, the lists and the law of today', () => {
     expect((await replay()).rows).toEqual([])
   })
 
-  it('of one company and of one payment asks about those alone', async () => {
+  it('of one company or of one payment replays only those', async () => {
     expect((await replay({ company: arranged.subjects.sister.companyId })).totals.asked).toBe(2)
     const { totals, payment, year } = await replay({ payment: arranged.ids['of the FSB'] })
     expect(totals).toMatchObject({ asked: 1, same: { count: 1, cents: 300_000 } })
@@ -59,21 +60,21 @@ describe('under the rules, the lists and the law of today', () => {
     })
   })
 
-  it('says so when there is more than it reads', async () => {
+  it('reports when there is more than it reads', async () => {
     const { totals, isComplete } = await valueIn(readReplay(arranged.people.auditor, {}, { most: 3 }))
     expect({ asked: totals.asked, isComplete }).toEqual({ asked: 3, isComplete: false })
   })
 })
 
 describe('under a stricter reading', () => {
-  it('all agent fees count: what went before counts with them, and what no longer fits is blocked', async () => {
+  it('all agent fees count: also those of earlier payments, and a payment over the cap is blocked', async () => {
     // $3,010.00 left, then $600.00 and $400.00 of fee, then $1,000.00 and $200.00: $5,210.00 of $5,000.00.
     expect(await differing({ agentFees: '1' })).toEqual([
       {
         name: 'of another agent',
         kind: 'newly_blocked',
         countedCents: { before: 100_000, after: 120_000 },
-        // Before $390.00 were left; blocked, what was left before it stays: $990.00.
+        // Before, $390.00 remained; when it is blocked, the $990.00 from before it remains.
         headroomEffectCents: 60_000,
         rules: ['annual-cap'],
       },
@@ -92,8 +93,8 @@ describe('under a stricter reading', () => {
     })
   })
 
-  it('one cap for the group: the sister is blocked by what the first had taken, and no stranger is', async () => {
-    // $3,010.00 + $600.00 + $1,000.00 of the first leave $390.00 to the group.
+  it('one cap for the group: the sister is blocked by the amount of the first; other companies are not', async () => {
+    // $3,010.00 + $600.00 + $1,000.00 of the first company leave $390.00 for the group.
     expect(await differing({ groupCap: '1' })).toEqual([
       {
         name: 'of the sister',
@@ -133,7 +134,7 @@ describe('under a stricter reading', () => {
 describe('of a day in the past', () => {
   const yesterday = addDays(today(), -1)
 
-  it('the law of that day holds: what counsel confirmed since was not confirmed', async () => {
+  it('the law of that day applies: a later confirmation by counsel is ignored', async () => {
     const { totals, versions } = await replay({ day: yesterday })
     expect(versions.law).toBe(SHIPPED_LAW.version)
     expect(totals.kinds.newly_clear.count + totals.kinds.newly_blocked.count).toBe(0)
@@ -141,18 +142,16 @@ describe('of a day in the past', () => {
     expect(totals.kinds.newly_review).toEqual(totals.tightened)
   })
 
-  it('the rules and lists of that day are not replayed where they are not known, and never the same', async () => {
+  it('decisions are not replayed, and never the same, where the rules and lists of that day are unknown', async () => {
     const { totals, rows } = await replay({ day: yesterday, rules: 'day' })
     expect(rows).toEqual([])
     expect(totals).toMatchObject({
       same: { count: 0 },
-      notReplayed: [
-        { count: 8, reason: 'No decision was made by then, so which rules and lists were in use is not known.' },
-      ],
+      notReplayed: [{ count: 8, reason: UNKNOWN_VERSIONS }],
     })
   })
 
-  it('a day that has not come is refused at its field', async () => {
+  it('a future day is refused at its field', async () => {
     const refused = await readReplay(arranged.people.auditor, { day: addDays(today(), 1) })
     expect(refused).toMatchObject({
       refusal: { kind: 'invalid', fieldErrors: { day: expect.stringContaining('not come yet') } },
@@ -160,14 +159,14 @@ describe('of a day in the past', () => {
   })
 })
 
-describe('who may, and what is left behind', () => {
-  it('an analyst is refused, and nobody finds what is not there', async () => {
+describe('permissions and side effects', () => {
+  it('an analyst is refused, and an unknown id is not found', async () => {
     expect(await readReplay(arranged.people.analyst, {})).toMatchObject({ refusal: { kind: 'forbidden' } })
     for (const unknown of [{ company: randomUUID() }, { payment: randomUUID() }])
       expect(await readReplay(arranged.people.manager, unknown)).toMatchObject({ refusal: { kind: 'not_found' } })
   })
 
-  it('nothing is written: every table holds what it held', async () => {
+  it('nothing is written: every table is unchanged', async () => {
     const before = await everything()
     await replay({ agentFees: '1', groupCap: '1', day: addDays(today(), -1) })
     await replay({ payment: arranged.ids['for Yalta'] })

@@ -1,17 +1,17 @@
 import 'server-only'
 import { z } from 'zod'
-import { audited } from '@/lib/audit/audited'
+import { audited } from '@/lib/audit/events/audited'
 import { unlessTaken } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { invalidField, type Outcome, type Refusal, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, type Refusal, type Result } from '@/lib/kernel/result'
 import { recordId, requiredLine } from '@/lib/kernel/text'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
-import { keptOrder, orderInput } from '@/lib/reporting/exports/order-input'
+import { orderInput, validOrder } from '@/lib/reporting/exports/orders/order-input'
 
 const name = requiredLine('a name for the settings', 80)
-const id = recordId('There are no such settings')
+const id = recordId('Settings not found')
 
 export const saveExportInput = orderInput.extend({ name })
 export const renameExportInput = z.object({ id, name })
@@ -20,12 +20,12 @@ export const savedExportNamed = z.object({ id })
 type Named = { id: string; name: string }
 
 /**
- * Keeps report, filter and kind of file under a name, for everybody. Refuses an unknown report and a name that is
- * taken.
+ * Saves a report, its filter and its file format under a name, for everyone. Refuses an unknown report and a name that
+ * is taken.
  */
-export async function saveExport(actor: Actor, input: z.output<typeof saveExportInput>): Promise<Outcome<Named>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
-  const order = keptOrder(input, await organisationClock())
+export async function saveExport(actor: Actor, input: z.output<typeof saveExportInput>): Promise<Result<Named>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
+  const order = validOrder(input, await organisationClock())
   if (!order.ok) return order
   const { report, parameters, format } = order.value
   return uniquely(input.name, () =>
@@ -38,10 +38,10 @@ export async function saveExport(actor: Actor, input: z.output<typeof saveExport
   )
 }
 
-/** Gives saved settings another name. Refuses a name that is taken, and settings that are gone. */
-export async function renameExport(actor: Actor, input: z.output<typeof renameExportInput>): Promise<Outcome<Named>> {
+/** Renames saved settings. Refuses a name that is taken, and settings that were removed. */
+export async function renameExport(actor: Actor, input: z.output<typeof renameExportInput>): Promise<Result<Named>> {
   const current = await savedExportOf(actor, input.id)
-  if ('kind' in current) return refused(current)
+  if ('kind' in current) return err(current)
   return uniquely(input.name, () =>
     audited<Named>(async (transaction) => {
       const { count } = await transaction.savedExport.updateMany({
@@ -49,19 +49,19 @@ export async function renameExport(actor: Actor, input: z.output<typeof renameEx
         data: { name: input.name },
       })
       if (count === 0) return { refusal: GONE }
-      const told = { before: { name: current.name }, after: { name: input.name } }
-      return { value: input, events: [{ ...eventOf(actor, current), verb: 'saved-export.renamed', ...told }] }
+      const names = { before: { name: current.name }, after: { name: input.name } }
+      return { value: input, events: [{ ...eventOf(actor, current), verb: 'saved-export.renamed', ...names }] }
     }),
   )
 }
 
-/** Takes saved settings off the list. Files made with them stay. */
+/** Removes saved settings from the list. Files generated with them stay. */
 export async function removeSavedExport(
   actor: Actor,
   input: z.output<typeof savedExportNamed>,
-): Promise<Outcome<Named>> {
+): Promise<Result<Named>> {
   const current = await savedExportOf(actor, input.id)
-  if ('kind' in current) return refused(current)
+  if ('kind' in current) return err(current)
   return audited<Named>(async (transaction) => {
     const { count } = await transaction.savedExport.updateMany({
       where: { id: current.id, archivedAt: null },
@@ -72,7 +72,7 @@ export async function removeSavedExport(
   })
 }
 
-const GONE: Refusal = { kind: 'not_found', says: 'These settings were removed meanwhile' }
+const GONE: Refusal = { kind: 'not_found', message: 'These settings were removed meanwhile' }
 
 async function savedExportOf(actor: Actor, id: string): Promise<Named | Refusal> {
   if (!can(actor.role, 'exports:create')) return roleRefusal(actor)
@@ -86,5 +86,5 @@ const eventOf = (actor: Actor, { id, name }: Named) => ({
   targetName: name,
 })
 
-const uniquely = <Value>(name: string, write: () => Promise<Outcome<Value>>): Promise<Outcome<Value>> =>
+const uniquely = <Value>(name: string, write: () => Promise<Result<Value>>): Promise<Result<Value>> =>
   unlessTaken(write, invalidField('name', `There are already settings named ${name}`))

@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest'
-import { addActors, eventsOf, valueIn } from '@/test/use-cases'
+import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { removeSavedExport, renameExport, saveExport } from './saved-export'
 import { savedExports } from './saved-export-queries'
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Actor } from '@/lib/permissions/permissions'
-import { asOwner } from '@/test/database'
-import { addCompany, addLicense, addPayment, addPerson } from '@/test/ledger'
-import { searchRecords } from './search-records'
+import { asOwner } from '@/test/database/database'
+import { addCompany, addLicense, addPayment, addPerson } from '@/test/ledger/ledger'
+import { searchInput, searchRecords } from './search-records'
 
 let actor: Actor
 let kestrel = ''
@@ -22,7 +22,8 @@ beforeAll(async () => {
   }
   await asOwner.query("UPDATE company SET archived_at = now() WHERE name = 'Old Kestrel'")
   await asOwner.query(
-    "INSERT INTO product (id, company_id, name, model, manufacturer, kind) VALUES (gen_random_uuid(), $1, 'Kestrel phone', 'K12', 'Kestrel', 'consumer_device')",
+    `INSERT INTO product (id, company_id, name, model, manufacturer, kind)
+     VALUES (gen_random_uuid(), $1, 'Kestrel phone', 'K12', 'Kestrel', 'consumer_device')`,
     [kestrel],
   )
   const fsbLicenseId = await addLicense(kestrel, { number: 'RU0000021617' })
@@ -48,6 +49,10 @@ describe('searchRecords', () => {
       label: 'Companies',
       items: [{ id: kestrel, href: `/companies/${kestrel}` }],
     })
+  })
+
+  it.each([undefined, ' ', 'x'.repeat(101), 'a\u0007'])('refuses the text %j with what it may be', (text) => {
+    expect(searchInput.safeParse(text).error?.issues[0]?.message).toBe('Enter 1 to 100 characters')
   })
 
   it('finds a license by a part of its number and a payment by its reference', async () => {

@@ -6,8 +6,8 @@ import { summaryParams } from './summary-scope'
 export type SummaryAddress = { year?: number; company?: string; asOf: AsOf | null; typed: string }
 
 /**
- * Reads what the page of the summary is about; `asOf` is null for now. An instant that cannot be read, or is in the
- * future, is an error at its field.
+ * Reads the parameters of the summary's page; `asOf` is null for now. An instant that is invalid or in the future is an
+ * error at its field.
  */
 export async function readSummaryAddress(given: SearchParams): Promise<ParamReading<SummaryAddress>> {
   const read = readListParams(summaryParams, given, ['asOf'])
@@ -18,6 +18,6 @@ export async function readSummaryAddress(given: SearchParams): Promise<ParamRead
   if (text === '') return { ok: true, value: { ...read.value, asOf: null, typed: text } }
   const asOf = await readAsOf(new URLSearchParams(instants.map((instant) => ['asOf', instant])))
   if (asOf.ok) return { ok: true, value: { ...read.value, asOf: asOf.value, typed: text } }
-  const { says } = asOf.refusal
-  return { ok: false, refusal: { kind: 'invalid', says: `asOf: ${says}`, fieldErrors: { asOf: says } }, typed }
+  const { message } = asOf.refusal
+  return { ok: false, refusal: { kind: 'invalid', message: `asOf: ${message}`, fieldErrors: { asOf: message } }, typed }
 }

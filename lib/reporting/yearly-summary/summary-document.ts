@@ -1,6 +1,6 @@
 import type { SummaryFigures } from './summary-figures'
 
-/** The figures of a year as of an instant, with the versions that decided its entries. */
+/** The figures of a year as of an instant, with the current versions of the rules and of the lists of places. */
 export type SummaryDocument = {
   organisation: string
   timeZone: string

@@ -1,12 +1,12 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
-import { bandWordsSql, leftSql, percentSql } from '@/lib/records/companies/headroom-sql'
+import { bandLabelSql, leftSql, percentSql } from '@/lib/records/companies/headroom-sql'
 import { dollars } from '@/lib/report-definition/cell'
 import { defineReport } from '@/lib/report-definition/report'
-import { printForPackage } from './create-summary-pdf'
+import { printForPackage } from './pdf/create-summary-pdf'
 import { companyIn, summaryParams } from './summary-scope'
 
-/** Where the payer of a company stands: the company on its own, or all that are joined. */
+/** The amounts of a company's payer: the company on its own, or all companies joined with it. */
 const PAYER = {
   cap: Prisma.sql`coalesce(p.cap_cents, y.cap_cents)`,
   used: Prisma.sql`coalesce(p.used_cents, y.used_cents)`,
@@ -15,13 +15,15 @@ const PAYER = {
 }
 
 /**
- * The yearly summary by company as a file: one row for each company with entries in the year, most used first. What was
- * entered stands with its company; what is left is that of its payer, whose sums stand in the last columns.
+ * The yearly summary by company as a file: one row for each company with entries in the year, most used first. Entries
+ * count in the row of their company; the amount left is that of its payer, whose sums are in the last columns.
  */
 export const yearlySummaryReport = defineReport({
   name: 'yearly-summary',
-  noun: 'companies',
-  about: 'The yearly summary by company: one row for each company with entries in the year, most used first.',
+  title: 'Yearly summary',
+  page: '/yearly-summary',
+  isOfOneYear: true,
+  description: 'The yearly summary by company: one row for each company with entries in the year, most used first.',
   schema: summaryParams,
   identity: { key: Prisma.sql`y.company_id || ' ' || y.year`, record: { company: Prisma.sql`y.company_id` } },
   columns: () => [
@@ -37,7 +39,7 @@ export const yearlySummaryReport = defineReport({
       value: percentSql(PAYER),
       kind: 'figure',
     },
-    { header: 'Band', value: bandWordsSql(PAYER) },
+    { header: 'Band', value: bandLabelSql(PAYER) },
     { header: 'Payments paid', value: Prisma.sql`y.paid_count`, kind: 'figure' },
     { header: 'Blocked entries', value: Prisma.sql`y.blocked_count`, kind: 'figure' },
     { header: 'Refused USD', value: dollars(Prisma.sql`y.blocked_cents`), kind: 'figure' },
@@ -51,13 +53,16 @@ export const yearlySummaryReport = defineReport({
   ],
   rows: ({ year, company }, clock) => ({
     from: Prisma.sql`company_year y JOIN company c ON c.id = y.company_id
-      LEFT JOIN payer_year p ON p.payer_id = c.payer_id AND p.year = y.year LEFT JOIN company payer ON payer.id = p.payer_id`,
-    where: Prisma.sql`y.year = ${year ?? clock.year} AND ${companyIn(Prisma.sql`y.company_id`, { year: year ?? clock.year, companyId: company })}`,
+      LEFT JOIN payer_year p ON p.payer_id = c.payer_id AND p.year = y.year
+      LEFT JOIN company payer ON payer.id = p.payer_id`,
+    where: Prisma.sql`
+      y.year = ${year ?? clock.year}
+      AND ${companyIn(Prisma.sql`y.company_id`, { year: year ?? clock.year, companyId: company })}`,
     orderBy: Prisma.sql`ORDER BY y.used_cents DESC, c.name COLLATE "C", c.id`,
   }),
   evidence: {
     chains: [Prisma.sql`'company:' || y.company_id || ':' || y.year`],
     record: { column: 'Company id', field: 'companyId' },
   },
-  print: printForPackage,
+  document: { address: '/api/yearly-summary/pdf', print: printForPackage },
 })

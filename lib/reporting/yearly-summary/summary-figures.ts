@@ -2,14 +2,14 @@ import type { Band, Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { FsbLicenseKind, PayeeKind, ProductKind, RuleName } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import type { Cents } from '@/lib/kernel/money'
-import type { Projection } from './projection'
+import type { Projection } from './figures/projection'
 
-/** How many entries, and what they come to. */
+/** A number of entries and their sum in US cents. */
 export type Sum = { count: number; cents: Cents }
-/** A figure of the year beside the same of the whole year before. */
+/** A figure of the year with the same figure of the full year before. */
 export type Compared = Sum & { before: Sum }
 
-/** The sums of a year from the rollup. */
+/** The sums of a year over its company-years. */
 export type Totals = {
   capCents: Cents
   usedCents: Cents
@@ -23,7 +23,7 @@ export type Totals = {
   violationCount: number
   companiesPaid: number
   companiesWithEntries: number
-  /** The most that one company used, and how many companies paid 95 per cent of their cap and more. */
+  /** The largest amount used by one company, and how many companies paid 95 per cent or more of their cap. */
   highestCents: Cents
   ninetyFiveCount: number
   bands: Record<Band, number>
@@ -39,25 +39,25 @@ export type SummaryCompany = Headroom & {
   blockedCount: number
   violationCents: Cents
   /**
-   * The payer it is joined in: the company that stands for it, how many are joined into that one, and where all of them
-   * stand. Absent for a company on its own.
+   * The payer it belongs to: the company that represents it, how many are joined into that one, and the headroom of all
+   * of them. Absent for a company on its own.
    */
   payer?: Headroom & { id: string; name: string; joinedCount: number }
 }
 
-/** Money that was paid outside the authorization: never part of the used sum, never lost. */
+/** Money that was paid outside the authorization: never part of the amount used, always reported. */
 export type Violation = {
   paymentId: string
   reference: string
   companyName: string
   paymentDate: IsoDate
   amountCents: Cents
-  /** What was written about it: the reason of whoever declared it, or the note of the entry. */
+  /** The reason given when it was declared, or the note of the entry. */
   words: string
   rules: RuleName[]
 }
 
-/** An entry that was voided, or one made in the place of another. */
+/** An entry that was voided, or one that replaces another. */
 export type Correction = {
   paymentId: string
   reference: string
@@ -67,7 +67,7 @@ export type Correction = {
   corrects: string | null
   amountCents: Cents
   at: string
-  /** Who did it; for a void of something paid, who asked for it and who confirmed. */
+  /** Who made the correction; when a paid entry was voided, who requested it and who confirmed. */
   who: string
   why: string
 }
@@ -80,12 +80,12 @@ export type ExpiringLicense = {
   validUntil: IsoDate
 }
 
-/** Whom the most was paid to, by name as written in the payments, and all others together. */
+/** The payees that were paid most, by name as written in the payments, and all others together. */
 export type PayeeNames = { named: ({ name: string } & Compared)[]; others: Compared }
 
 /**
- * How the reviews of a year went. The wait is from the entry to the decision of a person, of those decided: in whole
- * minutes, and from an hour on in whole hours.
+ * The reviews of a year. The wait is measured from entry to the decision of a person, for decided reviews only: in
+ * whole minutes, from one hour in whole hours.
  */
 export type Reviews = {
   all: number
@@ -98,9 +98,12 @@ export type Reviews = {
 }
 
 /**
- * Everything a yearly summary says, as plain data: what the page shows, what the PDF prints and what a sign-off freezes
- * are this and nothing else. Of the state of the ledger alone, not of the moment it is read, but for `lastDay`,
- * `sameDay` and `projection`.
+ * Everything in a yearly summary, as plain data: the page, the PDF and the sign-off show, print and store exactly this.
+ * It depends on the state of the ledger alone, except for `lastDay`, `sameDay` and `projection`, which depend on the
+ * day.
+ *
+ * It is hashed as canonical JSON and stored in signed documents, so its property names and values never change: those
+ * that are not plain English are mapped to labels where they are shown.
  */
 export type SummaryFigures = {
   year: number
@@ -111,7 +114,7 @@ export type SummaryFigures = {
   licenses: ({ shortName: string; fullName: string; line: 'cyber' | 'russia'; inForce: string } & Sum)[]
   kinds: ({ key: FsbLicenseKind } & Compared)[]
   payees: ({ key: PayeeKind } & Compared)[]
-  /** Not in what was signed before payees were told by name. */
+  /** Missing in documents signed before payees were listed by name. */
   payeeNames?: PayeeNames
   productKinds: ({ key: ProductKind | 'none' } & Compared)[]
   blocked: ({ rule: RuleName } & Compared)[]
@@ -124,9 +127,9 @@ export type SummaryFigures = {
   violations: Violation[]
   companies: SummaryCompany[]
   closed: boolean
-  /** The last day counted, and what was paid by the same day of the year before. */
+  /** The last day included, and the amount paid by the same day of the year before. */
   lastDay: IsoDate
   sameDay: { date: IsoDate; cents: Cents }
-  /** Where the running year is heading; null for a year that has ended or not begun. */
+  /** The projection of the current year; null for a year that has ended or not begun. */
   projection: Projection | null
 }

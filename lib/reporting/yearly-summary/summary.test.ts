@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '@/lib/kernel/sha256'
-import { figures as invented } from '@/test/printed-summary'
-import { canonicalJson } from './canonical-json'
+import { sha256 } from '@/lib/kernel/crypto/sha256'
+import { figures as invented } from '@/test/files/printed-summary'
 import { summaryParts } from './document/summary-parts'
-import { differences } from './key-figures'
-import { project } from './projection'
+import { project } from './figures/projection'
+import { formatWait } from './labels'
+import { canonicalJson } from './signing/canonical-json'
+import { figureDifferences } from './signing/signed-figures'
 import type { Compared, Reviews, SummaryFigures, Totals } from './summary-figures'
-import { waitWords } from './summary-words'
 
-/** The summary of a year in which nothing happened, as one was signed before payees were told by name. */
+/** The summary of a year without entries, as signed before payees were listed by name. */
 function emptyFigures(year: number): SummaryFigures {
   const nothing: Compared = { count: 0, cents: 0, before: { count: 0, cents: 0 } }
   const cents = { capCents: 0, usedCents: 0, reservedCents: 0, leftCents: 0, blockedCents: 0, violationCents: 0 }
@@ -45,19 +45,19 @@ function emptyFigures(year: number): SummaryFigures {
 }
 
 describe('canonicalJson', () => {
-  it('is the same whatever order the keys came in', () => {
+  it('does not depend on the order of the keys', () => {
     expect(canonicalJson({ b: [1, { d: null, c: 'ё' }], a: true, e: undefined })).toBe(
       '{"a":true,"b":[1,{"c":"ё","d":null}]}',
     )
     expect(sha256('abc')).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad')
   })
-  it('refuses what has no one spelling', () => {
-    expect(() => canonicalJson({ cents: 0.5 })).toThrow('not a whole number')
+  it('refuses a number that can be written in several ways', () => {
+    expect(() => canonicalJson({ cents: 0.5 })).toThrow('not an integer')
   })
 })
 
 describe('project', () => {
-  it('takes for each month the larger of what is reserved and what was paid last year', () => {
+  it('adds for each month the larger of the amount reserved and the amount paid last year', () => {
     const toCome = [
       { month: 11, reservedCents: 300, paidBeforeCents: 100 },
       { month: 12, reservedCents: 0, paidBeforeCents: 250 },
@@ -73,21 +73,21 @@ describe('project', () => {
   })
 })
 
-describe('what was signed before payees were told by name', () => {
+describe('a summary signed before payees were listed by name', () => {
   const sums = (cents: number) => ({ count: 1, cents, before: { count: 0, cents: 0 } })
   const now = emptyFigures(2025)
   const payeeNames = { named: [{ name: 'Federal Treasury', ...sums(500) }], others: sums(0) }
 
-  it('differs in nothing for that, and is shown without the section', () => {
-    expect(differences(now, { ...now, payeeNames })).toEqual([])
+  it('has no differences because of that, and is shown without the section', () => {
+    expect(figureDifferences(now, { ...now, payeeNames })).toEqual([])
     const keys = (figures: SummaryFigures) => summaryParts(figures, 'America/New_York').map(({ key }) => key)
     expect(keys(now)).not.toContain('payee-names')
     expect(keys({ ...now, payeeNames })).toContain('payee-names')
   })
 })
 
-describe('a row that folds on a telephone', () => {
-  it('says of each figure beneath the first line what it is, in words that follow it', () => {
+describe('a row on mobile', () => {
+  it('labels each figure beneath its first line', () => {
     const folded = summaryParts(invented, 'America/New_York').flatMap(({ key, table }) =>
       (table?.columns ?? [])
         .filter(({ num, fold }) => num && (fold === 'start' || fold === 'end'))
@@ -109,7 +109,7 @@ describe('waitWords', () => {
     [1440, '1 day'],
     [1500, '1 day 1 hour'],
     [4350, '3 days'],
-  ])('%s minutes: %s', (minutes, words) => {
-    expect(waitWords(minutes)).toBe(words)
+  ])('%s minutes: %s', (minutes, text) => {
+    expect(formatWait(minutes)).toBe(text)
   })
 })

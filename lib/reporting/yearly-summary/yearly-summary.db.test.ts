@@ -1,13 +1,13 @@
 import { text } from 'node:stream/consumers'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
-import { csvRows, openFile } from '@/lib/reporting/exports/copy-stream'
-import { asOwner } from '@/test/database'
-import { UNSEEN } from '@/test/exports'
-import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger'
-import { readable } from '@/test/params'
-import { curveOfFigures } from './figure-curve'
-import { keyFigures } from './key-figures'
+import { csvRows, openFile } from '@/lib/reporting/exports/formats/copy-stream'
+import { curveOfFigures } from '@/lib/reporting/yearly-summary/months/month-curve'
+import { asOwner } from '@/test/database/database'
+import { UNSEEN } from '@/test/files/exports'
+import { readable } from '@/test/files/params'
+import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger/ledger'
+import { signedFigures } from './signing/signed-figures'
 import { yearlySummaryReport } from './summary-export'
 import { readYearlySummary, type YearlySummary } from './yearly-summary'
 
@@ -56,7 +56,7 @@ beforeAll(async () => {
 })
 
 describe('the yearly summary', () => {
-  it('counts what was paid inside the authorization, and violations beside it', async () => {
+  it('counts amounts paid within the authorization, and violations separately', async () => {
     const { rows } = await asOwner.query(
       "SELECT sum(amount_cents)::int AS used, count(*)::int AS paid FROM payment WHERE year = 2023 AND state = 'paid'",
     )
@@ -92,7 +92,7 @@ describe('the yearly summary', () => {
     ])
   })
 
-  it('names what was refused by each rule, and by a person after review', () => {
+  it('lists the entries blocked by each rule, and by a person after review', () => {
     expect(summary.figures.blocked.map(({ rule, count, cents }) => ({ rule, count, cents }))).toEqual([
       { rule: 'annual-cap', count: 3, cents: 2_700_000 },
       { rule: 'payee', count: 3, cents: 2_700_000 },
@@ -101,7 +101,7 @@ describe('the yearly summary', () => {
     expect(summary.figures.totals).toMatchObject({ blockedCount: 6, blockedCents: 2_703_000 })
   })
 
-  it('lists the violations with what is known, and what is still open', () => {
+  it('lists the violations with their notes, and the open payments', () => {
     expect(summary.figures.violations.map(({ words, amountCents }) => [words, amountCents])).toEqual([
       ['Found', 31_240],
       ['The consignee was in Sevastopol', 2_000],
@@ -111,17 +111,17 @@ describe('the yearly summary', () => {
     ])
   })
 
-  it('has nothing to say of a year without entries', async () => {
+  it('is empty for a year without entries', async () => {
     const empty = await readYearlySummary({ year: 2019 })
     expect(empty.open).toEqual([])
     expect(empty.figures).toMatchObject({ companies: [], blocked: [], violations: [], kinds: [], projection: null })
-    expect(keyFigures(empty.figures).filter(({ value }) => value !== 0)).toEqual([])
+    expect(signedFigures(empty.figures).filter(({ value }) => value !== 0)).toEqual([])
   })
 
-  it('exports a row for each company, the same sums as on the page', async () => {
+  it('exports a row for each company with the sums of the page', async () => {
     const clock = { today: '2026-11-23', year: 2026, timeZone: 'UTC', holidays: SHIPPED_LAW.holidays }
     const prepared = readable(yearlySummaryReport.prepare(new URLSearchParams({ year: '2023' }), clock))
-    const lines = (await text(await openFile(() => csvRows(prepared.select), { asOf: new Date(), witness: UNSEEN })))
+    const lines = (await text(await openFile(() => csvRows(prepared.select), { asOf: new Date(), audit: UNSEEN })))
       .trim()
       .split('\r\n')
     expect(lines).toHaveLength(1 + summary.figures.companies.length)

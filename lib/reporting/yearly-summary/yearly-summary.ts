@@ -1,4 +1,3 @@
-import type { SummaryDocument } from './summary-document'
 import 'server-only'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
@@ -6,18 +5,19 @@ import { lookBack } from '@/lib/database/as-of/look-back'
 import { db, type Transaction } from '@/lib/database/db'
 import { joinSnapshot } from '@/lib/database/join-snapshot'
 import { dateIn, yearOf } from '@/lib/kernel/calendar'
-import { sha256 } from '@/lib/kernel/sha256'
+import { sha256 } from '@/lib/kernel/crypto/sha256'
 import { openItems } from '@/lib/ledger/years/open-items'
 import { readOpenWork } from '@/lib/ledger/years/open-work'
 import { yearState } from '@/lib/ledger/years/year-queries'
-import { canonicalJson } from './canonical-json'
-import { type Difference, differences } from './key-figures'
-import { readFigures } from './read-figures'
-import { latestSignOff, type SignOff } from './sign-off-queries'
+import { readSummaryFigures } from './figures/read-summary-figures'
+import { canonicalJson } from './signing/canonical-json'
+import { latestSignOff, type SignOff } from './signing/sign-off-queries'
+import { type Difference, figureDifferences } from './signing/signed-figures'
+import type { SummaryDocument } from './summary-document'
 import type { SummaryFigures } from './summary-figures'
 import type { SummaryScope } from './summary-scope'
 
-/** Reads the document in the given transaction, which sees one snapshot. */
+/** Reads the document of a summary in the given transaction, which must see a single snapshot. */
 export async function readSummaryDocument(
   transaction: Transaction,
   scope: SummaryScope,
@@ -34,25 +34,25 @@ export async function readSummaryDocument(
     asOf: asOf.toISOString(),
     rulesVersion: RULES_VERSION,
     placesVersion: ENGINE_VERSIONS.placesVersion,
-    figures: await readFigures(transaction, scope, { today: dateIn(asOf, timeZone), timeZone }),
+    figures: await readSummaryFigures(transaction, scope, { today: dateIn(asOf, timeZone), timeZone }),
   }
 }
 
-/** One snapshot, so that a payment made meanwhile stands in every figure or in none. */
+/** A single snapshot, so that a payment recorded meanwhile is included in every figure or in none. */
 export const ONE_SNAPSHOT = { isolationLevel: 'RepeatableRead', maxWait: 5000, timeout: 60_000 } as const
 
-/** Unsigned; signed and the same since; signed and changed since. */
+/** Not signed; signed and unchanged since; or signed and changed since. */
 export type Signature = { state: 'unsigned' | 'signed' | 'changed'; signOff: SignOff | null; differences: Difference[] }
 
-/** A settled instant, and the exported snapshot of a transaction that reads it already. */
+/** A settled instant, and the exported snapshot of a transaction that already reads it. */
 export type PastInstant = { asOf: Date; snapshotId?: string }
 
 export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
 
 /**
- * Computes the summary of a calendar year as of now, of all companies or of one, and how it stands beside what was
- * signed. Fees are counted by payment date, and apparent violations stand beside the used sum, never in it. With `past`
- * the figures are those of a settled instant.
+ * Computes the summary of a calendar year as of now, for all companies or for one, and compares it with the latest
+ * signed one. Fees count by payment date. Apparent violations are never part of the amount used. With `past` the
+ * figures are those of a settled instant.
  */
 export async function readYearlySummary(scope: SummaryScope, past?: PastInstant) {
   const { document, state, openWork } = await db.$transaction(async (transaction) => {
@@ -78,11 +78,14 @@ export async function readYearlySummary(scope: SummaryScope, past?: PastInstant)
   }
 }
 
-/** What a manager who signs has seen: the same figures have the same hash. */
+/**
+ * The SHA-256 of the figures as canonical JSON. A signer sends the hash of the figures on their page, so that other
+ * figures are refused.
+ */
 export const figuresHash = (figures: SummaryFigures): string => sha256(canonicalJson(figures))
 
 function signatureOf(signOff: SignOff | null, now: SummaryFigures): Signature {
   if (!signOff) return { state: 'unsigned', signOff, differences: [] }
-  const changed = differences(signOff.document.figures, now)
+  const changed = figureDifferences(signOff.document.figures, now)
   return { state: changed.length > 0 ? 'changed' : 'signed', signOff, differences: changed }
 }

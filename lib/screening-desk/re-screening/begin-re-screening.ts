@@ -1,9 +1,13 @@
 import 'server-only'
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/compliance/screening/engine-versions'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { nudgeWorker } from '@/lib/queue/start-worker'
 import { DESTINATION_SOURCES } from './sources'
 
 /**
@@ -14,18 +18,19 @@ export async function beginIfNewer(versions: EngineVersions = ENGINE_VERSIONS): 
   return begin(versions, null)
 }
 
-/** Begins a run because a person asks for it. Refuses a role that may not, and while one is under way. */
-export async function beginReScreening(actor: Actor): Promise<Outcome<{ id: string }>> {
-  if (!can(actor.role, 'screening:again')) return refused(roleRefusal(actor))
+/** Begins a run that a person requested. Refuses a role that may not, and while one is under way. */
+export async function beginReScreening(actor: Actor): Promise<Result<{ id: string }>> {
+  if (!can(actor.role, 'screening:again')) return err(roleRefusal(actor))
   const id = await begin(ENGINE_VERSIONS, actor.id)
-  return id ? done({ id }) : refused({ kind: 'conflict', says: 'A run is under way, or no destination is stored yet' })
+  if (!id) return err({ kind: 'conflict', message: 'A run is under way, or no destination is stored yet' })
+  nudgeWorker()
+  return ok({ id })
 }
 
 async function begin(versions: EngineVersions, begunById: string | null): Promise<string | null> {
   const counts = await Promise.all(DESTINATION_SOURCES.map((source) => source.count()))
   const total = counts.reduce((sum, count) => sum + count, 0)
   if (total === 0) return null
-  const given = JSON.stringify({ ...versions, begunById, total })
-  const [row] = await db.$queryRaw<{ id: string | null }[]>`SELECT begin_re_screening(${given}::jsonb) AS id`
-  return row?.id ?? null
+  const given = jsonb({ ...versions, begunById, total })
+  return callFunction(db, Prisma.sql`begin_re_screening(${given})`, z.guid().nullable())
 }

@@ -1,16 +1,16 @@
 import type { Destination, ScreeningList, ScreeningOutcome } from '@/lib/compliance/screening/types'
 import type { TextKind } from '@/lib/records/record-screening/record-texts'
 
-/** A destination, a party or a text as it is stored, with what was answered when it was. */
+/** A destination, a party or a text as stored, with its stored screening result. */
 export type StoredDestination = {
-  /** Where it stands in its source; the next batch begins after it. */
+  /** Its position in its source; the next batch begins after it. */
   key: string
-  /** Whose it is, for ever: cases about it are found by this. */
+  /** Its permanent identity: cases about it are found by this. */
   subject: string
-  /** What a person calls it. */
+  /** Its name on screen. */
   name: string
   destination: Destination
-  /** What it is read as. */
+  /** How it is read: as a destination, a name or text. */
   kind: TextKind
   lists: readonly ScreeningList[]
   outcome: ScreeningOutcome
@@ -20,7 +20,7 @@ export type StoredDestination = {
   companyId?: string
 }
 
-/** Somewhere destinations are stored. Batches come in the order of their keys, so that a run goes on where it stood. */
+/** A place where destinations are stored. Batches come in the order of their keys, so that a run can resume. */
 export type DestinationSource = {
   name: string
   count: () => Promise<number>

@@ -3,7 +3,7 @@ import type { Destination } from '@/lib/compliance/screening/types'
 import { db } from '@/lib/database/db'
 import type { DestinationSource } from './destination-source'
 
-/** The rows of every kept list that is whole. A key is the list and the position. */
+/** The rows of every completely saved list. A key is the list and the position. */
 export const listSource: DestinationSource = {
   name: 'kept lists',
   async count() {

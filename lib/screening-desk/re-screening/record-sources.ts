@@ -11,12 +11,12 @@ import {
 } from '@/lib/records/record-screening/record-texts'
 import type { DestinationSource, StoredDestination } from './destination-source'
 
-/** Where texts of records begin: the ids of all come after it. */
+/** The starting point of a source of records: all ids come after it. */
 const BEFORE_ALL = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The texts of a record as a run takes them. Nothing is stored as clear of them: a hit is new unless the newest case
- * about the same text is as bad.
+ * The texts of a record for a run. No result is stored for them: a hit is new unless the newest case about the same
+ * text is as bad.
  */
 const textsOf = (
   kind: RecordKind,
@@ -40,8 +40,8 @@ const after = (key: string, limit: number) =>
   ({ where: { id: { gt: key || BEFORE_ALL } }, orderBy: { id: 'asc' }, take: limit }) as const
 
 /**
- * A source whose batches are the texts of so many records. A record without any text to screen still moves the run on:
- * its batch goes on with the records after it.
+ * A source whose batches are the texts of a number of records. A record without any text to screen still advances the
+ * run: its batch continues with the records after it.
  */
 function recordSource<Row extends { id: string }>(
   name: string,
@@ -58,7 +58,7 @@ function recordSource<Row extends { id: string }>(
   return { name, count, nextBatch }
 }
 
-/** Every company, archived ones included: where it is, and what is noted about it. */
+/** Every company, archived ones included: its address, and its notes. */
 export const companySource = recordSource(
   'companies',
   () => db.company.count(),

@@ -4,9 +4,9 @@ import { paymentSource } from './payment-source'
 import { companySource, licenseSource, productSource } from './record-sources'
 
 /**
- * Every place where destinations, parties and texts are stored, in the order a run takes them. A new one is one file,
- * named here. Payments are last: a run does not come back to a source it has left, and what is recorded while it goes on
- * stands at their end.
+ * Every source of stored destinations, parties and texts, in the order a run takes them. A new source is one file,
+ * listed here. Payments are last: a run does not return to a source it has finished, and payments recorded during the
+ * run are at their end.
  */
 export const DESTINATION_SOURCES: readonly DestinationSource[] = [
   listSource,

@@ -1,57 +1,50 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
-import { ENGINE_VERSIONS, type EngineVersions } from '@/lib/compliance/screening/engine-versions'
+import { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import { isWorse } from '@/lib/compliance/screening/outcomes'
 import { screenDestination } from '@/lib/compliance/screening/screen-destination'
+import { storedVerdict } from '@/lib/compliance/screening/stored-verdict'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
+import type { RunningJob } from '@/lib/queue/job-handler'
 import { foldedDestination } from '@/lib/records/record-screening/folded-destination'
 import { screenAs } from '@/lib/records/record-screening/record-texts'
 import type { StoredDestination } from './destination-source'
 import { DESTINATION_SOURCES } from './sources'
 
-/** Rows of one transaction. A batch is screened in some tens of milliseconds, then others have their turn. */
+/** Rows per transaction. A batch takes some tens of milliseconds, then others have their turn. */
 const BATCH = 500
 const BREATH_MILLISECONDS = 25
 
 type Run = { id: string; source: string; afterKey: string }
 type Screen = typeof screenDestination
 
-/** How the work is done; the tests bring an engine of another version, and stop in the middle. */
-export type WorkOptions = {
-  holder: string
-  versions?: EngineVersions
-  screen?: Screen
-  batchSize?: number
-  signal?: AbortSignal
-}
+/** Options of the work; tests bring an engine of another version. */
+export type WorkOptions = { screen?: Screen; batchSize?: number }
 
 /**
- * Works on the run under way until it is finished, batch by batch: each commits its new cases, the counts and the place
- * where it stands together, so that a kill loses at most one batch, which is done again. Answers `idle` when there is
- * no run for this engine or another instance holds it, `stopped` when it was told to stop or lost its lease.
+ * Works on a run until it is finished, batch by batch: each batch commits its new cases, the counts and the position of
+ * the run together, so that a kill loses at most one batch, which is repeated. Stops when its job is lost.
  */
-export async function workOnReScreening(options: WorkOptions): Promise<'idle' | 'finished' | 'stopped'> {
-  const { holder, versions = ENGINE_VERSIONS, screen = screenDestination, batchSize = BATCH, signal } = options
-  let worked = false
-  while (!signal?.aborted) {
-    const run = await hold(holder, versions)
-    if (!run) return worked ? 'finished' : 'idle'
+export async function workOnReScreening(job: RunningJob, options: WorkOptions = {}): Promise<void> {
+  const { screen = screenDestination, batchSize = BATCH } = options
+  for (let done = 0; !job.signal.aborted; ) {
+    const run = await unfinishedRun(job.subject)
+    if (!run) return
     const { stored, source, isLast } = await readBatch(run, batchSize)
-    const kept = await keep(holder, run, screenBatch(stored, screen), stored, source, isLast)
-    if (kept === 'lost') return 'stopped'
-    worked = true
+    const isStored = await storeBatch(job, run, screenBatch(stored, screen), stored, source, isLast)
+    if (!isStored || isLast) return
+    done += stored.length
+    job.report({ done, total: null })
     await pause(BREATH_MILLISECONDS)
   }
-  return 'stopped'
 }
 
-async function hold(holder: string, versions: EngineVersions): Promise<Run | null> {
-  const given = JSON.stringify({ holder, ...versions })
-  const [row] = await db.$queryRaw<{ run: Run | null }[]>`SELECT hold_re_screening(${given}::jsonb) AS run`
-  return row?.run ?? null
-}
+const unfinishedRun = (id: string): Promise<Run | null> =>
+  db.reScreening.findFirst({ where: { id, finishedAt: null }, select: { id: true, source: true, afterKey: true } })
 
-/** The next rows of the source under way, or of the one after it; the last batch may be empty. */
+/** The next rows of the current source, or of the one after it; the last batch may be empty. */
 async function readBatch({ source, afterKey }: Run, limit: number) {
   const at = Math.max(
     0,
@@ -66,8 +59,8 @@ async function readBatch({ source, afterKey }: Run, limit: number) {
 }
 
 /**
- * What the engine says now. Worse than what was stored is a hit; better changes nothing, because nothing is released by
- * itself.
+ * The engine's current result. Worse than the stored one is a hit; better changes nothing, because nothing is released
+ * automatically.
  */
 function screenBatch(stored: readonly StoredDestination[], screen: Screen) {
   const counts = { clear: 0, review: 0, blocked: 0 }
@@ -76,24 +69,28 @@ function screenBatch(stored: readonly StoredDestination[], screen: Screen) {
     const verdict = screenAs(kind, one.destination, (destination) => screen(destination, lists))
     counts[verdict.outcome] += 1
     if (!isWorse(verdict.outcome, before)) continue
-    hits.push({ ...one, before, outcome: verdict.outcome, verdict, folded: foldedDestination(one.destination) })
+    hits.push({
+      ...one,
+      before,
+      outcome: verdict.outcome,
+      verdict: storedVerdict(verdict),
+      folded: foldedDestination(one.destination),
+    })
   }
   return { counts, hits }
 }
 
-async function keep(
-  holder: string,
+/** False when the job is lost: nothing was written in that case. */
+async function storeBatch(
+  { jobId, lease }: RunningJob,
   run: Run,
   { counts, hits }: ReturnType<typeof screenBatch>,
   stored: readonly StoredDestination[],
   source: string,
   isLast: boolean,
-): Promise<'kept' | 'lost'> {
-  const batch = JSON.stringify({
-    id: run.id,
-    holder,
-    fromSource: run.source,
-    fromKey: run.afterKey,
+): Promise<boolean> {
+  const batch = jsonb({
+    ...{ id: run.id, jobId, lease, fromSource: run.source, fromKey: run.afterKey },
     toSource: source,
     toKey: stored.at(-1)?.key ?? run.afterKey,
     count: stored.length,
@@ -101,6 +98,5 @@ async function keep(
     hits,
     finished: isLast,
   })
-  const [row] = await db.$queryRaw<{ answer: 'kept' | 'lost' }[]>`SELECT keep_re_screened(${batch}::jsonb) AS answer`
-  return row?.answer ?? 'lost'
+  return callFunction(db, Prisma.sql`store_re_screened(${batch})`, z.boolean())
 }

@@ -10,8 +10,10 @@ import { caseListParams } from './case-list-params'
 /** Screening cases with the destination as it was screened, the reasons and the decision. */
 export const caseReport = defineReport({
   name: 'screening-cases',
-  noun: 'screening cases',
-  about: 'Screening cases with the destination as it was screened, the reasons and the decision.',
+  title: 'Screening cases',
+  page: '/screening/cases',
+  recordPage: '/screening/cases/',
+  description: 'Screening cases with the destination as it was screened, the reasons and the decision.',
   schema: caseListParams,
   identity: { key: Prisma.sql`k.id`, record: { target: Prisma.sql`k.id` } },
   columns: () => [
@@ -19,23 +21,23 @@ export const caseReport = defineReport({
     {
       header: 'Opened by',
       value: Prisma.sql`k.source`,
-      says: 'payment; re-screening: a run over what is stored; record: one that was saved',
+      description: 'payment; re-screening: a run over what is stored; record: one that was saved',
     },
     { header: 'Payment', value: Prisma.sql`p.reference` },
-    { header: 'Kept list', value: Prisma.sql`s.name` },
+    { header: 'Saved list', value: Prisma.sql`s.name` },
     { header: 'Party or row', value: Prisma.sql`k.position`, kind: 'figure' },
     { header: 'FSB license or product', value: Prisma.sql`coalesce(l.number, m.name)` },
     {
       header: 'Part',
       value: Prisma.sql`nullif(split_part(k.subject, ':', 3), '')`,
-      says: 'of its payment, list or record',
+      description: 'of its payment, list or record',
     },
     { header: 'Company', value: Prisma.sql`c.name` },
     ...destinationColumns(Prisma.sql`k.destination`),
     { header: 'Outcome', value: Prisma.sql`k.outcome::text` },
     { header: 'Reasons', value: reasonsOf(Prisma.sql`k.verdict`) },
     { header: 'Places version', value: Prisma.sql`k.verdict->>'placesVersion'` },
-    { header: 'Rules version', value: Prisma.sql`k.verdict->>'rulesVersion'` },
+    { header: 'Screening version', value: Prisma.sql`k.verdict->>'rulesVersion'` },
     { header: 'Decision', value: Prisma.sql`k.decision` },
     { header: 'Reason', value: Prisma.sql`k.reason` },
     { header: 'Decided by', value: Prisma.sql`d.name` },
@@ -45,8 +47,8 @@ export const caseReport = defineReport({
   ],
   rows: (params) => ({ from: CASE_SOURCE, where: caseWhere(params), orderBy: orderOf(CASE_ORDER) }),
   evidence: {
-    // The payment a destination was entered with, and what was screened again and decided of it since. A kept list is
-    // told in the organisation's chain.
+    // The payment a destination was entered with, and its rescreenings and decisions since. The events of a saved list
+    // are in the organisation's chain.
     chains: [Prisma.sql`'company:' || p.company_id || ':' || p.year`, Prisma.sql`'company:' || k.company_id`],
     record: { column: 'Payment id', field: 'targetId' },
   },

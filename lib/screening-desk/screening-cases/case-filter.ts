@@ -7,15 +7,17 @@ import { destinationLine } from '@/lib/report-definition/destination-columns'
 import type { CaseListParams } from './case-list-params'
 import { RECORDS_OF_CASE } from './case-subject'
 
-/** Cases `k` with their payment `p`, list `s`, record `l` or `m`, company `c` and whoever decided `d`. */
-export const CASE_SOURCE = Prisma.sql`screening_case k LEFT JOIN payment p ON p.id = k.payment_id LEFT JOIN screening_list s ON s.id = k.screening_list_id
+/** Cases `k` with their payment `p`, list `s`, record `l` or `m`, company `c` and the person `d` who decided. */
+export const CASE_SOURCE = Prisma.sql`
+  screening_case k LEFT JOIN payment p ON p.id = k.payment_id
+  LEFT JOIN screening_list s ON s.id = k.screening_list_id
   ${RECORDS_OF_CASE}
   LEFT JOIN company c ON c.id = k.company_id LEFT JOIN person d ON d.id = k.decided_by_id`
 
 /** The destination in one line, as typed. */
 export const DESTINATION_LINE = destinationLine(Prisma.sql`k.destination`)
 
-/** The cases a filter means, whatever the page. */
+/** The cases that match a filter, on all pages. */
 export function caseWhere(params: CaseListParams): Prisma.Sql {
   const parts: Prisma.Sql[] = []
   if (!params.state) parts.push(Prisma.sql`k.decided_at IS NULL`)
@@ -29,7 +31,9 @@ export function caseWhere(params: CaseListParams): Prisma.Sql {
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(
-      Prisma.sql`(${DESTINATION_LINE} ILIKE ${pattern} OR p.reference ILIKE ${pattern} OR s.name ILIKE ${pattern} OR l.number ILIKE ${pattern} OR m.name ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)})`,
+      Prisma.sql`
+        (${DESTINATION_LINE} ILIKE ${pattern} OR p.reference ILIKE ${pattern} OR s.name ILIKE ${pattern}
+          OR l.number ILIKE ${pattern} OR m.name ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)})`,
     )
   }
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`TRUE`

@@ -3,9 +3,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_SIZE } from '@/lib/kernel/list-params'
 import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { decidePayment } from '@/lib/ledger/payments/steps/decide-payment'
-import { asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { addSubject, arrangeLedger, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { listCases, readCase } from './case-queries'
 import { decideCase } from './decide-case'
 
@@ -25,12 +25,13 @@ async function inReview(...destinations: object[]): Promise<string> {
 }
 const casesOf = (paymentId: string) => db.screeningCase.findMany({ where: { paymentId }, orderBy: { position: 'asc' } })
 
-/** A case as a run over what is stored opens it. */
+/** A case as a rescreening run opens it. */
 async function hit(subject: string): Promise<string> {
   const id = randomUUID()
   await asOwner.query(
     `INSERT INTO screening_case (id, opened_at, source, subject, destination, folded, outcome, verdict)
-     VALUES ($1, now(), 're-screening', $2, '{"address":"Paged 1"}', '', 'review', '{"reasons":[],"outcome":"review"}')`,
+     VALUES ($1, now(), 're-screening', $2, '{"address":"Paged 1"}', '', 'review',
+       '{"reasons":[],"outcome":"review"}')`,
     [id, subject],
   )
   return id
@@ -64,7 +65,7 @@ describe('all or nothing', () => {
     }
   }
 
-  it('no payment is recorded without its case', async () => {
+  it('a payment is never recorded without its case', async () => {
     const subject = await addSubject(people.analyst.id)
     const destinations = [party('OOO Nikto', 'Simferopol, bulvar 203, Moscow')]
     await whileBroken('screening_case', () =>
@@ -75,7 +76,7 @@ describe('all or nothing', () => {
     expect(await db.payment.count({ where: { companyId: subject.companyId } })).toBe(0)
   })
 
-  it('no case is decided without its event', async () => {
+  it('a case is never decided without its event', async () => {
     const id = await hit(`list:${randomUUID()}:1`)
     await whileBroken('audit_event', () =>
       expect(decideCase(people.manager, { id, decision: 'not_in_crimea', reason })).rejects.toThrow(/broken/),
@@ -85,13 +86,13 @@ describe('all or nothing', () => {
   })
 })
 
-it.each(['auditor', 'administrator', 'analyst'] as const)('the %s decides no case', async (role) => {
+it.each(['auditor', 'administrator', 'analyst'] as const)('the %s cannot decide a case', async (role) => {
   const id = await hit(`list:${randomUUID()}:1`)
   const answer = await decideCase(people[role], { id, decision: 'in_crimea', reason })
   expect(answer).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } })
 })
 
-it('two managers at once: one decides, the other is told', async () => {
+it('two managers at once: one decides, the other is refused', async () => {
   const id = await hit(`list:${randomUUID()}:1`)
   const answers = await Promise.all([
     decideCase(people.manager, { id, decision: 'in_crimea', reason }),
@@ -101,7 +102,7 @@ it('two managers at once: one decides, the other is told', async () => {
   expect(await eventsOf(id)).toHaveLength(1)
 })
 
-it('the same destination in other letters and another order of words shows the earlier decision and stays open', async () => {
+it('the same destination in different spelling and word order shows the earlier decision and stays open', async () => {
   const paymentId = await inReview(party('OOO Bulvar', 'Simferopol, bulvar 204, Moscow'))
   await valueIn(
     decidePayment(people.manager, { paymentId, expectedState: 'in_review', decision: 'clear_review', reason }),
@@ -113,7 +114,7 @@ it('the same destination in other letters and another order of words shows the e
   expect(read?.decision).toBeNull()
 })
 
-it('pages forward and back through every case once', async () => {
+it('paging forward and back shows every case once', async () => {
   for (let count = 0; count < PAGE_SIZE + 2; count += 1) await hit(`list:${randomUUID()}:${count + 1}`)
   const first = await listCases({ q: 'Paged' })
   expect(first.rows).toHaveLength(PAGE_SIZE)

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { idParam, manyOf, placeParam, searchText, withCursorsOf } from '@/lib/kernel/list-fields'
+import { cursorParam, idParam, manyOf, searchText, withCursorsOf } from '@/lib/kernel/list-fields'
 
-/** `stored` is whatever no payment decides: a run over what is stored, and a record that was saved. */
+/** `stored` covers every case that no payment decides: those of a rescreening, and those of a saved record. */
 const CASE_SOURCES = ['payment', 're-screening', 'record', 'stored'] as const
 export const CASE_DECISIONS = ['in_crimea', 'not_in_crimea', 'cannot_be_told'] as const
 export type CaseDecision = (typeof CASE_DECISIONS)[number]
 
 /**
- * What a decision says, as it stands in lists and documents. "Barred" covers Crimea and the so-called DNR and LNR
+ * The label of each decision on screen and in documents. "Barred" covers Crimea and the so-called DNR and LNR
  * regions.
  */
-export const DECISION_WORDS: Readonly<Record<CaseDecision, string>> = {
+export const DECISION_LABELS: Readonly<Record<CaseDecision, string>> = {
   in_crimea: 'In a barred region',
   not_in_crimea: 'Not in a barred region',
-  cannot_be_told: 'Cannot be told',
+  cannot_be_told: 'Cannot be determined',
 }
 
 const fields = z.object({
@@ -25,16 +25,16 @@ const fields = z.object({
   source: z.enum(CASE_SOURCES).optional(),
   outcome: z.enum(['review', 'blocked']).optional(),
   decision: manyOf(z.enum(CASE_DECISIONS)),
-  /** The run over everything stored that opened them. */
+  /** The rescreening that opened them. */
   run: idParam,
   company: idParam,
-  after: placeParam,
-  before: placeParam,
+  after: cursorParam,
+  before: cursorParam,
 })
 
 /**
- * Filters and place of the list of cases: one schema for the page, its filter bar and its export. Open ones unless
- * asked otherwise.
+ * Filters and cursor of the list of cases: one schema for the page, its filter bar and its export. Open ones by
+ * default.
  */
 export const caseListParams = withCursorsOf(fields, () => 'timestamptz')
 export type CaseListParams = z.output<typeof caseListParams>

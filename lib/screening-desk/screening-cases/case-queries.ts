@@ -1,13 +1,14 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Destination, ScreeningOutcome, Verdict } from '@/lib/compliance/screening/types'
+import { fromStoredVerdict } from '@/lib/compliance/screening/stored-verdict'
+import type { Destination, ScreeningOutcome } from '@/lib/compliance/screening/types'
 import { db } from '@/lib/database/db'
 import { keysetOf, type ListPage } from '@/lib/database/keyset'
 import { CASE_ORDER, CASE_SOURCE, caseWhere, DESTINATION_LINE } from './case-filter'
 import type { CaseDecision, CaseListParams } from './case-list-params'
 import { nameOfRecord } from './case-record'
 import { NAME_OF_CASE } from './case-subject'
-import { partsOfSubject } from './subject-words'
+import { partsOfSubject } from './case-subject-label'
 
 export type CaseRow = {
   id: string
@@ -16,8 +17,8 @@ export type CaseRow = {
   source: string
   line: string
   outcome: ScreeningOutcome
-  says: string | null
-  /** What its payment, list or record is called. */
+  message: string | null
+  /** The name of its payment, list or record. */
   subjectName: string | null
   subject: string
   companyName: string | null
@@ -26,31 +27,32 @@ export type CaseRow = {
   decidedAt: Date | null
 }
 
-/** One page of the cases a filter means. */
+/** One page of the cases that match a filter. */
 export async function listCases(params: CaseListParams): Promise<ListPage<CaseRow>> {
   const { where, orderAndLimit, toPage } = keysetOf(CASE_ORDER, params)
   const rows = await db.$queryRaw<CaseRow[]>`
-    SELECT k.id, k.opened_at::text AS place, k.opened_at AS "openedAt", k.source, ${DESTINATION_LINE} AS line, k.outcome::text AS outcome,
-      (SELECT r->>'says' FROM jsonb_array_elements(k.verdict->'reasons') r WHERE r->>'outcome' = k.outcome::text LIMIT 1) AS says,
-      ${NAME_OF_CASE} AS "subjectName", k.subject, c.name AS "companyName", k.decision, d.name AS "decidedByName", k.decided_at AS "decidedAt"
+    SELECT k.id, k.opened_at::text AS place, k.opened_at AS "openedAt", k.source, ${DESTINATION_LINE} AS line,
+      k.outcome::text AS outcome,
+      (SELECT r->>'says' FROM jsonb_array_elements(k.verdict->'reasons') r
+        WHERE r->>'outcome' = k.outcome::text LIMIT 1) AS message,
+      ${NAME_OF_CASE} AS "subjectName", k.subject, c.name AS "companyName", k.decision,
+      d.name AS "decidedByName", k.decided_at AS "decidedAt"
     FROM ${CASE_SOURCE} WHERE ${caseWhere(params)} AND ${where} ${orderAndLimit}`
   return toPage(rows)
 }
 
-/** How many cases a filter means, and how many wait altogether. */
+/** The number of cases that match a filter, and the totals of open and decided cases. */
 export async function countCases(params: CaseListParams): Promise<{ count: number; open: number; decided: number }> {
   const [counts] = await db.$queryRaw<{ count: number; open: number; decided: number }[]>`
     SELECT (SELECT count(*)::int FROM ${CASE_SOURCE} WHERE ${caseWhere(params)}) AS count,
-      (SELECT count(*)::int FROM screening_case WHERE decided_at IS NULL) AS open, (SELECT count(*)::int FROM screening_case WHERE decided_at IS NOT NULL) AS decided`
+      (SELECT count(*)::int FROM screening_case WHERE decided_at IS NULL) AS open,
+      (SELECT count(*)::int FROM screening_case WHERE decided_at IS NOT NULL) AS decided`
   return counts ?? { count: 0, open: 0, decided: 0 }
 }
 
 const HITS_SHOWN = 5
 
-/**
- * The newest open cases that no payment decides: those of a run over what is stored, and of records as they were saved;
- * and how many there are.
- */
+/** The newest open cases that no payment decides (those of rescreenings and of saved records), and their number. */
 export async function openHits(): Promise<{ rows: CaseRow[]; count: number }> {
   const count = await db.screeningCase.count({ where: { decidedAt: null, source: { not: 'payment' } } })
   if (count === 0) return { rows: [], count }
@@ -66,9 +68,7 @@ const DETAIL = {
   reScreening: { select: { id: true, begunAt: true, placesVersion: true, rulesVersion: true } },
 } as const
 
-/**
- * One case with what it is about, and earlier decisions about the same destination; null for an id that is nobody's.
- */
+/** One case with its subject, and earlier decisions about the same destination; null for an unknown id. */
 export async function readCase(id: string) {
   if (!z.uuid().safeParse(id).success) return null
   const found = await db.screeningCase.findUnique({ where: { id }, include: DETAIL })
@@ -90,7 +90,7 @@ export async function readCase(id: string) {
     recordName,
     decision: found.decision as CaseDecision | null,
     destination: found.destination as Destination,
-    verdict: found.verdict as unknown as Verdict,
+    verdict: fromStoredVerdict(found.verdict),
     earlier: earlier.map((one) => ({ ...one, decision: one.decision as CaseDecision })),
   }
 }

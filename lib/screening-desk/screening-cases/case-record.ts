@@ -1,7 +1,7 @@
 import 'server-only'
 import { db, type Transaction } from '@/lib/database/db'
 
-/** What a record that a case is about is called; null for a payment's case and for a row of a kept list. */
+/** The name of the record that a case is about; null for a payment's case and for a row of a saved list. */
 export async function nameOfRecord(kind: string, id: string, client: Transaction = db): Promise<string | null> {
   const where = { id }
   if (kind === 'company') return (await client.company.findUnique({ where }))?.name ?? null

@@ -8,9 +8,9 @@ const EXPECTED: Readonly<Record<CaseDecision, string>> = {
 }
 
 /**
- * A decided case as a row of the screening's test set (lib/compliance/screening/data/destinations-dev.jsonl.gz): somebody who
- * maintains the screening may take it in. Nothing takes it in by itself: a decision never becomes a rule. Only what
- * says where the goods go is in it, not the party's name.
+ * A decided case as a row of the screening's test set (lib/compliance/screening/data/destinations-dev.jsonl.gz): its
+ * maintainers may add it. Nothing adds it automatically: a decision never becomes a rule. It holds only the parts that
+ * place the destination, not the party's name.
  */
 export function caseTestRow(one: {
   id: string

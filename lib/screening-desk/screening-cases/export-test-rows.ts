@@ -1,8 +1,8 @@
 import 'server-only'
-import { recordEvent } from '@/lib/audit/audited'
+import { recordEvent } from '@/lib/audit/events/audited'
 import type { Destination } from '@/lib/compliance/screening/types'
 import { db } from '@/lib/database/db'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { CASE_SOURCE, caseWhere } from './case-filter'
@@ -12,16 +12,18 @@ import { caseTestRow } from './case-test-row'
 type Decided = { id: string; destination: Destination; decision: CaseDecision; reason: string }
 
 /**
- * The decided cases of a filter as test rows for the screening, one JSON object a line. An export like any other: its
- * event is written first. Names alone and free text are no destinations and stay out.
+ * The decided cases of a filter as test rows for the screening, one JSON object a line. Like any other export, its
+ * event is written first. Names alone and free text are not destinations and are left out.
  */
 export async function exportTestRows(
   actor: Actor,
   params: CaseListParams,
-): Promise<Outcome<{ filename: string; rowCount: number; text: string }>> {
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+): Promise<Result<{ filename: string; rowCount: number; text: string }>> {
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const cases = await db.$queryRaw<Decided[]>`
-    SELECT k.id, k.destination, k.decision, k.reason FROM ${CASE_SOURCE} WHERE ${caseWhere({ ...params, state: 'decided' })}
+    SELECT k.id, k.destination, k.decision, k.reason
+    FROM ${CASE_SOURCE}
+    WHERE ${caseWhere({ ...params, state: 'decided' })}
       AND k.destination - 'name' <> '{}' AND split_part(k.subject, ':', 3) NOT IN ('note', 'notes', 'contact')
     ORDER BY k.decided_at, k.id`
   const filename = 'headroom-screening-test-rows.jsonl'
@@ -33,5 +35,5 @@ export async function exportTestRows(
     targetName: filename,
     after: { report: 'screening-test-rows', rows: cases.length },
   })
-  return done({ filename, rowCount: cases.length, text: cases.map((one) => `${caseTestRow(one)}\n`).join('') })
+  return ok({ filename, rowCount: cases.length, text: cases.map((one) => `${caseTestRow(one)}\n`).join('') })
 }

@@ -3,9 +3,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { decidePayment } from '@/lib/ledger/payments/steps/decide-payment'
 import { voidPayment } from '@/lib/ledger/payments/steps/void-payment'
-import { asApplication, asOwner, db } from '@/test/database'
-import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { asApplication, asOwner, db } from '@/test/database/database'
+import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { listCases, readCase } from './case-queries'
 import { decideCase } from './decide-case'
 import { exportTestRows } from './export-test-rows'
@@ -46,8 +46,10 @@ async function hitOf(paymentId: string, folded = 'x | y'): Promise<string> {
      VALUES (gen_random_uuid(), now(), 'new', 'new', 1, now()) RETURNING id`,
   )
   await asOwner.query(
-    `INSERT INTO screening_case (id, opened_at, source, subject, payment_id, position, re_screening_id, company_id, destination, folded, outcome, verdict)
-     VALUES ($1, now(), 're-screening', $2, $3, 2, $4, $5, '{"name":"AO Neva","address":"Tverskaya ul. 7"}', $6, 'review', '{"reasons":[],"outcome":"review"}')`,
+    `INSERT INTO screening_case (id, opened_at, source, subject, payment_id, position, re_screening_id, company_id,
+       destination, folded, outcome, verdict)
+     VALUES ($1, now(), 're-screening', $2, $3, 2, $4, $5, '{"name":"AO Neva","address":"Tverskaya ul. 7"}', $6,
+       'review', '{"reasons":[],"outcome":"review"}')`,
     [id, `payment:${paymentId}:2`, paymentId, run.rows[0].id, subject.companyId, folded],
   )
   return id
@@ -87,9 +89,11 @@ describe('a payment sent to review opens a case for each party in doubt', () => 
     const answer = await decideCase(people.manager, { id, decision: 'not_in_crimea', reason })
     expect(answer).toMatchObject({
       ok: false,
-      refusal: { kind: 'conflict', says: expect.stringContaining('decided with P-') },
+      refusal: { kind: 'conflict', message: expect.stringContaining('decided with P-') },
     })
-    const sql = `UPDATE screening_case SET decision = 'not_in_crimea', reason = 'x', decided_by_id = $2, decided_at = now() WHERE id = $1`
+    const sql = `
+      UPDATE screening_case
+      SET decision = 'not_in_crimea', reason = 'x', decided_by_id = $2, decided_at = now() WHERE id = $1`
     await expect(asApplication.query(sql, [id, people.manager.id])).rejects.toMatchObject({ code: 'HR003' })
   })
 })

@@ -1,6 +1,6 @@
 /**
- * What a spreadsheet would run instead of show, as lib/report-definition/cell.ts has it for the database. A plain number is only
- * a number.
+ * What a spreadsheet would run instead of show, as lib/report-definition/cell.ts has it for the database. A plain
+ * number is only a number.
  */
 const FORMULA = /^(?=\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])(?!\s*[+-]?\d+(\.\d+)?$)/
 

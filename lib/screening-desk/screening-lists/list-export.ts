@@ -2,10 +2,10 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { destinationColumns, reasonsOf } from '@/lib/report-definition/destination-columns'
 import { defineReport, IN_ORGANISATION } from '@/lib/report-definition/report'
-import { keptRowWhere, ROW_SOURCE } from './list-filter'
-import { keptRowParams } from './list-params'
+import { ROW_SOURCE, savedRowWhere } from './list-filter'
+import { savedRowParams } from './list-params'
 
-/** Columns of the file that were or were not looked at, by their names; empty for lists kept before this was recorded. */
+/** The names of the columns that were or were not screened; empty for lists saved before this was recorded. */
 const columnNames = (which: 'screened' | 'lightly' | 'unread'): Prisma.Sql =>
   Prisma.sql`array_to_string(ARRAY(SELECT l.source->'columns'->at.number::int->>'name'
     FROM jsonb_array_elements_text(r.examined->${which}) WITH ORDINALITY AS at(number, place) ORDER BY place), '; ')`
@@ -14,12 +14,13 @@ const HITS = Prisma.sql`array_to_string(ARRAY(SELECT (found.hit->>'column') || '
     (SELECT string_agg(spoken.one->>'says', ' ') FROM jsonb_array_elements(found.hit->'reasons') AS spoken(one))
     FROM jsonb_array_elements(r.examined->'hits') AS found(hit)), ' ')`
 
-/** The rows of one kept list with what was answered when it was kept. */
-export const keptListReport = defineReport({
+/** The rows of one saved list with their results at the time it was saved. */
+export const savedListReport = defineReport({
   name: 'screening-list',
-  noun: 'rows',
-  about: 'The rows of one kept list with what was answered when it was kept.',
-  schema: keptRowParams,
+  title: 'Saved list',
+  requiredParam: 'list',
+  description: 'The rows of one saved list with their results at the time it was saved.',
+  schema: savedRowParams,
   identity: { key: Prisma.sql`l.id || ' ' || r.position`, record: { target: Prisma.sql`l.id` } },
   columns: () => [
     { header: 'Row', value: Prisma.sql`r.position`, kind: 'figure' },
@@ -35,9 +36,9 @@ export const keptListReport = defineReport({
     { header: 'Light pass columns', value: columnNames('lightly') },
     { header: 'Columns not looked at', value: columnNames('unread') },
     { header: 'Places version', value: Prisma.sql`r.verdict->>'placesVersion'` },
-    { header: 'Rules version', value: Prisma.sql`r.verdict->>'rulesVersion'` },
+    { header: 'Screening version', value: Prisma.sql`r.verdict->>'rulesVersion'` },
     { header: 'List', value: Prisma.sql`l.name` },
   ],
-  rows: (params) => ({ from: ROW_SOURCE, where: keptRowWhere(params), orderBy: Prisma.sql`ORDER BY r.position` }),
+  rows: (params) => ({ from: ROW_SOURCE, where: savedRowWhere(params), orderBy: Prisma.sql`ORDER BY r.position` }),
   evidence: IN_ORGANISATION,
 })

@@ -1,17 +1,19 @@
 import 'server-only'
 import { z } from 'zod'
-import type { Destination, ScreeningOutcome, Verdict } from '@/lib/compliance/screening/types'
+import { Prisma } from '@/generated/prisma/client'
+import { fromStored, fromStoredVerdict, type Stored } from '@/lib/compliance/screening/stored-verdict'
+import type { Destination, Reason, ScreeningOutcome, Verdict } from '@/lib/compliance/screening/types'
 import { db } from '@/lib/database/db'
-import { PAGE_SIZE } from '@/lib/kernel/list-params'
-import { type ListSource, listSource, type RowOrigin } from './kept-source'
-import { keptRowWhere, ROW_SOURCE } from './list-filter'
-import type { KeptRowParams } from './list-params'
+import { type KeyedOrder, keysetByKeys } from '@/lib/database/keyset'
+import { ROW_SOURCE, savedRowWhere } from './list-filter'
+import type { SavedRowParams } from './list-params'
+import { type ListSource, listSource, type RowOrigin } from './saved-list-source'
 import type { ColumnHit } from './screened-row'
 
 const MOST_LISTS = 500
 
-/** The kept lists that are whole, the newest first. */
-export const keptLists = () =>
+/** The finished saved lists, the newest first. */
+export const savedLists = () =>
   db.screeningList.findMany({
     where: { finishedAt: { not: null } },
     include: { keptBy: { select: { id: true, name: true } } },
@@ -19,13 +21,13 @@ export const keptLists = () =>
     take: MOST_LISTS,
   })
 
-export type KeptList = Awaited<ReturnType<typeof keptLists>>[number]
+export type SavedList = Awaited<ReturnType<typeof savedLists>>[number]
 
-/** How the file of a list was read; null for one that was kept before this was recorded. */
-export const sourceOf = ({ source }: KeptList): ListSource | null => listSource.safeParse(source).data ?? null
+/** How the file of a list was read; null for a list saved before this was recorded. */
+export const sourceOf = ({ source }: SavedList): ListSource | null => listSource.safeParse(source).data ?? null
 
-/** One kept list; null for an id that is nobody's or a list that is not whole. */
-export async function readList(id: string): Promise<KeptList | null> {
+/** One saved list; null for an unknown id or an unfinished list. */
+export async function readList(id: string): Promise<SavedList | null> {
   if (!z.uuid().safeParse(id).success) return null
   return db.screeningList.findFirst({
     where: { id, finishedAt: { not: null } },
@@ -33,30 +35,46 @@ export async function readList(id: string): Promise<KeptList | null> {
   })
 }
 
-export type KeptRow = {
+export type SavedRow = {
   position: number
   destination: Destination
   outcome: ScreeningOutcome
   verdict: Verdict
-  /** Null in lists that were kept before this was recorded. */
+  /** Null in lists saved before this was recorded. */
   examined: (RowOrigin & { hits: ColumnHit[] }) | null
 }
 
-/** One page of the rows a filter means, and how many there are. */
-export async function keptRows(
-  params: KeptRowParams,
-): Promise<{ rows: KeptRow[]; count: number; next: number | null }> {
-  const from = params.from ?? 0
+type StoredRow = Omit<SavedRow, 'verdict' | 'examined'> & {
+  verdict: unknown
+  examined: (RowOrigin & { hits: (Omit<ColumnHit, 'reasons'> & { reasons: Stored<Reason>[] })[] }) | null
+}
+
+const fromRow = ({ verdict, examined, ...row }: StoredRow): SavedRow => ({
+  ...row,
+  verdict: fromStoredVerdict(verdict),
+  examined: examined && {
+    ...examined,
+    hits: examined.hits.map((hit) => ({ ...hit, reasons: hit.reasons.map((reason) => fromStored<Reason>(reason)) })),
+  },
+})
+
+const BY_POSITION: KeyedOrder<StoredRow> = {
+  keys: [{ by: Prisma.sql`r.position`, type: 'integer', direction: 'ascending' }],
+  readCursor: (text) => [text],
+  writeCursor: ({ position }) => String(position),
+}
+
+/** One page of the rows that match a filter, how many there are, and the `from` of the next page. */
+export async function savedRows(
+  params: SavedRowParams,
+): Promise<{ rows: SavedRow[]; count: number; next: string | undefined }> {
+  const { where, orderAndLimit, toPage } = keysetByKeys(BY_POSITION, { after: params.from?.toString() })
   const [rows, counts] = await Promise.all([
-    db.$queryRaw<KeptRow[]>`
+    db.$queryRaw<StoredRow[]>`
       SELECT r.position, r.destination, r.outcome::text AS outcome, r.verdict, r.examined FROM ${ROW_SOURCE}
-      WHERE ${keptRowWhere(params)} AND r.position > ${from} ORDER BY r.position LIMIT ${PAGE_SIZE + 1}`,
-    db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${ROW_SOURCE} WHERE ${keptRowWhere(params)}`,
+      WHERE ${savedRowWhere(params)} AND ${where} ${orderAndLimit}`,
+    db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM ${ROW_SOURCE} WHERE ${savedRowWhere(params)}`,
   ])
-  const page = rows.slice(0, PAGE_SIZE)
-  return {
-    rows: page,
-    count: counts[0]?.count ?? 0,
-    next: rows.length > PAGE_SIZE ? (page.at(-1)?.position ?? null) : null,
-  }
+  const page = toPage(rows)
+  return { rows: page.rows.map(fromRow), count: counts[0]?.count ?? 0, next: page.after }
 }

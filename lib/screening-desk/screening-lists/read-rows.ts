@@ -6,20 +6,20 @@ import { WHOLE_ROW } from './file/column-plan'
 import { isFilled } from './file/table'
 import type { RowToScreen } from './screened-row'
 
-/** Columns of a row by their number: screened as a destination, read in the light pass, not looked at. */
+/** Column numbers of a row: screened as a destination, read in the light pass, not read. */
 export type ExaminedColumns = { screened: number[]; lightly: number[]; unread: number[] }
 
-/** One row of a file: what is asked about it, and what of it was and was not looked at. Empty cells are neither. */
+/** One row of a file: what is screened in it, and which columns were and were not read. Empty cells are in neither. */
 export type RowReading = RowToScreen & { examined: ExaminedColumns }
 
-/** A longer field is not read by the engine, which sends it to review: no more of it needs to be sent. */
+/** The engine does not read a longer field, but sends it to review: no more of it needs to be sent. */
 const LONGEST_FIELD = 20_000
 
 const isCoordinate = (role: ColumnRole): role is 'latitude' | 'longitude' => role === 'latitude' || role === 'longitude'
 
 /**
- * One row of a file as a destination: columns of the same role are joined, what is empty is left out, a comma may stand
- * for the decimal point.
+ * One row of a file as a destination: columns of the same role are joined, empty cells are left out, a comma may be the
+ * decimal separator.
  */
 export function destinationOf(row: readonly string[], roles: readonly ColumnRole[]): Destination {
   const destination: Destination = {}
@@ -37,18 +37,18 @@ export function destinationOf(row: readonly string[], roles: readonly ColumnRole
   return destination
 }
 
-/** Shops give a street twice, as Street and as Address1: once is enough. */
+/** Shops give a street twice, as Street and as Address1: it is used once. */
 function joined(before: string | undefined, value: string): string {
   if (before?.split(', ').includes(value)) return before
   return (before ? `${before}, ${value}` : value).slice(0, LONGEST_FIELD)
 }
 
 /**
- * What is asked about one row. Each group of screened columns is a destination of its own. Where they leave the place
- * open, the address of another party is screened in their stead; a row with more or fewer cells than the header is
- * screened whole as well, because its cells may stand under another's header. Every other cell with words in it, a
- * telephone or coordinates gets a light pass. A row that gives no place, a name alone say, is asked about as empty too,
- * which is never clear.
+ * What is screened in one row. Each group of screened columns is a destination of its own. If they leave the place
+ * open, the address of another party is screened instead; a row with more or fewer cells than the header is also
+ * screened as a whole, because its cells may be under the wrong header. Every other cell with words, a phone number or
+ * coordinates gets a light pass. A row that gives no place, such as only a name, is also screened as empty, which is
+ * never clear.
  */
 export function readRow(cells: readonly string[], columns: readonly Column[], width: number | null): RowReading {
   const filled = columns.filter(({ at }) => isFilled(cells[at]))
@@ -100,9 +100,8 @@ function grouped(columns: readonly Column[], cells: readonly string[]): { label:
 }
 
 /**
- * What the light pass reads: the address of a party as one, every other cell by itself. Cells that were joined into one
- * text, without a header or in a row of another width, are read by themselves too: what one says of another is a
- * guess.
+ * The input of the light pass: the address of a party as one, every other cell by itself. Cells that were joined into
+ * one text, without a header or in a row of another width, are also read by themselves: combining them is a guess.
  */
 function othersOf(
   read: readonly Column[],
@@ -132,5 +131,5 @@ function othersOf(
   ]
 }
 
-/** Words, a telephone with its code, or two figures with a fraction, which may be coordinates. */
+/** Words, a phone number with its code, or two numbers with a fraction, which may be coordinates. */
 const isLegible = (cell: string): boolean => /\p{L}|\+\s*\d|\(\d{3,5}\)|\d[.,]\d{2,}\D+\d+[.,]\d{2,}/u.test(cell)

@@ -32,7 +32,7 @@ describe('the result', () => {
     start: 0,
     end: 5,
     matched: 'Kerch',
-    says: '"Kerch" is a city in Crimea.',
+    message: '"Kerch" is a city in Crimea.',
   } as const
   const table = [
     ['Kerch', '=1', '7'],
@@ -58,7 +58,7 @@ describe('the result', () => {
     versions: { placesVersion: 'p', rulesVersion: 'r' },
   }
 
-  it('has every column of the file, then the outcome, its reasons and what was looked at; unanswered rows are left out', () => {
+  it('has every column of the file, then outcome, reasons and what was looked at; unanswered rows are left out', () => {
     const [header, ...lines] = resultRows(file)
     const records = lines.map((line) => Object.fromEntries(line.map((cell, at) => [header?.[at], cell])))
     expect(records).toEqual([
@@ -76,7 +76,7 @@ describe('the result', () => {
         'Light pass columns': '',
         'Columns not looked at': 'Note, "quoted"; Sum',
         'Places version': 'p',
-        'Rules version': 'r',
+        'Screening version': 'r',
       },
       expect.objectContaining({
         Line: '3',

@@ -17,7 +17,7 @@ const ADDED = [
   'Light pass columns',
   'Columns not looked at',
   'Places version',
-  'Rules version',
+  'Screening version',
 ] as const
 
 /** A file as it was read, with what was answered for each row. */
@@ -58,7 +58,7 @@ function addedCells({ columns, width, versions }: ScreenedFile, row: FileRow, an
   const named = (at: readonly number[]) => at.map((column) => columns[column]?.name ?? '').join('; ')
   const reasons = parts.flatMap((part) => part.reasons)
   const spoken = parts.flatMap(({ party, reasons: own }) =>
-    own.map(({ says }) => (party && parts.length > 1 ? `${party}: ${says}` : says)),
+    own.map(({ message }) => (party && parts.length > 1 ? `${party}: ${message}` : message)),
   )
   return [
     String(row.line),
@@ -69,7 +69,7 @@ function addedCells({ columns, width, versions }: ScreenedFile, row: FileRow, an
     ].join(' '),
     [...new Set(reasons.map(({ rule }) => rule))].join('; '),
     [...new Set(reasons.map(({ matched }) => matched).filter(Boolean))].join('; '),
-    hits.map(({ column, reasons: own }) => `${column}: ${own.map(({ says }) => says).join(' ')}`).join(' '),
+    hits.map(({ column, reasons: own }) => `${column}: ${own.map(({ message }) => message).join(' ')}`).join(' '),
     named(screened),
     named(lightly),
     named(unread),

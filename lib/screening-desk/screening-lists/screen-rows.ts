@@ -2,7 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import type { ScreeningList } from '@/lib/compliance/screening/types'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { LightPass, screenRow } from './screen-row'
@@ -44,9 +44,9 @@ export const listsOf = (regions: boolean): readonly ScreeningList[] =>
   regions ? ['crimea', 'donetsk-luhansk'] : ['crimea']
 
 /** Screens some rows and stores nothing. Refuses a role that may not. */
-export function screenRows(actor: Actor, { rows, regions }: z.output<typeof screeningInput>): Outcome<ScreenedPiece> {
-  if (!can(actor.role, 'screening:use')) return refused(roleRefusal(actor))
+export function screenRows(actor: Actor, { rows, regions }: z.output<typeof screeningInput>): Result<ScreenedPiece> {
+  if (!can(actor.role, 'screening:use')) return err(roleRefusal(actor))
   const lists = listsOf(regions)
   const lightPass = new LightPass(lists)
-  return done({ rows: rows.map((row) => screenRow(row, lists, lightPass)), ...ENGINE_VERSIONS })
+  return ok({ rows: rows.map((row) => screenRow(row, lists, lightPass)), ...ENGINE_VERSIONS })
 }

@@ -2,9 +2,9 @@ import 'server-only'
 import { headers } from 'next/headers'
 
 /**
- * The address that a request came from, as far as this server can know: what the nearest proxy wrote last into
- * X-Forwarded-For, or the other end of the connection, which Next.js writes there when no proxy did. Whoever reaches
- * the server without a proxy can write anything into it: it serves to count, never to let in.
+ * The address of a request's client, as far as this server can know: the last entry of X-Forwarded-For, written by the
+ * nearest proxy, or by Next.js from the connection when there is no proxy. A client that reaches the server without a
+ * proxy can send any value: use it for counting, never for access.
  */
 export async function clientAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for')

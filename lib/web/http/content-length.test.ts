@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { BODY_LENGTH, sendBodyLengths } from './content-length'
 
 const server = createServer((request, response) => {
-  if (request.url === '/told') response.setHeader(BODY_LENGTH, '5')
+  if (request.url === '/sized') response.setHeader(BODY_LENGTH, '5')
   response.write('he')
   response.end('llo')
 })
@@ -17,20 +17,20 @@ beforeAll(async () => {
 })
 afterAll(() => new Promise((closed) => server.close(closed)))
 
-it('the length that a route tells is the length of the answer', async () => {
-  const answer = await fetch(`${address}/told`)
+it('the length given by a route is the length of the response', async () => {
+  const answer = await fetch(`${address}/sized`)
   expect(answer.headers.get('content-length')).toBe('5')
   expect(answer.headers.get('transfer-encoding')).toBeNull()
   expect(answer.headers.get(BODY_LENGTH)).toBeNull()
   expect(await answer.text()).toBe('hello')
 })
 
-it('it is told to whoever asks for the head alone', async () => {
-  const answer = await fetch(`${address}/told`, { method: 'HEAD' })
+it('the length is sent for a HEAD request as well', async () => {
+  const answer = await fetch(`${address}/sized`, { method: 'HEAD' })
   expect(answer.headers.get('content-length')).toBe('5')
 })
 
-it('an answer of unknown length leaves as before', async () => {
+it('a response of unknown length is unchanged', async () => {
   const answer = await fetch(address)
   expect(answer.headers.get('content-length')).toBeNull()
   expect(await answer.text()).toBe('hello')

@@ -1,13 +1,13 @@
 import { subscribe } from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
 
-/** The header a route says the length of its body in. */
+/** The header in which a route gives the length of its body. */
 export const BODY_LENGTH = 'x-body-length'
 
 /**
- * Has Node's server send the length of a body that a route tells. Next.js takes Content-Length off what a route
- * answers, because a body may have been unpacked on its way; then a browser cannot say how far a download is. A route
- * that knows its bytes says their number as X-Body-Length, and it leaves as Content-Length.
+ * Has Node's server send the body length that a route gives. Next.js removes Content-Length from the response of a
+ * route, because a body may have been decompressed on the way; a browser then cannot show the progress of a download. A
+ * route that knows its length sends it as X-Body-Length, which becomes Content-Length here.
  */
 export function sendBodyLengths(): void {
   subscribe('http.server.request.start', (message) => {

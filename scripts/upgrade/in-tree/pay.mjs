@@ -1,5 +1,5 @@
-// Records a fee, has it approved and marks it as paid, by the use cases of the sources it runs in. Answers what each
-// step said.
+// Records a fee, has it approved and marks it as paid, with the use cases of the sources it runs in. Returns the result
+// of each step.
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'

@@ -14,7 +14,11 @@ const { readYearlySummary } = await load(
   'lib/reporting/yearly-summary/yearly-summary.ts',
   'lib/yearly-summary/yearly-summary.ts',
 )
-const { signSummary } = await load('lib/reporting/yearly-summary/sign-summary.ts', 'lib/yearly-summary/sign-summary.ts')
+const { signSummary } = await load(
+  'lib/reporting/yearly-summary/signing/sign-summary.ts',
+  'lib/reporting/yearly-summary/sign-summary.ts',
+  'lib/yearly-summary/sign-summary.ts',
+)
 const { figuresSha256 } = await readYearlySummary({ year })
 const statement = 'I have read this summary and the corrections in it, before the upgrade'
 const outcome = await signSummary(manager, { year, figuresSha256, statement })

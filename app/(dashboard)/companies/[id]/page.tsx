@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { CompanyFacts, CompanyLicenses, CompanyProducts } from '@/components/companies/company-records'
 import { GroupPanel } from '@/components/companies/group-panel'
-import { JoinRequest } from '@/components/companies/joining/join-request'
-import { PayerNote } from '@/components/companies/joining/payer-note'
+import { MergeRequestPanel } from '@/components/companies/merging/merge-request'
+import { PayerNote } from '@/components/companies/merging/payer-note'
 import { YearHeadroom } from '@/components/companies/year-headroom'
 import { YearsTable } from '@/components/companies/years-table'
 import { MembershipPanel } from '@/components/groups/membership-panel'
@@ -13,18 +13,17 @@ import { RoleNote } from '@/components/records/role-note'
 import { ScreeningPanel } from '@/components/records/screening-panel'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Columns, Stack } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
-import { historyOf } from '@/lib/audit/record-history'
-import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { historyOf } from '@/lib/audit/trail/record-history'
+import { CAP_CENTS } from '@/lib/compliance/rules/cap/annual-cap'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { dateIn, formatDate } from '@/lib/kernel/calendar'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { isRecordId } from '@/lib/kernel/record-id'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { previewJoin, readJoining, readPayer, readWaitingJoins } from '@/lib/records/companies/company-join-queries'
 import {
   type CompanyYearRow,
   companyDetail,
@@ -32,6 +31,12 @@ import {
   groupNames,
   groupYear,
 } from '@/lib/records/companies/company-queries'
+import {
+  previewMerge,
+  readCurrentMerge,
+  readPayer,
+  readPendingMerges,
+} from '@/lib/records/companies/merging/merge-queries'
 import { recentPayments } from '@/lib/records/companies/recent-payments'
 import { licensesOfCompany } from '@/lib/records/fsb-licenses/fsb-license-queries'
 import { groupsOfCompany, memberships } from '@/lib/records/groups/group-queries'
@@ -39,7 +44,7 @@ import { listProducts } from '@/lib/records/products/product-queries'
 import { companyTexts } from '@/lib/records/record-screening/record-texts'
 import { yearPageSchema } from '@/lib/reporting/overview/overview-params'
 import { casesOfRecord } from '@/lib/screening-desk/screening-cases/cases-of-record'
-import { archiveCompanyAction, askJoinAction, decideJoinAction, restoreCompanyAction } from '../actions'
+import { archiveCompanyAction, decideMergeAction, requestMergeAction, restoreCompanyAction } from '../actions'
 import { correctMembershipAction, endMembershipAction, joinGroupAction } from '../membership-actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
@@ -54,7 +59,7 @@ export async function generateMetadata({ params }: Props) {
   return { title: (isRecordId(id) && (await companyDetail(id))?.name) || 'Company' }
 }
 
-/** One company: its room in the chosen year and in all others, its group, payments, products, licenses and history. */
+/** One company: its headroom by year, its groups, payments, products, licenses and history. */
 export default async function CompanyPage({ params, searchParams }: Props) {
   const actor = await requireActor()
   const { id } = await params
@@ -88,11 +93,11 @@ export default async function CompanyPage({ params, searchParams }: Props) {
       {company.archivedAt ? (
         <div className="mb-4">
           <Callout title={`Archived on ${formatDate(dateIn(company.archivedAt, clock.timeZone))}.`}>
-            It cannot be chosen for new entries. Everything recorded stays, and counts.
+            It is not available for new entries. Its records stay, and its payments still count.
           </Callout>
         </div>
       ) : null}
-      <Joins actor={actor} company={company} payer={payer} timeZone={clock.timeZone} />
+      <Merges actor={actor} company={company} payer={payer} timeZone={clock.timeZone} />
       <Columns>
         <Stack>
           <YearHeadroom
@@ -135,8 +140,8 @@ export default async function CompanyPage({ params, searchParams }: Props) {
   )
 }
 
-/** With whom the company is one payer, and what somebody asked about that. */
-async function Joins({
+/** The companies that are one payer with this one, and a pending request to merge or separate them. */
+async function Merges({
   actor,
   company,
   payer,
@@ -147,28 +152,34 @@ async function Joins({
   payer: Awaited<ReturnType<typeof readPayer>>
   timeZone: string
 }) {
-  const [request] = await readWaitingJoins(company.id)
-  const joining = payer && payer.id !== company.id ? await readJoining(company.id) : null
-  const years = request && !request.separates ? await previewJoin(request.companyId, request.intoId) : []
+  const [request] = await readPendingMerges(company.id)
+  const joining = payer && payer.id !== company.id ? await readCurrentMerge(company.id) : null
+  const years = request && !request.separates ? await previewMerge(request.companyId, request.intoId) : []
   if (!payer && !request) return null
-  const separate = !request && can(actor.role, 'companies:join') ? askJoinAction : null
+  const separate = !request && can(actor.role, 'companies:join') ? requestMergeAction : null
   return (
     <div className="mb-4 grid gap-4">
       {payer ? (
         <PayerNote company={company} payer={payer} joining={joining} timeZone={timeZone} separate={separate} />
       ) : null}
       {request ? (
-        <JoinRequest request={request} years={years} actor={actor} timeZone={timeZone} action={decideJoinAction} />
+        <MergeRequestPanel
+          request={request}
+          years={years}
+          actor={actor}
+          timeZone={timeZone}
+          action={decideMergeAction}
+        />
       ) : null}
     </div>
   )
 }
 
 const mayAdd = (actor: Actor, company: Company, permission: 'products:write' | 'fsb-licenses:write') =>
-  can(actor.role, permission) && company.archivedAt === null && !isJoined(company)
+  can(actor.role, permission) && company.archivedAt === null && !isMerged(company)
 
-/** Into another company, which takes new entries from now on. */
-const isJoined = ({ id, payerId }: Company): boolean => payerId !== null && payerId !== id
+/** Whether the company was merged into another one, which takes its new entries. */
+const isMerged = ({ id, payerId }: Company): boolean => payerId !== null && payerId !== id
 
 const emptyYear = (year: number): CompanyYearRow => ({
   year,
@@ -205,11 +216,11 @@ function Buttons({ actor, company, year }: { actor: Actor; company: Company; yea
         archived={archived}
         consequence={
           archived
-            ? 'It can be chosen again for new entries.'
-            : 'It can no longer be chosen for new entries. Its payments, products, licenses and history stay.'
+            ? 'It becomes available for new entries again.'
+            : 'New entries cannot use it. Its payments, products, licenses and history stay.'
         }
       />
-      {isJoined(company) ? null : <ButtonLink href={`/companies/${company.id}/join`}>Join</ButtonLink>}
+      {isMerged(company) ? null : <ButtonLink href={`/companies/${company.id}/join`}>Merge</ButtonLink>}
       {archived ? null : <ButtonLink href={`/companies/${company.id}/edit`}>Edit</ButtonLink>}
     </>
   )

@@ -1,38 +1,40 @@
-import { TellApart } from '@/components/companies/joining/join-dialogs'
+import { NotDuplicateButton } from '@/components/companies/merging/merge-dialogs'
 import { ButtonLink } from '@/components/ui/button'
-import { RowLink, TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { RowList, RowListItem } from '@/components/ui/row-list'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
 import { requireActor } from '@/lib/identity/access/session'
 import { countryName } from '@/lib/kernel/countries'
 import { can } from '@/lib/permissions/permissions'
-import { type PossibleDouble, possibleDoubles } from '@/lib/records/companies/possible-doubles'
-import { tellApartAction } from '../actions'
+import { type DuplicatePair, possibleDuplicates } from '@/lib/records/companies/duplicates/possible-duplicates'
+import { markNotDuplicateAction } from '../actions'
 
-export const metadata = { title: 'Possibly one payer' }
+export const metadata = { title: 'Possible duplicates' }
 
-/** Companies that may be one payer, entered twice: to join, or to tell apart with a reason. */
-export default async function DoublesPage() {
+/** Companies that may be one payer, to merge, or to mark as different payers with a reason. */
+export default async function PossibleDuplicatesPage() {
   const actor = await requireActor()
-  const doubles = await possibleDoubles()
+  const pairs = await possibleDuplicates()
   const decides = can(actor.role, 'companies:join')
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Companies', href: '/companies' }, { label: 'Possibly one payer' }]}
-        title="Possibly one payer"
-        says="The same registration number, or names that differ in case, dots, accents, legal form or word order only. One payer has one cap."
+        crumbs={[{ label: 'Companies', href: '/companies' }, { label: 'Possible duplicates' }]}
+        title="Possible duplicates"
+        description={
+          'Companies with the same registration number, or with names that differ only in case, dots, accents, ' +
+          'legal form or word order. One payer has one cap.'
+        }
       />
       <Panel>
-        {doubles.length === 0 ? (
+        {pairs.length === 0 ? (
           <p className="px-4 py-3 text-text-2">
-            No two companies share a registration number or a folded name, but for those that are joined or were told
-            apart.
+            No possible duplicates, except companies that are already merged or marked as different payers.
           </p>
         ) : (
           <RowList>
-            {doubles.map((pair) => (
+            {pairs.map((pair) => (
               <RowListItem
                 key={`${pair.one.id} ${pair.other.id}`}
                 title={<RowLink href={`/companies/${pair.one.id}`}>{pair.one.name}</RowLink>}
@@ -47,13 +49,13 @@ export default async function DoublesPage() {
   )
 }
 
-const factsOf = ({ country, registrationNumber, archived }: PossibleDouble['one']): string =>
+const factsOf = ({ country, registrationNumber, archived }: DuplicatePair['one']): string =>
   [countryName(country), registrationNumber, archived ? 'archived' : null].filter(Boolean).join(', ')
 
-function Pair({ pair: { one, other, sameRegistration } }: { pair: PossibleDouble }) {
+function Pair({ pair: { one, other, sameRegistration } }: { pair: DuplicatePair }) {
   return (
     <>
-      {`${factsOf(one)}. ${sameRegistration ? 'The same registration number as' : 'A like name is'} `}
+      {`${factsOf(one)}. ${sameRegistration ? 'Same registration number as' : 'Similar name to'} `}
       <TextLink inline href={`/companies/${other.id}`}>
         {other.name}
       </TextLink>
@@ -62,19 +64,19 @@ function Pair({ pair: { one, other, sameRegistration } }: { pair: PossibleDouble
   )
 }
 
-/** The one that goes on is proposed: never an archived one. */
-function Decide({ pair: { one, other } }: { pair: PossibleDouble }) {
-  const [joined, into] = one.archived ? [one, other] : [other, one]
+/** The company to keep is suggested, never an archived one. */
+function Decide({ pair: { one, other } }: { pair: DuplicatePair }) {
+  const [merged, into] = one.archived ? [one, other] : [other, one]
   return (
     <span className="flex flex-wrap justify-end gap-2">
       <ButtonLink
         size="small"
-        href={`/companies/${joined.id}/join?with=${into.id}`}
-        aria-label={`Join ${joined.name} into ${into.name}`}
+        href={`/companies/${merged.id}/join?with=${into.id}`}
+        aria-label={`Merge ${merged.name} into ${into.name}`}
       >
-        Join
+        Merge
       </ButtonLink>
-      <TellApart company={one} other={other} action={tellApartAction} />
+      <NotDuplicateButton company={one} other={other} action={markNotDuplicateAction} />
     </span>
   )
 }

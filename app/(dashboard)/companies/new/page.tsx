@@ -1,9 +1,10 @@
 import { CompanyForm } from '@/components/companies/company-form'
-import { NotYours } from '@/components/records/not-yours'
-import { PageHeader } from '@/components/ui/page-header'
+import { NoWritePermission } from '@/components/records/no-write-permission'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/access/session'
 import { countryOptions } from '@/lib/kernel/countries'
 import { can } from '@/lib/permissions/permissions'
+import { rolesWith } from '@/lib/permissions/role-labels'
 import { groupNames } from '@/lib/records/companies/company-queries'
 import { createCompanyAction } from '../actions'
 
@@ -13,8 +14,8 @@ export const metadata = { title: 'Add company' }
 export default async function NewCompanyPage() {
   const actor = await requireActor()
   if (!can(actor.role, 'companies:write')) {
-    const title = 'Companies are added by analysts and managers'
-    return <NotYours title={title} role={actor.role} backHref="/companies" back="All companies" />
+    const title = `Only ${rolesWith('companies:write')} can add companies`
+    return <NoWritePermission title={title} role={actor.role} backHref="/companies" back="All companies" />
   }
   const groups = await groupNames()
   return (

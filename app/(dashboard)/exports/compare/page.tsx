@@ -5,10 +5,10 @@ import { ComparisonRows } from '@/components/exports/comparison-rows'
 import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
-import { Callout } from '@/components/ui/callout'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
+import { Callout } from '@/components/ui/feedback/callout'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { lineOf } from '@/lib/kernel/list-fields'
@@ -16,7 +16,7 @@ import { readListParams, type SearchParams, typedParams } from '@/lib/kernel/lis
 import { ledgerYears } from '@/lib/ledger/years/ledger-years'
 import { can } from '@/lib/permissions/permissions'
 import { readComparison } from '@/lib/reporting/exports/compare/read-comparison'
-import { listReports } from '@/lib/reporting/exports/list-reports'
+import { reportsToChoose } from '@/lib/reporting/registry/reports'
 
 export const metadata = { title: 'Compare two instants' }
 
@@ -42,7 +42,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
     <>
       <PageHeader
         title="Exports"
-        says="What a report said then and says later: what was added, changed and voided in between, by whom and why."
+        description="A report at two instants: what was added, changed and voided in between, by whom and why."
         end={mayExport ? null : <RoleNote permission="exports:create" verb="compare reports" />}
       />
       <ExportsTabs current="/exports/compare" />
@@ -50,14 +50,14 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
         <ComparisonForm
           question={question}
           errors={errors}
-          reports={listReports()}
+          reports={reportsToChoose()}
           years={years}
           hint={`A day is meant to its end in ${timeZone}`}
         />
       ) : null}
       {refusal && refusal.kind !== 'invalid' ? (
         <Callout tone="review" title="Not compared.">
-          {refusal.says}
+          {refusal.message}
         </Callout>
       ) : null}
       {outcome?.ok ? <ComparisonRows question={question} comparison={outcome.value} timeZone={timeZone} /> : null}
@@ -67,7 +67,7 @@ export default async function ComparePage({ searchParams }: { searchParams: Prom
             level={2}
             icon={GitCompareArrows}
             title="Nothing compared yet"
-            says="Choose a report and the day to compare from: for instance what was known on 31 January, and what is known now."
+            description="Choose a report and the day to compare from, such as 31 January."
           />
         </Panel>
       )}

@@ -4,17 +4,17 @@ import { FileTable } from '@/components/exports/file-table'
 import { UnfinishedFiles } from '@/components/exports/unfinished-files'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { Pager } from '@/components/ui/tables/pager'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import type { Actor } from '@/lib/permissions/permissions'
-import { fileKindWords } from '@/lib/report-definition/file-kinds'
+import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import { mayEnd } from '@/lib/reporting/export-files/end-export-file'
 import {
   countExportFiles,
@@ -24,8 +24,8 @@ import {
   unfinishedFiles,
 } from '@/lib/reporting/export-files/export-file-queries'
 import { scheduleOf } from '@/lib/reporting/export-schedules/schedule-queries'
-import { type FilterWords, filterWords } from '@/lib/reporting/exports/filter-words'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import { type FilterDescriber, filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportTitle } from '@/lib/reporting/registry/reports'
 import { cancelExportFileAction } from '../actions'
 
 export const metadata = { title: 'Downloads' }
@@ -44,19 +44,19 @@ export default async function DownloadsPage({ searchParams }: { searchParams: Pr
     params.schedule ? scheduleOf(params.schedule) : null,
     organisationClock(),
   ])
-  const words = await filterWords([...unfinished, ...page.rows].map(({ parameters }) => parameters))
+  const describeFilter = await filterDescriber([...unfinished, ...page.rows].map(({ parameters }) => parameters))
   return (
     <>
       <PageHeader
         title="Downloads"
-        says="Exports made in the background. A file is kept for 90 days; a download that breaks off goes on where it stopped."
+        description="Exports generated in the background, stored for 90 days. An interrupted download resumes."
         end={<TextLink href="/audit-trail?group=exports">Audit trail of exports</TextLink>}
       />
       <ExportsTabs current={PATH} />
       {unfinished.length > 0 ? (
         <UnfinishedFiles
           cancel={cancelExportFileAction}
-          files={unfinished.map((file) => describe(file, { actor, words, timeZone }))}
+          files={unfinished.map((file) => describe(file, { actor, describeFilter, timeZone }))}
         />
       ) : null}
       <Panel title={schedule ? `Files of ${schedule.name}` : 'Files'} count={count.toLocaleString('en-US')}>
@@ -64,9 +64,9 @@ export default async function DownloadsPage({ searchParams }: { searchParams: Pr
           <NoFiles filtered={params.schedule !== undefined} />
         ) : (
           <>
-            <FileTable files={page.rows} words={words} timeZone={timeZone} />
+            <FileTable files={page.rows} describeFilter={describeFilter} timeZone={timeZone} />
             <Pager
-              says={`${page.rows.length} of ${count.toLocaleString('en-US')}`}
+              description={`${page.rows.length} of ${count.toLocaleString('en-US')}`}
               newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
             />
@@ -77,13 +77,14 @@ export default async function DownloadsPage({ searchParams }: { searchParams: Pr
   )
 }
 
-type Around = { actor: Actor; words: FilterWords; timeZone: string }
+type Around = { actor: Actor; describeFilter: FilterDescriber; timeZone: string }
 
-function describe(file: ListedFile, { actor, words, timeZone }: Around) {
+function describe(file: ListedFile, { actor, describeFilter, timeZone }: Around) {
   const { id, state, rowsDone, rowCount, size } = file
-  const title = `${reportWords(file.report)}, ${fileKindWords(file.format)}`
-  const says = `${words(file.parameters)}. As of ${formatInstant(file.asOf, timeZone)}, asked for by ${file.askedBy}.`
-  return { id, state, rowsDone, rowCount, size, title, says, mayCancel: mayEnd(actor, file) }
+  const title = `${reportTitle(file.report)}, ${fileKindLabel(file.format)}`
+  const asOf = formatInstant(file.asOf, timeZone)
+  const label = `${describeFilter(file.parameters)}. As of ${asOf}, requested by ${file.askedBy}.`
+  return { id, state, rowsDone, rowCount, size, title, label, mayCancel: mayEnd(actor, file) }
 }
 
 function NoFiles({ filtered }: { filtered: boolean }) {
@@ -92,7 +93,7 @@ function NoFiles({ filtered }: { filtered: boolean }) {
       <NoMatch
         level={3}
         title="No file of this schedule yet"
-        says="It is made when its month or its year has ended."
+        description="The first one is generated when its month or year has ended."
         actions={<ButtonLink href={PATH}>Show all files</ButtonLink>}
       />
     )
@@ -100,7 +101,7 @@ function NoFiles({ filtered }: { filtered: boolean }) {
     <EmptyState
       icon={Download}
       title="No file yet"
-      says="A large report need not be waited for: it is made in the background, and stays here."
+      description="You do not have to wait for a large report: it is generated in the background, and listed here."
       actions={<ButtonLink href="/exports/new">Prepare an export</ButtonLink>}
     />
   )

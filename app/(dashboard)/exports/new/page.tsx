@@ -1,12 +1,12 @@
 import { OrderForm } from '@/components/exports/order-form'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
-import { PageHeader } from '@/components/ui/page-header'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
-import { readOrderAddress } from '@/lib/reporting/exports/read-order-address'
+import { readOrderAddress } from '@/lib/reporting/exports/orders/read-order-address'
 import { askExportAction, createScheduleAction, saveExportAction } from '../actions'
 import { initialOrder, orderChoices } from '../order-choices'
 
@@ -28,7 +28,7 @@ export default async function NewExportPage({ searchParams }: { searchParams: Pr
       <PageHeader
         crumbs={[{ label: 'Exports', href: '/exports' }, { label: 'New export' }]}
         title="New export"
-        says="Prepared in the background, saved under a name, or scheduled. Each is an event of the audit trail."
+        description="Prepared in the background, saved under a name, or scheduled. Each is an event of the audit trail."
       />
       {can(actor.role, 'exports:create') ? (
         <OrderForm

@@ -3,14 +3,14 @@ import { ExportsTabs } from '@/components/exports/exports-tabs'
 import { ScheduleTable } from '@/components/exports/schedule-table'
 import { RoleNote } from '@/components/records/role-note'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
 import { newestFiles, schedules } from '@/lib/reporting/export-schedules/schedule-queries'
-import { filterWords } from '@/lib/reporting/exports/filter-words'
+import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
 import { pauseScheduleAction } from '../actions'
 
 export const metadata = { title: 'Scheduled exports' }
@@ -20,13 +20,13 @@ const NEW = '/exports/new?way=schedule'
 export default async function SchedulesPage() {
   const actor = await requireActor()
   const [all, newest, { timeZone }] = await Promise.all([schedules(), newestFiles(), organisationClock()])
-  const words = await filterWords(all.map(({ parameters }) => parameters))
+  const describeFilter = await filterDescriber(all.map(({ parameters }) => parameters))
   const mayExport = can(actor.role, 'exports:create')
   return (
     <>
       <PageHeader
         title="Scheduled exports"
-        says="Prepared on the first day of a month or a year, as of the last moment of the one before, and put on the download list."
+        description="Prepared on the first day of a month or year, as of the end of the one before."
         end={
           mayExport ? (
             <ButtonLink href={NEW}>Schedule an export</ButtonLink>
@@ -42,14 +42,14 @@ export default async function SchedulesPage() {
             level={2}
             icon={CalendarClock}
             title="Nothing is scheduled"
-            says="What is wanted each month or at year end need not be remembered: it is prepared as of the very end, even when nobody is there."
+            description="Schedule what you need each month or year: it is prepared even when no one is signed in."
             actions={mayExport ? <ButtonLink href={NEW}>Schedule an export</ButtonLink> : undefined}
           />
         ) : (
           <ScheduleTable
             schedules={all}
             newest={newest}
-            words={words}
+            describeFilter={describeFilter}
             now={new Date()}
             timeZone={timeZone}
             pause={mayExport ? pauseScheduleAction : null}

@@ -7,12 +7,12 @@ import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
 import { ScreeningPanel } from '@/components/records/screening-panel'
 import { ButtonLink } from '@/components/ui/button'
-import { Columns, Stack } from '@/components/ui/layout'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { LicenseStatusTag } from '@/components/ui/state-tag'
-import { historyOf } from '@/lib/audit/record-history'
+import { LicenseStatusTag } from '@/components/ui/display/state-tag'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { historyOf } from '@/lib/audit/trail/record-history'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
@@ -62,7 +62,7 @@ export default async function FsbLicensePage({ params }: Props) {
             <LicenseStatusTag status={license.statusNow} />
           </span>
         }
-        says={
+        description={
           <>
             {sentence(LICENSE_WORDS[license.kind])} of{' '}
             <TextLink href={`/companies/${license.company.id}`}>{license.company.name}</TextLink>
@@ -109,8 +109,8 @@ function Buttons({ actor, license }: { actor: Actor; license: LicenseDetail }) {
         archived={archived}
         consequence={
           archived
-            ? 'It can be chosen again for new entries.'
-            : 'It can no longer be chosen for new entries. Its payments and products stay.'
+            ? 'It becomes available for new entries again.'
+            : 'New entries cannot use it. Its payments and products stay.'
         }
       />
       {archived ? null : <ButtonLink href={`/fsb-licenses/${license.id}/edit`}>Edit</ButtonLink>}

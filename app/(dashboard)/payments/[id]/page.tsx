@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
 import { IssueLetterButton } from '@/components/bank-letters/issue-letter-button'
 import { LetterList } from '@/components/bank-letters/letter-list'
-import { AskedAgainPanel } from '@/components/finding/asked-again-panel'
 import { DeterminationPanel } from '@/components/finding/determination-panel'
+import { recordedOutcome } from '@/components/finding/recorded-outcome'
+import { RulesRunAgainPanel } from '@/components/finding/rules-run-again-panel'
 import { PaymentReportPanel } from '@/components/ofac-reports/payment-report'
 import { awaitsWords } from '@/components/payments/awaits-words'
 import { PaymentMoves } from '@/components/payments/moves/payment-moves'
@@ -12,12 +13,12 @@ import { PaymentHeadroom } from '@/components/payments/payment-headroom'
 import { PaymentHistory } from '@/components/payments/payment-history'
 import { blockedByWords, PaymentLinks } from '@/components/payments/payment-links'
 import { RemittancePanel } from '@/components/payments/remittance-panel'
-import { FactList } from '@/components/ui/fact-list'
-import { Columns, Stack } from '@/components/ui/layout'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { StateTag } from '@/components/ui/state-tag'
+import { FactList } from '@/components/ui/display/fact-list'
+import { StateTag } from '@/components/ui/display/state-tag'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { remittanceLine } from '@/lib/compliance/rules/money/remittance-line'
 import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { organisationClock } from '@/lib/database/organisation-clock'
@@ -36,10 +37,10 @@ type Props = { params: Promise<{ id: string }> }
 
 export async function generateMetadata({ params }: Props) {
   await requireActor()
-  return { title: (await readPayment((await params).id))?.reference ?? 'No such payment' }
+  return { title: (await readPayment((await params).id))?.reference ?? 'Payment not found' }
 }
 
-/** One payment whole: what it is, what the rules said, its history, and what this person may do with it. */
+/** A payment: its facts, the findings of the rules, its history, and the actions of this person. */
 export default async function PaymentPage({ params }: Props) {
   const actor = await requireActor()
   const [payment, clock] = await Promise.all([readPayment((await params).id), organisationClock()])
@@ -59,7 +60,7 @@ export default async function PaymentPage({ params }: Props) {
       <PageHeader
         crumbs={[{ label: 'Payments', href: '/payments' }, { label: payment.reference }]}
         title={`${formatUsd(payment.amountCents)}, ${payment.company.name}`}
-        says={
+        description={
           <span className="flex flex-wrap items-center gap-2">
             <StateTag state={payment.state} />
             {blockedByWords(payment) ?? debitWords(payment)}
@@ -70,7 +71,7 @@ export default async function PaymentPage({ params }: Props) {
         <Stack>
           <PaymentMoves payment={payment} actor={actor} actions={PAYMENT_ACTIONS} />
           <PaymentLinks payment={payment} timeZone={timeZone} />
-          <AskedAgainPanel determinations={payment.determinations} timeZone={timeZone} />
+          <RulesRunAgainPanel determinations={payment.determinations} timeZone={timeZone} />
           <Panel title="Payment" padded>
             <FactList facts={[...subjectFacts(payment), ...dateFacts(payment)]} />
           </Panel>
@@ -105,7 +106,12 @@ export default async function PaymentPage({ params }: Props) {
           <Panel padded>
             <PaymentHeadroom payment={payment} />
           </Panel>
-          {latest ? <DeterminationPanel determination={latest} /> : null}
+          {latest ? (
+            <DeterminationPanel
+              determination={latest}
+              recorded={recordedOutcome(latest.findings, payment.state, recordedMoves(payment))}
+            />
+          ) : null}
           {latest && can(actor.role, 'replays:read') ? (
             <p className="text-sm print:hidden">
               <TextLink href={`/replay?payment=${payment.id}`} prefetch={false}>
@@ -118,6 +124,9 @@ export default async function PaymentPage({ params }: Props) {
     </>
   )
 }
+
+const recordedMoves = ({ transitions }: PaymentDetail) =>
+  transitions.map(({ actor, ...move }) => ({ ...move, actor: actor?.name ?? null }))
 
 const subjectFacts = (payment: PaymentDetail) => [
   { label: 'Company', value: <TextLink href={`/companies/${payment.company.id}`}>{payment.company.name}</TextLink> },

@@ -7,13 +7,13 @@ import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
 import { ScreeningPanel } from '@/components/records/screening-panel'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { FactList } from '@/components/ui/fact-list'
-import { Columns, Stack } from '@/components/ui/layout'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { historyOf } from '@/lib/audit/record-history'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { historyOf } from '@/lib/audit/trail/record-history'
 import type { Law } from '@/lib/compliance/law/law'
 import { PRODUCT_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { organisationClock } from '@/lib/database/organisation-clock'
@@ -53,13 +53,13 @@ export default async function ProductPage({ params }: Props) {
       <PageHeader
         crumbs={[{ label: 'Products', href: '/products' }, { label: product.name }]}
         title={product.name}
-        says={<TextLink href={`/companies/${product.company.id}`}>{product.company.name}</TextLink>}
+        description={<TextLink href={`/companies/${product.company.id}`}>{product.company.name}</TextLink>}
         end={<Buttons actor={actor} product={product} />}
       />
       {product.archivedAt ? (
         <div className="mb-4">
           <Callout title={`Archived on ${formatDate(dateIn(product.archivedAt, clock.timeZone))}.`}>
-            It cannot be chosen for new entries. Everything recorded stays.
+            It is not available for new entries. Its records stay.
           </Callout>
         </div>
       ) : null}
@@ -96,8 +96,8 @@ function Buttons({ actor, product }: { actor: Actor; product: ProductDetail }) {
         archived={archived}
         consequence={
           archived
-            ? 'It can be chosen again for new entries.'
-            : 'It can no longer be chosen for new entries. Its payments, licenses and classifications stay.'
+            ? 'It becomes available for new entries again.'
+            : 'New entries cannot use it. Its payments, licenses and classifications stay.'
         }
       />
       {archived ? null : <ButtonLink href={`/products/${product.id}/edit`}>Edit</ButtonLink>}
@@ -145,7 +145,7 @@ function Licenses({ product, today }: { product: ProductDetail; today: string })
     <Panel
       title="FSB licenses"
       count={licenses.length}
-      end={<TextLink href={`/fsb-licenses?company=${product.company.id}`}>Licenses of the company</TextLink>}
+      end={<TextLink href={`/fsb-licenses?company=${product.company.id}`}>All licenses of the company</TextLink>}
     >
       {licenses.length === 0 ? (
         <p className="px-4 py-3 text-text-3">No FSB license covers this product.</p>

@@ -1,22 +1,23 @@
 import { basisChoices } from '@/components/products/basis-choices'
 import { ProductForm } from '@/components/products/product-form'
-import { NotYours } from '@/components/records/not-yours'
-import { PageHeader } from '@/components/ui/page-header'
+import { NoWritePermission } from '@/components/records/no-write-permission'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/access/session'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
-import { companiesToChoose } from '@/lib/records/companies/companies-to-choose'
+import { rolesWith } from '@/lib/permissions/role-labels'
+import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { createProductAction } from '../actions'
 
 export const metadata = { title: 'Add product' }
 
-/** Adds a product; `?company=` chooses its company to begin with. */
+/** Adds a product; `?company=` preselects its company. */
 export default async function NewProductPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   if (!can(actor.role, 'products:write')) {
-    const title = 'Products are added by analysts and managers'
-    return <NotYours title={title} role={actor.role} backHref="/products" back="All products" />
+    const title = `Only ${rolesWith('products:write')} can add products`
+    return <NoWritePermission title={title} role={actor.role} backHref="/products" back="All products" />
   }
   const [company] = [(await searchParams).company].flat()
   const [companies, law] = await Promise.all([companiesToChoose({ chosen: company }), readLaw()])

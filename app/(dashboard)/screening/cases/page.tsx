@@ -6,11 +6,11 @@ import { CaseTable } from '@/components/screening/case-table'
 import { ScreeningTabs } from '@/components/screening/screening-tabs'
 import { TestRowsButton } from '@/components/screening/test-rows-button'
 import { ButtonLink } from '@/components/ui/button'
-import { EmptyState, NoMatch } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { SumLine } from '@/components/ui/sum-line'
+import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Pager } from '@/components/ui/tables/pager'
+import { SumLine } from '@/components/ui/tables/sum-line'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
@@ -36,7 +36,12 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
     <>
       <PageHeader
         title="Screening cases"
-        says="A destination in doubt waits for a person. The decision is kept with the destination as it was screened; it never becomes a rule by itself."
+        description={
+          <>
+            A destination in doubt waits for a person. The decision is saved with the destination as it was screened; it
+            never becomes a rule by itself.
+          </>
+        }
         end={
           <>
             <TestRowsButton params={params} disabled={counts.decided === 0} />
@@ -56,14 +61,14 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
                 {
                   key: 'rows',
                   value: counts.count.toLocaleString('en-US'),
-                  words: counts.count === 1 ? 'case' : 'cases',
+                  label: counts.count === 1 ? 'case' : 'cases',
                 },
               ]}
             />
             <CaseTable rows={page.rows} timeZone={timeZone} />
             <Pager
-              words={['Newer', 'Older']}
-              says={`${page.rows.length} of ${counts.count.toLocaleString('en-US')}`}
+              labels={['Newer', 'Older']}
+              description={`${page.rows.length} of ${counts.count.toLocaleString('en-US')}`}
               newerHref={page.before && listHref(CASES_PATH, params, { before: page.before, after: undefined })}
               olderHref={page.after && listHref(CASES_PATH, params, { after: page.after, before: undefined })}
             />
@@ -80,8 +85,13 @@ function NoRows({ first, hasNoneOpen }: { first: boolean; hasNoneOpen: boolean }
       <EmptyState
         level={2}
         icon={MapPinned}
-        title={first ? 'No destination was ever in doubt' : 'No case is open'}
-        says="A payment sent to review for its destination opens a case, and so does a run over everything stored that finds what was clear before."
+        title={first ? 'No destination has been in doubt' : 'No open cases'}
+        description={
+          <>
+            A payment sent to review for its destination opens a case, and so does a rescreening whose outcome is worse
+            than the stored one.
+          </>
+        }
         actions={first ? undefined : <ButtonLink href={`${CASES_PATH}?state=decided`}>Show decided cases</ButtonLink>}
       />
     )
@@ -90,7 +100,7 @@ function NoRows({ first, hasNoneOpen }: { first: boolean; hasNoneOpen: boolean }
     <NoMatch
       level={2}
       title="No case matches this filter"
-      says="Take a part of the filter away, or clear it."
+      description="Remove part of the filter, or clear it."
       actions={<ButtonLink href={CASES_PATH}>Show open cases</ButtonLink>}
     />
   )

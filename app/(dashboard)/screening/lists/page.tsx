@@ -1,29 +1,29 @@
 import { ListChecks } from 'lucide-react'
 import { ScreeningTabs } from '@/components/screening/screening-tabs'
 import { ButtonLink } from '@/components/ui/button'
-import { InstantText } from '@/components/ui/date-text'
-import { EmptyState } from '@/components/ui/empty-state'
-import { RowLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { PhoneWords } from '@/components/ui/phone-words'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { InstantText } from '@/components/ui/display/date-text'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { EmptyState } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
-import { type KeptList, keptLists } from '@/lib/screening-desk/screening-lists/list-queries'
+import { type SavedList, savedLists } from '@/lib/screening-desk/screening-lists/list-queries'
 
-export const metadata = { title: 'Kept lists' }
+export const metadata = { title: 'Saved lists' }
 
-/** Screened lists that somebody asked to keep. */
-export default async function KeptListsPage() {
+/** Screened lists that a person saved. */
+export default async function SavedListsPage() {
   await requireActor()
-  const [lists, { timeZone }] = await Promise.all([keptLists(), organisationClock()])
+  const [lists, { timeZone }] = await Promise.all([savedLists(), organisationClock()])
   return (
     <>
       <PageHeader
-        title="Kept lists"
-        says="Lists somebody asked to keep, with what was answered then. They are screened again with every new list of places."
+        title="Saved lists"
+        description="Screened lists with their results at the time. They are rescreened with every new list of places."
       />
       <ScreeningTabs current="/screening/lists" />
       <Panel>
@@ -31,8 +31,8 @@ export default async function KeptListsPage() {
           <EmptyState
             level={2}
             icon={ListChecks}
-            title="No list is kept"
-            says="Screening stores nothing. When a list has to be shown later, keep it from its result."
+            title="No saved lists"
+            description="Screening stores nothing. To show a list later, save it from its result."
             actions={<ButtonLink href="/screening">Screen a file</ButtonLink>}
           />
         ) : (
@@ -45,16 +45,16 @@ export default async function KeptListsPage() {
 
 const number = (value: number): string => value.toLocaleString('en-US')
 
-function Lists({ lists, timeZone }: { lists: readonly KeptList[]; timeZone: string }) {
+function Lists({ lists, timeZone }: { lists: readonly SavedList[]; timeZone: string }) {
   return (
-    <Table caption="Kept lists">
+    <Table caption="Saved lists">
       <TableHead>
         <Th width="36%">List</Th>
         <Th num>Rows</Th>
         <Th num>Blocked</Th>
         <Th num>Review</Th>
         <Th num>Clear</Th>
-        <Th>Kept</Th>
+        <Th>Saved</Th>
       </TableHead>
       <TableBody>
         {lists.map((list) => (
@@ -65,7 +65,7 @@ function Lists({ lists, timeZone }: { lists: readonly KeptList[]; timeZone: stri
             </Td>
             <Td fold="amount" num strong>
               {number(list.rowCount)}
-              <PhoneWords>rows</PhoneWords>
+              <FoldedLabel>rows</FoldedLabel>
             </Td>
             <Td fold="hidden" num>
               {number(list.blockedCount)}

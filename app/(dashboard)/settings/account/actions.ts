@@ -4,7 +4,7 @@ import { changeOwnPassword, changePasswordInput } from '@/lib/identity/access/ch
 import { action } from '@/lib/web/action'
 
 export const changeOwnPasswordAction = action({
-  name: 'change the own password',
+  name: 'change their own password',
   permission: 'records:read',
   input: changePasswordInput,
   run: changeOwnPassword,

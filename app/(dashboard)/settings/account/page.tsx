@@ -1,31 +1,31 @@
 import type { Metadata } from 'next'
-import { ChangePasswordForm } from '@/components/settings/change-password-form'
+import { ChangePasswordForm } from '@/components/settings/people/change-password-form'
 import { SettingsFrame } from '@/components/settings/settings-frame'
-import { FactList } from '@/components/ui/fact-list'
-import { Columns } from '@/components/ui/layout'
-import { Panel } from '@/components/ui/panel'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Columns } from '@/components/ui/layout/columns'
+import { Panel } from '@/components/ui/layout/panel'
 import { requireActor } from '@/lib/identity/access/session'
 import { hasPassword } from '@/lib/identity/people/people-queries'
-import { ROLE_WORDS, roleLabel } from '@/lib/permissions/role-words'
+import { ROLE_DESCRIPTIONS, roleLabel } from '@/lib/permissions/role-labels'
 import { changeOwnPasswordAction } from './actions'
 
 export const metadata: Metadata = { title: 'My account' }
 
-/** What Headroom knows about the person who reads this, and their password. */
+/** The user's own account and password. */
 export default async function AccountPage() {
   const actor = await requireActor()
   const facts = [
     { label: 'Name', value: actor.name },
-    { label: 'E-mail', value: actor.email },
+    { label: 'Email', value: actor.email },
     {
       label: 'Role',
-      value: `${roleLabel(actor.role)}: ${ROLE_WORDS[actor.role].toLowerCase().replaceAll('fsb', 'FSB')}`,
+      value: `${roleLabel(actor.role)}: ${ROLE_DESCRIPTIONS[actor.role].toLowerCase().replaceAll('fsb', 'FSB')}`,
     },
   ]
   return (
     <SettingsFrame current="account">
       <Columns kind="even">
-        <Panel title="My account" padded footer="An administrator changes these under People.">
+        <Panel title="My account" padded footer="An administrator can change these under People.">
           <FactList facts={facts} />
         </Panel>
         <Panel title="Password" padded>
@@ -33,7 +33,7 @@ export default async function AccountPage() {
             <ChangePasswordForm action={changeOwnPasswordAction} email={actor.email} />
           ) : (
             <p className="text-text-2">
-              You have no password: in the demo nobody does. An administrator can make a link to choose one.
+              You have no password: no one has one in the demo. An administrator can create a link for choosing one.
             </p>
           )}
         </Panel>

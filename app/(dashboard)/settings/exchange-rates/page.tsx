@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { UnreadableFilter } from '@/components/records/unreadable-filter'
-import { ExchangeRateForm } from '@/components/settings/exchange-rate-form'
-import { ExchangeRateTable } from '@/components/settings/exchange-rate-table'
-import { ImportRatesForm } from '@/components/settings/import-rates-form'
-import { NotYours } from '@/components/settings/not-yours'
+import { ExchangeRateForm } from '@/components/settings/exchange-rates/exchange-rate-form'
+import { ExchangeRateTable } from '@/components/settings/exchange-rates/exchange-rate-table'
+import { ImportRatesForm } from '@/components/settings/exchange-rates/import-rates-form'
+import { PermissionNote } from '@/components/settings/permission-note'
 import { SettingsFrame } from '@/components/settings/settings-frame'
-import { Columns, Stack } from '@/components/ui/layout'
-import { Panel } from '@/components/ui/panel'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { Panel } from '@/components/ui/layout/panel'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
@@ -17,7 +17,7 @@ import { enterExchangeRateAction, importRatesAction, previewRatesAction, superse
 
 export const metadata: Metadata = { title: 'Exchange rates' }
 
-/** Rates somebody looked up, so that the next entry need not. */
+/** The saved exchange rates, which the payment form suggests. */
 export default async function ExchangeRatesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
   const read = readListParams(exchangeRateListParams, await searchParams)
@@ -48,7 +48,7 @@ export default async function ExchangeRatesPage({ searchParams }: { searchParams
               </Panel>
             </>
           ) : (
-            <NotYours what="Entering rates" permission="rates:write" />
+            <PermissionNote what="Entering rates" permission="rates:write" />
           )}
         </Stack>
       </Columns>

@@ -1,6 +1,5 @@
 'use server'
 
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { approveRecord, recordDecisionInput } from '@/lib/records/law-records/approve-record'
 import { declineRecord } from '@/lib/records/law-records/decline-record'
 import { confirmationInput, enterConfirmation } from '@/lib/records/law-records/enter-confirmation'
@@ -34,7 +33,7 @@ export const approveRecordAction = action({
   name: 'approve a record of the law',
   permission: 'law:decide',
   input: recordDecisionInput,
-  run: async (actor, input) => refreshPages(await thenAskReservedAgain(approveRecord)(actor, input)),
+  run: async (actor, input) => refreshPages(await approveRecord(actor, input)),
 })
 
 export const declineRecordAction = action({

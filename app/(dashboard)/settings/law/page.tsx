@@ -1,32 +1,32 @@
 import type { Metadata } from 'next'
-import { GeneralLicenseTable } from '@/components/settings/general-license-table'
+import { GeneralLicenseTable } from '@/components/settings/law/general-license-table'
+import { LicenseConditions } from '@/components/settings/law/license-conditions'
 import { OpenQuestionTable } from '@/components/settings/law/open-question-table'
 import { ProposalsPanel } from '@/components/settings/law/proposals-panel'
 import { RecordKindsPanel } from '@/components/settings/law/record-kinds-panel'
-import { LicenseConditions } from '@/components/settings/license-conditions'
-import { NotYours } from '@/components/settings/not-yours'
+import { PermissionNote } from '@/components/settings/permission-note'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Stack } from '@/components/ui/layout'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Stack } from '@/components/ui/layout/columns'
 import { confirmationOf } from '@/lib/compliance/law/confirmations'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
-import { recordVersions, waitingProposals } from '@/lib/records/law-records/law-record-queries'
+import { pendingProposals, recordVersions } from '@/lib/records/law-records/law-record-queries'
 
 export const metadata: Metadata = { title: 'Law' }
 
-/** The law as the rules read it: what ships with the release and what two people approved on top of it. */
+/** The law that the rules apply: the built-in records and those that two people entered and approved. */
 export default async function LawPage() {
   const actor = await requireActor()
   const [law, { today, timeZone }, versions, proposals] = await Promise.all([
     readLaw(),
     organisationClock(),
     recordVersions(),
-    waitingProposals(),
+    pendingProposals(),
   ])
   const enters = can(actor.role, 'law:enter')
   const questions = law.questions.map((question) => ({
@@ -36,10 +36,10 @@ export default async function LawPage() {
   return (
     <SettingsFrame current="law" end={enters ? <EnterButtons /> : undefined}>
       <Stack>
-        {enters ? null : <NotYours what="Entering records of the law" permission="law:enter" />}
+        {enters ? null : <PermissionNote what="Entering records of the law" permission="law:enter" />}
         <Callout title={`Law ${law.version}, rules ${RULES_VERSION}.`}>
-          Each decision keeps the versions it was made by. A record that ships with Headroom is superseded by a later
-          version, never edited. The amount of the cap is no record: nothing that is entered here raises it.
+          Each decision keeps the versions that it was made with. A built-in record can be superseded by a new version,
+          never edited. The amount of the cap is not a record: nothing entered here can raise it.
         </Callout>
         <ProposalsPanel
           proposals={proposals}

@@ -3,7 +3,7 @@
 import { deactivatePerson, reactivatePerson } from '@/lib/identity/people/deactivate-person'
 import { editPerson } from '@/lib/identity/people/edit-person'
 import { invitePerson } from '@/lib/identity/people/invite-person'
-import { inviteInput, personEdit, seenPerson } from '@/lib/identity/people/person-input'
+import { inviteInput, personEdit, personVersion } from '@/lib/identity/people/person-input'
 import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
 import { action } from '@/lib/web/action'
 
@@ -16,20 +16,20 @@ export const editPersonAction = action({ name: 'edit a person', permission, inpu
 export const deactivatePersonAction = action({
   name: 'deactivate a person',
   permission,
-  input: seenPerson,
+  input: personVersion,
   run: deactivatePerson,
 })
 
 export const reactivatePersonAction = action({
   name: 'reactivate a person',
   permission,
-  input: seenPerson,
+  input: personVersion,
   run: reactivatePerson,
 })
 
 export const renewPasswordLinkAction = action({
-  name: 'make a password link',
+  name: 'create a password link',
   permission,
-  input: seenPerson,
+  input: personVersion,
   run: renewPasswordLink,
 })

@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { NotYours } from '@/components/settings/not-yours'
-import { PeopleTable } from '@/components/settings/people-table'
+import { PeopleTable } from '@/components/settings/people/people-table'
+import { PermissionNote } from '@/components/settings/permission-note'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { Stack } from '@/components/ui/layout'
+import { Icon } from '@/components/ui/display/icon'
+import { Stack } from '@/components/ui/layout/columns'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listPeople } from '@/lib/identity/people/people-queries'
@@ -13,7 +13,7 @@ import { can } from '@/lib/permissions/permissions'
 
 export const metadata: Metadata = { title: 'People' }
 
-/** Who signs in, as what, and since when not any more. */
+/** The people with their roles, including deactivated ones. */
 export default async function PeoplePage() {
   const actor = await requireActor()
   const [people, { timeZone }] = await Promise.all([listPeople(), organisationClock()])
@@ -30,7 +30,7 @@ export default async function PeoplePage() {
       }
     >
       <Stack>
-        {mayWrite ? null : <NotYours what="Inviting and changing people" permission="people:write" />}
+        {mayWrite ? null : <PermissionNote what="Inviting and changing people" permission="people:write" />}
         <PeopleTable people={people} timeZone={timeZone} ownId={actor.id} />
       </Stack>
     </SettingsFrame>

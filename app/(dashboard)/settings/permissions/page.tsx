@@ -1,20 +1,20 @@
 import { Check } from 'lucide-react'
 import type { Metadata } from 'next'
 import { SettingsFrame } from '@/components/settings/settings-frame'
-import { Icon } from '@/components/ui/icon'
-import { Panel } from '@/components/ui/panel'
-import { SubLine } from '@/components/ui/sub-line'
-import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/table'
+import { Icon } from '@/components/ui/display/icon'
+import { SubLine } from '@/components/ui/display/sub-line'
+import { Panel } from '@/components/ui/layout/panel'
+import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { requireActor } from '@/lib/identity/access/session'
-import { PERMISSION_WORDS } from '@/lib/permissions/permission-words'
+import { PERMISSION_LABELS } from '@/lib/permissions/permission-labels'
 import { can, PERMISSIONS, type Permission, ROLES, type Role } from '@/lib/permissions/permissions'
-import { roleLabel } from '@/lib/permissions/role-words'
+import { roleLabel } from '@/lib/permissions/role-labels'
 
 export const metadata: Metadata = { title: 'Permissions' }
 
 const permissions = Object.keys(PERMISSIONS) as Permission[]
 
-/** The table the server itself asks (lib/permissions/permissions.ts), for whoever audits who may do what. */
+/** The table that the server itself uses (lib/permissions/permissions.ts), for an audit of who may do what. */
 export default async function PermissionsPage() {
   await requireActor()
   return (
@@ -22,7 +22,10 @@ export default async function PermissionsPage() {
       <Panel
         title="Permissions"
         count={`${permissions.length} permissions, ${ROLES.length} roles`}
-        footer="This is the table that every page, action and file asks. Nobody, administrators included, approves what they recorded themselves or passes the cap. It changes only with a new version of Headroom."
+        footer={
+          'Every page, action and file checks this table. No one, including administrators, can approve what they ' +
+          'recorded themselves or exceed the cap. It changes only with a new version of Headroom.'
+        }
       >
         <Table caption="Who may do what">
           <TableHead>
@@ -37,7 +40,7 @@ export default async function PermissionsPage() {
             {permissions.map((permission) => (
               <Tr key={permission}>
                 <Td>
-                  {PERMISSION_WORDS[permission]}
+                  {PERMISSION_LABELS[permission]}
                   <SubLine>{permission}</SubLine>
                 </Td>
                 {ROLES.map((role) => (
@@ -53,8 +56,8 @@ export default async function PermissionsPage() {
 }
 
 /**
- * One cell: yes with a mark, no with a dash. On a narrow screen, where the header is gone, the roles that hold it are
- * named.
+ * One cell: Yes with a check mark, or No. On a narrow screen, which has no header, the roles that have the permission
+ * are named.
  */
 function Holds({ role, permission }: { role: Role; permission: Permission }) {
   const holds = can(role, permission)
@@ -63,8 +66,8 @@ function Holds({ role, permission }: { role: Role; permission: Permission }) {
       {holds ? (
         <span className="inline-flex items-center gap-1 text-sm">
           <Icon of={Check} className="text-clear" />
-          <span className="tablet:hidden">{roleLabel(role)}</span>
-          <span className="max-tablet:hidden">Yes</span>
+          <span className="unfolded:hidden">{roleLabel(role)}</span>
+          <span className="folded:hidden">Yes</span>
         </span>
       ) : (
         'No'

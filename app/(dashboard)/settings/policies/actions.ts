@@ -1,7 +1,6 @@
 'use server'
 
 import { editPolicies, policiesInput } from '@/lib/identity/organisation/edit-policies'
-import { thenAskReservedAgain } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { decidePolicy } from '@/lib/records/policies/decide-policy'
 import { decidePolicyInput, setPolicyInput } from '@/lib/records/policies/policy-input'
 import { setPolicy } from '@/lib/records/policies/set-policy'
@@ -12,19 +11,19 @@ export const setPolicyAction = action({
   name: 'set a policy',
   permission: 'policies:write',
   input: setPolicyInput,
-  run: async (actor, given) => refreshPages(await thenAskReservedAgain(setPolicy)(actor, given)),
+  run: async (actor, given) => refreshPages(await setPolicy(actor, given)),
 })
 
 export const decidePolicyAction = action({
-  name: 'decide about a policy',
+  name: 'decide on a policy',
   permission: 'policies:decide',
   input: decidePolicyInput,
-  run: async (actor, given) => refreshPages(await thenAskReservedAgain(decidePolicy)(actor, given)),
+  run: async (actor, given) => refreshPages(await decidePolicy(actor, given)),
 })
 
 export const editPoliciesAction = action({
   name: 'edit the policies',
   permission: 'policies:write',
   input: policiesInput,
-  run: thenAskReservedAgain(editPolicies),
+  run: editPolicies,
 })

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { NotYours } from '@/components/settings/not-yours'
+import { PermissionNote } from '@/components/settings/permission-note'
 import { DatedPolicies } from '@/components/settings/policies/dated-policies'
-import { PoliciesForm } from '@/components/settings/policies-form'
+import { PoliciesForm } from '@/components/settings/policies/policies-form'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { SettingsFrame } from '@/components/settings/settings-frame'
-import { FactList } from '@/components/ui/fact-list'
-import { Columns, Stack } from '@/components/ui/layout'
-import { Panel } from '@/components/ui/panel'
-import { instancePublicKey } from '@/lib/audit/instance-key'
-import { historyOf } from '@/lib/audit/record-history'
-import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { Panel } from '@/components/ui/layout/panel'
+import { instancePublicKey } from '@/lib/audit/chains/instance-key'
+import { historyOf } from '@/lib/audit/trail/record-history'
+import { CAP_CENTS } from '@/lib/compliance/rules/cap/annual-cap'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
@@ -22,7 +22,7 @@ import { decidePolicyAction, editPoliciesAction, setPolicyAction } from './actio
 
 export const metadata: Metadata = { title: 'Policies' }
 
-/** What this organisation chose where the sources are silent, and what it cannot choose. */
+/** The policies of the organisation where the sources are silent, and those that cannot be changed. */
 export default async function PoliciesPage() {
   const actor = await requireActor()
   const { today } = await organisationClock()
@@ -38,7 +38,7 @@ export default async function PoliciesPage() {
             <PoliciesForm key={version} policies={policies} timeZones={timeZones()} action={editPoliciesAction} />
           ) : (
             <>
-              <NotYours what="Changing policies" permission="policies:write" />
+              <PermissionNote what="Changing policies" permission="policies:write" />
               <Panel title="Our policies" padded>
                 <FactList
                   width="wide"
@@ -75,33 +75,34 @@ export default async function PoliciesPage() {
   )
 }
 
-/** What an auditor compares a package with. */
+/** The public key that an auditor verifies a package with. */
 function SigningKey({ publicKey }: { publicKey: string }) {
   return (
-    <Panel title="Signing key" count="public half" padded>
+    <Panel title="Signing key" count="public key" padded>
       <p className="font-mono text-sm wrap-anywhere">{publicKey}</p>
       <p className="mt-2 text-sm leading-[18px] text-text-2">
-        Packages are signed with it (Ed25519). Give it to auditors by another way than the package itself.
+        The key that verifies signed packages (Ed25519). Send it to auditors separately from the package.
       </p>
     </Panel>
   )
 }
 
-/** Policies of the product: stated, because nobody can set them. */
+/** Policies of the product, which cannot be changed. */
 function FixedPolicies() {
   const fixed = [
-    `The cap is ${formatUsd(CAP_CENTS)} in any calendar year; it is the license's, not ours. 2017 is not pro-rated, and a new version of the license does not reset it.`,
-    'The year of a payment is that of its payment date, the debit to the account.',
-    'Rubles become dollars once, at entry, rounded up to the cent.',
-    'A refund after payment frees nothing. Voiding an entry made in error does.',
+    `The cap is ${formatUsd(CAP_CENTS)} in any calendar year, set by the license.`,
+    '2017 is not pro-rated, and a new version of the license does not reset the cap.',
+    'The year of a payment is that of its payment date, when the account is debited.',
+    'Rubles are converted to dollars once, at entry, rounded up to the cent.',
+    'A refund after payment does not restore headroom. Voiding an entry made in error does.',
     "An agent's fee without a known split counts in full.",
-    'The cap counts per company; a group adds its companies up and warns, unless one cap holds for a group.',
+    'The cap applies per company; a group shows the total of its companies with a warning, unless it has one cap.',
   ]
   return (
     <Panel title="Policies of Headroom" count="not a setting" padded>
       <ul className="grid gap-2 text-sm leading-[18px] text-text-2">
-        {fixed.map((says) => (
-          <li key={says}>{says}</li>
+        {fixed.map((policy) => (
+          <li key={policy}>{policy}</li>
         ))}
       </ul>
     </Panel>

@@ -7,8 +7,8 @@ const handler = NextAuth(authOptions)
 type Context = RouteContext<'/api/auth/[...nextauth]'>
 
 /**
- * next-auth reads the cookie alone. What it tells about a session, and writes into a new cookie, is for a session that
- * has not ended.
+ * next-auth reads only the cookie. So this answers about a session, and renews its cookie, only while the session has
+ * not ended.
  */
 async function handle(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params

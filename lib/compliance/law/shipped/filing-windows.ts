@@ -23,7 +23,8 @@ export const FILING_WINDOWS: readonly FilingWindow[] = [
     mark: 'to_be_confirmed',
     position: 'open',
     statement:
-      'The FSB is on the Entity List since 4 Jan 2017. When what GL 1 authorizes was first left out of its entry is for counsel; 17 Apr 2017 is taken.',
+      'The FSB is on the Entity List since 4 Jan 2017. ' +
+      'When what GL 1 authorizes was first left out of its entry is for counsel; 17 Apr 2017 is taken.',
     from: '2017-01-04',
     until: '2017-04-17',
     sources: [{ ...CARVE_OUT, toBeConfirmed: true }],

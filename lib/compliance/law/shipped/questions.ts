@@ -39,7 +39,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'filing',
     title: 'The filing and the Entity List',
     statement:
-      'Technology sent to the FSB with a filing needed no license of Commerce in early 2017, from 2 March to 18 July 2021 and since 27 April 2023.',
+      'Technology sent to the FSB with a filing needed no license of Commerce in early 2017, ' +
+      'from 2 March to 18 July 2021 and since 27 April 2023.',
     from: '2017-01-04',
     until: null,
     sources: [{ label: '86 FR 37901' }],
@@ -49,7 +50,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'commerce-basis',
     title: 'Civil end users under 15 CFR 746.8(a)(12)(ii)',
     statement:
-      '5A992.c and 5D992.c need no license for the named civil end users. The text of January 2025 was read; those before and after were not.',
+      '5A992.c and 5D992.c need no license for the named civil end users. The text of January 2025 was read; ' +
+      'those before and after were not.',
     from: '2022-02-24',
     until: null,
     sources: [RUSSIA_CONTROLS],
@@ -68,7 +70,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'commerce-basis',
     title: 'License Exception CCD as narrowed on 12 June 2024',
     statement:
-      'License Exception CCD, as narrowed on 12 June 2024, covers the product for ordinary consumers. Its list of products was not read.',
+      'License Exception CCD, as narrowed on 12 June 2024, covers the product for ordinary consumers. ' +
+      'Its list of products was not read.',
     from: '2024-06-12',
     until: null,
     sources: [cfr(15, '740.19')],
@@ -78,7 +81,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'commerce-basis',
     title: 'License Exception ENC under 15 CFR 746.8(c)(2)(vi)',
     statement:
-      'License Exception ENC holds for the named civil end users. The text of January 2025 was read; those before and after were not.',
+      'License Exception ENC holds for the named civil end users. The text of January 2025 was read; ' +
+      'those before and after were not.',
     from: '2022-02-24',
     until: null,
     sources: [RUSSIA_CONTROLS],
@@ -107,7 +111,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'commerce-basis',
     title: 'Business software under 15 CFR 746.8(a)(8)',
     statement:
-      'Consumer software that is EAR99 is not among the business software that needs a license since 16 September 2024.',
+      'Consumer software that is EAR99 is not among the business software that needs a license since ' +
+      '16 September 2024.',
     from: '2024-09-16',
     until: null,
     sources: [RUSSIA_CONTROLS],
@@ -117,7 +122,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'commerce-basis',
     title: 'OFAC’s determination on IT services',
     statement:
-      'No service that OFAC’s determination on IT services to Russia bars since 12 September 2024 goes with the software or equipment.',
+      'No service that OFAC’s determination on IT services to Russia bars since 12 September 2024 goes with the ' +
+      'software or equipment.',
     from: '2024-09-12',
     until: null,
     sources: [{ label: 'Determination on IT services to Russia, in force from 12 September 2024' }],
@@ -127,7 +133,8 @@ export const QUESTIONS: readonly OpenQuestion[] = [
     rule: 'purpose',
     title: 'Fees incident to rules of the FSB',
     statement:
-      'A fee ordinarily incident to compliance with rules administered by the FSB, or to its investigations and administrative actions, falls under the cap.',
+      'A fee ordinarily incident to compliance with rules administered by the FSB, ' +
+      'or to its investigations and administrative actions, falls under the cap.',
     from: '2017-02-02',
     until: null,
     sources: [faq(501)],

@@ -17,16 +17,17 @@ export const TEXTS: readonly CitedText[] = [
     id: 'purpose',
     ...FEDERAL_REGISTER,
     quote:
-      'requesting, receiving, utilizing, paying for, or dealing in licenses, permits, certifications, or notifications issued or ' +
-      'registered by the Federal Security Service for the importation, distribution, or use of information technology products in the ' +
-      'Russian Federation',
+      'requesting, receiving, utilizing, paying for, or dealing in licenses, permits, certifications, or ' +
+      'notifications issued or registered by the Federal Security Service for the importation, distribution, ' +
+      'or use of information technology products in the Russian Federation',
   }),
   text({
     id: 'crimea',
     ...faq(501),
     label: 'Excluded by FAQ 501',
     quote:
-      'the exportation, reexportation, or provision of any goods, technology, or services to the Crimea region of Ukraine',
+      'the exportation, reexportation, or provision of any goods, technology, ' +
+      'or services to the Crimea region of Ukraine',
   }),
   text({ id: 'incident-to-fsb-rules', ...faq(501) }),
   text({ id: 'not-to-the-fsb', ...faq(503), label: 'FAQ 502, 503', sources: [faq(502), faq(503)] }),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { SHIPPED_LAW } from '@/lib/compliance/law/shipped-law'
 import { determineLines } from './determine-lines'
 import { FIELDS, helpText } from './help'
-import { answerTo, ENTRY, type Json } from './line-fixtures'
+import { answerTo, ENTRY, type Json } from './test-lines'
 
 test('an entry with every field is clear, with what counts and what is left', () => {
   const answer = answerTo()
@@ -18,7 +18,7 @@ test('an entry with every field is clear, with what counts and what is left', ()
   }
 })
 
-describe('the faults as they were tried', () => {
+describe('attempts that the rules must catch', () => {
   const euros = { currency: 'EUR', value: '4,900.00' }
   const savedEuro = [{ currency: 'EUR', date: '2021-09-20', value: '0.85295121', source: 'ecb' }]
   test.each<[string, Json, string, string, RegExp]>([
@@ -41,7 +41,7 @@ describe('the faults as they were tried', () => {
     ['RUB at 9999999', { rate: { value: '9999999' } }, 'exchange-rate', 'review', /more than 2 %/],
     ['ten times the rate', { rate: { value: '730' } }, 'exchange-rate', 'review', /more than 2 %/],
     ['a rate of 2010', { rate: { date: '2010-01-12' } }, 'exchange-rate', 'review', /12 Jan 2010/],
-    ['a rate of a day to come', { rate: { date: '2021-09-21' } }, 'exchange-rate', 'blocked', /has not come/],
+    ['a rate of a future day', { rate: { date: '2021-09-21' } }, 'exchange-rate', 'blocked', /in the future/],
     [
       'USD 0.01 for RUB 400,000',
       { amount: { value: '400,000' }, rate: { value: undefined, date: undefined, usd: '0.01', source: 'bank_debit' } },
@@ -80,7 +80,7 @@ describe('the faults as they were tried', () => {
       /receipt/,
     ],
     [
-      'a split, and nobody said of a receipt',
+      'a split, and the receipt is not stated',
       { payee: { kind: 'agent', name: 'Baltic Filing', serviceFee: '100' } },
       'payee',
       'review',
@@ -153,7 +153,7 @@ describe('the group of the company', () => {
   const group = (totalCents?: number, oneCap?: boolean) => ({ name: 'Acme Group', totalCents, oneCap })
   test.each<[string, unknown, string]>([
     ['none', null, 'clear'],
-    ['nobody said', undefined, 'review'],
+    ['not stated', undefined, 'review'],
     ['at one cap to the cent', group(total, true), 'clear'],
     ['a cent over, one cap for the whole group', group(total + 1, true), 'blocked'],
     ['a cent over, each company its own cap', group(total + 1, false), 'review'],
@@ -174,12 +174,13 @@ test('policies and confirmations come with the line', () => {
   expect(answerTo({ payee: split, policy: { serviceFeeSharePercent: 80 } }).outcome).toBe('clear')
 })
 
-test('what is given and read by no rule is told, and what was screened and what was not stands in the message', () => {
+test('the answer names given fields that no rule reads, and its message names what was and was not screened', () => {
   const company = { registrationNumber: '1047', address: '60 State Street, Boston, MA 02109' }
   const answer = answerTo({ note: 'for the shop', company })
   expect(answer.notExamined).toEqual(['duplicate', 'earlier-attempt', 'company.registrationNumber'])
   expect(answer.of('destination')?.message).toBe(
-    'No party is in Crimea. Screened: consignee (name, address, city, country), payee (name), company (name, address), note. ' +
+    'No party is in Crimea. Screened: consignee (name, address, city, country), payee (name), ' +
+      'company (name, address), note. ' +
       'Not screened, because empty: consignee (postal code, region), payee (address), company (country), ' +
       'applicant of the FSB license, manufacturer of the product.',
   )
@@ -201,7 +202,7 @@ async function run(lines: string[]): Promise<Json[]> {
     .map((line) => JSON.parse(line))
 }
 
-test('a line in is a line out, in the same order; a bad line is answered and the run goes on', async () => {
+test('each line in gives one line out, in the same order; a bad line gets an error and the run continues', async () => {
   const good = JSON.stringify({ ...ENTRY, id: 7 })
   const answers = await run(['{', good, '', '[]', '{"id":"x","purpose":5}', '{}'])
   expect(answers.map(({ id, error, outcome }) => [id, error ? 'error' : outcome])).toEqual([

@@ -4,12 +4,12 @@ import type { Readable, Writable } from 'node:stream'
 import type { Law } from '@/lib/compliance/law/law'
 import { answerLine } from './answer-line'
 
-/** Answers are written in pieces of about this many characters: one write a line would cost more than the rules. */
+/** Answers are written in chunks of about this many characters: one write per line would cost more than the rules. */
 const PIECE = 65_536
 
 /**
- * Decides one JSON entry a line, and writes one answer a line in the same order, for input of any length in constant
- * memory. A line that cannot be read is answered by `{"id","error"}` and the run goes on; blank lines are passed over.
+ * Decides one JSON entry per line, and writes one answer per line in the same order, for input of any length in
+ * constant memory. A line that cannot be read gets `{"id","error"}` and the run continues; blank lines are skipped.
  */
 export async function determineLines(input: Readable, output: Writable, law: Law): Promise<void> {
   let piece = ''

@@ -1,20 +1,18 @@
 import { type Law, makeLaw, recordsOf } from '@/lib/compliance/law/law'
 import type { Destination, Verdict } from '@/lib/compliance/screening/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
-import { CAP_CENTS } from '../annual-cap'
+import { CAP_CENTS } from '../cap/annual-cap'
+import { listsInForce } from '../destination/lists-in-force'
+import { asQuestion, screenRemembered, screenTexts, type TextsOfEntry } from '../destination/screen-texts'
 import { DEFAULT_POLICIES } from '../policies'
-import { listsInForce } from '../screened/donetsk-luhansk'
-import { asQuestion, screenRemembered, screenTexts, type TextsOfEntry } from '../screened/screen-texts'
 import type { Classification, Context, Entry, EntryDestination } from '../types'
 import type { EntryLine } from './entry-schema'
 import { LineFault, type LineMoney } from './read-money'
 
-/**
- * A day on which every authority and every list of places stands, for what does not depend on a date that was left out.
- */
+/** A day on which every authority and every list of places applies, for whatever does not depend on a missing date. */
 const ANY_DAY = '2024-06-28'
 
-/** The entry of a line as the rules see it. What was left out has the value with which no rule can block. */
+/** The entry of a line as the rules see it. A field that was left out has the value with which no rule can block. */
 export function entryOf(line: EntryLine, money: LineMoney): Entry {
   const { payee } = line
   const paymentDate = line.paymentDate ?? ANY_DAY
@@ -61,7 +59,7 @@ const textsOf = ({ company, fsbLicense, product, note }: EntryLine): TextsOfEntr
   note: note ?? '',
 })
 
-/** Without a payment date every list is asked, and only what is barred on every date blocks. */
+/** Without a payment date every list is screened, and only what is barred on every date blocks. */
 function screenOn(paymentDate: IsoDate | undefined, place: Destination): Verdict {
   if (paymentDate !== undefined) return screenRemembered(given(place), listsInForce(paymentDate))
   const always = screenRemembered(given(place), ['crimea'])
@@ -69,14 +67,15 @@ function screenOn(paymentDate: IsoDate | undefined, place: Destination): Verdict
   return asQuestion(screenRemembered(given(place), listsInForce(ANY_DAY)))
 }
 
-/** What was left empty is not there. */
+/** Drops empty fields. */
 const given = <Parts extends Destination>(parts: Parts): Partial<Parts> =>
   Object.fromEntries(
     Object.entries(parts).filter(([, value]) => typeof value === 'string' && value.trim() !== ''),
   ) as Partial<Parts>
 
 /**
- * What the rules read beside the entry. Earlier entries are not part of a line: the rules that read them are not asked.
+ * What the rules read besides the entry. Earlier entries are not part of a line, so the rules that read them do not
+ * run.
  */
 export function contextOf(line: EntryLine, law: Law): Context {
   const { fsbLicense, product, company, policy, savedRates } = line
@@ -89,7 +88,7 @@ export function contextOf(line: EntryLine, law: Law): Context {
       reservedCents: year?.reservedCents ?? 0,
       ...{ violationCents: year?.violationCents ?? 0 },
     },
-    // Of a group a line may know less than the rule needs: group-finding.ts asks about it.
+    // A line may hold less about a group than the rule needs: group-finding.ts handles it.
     groups: null,
     fsbLicense: fsbLicense
       ? {
@@ -137,13 +136,13 @@ function classificationOf(product: NonNullable<EntryLine['product']>): Classific
 
 /**
  * The law with the confirmations of counsel that a line names, each by the id of its question. Throws LineFault for an
- * unknown one.
+ * unknown id.
  */
 export function confirmedLaw(law: Law, confirmed: readonly string[]): Law {
   if (confirmed.length === 0) return law
   const confirmations = confirmed.map((subject) => {
     const question = law.questions.find(({ id }) => id === subject)
-    if (!question) throw new LineFault(`confirmed names ${subject}, which is no question of this law.`)
+    if (!question) throw new LineFault(`confirmed names ${subject}, which is not a question of this law.`)
     return {
       kind: 'confirmation' as const,
       id: `given-${subject}`.slice(0, 80),

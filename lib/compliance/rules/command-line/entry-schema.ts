@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { BASIS_IDS } from '@/lib/compliance/law/schema'
-import { readDate } from '@/lib/kernel/calendar'
 import { isCountryCode } from '@/lib/kernel/countries'
 import { MINOR_DIGITS } from '@/lib/kernel/iso-4217'
+import { readDate } from '@/lib/kernel/read-date'
 import { RATE_SOURCES } from '../money/rates'
 
-/** Every closed set of values that a line may hold, by its field: what `--help` prints is what is read. */
+/** The allowed values of every enumerated field of a line: `--help` prints the same values that are accepted. */
 export const VALUES = {
   purpose: ['requesting', 'receiving', 'utilizing', 'paying', 'dealing', 'other'],
   'payee.kind': ['fsb', 'agent', 'state_duty', 'other'],
@@ -20,7 +20,7 @@ export const VALUES = {
 
 const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   z.enum(values, `is not one of ${values.join(', ')}`)
-/** Left out and null say the same: not known. */
+/** Left out and null mean the same: not known. */
 const known = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? undefined)
 const text = (most = 5000) => z.string('is not text').max(most, `has more than ${most} characters`)
 const truth = z.boolean('is not true or false')
@@ -50,7 +50,7 @@ const company = z.strictObject({
   country: known(country),
   registrationNumber: known(text(100)),
   year: known(z.strictObject({ usedCents: known(cents), reservedCents: known(cents), violationCents: known(cents) })),
-  /** Null is the answer that there is no group; left out, nobody said. */
+  /** Null means that there is no group; left out means not known. */
   group: z
     .strictObject({ name: known(text(300)), totalCents: known(cents), oneCap: known(truth) })
     .nullable()
@@ -91,9 +91,7 @@ const party = z.strictObject({
   address: known(text()),
 })
 
-/**
- * One line of input. A key of another name is an error: a slip of the keyboard must not drop what it was meant to say.
- */
+/** One line of input. An unknown key is an error: a typing slip must not drop what it was meant to give. */
 export const entryLine = z.strictObject({
   id: z.unknown().optional(),
   today: known(date),
@@ -140,7 +138,7 @@ export const entryLine = z.strictObject({
 })
 export type EntryLine = z.output<typeof entryLine>
 
-/** What is wrong with a line, by its first fault: `payee.kind is not one of fsb, agent, state_duty, other`. */
+/** The first error of a line: `payee.kind is not one of fsb, agent, state_duty, other`. */
 export function faultOf(error: z.ZodError): string {
   const [issue] = error.issues
   if (!issue) return 'The line could not be read.'

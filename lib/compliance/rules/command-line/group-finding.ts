@@ -1,5 +1,5 @@
 import type { Cents } from '@/lib/kernel/money'
-import { GROUP_CITATION, groupConsequence, groupStanding } from '../group-cap'
+import { GROUP_CITATION, groupConsequence, groupStanding } from '../cap/group-cap'
 import type { FindingOutcome } from '../types'
 import type { EntryLine } from './entry-schema'
 
@@ -13,12 +13,12 @@ const answer = (outcome: FindingOutcome, message: string): GroupFinding => ({
 })
 
 /**
- * What the group of a company adds, by the rule that records a payment (group-cap.ts). A group that nobody spoke of, or
- * whose total, policy or payment is not known, is a review; null is the answer that there is none.
+ * The finding on the company's group, by the rule that records a payment (group-cap.ts). A group that is not stated, or
+ * whose total, policy or payment is not known, is a review; null means that there is no group.
  */
 export function groupFinding({ company }: EntryLine, countedCents: Cents | null): GroupFinding {
   const group = company?.group
-  if (group === null) return answer('clear', 'The company is in no group.')
+  if (group === null) return answer('clear', 'The company is not in a group.')
   if (group === undefined) return answer('review', 'Not known: company.group.')
   const { totalCents, oneCap } = group
   if (totalCents === undefined) return answer('review', 'Not known: company.group.totalCents.')

@@ -7,7 +7,7 @@ const any = (values: readonly string[]): string => values.join(' | ')
 const { rateTolerancePercent, rateAgeDays, debitTolerancePercent, serviceFeeSharePercent, settlementTolerancePercent } =
   DEFAULT_POLICIES
 
-/** Every field of a line: its name, and what it may hold. The same table stands in the README. */
+/** Every field of a line: its name, and what it may hold. The README has the same table. */
 export const FIELDS: readonly (readonly [field: string, holds: string])[] = [
   ['id', 'anything; comes back with the answer'],
   ['today', 'date of the decision, such as 2026-11-27'],
@@ -80,28 +80,29 @@ export const FIELDS: readonly (readonly [field: string, holds: string])[] = [
 ]
 
 /**
- * What `--help` prints: every field with its values, the rules, the confirmations of the law, and what an answer holds.
+ * The text of `--help`: every field with its values, the rules, the confirmations of the law, and what an answer holds.
  */
 export function helpText(law: Law): string {
   const rows = (pairs: readonly (readonly [string, string])[], width: number) =>
     pairs.map(([name, value]) => `  ${name.padEnd(width)} ${value}`).join('\n')
-  return `Decides one JSON entry a line by the rules of the ledger; no database is read and nothing is stored.
+  return `Decides one JSON entry per line by the rules of the ledger; no database is read and nothing is stored.
 
   npm run -s determine < entries.jsonl > answers.jsonl
   npm run -s determine -- --law FILE    law records of a JSON file {"records": [...]} on top of the law that ships
   npm run -s determine -- --help        this text
 
-One answer a line comes out in the order of the lines; blank lines are passed over. A line that cannot be read is answered by {"id","error"}, with the id
-null where it could not be read, and the run goes on; the exit code is 0 when every line was answered. Unknown fields and values are errors.
-A field that is left out, or null, is unknown: the rules that need it go to review and never clear. Only company.group has a null that is an answer.
+Each line gives one answer, in the same order; blank lines are skipped. A line that cannot be read gives {"id","error"},
+with a null id if the id could not be read, and the run continues; the exit code is 0 when every line was answered.
+Unknown fields and values are errors. A field that is left out, or null, is unknown: the rules that need it go to review
+and never clear. Only company.group has a null that is an answer.
 
 Fields
 ${rows(FIELDS, 32)}
 
 Rules
 ${rows(Object.entries(RULE_TITLES), 18)}
-  group              Group: one cap for it, where a line says so
-  duplicate and earlier-attempt compare with earlier entries, which a line does not carry: they stand under notExamined.
+  group              Group: one cap for it, if the line states it
+  duplicate and earlier-attempt compare with earlier entries, which a line does not have: see notExamined.
 
 Confirmations of counsel (law ${law.version})
 ${rows(
@@ -110,9 +111,10 @@ ${rows(
 )}
 
 Answer
-  {"id", "outcome": "clear" | "review" | "blocked", "countedCents", "headroomAfterCents", "findings": [{"rule", "outcome", "message", "citation"}],
+  {"id", "outcome": "clear" | "review" | "blocked", "countedCents", "headroomAfterCents",
+   "findings": [{"rule", "outcome", "message", "citation"}],
    "notExamined": [...], "versions": {"rules", "law", "places", "screening"}}
-  countedCents and headroomAfterCents are null while something they rest on was left out. headroomAfterCents is never below zero; where the cap
-  blocks the payment it is what is left without it.
+  countedCents and headroomAfterCents are null while something they depend on was left out. headroomAfterCents is never
+  below zero; where the cap blocks the payment, it is what is left without the payment.
 `
 }

@@ -3,7 +3,7 @@ import { countedAmountMinor } from '../money/counted-amount'
 import type { EntryRate } from '../money/rates'
 import type { EntryLine } from './entry-schema'
 
-/** What the amounts of a line come to. `countedCents` is null while something they rest on was left out. */
+/** The amounts of a line. `countedCents` is null while something it depends on was left out. */
 export type LineMoney = {
   amountMinor: number | null
   serviceFeeMinor: number | null
@@ -14,13 +14,13 @@ export type LineMoney = {
   missing: string[]
 }
 
-/** A field of a line that holds something that cannot be read. */
+/** A field of a line has a value that cannot be read. */
 export class LineFault extends Error {}
 
 /**
- * Reads the amounts of a line with the readers of the payment form: exact, and refused rather than guessed at. An
- * unknown split counts in full; what the bank debited in US dollars is shared in proportion, rounded up. Throws
- * LineFault with the name of the field.
+ * Reads the amounts of a line with the parsers of the payment form, which are exact and refuse rather than guess. An
+ * unknown split counts in full; the US dollars the bank debited are shared in proportion, rounded up. Throws LineFault
+ * with the name of the field.
  */
 export function readLineMoney(line: EntryLine): LineMoney {
   const currency = line.amount?.currency
@@ -50,7 +50,7 @@ export function readLineMoney(line: EntryLine): LineMoney {
 
 function amountIn(field: string, typed: string, currency: string): number {
   const reading = readAmount(typed, currency)
-  if (!reading.ok) throw new LineFault(`${field} cannot be read. ${reading.says}.`)
+  if (!reading.ok) throw new LineFault(`${field} cannot be read. ${reading.message}.`)
   return reading.amountMinor
 }
 
@@ -79,7 +79,7 @@ function readLineRate({ rate, amount, paymentDate, today }: EntryLine, missing: 
     return inDollars ? { kind: 'dollars' } : { kind: 'unknown' }
   }
   if (rate.usd !== undefined) {
-    if (rate.value !== undefined) throw new LineFault('rate.usd stands beside rate.value; give one of the two.')
+    if (rate.value !== undefined) throw new LineFault('rate.usd is given beside rate.value; give one of the two.')
     if (rate.source !== undefined && rate.source !== 'bank_debit')
       throw new LineFault('rate.source of rate.usd is bank_debit and no other.')
     return { kind: 'bank_debit', usdCents: amountIn('rate.usd', rate.usd, 'USD') }
@@ -89,7 +89,7 @@ function readLineRate({ rate, amount, paymentDate, today }: EntryLine, missing: 
     return { kind: 'unknown' }
   }
   const reading = readRate(rate.value)
-  if (!reading.ok) throw new LineFault(`rate.value cannot be read. ${reading.says}.`)
+  if (!reading.ok) throw new LineFault(`rate.value cannot be read. ${reading.message}.`)
   if (rate.date === undefined) missing.push('rate.date')
   if (rate.source === undefined) missing.push('rate.source')
   const date = rate.date ?? earlier(paymentDate, today) ?? '2017-02-02'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { answerTo, errorOf, type Json } from './line-fixtures'
+import { answerTo, errorOf, type Json } from './test-lines'
 
 describe('a field that is left out is unknown', () => {
   test.each<[string, Json, string[]]>([
@@ -47,7 +47,7 @@ describe('a field that is left out is unknown', () => {
     expect(answerTo({ rate: undefined })).toMatchObject({ countedCents: null, headroomAfterCents: null })
   })
 
-  test('what no value of it could undo stays blocked', () => {
+  test('a block that no value of it could undo remains', () => {
     const amount = { currency: 'USD', value: '5,000.01' }
     expect(answerTo({ amount, rate: undefined, company: { year: undefined } }).outcome).toBe('blocked')
     const parties = [{ role: 'consignee', name: 'A', address: 'ul. Lenina 1, Sevastopol' }]
@@ -62,13 +62,13 @@ describe('a field that is left out is unknown', () => {
   })
 })
 
-describe('a line that cannot be read is answered by its field', () => {
+describe('the error of a line that cannot be read names its field', () => {
   test.each<[Json, string]>([
     [{ payeee: {} }, 'payeee is not a field that is known here.'],
     [{ payee: { fsbReciept: true } }, 'payee.fsbReciept is not a field that is known here.'],
     [{ payee: { kind: 'frend' } }, 'payee.kind is not one of fsb, agent, state_duty, other.'],
     [{ payee: { fsbReceipt: 'yes' } }, 'payee.fsbReceipt is not true or false.'],
-    [{ paymentDate: '1/1/2026' }, 'paymentDate is not a date such as 2026-11-27.'],
+    [{ paymentDate: '1/2/2026' }, 'paymentDate is not a date such as 2026-11-27.'],
     [{ paymentDate: '2026-02-30' }, 'paymentDate is not a date such as 2026-11-27.'],
     [{ company: { year: { usedCents: 1.5 } } }, 'company.year.usedCents is not a whole number of cents.'],
     [{ company: { year: { usedCents: -1 } } }, 'company.year.usedCents is below zero.'],
@@ -77,13 +77,13 @@ describe('a line that cannot be read is answered by its field', () => {
       { parties: [{ role: 'consignee', country: 'Russia' }] },
       'parties[0].country is not a country code of ISO 3166 such as RU.',
     ],
-    [{ rate: { usd: '5' } }, 'rate.usd stands beside rate.value; give one of the two.'],
+    [{ rate: { usd: '5' } }, 'rate.usd is given beside rate.value; give one of the two.'],
     [
       { savedRates: [{ currency: 'RUB', date: '2021-09-20', value: '73', source: 'a friend' }] },
       'savedRates[0].source is not one of bank_of_russia, ecb, bank_debit, other.',
     ],
     [{ policy: { rateTolerancePercent: 101 } }, 'policy.rateTolerancePercent is above 100.'],
-    [{ confirmed: ['no-such-text'] }, 'confirmed names no-such-text, which is no question of this law.'],
+    [{ confirmed: ['no-such-text'] }, 'confirmed names no-such-text, which is not a question of this law.'],
   ])('%j', (changes, error) => {
     expect(errorOf(changes)).toBe(error)
   })

@@ -83,16 +83,22 @@ const nothingNamed =
 const ear99Only: Test = (subject) =>
   isEar99(subject)
     ? null
-    : `${subject.classification.eccn.trim() || 'No ECCN'} is claimed not to be restricted, yet every ECCN needs a license for Russia.`
+    : `${subject.classification.eccn.trim() || 'No ECCN'} is claimed not to be restricted, ` +
+      'yet every ECCN needs a license for Russia.'
 
 const notListed: Test = ({ entry, product, law }) => {
   const reading = readTariffCode(product.htsCode, entry.paymentDate, law)
   if (reading.kind !== 'listed') return null
-  return `EAR99 is claimed not to be restricted, yet HTS code ${product.htsCode.trim()} is listed: ${reading.table.supplement}.`
+  return (
+    `EAR99 is claimed not to be restricted, yet HTS code ${product.htsCode.trim()} is listed: ` +
+    `${reading.table.supplement}.`
+  )
 }
 
 const consumerProduct: Test = ({ product }) =>
-  product.kind === 'other_it' ? `${product.name} is no consumer product, and License Exception CCD is for them.` : null
+  product.kind === 'other_it'
+    ? `${product.name} is not a consumer product, and License Exception CCD covers only consumer products.`
+    : null
 
 /** What each basis cannot stand beside: the entry is blocked. */
 const CONTRADICTIONS: Readonly<Record<BasisId, readonly Test[]>> = {
@@ -101,8 +107,8 @@ const CONTRADICTIONS: Readonly<Record<BasisId, readonly Test[]>> = {
   ccd_740_19: [consumerProduct, notAConsumer],
   enc_746_8_c_2_vi: [encryptionItem, encNamed, notCivil],
   other_exception: [],
-  no_license_required: [ear99Only, notListed, nothingNamed('No license is said to be required')],
-  not_subject_to_ear: [nothingNamed('The product is said not to be subject to the EAR')],
+  no_license_required: [ear99Only, notListed, nothingNamed('The basis is that no license is required')],
+  not_subject_to_ear: [nothingNamed('The basis is that the product is not subject to the EAR')],
 }
 
 /** Of which class the end user is, one that holds on the payment date. */
@@ -127,7 +133,8 @@ const consumerNamed: Test = (subject) => {
 
 const notControlled: Test = ({ classification }) =>
   /^5[A-E]002/.test(eccnOf(classification))
-    ? `${classification.eccn.trim()} is not a mass market item. Whether License Exception CCD covers it is to be confirmed by counsel.`
+    ? `${classification.eccn.trim()} is not a mass market item. ` +
+      'Whether License Exception CCD covers it is to be confirmed by counsel.'
     : null
 
 const exceptionNamed: Test = ({ classification: { licenseException, basisNote } }) => {
@@ -138,7 +145,7 @@ const exceptionNamed: Test = ({ classification: { licenseException, basisNote } 
 
 const reasonGiven: Test = ({ classification }) =>
   filled(classification.basisNote) === ''
-    ? 'The product is said not to be subject to the EAR, and no reason is given.'
+    ? 'The basis is that the product is not subject to the EAR, and no reason is given.'
     : null
 
 /**
@@ -157,7 +164,8 @@ const codeGiven: Test = (subject) => {
 
 const codeRead: Test = ({ product, entry, law }) =>
   readTariffCode(product.htsCode, entry.paymentDate, law).kind === 'unknown'
-    ? `Whether HTS code ${product.htsCode.trim()} is in supplements 4 to 7 of 15 CFR part 746 is to be confirmed by counsel.`
+    ? `Whether HTS code ${product.htsCode.trim()} is in supplements 4 to 7 of 15 CFR part 746 is to be ` +
+      'confirmed by counsel.'
     : null
 
 /** What is missing for each basis: a person decides. */
@@ -203,7 +211,10 @@ export function russiaDoubt(subject: RussiaSubject): string | null {
   const { classification, entry, law, product } = subject
   const { basis } = classification
   if (basis === null) {
-    return `${product.name} is ${classification.eccn.trim()}, and no basis for Russia is chosen. Since 24 Feb 2022 an ECCN alone authorizes nothing.`
+    return (
+      `${product.name} is ${classification.eccn.trim()}, and no basis for Russia is chosen. ` +
+      'Since 24 Feb 2022 an ECCN alone authorizes nothing.'
+    )
   }
   const narrowed = law.commerceBases
     .filter((one) => one.basis === basis)

@@ -1,14 +1,12 @@
 import type { PayeeKind } from '../types'
 
-/**
- * A debit as it stands on the bank document, minor units; the service fee is null while an agent's split is unknown.
- */
+/** A debit as shown on the bank document, in minor units; the service fee is null while an agent's split is unknown. */
 export type Debit = { payeeKind: PayeeKind; amountMinor: number; serviceFeeMinor: number | null }
 
 /**
- * The part of a debit that is a fee to the FSB and counts against the cap, in minor units of its currency (policy): all
- * of it, less an agent's known service fee; nothing of a state duty, which goes to the treasury. An unknown split
- * counts in full.
+ * The part of a debit that is a fee to the FSB and counts toward the cap, in minor units of its currency (policy): all
+ * of it, less an agent's known service fee; zero for a state duty, which goes to the treasury. An unknown split counts
+ * in full.
  */
 export function countedAmountMinor({ payeeKind, amountMinor, serviceFeeMinor }: Debit): number {
   if (payeeKind === 'state_duty') return 0

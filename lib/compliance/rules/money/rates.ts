@@ -2,7 +2,7 @@ import type { IsoDate } from '@/lib/kernel/calendar'
 import { digitsOf } from '@/lib/kernel/iso-4217'
 import type { Cents } from '@/lib/kernel/money'
 
-/** Where a rate was read, as the database names it. */
+/** Where a rate was read, as named in the database. */
 export const RATE_SOURCES = ['bank_of_russia', 'ecb', 'bank_debit', 'other'] as const
 export type RateSource = (typeof RATE_SOURCES)[number]
 
@@ -17,8 +17,8 @@ export const RATE_SOURCE_WORDS: Readonly<Record<RateSource, string>> = {
 export type SavedRate = { currency: string; date: IsoDate; value: string; source: RateSource }
 
 /**
- * How the US dollars of an entry follow from its debit: the debit is in dollars, a rate in units for one dollar, or
- * what the bank debited in dollars for the whole of it. `unknown` where nobody said.
+ * How the US dollars of an entry follow from its debit: the debit is in dollars, a rate in units for one dollar is
+ * given, or the bank debited a dollar amount for the whole of it. `unknown` where none of these is given.
  */
 export type EntryRate =
   | { kind: 'dollars' }
@@ -48,11 +48,11 @@ export const times = (one: Ratio, other: Ratio): Ratio => ({
   denominator: one.denominator * other.denominator,
 })
 
-/** Digits after the point that a saved rate has at most. */
+/** The most digits after the point that a saved rate has. */
 const RATE_DIGITS = 8
 
 /**
- * Plain decimal text of at most so many digits after the point, rounded up: what the ledger stores of an exact rate.
+ * Plain decimal text with at most `digits` digits after the point, rounded up: what the ledger stores of an exact rate.
  */
 export function decimalRoundedUp({ numerator, denominator }: Ratio, digits: number = RATE_DIGITS): string {
   const scaled = (numerator * 10n ** BigInt(digits) + denominator - 1n) / denominator
@@ -60,7 +60,7 @@ export function decimalRoundedUp({ numerator, denominator }: Ratio, digits: numb
   return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
 
-/** Whether `value` differs from `from` by more than so many per cent of `from`: exact, and inclusive of the limit. */
+/** Whether `value` differs from `from` by more than `percent` per cent of `from`: exact, and inclusive of the limit. */
 export function differsByMoreThan(percent: number, value: Ratio, from: Ratio): boolean {
   const one = value.numerator * from.denominator
   const other = from.numerator * value.denominator

@@ -8,7 +8,9 @@ import { remittanceLine } from './remittance-line'
 describe('the remittance line', () => {
   it('names each general license with the part it relaxes, and the reference', () => {
     expect(remittanceLine(['GL 1C', 'GL 42'], 'P-2026-0042')).toEqual({
-      text: 'Authorized under Cyber-related General License 1C (31 CFR 578) and Russia-related General License 42 (31 CFR 587); Headroom P-2026-0042',
+      text:
+        'Authorized under Cyber-related General License 1C (31 CFR 578) and Russia-related General License 42 ' +
+        '(31 CFR 587); Headroom P-2026-0042',
       fitsOneField: true,
       lines: [
         'Authorized under Cyber-related',

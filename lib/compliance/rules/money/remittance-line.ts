@@ -31,7 +31,8 @@ export function remittanceLine(
   const named = (name: (license: (typeof known)[number]) => string) =>
     known.map((license) => `${name(license)} (${CFR_PARTS[license.line]})`).join(' and ')
   const text = `Authorized under ${named(({ fullName }) => fullName)}; Headroom ${reference}`
-  const short = `Authorized under ${named(({ line, shortName }) => (line === 'cyber' ? `Cyber-related ${shortName}` : `Russia-related ${shortName}`))}; Headroom ${reference}`
+  const families = named(({ line, shortName }) => `${line === 'cyber' ? 'Cyber' : 'Russia'}-related ${shortName}`)
+  const short = `Authorized under ${families}; Headroom ${reference}`
   return { text, fitsOneField: text.length <= ONE_FIELD, lines: wrapped(text) ?? wrapped(short) }
 }
 

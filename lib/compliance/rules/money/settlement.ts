@@ -2,30 +2,33 @@ import type { Cents } from '@/lib/kernel/money'
 import { usdCentsAt } from '@/lib/kernel/money'
 import type { PayeeKind } from '../types'
 
-/** What was entered: the debit as planned and what of it counts, US cents beside minor units of its currency. */
+/**
+ * The entered figures: the planned debit and the part of it that counts, in US cents and in minor units of its
+ * currency.
+ */
 export type EnteredFigures = {
   payeeKind: PayeeKind
   currency: string
   amountMinor: number
-  /** What counts against the cap, US cents. */
+  /** What counts toward the cap, in US cents. */
   countedCents: Cents
-  /** What does not: an agent's own fee or a state duty, US cents. */
+  /** What does not: an agent's own fee or a state duty, in US cents. */
   uncountedCents: Cents
   rate: string | null
 }
 
-/** What the bank's document says; null for what it does not say. */
+/** The figures on the bank's document; null for a figure it does not give. */
 export type BankFigures = { currency: string; amountMinor: number; usdCents: Cents | null }
 
-/** What counts after the debit, and whether the approval still covers it. */
+/** What counts after the debit, and whether the debit exceeds the tolerance of the approval. */
 export type Settlement = { debitCents: Cents; countedCents: Cents; pastTolerance: boolean }
 
 /**
- * What a debit counts against the cap, US cents (policy). The bank's own US dollars win; without them the bank's amount
- * is taken at the rate of the entry, rounded up. What an agent keeps does not grow with the debit, and what is not
- * counted never takes more than its share of a smaller one: of the two readings the one against the payer. Null when
- * the dollars cannot be known: another currency than the entry's, or no rate. Past the tolerance the approval is asked
- * again.
+ * How much of a debit counts toward the cap, in US cents (policy). The bank's own US dollars take precedence; without
+ * them the bank's amount is converted at the rate of the entry, rounded up. An agent's fee does not grow with the
+ * debit, and the uncounted part never exceeds its share of a smaller debit: of the two readings the one against the
+ * payer is used. Null when the dollars cannot be known: another currency than the entry's, or no rate. Beyond the
+ * tolerance a new approval is needed.
  */
 export function settle(entered: EnteredFigures, bank: BankFigures, tolerancePercent: number): Settlement | null {
   const debitCents = debitOf(entered, bank)

@@ -1,6 +1,6 @@
 type Language = 'ru' | 'uk'
 
-/** Endings of the nominative and what stands in their place in the other cases, the first that fits. */
+/** Endings of the nominative and the endings that replace them in the other cases; the first match applies. */
 const RUSSIAN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ия$/, ['ии', 'ию', 'ией']],
   [/я$/, ['и', 'е', 'ю', 'ей']],
@@ -27,12 +27,12 @@ const UKRAINIAN: readonly (readonly [RegExp, readonly string[]])[] = [
   [/и$/, ['ах', 'ам', 'ами']],
 ]
 const SHORTEST = 4
-/** Their cases are first names, surnames and villages of many regions. */
+/** Left out because their cases are first names, surnames and villages of many regions. */
 const LEFT_OUT = new Set(['Никита', 'Микита', 'Николаевка', 'Миколаївка', 'Зуя', 'Кача', 'Сирень', 'Бузок'])
 
 /**
- * "в Ялте", "г. Симферополя", "під Судаком": the cases of a town's name of one word. Adjectives (Советский, Новое) have
- * none here: their cases are those of every street.
+ * "в Ялте", "г. Симферополя", "під Судаком": the cases of a town's name of one word. Adjectives (Советский, Новое) are
+ * left out: their cases are those of every street.
  */
 export function caseForms(name: string, language: Language): string[] {
   if (LEFT_OUT.has(name) || name.length < SHORTEST || !/^[\u0400-\u04FF’']+$/.test(name)) return []

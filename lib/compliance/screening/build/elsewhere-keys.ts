@@ -6,9 +6,9 @@ import { officialLatin, spellingsOf } from './transliterations'
 /** Where else in the world a key is a place: ISO 3166-2 codes for Ukraine and Russia, ISO 3166-1 for the rest. */
 export interface ElsewhereKey {
   codes: Set<string>
-  /** A city of 50,000 or more: it says where the goods go even in the middle of other words. */
+  /** A city of 50,000 or more: it shows where the goods go even in the middle of other words. */
   isCity: boolean
-  /** Listed for its own sake (Ukraine, Russia, cities of 15,000); the others matter only beside a Crimean name. */
+  /** Listed in its own right (Ukraine, Russia, cities of 15,000); the others matter only beside a Crimean name. */
   isListed: boolean
   /** How Cyrillic names of this key are spelled. */
   forms: Set<string>
@@ -16,7 +16,7 @@ export interface ElsewhereKey {
 
 const CYRILLIC = /[\u0400-\u04FF]/
 const CITY_THOUSANDS = 50
-/** "U.S.A." folds to less, in Latin; the codes of two and three letters are looked up as codes. */
+/** "U.S.A." folds to fewer letters, in Latin; the codes of two and three letters are looked up as codes. */
 const MIN_COUNTRY_LETTERS = 3
 
 export function elsewhereKeys(sources: Sources): Map<string, ElsewhereKey> {
@@ -55,7 +55,7 @@ function withH(name: string): string[] {
   return /г/i.test(name) ? [name, officialLatin(name)] : [name]
 }
 
-/** GeoNames knows the country only; where the official lists know the region, that is the better answer. */
+/** GeoNames gives only the country; the region of the official lists is better where they have it. */
 function dropCountryBesideItsRegions(codes: Set<string>): void {
   for (const country of ['UA', 'RU']) {
     if ([...codes].some((code) => code.startsWith(`${country}-`))) codes.delete(country)

@@ -16,13 +16,13 @@ const UKRAINE = '71 74 77 12 14 26 63 65 68 35 43 30 32 09 46 48 51 53 56 40 59 
 const CRIMEA_AND_SEVASTOPOL = new Set(['UA-43', 'UA-40'])
 const PLAIN_NAME = /^[A-Za-z\u00c0-\u024f\u0400-\u04ff' .’-]{3,40}$/
 /**
- * A name in another language is kept for cities this large, and for every place of the two countries that share names.
+ * Names in other languages are kept for cities this large, and for every place of the two countries that share names.
  */
 const ALTERNATES_FROM = 200_000
 const POPULATION_FROM = 15_000
 const DATA = new URL('../data/', import.meta.url)
 
-/** Makes world-places.tsv.gz and crimea-alternates.tsv.gz anew from a GeoNames dump. */
+/** Generates world-places.tsv.gz and crimea-alternates.tsv.gz from a GeoNames dump. */
 export function extractGeoNames(dump: string): { places: number } {
   const rows = readFileSync(dump, 'utf8')
     .split('\n')
@@ -68,7 +68,7 @@ function codeOf(row: readonly string[], russian: ReadonlyMap<string, string>): s
   return oblast ? `UA-${oblast}` : country
 }
 
-/** GeoNames numbers Russian regions in its own way: names that exist in one region only tell which number is which. */
+/** GeoNames numbers Russian regions in its own way: names that exist in only one region show which number is which. */
 function russianRegions(rows: readonly string[][]): Map<string, string> {
   const listed = new Map(
     rowsOf(readPacked('places-elsewhere.tsv.gz')).map(([name = '', codes = '']) => [plain(name), codes]),

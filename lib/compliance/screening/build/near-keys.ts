@@ -1,8 +1,9 @@
 import { editDistance } from '../names/edit-distance'
 
 /**
- * Keys of places elsewhere that stand within two edits of a Crimean key: a typed word that is one of them is no slip of
- * the Crimean name, and a slip next to one of them is doubtful. Found through shared deletions, so that it ends today.
+ * Keys of places elsewhere within two edits of a Crimean key: a typed word that is one of them is not a slip of the
+ * Crimean name, and a slip next to one of them is doubtful. Found through shared deletions, because comparing all pairs
+ * would take too long.
  */
 export function keysNear(crimean: Iterable<string>, elsewhere: Iterable<string>): Set<string> {
   const byDeletion = new Map<string, string[]>()
@@ -30,7 +31,7 @@ export function keysNear(crimean: Iterable<string>, elsewhere: Iterable<string>)
   return near
 }
 
-/** The word with up to two letters left out. */
+/** The word with up to two letters removed. */
 function deletions(word: string): Set<string> {
   const out = new Set([word])
   for (let first = 0; first < word.length; first += 1) {

@@ -1,6 +1,6 @@
 import type { Destination } from '../types'
 
-/** `notScreened` are the fields of other names that hold something. */
+/** `notScreened` lists the unknown fields that are not empty. */
 export type ReadLine =
   | { id?: unknown; destination: Destination; notScreened: string[] }
   | { id?: unknown; error: string }
@@ -10,8 +10,8 @@ const READ: ReadonlySet<string> = new Set([...TEXT_FIELDS, 'id', 'latitude', 'lo
 
 /**
  * One line of the command's input: a JSON object with any of the fields of a destination, `lat` and `lon` (or
- * `latitude` and `longitude`), and an `id` that comes back. Fields of other names are not read, and named. Says what is
- * wrong with a line that cannot be read.
+ * `latitude` and `longitude`), and an `id` that is returned. Unknown fields are not read, but listed. Returns the error
+ * of a line that cannot be read.
  */
 export function readLine(line: string): ReadLine {
   let given: unknown

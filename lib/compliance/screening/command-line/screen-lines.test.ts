@@ -19,14 +19,14 @@ async function answersTo(lines: string[], lists?: ScreeningList[]): Promise<Reco
     .map((line) => JSON.parse(line))
 }
 
-describe('a line in is a line out, in the same order', () => {
+describe('each line in gives one line out, in the same order', () => {
   test('with the id, the outcome, the reasons and the versions', async () => {
     const [answer] = await answersTo(['{"id":"a-1","text":"Yalta, Krimea"}'])
     expect(Object.keys(answer ?? {})).toEqual(['id', 'outcome', 'reasons', 'placesVersion', 'rulesVersion'])
     expect(answer).toMatchObject({ id: 'a-1', outcome: 'blocked' })
   })
 
-  test('and names the fields that it did not read and that hold something', async () => {
+  test('and names the fields that it did not read and that are not empty', async () => {
     const [answer, whole] = await answersTo([
       '{"city":"Moscow","ship_to":"Simferopol","fax":"","phone":null,"City":"Kerch"}',
       '{"city":"Moscow","id":7}',
@@ -35,7 +35,7 @@ describe('a line in is a line out, in the same order', () => {
     expect(whole).not.toHaveProperty('notScreened')
   })
 
-  test('with the fields of the development set, a postal code as a number and coordinates by their short names', async () => {
+  test('with the fields of the development set, a numeric postal code and short names of coordinates', async () => {
     const answers = await answersTo([
       '{"id":1,"postalCode":298600,"country":"RU"}',
       '{"id":2,"lat":44.95,"lon":34.1}',
@@ -44,7 +44,7 @@ describe('a line in is a line out, in the same order', () => {
     expect(answers.map(({ outcome }) => outcome)).toEqual(['blocked', 'blocked', 'clear'])
   })
 
-  test('a line that cannot be read is answered by an error, and the run goes on', async () => {
+  test('a line that cannot be read gets an error, and the run continues', async () => {
     const answers = await answersTo([
       '{',
       '[]',
@@ -68,7 +68,7 @@ describe('a line in is a line out, in the same order', () => {
   })
 })
 
-test("Crimea's list alone unless both are asked for", async () => {
+test("only Crimea's list is used unless both are requested", async () => {
   const line = '{"city":"Horlivka"}'
   expect((await answersTo([line]))[0]?.outcome).toBe('clear')
   expect((await answersTo([line], ['crimea', 'donetsk-luhansk']))[0]?.outcome).toBe('blocked')

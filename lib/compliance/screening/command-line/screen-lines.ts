@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { screenDestination } from '../screen-destination'
+import { storedVerdict } from '../stored-verdict'
 import type { ScreeningList } from '../types'
 import { readLine } from './read-line'
 
@@ -35,7 +36,7 @@ function answerTo(line: string, lists: readonly ScreeningList[]): object {
   const { id, destination, notScreened } = read
   return {
     ...(id === undefined ? {} : { id }),
-    ...screenDestination(destination, lists),
+    ...storedVerdict(screenDestination(destination, lists)),
     ...(notScreened.length > 0 ? { notScreened } : {}),
   }
 }

@@ -46,13 +46,13 @@ check('a city inside by its source is barred', [
   ['Pervomaisk elsewhere', { text: 'Pervomaisk, Mykolaiv oblast, Ukraine' }, 'clear'],
 ])
 
-check('a street or a business is no place', [
+check('a street or a business is not a place', [
   ['a street', { text: 'ул. Донецкая 10, Москва' }, 'clear'],
   ['a street with the city’s name', { address: 'Donetsk Street 5', city: 'Kyiv' }, 'clear'],
   ['elsewhere altogether', { text: 'Berlin, Germany' }, 'clear'],
 ])
 
-test('the list is asked only when it is named, and its reasons say so', () => {
+test('the list is used only when it is named, and its reasons name it', () => {
   expect(screenDestination({ city: 'Horlivka' }).outcome).toBe('clear')
   const { outcome, reasons } = screenDestination({ text: 'Yalta, Crimea and Horlivka' }, ['crimea', 'donetsk-luhansk'])
   expect(outcome).toBe('blocked')

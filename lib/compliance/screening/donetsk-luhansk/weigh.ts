@@ -12,10 +12,10 @@ const ABBREVIATION = 3
 const POSTCODES = /^(?:8[3-7]\d{3}|9[1-4]\d{3}|28[3-7]\d{3}|29[1-4]\d{3})$/
 
 /**
- * What a destination says about the so-called Donetsk and Luhansk People's Republic regions (E.O. 14065; FAQ 1009: a
- * firm may rely on vetted information such as postal codes and maps). Only part of each oblast is meant, so an oblast
- * or a postal code alone asks a person; a so-called republic, or a city inside by its source with nothing against it,
- * is blocked.
+ * The reasons that concern the so-called Donetsk and Luhansk People's Republic regions (E.O. 14065; FAQ 1009: a firm
+ * may rely on vetted information such as postal codes and maps). Only part of each oblast is meant, so an oblast or a
+ * postal code alone goes to a person; a so-called republic, or a city that its source puts inside with nothing against
+ * it, is blocked.
  */
 export function barredRegionReasons(reading: Reading): Reason[] {
   const names = barredNamesIn(reading)
@@ -42,10 +42,10 @@ function reasonOf(name: BarredMatch, reading: Reading): Reason[] {
   if (contrary && (place.kind !== 'republic' || !place.isCertain)) {
     const isOther =
       name.isSlip || place.kind !== 'city' || contrary.kind === 'country' || holdsHomonym(contrary, homonyms)
-    const says = `${named(name)}. "${contrary.matched}" says otherwise.`
-    return [reason(name, isOther ? 'clear' : 'review', says)]
+    const message = `${named(name)}. "${contrary.matched}" contradicts this.`
+    return [reason(name, isOther ? 'clear' : 'review', message)]
   }
-  if (contrary) return [reason(name, 'review', `${named(name)}. "${contrary.matched}" says otherwise.`)]
+  if (contrary) return [reason(name, 'review', `${named(name)}. "${contrary.matched}" contradicts this.`)]
   if (name.isSlip || !place.isCertain) return [reason(name, 'review', `${named(name)}${partly(name)}.`)]
   const isSaidInside = besides(name, reading.stated).some(
     (stated) => isOfOblast(stated, place.oblast) && stated.kind === 'region',
@@ -54,12 +54,12 @@ function reasonOf(name: BarredMatch, reading: Reading): Reason[] {
     ? []
     : homonyms.filter((code) => reading.country === undefined || code.startsWith(reading.country))
   if (place.kind === 'city' && open.length > 0) {
-    return [reason(name, 'review', `${named(name)}. The name also exists elsewhere, so the region has to be known.`)]
+    return [reason(name, 'review', `${named(name)}. The name also exists elsewhere, so the region is needed.`)]
   }
   return [reason(name, 'blocked', `${named(name)}.`)]
 }
 
-/** ДНР in Cyrillic letters means one thing; DNR in Latin ones is also a ministry, a firm, a name. */
+/** ДНР in Cyrillic letters has one meaning; DNR in Latin letters is also a ministry, a firm, a name. */
 function asMeant({ place, key, matched }: BarredMatch): BarredMatch['place'] {
   const isDoubtful = key.length <= ABBREVIATION && !/[\u0400-\u04FF]/.test(matched)
   return isDoubtful ? { ...place, isCertain: false } : place
@@ -73,25 +73,25 @@ function named({ place, matched, isSlip }: BarredMatch): string {
 }
 
 function partly({ place }: BarredMatch): string {
-  if (place.kind === 'oblast') return ', of which only a part is meant'
-  return place.kind === 'city' ? ', which no source that was read puts inside for certain' : ', or something else'
+  if (place.kind === 'oblast') return ', only part of which is barred'
+  return place.kind === 'city' ? ', which no source confirms as inside' : ', or something else'
 }
 
-/** The name of an oblast written in a way the list does not have, or its code. */
+/** The name of an oblast in a spelling the list does not have, or its code. */
 function reasonOfOblast(stated: Stated): Reason[] {
   const [code, second] = stated.codes
   const oblast = stated.kind === 'region' && second === undefined ? OBLASTS[code ?? ''] : undefined
   if (!oblast) return []
-  const says = `"${stated.matched}" is ${oblast}, of which only a part is meant.`
-  return [reasonAt(stated, 'barred-region', 'review', says)]
+  const message = `"${stated.matched}" is ${oblast}, only part of which is barred.`
+  return [reasonAt(stated, 'barred-region', 'review', message)]
 }
 
 function reasonOfPostcode(stated: Stated, reading: Reading): Reason[] {
   if (stated.kind !== 'postcode' || !POSTCODES.test(stated.matched)) return []
   const isHome = reading.country === 'UA' || (reading.country === 'RU' && stated.matched.length === 6)
   if (!isHome) return []
-  const says = `${stated.matched} is a postal code of Donetsk or Luhansk oblast, of which only a part is meant.`
-  return [reasonAt(stated, 'barred-postcode', 'review', says)]
+  const message = `${stated.matched} is a postal code of Donetsk or Luhansk oblast, only part of which is barred.`
+  return [reasonAt(stated, 'barred-postcode', 'review', message)]
 }
 
 function isOfOblast(stated: Stated, oblast: string): boolean {
@@ -99,7 +99,7 @@ function isOfOblast(stated: Stated, oblast: string): boolean {
 }
 
 /**
- * A country other than the two, or a region or city that is not of the oblast. Postal codes and lesser places prove
+ * A country other than the two, or a region or city that is not in the oblast. Postal codes and lesser places prove
  * little.
  */
 function isElsewhere(stated: Stated): boolean {
@@ -111,18 +111,18 @@ function holdsHomonym(stated: Stated, homonyms: readonly string[]): boolean {
   return stated.codes.some((code) => homonyms.includes(code) || homonyms.includes(code.slice(0, 2)))
 }
 
-function reason(name: BarredMatch, outcome: ScreeningOutcome, says: string): Reason {
+function reason(name: BarredMatch, outcome: ScreeningOutcome, message: string): Reason {
   const rule = name.isSlip ? 'near-name' : name.place.kind === 'city' ? 'barred-city' : 'barred-region'
   const { name: placeName, kind, source } = name.place
-  return { ...reasonAt(name, rule, outcome, says), place: { name: placeName, kind, source } }
+  return { ...reasonAt(name, rule, outcome, message), place: { name: placeName, kind, source } }
 }
 
 function reasonAt(
   span: Pick<Reason, 'field' | 'start' | 'end' | 'matched'>,
   rule: string,
   outcome: ScreeningOutcome,
-  says: string,
+  message: string,
 ): Reason {
   const { field, start, end, matched } = span
-  return { list: LIST, rule, outcome, field, start, end, matched, says }
+  return { list: LIST, rule, outcome, field, start, end, matched, message }
 }

@@ -3,7 +3,7 @@ import type { Segment } from '../text/segments'
 import { skeleton } from '../text/skeleton'
 import { does, ROLE } from '../text/vocabulary'
 
-/** One to three digits, with whatever stands after them, number a house; four are a postal code in many countries. */
+/** One to three digits, and any text after them, are a house number; four are a postal code in many countries. */
 const HOUSE_NUMBER = /^\d{1,3}(?!\d)/
 /** "Tulskaya", "Київська", "Брянський" without a type word: a street as likely as a region. */
 const ADJECTIVE = /(?:sk|tsk|ts|zk)(?:aia|a|ii|i|oe|oi|oi|ogo|e)$/
@@ -29,8 +29,9 @@ const streetNames = new Set(
 )
 
 /**
- * May the words be a street or a house as well as a place? Then they say nothing against a Crimean name: a street needs
- * no marker ("Kirova 12, Yalta"), and half the cities of a country have streets named after the other half.
+ * Whether the words may be a street or a house as well as a place. They then do not count against a Crimean name: a
+ * street needs no marker ("Kirova 12, Yalta"), and half the cities of a country have streets named after the other
+ * half.
  */
 export function isMaybeStreet(
   segment: Segment,

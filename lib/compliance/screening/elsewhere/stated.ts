@@ -1,11 +1,11 @@
 import { type Span, type Stated, spanOf } from '../evidence'
-import { knownPlaceElsewhere } from '../names/known-places'
 import { countryCode, isCrimeanKey, placeElsewhere, regionElsewhere } from '../places/places'
 import { phrasesOf, type Segment } from '../text/segments'
 import { joinSkeletons } from '../text/skeleton'
 import type { Token } from '../text/tokens'
 import { does, ROLE } from '../text/vocabulary'
 import { isMaybeStreet } from './hints'
+import { knownPlaceElsewhere } from './place-elsewhere'
 import { isStateOfTheUnitedStates } from './states-abroad'
 
 /** Shorter names in the middle of other words are too often something else. */
@@ -15,8 +15,8 @@ const HOME_CODE = /^(?:ru|rus|ua|ukr)$/i
 const MAX_COUNTRY_WORDS = 5
 
 /**
- * What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place. `isBesideCity`:
- * the city has a field of its own, so that bare names in the address are streets.
+ * What a segment states about a place that is not Crimean: a country, a region, a city or a lesser place.
+ * `isBesideCity`: the city has its own field, so bare names in the address are streets.
  */
 export function statedBy(segment: Segment, named: readonly Token[], isBesideCity: boolean): Stated[] {
   return placesStatedBy(segment, named).map(({ key, ...stated }) =>
@@ -24,7 +24,7 @@ export function statedBy(segment: Segment, named: readonly Token[], isBesideCity
   )
 }
 
-/** `key` are the words by which it was found. */
+/** `key` is the words by which it was found. */
 type Found = Stated & { key?: string }
 
 function placesStatedBy(segment: Segment, named: readonly Token[]): Found[] {
@@ -55,13 +55,14 @@ export function countryOf(segment: Segment): Stated | undefined {
   return { ...span, kind: 'country', codes: isState ? [code, 'US'] : [code], ...shared }
 }
 
-/** "с. Китай" is no country, nor is anything in the field of a city. */
+/** "с. Китай" is not a country, nor is anything in the city field. */
 function mayBeCountry(segment: Segment): boolean {
   return segment.field === 'text' && !segment.tokens.some((token) => does(token, ROLE.settlement))
 }
 
 /**
- * Two letters in the region field are a region's; small ones in a text are a word, but for Russia's and Ukraine's own.
+ * Two letters in the region field are a region's; lower-case ones in a text are a word, except for Russia's and
+ * Ukraine's own codes.
  */
 function countryByCode(segment: Segment, typed: string): string | undefined {
   if (typed.length > 3 || segment.tokens.length > 1) return undefined

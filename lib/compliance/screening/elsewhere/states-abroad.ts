@@ -25,18 +25,24 @@ const AUSTRALIA: Readonly<Record<string, RegExp>> = {
 }
 /** Areas of British postal codes (Royal Mail). */
 const BRITISH_AREAS = new Set(
-  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL
-  GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA
-  PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV
-  YO ZE`.split(/\s+/),
+  `AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G
+  GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW
+  OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD
+  WF WN WR WS WV YO ZE`.split(/\s+/),
 )
 
 const ZIP = /\b([A-Z]{2})\.?,?\s+(\d{5})(?:-\d{4})?\b/g
 const AUSTRALIAN = /\b(NSW|ACT|VIC|QLD|SA|WA|TAS|NT)\s+(\d{4})\b/g
 const BRITISH = /\b([A-Z]{1,2})\d[A-Z\d]?\s?\d[ABD-HJLNP-UW-Z]{2}\b/g
 const CANADIAN = /\b[ABCEGHJ-NPR-TVXY]\d[A-Z]\s?\d[A-Z]\d\b/g
-const PROVINCE_BEFORE =
-  /(?:\b(?:ON|QC|BC|AB|SK|MB|NS|NB|NL|PE|YT|NT|NU)|ontario|qu[eé]bec|british columbia|alberta|saskatchewan|manitoba|nova scotia|new brunswick)[,.\s]*$/i
+const PROVINCE_BEFORE = new RegExp(
+  [
+    String.raw`(?:\b(?:ON|QC|BC|AB|SK|MB|NS|NB|NL|PE|YT|NT|NU)|`,
+    'ontario|qu[eé]bec|british columbia|alberta|saskatchewan|manitoba|',
+    String.raw`nova scotia|new brunswick)[,.\s]*$`,
+  ].join(''),
+  'i',
+)
 const DUTCH = /\b[1-9]\d{3}\s[A-Z]{2}\b/g
 const CITY_AND_STATE = /\b(\p{Lu}\p{Ll}{2,})[ ,]+([A-Z]{2})\s*$/u
 const MAY_HOLD_ONE = /[A-Z]{2}/

@@ -10,7 +10,8 @@ const STEMS: Readonly<Record<string, string>> = {
   Sevastopol: 'севастопольск севастопольськ балаклавск балаклавськ инкерманск інкерманськ',
   Simferopol: 'симферопольск сімферопольськ',
   Yalta:
-    'ялтинск ялтинськ ливадийск лівадійськ массандровск масандрівськ алупкинск алупкінськ гурзуфск гурзуфськ форосск форосськ симеизск мисхорск',
+    'ялтинск ялтинськ ливадийск лівадійськ массандровск масандрівськ алупкинск алупкінськ гурзуфск гурзуфськ ' +
+    'форосск форосськ симеизск мисхорск',
   Kerch: 'керченск керченськ',
   Feodosia: 'феодосийск феодосійськ коктебельск коктебельськ',
   Yevpatoria: 'евпаторийск євпаторійськ',
@@ -30,20 +31,28 @@ const OTHERS: readonly (readonly [string, string])[] = [
   ['sevastopolian', 'Sevastopol'],
 ]
 /** Companies made of the name and what they do: Крымэнерго, Krymtelekom, Севастопольгаз. */
-const COMPOUND =
-  /^(krim|sevastopol|simferopol|kerch|feodosi[ia]?|evpatori[ia]?|ialta?)(?:energo|gaz|neft|hleb|telekom|telecom|teletrast|avto|stroi|vino|moloko|port|trans|tur|med|farm|bank|invest|torg|prom|les|vod|sviaz|tel|teh|tek|tets|servis|snab|mor|aero|avia|gorstroi|bud|agro|opt|market|plast|metal|himia|soda|teplo|zhil|stat|nedvizhimost)/
+const COMPOUND = new RegExp(
+  [
+    '^(krim|sevastopol|simferopol|kerch|feodosi[ia]?|evpatori[ia]?|ialta?)',
+    '(?:energo|gaz|neft|hleb|telekom|telecom|teletrast|avto|stroi|vino|',
+    'moloko|port|trans|tur|med|farm|bank|invest|torg|prom|les|vod|sviaz|tel|teh|tek|tets|servis|snab|',
+    'mor|aero|avia|gorstroi|bud|agro|opt|market|plast|metal|himia|',
+    'soda|teplo|zhil|stat|nedvizhimost)',
+  ].join(''),
+)
 const OF_COMPOUND: Readonly<Record<string, string>> = {
   krim: 'Crimea',
   sevastopol: 'Sevastopol',
   simferopol: 'Simferopol',
   kerch: 'Kerch',
 }
-/** What a body is called: "Crimean customs" is in Crimea, whatever else stands beside it. */
+/** Kinds of bodies: "Crimean customs" is in Crimea, whatever else is given with it. */
 const BODIES = `
-  университет университета university академия academy институт institute филиал філія филиала branch таможня таможни митниця
-  customs порт порта порты портов port ports railway железная железной дорога флот флота fleet завод комбинат титан titan тэс тэц
-  содовый больница госпиталь hospital администрация administration рада council совет суд court прокуратура полиция police управление
-  департамент department министерство ministry федеральный federal государственный state военный naval base энерго оптический
+  университет университета university академия academy институт institute филиал філія филиала branch таможня таможни
+  митниця customs порт порта порты портов port ports railway железная железной дорога флот флота fleet завод комбинат
+  титан titan тэс тэц содовый больница госпиталь hospital администрация administration рада council совет суд court
+  прокуратура полиция police управление департамент department министерство ministry федеральный federal государственный
+  state военный naval base энерго оптический
   winery винзавод верфь shipyard комитет inspectorate directorate`
 
 const places = new Map<string, string>(OTHERS)
@@ -55,7 +64,7 @@ const bodies = new Set(
     .map((word) => skeleton(word)),
 )
 
-/** Adjectives of Crimea and its towns: "Крымский филиал", "Crimean customs". Names that were read are passed over. */
+/** Adjectives of Crimea and its towns: "Крымский филиал", "Crimean customs". Names already found are skipped. */
 export function adjectivesIn(segment: Segment, names: readonly NameMatch[]): NameMatch[] {
   const found: NameMatch[] = []
   for (const token of segment.tokens) {
@@ -78,7 +87,7 @@ export function adjectivesIn(segment: Segment, names: readonly NameMatch[]): Nam
   return found
 }
 
-/** It is part of a name that says where something is; a village in a company's name (Крымское) is the adjective. */
+/** It is part of a name that gives a location; a village in a company's name (Крымское) is the adjective. */
 function isNamed(token: Token, names: readonly NameMatch[]): boolean {
   return names.some((one) => one.mute === undefined && token.start >= one.start && token.end <= one.end)
 }

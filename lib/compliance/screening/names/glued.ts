@@ -5,12 +5,16 @@ import { type FieldText, readWord, type Token } from '../text/tokens'
 import type { NameMatch } from './names'
 import { homonymsOf } from './names'
 
-/** Small letters before a capital, letters before digits or after them: asked first, since few words have them. */
+/**
+ * Lower-case letters before a capital, letters before digits or after them: tested first, since few words have them.
+ */
 const MAY_BE_GLUED = /[a-zа-яёіїєґ][A-ZА-ЯЁІЇЄҐ]|[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{4}\d|\d[A-Za-zА-Яа-яЁёІіЇїЄєҐґ]{4}/
 const PIECE = /\p{N}+|\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}[\p{Ll}\p{M}'’]*/gu
 const SHORTEST = 4
 
-/** Parts words where capitals or digits show the seam and a piece names Crimea or a town of it: "YaltaCrimea", "5Kerch". */
+/**
+ * Splits words where capitals or digits show the seam and a part names Crimea or a town of it: "YaltaCrimea", "5Kerch".
+ */
 export function cutAtSeams(text: FieldText): FieldText {
   if (!MAY_BE_GLUED.test(text.raw)) return text
   return { ...text, tokens: text.tokens.flatMap((token) => cut(token, text.raw)) }
@@ -32,14 +36,14 @@ function isPrincipal(key: string): boolean {
   return key.length >= SHORTEST && crimeanPlaces(key).some(({ kind }) => kind === 'region' || kind === 'city')
 }
 
-/** What else stands in a glued word: "republicofcrimea", "krymrossiya". */
+/** Other parts of a glued word: "republicofcrimea", "krymrossiya". */
 const COMPANION = /^(?:the|republi[ck]a?(?:of)?|respublika|autonomous|gorod|misto|sit[iy]|region|oblast|of)$/
 const LONGEST = 40
 
 let byStart: Map<string, string[]> | undefined
 let byEnd: Map<string, string[]> | undefined
 
-/** Names glued without a seam: "simferopolcrimea". Both halves have to be known, and one is Crimea or a town of it. */
+/** Names glued without a seam: "simferopolcrimea". Both halves must be known, and one is Crimea or a town of it. */
 export function gluedNamesIn(segment: Segment): NameMatch[] {
   return segment.words.flatMap((token) => {
     const { key } = token

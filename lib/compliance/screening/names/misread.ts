@@ -7,7 +7,7 @@ import { readWord, tokenise } from '../text/tokens'
 import type { DestinationField } from '../types'
 import { homonymsOf, type NameMatch, namesIn } from './names'
 
-/** What scanners make of letters, back to what was printed: Crirnea, Kerclı. */
+/** Letters as scanners misread them, and what was printed: Crirnea, Kerclı. */
 const SCANNED: readonly (readonly [RegExp, string])[] = [
   [/rn/g, 'm'],
   [/vv/g, 'w'],
@@ -16,12 +16,12 @@ const SCANNED: readonly (readonly [RegExp, string])[] = [
 ]
 const MAY_BE_SCANNED = /rn|vv|cl|\p{L}[|!]\p{L}/iu
 const SCANNED_WORD = /(?<![\p{L}\p{N}])\p{L}+(?:rn|vv|cl|[|!])\p{L}*(?![\p{L}\p{N}])/giu
-/** A word that goes on in the next line, with its hyphen or without. */
+/** A word that continues on the next line, with its hyphen or without. */
 const LINE_END = /(?<=\p{L})[-‐¬]?[ \t]*\r?\n[ \t]*(?=\p{L})|(?<=\p{L})[-‐¬][ \t]+(?=\p{Ll})/gu
 const MAY_BREAK = /\p{L}[-‐¬]?[ \t]*\r?\n[ \t]*\p{L}|\p{L}[-‐¬][ \t]+\p{Ll}/u
 const MIN_LETTERS = 4
 
-/** Names broken over a line end, and names that a scanner misread. */
+/** Names broken across a line end, and names that a scanner misread. */
 export function misreadNamesIn(field: DestinationField, raw: string): NameMatch[] {
   if (MAY_BREAK.test(raw)) {
     const broken = namesRead(field, raw, rewrite(raw, LINE_END, '')).map((match) => ({ ...match, edits: 0 }))
@@ -67,7 +67,7 @@ function namesRead(field: DestinationField, raw: string, rewriting: Rewriting): 
 const WILDCARD = /(?<!\p{L})\p{L}+[*#_?]{1,2}\p{L}+(?!\p{L})/gu
 const MAY_HOLD_WILDCARD = /\p{L}[*#_?]{1,2}\p{L}/u
 
-/** "Кр*м": a letter left out on purpose, of the names of Crimea and its towns. */
+/** "Кр*м": a letter left out on purpose, in the names of Crimea and its towns. */
 function wildcardNamesIn(field: DestinationField, raw: string): NameMatch[] {
   if (!MAY_HOLD_WILDCARD.test(raw)) return []
   return [...raw.matchAll(WILDCARD)].flatMap(({ 0: word, index }) => {

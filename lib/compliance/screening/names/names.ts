@@ -9,16 +9,16 @@ import type { MatchedPlace } from '../types'
 import { hasNeighbourElsewhere } from './neighbours'
 import { isSpelledOtherwise } from './spelled-otherwise'
 
-/** A word, or a few, that are the name of a Crimean place, or stand close to one. */
+/** A word, or a few, that are the name of a Crimean place, or close to one. */
 export interface NameMatch extends Span {
   key: string
   place: MatchedPlace
-  /** ISO codes of the places elsewhere that bear the same name. */
+  /** ISO codes of the places elsewhere with the same name. */
   elsewhere: readonly string[]
   mute: Mute | undefined
   /** Edits between what was typed and the name; 0 for the name itself. */
   edits: number
-  /** The name is only part of what the segment says, so it may belong to a longer name. */
+  /** The name is only part of the segment, so it may belong to a longer name. */
   isPart: boolean
   /** How the name was read when it was not typed as such. */
   via?: 'spelling' | 'keyboard' | 'digits' | 'adjective'
@@ -26,7 +26,7 @@ export interface NameMatch extends Span {
   isNearOther: boolean
 }
 
-/** Names of one field; a field that holds as many is no address. */
+/** Names in one field; a field with this many is not an address. */
 export const MAX_NAMES = 24
 
 /** Districts whose names Russia and Ukraine use many times over. */
@@ -60,7 +60,7 @@ export function namesIn(segment: Segment): NameMatch[] {
   return onlyRegionsIfCountry(segment, matches).sort((one, two) => one.start - two.start)
 }
 
-/** "Mali" is a country where a country is expected, though a Crimean village bears the name. */
+/** "Mali" is a country where a country is expected, though a Crimean village has the same name. */
 function onlyRegionsIfCountry(segment: Segment, matches: NameMatch[]): NameMatch[] {
   if (segment.field !== 'country' && !segment.country) return matches
   return matches.filter((match) => match.place.kind === 'region')
@@ -79,7 +79,7 @@ function matchOf(
   const place = places.find((one) => one.kind === 'region') ?? places[0]
   if (!place) return undefined
   const rest = words.filter((token) => !span.includes(token) && !does(token, ROLE.regionType | ROLE.districtType))
-  // Where a place elsewhere is as close, a slip is looked at by a person.
+  // A person reviews a slip when a place elsewhere is as close.
   const isSlip =
     place.kind !== 'district' && place.kind !== 'region' && isSpelledOtherwise(key, span) && hasNeighbourElsewhere(key)
   return {
@@ -109,7 +109,7 @@ export function homonymsOf(key: string, place: MatchedPlace): readonly string[] 
   return COMMON_DISTRICTS.has(place.name.replace(' district', '')) ? ['RU', 'UA', 'BY', 'KG', 'KZ'] : []
 }
 
-/** "Крым-Сарай" is a place in Tatarstan, "Кировская область" a region: their parts are not looked at. */
+/** "Крым-Сарай" is a place in Tatarstan, "Кировская область" a region: their parts are not examined. */
 function isPlaceElsewhereAsAWhole(segment: Segment, words: readonly Token[]): boolean {
   if (words.length < 2) return false
   const key = joinSkeletons(words.map((token) => token.key))

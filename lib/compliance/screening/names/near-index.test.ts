@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { runsOf } from '@/test/properties'
+import { runsOf } from '@/test/rules/properties'
 import { allCrimeanKeys } from '../places/places'
 import { editDistance } from './edit-distance'
 import { nearestIn, nearIndex } from './near-index'

@@ -1,17 +1,17 @@
 import { editDistance } from './edit-distance'
 
-/** Two slips in a shorter name leave too little of it. */
+/** Two slips leave too little of a shorter name. */
 const MIN_LETTERS_FOR_TWO = 7
-/** Words are cut at several places, each a letter further on: a swap of neighbours at one cut leaves another whole. */
+/** Words are cut at several positions, each a letter later: a swap of neighbours at one cut leaves another intact. */
 const CUTS = 3
 const CUTS_FOR_ONE = 2
-/** Words are compared one by one where there are no more than this. */
+/** At most this many words are compared one by one. */
 const SHORT_LIST = 400
 /** No name is longer. */
 const MOST_LETTERS = 63
 const MULTIPLIER = 0x01000193
 const HASH_BITS = 0x3fffffff
-/** A bit for every piece there is, by its hash: most of what is asked for is not there. */
+/** A bit for every existing piece, by its hash: most lookups find nothing. */
 const SIEVE_WORDS = 1 << 15
 
 export interface NearWord {
@@ -20,21 +20,21 @@ export interface NearWord {
 }
 
 /**
- * Words under their pieces. A word of seven letters is cut in three: two slips leave one piece as it is, so that only
- * the words that share a piece with what was typed have to be compared with it. Shorter ones are cut in two.
+ * Words by their pieces. A word of seven letters is cut in three: two slips leave one piece unchanged, so only the
+ * words that share a piece with what was typed have to be compared with it. Shorter words are cut in two.
  */
 export interface NearIndex {
   words: readonly string[]
-  /** The letters of each word as bits, so that most are passed over without being read. */
+  /** The letters of each word as bits, so that most words are skipped without being read. */
   letters: Int32Array
-  /** Hash of a piece, its place and the length of its word -> the words, by their place in the list. */
+  /** Hash of a piece, its position and the length of its word -> the indexes of the words. */
   byPiece: ReadonlyMap<number, readonly number[]>
   sieve: Uint32Array
   /** Length -> the words of it. */
   byLength: ReadonlyMap<number, readonly number[]>
 }
 
-/** Makes the index of a list. The words of a short list are compared one by one, which costs less. */
+/** Builds the index of a list. The words of a short list are compared one by one, which costs less. */
 export function nearIndex(words: Iterable<string>): NearIndex {
   const list = [...new Set(words)].filter((word) => word.length <= MOST_LETTERS)
   const byLength = new Map<number, number[]>()
@@ -73,7 +73,8 @@ function piecesOf(word: string): number[] {
 }
 
 /**
- * The word of the index fewest edits from what was typed, `limit` at most; a word that is the typed one does not count.
+ * The word of the index with the fewest edits from what was typed, `limit` at most; the typed word itself does not
+ * count.
  */
 export function nearestIn(index: NearIndex, typed: string, limit: number): NearWord | undefined {
   if (typed.length > MOST_LETTERS) return undefined
@@ -144,7 +145,7 @@ function nearestOf(
   return best
 }
 
-/** Where the pieces of a word of a length start and the last one ends, for each cut after the other. */
+/** Where the pieces of a word of a given length start and the last one ends, for each cut in turn. */
 const startsByLength: Uint8Array[] = []
 
 function startsOf(length: number): Uint8Array {
@@ -161,7 +162,7 @@ function startsOf(length: number): Uint8Array {
   return starts
 }
 
-/** Hashes of the beginnings of the word that is looked at, and powers of the multiplier: a piece is their difference. */
+/** Prefix hashes of the current word, and powers of the multiplier: the hash of a piece is their difference. */
 const prefixes = new Int32Array(MOST_LETTERS + 1)
 const powers = new Int32Array(MOST_LETTERS + 1).fill(1)
 for (let at = 1; at <= MOST_LETTERS; at += 1) powers[at] = Math.imul(powers[at - 1] ?? 1, MULTIPLIER)

@@ -9,9 +9,9 @@ const SHORTEST = 5
 let latinDoubles: Map<string, Set<string>> | undefined
 
 /**
- * Words with the key of a Crimean name that nobody spells so: "Топоолевка", "Nyzyne". In Cyrillic the spelling has to
- * be a listed one. In Latin there are too many to list, but every table doubles the same letters, so only those are
- * compared.
+ * Words with the key of a Crimean name that are never spelled that way: "Топоолевка", "Nyzyne". In Cyrillic the
+ * spelling must be a listed one. In Latin there are too many to list, but every table doubles the same letters, so only
+ * those are compared.
  */
 export function isSpelledOtherwise(key: string, span: readonly Token[]): boolean {
   const form = joinForms(span)

@@ -2,14 +2,14 @@ import { unspacedNames } from '../places/places'
 import { type FieldText, readWord, type Token } from '../text/tokens'
 import { isUnspaced } from './unspaced-scripts'
 
-/** A name before one of these is a street's: 克里米亚路, クリミア通り. */
+/** A name followed by one of these is a street's: 克里米亚路, クリミア通り. */
 const NO_STREET = '(?!大?[街路道巷]|[大]?通り?)'
 
 let names: RegExp | undefined
 
 /**
- * Cuts the words of a field that is written without spaces at the names of Crimean places and of countries, each of
- * which then stands alone: 俄罗斯|克里米亚|雅尔塔|列宁街5号.
+ * Cuts the words of a field that is written without spaces at the names of Crimean places and of countries, so that
+ * each name is a word of its own: 俄罗斯|克里米亚|雅尔塔|列宁街5号.
  */
 export function cutAtNames(text: FieldText): FieldText {
   if (!isUnspaced(text.raw)) return text

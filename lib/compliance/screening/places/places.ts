@@ -2,7 +2,7 @@ import * as crimea from '../data/crimea.generated'
 import * as elsewhere from '../data/elsewhere.generated'
 import type { MatchedPlace } from '../types'
 
-/** Version of the place list and a hash of the generated keys: two verdicts with the same one used the same data. */
+/** Version of the place list and a hash of the generated keys: two verdicts with the same value used the same data. */
 export const PLACES_VERSION: string = crimea.VERSION
 
 export interface PlaceElsewhere {
@@ -13,7 +13,7 @@ export interface PlaceElsewhere {
 
 interface Lists {
   places: MatchedPlace[]
-  /** Key -> the places it may mean: packed until it is asked for. */
+  /** Key -> the places it may mean: packed until first use. */
   crimean: Map<string, string | readonly MatchedPlace[]>
   /** How Crimean names are spelled -> their key. */
   forms: Map<string, string>
@@ -28,7 +28,7 @@ interface Lists {
 
 let lists: Lists | undefined
 
-/** Parsed on first use, so that a page which never screens does not pay for it. */
+/** Parsed on first use, so that a page that never screens does not pay for it. */
 function load(): Lists {
   lists ??= {
     places: crimea.PLACES.split('\n').map(toPlace),
@@ -48,7 +48,7 @@ function load(): Lists {
 const NO_PLACES: readonly MatchedPlace[] = []
 const NO_CODES: readonly string[] = []
 
-/** The Crimean places a key may mean, the most important first; empty when it is none. */
+/** The Crimean places a key may mean, the most important first; empty when there are none. */
 export function crimeanPlaces(key: string): readonly MatchedPlace[] {
   const { crimean, places } = load()
   const found = crimean.get(key)
@@ -95,12 +95,12 @@ export function placeElsewhere(key: string): PlaceElsewhere | undefined {
   return unpacked
 }
 
-/** How the Cyrillic names behind a key near a Crimean one are spelled; undefined when no list says. */
+/** The spellings of the Cyrillic names behind a key near a Crimean one; undefined when no list has them. */
 export function formsElsewhere(key: string): readonly string[] | undefined {
   return load().elsewhereForms.get(key)?.split(',')
 }
 
-/** Keys elsewhere that stand near a Crimean name. */
+/** Keys elsewhere that are near a Crimean name. */
 export function guardKeys(): readonly string[] {
   return elsewhere.GUARDS.split('\n')
 }

@@ -3,18 +3,18 @@ import type { MatchedPlace } from '../types'
 const CRIMEA = { name: 'Crimea', kind: 'region', source: 'ISO 3166-2 and codes in use' }
 const SEVASTOPOL = { name: 'Sevastopol', kind: 'region', source: 'ISO 3166-2 and codes in use' }
 
-/** One way to write Crimea or Sevastopol as a code, wherever it stands. */
+/** One way to write Crimea or Sevastopol as a code, wherever it is. */
 export interface CodePattern {
   pattern: RegExp
   place: MatchedPlace
-  /** `strong` says where something is; `weak` says where somebody is registered, or means other things too. */
+  /** `strong` gives a location; `weak` gives where a person or firm is registered, or has other meanings too. */
   strength: 'strong' | 'weak'
 }
 
-/** What people put between the parts of a code: UA-43, UA_43, UA 43, UA.43, UA/43, UA:43. */
+/** Separators between the parts of a code: UA-43, UA_43, UA 43, UA.43, UA/43, UA:43. */
 const GAP = '[-–_ ./:]?'
 const BEFORE = String.raw`(?<![\p{L}\p{N}])`
-/** An account number goes on in groups of four: RU91 0445 2560. */
+/** An account number continues in groups of four: RU91 0445 2560. */
 const AFTER = String.raw`(?![\p{L}\p{N}]| \d{4} \d{4})`
 /** The gap between a label and its number: "OKTMO: 35 701 000", "КПП №910201001". */
 const LABEL_GAP = String.raw`[^\p{L}\p{N}]{0,4}`
@@ -40,9 +40,9 @@ const AIRPORT = 'airport|iata|аэропорт|аеропорт|apt|dest|to'
 
 /**
  * ISO 3166-2; GeoNames; FIPS 10-4 (UP16 is Mykolaiv, UP20 Sevastopol); HASC; GOST 7.67 and other Russian systems;
- * KATOTTG; KLADR (the region, three digits of the district, which are few, ten of the place); FIAS; Wikidata; UN/LOCODE;
- * ICAO, both the Ukrainian and the Russian codes (OurAirports); OKTMO and OKATO; the Russian tax office, whose numbers
- * begin with the subject of the federation.
+ * KATOTTG; KLADR (the region, three digits of the district, which are few, ten of the place); FIAS; Wikidata;
+ * UN/LOCODE; ICAO, both the Ukrainian and the Russian codes (OurAirports); OKTMO and OKATO; the Russian tax office,
+ * whose numbers begin with the subject of the federation.
  */
 export const CODE_PATTERNS: readonly CodePattern[] = [
   code(CRIMEA, `UA${GAP}43`, `UKR${GAP}43`, String.raw`UA\.11`, String.raw`UA\.KR`, 'UP11', `UA${GAP}CRI`),
@@ -78,9 +78,21 @@ export const CODE_PATTERNS: readonly CodePattern[] = [
   { pattern: new RegExp(`${BEFORE}(?:${AIRPORT})${LABEL_GAP}UKS${AFTER}`, 'iu'), place: SEVASTOPOL, strength: 'weak' },
 ]
 
-/** Asked first, since hardly any text holds one of the above. */
-export const MAY_HOLD_CODE =
-  /UA[-–_ ./:]?(?:[0-9][0-9]|KR|CRI|SC|SVP|SIP|YAL|KEH|FEO|EUP)|UKR[-–_ ./:]?4[03]|RUS?[-–_ ./:]?(?:9[12]|82)|RUS?[-–_./][CKS]|U[KR]F[A-Z]|XRF|UP[12][01]|Q7|Europe.S|bd8e6511|6fdecb78|9[12]0[0-2]\d{9}|(?:окт|ока|коат|кат|клад)[а-яґ]{1,4}[^a-zа-яёіїєґ]|(?:okt|oka|koa|kat|kla)[a-z]{1,4}[^a-zа-яёіїєґ]{0,4}\d|(?:кпп|инн|огрн|kpp|inn|ogrn)[^a-zа-яёіїєґ]{0,4}\d|(?:82|91|92)[- ]?(?:[ыо]?й )?(?:рег|reg|rus)|(?:рег|reg|код|суб)[a-zа-яёіїєґ ]{2,9}[^a-zа-яёіїєґ0-9]{0,4}(?:82|9[12])(?!\d)|(?:SIP|KHC|UKS)(?![a-z])/i
+/** Tested first, since hardly any text contains one of the above. */
+export const MAY_HOLD_CODE = new RegExp(
+  [
+    'UA[-–_ ./:]?(?:[0-9][0-9]|KR|CRI|SC|SVP|SIP|YAL|KEH|FEO|EUP)|UKR[-–_ ./:]?4[03]|',
+    'RUS?[-–_ ./:]?(?:9[12]|82)|RUS?[-–_./][CKS]|U[KR]F[A-Z]|XRF|UP[12][01]|Q7|',
+    String.raw`Europe.S|bd8e6511|6fdecb78|9[12]0[0-2]\d{9}|`,
+    '(?:окт|ока|коат|кат|клад)[а-яґ]{1,4}[^a-zа-яёіїєґ]|',
+    String.raw`(?:okt|oka|koa|kat|kla)[a-z]{1,4}[^a-zа-яёіїєґ]{0,4}\d|`,
+    String.raw`(?:кпп|инн|огрн|kpp|inn|ogrn)[^a-zа-яёіїєґ]{0,4}\d|`,
+    '(?:82|91|92)[- ]?(?:[ыо]?й )?(?:рег|reg|rus)|',
+    String.raw`(?:рег|reg|код|суб)[a-zа-яёіїєґ ]{2,9}[^a-zа-яёіїєґ0-9]{0,4}(?:82|9[12])(?!\d)|`,
+    '(?:SIP|KHC|UKS)(?![a-z])',
+  ].join(''),
+  'i',
+)
 
 /** In the region field, by the country. */
 export const UNDER_UKRAINE: Readonly<Record<string, MatchedPlace>> = {
@@ -104,14 +116,14 @@ export const UNDER_RUSSIA: Readonly<Record<string, MatchedPlace>> = {
   SVP: SEVASTOPOL,
 }
 /**
- * Numbers of Ukraine that are no ISO 3166-2 codes of it: whoever writes them counts in another system, and in one of
- * them they mean Crimea.
+ * Numbers of Ukraine that are not ISO 3166-2 codes: they belong to another numbering, and in one of those they mean
+ * Crimea.
  */
 export const UNDER_UKRAINE_IN_DOUBT: Readonly<Record<string, string>> = {
-  '11': 'is Crimea in GeoNames and FIPS 10-4, and no ISO 3166-2 code of Ukraine',
-  '20': 'is Sevastopol in GeoNames and FIPS 10-4, and no ISO 3166-2 code of Ukraine',
+  '11': 'is Crimea in GeoNames and FIPS 10-4, and is not an ISO 3166-2 code of Ukraine',
+  '20': 'is Sevastopol in GeoNames and FIPS 10-4, and is not an ISO 3166-2 code of Ukraine',
   '01': 'is Crimea in KATOTTG and KOATUU and Cherkasy in GeoNames',
-  '85': 'is Sevastopol in KATOTTG and KOATUU, and no ISO 3166-2 code of Ukraine',
+  '85': 'is Sevastopol in KATOTTG and KOATUU, and is not an ISO 3166-2 code of Ukraine',
 }
 /** Plates, airports and letters that mean Crimea to some and something else to others. */
 export const DOUBTFUL: Readonly<Record<string, string>> = {

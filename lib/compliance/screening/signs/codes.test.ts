@@ -64,10 +64,10 @@ const IN_TEXT: readonly Row[] = [
   ['Wikidata', 'Q7525', 'Sevastopol'],
 ]
 
-describe('a code that means one place wherever it stands', () => {
+describe('a code that means one place wherever it is', () => {
   test.each(IN_TEXT)('%s: %s', (_system, code, place) => {
     const { outcome, reasons } = screenDestination({ region: code })
-    const named = reasons.filter(({ rule }) => rule === 'region-code').map(({ says }) => says)
+    const named = reasons.filter(({ rule }) => rule === 'region-code').map(({ message }) => message)
     expect(named).toEqual(place ? [`${code} is a code of ${place}.`] : [])
     expect(outcome === 'blocked').toBe(place !== null)
   })
@@ -128,7 +128,7 @@ const LABELLED: readonly (readonly [what: string, text: string, outcome: Screeni
   ['IATA', 'Airport: SIP', 'review'],
   ['IATA', 'UKS', 'review'],
   ['IATA, Krasnodar', 'Airport: KRR', 'clear'],
-  ['a bar code that begins with 91 and is no KLADR code', '9181234567893', 'clear'],
+  ['a bar code that begins with 91 and is not a KLADR code', '9181234567893', 'clear'],
   ['a Russian account number', 'RU91 0445 2560 0407 0281 0412', 'clear'],
 ]
 
@@ -142,12 +142,12 @@ test.each([{ region: 'RU-82' }, { text: 'Russia, RU-82' }, { text: 'RU 82, ul. L
 describe('a number that its label explains', () => {
   test.each(LABELLED)('%s: %s', (_what, text, outcome) => {
     expect(screenDestination({ text: `${text}, ООО Ромашка` }).outcome).toBe(outcome)
-    // A number and nothing else names no place, whatever it is.
+    // A number alone never names a place.
     expect(screenDestination({ address: text }).outcome).toBe(/\p{L}/u.test(text) ? outcome : 'review')
   })
 })
 
-describe('a code that is not known says nothing against a Crimean town', () => {
+describe('an unknown code does not count against a Crimean town', () => {
   test.each(['11', '20', '01', '85', '35', '67', 'RU-91', 'RU-92', 'RU-ZZZ', 'UA-99', '00', '123', 'XX-11'])(
     '%s',
     (region) => {

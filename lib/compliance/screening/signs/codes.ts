@@ -11,7 +11,7 @@ import {
   UNDER_UKRAINE_IN_DOUBT,
 } from './code-lists'
 
-/** A bare code is a field of its own. */
+/** A bare code fills its field. */
 const MOST_CODE_LENGTH = 8
 const ISO_REGION = /^([A-Z]{2})-([A-Z0-9]{1,3})$/
 /** The same number with the letters of Ukraine in front. */
@@ -23,7 +23,7 @@ export interface CodeEvidence {
 }
 
 /**
- * Codes in a text, and in the region field the bare ones whose meaning depends on the country (43 is Kirov in Russia).
+ * Codes in a text, and in the region field the bare codes whose meaning depends on the country (43 is Kirov in Russia).
  */
 export function codesIn(field: DestinationField, raw: string, country: string | undefined): CodeEvidence {
   const found: CodeEvidence = { signs: [], stated: [] }
@@ -37,7 +37,7 @@ export function codesIn(field: DestinationField, raw: string, country: string | 
       strength,
       ...span,
       place,
-      says: `${match[0]} is a code of ${place.name}.`,
+      message: `${match[0]} is a code of ${place.name}.`,
     })
   }
   return found.signs.length === 0 ? addBareCode(found, field, raw, country) : found
@@ -60,21 +60,21 @@ function addBareCode(
   const doubt = AIRPORTS[code] ?? DOUBTFUL[code]
   const doubtUnderUkraine = field === 'region' ? UNDER_UKRAINE_IN_DOUBT[ukrainian] : undefined
   if (field === 'region' && underCountry) {
-    const says = `Region ${span.matched} of the stated country is ${underCountry.name}.`
-    found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place: underCountry, says })
+    const message = `Region ${span.matched} of the stated country is ${underCountry.name}.`
+    found.signs.push({ rule: 'region-code', strength: 'strong', ...span, place: underCountry, message })
   } else if (doubtUnderUkraine) {
-    found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubtUnderUkraine}.` })
+    found.signs.push({ rule: 'region-code', strength: 'weak', ...span, message: `"${code}" ${doubtUnderUkraine}.` })
   } else if (iso) {
     found.stated.push({ ...span, kind: 'region', codes: [iso] })
   } else if (doubt && isDoubtHere(field, code, country)) {
-    found.signs.push({ rule: 'region-code', strength: 'weak', ...span, says: `"${code}" ${doubt}.` })
+    found.signs.push({ rule: 'region-code', strength: 'weak', ...span, message: `"${code}" ${doubt}.` })
   }
   return found
 }
 
 /**
- * The region an ISO 3166-2 code states, or its country where the regions are not listed. A code that is not known, a
- * number of some other system included, says nothing.
+ * The region of an ISO 3166-2 code, or its country where the regions are not listed. Undefined for an unknown code,
+ * including a number of some other system.
  */
 function knownRegion(code: string): string | undefined {
   const [, country = ''] = ISO_REGION.exec(code) ?? []

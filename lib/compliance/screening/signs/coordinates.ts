@@ -3,7 +3,7 @@ import { areaOf, type Point } from '../places/areas'
 import type { Destination, DestinationField } from '../types'
 import { type Angle, FORMS, LATITUDE, LONGITUDE, LONGITUDE_FIRST, MAY_HOLD_POINT, type Pair } from './coordinate-forms'
 
-/** More points than this in one field are no address. */
+/** A field with more points than this is not an address. */
 const MOST_POINTS = 12
 
 const SOURCE = { name: 'Crimea', kind: 'area', source: 'Natural Earth, with a band of 3 km' }
@@ -14,15 +14,15 @@ export interface CoordinateEvidence {
   spans: { start: number; end: number }[]
 }
 
-/** The two number fields of a destination. Numbers that cannot be coordinates ask a person. */
+/** The two number fields of a destination. Numbers that cannot be coordinates go to a person. */
 export function coordinatesOf({ latitude, longitude }: Destination): CoordinateEvidence {
   const none: CoordinateEvidence = { signs: [], stated: [], spans: [] }
   if (latitude === undefined && longitude === undefined) return none
   const matched = `${latitude}, ${longitude}`
   const span = { field: 'latitude' as const, start: 0, end: matched.length, matched }
   if (!isLatitude(latitude) || !isLongitude(longitude)) {
-    const says = `The coordinates ${matched} cannot be read.`
-    return { ...none, signs: [{ rule: 'broken-data', strength: 'weak', ...span, says }] }
+    const message = `The coordinates ${matched} cannot be read.`
+    return { ...none, signs: [{ rule: 'broken-data', strength: 'weak', ...span, message }] }
   }
   return judge(
     [
@@ -100,7 +100,7 @@ function add(
   judge(points, span, found)
 }
 
-/** Latitude first unless a letter says otherwise; the other order is tried second and only ever asks a person. */
+/** Latitude first unless a letter shows otherwise; the other order is tried second and only ever goes to a person. */
 function orders(one: number, two: number, firstLetter: string): Point[] {
   const latitudeFirst: Point = [two, one]
   const longitudeFirst: Point = [one, two]
@@ -122,20 +122,20 @@ function signed(value: string, letter: string): number {
   return isNegative(letter) ? -number : number
 }
 
-function judge(points: readonly Point[], span: Omit<Sign, 'rule' | 'strength' | 'says'>, found: CoordinateEvidence) {
+function judge(points: readonly Point[], span: Omit<Sign, 'rule' | 'strength' | 'message'>, found: CoordinateEvidence) {
   const [first, swapped] = points
   if (!first || !isLatitude(first[1]) || !isLongitude(first[0])) return found
   const where = areaOf(first)
   const sign = { rule: 'coordinates' as const, ...span, place: SOURCE }
   if (where === 'land') {
-    found.signs.push({ ...sign, strength: 'strong', says: `${span.matched} lies in Crimea.` })
+    found.signs.push({ ...sign, strength: 'strong', message: `${span.matched} lies in Crimea.` })
   } else if (where === 'band') {
-    found.signs.push({ ...sign, strength: 'weak', says: `${span.matched} lies within 3 km of Crimea.` })
+    found.signs.push({ ...sign, strength: 'weak', message: `${span.matched} lies within 3 km of Crimea.` })
   } else if (swapped && areaOf(swapped) !== 'outside') {
     found.signs.push({
       ...sign,
       strength: 'weak',
-      says: `${span.matched} lies in Crimea if the two numbers are swapped.`,
+      message: `${span.matched} lies in Crimea if the two numbers are swapped.`,
     })
   } else if (first[0] !== 0 || first[1] !== 0) {
     found.stated.push({ ...span, kind: 'point', codes: [] })

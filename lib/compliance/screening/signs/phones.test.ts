@@ -48,7 +48,7 @@ const OTHER = [
   '(069) 2000 1122', // Frankfurt
 ]
 
-describe('a telephone number of Crimea asks a person, however it is written', () => {
+describe('a phone number of Crimea goes to a person, however it is written', () => {
   test.each(CRIMEAN)('%s', (number) => {
     for (const text of [number, `ООО Ромашка, склад 4, ${number}`]) {
       const { outcome, reasons } = screenDestination({ text })
@@ -58,7 +58,7 @@ describe('a telephone number of Crimea asks a person, however it is written', ()
   })
 })
 
-describe('a telephone number elsewhere does not', () => {
+describe('a phone number elsewhere does not', () => {
   test.each(OTHER)('%s', (text) => {
     expect(screenDestination({ text }).reasons.filter(({ rule }) => rule === 'phone')).toEqual([])
   })

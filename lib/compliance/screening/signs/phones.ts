@@ -1,9 +1,9 @@
 import { type Sign, spanOf } from '../evidence'
 import type { DestinationField } from '../types'
 
-/** What stands between the digits of a number. */
+/** The characters between the digits of a number. */
 const REST = String.raw`[\d\s().-]`
-/** Area codes of Crimea and Sevastopol and the Crimean mobile networks under Russia's 7 or 8; those under Ukraine's 380. */
+/** Codes of Crimean areas, Sevastopol and Crimean mobile networks under Russia's 7 or 8; those under Ukraine's 380. */
 const UNDER_RUSSIA = '(?:365|869|978)'
 const UNDER_UKRAINE = '(?:65|692)'
 const LABEL = String.raw`(?:тел|моб|факс|tel|phone|mob|cell|fax|whatsapp|viber|telegram)\p{L}*[\s.:#№]*`
@@ -17,26 +17,31 @@ const PHONE = new RegExp(
     String.raw`(?<![\p{L}\p{N}.,-])[78][\s(.-]{0,3}${UNDER_RUSSIA}${REST}{6,12}\d`,
     String.raw`(?<![\p{L}\p{N}.,-])(?:38[\s(.-]{0,3}|8[\s(.-]{1,3})0[\s)-]?${UNDER_UKRAINE}${REST}{5,12}\d`,
     String.raw`(?<![\p{L}\p{N}.,-])8\s?\(692\)${REST}{5,12}\d`,
-    // The area code alone, in brackets or after a word for telephone.
+    // The area code alone, in brackets or after a word for phone.
     String.raw`\((?:0${UNDER_UKRAINE}\d{0,3}|365\d{1,2}|8692|978)\)\s?\d${REST}{4,10}\d`,
     String.raw`(?<!\p{L})${LABEL}\(?(?:0${UNDER_UKRAINE}|365\d|8692|978)${REST}{5,11}\d`,
   ].join('|'),
   'giu',
 )
-const MAY_HOLD_PHONE =
-  /\+\d|\b00\s?\d|[78][\s(.-]{0,3}(?:365|869|978)|0[\s)-]?(?:65|692)|\((?:365|8692|692|978)|(?:\p{L}|[\s.:#№(])(?:365|8692|978)/u
+const MAY_HOLD_PHONE = new RegExp(
+  [
+    String.raw`\+\d|\b00\s?\d|[78][\s(.-]{0,3}(?:365|869|978)|0[\s)-]?(?:65|692)|`,
+    String.raw`\((?:365|8692|692|978)|(?:\p{L}|[\s.:#№(])(?:365|8692|978)`,
+  ].join(''),
+  'u',
+)
 const PREFIXES: readonly (readonly [RegExp, string])[] = [
-  [/^(?:7|8|007)?365/, 'is a telephone number of Crimea'],
-  [/^(?:7|8|007)?869/, 'is a telephone number of Sevastopol'],
-  [/^(?:380|80|0)65/, 'is a telephone number of Crimea'],
-  [/^(?:380|80|0)69|^8692/, 'is a telephone number of Sevastopol'],
-  [/^(?:7|8|007)?978/, 'is a mobile number of Crimea'],
+  [/^(?:7|8|007)?365/, 'is a Crimean phone number'],
+  [/^(?:7|8|007)?869/, 'is a Sevastopol phone number'],
+  [/^(?:380|80|0)65/, 'is a Crimean phone number'],
+  [/^(?:380|80|0)69|^8692/, 'is a Sevastopol phone number'],
+  [/^(?:7|8|007)?978/, 'is a Crimean mobile number'],
 ]
-/** A number is as long as numbers are: ten digits after the 7 or 8, nine after the 380, six or more of a local one. */
+/** The most digits of a number: ten after the 7 or 8, nine after the 380, six or more of a local one. */
 const MOST_DIGITS = 14
 
 /**
- * Telephone numbers in a text. A Crimean one asks a person: it tells where its owner is at home, not where the goods
+ * Phone numbers in a text. A Crimean one goes to a person: it shows where its owner is registered, not where the goods
  * go.
  */
 export function phonesIn(
@@ -55,8 +60,8 @@ export function phonesIn(
     const found =
       isForeign || digits.length > MOST_DIGITS ? undefined : PREFIXES.find(([prefix]) => prefix.test(digits))
     if (!found) continue
-    const says = `${match[0]} ${found[1]}, so the goods may go there.`
-    signs.push({ rule: 'phone', strength: 'weak', ...spanOf(field, raw, start, end), says })
+    const message = `${match[0]} ${found[1]}, so the goods may go there.`
+    signs.push({ rule: 'phone', strength: 'weak', ...spanOf(field, raw, start, end), message })
   }
   return { spans, signs }
 }

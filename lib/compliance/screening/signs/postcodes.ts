@@ -19,15 +19,24 @@ export interface PostcodeEvidence {
   signs: Sign[]
 }
 
-/** A number of its own: no decimals, no part of a longer code; a full stop after a word ("инд.299011") is none of it. */
+/**
+ * A number of its own: no decimals, no part of a longer code; a full stop after a word ("инд.299011") is none of it.
+ */
 const DIGITS = /(?:(?<![\p{L}\p{N}-]|\p{N}\.)|(?<=(?:индекс|індекс|index|zip)[-–]))\d{5,6}(?![\p{L}\p{N}]|[.-]\d)/gu
 /** Written in two groups in a text, or next to a word, only Crimean codes are looked for. */
 const IN_GROUPS = /(?<!\p{N}[.,+-]? ?|[\p{L}+-])(?:29[5-9]|9[5-9]) \d{3}(?![\p{L}\p{N}]| ?[\d-])/gu
 const NEXT_TO_WORD =
   /(?<=\p{L}{3})(?:29[5-9]|9[5-9])\d{3}(?!\p{N}|[.-]\d)|(?<![\p{L}\p{N}.-])(?:29[5-9]|9[5-9])\d{3}(?=\p{L}{3})/gu
 const MAY_BE_GLUED = /\p{L}(?:29[5-9]|9[5-9])\d|(?:29[5-9]|9[5-9])(?:\d{3}\p{L}| \d)/u
-const WITH_COUNTRY =
-  /(?<![\p{L}\p{N}])(?:(?:RU|RUS|РФ)[-– ]?29[5-9] ?\d{3}|(?:UA|UKR)[-– ]?9[5-9] ?\d{3}|29[5-9]\d{3}[-– ]?(?:RU|RUS|РФ)|9[5-9]\d{3}[-– ]?(?:UA|UKR))(?![\p{L}\p{N}])/giu
+const WITH_COUNTRY = new RegExp(
+  [
+    String.raw`(?<![\p{L}\p{N}])(?:(?:RU|RUS|РФ)[-– ]?29[5-9] ?\d{3}|`,
+    String.raw`(?:UA|UKR)[-– ]?9[5-9] ?\d{3}|`,
+    String.raw`29[5-9]\d{3}[-– ]?(?:RU|RUS|РФ)|`,
+    String.raw`9[5-9]\d{3}[-– ]?(?:UA|UKR))(?![\p{L}\p{N}])`,
+  ].join(''),
+  'giu',
+)
 const MAY_HAVE_COUNTRY = /(?:RUS?|РФ|UA|UKR)[-– ]?2?9[5-9]|2?9[5-9]\d{3}[-– ]?(?:RU|UA|UKR|РФ)/i
 /** 805100 is a service office filed under Crimea; 290-294 are unused. */
 const RUSSIAN_CRIMEA = /^(?:29[5-9]\d{3}|805100)$/
@@ -69,8 +78,8 @@ function takeThoseWithCountry(found: PostcodeEvidence, field: DestinationField, 
       : placeOf(`2${digits}`, 'Ukrposhta codes before 2014')
     const rule = isRussian ? 'russian-postcode' : 'ukrainian-postcode'
     const where = place.name === 'Crimea' || place.name === 'Sevastopol' ? place.name : `${place.name} in Crimea`
-    const says = `${typed} is a postal code of ${where}.`
-    found.signs.push({ rule, strength: 'strong', ...spanOf(field, raw, start, start + typed.length), place, says })
+    const message = `${typed} is a postal code of ${where}.`
+    found.signs.push({ rule, strength: 'strong', ...spanOf(field, raw, start, start + typed.length), place, message })
     return ' '.repeat(typed.length)
   })
 }

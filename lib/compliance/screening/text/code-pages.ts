@@ -125,7 +125,7 @@ function readBytes(bytes: readonly number[], meant: Meant): Rewriting | undefine
 /** Three bytes above ASCII in a row are a word of Windows-1251; fewer are an accented letter of Western Europe. */
 const FEWEST_OF_A_WORD = 3
 
-/** Bytes as characters, with the number of bytes each took: UTF-8 where they are, or a code page of one byte a letter. */
+/** Bytes as characters, with the number of bytes each took: UTF-8 where they are, or a code page of one byte each. */
 export function decodeBytes(bytes: readonly number[]): { character: string; length: number }[] {
   const out: { character: string; length: number }[] = []
   for (let at = 0; at < bytes.length; ) {

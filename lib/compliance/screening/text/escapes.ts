@@ -1,15 +1,15 @@
 import { decodeBytes } from './code-pages'
 import { afterEachOther, Rewriter, type Rewriting } from './rewriting'
 
-/** Asked first, since hardly any text holds one. */
+/** Tested first, since hardly any text contains one. */
 const MAY_HOLD_ESCAPE = /%[0-9a-f]{2}|&[#a-z]|\\[ux]|=[0-9A-F]{2}=[0-9A-F]{2}/i
 const BYTES = String.raw`(?:%[0-9a-f]{2})+|(?:=[0-9a-f]{2}){2,}|(?:\\x[0-9a-f]{2})+`
 const NUMBERED = String.raw`&#\d{2,7};?|&#x[0-9a-f]{1,6};?|\\u\{[0-9a-f]{1,6}\}|(?:\\u|%u)[0-9a-f]{4}`
 const ESCAPE = new RegExp(`${BYTES}|${NUMBERED}|&[a-z]{2,8};`, 'gi')
-/** An escape of an escape, as "%25D0" and "&amp;#1050;" are. */
+/** An escape of an escape, such as "%25D0" and "&amp;#1050;". */
 const MOST_LAYERS = 3
 
-/** Named entities of HTML that turn up in addresses; the letters of the Russian alphabet have names too. */
+/** Named HTML entities that occur in addresses; the letters of the Russian alphabet have names too. */
 const NAMED: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -42,8 +42,8 @@ const CYRILLIC_NAMES =
 const CYRILLIC_LETTERS = 'абвгдежзийклмнопрстуфхцчшщъыьэюяёїіє'
 
 /**
- * A text with its escapes read: percent and quoted-printable bytes, HTML entities, \u and \x. Undefined when there is
- * none.
+ * A text with its escapes decoded: percent and quoted-printable bytes, HTML entities, \u and \x. Undefined when there
+ * are none.
  */
 export function withoutEscapes(raw: string): Rewriting | undefined {
   let read: Rewriting | undefined
@@ -73,7 +73,7 @@ function readOnce(text: string): Rewriting | undefined {
   return lines.result()
 }
 
-/** In a form that was sent, a plus stands for a space. */
+/** In a submitted form, a plus means a space. */
 function keep(lines: Rewriter, text: string, from: number, to: number, isForm: boolean): void {
   let at = from
   for (let plus = isForm ? text.indexOf('+', at) : -1; plus >= 0 && plus < to; plus = text.indexOf('+', at)) {
@@ -84,7 +84,7 @@ function keep(lines: Rewriter, text: string, from: number, to: number, isForm: b
   lines.keep(text, at, to)
 }
 
-/** Adds what the escape stands for, or itself when it stands for nothing known. */
+/** Adds the character of the escape, or the escape itself when it is unknown. */
 function readEscape(lines: Rewriter, typed: string, start: number): boolean {
   const end = start + typed.length
   const numbered = /^(?:&#x|\\u\{?|%u)([0-9a-f]+)[;}]?$/i.exec(typed)?.[1]

@@ -68,7 +68,7 @@ const GREEK_TO_LATIN: Readonly<Record<string, string>> = {
   χ: 'x',
 }
 
-/** Letters of scripts that no address uses, by the Latin letter they look like: Cherokee, Coptic, Lisu, small capitals. */
+/** Letters of scripts that no address uses, by the Latin letter they resemble: Cherokee, Coptic, Lisu, small caps. */
 const DRESSED_UP =
   'ᎪA ᏴB ᏟC ᎠD ᎬE ᎦG ᎻH ᎢT ᏆI ᎫJ ᏦK ᏞL ᎷM ᏢP ᎡR ᏚS ᏙV ᎳW ᎩY ᏃZ ᏀG ᎥI ᎶG ᏒR ᏔW ᏕS ᏓL ᏁN ᏰB ᏎU ᎰF ᏫO ' +
   'ⲀA ⲂB ⲤC ⲈE ⲎH ⲒI ⲔK ⲘM ⲚN ⲞO ⲢP ⲦT ⲨY ⲬX ⲀA ⲁa ⲃb ⲥc ⲉe ⲏh ⲓi ⲕk ⲙm ⲛn ⲟo ⲣp ⲧt ⲩy ⲭx ' +

@@ -1,4 +1,4 @@
-/** A text that stands for another: each of its units says which span of the original it was read from. */
+/** A rewritten text: each of its units has the span of the original it was read from. */
 export interface Rewriting {
   text: string
   /** For each unit of `text`, where its source starts in the original. */
@@ -7,7 +7,7 @@ export interface Rewriting {
   ends: number[]
 }
 
-/** Collects the pieces of a rewriting from left to right. */
+/** Collects the parts of a rewriting from left to right. */
 export class Rewriter {
   private text = ''
   private readonly starts: number[] = []
@@ -36,7 +36,7 @@ export class Rewriter {
   }
 }
 
-/** `second` was made from the text of `first`: both as one step. */
+/** Combines two rewritings into one; `second` was made from the text of `first`. */
 export function afterEachOther(first: Rewriting | undefined, second: Rewriting): Rewriting {
   if (!first) return second
   return {

@@ -4,7 +4,7 @@ import { normaliseWord } from './normalise'
 import { skeleton } from './skeleton'
 import { rolesOf } from './vocabulary'
 
-/** One word of a field: where it stands in the raw text, as it was meant, and its lookup form. */
+/** One word of a field: its position in the raw text, the intended word, and its lookup form. */
 export interface Token {
   start: number
   end: number
@@ -16,7 +16,7 @@ export interface Token {
   isNumber: boolean
   /** What it does in an address, as bits of ROLE. */
   roles: number
-  /** It names one thing by itself, though no space parts it from its neighbours. */
+  /** It names one thing by itself, though no space separates it from its neighbours. */
   isApart?: boolean
 }
 
@@ -30,16 +30,13 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}\p{Cf}\u3164\uFFA0'’‘ʼʹ`´ʻʽ�
 const HYPHENATED_SHORT_FORM =
   /^(?:р-н|пр-т|пр-кт|ст-ца|б-р|ш-се|пр-д|обл-сть|наб-я|пер-к|р-он|m-n|м-н|мкр-н|пос-к|п-ов|п-ів)$/
 const STARTS_WITH_DIGIT = /^\p{N}/u
-/** What people put between the letters of a word to hide or to stress it. */
+/** Separators that people put between the letters of a word to hide or to stress it. */
 const LETTER_GAP = /^(?:\s+|[.·_*]|)$/
 const HYPHEN_OR_APOSTROPHE = /[-'’`]/g
 const ABBREVIATIONS = new Set(['днр', 'лнр', 'dnr', 'lnr', 'dpr', 'lpr', 'юбк', 'крм'])
 const LETTER = /^\p{L}$/u
 
-/**
- * Splits a field into words. Hyphens part words, except in short forms such as р-н; letters typed apart are put
- * together.
- */
+/** Splits a field into words. Hyphens split words, except in short forms such as р-н; spaced letters are joined. */
 export function tokenise(field: DestinationField, raw: string): FieldText {
   const tokens: Token[] = []
   for (const match of raw.matchAll(WORD)) {
@@ -52,12 +49,12 @@ export function tokenise(field: DestinationField, raw: string): FieldText {
 
 type Word = Omit<Token, 'start' | 'end' | 'isApart'>
 
-/** Addresses say the same words over and over. A full cache is emptied; what is read does not depend on it. */
+/** Addresses repeat the same words. A full cache is emptied; the result does not depend on it. */
 const MOST_CACHED_WORDS = 32_768
 const MOST_CACHED_LETTERS = 32
 const cachedWords = new Map<string, Word>()
 
-/** One word as it was meant, with its lookup form. */
+/** One word as intended, with its lookup form. */
 export function readWord(typed: string): Word {
   const cached = cachedWords.get(typed)
   if (cached) return cached
@@ -116,7 +113,7 @@ function joinSpacedLetters(raw: string, tokens: Token[]): Token[] {
   return out
 }
 
-/** Three letters apart are initials, but for those that are short for a region. */
+/** Three spaced letters are initials, except those that are short for a region. */
 function isAbbreviation(run: readonly Token[]): boolean {
   return run.length === 3 && ABBREVIATIONS.has(run.map((token) => token.text).join(''))
 }

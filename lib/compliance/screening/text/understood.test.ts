@@ -43,7 +43,7 @@ describe('a text that was escaped or misread is put right', () => {
   })
 })
 
-describe('a text that cannot be understood is told from one that can', () => {
+describe('a text that cannot be understood is distinguished from one that can', () => {
   test.each([
     ['Москва, ул. Тверская 7', undefined],
     ['Zürich, Łódź, Đà Nẵng, Þórshöfn', undefined],

@@ -6,8 +6,8 @@ export interface NotUnderstood {
 }
 
 /**
- * Scripts in which the region and its towns are listed (data/crimea-names-by-script.tsv). Whatever is written in
- * another one says nothing.
+ * Scripts in which the region and its towns are listed (data/crimea-names-by-script.tsv). Text in any other script
+ * is not understood.
  */
 const READ_SCRIPTS = [
   'Latin',
@@ -26,14 +26,14 @@ const READ_SCRIPTS = [
   'Common',
   'Inherited',
 ]
-/** Asked first: Latin, Greek and Cyrillic letters are all below. */
+/** Tested first: Latin, Greek and Cyrillic letters are all below. */
 const BEYOND_CYRILLIC = /[\u0530-\uffff]/
 const UNKNOWN_SCRIPT = new RegExp(
   `[^\\P{L}${READ_SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}][\\p{L}\\p{M}]*`,
   'u',
 )
 const MAY_BE_GARBLED = /[\u007f-\uffff]|\?\?\?/
-/** What is left of a text that was read by a wrong code page and cannot be put right. */
+/** What remains of a text that was decoded with a wrong code page and cannot be repaired. */
 const GARBLED = new RegExp(
   [
     String.raw`\ufffd|ï¿½|Ã¯Â¿Â½`,
@@ -50,8 +50,9 @@ const GARBLED = new RegExp(
 )
 
 /**
- * Says whether a field, escapes decoded and code page put right (visible.ts), can be understood: its characters are not
- * letter soup and stand in a script whose place names are listed. Undefined when it can. Unknown words are no fault.
+ * Why a field, with escapes decoded and the code page corrected (visible.ts), cannot be understood: its characters are
+ * letter soup, or in a script whose place names are not listed. Undefined when it can be understood. Unknown words are
+ * not a reason.
  */
 export function notUnderstood(text: string): NotUnderstood | undefined {
   if (!MAY_BE_GARBLED.test(text)) return undefined

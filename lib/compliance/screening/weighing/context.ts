@@ -4,10 +4,10 @@ import { isHomeCode } from '../places/home-code'
 import type { Reading } from '../reading'
 import type { Segment } from '../text/segments'
 
-/** What the stated places mean for the names: gathered once for a destination. */
+/** What the stated places mean for the names, collected once per destination. */
 export interface Context {
   reading: Reading
-  /** Statements that put the goods outside Crimea: anything but a lesser place, which proves little. */
+  /** Statements that put the goods outside Crimea: all except a lesser place, which proves little. */
   against: Stated[]
   /** `UA` or `RU` when that is the stated country. */
   home: 'UA' | 'RU' | undefined
@@ -19,7 +19,7 @@ export function contextOf(reading: Reading): Context {
   const against = reading.stated.filter((stated) => {
     if (stated.isHint || (stated.isShared && hasRegion)) return false
     if (stated.kind === 'country') return stated.codes[0] !== 'UA' && stated.codes[0] !== 'RU'
-    // Beside Russia a city abroad is a hotel or a street. Where the goods go abroad after all, a country says so too.
+    // Beside Russia a city abroad is a hotel or a street. Goods that do go abroad have a country stated as well.
     if (stated.kind === 'city' && home !== undefined && isWhollyAbroad(stated)) return false
     return stated.kind !== 'place'
   })
@@ -32,8 +32,8 @@ function againstInRange(against: readonly Stated[], home: string | undefined): S
 }
 
 /**
- * Does anything state a place outside Crimea (a lesser place, of which there are too many, left aside)? What a segment
- * itself states is left aside too when it is given: it may be part of the name that is looked for.
+ * Whether anything states a place outside Crimea. Lesser places are ignored, because there are too many of them, and so
+ * is what `besideSegment` itself states: it may be part of the name that is looked for.
  */
 export function isSaidElsewhere(reading: Reading, besideSegment?: Segment): boolean {
   const { against } = contextOf(reading)
@@ -54,14 +54,14 @@ export function isRegionLike({ key, place, elsewhere }: NameMatch): boolean {
   return place.kind === 'region' || (place.kind === 'district' && elsewhere.length === 0)
 }
 
-/** What other words state: a name is no evidence against itself. */
+/** What other words state: a name is not evidence against itself. */
 export function besides(name: Span, stated: readonly Stated[]): Stated[] {
   return stated.filter((one) => one.field !== name.field || one.end <= name.start || one.start >= name.end)
 }
 
 /**
- * Is it a country or a region, by its name or its postal code, that holds the name too? A city does not say so: another
- * place of the name may lie anywhere around it.
+ * Whether it is a country or a region, by its name or its postal code, that holds the name too. A city is not enough:
+ * another place of the name may be anywhere around it.
  */
 export function holds(stated: Stated, elsewhere: readonly string[]): boolean {
   if (stated.isHint || (stated.kind !== 'country' && stated.kind !== 'region' && stated.kind !== 'postcode'))
@@ -73,7 +73,7 @@ export function holds(stated: Stated, elsewhere: readonly string[]): boolean {
   })
 }
 
-/** It can lie in no region of Russia or Ukraine. */
+/** It cannot be in any region of Russia or Ukraine. */
 export function isWhollyAbroad({ codes, kind }: Stated): boolean {
   return kind !== 'point' && kind !== 'postcode' && !codes.some(isHomeCode)
 }

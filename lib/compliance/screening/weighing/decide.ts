@@ -5,7 +5,8 @@ import { reasonOfMuted, reasonOfRegion, reasonOfSettlement } from './weigh-names
 import { reasonOfPostcode, reasonOfSign } from './weigh-signs'
 
 /**
- * Weighs everything a destination says. Strong evidence first: what it settles, a shared name need not answer again.
+ * Weighs everything read from a destination. Strong evidence first: a shared name need not be clarified when that
+ * already settles the outcome.
  */
 export function reasonsFor(reading: Reading): Reason[] {
   const context = contextOf(reading)

@@ -10,24 +10,21 @@ import {
   describeMuted,
   describeName,
   describeUnlikely,
-} from './sentences'
+} from './messages'
 import { contradict } from './weigh-signs'
 
-/** One word of a longer name, where so many places bear it: "Maly prospekt", "San Sai", "Planta Alta". */
+/** A word that names this many places may be part of a longer name: "Maly prospekt", "San Sai", "Planta Alta". */
 const COMMON_NAME = 3
-/** A shorter name of a village is part of too many other names. */
+/** A shorter village name is part of too many other names. */
 const LONG_ENOUGH = 5
 /** Two slips in a phrase as long as "Республика Крым" leave no doubt. */
 const LONG_NAME = 12
 
-/**
- * Crimea, Sevastopol or a district only Crimea has. They are cleared only by a region or country that holds the same
- * name.
- */
+/** Crimea, Sevastopol or a district only Crimea has. Only a region or country that holds the same name clears them. */
 export function reasonOfRegion(name: NameMatch, context: Context): Reason {
   const { home, reading } = context
   const against = besides(name, context.against)
-  const says = describeName(name)
+  const message = describeName(name)
   if (against.length > 0) {
     const isStatedAsRegion = name.field === 'region' || name.field === 'country'
     const proof = against.find((stated) => stated.kind === 'region' || stated.kind === 'country')
@@ -36,7 +33,7 @@ export function reasonOfRegion(name: NameMatch, context: Context): Reason {
     if (name.edits > 0 && name.key.length < 6 && contrary) {
       return nameReason(name, 'near-name', 'clear', describeUnlikely(name, contrary))
     }
-    return nameReason(name, 'contradiction', 'review', contradict(says, against))
+    return nameReason(name, 'contradiction', 'review', contradict(message, against))
   }
   const isBareWord =
     home === 'RU' && name.field !== 'region' && name.field !== 'country' && /^(?:krim|kirim)$/.test(name.key)
@@ -45,24 +42,24 @@ export function reasonOfRegion(name: NameMatch, context: Context): Reason {
     return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, ['RU-ROS']))
   }
   const isFar = name.edits > 1 && name.key.length < LONG_NAME
-  if (isFar || name.via === 'keyboard' || name.isNearOther) return nameReason(name, 'near-name', 'review', says)
-  return nameReason(name, 'region-name', 'blocked', says)
+  if (isFar || name.via === 'keyboard' || name.isNearOther) return nameReason(name, 'near-name', 'review', message)
+  return nameReason(name, 'region-name', 'blocked', message)
 }
 
 export function reasonOfSettlement(name: NameMatch, context: Context, certain: boolean): Reason {
   const { home } = context
   const against = besides(name, context.against)
-  const says = describeName(name)
-  if (certain) return nameReason(name, 'place-name', name.via ? 'review' : 'blocked', says)
+  const message = describeName(name)
+  if (certain) return nameReason(name, 'place-name', name.via ? 'review' : 'blocked', message)
   const proof = against.find((stated) => holds(stated, name.elsewhere))
   if (proof && name.edits === 0) return dismissed(name, proof)
   const [contrary] = against
   if (contrary) return reasonOfContradiction(name, contrary, against)
   const homonyms = home ? name.elsewhere.filter((code) => code.startsWith(home)) : name.elsewhere
-  if (name.via) return reasonOfNearName(name, homonyms, says)
+  if (name.via) return reasonOfNearName(name, homonyms, message)
   if (homonyms.length > 0) return nameReason(name, 'ambiguous-name', 'review', describeAmbiguous(name, homonyms))
-  if (name.isPart && name.place.kind !== 'city') return nameReason(name, 'place-name', 'review', says)
-  return nameReason(name, 'place-name', 'blocked', says)
+  if (name.isPart && name.place.kind !== 'city') return nameReason(name, 'place-name', 'review', message)
+  return nameReason(name, 'place-name', 'blocked', message)
 }
 
 function reasonOfContradiction(name: NameMatch, contrary: Stated, against: readonly Stated[]): Reason {
@@ -74,13 +71,15 @@ function reasonOfContradiction(name: NameMatch, contrary: Stated, against: reado
   return nameReason(name, 'contradiction', 'review', describeContradiction(describeName(name), contrary))
 }
 
-function reasonOfNearName(name: NameMatch, homonyms: readonly string[], says: string): Reason {
+function reasonOfNearName(name: NameMatch, homonyms: readonly string[], message: string): Reason {
   const isClose = name.via === 'spelling' && name.edits === 1 && name.matched.length >= 6 && !name.isPart
   const isSure = isClose && !name.isNearOther && homonyms.length === 0
-  return nameReason(name, 'near-name', isSure ? 'blocked' : 'review', says)
+  return nameReason(name, 'near-name', isSure ? 'blocked' : 'review', message)
 }
 
-/** A name in a street, a business or a company's name: it asks a person only when nothing says where the goods go. */
+/**
+ * A name in a street, a business or a company's name: it goes to a person only when nothing shows where the goods go.
+ */
 export function reasonOfMuted(name: NameMatch, { reading }: Context, open: readonly Reason[]): Reason[] {
   if (!isTelling(name) || name.key.length < 4) return []
   if (name.mute === 'company-name') {
@@ -106,7 +105,7 @@ function dismissed(name: NameMatch, proof: Stated): Reason {
   return nameReason(name, 'homonym', 'clear', describeDismissed(name, proof))
 }
 
-function nameReason(name: NameMatch, rule: string, outcome: ScreeningOutcome, says: string): Reason {
+function nameReason(name: NameMatch, rule: string, outcome: ScreeningOutcome, message: string): Reason {
   const { field, start, end, matched, place } = name
-  return { rule, outcome, field, start, end, matched, place, says }
+  return { rule, outcome, field, start, end, matched, place, message }
 }

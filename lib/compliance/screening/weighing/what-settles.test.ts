@@ -13,8 +13,8 @@ describe('what would settle a review', () => {
     [{ postalCode: '98600' }, /^The country of the postal code\.$/],
     [{ text: 'Simferopol, Turkey' }, /^Which of the two is right: “Simferopol”/],
     [{ text: 'Russian Federation, all regions' }, /^The region or the city that is meant by “all regions”\.$/],
-    [{ text: '+7 978 123-45-67' }, /^A statement of the end user/],
-    [{ text: 'Kramatorsk, Donetsk oblast, Ukraine' }, /^The city and its postal code, to be found on a map/],
+    [{ text: '+7 978 123-45-67' }, /^A statement from the end user/],
+    [{ text: 'Kramatorsk, Donetsk oblast, Ukraine' }, /^The city and its postal code, found on a map/],
     [{}, /^An address, or a city with its region\.$/],
   ])('%j: %s', (destination, words) => {
     expect(settles(destination)[0]).toMatch(words)
@@ -24,7 +24,7 @@ describe('what would settle a review', () => {
     const reasons = screenDestination({ city: 'Поляна', country: 'Russia' }).reasons
     const verdict = { outcome: 'review' as const, reasons }
     expect(whatSettles({ region: 'x' }, verdict)).toEqual(['The postal code of “Поляна”.'])
-    expect(whatSettles({ region: 'x', postalCode: '1' }, verdict)[0]).toMatch(/^A statement of the end user/)
+    expect(whatSettles({ region: 'x', postalCode: '1' }, verdict)[0]).toMatch(/^A statement from the end user/)
   })
 
   it('is settled by what it asks for', () => {

@@ -4,9 +4,9 @@ const AMBIGUOUS = new Set(['ambiguous-name', 'near-name', 'place-name', 'street-
 const PERSONAL = new Set(['phone', 'company-name'])
 
 /**
- * What would settle a review, in words for whoever enters the destination: chosen by what the reasons ask and by what
- * is not given yet. Empty when the destination is clear or blocked: nothing that is added to a blocked one clears it by
- * itself.
+ * What would settle a review, described for the user who enters the destination: chosen by what the reasons need and by
+ * what is not given yet. Empty when the destination is clear or blocked: nothing added to a blocked destination clears
+ * it by itself.
  */
 export function whatSettles(
   destination: Destination,
@@ -27,7 +27,9 @@ function settlesReason({ rule, matched }: Reason, destination: Destination): str
   if (rule === 'broken-data') return ['The address typed again, in its plain form.']
   if (AMBIGUOUS.has(rule)) return missingParts(destination, word)
   if (rule === 'contradiction')
-    return [`Which of the two is right: ${word}, or what says otherwise. Correct the wrong one; the change is kept.`]
+    return [
+      `Which of the two is right: ${word}, or what contradicts it. Correct the wrong one; the change is recorded.`,
+    ]
   if (rule === 'wide-area') return [`The region or the city that is meant by ${word}.`]
   if (rule === 'coordinates') return ['A point well inside the place, or its address with the region.']
   if (rule === 'russian-postcode' || rule === 'ukrainian-postcode')
@@ -35,17 +37,16 @@ function settlesReason({ rule, matched }: Reason, destination: Destination): str
       given(destination.country) ? 'The city and the region of the postal code.' : 'The country of the postal code.',
     ]
   if (rule === 'barred-region' || rule === 'barred-postcode')
-    return ['The city and its postal code, to be found on a map: only a part of the oblast is meant.']
-  if (PERSONAL.has(rule))
-    return ['A statement of the end user saying where the product is used; a person decides on it.']
+    return ['The city and its postal code, found on a map: only part of the oblast is barred.']
+  if (PERSONAL.has(rule)) return ['A statement from the end user of where the product is used; a person decides on it.']
   return []
 }
 
-/** A region settles most names, then a postal code; when both are there, only the end user can say. */
+/** A region settles most names, then a postal code; when both are given, only the end user can settle it. */
 function missingParts(destination: Destination, word: string): string[] {
   if (!given(destination.region)) return [`The region that ${word} lies in.`]
   if (!given(destination.postalCode)) return [`The postal code of ${word}.`]
-  return ['A statement of the end user saying where the product is used; a person decides on it.']
+  return ['A statement from the end user of where the product is used; a person decides on it.']
 }
 
 const given = (value: string | undefined): boolean => value !== undefined && value.trim() !== ''

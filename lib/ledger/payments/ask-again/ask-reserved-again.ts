@@ -1,46 +1,61 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { PaymentState } from '@/lib/compliance/rules/types'
-import { startBackgroundWork, wakeBackgroundWork } from '@/lib/database/background-work'
-import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
+import { isDatabaseAway, SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
 import { isOneOf } from '@/lib/database/enum-filter'
-import type { Outcome } from '@/lib/kernel/outcome'
+import { log } from '@/lib/database/log'
+import type { JobHandler } from '@/lib/queue/job-handler'
 import { stopPayment } from '../steps/stop-payment'
 import { askRulesAgain } from './ask-rules-again'
 import { readStoredPayment } from './stored-input'
 
-const NAME = 'asking the rules again'
-/** What changed in another instance, or while none ran, is found within this time. */
-const LOOK_EVERY_MILLISECONDS = 5 * 60_000
 const RESERVED: PaymentState[] = ['requested', 'in_review', 'approved']
 const BATCH = 100
 
 /**
- * Asks the rules again about everything that is reserved, of one company or of all, on the facts of now. What they find
- * that nobody has decided on goes to review; it never approves, clears or releases. Answers the references of what it
- * stopped. The one entrance for whatever changes a fact: a license, a classification, the rules, the law or a list.
+ * Asks the rules again about every reserved payment, of one company or of all, on the current facts. A payment with a
+ * finding that has not been decided goes to review; nothing is ever approved, cleared or released. Returns the
+ * references of the payments it stopped. An error of one payment does not stop the others: it is thrown after the last
+ * one. `onBatch` is called with the number of payments processed so far.
  */
-export async function askReservedAgain(companyId?: string): Promise<string[]> {
+export async function askReservedAgain(
+  companyId?: string,
+  onBatch: (done: number) => void = () => {},
+): Promise<string[]> {
   const stopped: string[] = []
+  const failures: unknown[] = []
+  let done = 0
   let after: string | null = null
   for (;;) {
     const batch: { id: string }[] = await db.$queryRaw`
       SELECT id FROM payment WHERE ${isOneOf(Prisma.sql`state`, 'PaymentState', RESERVED)}
-        AND (${companyId ?? null}::uuid IS NULL OR company_id = ${companyId ?? null}::uuid) AND (${after}::uuid IS NULL OR id > ${after}::uuid)
+        AND (${companyId ?? null}::uuid IS NULL OR company_id = ${companyId ?? null}::uuid)
+          AND (${after}::uuid IS NULL OR id > ${after}::uuid)
       ORDER BY id LIMIT ${BATCH}`
     for (const { id } of batch) {
-      const reference = await askAgain(id)
-      if (reference) stopped.push(reference)
+      try {
+        const reference = await askAgain(id)
+        if (reference) stopped.push(reference)
+      } catch (error) {
+        if (isDatabaseAway(error)) throw error
+        log.error({ err: error, payment: id }, 'the rules could not be asked again about a payment')
+        failures.push(error)
+      }
     }
+    done += batch.length
+    onBatch(done)
     after = batch.at(-1)?.id ?? null
-    if (batch.length < BATCH) return stopped
+    if (batch.length < BATCH) break
   }
+  if (failures.length > 0)
+    throw new Error(`The rules could not be asked again about ${failures.length} payments`, { cause: failures[0] })
+  return stopped
 }
 
 /**
- * The reference when the payment was stopped. One whose facts change at the same time is asked about again by whoever
- * changes them.
+ * Returns the reference when the payment was stopped. When its facts change at the same time, the job of that change
+ * asks about it again.
  */
 async function askAgain(paymentId: string): Promise<string | null> {
   const payment = await readStoredPayment(paymentId)
@@ -57,23 +72,16 @@ async function askAgain(paymentId: string): Promise<string | null> {
 }
 
 /**
- * Starts the worker of this process. A demo, whose entries are invented with a past of their own, is asked about only
- * when a fact changes.
+ * Runs every five minutes, and after each change of a fact that the rules read (lib/audit/events/fact-changes.ts). A
+ * demo, whose entries have an invented past, is processed only when a fact changes.
  */
-export const startAskingReservedAgain = (): void =>
-  startBackgroundWork(NAME, LOOK_EVERY_MILLISECONDS, async (_holder, isWoken) => {
+export const reservedPaymentsJob: JobHandler = {
+  kind: 'reserved-payments',
+  recurring: { timetable: { everyMinutes: 5 } },
+  maxAttempts: 3,
+  run: async ({ payload, report }) => {
     const { demo } = await db.organisation.findUniqueOrThrow({ where: { id: 1 }, select: { demo: true } })
-    if (!demo || isWoken) await askReservedAgain()
-  })
-
-/**
- * A use case that changes a fact the rules read: once it has, the worker of this process asks about everything that is
- * reserved.
- */
-export const thenAskReservedAgain =
-  <Arguments extends unknown[], Value>(change: (...given: Arguments) => Promise<Outcome<Value>>) =>
-  async (...given: Arguments): Promise<Outcome<Value>> => {
-    const outcome = await change(...given)
-    if (outcome.ok) wakeBackgroundWork(NAME)
-    return outcome
-  }
+    if (!demo || payload.factsChanged === true)
+      await askReservedAgain(undefined, (done) => report({ done, total: null }))
+  },
+}

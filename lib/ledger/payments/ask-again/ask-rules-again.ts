@@ -1,32 +1,33 @@
 import 'server-only'
-import { type WorsenedFinding, worsenedFindings } from '@/lib/compliance/rules/again/worsened'
+import { type WorsenedFinding, worsenedFindings } from '@/lib/compliance/rules/comparison/worsened'
 import { determine } from '@/lib/compliance/rules/determine'
+import { storedFinding } from '@/lib/compliance/rules/stored-finding'
 import type { Determination, GroupYear, PaymentState } from '@/lib/compliance/rules/types'
 import type { Transaction } from '@/lib/database/db'
 import { dateIn } from '@/lib/kernel/calendar'
 import { asEntry } from '../entry'
-import type { PaymentInput } from '../form/payment-input'
+import type { PaymentInput } from '../form/payment-schema'
 import { readContext, readOrganisation, subjectOf } from '../read-context'
 import type { StoredPayment } from './stored-input'
 
-/** The steps at which the rules are asked again; the database knows the same names. */
+/** The steps at which the rules are asked again; the database uses the same names. */
 export type AskedAtStep = 'approve' | 'clear_review' | 'mark_paid' | 'background'
 
-/** What the rules answer on the facts of now, and in what that is worse than what somebody last decided on. */
+/** The determination on the current facts, and its findings that are worse than those last decided on. */
 export type AskedAgain = {
   determination: Determination
   worsened: WorsenedFinding[]
   factsVersion: string | null
-  /** As the ledger's functions take it. */
+  /** The determination as the ledger's functions take it. */
   ledgerDetermination: object
 }
 
 const RESERVES: readonly PaymentState[] = ['requested', 'in_review', 'approved']
 
 /**
- * Asks the rules again about a stored payment, on the facts of now: its license, classification, destinations, rates
- * and headroom as they stand, its own reservation left out. `changes` is what a later document says otherwise, such as
- * the date of the debit. Writes nothing.
+ * Asks the rules again about a stored payment, on the current facts: its license, classification, destinations, rates
+ * and headroom, without its own reservation. `changes` are corrections from a later document, such as the date of the
+ * debit. Writes nothing.
  */
 export async function askRulesAgain(
   payment: StoredPayment,
@@ -49,11 +50,17 @@ export async function askRulesAgain(
     determination,
     worsened: worsenedFindings(payment.lastFindings, determination.findings),
     factsVersion,
-    ledgerDetermination: { ...kept, ...headroomBefore, blockedBy: blockedBy(determination), step },
+    ledgerDetermination: {
+      ...kept,
+      ...headroomBefore,
+      findings: determination.findings.map(storedFinding),
+      blockedBy: blockedBy(determination),
+      step,
+    },
   }
 }
 
-/** A group without the reservation of the payment that is asked about. */
+/** A group without the reservation of the payment in question. */
 const withoutOwn = (group: GroupYear, companyId: string, ownCents: number): GroupYear => ({
   ...group,
   totalCents: group.totalCents - ownCents,
@@ -68,7 +75,7 @@ const sameYear = ({ paymentDate }: PaymentInput, { year }: StoredPayment): boole
 const blockedBy = ({ findings }: Determination) =>
   findings.filter(({ outcome }) => outcome === 'blocked').map(({ rule }) => rule)
 
-/** What stopped a step, in one sentence: the worst finding, what it said before, and how many there are. */
+/** Why a step was stopped: the worst finding, its message before, and the titles of the others. */
 export function worsenedText([worst, ...others]: readonly WorsenedFinding[]): string {
   if (!worst) return ''
   const more = others.length === 0 ? '' : ` And ${others.map(({ title }) => title).join(', ')}.`

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { asOwner, db } from '@/test/database'
-import { addLicenseFor, addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger-arrangement'
-import { settling } from '@/test/settling'
-import { valueIn } from '@/test/use-cases'
+import { asOwner, db } from '@/test/database/database'
+import { addLicenseFor, addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { settling } from '@/test/ledger/settling'
+import { valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from '../record-payment'
 import { decidePayment } from '../steps/decide-payment'
 
@@ -36,7 +36,7 @@ describe('the rules asked again before a step takes effect', () => {
     const { paymentId } = await valueIn(recordPayment(people.analyst, randomUUID(), typed))
     await cancelLicense(subject.fsbLicenseId)
     expect(await approve(paymentId)).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('went to review') },
+      refusal: { kind: 'conflict', message: expect.stringContaining('went to review') },
     })
     const payment = await db.payment.findUniqueOrThrow({
       where: { id: paymentId },

@@ -1,10 +1,12 @@
 import 'server-only'
+import { fromStoredFindings } from '@/lib/compliance/rules/stored-finding'
 import type { Finding, PaymentState } from '@/lib/compliance/rules/types'
 import { db, type Transaction } from '@/lib/database/db'
 import { fromDateColumn } from '@/lib/kernel/calendar'
-import type { PaymentInput } from '../form/payment-input'
+import { textsOf } from '../form/blank-payment'
+import type { PaymentInput } from '../form/payment-schema'
 
-/** A stored payment as it was read from its form, with where it stands and what the rules last found. */
+/** A stored payment as it was read from its form, with its state and the last findings of the rules. */
 export type StoredPayment = {
   id: string
   reference: string
@@ -20,7 +22,7 @@ export type StoredPayment = {
   lastVersions: { rules: string; places: string; law: string }
 }
 
-/** The whole debit in US cents: what counts and what does not. */
+/** The complete debit in US cents, including the part that does not count. */
 const wholeDebitCents = (payment: {
   amountCents: number
   serviceFeeCents: number | null
@@ -30,8 +32,8 @@ const wholeDebitCents = (payment: {
 const asDate = (value: Date | null) => value && fromDateColumn(value)
 
 /**
- * Reads a stored payment for the rules; null for an unknown id. Its FSB license may be missing only in what never
- * counted.
+ * Reads a stored payment for the rules; null for an unknown id. Only a payment that never counted may lack an FSB
+ * license.
  */
 export async function readStoredPayment(paymentId: string, client: Transaction = db): Promise<StoredPayment | null> {
   const payment = await client.payment.findUnique({
@@ -54,20 +56,19 @@ export async function readStoredPayment(paymentId: string, client: Transaction =
     recordedById: payment.recordedById,
     debited: payment.debitDate !== null,
     recordedAt: payment.recordedAt,
-    lastFindings: (last?.findings ?? []) as unknown as Finding[],
+    lastFindings: last ? fromStoredFindings(last.findings) : [],
     lastVersions: {
       rules: last?.rulesVersion ?? '',
       places: last?.placesVersion ?? '',
       law: last?.lawVersion ?? '',
     },
     input: {
+      ...textsOf(payment),
       companyId: payment.companyId,
       fsbLicenseId: payment.fsbLicenseId ?? '',
       productId: payment.productId ?? '',
       purpose: payment.purpose,
       payeeKind: payment.payeeKind,
-      payeeName: payment.payeeName,
-      payeeAddress: payment.payeeAddress,
       fsbReceipt: payment.fsbReceipt,
       currency: payment.currency,
       amountMinor: Number(payment.amountMinor),
@@ -92,7 +93,6 @@ export async function readStoredPayment(paymentId: string, client: Transaction =
         city,
         postalCode,
       })),
-      note: payment.note,
       correctsId: payment.correctsId,
     },
   }

@@ -1,26 +1,21 @@
 import { FIRST_DATE } from '@/lib/compliance/law/first-date'
-import { addDays, type DateReading, formatDate, type IsoDate, readDate, yearOf } from '@/lib/kernel/calendar'
-import type { PaymentReading } from './payment-input'
-import type { Read, TypedFields } from './typed-fields'
+import { addDays, formatDate, type IsoDate, yearOf } from '@/lib/kernel/calendar'
+import type { PaymentReading } from './payment-schema'
 
-const optionalDate = (typed: string): DateReading | null => (typed.trim() === '' ? null : readDate(typed))
-
-/** Reads the three dates; the payment date decides the year of the cap and the authority. */
-export function readDates(form: TypedFields, today: IsoDate, read: Read, reading: PaymentReading): void {
-  for (const key of ['invoiceDate', 'postingDate'] as const) {
-    const date = optionalDate(form[key])
-    read(key, key, date === null ? { ok: true, value: null } : date.ok ? { ok: true, value: date.date } : date)
+/** Checks the three dates together; the payment date decides the year of the cap and the authority. */
+export function readDates(today: IsoDate, { input, fieldErrors }: PaymentReading): void {
+  if (input.paymentDate) {
+    const message = refusePaymentDate(input.paymentDate, today, input.alreadyPaid ?? false)
+    if (message) {
+      fieldErrors.paymentDate = message
+      delete input.paymentDate
+    }
   }
-  const payment = readDate(form.paymentDate)
-  const says = payment.ok ? refusePaymentDate(payment.date, today, reading.input.alreadyPaid ?? false) : payment.says
-  if (payment.ok && says === null) read('paymentDate', 'paymentDate', { ok: true, value: payment.date })
-  else reading.fieldErrors.paymentDate = says ?? ''
-  const { invoiceDate, postingDate, paymentDate } = reading.input
+  const { invoiceDate, postingDate, paymentDate } = input
   if (invoiceDate && invoiceDate > addDays(today, 366))
-    reading.fieldErrors.invoiceDate = 'The invoice date is more than a year ahead'
-  if (postingDate && paymentDate && postingDate < paymentDate) {
-    reading.fieldErrors.postingDate = `The posting date is before the payment date, ${formatDate(paymentDate)}`
-  }
+    fieldErrors.invoiceDate = 'The invoice date is more than a year ahead'
+  if (postingDate && paymentDate && postingDate < paymentDate)
+    fieldErrors.postingDate = `The posting date is before the payment date, ${formatDate(paymentDate)}`
 }
 
 /**

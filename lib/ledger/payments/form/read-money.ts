@@ -1,108 +1,117 @@
 import { countedAmountMinor } from '@/lib/compliance/rules/money/counted-amount'
-import { RATE_SOURCES } from '@/lib/compliance/rules/money/rates'
-import { formatDate, type IsoDate, readDate } from '@/lib/kernel/calendar'
-import { MINOR_DIGITS } from '@/lib/kernel/iso-4217'
-import { type Cents, formatUsd, readAmount, readRate, usdCentsAt } from '@/lib/kernel/money'
-import { LARGEST_ENTRY_CENTS, type PaymentReading } from './payment-input'
-import { choice, type Read, type TypedFields } from './typed-fields'
+import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import { type Cents, formatUsd, readAmount, usdCentsAt } from '@/lib/kernel/money'
+import { LARGEST_ENTRY_CENTS, type PaymentDraft, type PaymentReading, paymentSchema } from './payment-schema'
+import { readField } from './read-draft'
+
+const FIELDS = paymentSchema.shape
 
 /** Reads the debit, an agent's service fee and the rate, and fixes the US cents that count against the cap. */
-export function readMoney(form: TypedFields, today: IsoDate, read: Read, reading: PaymentReading): void {
-  const currency = form.currency || 'RUB'
-  const isKnown = Object.hasOwn(MINOR_DIGITS, currency)
-  read(
-    'currency',
-    'currency',
-    isKnown ? { ok: true, value: currency } : { ok: false, says: 'Choose the currency of the debit' },
-  )
-  if (!isKnown) return
-  const amount = readAmount(form.amount, currency)
-  read('amount', 'amountMinor', amount.ok ? { ok: true, value: amount.amountMinor } : amount)
-  const fee = form.payeeKind !== 'agent' || form.serviceFee.trim() === '' ? null : readAmount(form.serviceFee, currency)
-  read(
-    'serviceFee',
-    'serviceFeeMinor',
-    fee === null ? { ok: true, value: null } : fee.ok ? { ok: true, value: fee.amountMinor } : fee,
-  )
-  const { amountMinor, serviceFeeMinor, payeeKind } = reading.input
+export function readMoney(draft: PaymentDraft, today: IsoDate, reading: PaymentReading): void {
+  const { input, fieldErrors } = reading
+  const code = readField(FIELDS.currency, draft.currency)
+  if (!code.ok) {
+    fieldErrors.currency = code.message
+    return
+  }
+  const currency = code.value
+  input.currency = currency
+  const amountMinor = readMinor('amount', draft, currency, reading)
+  if (amountMinor !== undefined) input.amountMinor = amountMinor
+  const isSplit = draft.payeeKind === 'agent' && draft.serviceFee.trim() !== ''
+  const serviceFeeMinor = isSplit ? readMinor('serviceFee', draft, currency, reading) : null
+  if (serviceFeeMinor !== undefined) input.serviceFeeMinor = serviceFeeMinor
   if (amountMinor !== undefined && serviceFeeMinor && serviceFeeMinor > amountMinor) {
-    reading.fieldErrors.serviceFee = 'The service fee is part of the debit and cannot be more than it'
+    fieldErrors.serviceFee = 'The service fee is part of the debit and cannot be more than it'
     return
   }
-  readRateFields(form, currency, today, read)
+  readRateFields(draft, currency, today, reading)
+  const { payeeKind } = input
   if (amountMinor === undefined || serviceFeeMinor === undefined || payeeKind === undefined) return
-  fixUsd(
-    form,
-    currency,
-    { amountMinor, serviceFeeMinor, countedMinor: countedAmountMinor({ payeeKind, amountMinor, serviceFeeMinor }) },
-    read,
-    reading,
-  )
+  const countedMinor = countedAmountMinor({ payeeKind, amountMinor, serviceFeeMinor })
+  fixUsd(draft, { currency, amountMinor, serviceFeeMinor, countedMinor }, reading)
 }
 
-function readRateFields(form: TypedFields, currency: string, today: IsoDate, read: Read): void {
+/** An amount in minor units of its currency; undefined with a message at its field where it cannot be read. */
+function readMinor(
+  name: 'amount' | 'serviceFee' | 'bankUsd',
+  draft: PaymentDraft,
+  currency: string,
+  { fieldErrors }: PaymentReading,
+): number | undefined {
+  const amount = readAmount(draft[name], currency)
+  const typed = readField(FIELDS[name], draft[name])
+  if (amount.ok && typed.ok) return amount.amountMinor
+  fieldErrors[name] = amount.ok ? (typed.ok ? '' : typed.message) : amount.message
+  return undefined
+}
+
+function readRateFields(draft: PaymentDraft, currency: string, today: IsoDate, reading: PaymentReading): void {
+  const { input, fieldErrors } = reading
   if (currency === 'USD') {
-    for (const key of ['rate', 'rateDate', 'rateSource'] as const) read(key, key, { ok: true, value: null })
+    Object.assign(input, { rate: null, rateDate: null, rateSource: null })
     return
   }
-  const source = choice(RATE_SOURCES, form.rateSource, 'Choose where the rate comes from')
-  read('rateSource', 'rateSource', source)
+  const source = readField(FIELDS.rateSource, draft.rateSource)
+  if (source.ok) input.rateSource = source.value
+  else fieldErrors.rateSource = source.message
   if (source.ok && source.value === 'bank_debit') {
-    read('rate', 'rate', { ok: true, value: null })
-    read('rateDate', 'rateDate', { ok: true, value: null })
+    Object.assign(input, { rate: null, rateDate: null })
     return
   }
-  const rate = readRate(form.rate)
-  read('rate', 'rate', rate.ok ? { ok: true, value: rate.rate } : rate)
-  const date = readDate(form.rateDate)
-  if (date.ok && date.date > today)
-    read('rateDate', 'rateDate', {
-      ok: false,
-      says: `${formatDate(date.date)} has not come yet; its rate is not known`,
-    })
-  else read('rateDate', 'rateDate', date.ok ? { ok: true, value: date.date } : date)
+  const rate = readField(FIELDS.rate, draft.rate)
+  if (rate.ok) input.rate = rate.value
+  else fieldErrors.rate = rate.message
+  const date = readField(FIELDS.rateDate, draft.rateDate)
+  if (!date.ok) fieldErrors.rateDate = date.message
+  else if (date.value > today)
+    fieldErrors.rateDate = `${formatDate(date.value)} has not come yet; its rate is not known`
+  else input.rateDate = date.value
 }
 
-type Debit = { amountMinor: number; serviceFeeMinor: number | null; countedMinor: number }
+type Debit = { currency: string; amountMinor: number; serviceFeeMinor: number | null; countedMinor: number }
 
 /**
  * USD at entry: the debit itself, the bank's own figure for it, or the amount at the rate, rounded up. An agent's part
  * is taken in proportion.
  */
-function fixUsd(form: TypedFields, currency: string, debit: Debit, read: Read, reading: PaymentReading): void {
-  const { amountMinor, countedMinor } = debit
-  const { rate, rateSource, payeeKind } = reading.input
-  read('bankUsd', 'bankUsdCents', { ok: true, value: null })
-  let amountCents: Cents
-  let totalCents: Cents
-  if (currency === 'USD') {
-    amountCents = countedMinor
-    totalCents = amountMinor
-  } else if (rateSource === 'bank_debit') {
-    const usd = readAmount(form.bankUsd, 'USD')
-    if (!usd.ok) {
-      reading.fieldErrors.bankUsd = usd.says
-      return
-    }
-    totalCents = usd.amountMinor
-    read('bankUsd', 'bankUsdCents', { ok: true, value: totalCents })
-    amountCents =
-      amountMinor === 0
-        ? 0
-        : Number((BigInt(totalCents) * BigInt(countedMinor) + BigInt(amountMinor) - 1n) / BigInt(amountMinor))
-  } else if (rate) {
-    amountCents = usdCentsAt(countedMinor, currency, rate)
-    totalCents = usdCentsAt(amountMinor, currency, rate)
-  } else {
-    return
-  }
+function fixUsd(draft: PaymentDraft, debit: Debit, reading: PaymentReading): void {
+  const { input, fieldErrors } = reading
+  const { payeeKind } = input
+  input.bankUsdCents = null
+  const usd = usdOf(draft, debit, reading)
+  if (!usd) return
+  const { amountCents, totalCents } = usd
   if (totalCents > LARGEST_ENTRY_CENTS) {
-    reading.fieldErrors.amount ??= `One entry is at most ${formatUsd(LARGEST_ENTRY_CENTS)}; this is ${formatUsd(totalCents)}`
+    fieldErrors.amount ??= `One entry is at most ${formatUsd(LARGEST_ENTRY_CENTS)}; this is ${formatUsd(totalCents)}`
     return
   }
-  read('amount', 'amountCents', { ok: true, value: amountCents })
   const restCents = Math.max(0, totalCents - amountCents)
   const isSplit = payeeKind === 'agent' && debit.serviceFeeMinor !== null
-  read('serviceFee', 'serviceFeeCents', { ok: true, value: isSplit ? restCents : null })
-  read('amount', 'stateDutyCents', { ok: true, value: payeeKind === 'state_duty' ? totalCents : null })
+  input.amountCents = amountCents
+  input.serviceFeeCents = isSplit ? restCents : null
+  input.stateDutyCents = payeeKind === 'state_duty' ? totalCents : null
+}
+
+/** US cents of what counts and of the whole debit; null until the fields they follow from can be read. */
+function usdOf(
+  draft: PaymentDraft,
+  { currency, amountMinor, countedMinor }: Debit,
+  reading: PaymentReading,
+): { amountCents: Cents; totalCents: Cents } | null {
+  const { rate, rateSource } = reading.input
+  if (currency === 'USD') return { amountCents: countedMinor, totalCents: amountMinor }
+  if (rateSource === 'bank_debit') {
+    const totalCents = readMinor('bankUsd', draft, 'USD', reading)
+    if (totalCents === undefined) return null
+    reading.input.bankUsdCents = totalCents
+    const whole = BigInt(amountMinor)
+    const amountCents = amountMinor === 0 ? 0 : Number((BigInt(totalCents) * BigInt(countedMinor) + whole - 1n) / whole)
+    return { amountCents, totalCents }
+  }
+  if (!rate) return null
+  return {
+    amountCents: usdCentsAt(countedMinor, currency, rate),
+    totalCents: usdCentsAt(amountMinor, currency, rate),
+  }
 }

@@ -1,45 +1,30 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { usdCentsAt } from '@/lib/kernel/money'
+import { blankInput } from './blank-payment'
 import { readPaymentForm } from './read-payment-form'
 import { CONSIGNEE, ID, read, rubles, TODAY } from './typed-example'
 
-describe('a whole form', () => {
-  it('is read to the last field', () => {
+describe('a complete form', () => {
+  it('is read up to the last field', () => {
     expect(read({ note: ' two lines\n ' })).toEqual({
       fieldErrors: {},
       input: {
+        ...blankInput('2026-11-27'),
         companyId: ID,
         fsbLicenseId: ID,
         productId: ID,
-        purpose: 'paying',
-        payeeKind: 'fsb',
         payeeName: 'FSB, licensing centre',
-        currency: 'USD',
         amountMinor: 125_000,
-        serviceFeeMinor: null,
-        serviceFeeCents: null,
-        stateDutyCents: null,
-        bankUsdCents: null,
-        payeeAddress: '',
-        fsbReceipt: null,
-        rate: null,
-        rateDate: null,
-        rateSource: null,
         amountCents: 125_000,
-        invoiceDate: null,
-        paymentDate: '2026-11-27',
-        postingDate: null,
-        alreadyPaid: false,
         destinations: [CONSIGNEE],
         note: 'two lines',
-        correctsId: null,
       },
     })
   })
 
   it.each([null, undefined, 'text', 7, [], { destinations: 'x' }, { amount: { toString: 1 } }])(
-    'that is %s has a complaint for what it lacks, and nothing is thrown',
+    'that is %s has a message for each missing field, and nothing is thrown',
     (given) => {
       const { fieldErrors } = readPaymentForm(given, TODAY)
       for (const field of [
@@ -87,15 +72,15 @@ describe('amounts', () => {
     ['1000000000000000', 'largest amount'],
     ['1'.repeat(400), 'largest amount'],
     ['20,000,000.01', 'at most $20,000,000.00'],
-  ])('%s is refused in words', (amount, words) => {
+  ])('%s is refused with a message', (amount, message) => {
     const { fieldErrors, input } = read({ amount })
-    expect(fieldErrors.amount).toContain(words)
+    expect(fieldErrors.amount).toContain(message)
     expect(input.amountCents).toBeUndefined()
   })
 
-  it.each(['', 'XXX', 'toString', 'constructor', '__proto__', 'usd'])('currency %s is asked for', (currency) => {
+  it.each(['', 'XXX', 'toString', 'constructor', '__proto__', 'usd'])('currency %s is refused', (currency) => {
     const { fieldErrors } = read({ currency })
-    // An empty choice is the ruble, whose rate is missing then.
+    // An empty choice means the ruble, so the rate is missing.
     expect(Object.keys(fieldErrors)).toContain(currency === '' ? 'rateSource' : 'currency')
   })
 
@@ -126,7 +111,7 @@ describe('US dollars at entry', () => {
     )
   })
 
-  it('are those of the bank where it names its own', () => {
+  it('are those of the bank where it states its own', () => {
     const bank = { ...rubles, rateSource: 'bank_debit', rate: '', rateDate: '', bankUsd: '780.00' }
     expect(read(bank)).toMatchObject({
       fieldErrors: {},
@@ -145,15 +130,15 @@ describe('US dollars at entry', () => {
     ['80,15', 'units for one US dollar'],
     ['1e2', 'units for one US dollar'],
     ['80.123456789', 'units for one US dollar'],
-  ])('are not made with the rate %s', (rate, words) => {
+  ])('are not calculated with the rate %s', (rate, message) => {
     const { fieldErrors, input } = read({ ...rubles, rate })
-    expect(fieldErrors.rate).toContain(words)
+    expect(fieldErrors.rate).toContain(message)
     expect(input.amountCents).toBeUndefined()
   })
 
-  it('need the day of the rate and where it comes from', () => {
+  it('need the day and the source of the rate', () => {
     expect(read({ ...rubles, rateDate: '' }).fieldErrors.rateDate).toContain('Enter a date')
-    expect(read({ ...rubles, rateDate: '11/12/2026' }).fieldErrors.rateDate).toContain('Enter a date')
+    expect(read({ ...rubles, rateDate: '11/12/2026' }).fieldErrors.rateDate).toContain('Enter the month by name')
     expect(read({ ...rubles, rateSource: 'a friend' }).fieldErrors.rateSource).toContain('where the rate comes from')
   })
 })
@@ -186,16 +171,16 @@ describe('an agent', () => {
     expect(read(bank).input).toMatchObject({ amountCents: 667, serviceFeeCents: 333 })
   })
 
-  it('alone has a service fee: what is typed there for others is not read', () => {
+  it('is the only payee with a service fee: the field is not read for others', () => {
     expect(read({ serviceFee: '100.00' }).input).toMatchObject({ serviceFeeMinor: null, amountCents: 125_000 })
   })
 
-  it('is not the treasury: state duty counts nothing', () => {
+  it('is not the treasury: state duty does not count toward the cap', () => {
     expect(read({ payeeKind: 'state_duty' }).input).toMatchObject({ amountCents: 0, amountMinor: 125_000 })
   })
 })
 
-describe('what the US dollars rest on', () => {
+describe('the source of the US dollars', () => {
   it('an agent: the service fee in its own dollars, and whether the FSB gave a receipt', () => {
     const agent = { payeeKind: 'agent', payeeName: 'Baltic Filing LLC', payeeAddress: ' Liivalaia 8, Tallinn ' }
     expect(read({ ...agent, amount: '3,000.00', serviceFee: '250.00', fsbReceipt: 'on' }).input).toMatchObject({
@@ -220,12 +205,12 @@ describe('what the US dollars rest on', () => {
     })
   })
 
-  it("the bank's own debit is kept beside what counts of it", () => {
+  it("the bank's own debit is stored beside the amount that counts", () => {
     const debit = { ...rubles, rateSource: 'bank_debit', bankUsd: '780.00' }
     expect(read(debit).input).toMatchObject({ bankUsdCents: 78_000, amountCents: 78_000, rate: null })
   })
 
-  it('a rate of a day that has not come is refused at its field', () => {
+  it('a rate of a future day is refused at its field', () => {
     expect(read({ ...rubles, rateDate: '24 Nov 2026' }).fieldErrors).toEqual({
       rateDate: '24 Nov 2026 has not come yet; its rate is not known',
     })

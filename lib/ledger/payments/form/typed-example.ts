@@ -1,6 +1,7 @@
+import { blankDraft } from './blank-payment'
 import { readPaymentForm } from './read-payment-form'
 
-/** For tests: a form that reads whole, and the same in rubles. */
+/** For tests: a complete form, and the same in rubles. */
 export const TODAY = '2026-11-23'
 export const ID = '0192a4f0-0000-7000-8000-000000000001'
 export const CONSIGNEE = {
@@ -11,27 +12,15 @@ export const CONSIGNEE = {
 }
 
 export const typed = {
+  ...blankDraft(),
   companyId: ID,
   fsbLicenseId: ID,
   productId: ID,
-  purpose: 'paying',
-  payeeKind: 'fsb',
   payeeName: 'FSB, licensing centre',
-  payeeAddress: '',
-  fsbReceipt: '',
   currency: 'USD',
   amount: '1,250.00',
-  serviceFee: '',
-  rate: '',
-  rateDate: '',
   rateSource: '',
-  bankUsd: '',
-  invoiceDate: '',
   paymentDate: '27 Nov 2026',
-  postingDate: '',
-  alreadyPaid: '',
-  note: '',
-  correctsId: '',
   destinations: [CONSIGNEE],
 }
 export const rubles = {

@@ -6,7 +6,8 @@ import type { ENTERED, NEAR_MISSES, REVIEWED } from './payment-list-params'
  * What was left under the cap after the entry, as its first determination `d` found it. Negative: by so much it was
  * over.
  */
-const LEFT_AFTER = Prisma.sql`(d.cap_cents - d.used_cents - d.reserved_cents - d.violation_cents - coalesce(p.entered_cents, p.amount_cents))`
+const LEFT_AFTER = Prisma.sql`
+  (d.cap_cents - d.used_cents - d.reserved_cents - d.violation_cents - coalesce(p.entered_cents, p.amount_cents))`
 
 type NearMiss = (typeof NEAR_MISSES)[number]
 
@@ -14,16 +15,21 @@ type NearMiss = (typeof NEAR_MISSES)[number]
 export const NEAR_MISS_BY: Readonly<Record<NearMiss, { inState: Prisma.Sql; found: Prisma.Sql }>> = {
   within: {
     inState: Prisma.sql`p.state IN ('requested', 'in_review', 'approved', 'paid')`,
-    found: Prisma.sql`(${LEFT_AFTER} >= 0 AND ${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT})`,
+    found: Prisma.sql`
+      (${LEFT_AFTER} >= 0 AND ${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT})`,
   },
   over: {
     inState: Prisma.sql`p.state = 'blocked'`,
-    found: Prisma.sql`('annual-cap' = ANY (d.blocked_by) AND ${LEFT_AFTER} < 0 AND -${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT})`,
+    found: Prisma.sql`
+      ('annual-cap' = ANY (d.blocked_by) AND ${LEFT_AFTER} < 0
+        AND -${LEFT_AFTER}::bigint * 100 < d.cap_cents::bigint * ${NEAR_MISS_PERCENT})`,
   },
 }
 
 const nearMiss = ({ inState, found }: (typeof NEAR_MISS_BY)[NearMiss]): Prisma.Sql =>
-  Prisma.sql`(${inState} AND EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id AND d.seq = 1 AND ${found}))`
+  Prisma.sql`
+    (${inState}
+      AND EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id AND d.seq = 1 AND ${found}))`
 
 /**
  * Near misses, policy: an entry that passed and left less than 5 per cent of the cap, and one the annual cap blocked by

@@ -6,19 +6,19 @@ import { db } from '@/lib/database/db'
 import { formatDate, fromDateColumn, type IsoDate } from '@/lib/kernel/calendar'
 import { type Actor, can } from '@/lib/permissions/permissions'
 
-/** One thing to choose in the payment form, with a line that tells it from its neighbours. */
+/** One option in the payment form, with a line that distinguishes it from the others. */
 export type Choice = { value: string; label: string; hint: string }
 
-/** Licenses and products of one company, and which goes with which. The name is empty for an id that is nobody's. */
+/** Licenses and products of one company, and which covers which. The name is empty for an unknown id. */
 export type CompanyChoices = {
   name: string
   licenses: (Choice & { kind: FsbLicenseKind; productIds: string[] })[]
-  products: Choice[]
+  products: (Choice & { manufacturer: string })[]
 }
 
 const MOST_CHOICES = 5000
 
-/** What can be paid for by a company; empty for an id that is nobody's and for a role that records nothing. */
+/** What a company can pay for; empty for an unknown id and for a role that may not record. */
 export async function choicesOfCompany(actor: Actor, companyId: string): Promise<CompanyChoices> {
   if (!can(actor.role, 'payments:record') || !z.uuid().safeParse(companyId).success)
     return { name: '', licenses: [], products: [] }
@@ -53,8 +53,9 @@ export async function choicesOfCompany(actor: Actor, companyId: string): Promise
       ].join(', '),
       productIds: covered.map(({ productId }) => productId),
     })),
-    products: products.map(({ id, name, model, classifications: [latest] }) => ({
+    products: products.map(({ id, name, model, manufacturer, classifications: [latest] }) => ({
       value: id,
+      manufacturer,
       label: model && !name.includes(model) ? `${name} ${model}` : name,
       hint: latest ? `${latest.eccn}${latest.massMarket ? ', mass market' : ''}` : 'not classified yet',
     })),

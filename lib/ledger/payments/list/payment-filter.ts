@@ -5,7 +5,9 @@ import { enteredLate, NEAR_MISS, reviewedAs } from './conduct-filter'
 import type { PaymentListParams } from './payment-list-params'
 
 /** The tables every reading of the list joins: `p` payment, `c` company, `l` FSB license. */
-export const PAYMENT_TABLES = Prisma.sql`payment p JOIN company c ON c.id = p.company_id LEFT JOIN fsb_license l ON l.id = p.fsb_license_id`
+export const PAYMENT_TABLES = Prisma.sql`
+  payment p JOIN company c ON c.id = p.company_id
+  LEFT JOIN fsb_license l ON l.id = p.fsb_license_id`
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (character) => `\\${character}`)
 
@@ -28,7 +30,9 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   if (params.kind) conditions.push(isOneOf(Prisma.sql`l.kind`, 'FsbLicenseKind', params.kind))
   if (params.productKind) {
     conditions.push(
-      Prisma.sql`coalesce((SELECT o.kind::text FROM product o WHERE o.id = p.product_id), 'none') IN (${Prisma.join(params.productKind)})`,
+      Prisma.sql`
+        coalesce((SELECT o.kind::text FROM product o WHERE o.id = p.product_id), 'none')
+          IN (${Prisma.join(params.productKind)})`,
     )
   }
   if (params.generalLicense) {
@@ -43,19 +47,23 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   if (params.rule) {
     conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_determination d WHERE d.payment_id = p.id
       AND (d.blocked_by && ARRAY[${Prisma.join(params.rule)}]
-        OR d.blocked_by = '{}' AND EXISTS (SELECT FROM jsonb_array_elements(d.findings) f WHERE f->>'outcome' = 'review' AND f->>'rule' IN (${Prisma.join(params.rule)}))))`)
+        OR d.blocked_by = '{}' AND EXISTS (SELECT FROM jsonb_array_elements(d.findings) f
+          WHERE f->>'outcome' = 'review' AND f->>'rule' IN (${Prisma.join(params.rule)}))))`)
   }
   if (params.voids) {
     conditions.push(Prisma.sql`EXISTS (SELECT FROM void_request v WHERE v.payment_id = p.id AND v.decided_at IS NULL)`)
   }
   if (params.blockedFrom) {
-    conditions.push(Prisma.sql`EXISTS (SELECT FROM payment_transition t WHERE t.payment_id = p.id AND t.to_state = 'blocked'
-      AND t.at >= (${params.blockedFrom}::date::timestamp AT TIME ZONE (SELECT time_zone FROM organisation)))`)
+    conditions.push(Prisma.sql`
+      EXISTS (SELECT FROM payment_transition t WHERE t.payment_id = p.id AND t.to_state = 'blocked'
+        AND t.at >= (${params.blockedFrom}::date::timestamp AT TIME ZONE (SELECT time_zone FROM organisation)))`)
   }
   if (params.q) {
     const pattern = `%${escapeLike(params.q)}%`
     conditions.push(
-      Prisma.sql`(p.reference ILIKE ${pattern} OR p.payee_name ILIKE ${pattern} OR ${nameContains(Prisma.sql`c.name`, params.q)} OR l.number ILIKE ${pattern} OR p.note ILIKE ${pattern})`,
+      Prisma.sql`
+        (p.reference ILIKE ${pattern} OR p.payee_name ILIKE ${pattern}
+          OR ${nameContains(Prisma.sql`c.name`, params.q)} OR l.number ILIKE ${pattern} OR p.note ILIKE ${pattern})`,
     )
   }
   return Prisma.join(conditions, ' AND ')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { paramsOf } from '@/test/params'
+import { paramsOf } from '@/test/files/params'
 import { paymentListSchema } from './payment-list-params'
 
 const read = (address: string) => paramsOf(paymentListSchema, new URLSearchParams(address))
@@ -7,7 +7,9 @@ const ID = '0192a4f0-0000-7000-8000-000000000001'
 
 describe('the filter of the payments list', () => {
   it('is read from an address', () => {
-    const address = `year=2026&state=paid&state=approved&company=${ID}&from=1 Jan 2026&to=2026-06-30&payee=fsb&kind=permit&rule=duplicate&q= P-2026 &sort=largest`
+    const address =
+      `year=2026&state=paid&state=approved&company=${ID}&from=1 Jan 2026&to=2026-06-30` +
+      '&payee=fsb&kind=permit&rule=duplicate&q= P-2026 &sort=largest'
     expect(read(address)).toEqual({
       year: 2026,
       state: ['paid', 'approved'],

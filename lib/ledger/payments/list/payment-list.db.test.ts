@@ -2,9 +2,16 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { PAGE_SIZE } from '@/lib/kernel/list-params'
 import { PAYMENT_STATES } from '@/lib/ledger/payments/list/payment-states'
 import { entryJson } from '@/prisma/factories'
-import { asOwner } from '@/test/database'
-import { addPaymentIn, addSubject, arrangeLedger, callLedger, record, type Subject } from '@/test/ledger-arrangement'
-import { paramsOf } from '@/test/params'
+import { asOwner } from '@/test/database/database'
+import { paramsOf } from '@/test/files/params'
+import {
+  addPaymentIn,
+  addSubject,
+  arrangeLedger,
+  callLedger,
+  record,
+  type Subject,
+} from '@/test/ledger/ledger-arrangement'
 import { listPayments, type PaymentRow } from './payment-list'
 import { type PaymentListParams, paymentListSchema } from './payment-list-params'
 import { totalPayments } from './payment-totals'
@@ -13,7 +20,7 @@ let subjects: Subject[] = []
 let analyst = ''
 const params = (address = '') => paramsOf(paymentListSchema, new URLSearchParams(address))
 
-// 130 payments on eight dates and of five amounts: most places in the list are shared by many.
+// 130 payments on eight dates and of five amounts: most cursors of the list are shared by many payments.
 beforeAll(async () => {
   const { people, subject } = await arrangeLedger()
   analyst = people.analyst.id
@@ -80,12 +87,12 @@ describe('the pages of the list', () => {
 
   it('have no page before the first and none after the last', async () => {
     const first = await listPayments(params())
-    expect(first.before).toBeNull()
+    expect(first.before).toBeUndefined()
     const last = await listPayments({
       ...params(),
       after: (await listPayments({ ...params(), after: first.after ?? '' })).after ?? '',
     })
-    expect(last.after).toBeNull()
+    expect(last.after).toBeUndefined()
   })
 })
 
@@ -141,7 +148,7 @@ describe('a filter', () => {
     }
   })
 
-  it('that reads the rollup says what the rows say', async () => {
+  it('that reads the rollup has the same totals as the rows', async () => {
     const byRollup = await totalPayments(params('year=2024'))
     const byRows = await totalPayments(params('year=2024&from=2024-01-01&to=2024-12-31'))
     expect(byRollup).toEqual(byRows)

@@ -6,22 +6,24 @@ import { PAYMENT_TABLES, paymentFilter } from '../list/payment-filter'
 import { paymentListSchema } from '../list/payment-list-params'
 import { PAYMENT_EVIDENCE } from './payment-evidence'
 
-/** The parties and texts whose fields were looked at, or were not because they were empty. */
+/** The parties and texts whose fields were screened, or were not because they were empty. */
 const examined = (part: 'screened' | 'notScreened'): Prisma.Sql =>
-  Prisma.sql`array_to_string(ARRAY(SELECT (x->>'label') || ': ' || array_to_string(ARRAY(SELECT jsonb_array_elements_text(x->${part}::text)), ', ')
+  Prisma.sql`array_to_string(ARRAY(SELECT (x->>'label') || ': '
+      || array_to_string(ARRAY(SELECT jsonb_array_elements_text(x->${part}::text)), ', ')
     FROM jsonb_array_elements(f.finding->'examined') x WHERE x->${part}::text <> '[]'), '; ')`
 
 const of = (part: string): Prisma.Sql => Prisma.sql`f.finding->>${part}`
 
 /**
- * Every finding of every determination of a filter: one row a finding, in the order they stood. What each rule said,
- * from what, and by which source.
+ * Every finding of every determination that matches a filter, one row a finding, in their order: the message of each
+ * rule, its facts and its source.
  */
 export const determinationReport = defineReport({
   name: 'determinations',
-  noun: 'findings',
-  about:
-    'Every finding of every determination of a filter of payments: what each rule said, from what, and by which source. One row a finding.',
+  title: 'Determinations and findings',
+  description:
+    'Every finding of every determination of the payments that match a filter: the message of each rule, its facts ' +
+    'and its source. One row a finding.',
   schema: paymentListSchema,
   identity: { key: Prisma.sql`p.id || ' ' || d.seq || ' ' || f.place`, record: { target: Prisma.sql`p.id` } },
   columns: () => [
@@ -32,17 +34,18 @@ export const determinationReport = defineReport({
       header: 'Determination',
       value: Prisma.sql`d.seq`,
       kind: 'figure',
-      says: '1 is the one made when the payment was recorded',
+      description: '1 is the one made when the payment was recorded',
     },
     { header: 'Made at', value: instant(Prisma.sql`d.made_at`), kind: 'figure' },
     { header: 'Outcome', value: Prisma.sql`d.outcome::text` },
-    { header: 'Finding', value: Prisma.sql`f.place`, kind: 'figure', says: 'its place, blocked findings first' },
+    { header: 'Finding', value: Prisma.sql`f.place`, kind: 'figure', description: 'its place, blocked findings first' },
     { header: 'Rule', value: of('rule') },
     { header: 'Rule outcome', value: of('outcome') },
-    { header: 'What it says', value: of('says') },
+    { header: 'Message', value: of('says') },
     {
       header: 'Facts',
-      value: Prisma.sql`array_to_string(ARRAY(SELECT (x->>'label') || ': ' || (x->>'value') FROM jsonb_array_elements(f.finding->'facts') x), '; ')`,
+      value: Prisma.sql`array_to_string(ARRAY(SELECT (x->>'label') || ': ' || (x->>'value')
+        FROM jsonb_array_elements(f.finding->'facts') x), '; ')`,
     },
     { header: 'Source', value: Prisma.sql`f.finding->'citation'->>'label'` },
     { header: 'Source address', value: Prisma.sql`f.finding->'citation'->>'url'` },
@@ -50,9 +53,9 @@ export const determinationReport = defineReport({
     {
       header: 'Screened',
       value: examined('screened'),
-      says: 'the parties and texts that were screened, with their fields',
+      description: 'the parties and texts that were screened, with their fields',
     },
-    { header: 'Not screened', value: examined('notScreened'), says: 'the fields that were empty' },
+    { header: 'Not screened', value: examined('notScreened'), description: 'the fields that were empty' },
     { header: 'General licenses', value: Prisma.sql`array_to_string(d.general_licenses, '; ')` },
     { header: 'Rules version', value: Prisma.sql`d.rules_version` },
     { header: 'Places version', value: Prisma.sql`d.places_version` },

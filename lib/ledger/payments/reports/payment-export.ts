@@ -7,44 +7,52 @@ import { PAYMENT_TABLES, paymentFilter } from '../list/payment-filter'
 import { paymentListSchema } from '../list/payment-list-params'
 import { PAYMENT_EVIDENCE } from './payment-evidence'
 
-/** An amount in minor units as a figure with the digits of its currency. */
+/** An amount in minor units as a number with the digits of its currency. */
 const inCurrency = (minor: Prisma.Sql): Prisma.Sql => {
   const withDigits = (digits: number) =>
     Prisma.join(Object.keys(MINOR_DIGITS).filter((code) => MINOR_DIGITS[code] === digits))
   return Prisma.sql`CASE WHEN p.currency IN (${withDigits(0)}) THEN ${minor}::numeric
     WHEN p.currency IN (${withDigits(3)}) THEN round(${minor}::numeric / 1000, 3)
-    WHEN p.currency IN (${withDigits(4)}) THEN round(${minor}::numeric / 10000, 4) ELSE round(${minor}::numeric / 100, 2) END`
+    WHEN p.currency IN (${withDigits(4)}) THEN round(${minor}::numeric / 10000, 4)
+      ELSE round(${minor}::numeric / 100, 2) END`
 }
 
 const listOf = (items: Prisma.Sql): Prisma.Sql => Prisma.sql`array_to_string(${items}, '; ')`
 
 /**
- * What is not clear, in words. A clear outcome has clear findings alone (lib/compliance/rules/determine.ts): the findings, by far
- * the largest part of a payment, are fetched for the others. All else of a determination stands in its key.
+ * The messages of the findings that are not clear. A clear outcome has only clear findings
+ * (lib/compliance/rules/determine.ts), so findings, by far the largest part of a payment, are fetched only for the
+ * other outcomes. Everything else about a determination is in the index of its primary key.
  */
 const FINDINGS = Prisma.sql`CASE WHEN d.outcome <> 'clear' THEN ${listOf(
-  Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says') FROM payment_determination made, jsonb_array_elements(made.findings) f
+  Prisma.sql`ARRAY(SELECT (f->>'title') || ': ' || (f->>'says')
+    FROM payment_determination made, jsonb_array_elements(made.findings) f
     WHERE made.payment_id = p.id AND made.seq = 1 AND f->>'outcome' <> 'clear')`,
 )} ELSE '' END`
 
 /**
- * What of a debit was read from the bank document. Debits that were entered before this was asked are not known, never
- * confirmed.
+ * Which figures of a debit were read from the bank document. For debits that were entered before this was asked it is
+ * not known; they never count as confirmed.
  */
 const READ_FROM_BANK = Prisma.sql`CASE WHEN p.debit_date IS NULL AND s.payment_id IS NULL THEN ''
-  WHEN s.amount_read IS NULL THEN 'not known whether read from a bank document' WHEN s.amount_read AND s.usd_read THEN 'read from the bank document'
-  WHEN s.amount_read THEN 'read from the bank document, US dollars at the recorded rate' WHEN s.usd_read THEN 'only the US dollars were read from the bank document'
+  WHEN s.amount_read IS NULL THEN 'not known whether read from a bank document'
+  WHEN s.amount_read AND s.usd_read THEN 'read from the bank document'
+  WHEN s.amount_read THEN 'read from the bank document, US dollars at the recorded rate'
+  WHEN s.usd_read THEN 'only the US dollars were read from the bank document'
   ELSE 'not read from a bank document' END`
 
 /**
- * Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One
- * row a payment.
+ * Every payment that matches a filter, including blocked entries and apparent violations, with the findings that
+ * decided it. One row a payment.
  */
 export const paymentReport = defineReport({
   name: 'payments',
-  noun: 'payments',
-  about:
-    'Every payment of a filter, blocked entries and apparent violations included, with the findings that decided it. One row a payment.',
+  title: 'Payments',
+  page: '/payments',
+  recordPage: '/payments/',
+  description:
+    'Every payment of a filter, blocked entries and apparent violations included, with the findings that decided ' +
+    'it. One row a payment.',
   schema: paymentListSchema,
   identity: { key: Prisma.sql`p.id`, record: { target: Prisma.sql`p.id` } },
   columns: () => [
@@ -57,22 +65,22 @@ export const paymentReport = defineReport({
       header: 'Counts USD',
       value: dollars(Prisma.sql`p.amount_cents`),
       kind: 'figure',
-      says: 'what counts against the cap, fixed at entry',
+      description: 'what counts against the cap, fixed at entry',
     },
     { header: 'Currency', value: Prisma.sql`p.currency` },
     {
       header: 'Debit',
       value: inCurrency(Prisma.sql`p.amount_minor`),
       kind: 'figure',
-      says: 'the whole amount in its currency',
+      description: 'the whole amount in its currency',
     },
     {
       header: 'Service fee',
       value: inCurrency(Prisma.sql`p.service_fee_minor`),
       kind: 'figure',
-      says: 'the part that is an agent’s own fee, when the split is known',
+      description: 'the part that is an agent’s own fee, when the split is known',
     },
-    { header: 'Rate', value: Prisma.sql`p.rate`, kind: 'figure', says: 'units of the currency for one USD' },
+    { header: 'Rate', value: Prisma.sql`p.rate`, kind: 'figure', description: 'units of the currency for one USD' },
     { header: 'Rate date', value: Prisma.sql`p.rate_date`, kind: 'figure' },
     { header: 'Rate source', value: Prisma.sql`p.rate_source::text` },
     { header: 'Purpose', value: Prisma.sql`p.purpose::text` },
@@ -90,7 +98,9 @@ export const paymentReport = defineReport({
     {
       header: 'Destinations',
       value: listOf(
-        Prisma.sql`ARRAY(SELECT t.role || ': ' || concat_ws(', ', t.name, nullif(t.address, ''), nullif(t.postal_code, ''), nullif(t.city, ''), nullif(t.region, ''), t.country) FROM payment_destination t WHERE t.payment_id = p.id ORDER BY t.position)`,
+        Prisma.sql`ARRAY(SELECT t.role || ': ' || concat_ws(', ', t.name, nullif(t.address, ''),
+          nullif(t.postal_code, ''), nullif(t.city, ''), nullif(t.region, ''), t.country) FROM payment_destination t
+          WHERE t.payment_id = p.id ORDER BY t.position)`,
       ),
     },
     { header: 'Already paid at entry', value: Prisma.sql`CASE WHEN p.already_paid THEN 'yes' ELSE 'no' END` },
@@ -107,12 +117,19 @@ export const paymentReport = defineReport({
     {
       header: 'Amount of the debit',
       value: READ_FROM_BANK,
-      says: 'whether what counts was read from a bank document; one that was not counts as recorded',
+      description: 'whether what counts was read from a bank document; one that was not counts as recorded',
+    },
+    {
+      header: 'Debited account',
+      value: Prisma.sql`p.payer_account`,
+      description: 'the bank account of the payer, without blanks; empty where it was not entered',
     },
   ],
   rows: (params) => ({
-    from: Prisma.sql`${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id LEFT JOIN product o ON o.id = p.product_id
-      LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1 LEFT JOIN payment b ON b.id = p.retry_of_id LEFT JOIN payment x ON x.id = p.corrects_id
+    from: Prisma.sql`${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id
+      LEFT JOIN product o ON o.id = p.product_id
+      LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1 LEFT JOIN payment b ON b.id = p.retry_of_id
+        LEFT JOIN payment x ON x.id = p.corrects_id
       LEFT JOIN payment_settlement s ON s.payment_id = p.id`,
     where: paymentFilter(params),
     orderBy: Prisma.sql`ORDER BY p.payment_date DESC, p.id DESC`,

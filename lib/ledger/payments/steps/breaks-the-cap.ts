@@ -1,5 +1,5 @@
-import { lowestRateThatFits } from '@/lib/compliance/rules/exchange-rate'
 import { countedAmountMinor, type Debit } from '@/lib/compliance/rules/money/counted-amount'
+import { lowestRateThatFits } from '@/lib/compliance/rules/money/exchange-rate'
 import type { Cents } from '@/lib/kernel/money'
 
 /**

@@ -1,35 +1,32 @@
 import 'server-only'
-import { leadsTo, type MovablePayment, type Move, refuseMove } from '@/lib/compliance/rules/approval'
+import { Prisma } from '@/generated/prisma/client'
+import { leadsTo, type MovablePayment, type Move, refuseMove } from '@/lib/compliance/rules/approval/approval'
 import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { STATE_WORDS } from '@/lib/compliance/rules/words'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
+import { moveAnswer } from '../ledger-answers'
+import { PAYMENT_NOT_FOUND } from '../payment-not-found'
 
-/** Where a move left the payment, and the headroom of its company-year after it. */
+/** The state of the payment after a transition, and the headroom of its company-year. */
 export type MovedPayment = { reference: string; state: PaymentState; headroom: Headroom }
 
-/** One move as a person asked for it. `expectedState` is the state that stood on their screen. */
+/** One transition that a person requested. `expectedState` is the state that was on their screen. */
 export type MoveRequest = {
   paymentId: string
   move: Move
   expectedState: PaymentState
   reason?: string
   facts?: Record<string, string | null>
-  /** The facts a decision was made on, when the rules were asked for it. */
+  /** The version of the facts behind a decision, when the rules were asked. */
   factsVersion?: string | null
-  /** What the rules answered at this step, where it is another answer than the one on record: both are kept. */
+  /** The answer of the rules at this step when it differs from the one on record: both are stored. */
   determination?: object | undefined
 }
-
-type LedgerAnswer = MovedPayment & { status: 'moved' | 'stale' | 'not_found' }
-
-const NOT_FOUND = {
-  kind: 'not_found',
-  says: 'There is no such payment. The number may be mistyped; records are never deleted',
-} as const
 
 /** The payment as the state machine sees it, or null. */
 export async function readMovable(
@@ -63,16 +60,16 @@ export async function readMovable(
 }
 
 /**
- * Moves a payment one step: load, permission and four eyes (lib/compliance/rules/approval.ts), then one call that checks the state
- * again under the row's lock and writes transition, figures and audit event together. Two at once: the second is told
- * that somebody was faster.
+ * Moves a payment one step: load, permission and four eyes (lib/compliance/rules/approval/approval.ts), then one call
+ * that checks the state again under the row's lock and writes transition, figures and audit event together. Of two at
+ * once, the second is refused.
  */
-export async function movePayment(actor: Actor, request: MoveRequest): Promise<Outcome<MovedPayment>> {
+export async function movePayment(actor: Actor, request: MoveRequest): Promise<Result<MovedPayment>> {
   const payment = await readMovable(request.paymentId)
-  if (!payment) return refused(NOT_FOUND)
-  if (payment.state !== request.expectedState) return somebodyWasFaster(payment.reference, payment.state)
+  if (!payment) return err(PAYMENT_NOT_FOUND)
+  if (payment.state !== request.expectedState) return movedMeanwhile(payment.reference, payment.state)
   const refusal = refuseMove(request.move, payment, actor)
-  if (refusal) return refused({ kind: 'forbidden', says: refusal })
+  if (refusal) return err({ kind: 'forbidden', message: refusal })
   const move = {
     paymentId: request.paymentId,
     expectedState: request.expectedState,
@@ -84,47 +81,44 @@ export async function movePayment(actor: Actor, request: MoveRequest): Promise<O
     ...(request.determination ? { determination: request.determination } : {}),
   }
   try {
-    const rows = await db.$queryRaw<
-      { answer: LedgerAnswer }[]
-    >`SELECT move_payment(${JSON.stringify(move)}::jsonb) AS answer`
-    const answer = rows[0]?.answer
-    if (!answer || answer.status === 'not_found') return refused(NOT_FOUND)
-    return answer.status === 'stale' ? somebodyWasFaster(answer.reference, answer.state) : done(answer)
+    const answer = await callFunction(db, Prisma.sql`move_payment(${jsonb(move)})`, moveAnswer)
+    if (answer.status === 'not_found') return err(PAYMENT_NOT_FOUND)
+    return answer.status === 'stale' ? movedMeanwhile(answer.reference, answer.state) : ok(answer)
   } catch (error) {
     return refuseRaised(error, payment)
   }
 }
 
-/** The refusal of a step that somebody else was faster with. */
-export const somebodyWasFaster = (reference: string, state: PaymentState) =>
-  refused({
+/** The refusal of a step when someone else changed the state of the payment first. */
+export const movedMeanwhile = (reference: string, state: PaymentState) =>
+  err({
     kind: 'conflict',
-    says: `Somebody was faster: ${reference} is ${STATE_WORDS[state]} now. Nothing was changed`,
+    message: `${reference} is ${STATE_WORDS[state]} now: someone else was first. Nothing was changed`,
   })
 
-/** What the database raises when it refuses a move, in words; anything else is a bug and thrown on. */
+/** The message for an error that the database raises when it refuses a transition; any other error is thrown again. */
 export function refuseRaised(error: unknown, payment: { reference: string; year: number }) {
   switch (sqlStateOf(error)) {
     case SQLSTATE.yearClosed:
-      return refused({
+      return err({
         kind: 'conflict',
-        says: `${payment.year} is closed. A manager can reopen the year, with a reason`,
+        message: `${payment.year} is closed. A manager can reopen the year, with a reason`,
       })
     case SQLSTATE.secondPersonNeeded:
-      return refused({ kind: 'forbidden', says: `A second person decides ${payment.reference}` })
+      return err({ kind: 'forbidden', message: `A second person decides ${payment.reference}` })
     case SQLSTATE.noHeadroom:
-      return refused({
+      return err({
         kind: 'conflict',
-        says: `${payment.reference} does not fit the headroom of ${payment.year}. Nothing was changed`,
+        message: `${payment.reference} does not fit the headroom of ${payment.year}. Nothing was changed`,
       })
     case SQLSTATE.factsChanged:
-      return refused({
+      return err({
         kind: 'conflict',
-        says: 'What the rules read changed meanwhile. Nothing was changed; try again',
+        message: 'What the rules read changed meanwhile. Nothing was changed; try again',
       })
     case SQLSTATE.moveNotPossible:
     case SQLSTATE.serializationFailure:
-      return refused({ kind: 'conflict', says: `${payment.reference} was changed meanwhile. Nothing was changed here` })
+      return err({ kind: 'conflict', message: `${payment.reference} was changed meanwhile. Nothing was changed here` })
     default:
       throw error
   }

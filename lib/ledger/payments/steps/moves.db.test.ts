@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, yearOf } from '@/lib/kernel/calendar'
 import type { Role } from '@/lib/permissions/permissions'
 import { entryJson } from '@/prisma/factories'
-import { db } from '@/test/database'
+import { db } from '@/test/database/database'
 import {
   addLicenseFor,
   addPaymentIn,
@@ -15,8 +15,8 @@ import {
   type Subject,
   today,
   typedPayment,
-} from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+} from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from '../record-payment'
 import { decidePayment } from './decide-payment'
 import { declareViolation } from './declare-violation'
@@ -37,7 +37,7 @@ beforeEach(async () => {
 
 const paymentDate = today()
 const reason = 'typed twice by mistake'
-/** Recorded as people record, so that the rules asked again find what they found. */
+/** Recorded as people do, so that the rules find the same when they are asked again. */
 async function recorded(changes: object = {}): Promise<string> {
   const typed = typedPayment(subject, { fsbLicenseId: await addLicenseFor(subject), ...changes })
   return (await valueIn(recordPayment(people.analyst, randomUUID(), typed))).paymentId
@@ -54,7 +54,7 @@ const inReview = () =>
   recorded({ payeeKind: 'agent', payeeName: 'Baltic Agents', amount: '110.00', serviceFee: '10.00' })
 const stateOf = async (id: string) => (await db.payment.findUniqueOrThrow({ where: { id } })).state
 const verbsOf = async (id: string) => (await eventsOf(id)).map(({ verb }) => verb)
-const room = () => roomOf(subject.companyId, yearOf(paymentDate))
+const headroomNow = () => roomOf(subject.companyId, yearOf(paymentDate))
 
 describe('deciding', () => {
   const decide = (
@@ -83,7 +83,7 @@ describe('deciding', () => {
       after: { state: to },
       reason,
     })
-    expect(await room()).toEqual({ usedCents: 0, reservedCents })
+    expect(await headroomNow()).toEqual({ usedCents: 0, reservedCents })
   })
 
   it.each([
@@ -99,7 +99,7 @@ describe('deciding', () => {
     )
   })
 
-  it('is not for the person who recorded it, nor for a role that decides nothing', async () => {
+  it('is refused to the person who recorded it and to a role that may not decide', async () => {
     const own = await addPaymentIn('requested', { ...subject, recordedById: people.manager.id }, people.manager.id)
     expect(await decide(own, 'approve', 'requested')).toMatchObject({ refusal: { kind: 'forbidden' } })
     for (const role of ['analyst', 'auditor', 'administrator'] satisfies Role[]) {
@@ -109,7 +109,7 @@ describe('deciding', () => {
     expect(await verbsOf(own)).toEqual(['payment.recorded'])
   })
 
-  it('by two managers at once happens once, and the other reads that somebody was faster', async () => {
+  it('by two managers at once happens once, and the other gets a conflict', async () => {
     const paymentId = await inState('requested')
     const outcomes = await Promise.all([
       decide(paymentId, 'approve', 'requested'),
@@ -117,11 +117,11 @@ describe('deciding', () => {
     ])
     expect(outcomes.map(({ ok }) => ok).sort()).toEqual([false, true])
     expect(outcomes.find(({ ok }) => !ok)).toMatchObject({
-      refusal: { kind: 'conflict', says: expect.stringContaining('Somebody was faster') },
+      refusal: { kind: 'conflict', message: expect.stringContaining('someone else was first') },
     })
   })
 
-  it('of a payment that has moved on, or that is nobody’s, changes nothing', async () => {
+  it('of a payment that has changed state, or with an unknown id, changes nothing', async () => {
     const paymentId = await inState('approved')
     expect(await decide(paymentId, 'approve', 'requested')).toMatchObject({ refusal: { kind: 'conflict' } })
     expect(await decide(randomUUID(), 'approve', 'requested')).toMatchObject({ refusal: { kind: 'not_found' } })
@@ -154,22 +154,22 @@ describe('marking as paid', () => {
   })
 
   it.each([
-    ['a debit that has not come', { debitDate: addDays(paymentDate, 1) }, 'debitDate', 'has not come yet'],
+    ['a debit in the future', { debitDate: addDays(paymentDate, 1) }, 'debitDate', 'has not come yet'],
     ['no date', { debitDate: 'soon' }, 'debitDate', 'Enter a date'],
     ['a posting before the debit', { postingDate: addDays(paymentDate, -1) }, 'postingDate', 'before the debit'],
-    ['a posting that is no date', { postingDate: 'later' }, 'postingDate', 'Enter a date'],
+    ['an invalid posting date', { postingDate: 'later' }, 'postingDate', 'Enter a date'],
     ['dollars that are no amount', { bankUsd: '1.000,00' }, 'bankUsd', 'point before the decimals'],
-  ])('%s is refused at its field', async (_what, changes, field, words) => {
+  ])('%s is refused at its field', async (_what, changes, field, message) => {
     const paymentId = await inState('approved')
     const outcome = await pay(paymentId, changes)
     expect(outcome).toMatchObject({
-      refusal: { kind: 'invalid', fieldErrors: { [field]: expect.stringContaining(words) } },
+      refusal: { kind: 'invalid', fieldErrors: { [field]: expect.stringContaining(message) } },
     })
     expect(await stateOf(paymentId)).toBe('approved')
-    expect(await room()).toEqual({ usedCents: 0, reservedCents: 10_000 })
+    expect(await headroomNow()).toEqual({ usedCents: 0, reservedCents: 10_000 })
   })
 
-  it('takes one that is approved, and a role that may', async () => {
+  it('needs an approved payment and a role that may settle it', async () => {
     expect(await pay(await inState('requested'))).toMatchObject({ refusal: { kind: 'conflict' } })
     const approved = await inState('approved')
     for (const role of ['auditor', 'administrator'] as const) {
@@ -183,7 +183,7 @@ describe('marking as paid', () => {
     const paymentId = await inState('approved')
     const outcomes = await Promise.all([pay(paymentId), pay(paymentId, { bankReference: 'B-78' }, people.manager)])
     expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1)
-    expect(await room()).toEqual({ usedCents: 10_000, reservedCents: 0 })
+    expect(await headroomNow()).toEqual({ usedCents: 10_000, reservedCents: 0 })
   })
 })
 
@@ -191,7 +191,7 @@ describe('declaring an apparent violation', () => {
   const declare = (paymentId: string, actor = people.manager) =>
     declareViolation(actor, { paymentId, reason: 'found in Crimea' })
 
-  it('takes the amount out of the used total into a total of its own', async () => {
+  it('moves the amount from the used total to a separate total', async () => {
     const paymentId = await inState('paid')
     expect(await valueIn(declare(paymentId))).toMatchObject({ state: 'violation', headroom: { usedCents: 0 } })
     const year = await db.companyYear.findFirstOrThrow({ where: { companyId: subject.companyId } })
@@ -202,7 +202,7 @@ describe('declaring an apparent violation', () => {
     })
   })
 
-  it('is for managers, of what is paid, and not while a void waits', async () => {
+  it('is for managers and paid payments, and not while a void waits', async () => {
     const paymentId = await inState('paid')
     for (const role of ['analyst', 'auditor', 'administrator'] as const) {
       expect(await declare(paymentId, people[role])).toMatchObject({ refusal: { kind: 'forbidden' } })
@@ -220,7 +220,7 @@ describe('declaring an apparent violation', () => {
     expect(await declare(paymentId)).toMatchObject({ refusal: { kind: 'conflict' } })
   })
 
-  it('falls only when two people say that there was no such debit, or no fee to the FSB', async () => {
+  it('is voided only when two people state that there was no such debit, or no fee to the FSB', async () => {
     const paymentId = await inState('paid')
     await valueIn(declare(paymentId))
     const voiding = { paymentId, expectedState: 'violation' as const, reason }

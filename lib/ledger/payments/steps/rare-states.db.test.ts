@@ -3,16 +3,16 @@ import { frameFacts } from '@/lib/identity/organisation/frame-facts'
 import type { Actor } from '@/lib/permissions/permissions'
 import { archiveCompany } from '@/lib/records/companies/archive-company'
 import { readTodaysWork, readWatch } from '@/lib/reporting/overview/overview'
-import { asOwner } from '@/test/database'
-import { addPaymentIn, arrangeLedger, type Subject } from '@/test/ledger-arrangement'
-import { paramsOf } from '@/test/params'
-import { readsOf } from '@/test/query-plans'
+import { asOwner } from '@/test/database/database'
+import { readsOf } from '@/test/database/query-plans'
+import { paramsOf } from '@/test/files/params'
+import { addPaymentIn, arrangeLedger, type Subject } from '@/test/ledger/ledger-arrangement'
 import { listPayments } from '../list/payment-list'
 import { paymentListSchema } from '../list/payment-list-params'
 import { totalPayments } from '../list/payment-totals'
 
-// What waits is rare, and what was paid is not: whoever asks for the rare states reads the index that holds only those,
-// however long the ledger is.
+// Waiting payments are rare, paid ones are not: a query for the rare states reads the index that holds only those,
+// regardless of the length of the ledger.
 
 let people: Record<'analyst' | 'manager' | 'auditor' | 'administrator', Actor>
 let subject: Subject
@@ -30,7 +30,8 @@ beforeAll(async () => {
   await asOwner.query('ALTER TABLE payment DISABLE TRIGGER USER')
   await asOwner.query(
     `INSERT INTO payment SELECT copy.* FROM payment p, generate_series(1, ${PAID}) n,
-       jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'reference', 'C-' || n, 'idempotency_key', gen_random_uuid())) AS copy
+       jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'reference', 'C-' || n,
+         'idempotency_key', gen_random_uuid())) AS copy
      WHERE p.id = $1`,
     [paid],
   )
@@ -38,7 +39,7 @@ beforeAll(async () => {
   await asOwner.query('ANALYZE payment')
 })
 
-describe('over a ledger of many paid payments, the index of the rare states serves', () => {
+describe('in a ledger of many paid payments, the index of the rare states is used by', () => {
   it.each<[string, () => Promise<unknown>]>([
     ['the frame of every page of a manager', () => frameFacts(people.manager)],
     ['the overview of a manager', () => readTodaysWork(people.manager)],

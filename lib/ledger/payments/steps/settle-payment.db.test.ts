@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/lib/kernel/calendar'
-import { asOwner, db } from '@/test/database'
+import { asOwner, db } from '@/test/database/database'
 import { between } from '@/test/instants'
 import {
   addLicenseFor,
@@ -11,14 +11,14 @@ import {
   type Subject,
   today,
   typedPayment,
-} from '@/test/ledger-arrangement'
-import { settling } from '@/test/settling'
-import { eventsOf, valueIn } from '@/test/use-cases'
+} from '@/test/ledger/ledger-arrangement'
+import { settling } from '@/test/ledger/settling'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { recordPayment } from '../record-payment'
 import { confirmViolation } from './confirm-violation'
 import { decidePayment } from './decide-payment'
 
-// What the bank debited counts, whatever was entered: the entry keeps its figures beside it.
+// The debit of the bank counts, not the amount that was entered, which the entry keeps beside it.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject
@@ -36,7 +36,7 @@ const { approved, approvedAfterReview, pay, standing, stored } = settling(
 )
 
 describe('the debit of an approved payment', () => {
-  it('of what was entered is used', async () => {
+  it('of the amount that was entered is used', async () => {
     const paymentId = await approved()
     expect(await valueIn(pay(paymentId))).toMatchObject({ state: 'paid', excessCents: 0 })
     expect(await standing()).toEqual({ usedCents: 100_000, reservedCents: 0, violationCents: 0 })
@@ -47,7 +47,7 @@ describe('the debit of an approved payment', () => {
     ['nothing', {}, true],
     ['the amount', { bankAmount: '1,000.00' }, false],
     ['the US dollars', { bankUsd: '1,000.00' }, false],
-  ])('is said to be read from the bank document, or not: %s', async (_what, typed, isUnread) => {
+  ])('is recorded as read from the bank document, or not: %s', async (_what, typed, isUnread) => {
     const paymentId = await approved()
     expect(await valueIn(pay(paymentId, typed))).toMatchObject({ isUnread })
     expect((await stored(paymentId)).settlement).toMatchObject({ amountRead: !isUnread, usdRead: !isUnread })
@@ -61,7 +61,7 @@ describe('the debit of an approved payment', () => {
       })
   })
 
-  it('in rubles names its dollars as read only where the bank document gave them', async () => {
+  it('in rubles records its dollars as read only where the bank document has them', async () => {
     const rubles = { currency: 'RUB', amount: '10,000.00', rate: '100.0000', rateSource: 'other', rateDate: today() }
     const byRate = await approvedAfterReview(rubles)
     await valueIn(pay(byRate, { bankAmount: '10,000.00' }))
@@ -71,7 +71,7 @@ describe('the debit of an approved payment', () => {
     expect((await stored(byDollars)).settlement).toMatchObject({ amountRead: false, usdRead: true })
   })
 
-  it('of less than was recorded as already paid does not make it less, nor take it to another year', async () => {
+  it('of less than was recorded as already paid neither reduces it nor moves it to another year', async () => {
     const paymentId = await approved({ alreadyPaid: 'on' })
     const lastYear = `${Number(today().slice(0, 4)) - 1}-12-31`
     expect(await pay(paymentId, { debitDate: lastYear, confirmDoubts: 'on' })).toMatchObject({
@@ -96,7 +96,7 @@ describe('the debit of an approved payment', () => {
     })
   })
 
-  it('past the tolerance asks the approval again, of another person than the one who entered the debit', async () => {
+  it('beyond the tolerance needs a new approval by another person than the one who entered the debit', async () => {
     const paymentId = await approved()
     expect(await valueIn(pay(paymentId, { bankUsd: '1,021.40' }))).toMatchObject({ state: 'requested' })
     expect(await standing()).toEqual({ usedCents: 0, reservedCents: 102_140, violationCents: 0 })
@@ -105,7 +105,7 @@ describe('the debit of an approved payment', () => {
     expect(await standing()).toEqual({ usedCents: 102_140, reservedCents: 0, violationCents: 0 })
   })
 
-  it('far below what was approved gives nothing back before another person has approved it', async () => {
+  it('far below the approved amount releases nothing before another person has approved it', async () => {
     const paymentId = await approved({ amount: '5,000.00' })
     expect(await valueIn(pay(paymentId, { bankAmount: '1.00' }))).toMatchObject({ state: 'requested' })
     expect(await standing()).toEqual({ usedCents: 0, reservedCents: 500_000, violationCents: 0 })
@@ -140,7 +140,7 @@ describe('the debit of an approved payment', () => {
     expect(await standing()).toEqual({ usedCents: 0, reservedCents: 0, violationCents: 110_000 })
   })
 
-  it('over the headroom is an apparent violation whole, confirmed by a second person, and takes what others had reserved', async () => {
+  it('over the headroom is an apparent violation to confirm, and releases the reservations of others', async () => {
     const first = await approved({ amount: '3,000.00' })
     await valueIn(pay(first))
     const pending = await approved({ amount: '800.00' })
@@ -156,7 +156,7 @@ describe('the debit of an approved payment', () => {
     expect(await confirmViolation(people.otherManager, { paymentId, reason: '' })).toMatchObject({ ok: false })
   })
 
-  it('in another year is an entry of that year, linked to the old one, whose reservation is given back', async () => {
+  it('in another year is an entry of that year, linked to the old one, whose reservation is released', async () => {
     const nextYear = Number(today().slice(0, 4)) + 1
     const paymentId = await approved({ paymentDate: `${nextYear}-01-02` })
     const settled = await valueIn(pay(paymentId))

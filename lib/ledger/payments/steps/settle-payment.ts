@@ -1,20 +1,25 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
+import type { z } from 'zod'
+import { Prisma } from '@/generated/prisma/client'
 import { determine } from '@/lib/compliance/rules/determine'
 import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 import type { Settlement } from '@/lib/compliance/rules/money/settlement'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { STATE_WORDS } from '@/lib/compliance/rules/words'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { db } from '@/lib/database/db'
 import { formatDate, type IsoDate, yearOf } from '@/lib/kernel/calendar'
-import { done, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
 import { askRulesAgain, worsenedText } from '../ask-again/ask-rules-again'
 import type { StoredPayment } from '../ask-again/stored-input'
 import { asEntry } from '../entry'
-import type { PaymentInput } from '../form/payment-input'
+import type { PaymentInput } from '../form/payment-schema'
+import { settleAnswer, settleInAnotherYearAnswer } from '../ledger-answers'
 import { toLedgerEntry } from '../ledger-entry'
+import { PAYMENT_NOT_FOUND } from '../payment-not-found'
 import { readContext, subjectOf } from '../read-context'
 import { yearClosedText } from '../refuse-records'
 import { refuseRaised } from './move-payment'
@@ -48,10 +53,7 @@ export type SettledPayment = {
   recordedAs: string | null
 }
 
-type LedgerAnswer = Omit<SettledPayment, 'stopped' | 'recordedAs' | 'isUnread'> & {
-  status: string
-  voidedReference?: string
-}
+type LedgerAnswer = z.output<typeof settleAnswer> | z.output<typeof settleInAnotherYearAnswer>
 
 const ATTEMPTS = 5
 
@@ -63,7 +65,7 @@ export async function settlePayment(
   actor: Actor,
   payment: StoredPayment,
   document: BankDocument,
-): Promise<Outcome<SettledPayment>> {
+): Promise<Result<SettledPayment>> {
   const write = yearOf(document.debitDate) === payment.year ? settleHere : settleInAnotherYear
   for (let attempt = 1; ; attempt++) {
     try {
@@ -71,9 +73,9 @@ export async function settlePayment(
     } catch (error) {
       const state = sqlStateOf(error)
       if (state === SQLSTATE.yearClosed)
-        return refused({
+        return err({
           kind: 'invalid',
-          says: 'There is a problem',
+          message: 'There is a problem',
           fieldErrors: { debitDate: yearClosedText(document.debitDate) },
         })
       const isChanged = state === SQLSTATE.factsChanged || state === SQLSTATE.deadlock
@@ -101,7 +103,7 @@ async function settleHere(
   actor: Actor,
   payment: StoredPayment,
   document: BankDocument,
-): Promise<Outcome<SettledPayment>> {
+): Promise<Result<SettledPayment>> {
   const asked = await askRulesAgain(payment, 'mark_paid', { changes: { paymentDate: document.debitDate } })
   const stopped = worsenedText(asked.worsened)
   const given = {
@@ -112,10 +114,8 @@ async function settleHere(
     reason: stopped,
     ...(asked.worsened.length > 0 && { determination: asked.ledgerDetermination }),
   }
-  const rows = await db.$queryRaw<
-    { answer: LedgerAnswer }[]
-  >`SELECT settle_payment(${JSON.stringify(given)}::jsonb) AS answer`
-  return answered(rows[0]?.answer, document, stopped)
+  const answer = await callFunction(db, Prisma.sql`settle_payment(${jsonb(given)})`, settleAnswer)
+  return answered(answer, document, stopped)
 }
 
 /**
@@ -126,7 +126,7 @@ async function settleInAnotherYear(
   actor: Actor,
   payment: StoredPayment,
   document: BankDocument,
-): Promise<Outcome<SettledPayment>> {
+): Promise<Result<SettledPayment>> {
   const input: PaymentInput = {
     ...payment.input,
     paymentDate: document.debitDate,
@@ -147,28 +147,20 @@ async function settleInAnotherYear(
       reason: `Debited on ${formatDate(document.debitDate)}: it counts in ${yearOf(document.debitDate)}`,
     },
   }
-  const rows = await db.$queryRaw<
-    { answer: LedgerAnswer }[]
-  >`SELECT settle_in_another_year(${JSON.stringify(given)}::jsonb) AS answer`
-  return answered(rows[0]?.answer, document, '')
+  const call = Prisma.sql`settle_in_another_year(${jsonb(given)})`
+  return answered(await callFunction(db, call, settleInAnotherYearAnswer), document, '')
 }
 
-function answered(answer: LedgerAnswer | undefined, read: ReadFromBank, stopped: string): Outcome<SettledPayment> {
-  if (!answer || answer.status === 'not_found') return refused({ kind: 'not_found', says: 'There is no such payment' })
+function answered(answer: LedgerAnswer, read: ReadFromBank, stopped: string): Result<SettledPayment> {
+  if (answer.status === 'not_found') return err(PAYMENT_NOT_FOUND)
   if (answer.status === 'stale')
-    return refused({
+    return err({
       kind: 'conflict',
-      says: `${answer.reference} is ${STATE_WORDS[answer.state]} now. Nothing was changed`,
+      message: `${answer.reference} is ${STATE_WORDS[answer.state]} now. Nothing was changed`,
     })
   const { reference, state, headroom } = answer
-  return done({
-    reference: answer.voidedReference ?? reference,
-    state,
-    headroom,
-    excessCents: answer.excessCents ?? 0,
-    heldCents: answer.heldCents ?? 0,
-    isUnread: !read.amountRead && !read.usdRead,
-    stopped,
-    recordedAs: answer.voidedReference ? reference : null,
-  })
+  const settled = { state, headroom, isUnread: !read.amountRead && !read.usdRead, stopped }
+  return answer.status === 'settled'
+    ? ok({ ...settled, reference, excessCents: answer.excessCents, heldCents: answer.heldCents, recordedAs: null })
+    : ok({ ...settled, reference: answer.voidedReference, excessCents: 0, heldCents: 0, recordedAs: reference })
 }

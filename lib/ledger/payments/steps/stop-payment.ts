@@ -1,12 +1,15 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { type AskedAgain, worsenedText } from '../ask-again/ask-rules-again'
 import type { StoredPayment } from '../ask-again/stored-input'
+import { moveAnswer, noteAnswer } from '../ledger-answers'
 
 /**
- * Headroom itself sends a pending payment to review, or keeps the new findings of one that is in review already: it may
- * only tighten. The old determination and the new one both stay. False when the payment or its facts have moved on;
- * whoever moved them asks the rules too.
+ * Headroom itself sends a pending payment to review, or stores the new findings of one that is already in review: it
+ * may only tighten. Both the old determination and the new one stay. False when the payment or its facts have changed;
+ * that change asks the rules too.
  */
 export async function stopPayment(payment: StoredPayment, asked: AskedAgain): Promise<boolean> {
   const common = {
@@ -16,16 +19,11 @@ export async function stopPayment(payment: StoredPayment, asked: AskedAgain): Pr
     factsVersion: asked.factsVersion,
     determination: asked.ledgerDetermination,
   }
-  const isReviewed = payment.state === 'in_review' || payment.state === 'unreserved'
-  const rows = isReviewed
-    ? await db.$queryRaw<Answer[]>`SELECT note_determination(${JSON.stringify(common)}::jsonb) AS answer`
-    : await db.$queryRaw<Answer[]>`SELECT move_payment(${JSON.stringify({
-        ...common,
-        expectedState: payment.state,
-        toState: 'in_review',
-      })}::jsonb) AS answer`
-  const status = rows[0]?.answer.status
-  return status === 'noted' || status === 'moved'
+  if (payment.state === 'in_review' || payment.state === 'unreserved') {
+    const noted = await callFunction(db, Prisma.sql`note_determination(${jsonb(common)})`, noteAnswer)
+    return noted.status === 'noted'
+  }
+  const move = jsonb({ ...common, expectedState: payment.state, toState: 'in_review' })
+  const moved = await callFunction(db, Prisma.sql`move_payment(${move})`, moveAnswer)
+  return moved.status === 'moved'
 }
-
-type Answer = { answer: { status: string } }

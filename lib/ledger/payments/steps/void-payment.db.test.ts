@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { yearOf } from '@/lib/kernel/calendar'
-import { db } from '@/test/database'
-import { addPaymentIn, addSubject, arrangeLedger, roomOf, type Subject, today } from '@/test/ledger-arrangement'
-import { eventsOf, valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import { addPaymentIn, addSubject, arrangeLedger, roomOf, type Subject, today } from '@/test/ledger/ledger-arrangement'
+import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { decidePayment } from './decide-payment'
 import { decideVoid, voidPayment } from './void-payment'
 

@@ -1,45 +1,50 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { moneyHasLeft, refuseMove } from '@/lib/compliance/rules/approval'
+import { Prisma } from '@/generated/prisma/client'
+import { moneyHasLeft, refuseMove } from '@/lib/compliance/rules/approval/approval'
+import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
-import { reason, recordId } from '@/lib/kernel/text'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
+import { reason } from '@/lib/kernel/text'
 import type { Actor } from '@/lib/permissions/permissions'
 import { PAYMENT_STATES } from '../list/payment-states'
-import { type MovedPayment, movePayment, readMovable, refuseRaised, somebodyWasFaster } from './move-payment'
+import { PAYMENT_NOT_FOUND, paymentIdInput } from '../payment-not-found'
+import { type MovedPayment, movedMeanwhile, movePayment, readMovable, refuseRaised } from './move-payment'
 
-/** Why money that left is taken out of the sums; the database knows the same names. */
+/** Why money that left is removed from the totals; the database uses the same names. */
 const VOID_GROUNDS = ['no_debit', 'not_an_fsb_fee'] as const
 
 export const voidInput = z.object({
-  paymentId: recordId('There is no such payment'),
+  paymentId: paymentIdInput,
   expectedState: z.enum(PAYMENT_STATES),
   reason: reason(),
-  /** Asked where the money has left: only these take it out of the sums. */
+  /** Required when the money has left: only these grounds remove it from the totals. */
   ground: z.enum(['', ...VOID_GROUNDS]).optional(),
 })
-/** Confirming needs no words of its own, the asker gave them; declining does. */
+/** Declining needs a reason. Confirming does not: the request has one. */
 export const voidDecisionInput = z.discriminatedUnion('confirm', [
-  z.object({ paymentId: recordId('There is no such payment'), confirm: z.literal('1') }),
-  z.object({ paymentId: recordId('There is no such payment'), confirm: z.literal('0'), reason: reason() }),
+  z.object({ paymentId: paymentIdInput, confirm: z.literal('1') }),
+  z.object({ paymentId: paymentIdInput, confirm: z.literal('0'), reason: reason() }),
 ])
+
+const askAnswer = z.object({ status: z.enum(['asked', 'already_asked', 'stale', 'not_found']) })
+const decisionAnswer = z.object({ status: z.enum(['voided', 'declined', 'no_ground', 'stale', 'not_found']) })
 
 /** Whether the entry is voided now, or waits for a second person. */
 export type VoidAnswer = { waits: boolean; reference: string }
 
 const NO_GROUND =
-  'This request was made before a ground was asked for. Decline it, and request the void again with its ground'
-const NOT_FOUND = { kind: 'not_found', says: 'There is no such payment' } as const
+  'This request was made before a ground was required. Decline it, and request the void again with its ground'
 
 /**
- * Voids an entry made in error. Before the money leaves it is voided at once and its amount is free again. Money that
- * left, of an entry that waits for a decision as well, falls only when two people say that the debit never happened or
- * that it was no fee to the FSB; it stays counted until then. A refund is no ground: the payment happened (policy).
+ * Voids an entry made in error. Before the money leaves it is voided at once and its amount is released. When the money
+ * has left, even if the entry waits for a decision, it is voided only when two people state that the debit never
+ * happened or was not a fee to the FSB; it counts until then. A refund is not a ground: the payment happened (policy).
  */
-export async function voidPayment(actor: Actor, given: z.output<typeof voidInput>): Promise<Outcome<VoidAnswer>> {
+export async function voidPayment(actor: Actor, given: z.output<typeof voidInput>): Promise<Result<VoidAnswer>> {
   const payment = await readMovable(given.paymentId)
-  if (!payment) return refused(NOT_FOUND)
+  if (!payment) return err(PAYMENT_NOT_FOUND)
   if (!moneyHasLeft(payment)) {
     const moved = await movePayment(actor, {
       paymentId: given.paymentId,
@@ -47,51 +52,56 @@ export async function voidPayment(actor: Actor, given: z.output<typeof voidInput
       expectedState: given.expectedState,
       reason: given.reason,
     })
-    return moved.ok ? done({ waits: false, reference: payment.reference }) : moved
+    return moved.ok ? ok({ waits: false, reference: payment.reference }) : moved
   }
-  if (payment.state !== given.expectedState) return somebodyWasFaster(payment.reference, payment.state)
+  if (payment.state !== given.expectedState) return movedMeanwhile(payment.reference, payment.state)
   const refusal = refuseMove('ask_void', payment, actor)
-  if (refusal) return refused({ kind: 'forbidden', says: refusal })
+  if (refusal) return err({ kind: 'forbidden', message: refusal })
   if (!given.ground)
     return invalidField('ground', 'Choose the ground: the debit never happened, or it was no fee to the FSB')
-  const request = JSON.stringify({
+  const request = jsonb({
     id: randomUUID(),
     paymentId: given.paymentId,
     actorId: actor.id,
     reason: given.reason,
     ground: given.ground,
   })
-  const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT ask_void(${request}::jsonb) AS answer`
-  if (rows[0]?.answer.status !== 'asked')
-    return refused({ kind: 'conflict', says: `Somebody was faster with ${payment.reference}. Nothing was changed` })
-  return done({ waits: true, reference: payment.reference })
+  const { status } = await callFunction(db, Prisma.sql`ask_void(${request})`, askAnswer)
+  if (status !== 'asked')
+    return err({
+      kind: 'conflict',
+      message: `Someone else acted on ${payment.reference} first. Nothing was recorded`,
+    })
+  return ok({ waits: true, reference: payment.reference })
 }
 
 /**
- * A second person confirms the void of money that left, which frees its amount, or declines, which leaves it counted.
+ * A second person confirms the void of money that left, which releases its amount, or declines it, and it still counts.
  */
 export async function decideVoid(
   actor: Actor,
   given: z.output<typeof voidDecisionInput>,
-): Promise<Outcome<Pick<MovedPayment, 'reference'> & { voided: boolean }>> {
+): Promise<Result<Pick<MovedPayment, 'reference'> & { voided: boolean }>> {
   const payment = await readMovable(given.paymentId)
-  if (!payment) return refused(NOT_FOUND)
+  if (!payment) return err(PAYMENT_NOT_FOUND)
   const confirm = given.confirm === '1'
   const refusal = refuseMove(confirm ? 'confirm_void' : 'decline_void', payment, actor)
-  if (refusal) return refused({ kind: 'forbidden', says: refusal })
-  const decision = JSON.stringify({
+  if (refusal) return err({ kind: 'forbidden', message: refusal })
+  const decision = jsonb({
     paymentId: given.paymentId,
     actorId: actor.id,
     confirm,
     reason: given.confirm === '0' ? given.reason : '',
   })
   try {
-    const rows = await db.$queryRaw<{ answer: { status: string } }[]>`SELECT decide_void(${decision}::jsonb) AS answer`
-    const status = rows[0]?.answer.status
-    if (status === 'no_ground') return refused({ kind: 'conflict', says: NO_GROUND })
+    const { status } = await callFunction(db, Prisma.sql`decide_void(${decision})`, decisionAnswer)
+    if (status === 'no_ground') return err({ kind: 'conflict', message: NO_GROUND })
     if (status !== 'voided' && status !== 'declined')
-      return refused({ kind: 'conflict', says: `Somebody was faster with ${payment.reference}. Nothing was changed` })
-    return done({ reference: payment.reference, voided: status === 'voided' })
+      return err({
+        kind: 'conflict',
+        message: `Someone else decided about ${payment.reference} first. Nothing was changed`,
+      })
+    return ok({ reference: payment.reference, voided: status === 'voided' })
   } catch (error) {
     return refuseRaised(error, payment)
   }

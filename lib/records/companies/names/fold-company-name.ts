@@ -1,17 +1,17 @@
 import { formInRun, withoutLegalForm, withoutWrittenOutForms } from './legal-forms'
 import { latinWord, READINGS, type Reading } from './letters'
 
-/** Changes with the fold, so that stored keys are made again. */
+/** Raised when the folding changes, so that stored keys are computed again. */
 export const FOLD_VERSION = 1
 
-/** What is stored of a name: the keys that say which names are alike, and the text that a search looks through. */
+/** The stored folds of a name: the keys that possible duplicates share, and the text for searches. */
 export type FoldedName = { keys: string[]; searchText: string }
 
 /**
- * Folds the name of a company: case, dots, diacritics, letters that look alike, transliteration, legal form, `&`,
- * punctuation, spaces and the order of words make no difference. Two names may be one company when they share a key
- * (policy: who is a company; Apple 2019, "SIS DOO" was not "SIS d.o.o."). Names that differ in a letter or a number do
- * not. A name without a letter or a digit is its own key.
+ * Folds the name of a company: case, dots, diacritics, similar-looking letters, transliteration, legal form, `&`,
+ * punctuation, spaces and word order make no difference. Two names may be one company when they share a key (policy;
+ * Apple 2019: "SIS DOO" was not matched with "SIS d.o.o."). Names that differ in a letter or a number share none. A
+ * name without a letter or a digit is its own key.
  */
 export function foldCompanyName(name: string): FoldedName {
   const keys = new Set<string>()
@@ -26,26 +26,20 @@ export function foldCompanyName(name: string): FoldedName {
   return { keys: [...keys].toSorted(), searchText: [...texts].toSorted().join('\n') }
 }
 
-/** Whether two names may be one company's. */
-export function mayBeOneCompany(one: string, other: string): boolean {
-  const keys = new Set(foldCompanyName(one).keys)
-  return foldCompanyName(other).keys.some((key) => keys.has(key))
-}
-
 /**
- * The ways a search may be meant: of one of them every word stands in the search text of a name that is found. Empty
- * where nothing of it can be read.
+ * The folded readings of a search text: a name matches when its search text contains every word of one reading. Empty
+ * when the text has no letter or digit.
  */
 export function foldedSearches(typed: string): string[][] {
   const searches = READINGS.map((reading) => withoutLegalForm(wordsOf(withoutWrittenOutForms(typed), reading)))
-  const told = new Map(searches.filter((words) => words.length > 0).map((words) => [words.join(' '), words]))
-  return [...told.values()]
+  const distinct = new Map(searches.filter((words) => words.length > 0).map((words) => [words.join(' '), words]))
+  return [...distinct.values()]
 }
 
 const INVISIBLE = /\p{Cf}/gu
 const JOINED = /[.'’`´ʼ·\p{Cf}]/gu
 const WORD = /[\p{L}\p{N}\p{M}]+/gu
-/** Said between names, or not. */
+/** Words for "and", which are ignored between names. */
 const AND = new Set(['and', 'und', 'et', 'och', 'og'])
 
 function wordsOf(name: string, reading: Reading): string[] {
@@ -56,7 +50,7 @@ function wordsOf(name: string, reading: Reading): string[] {
   return rest.length > 0 ? rest : joined
 }
 
-/** Letters that stand alone next to each other are one word: `S. A.`, `a/s`, `d o o`. */
+/** Joins adjacent single letters into one word: `S. A.`, `a/s`, `d o o`. */
 function joinSingleLetters(words: readonly string[]): string[] {
   const joined: string[] = []
   let run = ''

@@ -1,6 +1,20 @@
-/** Legal forms written out in Cyrillic, taken from a name before its letters are. Longest first. */
-const WRITTEN_OUT =
-  /(?<!\p{L})(?:общество с ограниченной ответственностью|общество с дополнительной ответственностью|(?:публичное |открытое |закрытое |непубличное )?акционерное общество|товарищество с ограниченной ответственностью|индивидуальный предприниматель|товариство з обмеженою відповідальністю|приватне підприємство|(?:публічне |приватне )?акціонерне товариство|дружество с ограничена отговорност|друштво са ограниченом одговорношћу|акционерно дружество)(?!\p{L})/giu
+/** Legal forms written out in Cyrillic, removed from a name before transliteration. Longest first. */
+const WRITTEN_OUT = new RegExp(
+  String.raw`(?<!\p{L})(?:${[
+    'общество с ограниченной ответственностью',
+    'общество с дополнительной ответственностью',
+    '(?:публичное |открытое |закрытое |непубличное )?акционерное общество',
+    'товарищество с ограниченной ответственностью',
+    'индивидуальный предприниматель',
+    'товариство з обмеженою відповідальністю',
+    'приватне підприємство',
+    '(?:публічне |приватне )?акціонерне товариство',
+    'дружество с ограничена отговорност',
+    'друштво са ограниченом одговорношћу',
+    'акционерно дружество',
+  ].join('|')})(?!\p{L})`,
+  'giu',
+)
 
 /** Legal forms of more than one word, as folded words. */
 const PHRASES: readonly (readonly string[])[] = [
@@ -57,7 +71,7 @@ const PHRASES: readonly (readonly string[])[] = [
 
 const wordsOf = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean))
 
-/** What a name ends with, when it is its legal form. */
+/** Legal forms at the end of a name. */
 const AT_THE_END = wordsOf(`
   llc lllp llp lp pllc pc pbc inc incorporated corp corporation co company ltd limited plc cic unlimited cio
   gmbh mbh ag kg kgaa ohg ug ev eg se gbr gesmbh haftungsbeschrankt haftungsbeschraenkt
@@ -73,25 +87,26 @@ const AT_THE_END = wordsOf(`
   pvt private pte pty bhd sdn tbk pt fze fzco fzc fzllc wll psc qsc saoc
 `)
 
-/** What a name begins with, when it is its legal form: fewer, because many short words begin a name. */
+/** Legal forms at the start of a name: fewer, because many names begin with a short word. */
 const AT_THE_START = wordsOf(`
   ooo oao zao pao ao nao ano fgup gup mup too tov pp chp zat pat prat ip llc jsc ojsc cjsc pjsc ltd
   uab sia as ab oy ou oyj pt cv ad eood ood ead doo sp the company gmbh
 `)
 
-/** Forms that are nothing else wherever they stand, as in "Rona d.o.o. Beograd". */
+/** Unambiguous forms, recognised anywhere in a name, as in "Rona d.o.o. Beograd". */
 const ANYWHERE = wordsOf(`
   llc llp ltd gmbh gesmbh sarl sprl bvba doo dooel jdoo sro kft zrt nyrt aps oyj uab ooo oao zao pao plc eood
 `)
 
-/** A name without the legal forms that are written out in Cyrillic. */
+/** A name without legal forms written out in Cyrillic. */
 export const withoutWrittenOutForms = (name: string): string => {
   const rest = name.replace(WRITTEN_OUT, ' ')
   return /[\p{L}\p{N}]/u.test(rest) ? rest : name
 }
 
 /**
- * Whether a run of single letters, such as `d o o`, ends with a legal form: then where that begins, else its length.
+ * The position where the legal form at the end of a run of single letters, such as `d o o`, begins; the length of the
+ * run when there is none.
  */
 export function formInRun(run: string): number {
   for (let start = 0; start <= run.length - 2; start++) if (AT_THE_END.has(run.slice(start))) return start
@@ -99,8 +114,7 @@ export function formInRun(run: string): number {
 }
 
 /**
- * Folded words without legal forms at either end or, for those that are nothing else, anywhere. Never empty unless it
- * was.
+ * Folded words without legal forms at either end and without unambiguous ones anywhere. Not empty unless the input is.
  */
 export function withoutLegalForm(words: readonly string[]): string[] {
   let rest = [...words]

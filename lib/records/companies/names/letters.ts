@@ -1,5 +1,5 @@
 /**
- * Letters of other alphabets that look like a Latin one. Capitals and small letters apart, because they look like
+ * Letters of other alphabets that look like a Latin one. Upper and lower case separately, because they look like
  * different ones.
  */
 const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
@@ -13,7 +13,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = Object.fromEntries(
   ].flatMap(([letters = '', latin = '']) => [...letters].map((letter, at) => [letter, latin[at] ?? letter])),
 )
 
-/** Latin letters that no decomposition takes apart. */
+/** Latin letters without a Unicode decomposition. */
 const PLAIN_LATIN: Readonly<Record<string, string>> = {
   ß: 'ss',
   ł: 'l',
@@ -33,7 +33,7 @@ const PLAIN_LATIN: Readonly<Record<string, string>> = {
   ĸ: 'k',
 }
 
-/** Letters that are also written as two, as Müller is Mueller and Sørensen Soerensen. */
+/** Letters that are also written as two, as in Mueller for Müller and Soerensen for Sørensen. */
 const AS_TWO: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa' }
 
 const COMMON_CYRILLIC: Readonly<Record<string, string>> = {
@@ -42,8 +42,7 @@ const COMMON_CYRILLIC: Readonly<Record<string, string>> = {
 }
 
 /**
- * The ways Russian, Ukrainian, Bulgarian and Serbian names are written in Latin letters: in English, in passports, in
- * science, and as people write.
+ * Transliterations of Russian, Ukrainian, Bulgarian and Serbian names: English, passports, scientific, and informal.
  */
 const CYRILLIC: readonly Readonly<Record<string, string>>[] = [
   { ...COMMON_CYRILLIC, ё: 'yo', й: 'y', х: 'kh', щ: 'shch', ю: 'yu', я: 'ya' },
@@ -61,11 +60,12 @@ const GREEK: Readonly<Record<string, string>> = {
 }
 
 /**
- * One way of reading a name: which transliteration, whether marks make two letters, whether what looks alike is alike.
+ * One reading of a name: the transliteration, whether diacritics become two letters, and whether similar-looking
+ * letters are equal.
  */
 export type Reading = { cyrillic: number; marksAsTwo: boolean; lookalikes: boolean }
 
-/** Every way a name is read. Two names are alike when they agree in any. */
+/** Every reading of a name. Two names are possible duplicates when they agree in one. */
 export const READINGS: readonly Reading[] = [
   ...CYRILLIC.map((_table, cyrillic) => ({ cyrillic, marksAsTwo: false, lookalikes: false })),
   { cyrillic: 0, marksAsTwo: true, lookalikes: false },
@@ -78,19 +78,19 @@ const MARK = /\p{M}/gu
 const BETWEEN_LETTERS = /(?<=\p{L})[01](?=\p{L}|$)|(?<=^|\p{L})[01](?=\p{L})/gu
 
 /**
- * One word in small Latin letters and digits, as far as its letters are known; others stay as they are. A word that
- * mixes alphabets is a disguise, and its foreign letters are read by their looks; a word wholly of another alphabet is
- * transliterated, or read by its looks where the reading says so.
+ * One word in lower-case Latin letters and digits; unknown letters stay. In a word that mixes alphabets, which is a
+ * disguise, foreign letters are replaced by those they look like; a word entirely in another alphabet is
+ * transliterated, or replaced by similar-looking letters, depending on the reading.
  */
 export function latinWord(word: string, { cyrillic, marksAsTwo, lookalikes }: Reading): string {
   const composed = word.normalize('NFKC')
   const isMixed = LATIN.test(composed) && OTHER_ALPHABET.test(composed)
-  const seen = isMixed || (lookalikes && isAllLookalike(composed)) ? byLooks(composed) : composed
-  const alike = lookalikes
+  const seen = isMixed || (lookalikes && isAllLookalike(composed)) ? toLookalikes(composed) : composed
+  const replaced = lookalikes
     ? seen.replace(/I/g, 'l').replace(BETWEEN_LETTERS, (digit) => (digit === '0' ? 'o' : 'l'))
     : seen
   let latin = ''
-  for (const letter of alike.toLowerCase().normalize('NFC')) {
+  for (const letter of replaced.toLowerCase().normalize('NFC')) {
     const two = marksAsTwo ? AS_TWO[letter] : undefined
     latin += two ?? latinLetter(letter, cyrillic)
   }
@@ -105,7 +105,7 @@ function latinLetter(letter: string, cyrillic: number): string {
   return PLAIN_LATIN[bare] ?? table[bare] ?? GREEK[bare] ?? bare
 }
 
-const byLooks = (word: string): string => [...word].map((letter) => LOOKALIKES[letter] ?? letter).join('')
+const toLookalikes = (word: string): string => [...word].map((letter) => LOOKALIKES[letter] ?? letter).join('')
 
 const isAllLookalike = (word: string): boolean =>
   [...word].every((letter) => !OTHER_ALPHABET.test(letter) || LOOKALIKES[letter] !== undefined)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { RATE_FILE_MESSAGES } from '@/lib/records/messages'
 import { readRateFile } from './read-rate-file'
 
 const RUSSIAN = `Цифр. код;Букв. код;Единиц;Валюта;Курс
@@ -21,7 +22,7 @@ describe('the daily list of the Bank of Russia', () => {
     expect(rateOf(RUSSIAN, currency)).toMatchObject({ rate, rateDate: '2026-11-20', source: 'bank_of_russia' })
   })
 
-  it('keeps the published rows beside what was computed', () => {
+  it('has the published rows with the computed rates', () => {
     expect(rateOf(RUSSIAN, 'RUB')?.publishedRow).toBe('840;USD;1;Доллар США;80,0000')
     expect(rateOf(RUSSIAN, 'AMD')?.publishedRow).toBe(
       '051;AMD;100;Армянских драмов;20,8000 | 840;USD;1;Доллар США;80,0000',
@@ -39,23 +40,23 @@ describe('the daily list of the Bank of Russia', () => {
     expect(rateOf(text, 'RUB')).toMatchObject({ rate: '80.15000000' })
   })
 
-  it('takes its date from the file, or asks for it', () => {
+  it('has its date in the file, or needs one', () => {
     expect(rateOf(`Курсы валют на 21.11.2026\n${RUSSIAN}`, 'RUB', null)?.rateDate).toBe('2026-11-21')
     expect(readRateFile(RUSSIAN, null)).toMatchObject({
       rates: [],
-      errors: [{ message: expect.stringMatching(/date/) }],
+      errors: [{ message: RATE_FILE_MESSAGES.noDate }],
     })
   })
 
   it.each([
-    ['978;EUR;1;Евро;87,1234', 1, /US dollar is missing/],
-    ['840;USD;1;Доллар США;восемьдесят', 1, /cannot be read/],
-    ['840;USD;1;Доллар США;80,1\n840;USD;1;Доллар США;80,2', 2, /twice/],
-    ['840;USD;1;Доллар США;80,1\n999;ZZZ;1;x;5', 2, /ZZZ is not a currency code/],
-    ['840;USD;1;Доллар США;80,1\n978;EUR;Евро;87', 2, /five columns/],
-    ['', 1, /empty/],
+    ['978;EUR;1;Евро;87,1234', 1, RATE_FILE_MESSAGES.noDollarRow],
+    ['840;USD;1;Доллар США;восемьдесят', 1, RATE_FILE_MESSAGES.unreadableRow('USD')],
+    ['840;USD;1;Доллар США;80,1\n840;USD;1;Доллар США;80,2', 2, RATE_FILE_MESSAGES.repeated('USD')],
+    ['840;USD;1;Доллар США;80,1\n999;ZZZ;1;x;5', 2, RATE_FILE_MESSAGES.unknownCurrency('ZZZ')],
+    ['840;USD;1;Доллар США;80,1\n978;EUR;Евро;87', 2, RATE_FILE_MESSAGES.columns],
+    ['', 1, RATE_FILE_MESSAGES.empty],
   ])('%j: an error at line %d', (text, line, message) => {
-    expect(readRateFile(text, '2026-11-20').errors[0]).toEqual({ line, message: expect.stringMatching(message) })
+    expect(readRateFile(text, '2026-11-20').errors[0]).toEqual({ line, message })
   })
 })
 
@@ -69,7 +70,7 @@ describe('the lists of the European Central Bank', () => {
     expect(rateOf(DAILY, currency, null)).toMatchObject({ rate, rateDate: '2026-11-20', source: 'ecb' })
   })
 
-  it('historical: a row a day, what was not published is left out', () => {
+  it('historical: a row for each day, without rates that were not published', () => {
     const { rates, errors } = readRateFile('Date,USD,RUB,\n2022-03-01,1.1162,117.2010,\n2022-03-02,1.1106,N/A,\n', null)
     expect(errors).toEqual([])
     expect(rates.map(({ currency, rateDate }) => `${currency} ${rateDate}`)).toEqual([
@@ -81,11 +82,11 @@ describe('the lists of the European Central Bank', () => {
   })
 
   it.each([
-    ['Date,JPY\n2022-03-01,1.1', 1, /USD is missing/],
-    ['Date,USD\n01/03/2022,1.1', 2, /date of the row/],
-    ['Date,USD\n2022-03-01,N/A', 2, /USD cannot be read/],
-    ['Date,USD,JPY\n2022-03-01,1.1,x', 2, /JPY cannot be read/],
+    ['Date,JPY\n2022-03-01,1.1', 1, RATE_FILE_MESSAGES.noDollarColumn],
+    ['Date,USD\n01/03/2022,1.1', 2, RATE_FILE_MESSAGES.unreadableDate],
+    ['Date,USD\n2022-03-01,N/A', 2, RATE_FILE_MESSAGES.unreadableRate('USD')],
+    ['Date,USD,JPY\n2022-03-01,1.1,x', 2, RATE_FILE_MESSAGES.unreadableRate('JPY')],
   ])('%j: an error at line %d', (text, line, message) => {
-    expect(readRateFile(text, null).errors[0]).toEqual({ line, message: expect.stringMatching(message) })
+    expect(readRateFile(text, null).errors[0]).toEqual({ line, message })
   })
 })

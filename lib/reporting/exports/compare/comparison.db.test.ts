@@ -7,13 +7,13 @@ import { recordPayment } from '@/lib/ledger/payments/record-payment'
 import { decidePayment } from '@/lib/ledger/payments/steps/decide-payment'
 import { voidPayment } from '@/lib/ledger/payments/steps/void-payment'
 import { reportNamed } from '@/lib/reporting/registry/reports'
-import { db } from '@/test/database'
-import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger-arrangement'
-import { valueIn } from '@/test/use-cases'
+import { db } from '@/test/database/database'
+import { addSubject, arrangeLedger, type Subject, typedPayment } from '@/test/ledger/ledger-arrangement'
+import { valueIn } from '@/test/rules/use-cases'
 import { createComparison } from './create-comparison'
 import { readComparison } from './read-comparison'
 
-// What differs in a report between two instants, and what was done meanwhile.
+// The differences of a report between two instants, and the events in between.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject
@@ -57,7 +57,7 @@ const ask = (report: string, earlier: string, later: string, more = {}) => ({
 const compare = (...order: Parameters<typeof ask>) => valueIn(readComparison(people.auditor, ask(...order)))
 
 describe('payments', () => {
-  it('that were recorded meanwhile are added', async () => {
+  it('that were recorded in between are added', async () => {
     const { counts, rows } = await compare('payments', 'empty', 'recorded')
     expect(counts).toEqual({ added: 2, changed: 0, voided: 0, gone: 0 })
     expect(rows.map(({ name, change }) => [name, change])).toEqual([
@@ -67,7 +67,7 @@ describe('payments', () => {
     expect(rows[0]?.events).toMatchObject([{ person: people.analyst.name, verb: 'payment.recorded' }])
   })
 
-  it('that moved are changed, those voided say why, and by whom', async () => {
+  it('with a new state are changed; voided ones have the reason and the person', async () => {
     const { counts, rows } = await compare('payments', 'recorded', 'moved')
     expect(counts).toEqual({ added: 1, changed: 1, voided: 1, gone: 0 })
     expect(rows[0]).toMatchObject({
@@ -99,7 +99,7 @@ describe('payments', () => {
   })
 })
 
-it('companies show how their room moved, and only those whose room did', async () => {
+it('companies are listed when their headroom changed, with the amounts before and after', async () => {
   const { rows } = await compare('companies', 'empty', 'moved')
   expect(rows).toHaveLength(1)
   expect(rows[0]?.values).toEqual(
@@ -111,7 +111,7 @@ it('companies show how their room moved, and only those whose room did', async (
   expect(rows[0]?.key).not.toBe(other.companyId)
 })
 
-it('what moves with the days alone is no difference', () => {
+it('a value that changes only with the date is not a difference', () => {
   const columns =
     reportNamed('fsb-licenses')?.columns({
       today: '2026-11-26',
@@ -119,7 +119,7 @@ it('what moves with the days alone is no difference', () => {
       timeZone: 'UTC',
       holidays: SHIPPED_LAW.holidays,
     }) ?? []
-  expect(columns.filter((column) => 'moves' in column).map(({ header }) => header)).toEqual([
+  expect(columns.filter((column) => 'dependsOnToday' in column).map(({ header }) => header)).toEqual([
     'Status as of',
     'Days until expiry',
   ])
@@ -146,7 +146,7 @@ describe('the file', () => {
     expect(JSON.parse(finished.after ?? '')).toMatchObject({ later: instants.moved, rows: 3 })
   })
 
-  it('has the same bytes when it is asked for again after more was written', async () => {
+  it('has the same bytes when it is generated again after more was written', async () => {
     const bytes = async () =>
       text((await valueIn(createComparison(people.auditor, ask('payments', 'empty', 'moved')))).body)
     const before = await bytes()

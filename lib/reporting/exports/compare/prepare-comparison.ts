@@ -1,29 +1,30 @@
 import 'server-only'
 import { readAsOf } from '@/lib/database/as-of/read-as-of'
-import { done, invalidField, type Outcome, refused } from '@/lib/kernel/outcome'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { reportNamed } from '@/lib/reporting/registry/reports'
-import type { ExportOrder } from '../prepare-export'
+import { EXPORT_MESSAGES } from '../messages'
+import type { ExportOrder } from '../orders/prepare-export'
 import type { TwoInstants } from './comparison-sql'
 
-/** What the search says beside the filter of the report. */
+/** The parameters beside the filter of the report. */
 const INSTANTS = ['earlier', 'later']
 
 export type PreparedComparison = TwoInstants & { name: string; filter: string; filestem: string }
 
 /**
- * A report at the instants `earlier` and `later` of the search (lib/database/as-of/read-as-of.ts; without `later` it is now),
- * with the filter of its list. Refuses an unknown report, a role that may not export, an instant and a parameter that
- * cannot be read, and two instants in the wrong order.
+ * Prepares a report at the instants `earlier` and `later` of the search (lib/database/as-of/read-as-of.ts; `later` is
+ * now when it is missing), with the filter of its list. Refuses an unknown report, a role that may not export, an
+ * invalid instant or parameter, and two instants in the wrong order.
  */
 export async function prepareComparison(
   actor: Actor,
   { report: given, search }: ExportOrder,
-): Promise<Outcome<PreparedComparison>> {
+): Promise<Result<PreparedComparison>> {
   const report = reportNamed(given)
-  if (!report) return refused({ kind: 'not_found', says: 'There is no such report' })
-  if (!can(actor.role, 'exports:create')) return refused(roleRefusal(actor))
+  if (!report) return err({ kind: 'not_found', message: EXPORT_MESSAGES.unknownReport })
+  if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   if (!search.get('earlier')?.trim()) return invalidField('earlier', 'Give the day or the instant to compare from')
   const earlier = await readAsOf(search, 'earlier')
   if (!earlier.ok) return earlier
@@ -33,12 +34,12 @@ export async function prepareComparison(
     return invalidField('earlier', 'The first instant must come before the second')
   }
   const { clock } = later.value
-  // The year a report is about when none is chosen is the same at both.
+  // Without a chosen year, the report covers the same year at both instants.
   const before = report.prepare(search, { ...earlier.value.clock, year: clock.year }, INSTANTS)
   if (!before.ok) return before
   const after = report.prepare(search, clock, INSTANTS)
   if (!after.ok) return after
-  return done({
+  return ok({
     name: report.name,
     filter: after.value.filter,
     filestem: `headroom-${report.name}-${earlier.value.clock.today}-to-${clock.today}`,

@@ -1,19 +1,19 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { openSnapshot } from '@/lib/database/as-of/snapshot'
-import { done, type Outcome } from '@/lib/kernel/outcome'
+import { ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
-import type { ExportOrder } from '../prepare-export'
+import type { ExportOrder } from '../orders/prepare-export'
 import { BY_NAME, changesOf } from './comparison-sql'
 import { prepareComparison } from './prepare-comparison'
 
 export const CHANGES = ['added', 'changed', 'voided', 'gone'] as const
 export type Change = (typeof CHANGES)[number]
 
-/** A value as it was and as it is; null where there was none. */
+/** A value before and after; null where there was none. */
 export type ChangedValue = { column: string; before: string | null; after: string | null }
 
-/** One row that differs, with what was done to its record between the two instants, oldest first. */
+/** A row that differs, with the audit events of its record between the two instants, oldest first. */
 export type ChangedRow = {
   change: Change
   name: string
@@ -30,7 +30,7 @@ export type Comparison = {
   rows: ChangedRow[]
 }
 
-/** Rows on the page; the file has them all. */
+/** The most rows on the page; the file has all of them. */
 export const ROWS_SHOWN = 100
 
 type Line = Readonly<Record<string, string | null>>
@@ -41,10 +41,10 @@ type ReadRow = Omit<ChangedRow, 'values' | 'events'> & {
 }
 
 /**
- * Compares a report with itself at two instants: how many rows were added, changed, voided and went, and the first of
- * them. Refuses as prepareComparison does.
+ * Compares a report at two instants: the number of rows that were added, changed, voided and removed, and the first of
+ * them. Refuses what prepareComparison refuses.
  */
-export async function readComparison(actor: Actor, order: ExportOrder): Promise<Outcome<Comparison>> {
+export async function readComparison(actor: Actor, order: ExportOrder): Promise<Result<Comparison>> {
   const asked = await prepareComparison(actor, order)
   if (!asked.ok) return asked
   const { earlier, later, filter } = asked.value
@@ -53,12 +53,14 @@ export async function readComparison(actor: Actor, order: ExportOrder): Promise<
     const changes = changesOf(snapshot, asked.value)
     const { rows: counted } = await snapshot.query<{ counts: Partial<Record<Change, number>> | null; rows: ReadRow[] }>(
       Prisma.sql`WITH changes AS MATERIALIZED (${changes}) SELECT
-        (SELECT jsonb_object_agg(change, number) FROM (SELECT change, count(*) AS number FROM changes GROUP BY 1) AS counted) AS counts,
-        (SELECT coalesce(jsonb_agg(to_jsonb(first) ${BY_NAME}), '[]') FROM (SELECT * FROM changes ${BY_NAME} LIMIT ${ROWS_SHOWN}) AS first) AS rows`,
+        (SELECT jsonb_object_agg(change, number)
+          FROM (SELECT change, count(*) AS number FROM changes GROUP BY 1) AS counted) AS counts,
+        (SELECT coalesce(jsonb_agg(to_jsonb(first) ${BY_NAME}), '[]')
+          FROM (SELECT * FROM changes ${BY_NAME} LIMIT ${ROWS_SHOWN}) AS first) AS rows`,
     )
     const [read] = counted
     await snapshot.close(false)
-    return done({
+    return ok({
       earlier: earlier.instant,
       later: later.instant,
       filter,

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { verifyPackage } from '@/lib/audit/verification/verify-package.mjs'
-import { asOwner } from '@/test/database'
-import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/packages'
-import { addActors } from '@/test/use-cases'
+import { verifyPackage } from '@/lib/audit/verification/in-node'
+import { asOwner } from '@/test/database/database'
+import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/files/packages'
+import { addActors } from '@/test/rules/use-cases'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 let archive: Uint8Array
@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 describe('a package', () => {
-  test('carries every event of the chains of its rows, up to the heads that are sealed', async () => {
+  test('contains every event of the chains of its rows, up to the sealed heads', async () => {
     const files = await filesOf(archive)
     const lines = (name: string) =>
       files
@@ -26,7 +26,8 @@ describe('a package', () => {
         .split('\n')
         .map((line) => JSON.parse(line))
     const { rows } = await asOwner.query(
-      'SELECT chain, seq::int, hash, target_id FROM audit_event WHERE target_kind = \'payment\' ORDER BY chain COLLATE "C", seq',
+      `SELECT chain, seq::int, hash, target_id FROM audit_event WHERE target_kind = 'payment'
+        ORDER BY chain COLLATE "C", seq`,
     )
     expect(
       lines('audit-events.jsonl').map(({ chain, seq, hash, targetId }) => ({ chain, seq, hash, target_id: targetId })),
@@ -38,16 +39,16 @@ describe('a package', () => {
     )
   })
 
-  test('says which records of its rows no event tells of, and where their events are', async () => {
+  test('lists the records of its rows without an event, and where their events are', async () => {
     const companies = await verifyPackage(sourceOf(await packageOf('companies')))
     expect(companies.notes.join()).toMatch(
-      /^3 records named by the rows have no event in the chains of this package, [0-9a-f-]{36} for one/,
+      /^3 records named by the rows have no event in the chains of this package, for example [0-9a-f-]{36}/,
     )
     expect((await verifyPackage(sourceOf(await packageOf('people-and-permissions')))).notes).toEqual([
-      'The events of these rows stand in the chain organisation, which is here by its head alone.',
+      'The events of these rows are in the chain organisation, of which this package has only the head.',
     ])
     const trail = await verifyPackage(sourceOf(await packageOf('audit-trail')))
-    expect(trail).toMatchObject({ whole: true, notes: [] })
+    expect(trail).toMatchObject({ isValid: true, notes: [] })
     expect(trail.checks.join()).toMatch(/records named by the rows \(column Hash\) have events among them/)
   })
 
@@ -72,7 +73,7 @@ describe('a package', () => {
       ]),
     ).toMatch(/^Event 1 of the audit chain company:.* does not follow/)
     expect(await changed((lines) => lines.slice(1))).toMatch(/do not end at the head that the seal covers/)
-    expect(await changed((lines) => lines.slice(0, -1))).toMatch(/has the events of 5 chains, those of 6 belong to it/)
+    expect(await changed((lines) => lines.slice(0, -1))).toMatch(/has the events of 5 chains; those of 6 belong in it/)
     expect(await changed((lines) => [...lines, lines.at(-1)!])).toMatch(
       /^Event 1 of the audit chain .* does not follow/,
     )

@@ -7,16 +7,16 @@ import { MerkleTree } from './merkle-tree'
 
 const IN_ORDER = Prisma.sql`ORDER BY chain COLLATE "C"`
 
-/** The tree over the heads of all chains that the snapshot sees. */
+/** Reads the Merkle tree over the heads of all chains in the snapshot. */
 export function readMerkleTree(snapshot: Snapshot): Promise<MerkleTree> {
   const heads = snapshot.copy(Prisma.sql`SELECT chain || ' ' || seq || ' ' || hash FROM public.chain_head ${IN_ORDER}`)
   return MerkleTree.of(createInterface({ input: heads, crlfDelay: Number.POSITIVE_INFINITY }))
 }
 
 /**
- * The head of the organisation's chain and of those that `chains` selects, each with its proof: one JSON object a line.
- * `events` says whether the events of the chain are in the package (audit-events.ts). `counted` hears how many heads
- * there were.
+ * Reads the heads of the organisation's chain and of the selected chains, each with its proof: one JSON object per
+ * line. `events` is true when the events of the chain are in the package (audit-events.ts). `counted` is called with
+ * the number of heads.
  */
 export function chainHeadLines(
   snapshot: Snapshot,
@@ -25,8 +25,12 @@ export function chainHeadLines(
   counted: (count: number) => void,
 ): Readable {
   const heads = snapshot.copy(
-    Prisma.sql`SELECT place, heads.chain, seq, hash, given.chain IS NOT NULL FROM (SELECT chain, seq, hash, row_number() OVER (${IN_ORDER}) - 1 AS place FROM public.chain_head) AS heads
-      LEFT JOIN (${chains}) AS given(chain) ON given.chain = heads.chain WHERE heads.chain = 'organisation' OR given.chain IS NOT NULL ORDER BY place`,
+    Prisma.sql`
+      SELECT place, heads.chain, seq, hash, given.chain IS NOT NULL
+      FROM (SELECT chain, seq, hash, row_number() OVER (${IN_ORDER}) - 1 AS place FROM public.chain_head) AS heads
+      LEFT JOIN (${chains}) AS given(chain) ON given.chain = heads.chain
+      WHERE heads.chain = 'organisation' OR given.chain IS NOT NULL
+      ORDER BY place`,
   )
   async function* lines() {
     let count = 0

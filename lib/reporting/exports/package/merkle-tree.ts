@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 
 const HASH_BYTES = 32
 
-/** The Merkle tree over all chain heads (lib/audit/verification/merkle.mjs): 64 bytes a head in memory. */
+/** The Merkle tree over all chain heads (lib/audit/verification/cryptography/merkle.ts): 64 bytes of memory a head. */
 export class MerkleTree {
   #levels: Buffer[] = []
 
-  /** `leaves` are the texts of the heads, `<chain> <place> <hash>`, in the order of their chains' bytes. */
+  /** `leaves` are the texts of the heads, `<chain> <position> <hash>`, in the order of their chains' bytes. */
   static async of(leaves: AsyncIterable<string>): Promise<MerkleTree> {
     const hashes: Buffer[] = []
     for await (const leaf of leaves) hashes.push(createHash('sha256').update('\0').update(leaf).digest())
@@ -24,7 +24,7 @@ export class MerkleTree {
     return this.#levels.at(-1)?.toString('hex') ?? ''
   }
 
-  /** The hashes that lead from a leaf to the root, from the leaf up. */
+  /** The hashes that prove a leaf, from the leaf up to the root. */
   proof(index: number): string[] {
     return this.#levels.slice(0, -1).flatMap((level, height) => {
       const at = ((index >> height) ^ 1) * HASH_BYTES

@@ -2,10 +2,10 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
 import type { Snapshot } from '@/lib/database/as-of/snapshot'
-import type { PreparedReport } from '@/lib/report-definition/report'
+import type { PreparedReport } from '@/lib/report-definition/prepare-report'
 import { countAuditEvents } from './audit-events'
 
-/** What a package says of its rows, all of one snapshot. */
+/** The facts of a package about its rows, all from one snapshot. */
 export type PackageFacts = {
   snapshotId: string
   asOf: string
@@ -16,17 +16,19 @@ export type PackageFacts = {
   auditEventCount: number
 }
 
-/** smallint, int, bigint and numeric: what is added up. Dates and ids are figures too, without a sum. */
+/** The types with control totals: smallint, int, bigint and numeric. Dates and ids are figures without a sum. */
 const SUMMED_TYPES = [20, 21, 23, 1700]
 
-/** Reads the instant, the count, the control totals and the general licenses, before the first row leaves. */
+/** Reads the instant, row count, control totals and general licenses, before the first row is sent. */
 export async function readPackageFacts(snapshot: Snapshot, report: PreparedReport, asOf: Date): Promise<PackageFacts> {
   const exported = await snapshot.query<{ id: string }>(Prisma.sql`SELECT pg_export_snapshot() AS id`)
   const shape = await snapshot.query(Prisma.sql`SELECT * FROM (${report.select}) AS rows LIMIT 0`)
   const summed = shape.fields.filter(({ dataTypeID }) => SUMMED_TYPES.includes(dataTypeID)).map(({ name }) => name)
   const sums = summed.map((name) => Prisma.raw(`, coalesce(sum("${name.replaceAll('"', '""')}"), 0)::text`))
   const totals = await snapshot.query<{ totals: string[] }>(
-    Prisma.sql`SELECT ARRAY[count(*)::text ${sums.length ? Prisma.join(sums, ' ') : Prisma.empty}] AS totals FROM (${report.select}) AS rows`,
+    Prisma.sql`
+      SELECT ARRAY[count(*)::text ${sums.length ? Prisma.join(sums, ' ') : Prisma.empty}] AS totals
+      FROM (${report.select}) AS rows`,
   )
   const [count = '0', ...added] = totals.rows[0]?.totals ?? []
   const { generalLicenses } = report.evidence

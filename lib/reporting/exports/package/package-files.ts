@@ -1,12 +1,12 @@
 import 'server-only'
-import type { ExportFormat } from '../copy-stream'
+import type { ExportFormat } from '../formats/copy-stream'
 
 /**
- * What a package can be asked to hold: the rows as one of the files of a report, or the document of a report with its
- * rows as CSV beside it.
+ * The formats of a package: the rows in one of the formats of a report, or the report as a PDF document with its rows
+ * as CSV.
  */
 export const PACKAGE_FORMATS = ['csv', 'xlsx', 'jsonl', 'pdf'] as const
 export type PackageFormat = (typeof PACKAGE_FORMATS)[number]
 
-/** The kind of file in which the rows of a package are. */
+/** The format of the rows in a package. */
 export const rowsFormatOf = (format: PackageFormat): ExportFormat => (format === 'pdf' ? 'csv' : format)

@@ -1,10 +1,10 @@
-/** README.txt of a package: what it is, for somebody who has never seen one. */
-export const packageReadme = (report: string, asOf: string, files: readonly string[]): string =>
+/** README.txt of a package: what it is, for a reader who has never seen one. */
+export const packageReadme = (title: string, asOf: string, files: readonly string[]): string =>
   [
     'A package of Headroom',
     '=====================',
     '',
-    `The report "${report}" as of ${asOf}, with what proves that it was not changed since.`,
+    `The report "${title}" as of ${asOf}, with what proves that it was not changed since.`,
     '',
     ...files.map((name) => `  ${name}`),
     '  manifest.json     what the report is, its row count and control totals, the SHA-256 of each file, the seal',
@@ -12,7 +12,8 @@ export const packageReadme = (report: string, asOf: string, files: readonly stri
     '',
     'chain-heads.jsonl holds the last hash of each audit chain the rows belong to, with a Merkle proof that leads to',
     'the root of the seal. Kept outside the database, it shows any later rewriting of those chains.',
-    'audit-events.jsonl holds every event of those chains, so that each can be hashed again from its first event to that',
+    'audit-events.jsonl holds every event of those chains, so that each can be hashed again from its ' +
+      'first event to that',
     'last hash: search it for the id of a row to read who did what to it and when. A chain tells everything of its',
     'company, or of one of its years, also what is not among the rows. The events of the chain "organisation"',
     '(sign-ins, people, settings) are left out unless the report is the audit trail itself.',
@@ -24,7 +25,7 @@ export const packageReadme = (report: string, asOf: string, files: readonly stri
     '',
     'In the source of Headroom the same is: npm run -s verify -- FILE.zip --key PUBLICKEY',
     '',
-    'Ask the sender for the public key by another way than this file: Settings, Policies shows it.',
+    'Ask the sender for the public key separately from this file: Settings, Policies shows it.',
     'docs/verification.md describes every step, so that you can write a check of your own; openssl checks the',
     'signature alone:',
     '',

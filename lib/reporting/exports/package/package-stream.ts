@@ -1,24 +1,25 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { instancePublicKey, signAsInstance } from '@/lib/audit/instance-key'
-import type { Seal } from '@/lib/audit/make-seal'
-import { AUDIT_EVENTS } from '@/lib/audit/verification/audit-events.mjs'
-import { CHAIN_HEADS } from '@/lib/audit/verification/chain-heads.mjs'
-import { FORMAT, MANIFEST, type Manifest, SIGNATURE } from '@/lib/audit/verification/manifest.mjs'
+import { instancePublicKey, signAsInstance } from '@/lib/audit/chains/instance-key'
+import type { Seal } from '@/lib/audit/chains/make-seal'
+import { AUDIT_EVENTS } from '@/lib/audit/verification/audit-events'
+import { CHAIN_HEADS } from '@/lib/audit/verification/chain-heads'
+import { FORMAT, MANIFEST, type Manifest, type ManifestFile, SIGNATURE } from '@/lib/audit/verification/manifest'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import type { Snapshot } from '@/lib/database/as-of/snapshot'
 import type { Actor } from '@/lib/permissions/permissions'
-import type { PreparedReport } from '@/lib/report-definition/report'
+import type { PreparedReport } from '@/lib/report-definition/prepare-report'
+import { reportTitle } from '@/lib/reporting/registry/reports'
 import packageFile from '@/package.json'
-import { csvRows, type ExportFormat, fileOf, reportRows } from '../copy-stream'
-import { fileParameters } from '../prepare-export'
-import type { RowsPassed } from '../rows-passed'
+import { csvRows, type ExportFormat, fileOf, reportRows } from '../formats/copy-stream'
+import type { OnRows } from '../formats/row-progress'
+import { fileParameters } from '../orders/prepare-export'
 import { auditEventLines } from './audit-events'
 import { chainHeadLines, readMerkleTree } from './chain-heads'
+import { PackageArchive } from './package-archive'
 import type { PackageFacts } from './package-facts'
 import { packageReadme } from './package-readme'
-import { ZipWriter } from './zip-writer'
 
 export type PackageOrder = {
   actor: Actor
@@ -26,37 +27,37 @@ export type PackageOrder = {
   prepared: PreparedReport
   filename: string
   rowsFormat: ExportFormat
-  /** The report as a document, where it was asked for: a PDF. */
+  /** The report as a PDF document, where requested. */
   document: { filename: string; body: Buffer } | null
   timeZone: string
   facts: PackageFacts
   seal: Seal
   snapshot: Snapshot
-  /** Told of the rows of the report as they pass. */
-  passed?: RowsPassed
-  /** Writes the finished package down; the archive ends only after it. */
+  /** Reports progress. */
+  onRows?: OnRows
+  /** Records the finished package in the audit trail; the archive ends only after it. */
   recordPackage: (hashes: { manifestSha256: string; fileSha256: string }) => Promise<void>
 }
 
 /**
- * Rows and events from which on an archive is wide: below it, each would need 21 kB for the plain form not to hold
- * them.
+ * The number of rows and events from which an archive is written as ZIP64. Below it, the plain form would overflow only
+ * if each had 21 kB.
  */
-const WIDE_FROM = 200_000
+const ZIP64_FROM = 200_000
 
 /**
- * The bytes of a package as they are made: rows, chain heads, events, rates and README pass through, the manifest and
- * its signature come last.
+ * Writes the bytes of a package: rows, chain heads, events, rates and README are streamed, then the manifest and its
+ * signature follow.
  */
 export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Array> {
-  let whole = false
+  let isComplete = false
   try {
     const { snapshot, prepared, facts, seal } = order
-    const zip = new ZipWriter(facts.rowCount + facts.auditEventCount >= WIDE_FROM)
+    const zip = new PackageArchive(facts.rowCount + facts.auditEventCount >= ZIP64_FROM)
     const tree = await readMerkleTree(snapshot)
-    if (tree.root !== seal.root) throw new Error('the root of the seal is not the one of the heads that were read')
+    if (tree.root !== seal.root) throw new Error('the root of the seal differs from that of the chain heads')
     const parameters = fileParameters(order.report, prepared.filter, facts.asOf)
-    const rows = await reportRows(snapshot, prepared, { format: order.rowsFormat, parameters, passed: order.passed })
+    const rows = await reportRows(snapshot, prepared, { format: order.rowsFormat, parameters, onRows: order.onRows })
     yield* zip.deflated(order.filename, fileOf(snapshot, rows))
     if (order.document) yield* zip.stored(order.document.filename, order.document.body)
     let chainHeadCount = 0
@@ -68,7 +69,7 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
     if (prepared.evidence.rates)
       yield* zip.deflated('exchange-rates.csv', fileOf(snapshot, csvRows(prepared.evidence.rates)))
     const names = zip.files.map(({ name }) => name)
-    yield* zip.stored('README.txt', Buffer.from(packageReadme(order.report, facts.asOf, names)))
+    yield* zip.stored('README.txt', Buffer.from(packageReadme(reportTitle(order.report), facts.asOf, names)))
     const manifest = Buffer.from(`${JSON.stringify(manifestOf(order, chainHeadCount, zip.files), null, 2)}\n`)
     yield* zip.stored(MANIFEST, manifest)
     yield* zip.stored(SIGNATURE, signAsInstance(manifest))
@@ -76,14 +77,14 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
       manifestSha256: createHash('sha256').update(manifest).digest('hex'),
       fileSha256: zip.files[0]?.sha256 ?? '',
     })
-    yield zip.end()
-    whole = true
+    yield* zip.end()
+    isComplete = true
   } finally {
-    await order.snapshot.close(!whole)
+    await order.snapshot.close(!isComplete)
   }
 }
 
-function manifestOf(order: PackageOrder, chainHeadCount: number, files: Manifest['files']): Manifest {
+function manifestOf(order: PackageOrder, chainHeadCount: number, files: readonly ManifestFile[]): Manifest {
   const { actor, report, prepared, facts, seal, timeZone } = order
   return {
     format: FORMAT,
@@ -97,7 +98,12 @@ function manifestOf(order: PackageOrder, chainHeadCount: number, files: Manifest
     asOf: facts.asOf,
     timeZone,
     madeBy: { id: actor.id, name: actor.name },
-    madeWith: { headroom: packageFile.version, rules: RULES_VERSION, places: ENGINE_VERSIONS.placesVersion },
+    madeWith: {
+      headroom: packageFile.version,
+      rules: RULES_VERSION,
+      screening: ENGINE_VERSIONS.rulesVersion,
+      places: ENGINE_VERSIONS.placesVersion,
+    },
     rowCount: facts.rowCount,
     columns: prepared.headers,
     controlTotals: facts.controlTotals,

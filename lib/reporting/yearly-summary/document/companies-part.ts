@@ -1,23 +1,23 @@
-import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { CAP_CENTS } from '@/lib/compliance/rules/cap/annual-cap'
 import { BAND_WORDS, bandOf, leftCents, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { formatUsd } from '@/lib/kernel/money'
-import { withJoined } from '@/lib/records/companies/payer-words'
+import { formatMergedCount } from '@/lib/records/companies/merging/format-merged-count'
 import type { SummaryFigures } from '../summary-figures'
-import { type DocumentPart, linked, plain, type WordsCell } from './model'
-import { companiesOf, countAndSum, figure, PAID, paymentsOf, RESERVED } from './rows-of'
+import { companiesOf, countAndSumCells, formatCount, PAID, paymentsOf, RESERVED } from './linked-cells'
+import { type DocumentPart, type DocumentRow, linked, plain, type TextCell } from './model'
 
-/** Every company with entries in the year, most used first, and what they come to. */
+/** Every company with entries in the year, most used first, and the totals. */
 export function companiesPart(figures: SummaryFigures): DocumentPart {
   const { year, companies, totals } = figures
   const title = figures.company ? 'Headroom' : 'By company'
   if (companies.length === 0) {
     const whose = figures.company
-      ? `${figures.company.name} has no entries in ${year}: ${formatUsd(CAP_CENTS)} is left.`
+      ? `${figures.company.name} has no entries in ${year}: ${formatUsd(CAP_CENTS)} remains.`
       : null
     return {
       key: 'companies',
       title,
-      says: whose ?? `No company has entries in ${year}: ${formatUsd(CAP_CENTS)} is left for each.`,
+      description: whose ?? `No company has entries in ${year}: ${formatUsd(CAP_CENTS)} remains for each.`,
     }
   }
   const missing = totals.companiesWithEntries - companies.length
@@ -35,31 +35,39 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
         { header: 'Left', share: 1.6, num: true, fold: 'hidden' },
         { header: 'Used', share: 1.6, num: true, fold: 'amount' },
       ],
-      rows: companies.map((row) => ({
-        key: row.companyId,
-        cells: [
-          {
-            text: row.companyName,
-            beneath: payerText(row),
-            href: figures.company
-              ? `/companies/${row.companyId}?year=${year}`
-              : `/yearly-summary?year=${year}&company=${row.companyId}`,
-          },
-          { meter: row.payer ?? row, name: `${row.companyName}, ${year}` },
-          { text: `${percentUsed(row.payer ?? row)} %`, beneath: BAND_WORDS[bandOf(row.payer ?? row)], tone: 'text-2' },
-          ...roomCells(
-            figures,
-            row.companyName,
-            { ...row, leftCents: leftCents(row.payer ?? row) },
-            { company: row.companyId, left: `/companies/${row.companyId}?year=${year}` },
-          ),
-        ],
-      })),
+      rows: companies.map(
+        (row): DocumentRow => ({
+          key: row.companyId,
+          cells: [
+            {
+              text: row.companyName,
+              beneath: payerText(row),
+              href: figures.company
+                ? `/companies/${row.companyId}?year=${year}`
+                : `/yearly-summary?year=${year}&company=${row.companyId}`,
+            },
+            { meter: row.payer ?? row, name: `${row.companyName}, ${year}` },
+            {
+              text: `${percentUsed(row.payer ?? row)} %`,
+              beneath: BAND_WORDS[bandOf(row.payer ?? row)],
+              tone: 'text-2',
+            },
+            ...figureCells(
+              figures,
+              row.companyName,
+              { ...row, leftCents: leftCents(row.payer ?? row) },
+              { company: row.companyId, left: `/companies/${row.companyId}?year=${year}` },
+            ),
+          ],
+        }),
+      ),
       total: [
-        plain(totals.companiesWithEntries === 1 ? '1 company' : `${figure(totals.companiesWithEntries)} companies`),
+        plain(
+          totals.companiesWithEntries === 1 ? '1 company' : `${formatCount(totals.companiesWithEntries)} companies`,
+        ),
         plain(''),
         plain(''),
-        ...roomCells(figures, 'All companies', totals, {
+        ...figureCells(figures, 'All companies', totals, {
           left: figures.company
             ? `/companies/${figures.company.id}?year=${year}`
             : companiesOf(year, { entries: 'any', sort: 'left' }),
@@ -68,7 +76,9 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
     },
     note:
       missing > 0
-        ? `The ${figure(companies.length)} that used most of ${figure(totals.companiesWithEntries)} are listed; ${figure(missing)} more stand in the export and in the list of companies. The totals are of all.`
+        ? `The ${formatCount(companies.length)} companies that used the most are listed, of ` +
+          `${formatCount(totals.companiesWithEntries)}; the export and the list of companies have the other ` +
+          `${formatCount(missing)}. The totals include all of them.`
         : undefined,
     links:
       missing > 0
@@ -77,29 +87,29 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
   }
 }
 
-/** With whom a company has its cap: its own used and reserved stand in its row, the rest is of the payer. */
+/** Who shares the cap of a company. Its row shows its own amounts used and reserved; the rest is that of the payer. */
 function payerText({ companyId, payer }: SummaryFigures['companies'][number]): string | undefined {
   if (!payer) return undefined
   const used = `${formatUsd(payer.usedCents)} used together`
-  if (payer.id === companyId) return `${withJoined(payer.joinedCount)}: ${used}`
-  return `joined into ${payer.name}: ${used}`
+  if (payer.id === companyId) return `${formatMergedCount(payer.joinedCount)}: ${used}`
+  return `merged into ${payer.name}: ${used}`
 }
 
-type Room = { paidCount: number; reservedCents: number; leftCents: number; usedCents: number }
+type CompanyFigures = { paidCount: number; reservedCents: number; leftCents: number; usedCents: number }
 
 /**
- * Payments, reserved, left and used of a company or of all, each leading to its rows. What is left has none but the
- * companies themselves.
+ * Payments, reserved, left and used for one company or all, each linked to its rows. The amount left has no payments
+ * and links to the companies.
  */
-function roomCells(
+function figureCells(
   figures: SummaryFigures,
   who: string,
-  { paidCount, reservedCents, leftCents: left, usedCents }: Room,
+  { paidCount, reservedCents, leftCents: left, usedCents }: CompanyFigures,
   rows: { company?: string; left: string },
-): WordsCell[] {
+): TextCell[] {
   const company = rows.company && { company: rows.company }
   const paid = { count: paidCount, cents: usedCents }
-  const [payments, used] = countAndSum(`Used by ${who}`, paid, paymentsOf(figures, { ...company, ...PAID }))
+  const [payments, used] = countAndSumCells(`Used by ${who}`, paid, paymentsOf(figures, { ...company, ...PAID }))
   const reserved =
     reservedCents === 0
       ? plain('-')

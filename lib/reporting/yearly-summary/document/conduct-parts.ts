@@ -1,23 +1,26 @@
-import { CAP_CENTS } from '@/lib/compliance/rules/annual-cap'
+import { CAP_CENTS } from '@/lib/compliance/rules/cap/annual-cap'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import { formatUsd } from '@/lib/kernel/money'
 import { NEAR_MISS_PERCENT, REVIEW_WAIT_DAYS } from '@/lib/ledger/payments/list/conduct-policy'
-import { RULE_SOURCES } from '../rule-sources'
+import { formatWait, reviewSentence } from '../labels'
 import type { Compared, Sum, SummaryFigures } from '../summary-figures'
-import { reviewWords, waitWords } from '../summary-words'
-import { type DocumentPart, linked, plain, type WordsCell } from './model'
+import { countAndSumCells, countCell, formatCount, paymentsOf } from './linked-cells'
+import { type DocumentColumn, type DocumentPart, type DocumentRow, linked, plain, type TextCell } from './model'
 import { nowAndBefore } from './paid-parts'
-import { countAndSum, countOf, figure, paymentsOf } from './rows-of'
+import { RULE_SOURCES } from './rule-sources'
 
-/** What was refused in the year, by the rule that refused it. */
+type Filter = Record<string, unknown>
+
+/** The entries blocked in the year, by rule. */
 export function blockedPart(figures: SummaryFigures): DocumentPart {
   const { year, blocked, totals, before } = figures
   const title = 'Blocked entries by rule'
-  if (blocked.length === 0) return { key: 'blocked', title, says: `No entry was blocked in ${year} or ${year - 1}.` }
-  const refused = (what: string, now: Sum, countBefore: number, filter = {}): WordsCell[] => {
+  if (blocked.length === 0)
+    return { key: 'blocked', title, description: `No entry was blocked in ${year} or ${year - 1}.` }
+  const refused = (what: string, now: Sum, countBefore: number, filter = {}): TextCell[] => {
     const rows = (which: number) => paymentsOf(figures, { state: 'blocked', ...filter }, which)
-    const [count, sum] = countAndSum(what, now, rows(year))
-    return [count, { ...countOf(`${what}, ${year - 1}`, countBefore, rows(year - 1)), tone: 'text-2' }, sum]
+    const [count, sum] = countAndSumCells(what, now, rows(year))
+    return [count, { ...countCell(`${what}, ${year - 1}`, countBefore, rows(year - 1)), tone: 'text-2' }, sum]
   }
   const isTwice = blocked.reduce((sum, { count }) => sum + count, 0) > totals.blockedCount
   return {
@@ -32,7 +35,7 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
         { header: String(year - 1), share: 1.25, num: true, fold: 'hidden' },
         { header: 'Refused', share: 2, num: true, fold: 'amount' },
       ],
-      rows: blocked.map(({ rule, before: then, ...now }) => {
+      rows: blocked.map(({ rule, before: then, ...now }): DocumentRow => {
         const title = RULE_TITLES[rule] ?? rule
         return {
           key: rule,
@@ -49,14 +52,14 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
         ...refused('All entries', { count: totals.blockedCount, cents: totals.blockedCents }, before.blockedCount),
       ],
     },
-    note: isTwice ? 'An entry that two rules refuse stands under both and counts once in the total.' : undefined,
+    note: isTwice ? 'An entry blocked by two rules is listed under both and counted once in the total.' : undefined,
   }
 }
 
-/** The reviews of the year and how long they waited for a person. */
+/** The reviews of the year and how long they waited for a decision. */
 export function reviewsPart(figures: SummaryFigures): DocumentPart {
   const { year, reviews, reviewsBefore } = figures
-  const row = (key: string, label: string, now: string, then: string, filter: Record<string, unknown>) => ({
+  const row = (key: string, label: string, now: string, then: string, filter: Filter): DocumentRow => ({
     key,
     cells: [
       plain(label),
@@ -66,31 +69,33 @@ export function reviewsPart(figures: SummaryFigures): DocumentPart {
   })
   const waited = (label: string, minutes: number | null, which: number, tone?: 'text-2') => {
     const decided = minutes === null ? undefined : paymentsOf(figures, { reviewed: 'decided' }, which)
-    return linked(waitWords(minutes), decided, `${label}, ${which}: ${waitWords(minutes)}`, tone)
+    return linked(formatWait(minutes), decided, `${label}, ${which}: ${formatWait(minutes)}`, tone)
   }
-  const wait = (of: 'medianMinutes' | 'longestMinutes', label: string) => ({
+  const wait = (of: 'medianMinutes' | 'longestMinutes', label: string): DocumentRow => ({
     key: of,
     cells: [plain(label), waited(label, reviews[of], year), waited(label, reviewsBefore[of], year - 1, 'text-2')],
   })
   return {
     key: 'reviews',
     title: 'Reviews',
-    says: reviewWords(reviews),
+    description: reviewSentence(reviews),
     table: {
       caption: `Reviews of ${year} beside ${year - 1}`,
       columns: nowAndBefore('Reviews', year),
       rows: [
-        row('all', 'All', figure(reviews.all), figure(reviewsBefore.all), { reviewed: 'any' }),
-        row('open', 'Waiting now', figure(reviews.open), figure(reviewsBefore.open), { state: 'in_review' }),
-        row('cleared', 'Cleared', figure(reviews.cleared), figure(reviewsBefore.cleared), { reviewed: 'cleared' }),
-        row('refused', 'Refused or withdrawn', figure(reviews.refused), figure(reviewsBefore.refused), {
+        row('all', 'All', formatCount(reviews.all), formatCount(reviewsBefore.all), { reviewed: 'any' }),
+        row('open', 'Waiting now', formatCount(reviews.open), formatCount(reviewsBefore.open), { state: 'in_review' }),
+        row('cleared', 'Cleared', formatCount(reviews.cleared), formatCount(reviewsBefore.cleared), {
+          reviewed: 'cleared',
+        }),
+        row('refused', 'Refused or withdrawn', formatCount(reviews.refused), formatCount(reviewsBefore.refused), {
           reviewed: 'refused',
         }),
         row(
           'waited',
           `Decided after more than ${REVIEW_WAIT_DAYS} days`,
-          figure(reviews.waitedLong),
-          figure(reviewsBefore.waitedLong),
+          formatCount(reviews.waitedLong),
+          formatCount(reviewsBefore.waitedLong),
           {
             reviewed: 'waited',
           },
@@ -99,27 +104,29 @@ export function reviewsPart(figures: SummaryFigures): DocumentPart {
         wait('longestMinutes', 'Longest wait'),
       ],
     },
-    note: 'From the entry to the decision of a person, of the payments of the year. Nothing is released by time.',
+    note:
+      'Measured from entry to the decision of a person, for the payments of the year. ' +
+      'No review is ever released automatically.',
   }
 }
 
 /** Near misses and late entries. */
 export function watchParts(figures: SummaryFigures): DocumentPart[] {
   const { year, nearMisses, late } = figures
-  const columns = [
-    { header: 'Entries', share: 4, fold: 'name' as const },
-    { header: `In ${year}`, share: 1.5, num: true, fold: 'start' as const },
-    { header: `In ${year - 1}`, share: 1.5, num: true, fold: 'hidden' as const },
-    { header: 'Amount', share: 2, num: true, fold: 'amount' as const },
+  const columns: DocumentColumn[] = [
+    { header: 'Entries', share: 4, fold: 'name' },
+    { header: `In ${year}`, share: 1.5, num: true, fold: 'start' },
+    { header: `In ${year - 1}`, share: 1.5, num: true, fold: 'hidden' },
+    { header: 'Amount', share: 2, num: true, fold: 'amount' },
   ]
-  const row = (key: string, words: string, { before, ...both }: Compared, filter: Record<string, unknown>) => {
-    const [now, sum] = countAndSum(words, both, paymentsOf(figures, filter))
+  const row = (key: string, label: string, { before, ...both }: Compared, filter: Filter): DocumentRow => {
+    const [now, sum] = countAndSumCells(label, both, paymentsOf(figures, filter))
     return {
       key,
       cells: [
-        plain(words),
+        plain(label),
         now,
-        countOf(`${words}, ${year - 1}`, before.count, paymentsOf(figures, filter, year - 1)),
+        countCell(`${label}, ${year - 1}`, before.count, paymentsOf(figures, filter, year - 1)),
         sum,
       ],
     }
@@ -140,7 +147,10 @@ export function watchParts(figures: SummaryFigures): DocumentPart[] {
           }),
         ],
       },
-      note: `Policy: ${NEAR_MISS_PERCENT} % of the cap is ${formatUsd((CAP_CENTS * NEAR_MISS_PERCENT) / 100)}. What was left or missing is taken from the determination made at entry; voided and rejected entries are none.`,
+      note:
+        `Policy: ${NEAR_MISS_PERCENT} % of the cap is ${formatUsd((CAP_CENTS * NEAR_MISS_PERCENT) / 100)}. ` +
+        'The amount left or missing is taken from the determination made at entry; ' +
+        'voided and rejected entries are not included.',
     },
     {
       key: 'late',
@@ -153,7 +163,9 @@ export function watchParts(figures: SummaryFigures): DocumentPart[] {
           row('year', 'Late: entered after the end of the year', late.afterYear, { entered: 'after_year' }),
         ],
       },
-      note: 'Entries in every state, by the day they were entered in the organisation’s zone. A late entry is a back-dated one too. Each was checked against the whole of its year.',
+      note:
+        'Entries in every state, by the day of entry in the organisation’s time zone. ' +
+        'A late entry is also back-dated. Each was checked against its full year.',
     },
   ]
 }

@@ -1,12 +1,12 @@
 import type { Headroom } from '@/lib/compliance/rules/money/headroom'
 
-/** Words, a link to the rows behind them, a second line beneath. */
-export type WordsCell = { text: string; href?: string; label?: string; beneath?: string; tone?: 'text-2' | 'text-3' }
+/** Text, a link to the rows behind it, and a second line beneath. */
+export type TextCell = { text: string; href?: string; label?: string; beneath?: string; tone?: 'text-2' | 'text-3' }
 
-/** What stands in a cell: words, or a headroom meter. */
-export type DocumentCell = WordsCell | { meter: Headroom; name: string }
+/** The content of a cell: text or a headroom meter. */
+export type DocumentCell = TextCell | { meter: Headroom; name: string }
 
-/** A column: its share of the width on paper, and where it goes when a row folds on a telephone. */
+/** A column: its share of the width on paper, and its position in a row on mobile. */
 export type DocumentColumn = {
   header: string
   share: number
@@ -14,31 +14,34 @@ export type DocumentColumn = {
   fold: 'name' | 'amount' | 'full' | 'start' | 'end' | 'hidden'
 }
 
+/** A row of a table. A function that returns one names this type: only then is a property that no cell has an error. */
+export type DocumentRow = { key: string; cells: DocumentCell[] }
+
 export type DocumentTable = {
   caption: string
   columns: DocumentColumn[]
-  rows: { key: string; cells: DocumentCell[] }[]
-  /** One for each column; the amount stands over two rules. */
-  total?: WordsCell[]
+  rows: DocumentRow[]
+  /** One cell for each column; the amount is underlined twice. */
+  total?: TextCell[]
 }
 
-/** A numbered section of the summary, the same on the screen and on paper. */
+/** A numbered section of the summary, the same on screen and on paper. */
 export type DocumentPart = {
   key: string
   title: string
-  /** Before the table, or in its place when there is nothing to list. */
-  says?: string
+  /** Shown before the table, or instead of it when there is nothing to list. */
+  description?: string
   table?: DocumentTable
-  /** On the screen, beneath: the rows behind what `says` and `note` count. */
+  /** Shown beneath the table, on screen only: links to the rows that `description` and `note` count. */
   links?: { text: string; href: string }[]
-  /** Beneath it: what the figures do and do not mean, and where a rule or policy comes from. */
+  /** Shown beneath the table: what the figures include and exclude, and the source of a rule or policy. */
   note?: string
 }
 
-export const plain = (text: string, tone?: 'text-2' | 'text-3'): WordsCell => ({ text, tone })
+export const plain = (text: string, tone?: 'text-2' | 'text-3'): TextCell => ({ text, tone })
 
-/** Words that lead to their rows. */
-export const linked = (text: string, href?: string, label?: string, tone?: 'text-2'): WordsCell => ({
+/** Text that links to its rows. */
+export const linked = (text: string, href?: string, label?: string, tone?: 'text-2'): TextCell => ({
   text,
   ...(tone && { tone }),
   ...(href && { href }),

@@ -1,17 +1,31 @@
-import { BAND_WORDS, type Band } from '@/lib/compliance/rules/money/headroom'
+import { BAND_FROM_PERCENT, BAND_WORDS, BANDS, type Band } from '@/lib/compliance/rules/money/headroom'
 import { daysInMonth, formatDate, MONTH_NAMES } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
-import { PROJECTION_METHOD } from '../projection'
+import { PROJECTION_METHOD } from '../figures/projection'
 import type { SummaryFigures, Totals } from '../summary-figures'
-import { type DocumentColumn, type DocumentPart, linked, plain } from './model'
-import { companiesOf, countAndSum, figure, PAID, paymentsOf, RESERVED } from './rows-of'
+import { companiesOf, countAndSumCells, formatCount, PAID, paymentsOf, RESERVED } from './linked-cells'
+import { type DocumentColumn, type DocumentPart, type DocumentRow, linked, plain } from './model'
+
+const bandName = (band: Band): string => BAND_WORDS[band].toLowerCase()
+
+const [, firstBand = 'getting_low', ...laterBands] = BANDS
+const BANDS_NOTE =
+  'Used means paid; reserved means requested, in review or approved and not yet paid. ' +
+  `Bands by used and reserved: ${bandName(firstBand)} at ${BAND_FROM_PERCENT[firstBand]} % of the cap, ` +
+  `${laterBands.map((band) => `${bandName(band)} at ${BAND_FROM_PERCENT[band]}`).join(', ')}.`
+
+const BOTH_LINES_NOTE =
+  'From 28 Jun 2022 a payment needs a license of each line, so the rows share payments and are not added up. ' +
+  'A license authorizes only the part it names (31 CFR 578.502(b)). '
+const ONE_CAP_NOTE =
+  'A new version does not reset the cap: one cap of $5,000 covers the year (policy). Source: 88 FR 34443.'
 
 type Rows = ((year: number) => string) | undefined
 
-/** The sums of the year beside the year before, and how near its companies came to the cap. */
+/** The sums of the year and the year before, and how close companies came to the cap. */
 export function figuresPart(figures: SummaryFigures): DocumentPart {
   const { year, company, totals, before } = figures
-  const row = (key: string, label: string, value: (of: Totals) => string, rows: Rows) => ({
+  const row = (key: string, label: string, value: (of: Totals) => string, rows: Rows): DocumentRow => ({
     key,
     cells: [
       plain(label),
@@ -22,7 +36,6 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
   const payments = (filter: Record<string, unknown>) => (which: number) => paymentsOf(figures, filter, which)
   const companies = (filter: Record<string, unknown>) => (which: number) =>
     company ? `/companies/${company.id}?year=${which}` : companiesOf(which, filter)
-  const bands = Object.keys(BAND_WORDS) as Band[]
   return {
     key: 'figures',
     title: 'Figures',
@@ -34,43 +47,48 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
         row('used', 'Used', (of) => formatUsd(of.usedCents), payments(PAID)),
         row('reserved', 'Reserved', (of) => formatUsd(of.reservedCents), payments(RESERVED)),
         row('left', 'Left', (of) => formatUsd(of.leftCents), companies({ entries: 'any', sort: 'left' })),
-        row('paid', 'Payments paid', (of) => figure(of.paidCount), payments(PAID)),
-        row('companies', 'Companies with payments', (of) => figure(of.companiesPaid), companies({ entries: 'paid' })),
+        row('paid', 'Payments paid', (of) => formatCount(of.paidCount), payments(PAID)),
+        row(
+          'companies',
+          'Companies with payments',
+          (of) => formatCount(of.companiesPaid),
+          companies({ entries: 'paid' }),
+        ),
         row(
           'highest',
           'Highest used by one company',
           (of) => formatUsd(of.highestCents),
           companies({ entries: 'paid', sort: 'used' }),
         ),
-        row('blocked', 'Blocked entries', (of) => figure(of.blockedCount), payments({ state: 'blocked' })),
+        row('blocked', 'Blocked entries', (of) => formatCount(of.blockedCount), payments({ state: 'blocked' })),
         row(
           'violation',
-          'Apparent violations, outside the sums',
-          (of) => figure(of.violationCount),
+          'Apparent violations, not included in the totals',
+          (of) => formatCount(of.violationCount),
           payments({ state: 'violation' }),
         ),
-        ...bands.map((band) =>
+        ...BANDS.map((band) =>
           row(
             `band ${band}`,
-            `Companies: ${BAND_WORDS[band].toLowerCase()}`,
-            (of) => figure(of.bands[band]),
+            `Companies: ${bandName(band)}`,
+            (of) => formatCount(of.bands[band]),
             companies({ entries: 'any', band }),
           ),
         ),
       ],
     },
-    note: 'Used is paid; reserved is requested, in review or approved and not yet paid. Bands by used and reserved: getting low at 80 % of the cap, low at 90, very low at 95, none left at 100.',
+    note: BANDS_NOTE,
   }
 }
 
-/** Month by month with the year before beside it, and where a running year is heading. */
+/** The months of the year and of the year before, with the projection of the current year. */
 export function monthsPart(figures: SummaryFigures): DocumentPart {
   const { year, months, projection } = figures
   let [sum, sumBefore] = [0, 0]
-  const rows = months.map(({ month, paid }) => {
+  const rows = months.map(({ month, paid }): DocumentRow => {
     sum += paid.cents
     sumBefore += paid.before.cents
-    const heading = projection?.months.find((point) => point.month === month)
+    const projected = projection?.months.find((point) => point.month === month)
     const two = String(month).padStart(2, '0')
     const name = MONTH_NAMES[month - 1] ?? ''
     const until = (of: number, from: string) =>
@@ -79,7 +97,7 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
       key: two,
       cells: [
         plain(name),
-        ...countAndSum(`Paid in ${name}`, paid, until(year, two)),
+        ...countAndSumCells(`Paid in ${name}`, paid, until(year, two)),
         linked(formatUsd(sum), sum > 0 ? until(year, '01') : undefined, `Paid until the end of ${name} ${year}`),
         linked(
           formatUsd(sumBefore),
@@ -87,7 +105,7 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
           `Paid until the end of ${name} ${year - 1}`,
           'text-2',
         ),
-        ...(projection ? [plain(heading ? formatUsd(heading.sumCents) : '-', 'text-2')] : []),
+        ...(projection ? [plain(projected ? formatUsd(projected.sumCents) : '-', 'text-2')] : []),
       ],
     }
   })
@@ -97,7 +115,7 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
     { header: 'Paid', share: 2, num: true, fold: 'amount' },
     { header: `Sum ${year}`, share: 2, num: true, fold: 'end' },
     { header: `Sum ${year - 1}`, share: 2, num: true, fold: 'hidden' },
-    ...(projection ? [{ header: 'Heading to', share: 2, num: true, fold: 'hidden' as const }] : []),
+    ...(projection ? [{ header: 'Projected', share: 2, num: true, fold: 'hidden' as const }] : []),
   ]
   return {
     key: 'months',
@@ -109,11 +127,15 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
   }
 }
 
-/** What was paid under each general license that was in force in the year. */
+/** The amount paid under each general license in force in the year. */
 export function licensesPart(figures: SummaryFigures): DocumentPart {
   const { year, licenses } = figures
   if (licenses.length === 0) {
-    return { key: 'licenses', title: 'General licenses in force', says: `No general license was in force in ${year}.` }
+    return {
+      key: 'licenses',
+      title: 'General licenses in force',
+      description: `No general license was in force in ${year}.`,
+    }
   }
   const both = new Set(licenses.map(({ line }) => line)).size > 1
   return {
@@ -127,20 +149,26 @@ export function licensesPart(figures: SummaryFigures): DocumentPart {
         { header: 'Payments', share: 2, num: true, fold: 'end' },
         { header: 'Used', share: 2, num: true, fold: 'amount' },
       ],
-      rows: licenses.map(({ shortName, inForce, ...of }) => ({
-        key: shortName,
-        cells: [
-          linked(shortName, '/settings/law'),
-          plain(inForce, 'text-2'),
-          ...countAndSum(`Paid under ${shortName}`, of, paymentsOf(figures, { ...PAID, generalLicense: shortName })),
-        ],
-      })),
+      rows: licenses.map(
+        ({ shortName, inForce, ...of }): DocumentRow => ({
+          key: shortName,
+          cells: [
+            linked(shortName, '/settings/law'),
+            plain(inForce, 'text-2'),
+            ...countAndSumCells(
+              `Paid under ${shortName}`,
+              of,
+              paymentsOf(figures, { ...PAID, generalLicense: shortName }),
+            ),
+          ],
+        }),
+      ),
     },
-    note: `${both ? 'A payment needs both lines from 28 Jun 2022: the rows share payments and are not added. A license relaxes only the part it names (31 CFR 578.502(b)). ' : ''}A new version does not reset the cap: one $5,000 spans the year (policy). Source: 88 FR 34443.`,
+    note: both ? BOTH_LINES_NOTE + ONE_CAP_NOTE : ONE_CAP_NOTE,
   }
 }
 
-/** The columns of a figure in a year and in the one before. */
+/** The columns of a figure in a year and in the year before. */
 export const nowAndBefore = (first: string, year: number): DocumentColumn[] => [
   { header: first, share: 5, fold: 'name' },
   { header: String(year), share: 2.5, num: true, fold: 'amount' },

@@ -6,7 +6,7 @@ import { figuresPart, licensesPart, monthsPart } from './paid-parts'
 import { correctionsPart, expiringPart, violationsPart } from './record-parts'
 import { splitParts } from './split-parts'
 
-/** The numbered sections of a summary, in their order: the page, its print and the PDF say these. */
+/** The numbered sections of a summary in order, for the page, its print view and the PDF. */
 export const summaryParts = (figures: SummaryFigures, timeZone: string): DocumentPart[] => [
   figuresPart(figures),
   monthsPart(figures),

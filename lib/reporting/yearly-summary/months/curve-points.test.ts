@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { paidMonths } from '@/test/month-fixtures'
-import { axisSteps, axisWords, curvePoints } from './curve-points'
+import { paidMonths } from '@/test/ledger/month-fixtures'
+import { axisLabel, axisSteps, curvePoints } from './curve-points'
 import { yearCurve } from './month-curve'
 
 describe('curvePoints', () => {
-  it('ends the line on the last day counted and runs the year before to its end', () => {
+  it('ends the line on the last day counted and shows the full year before', () => {
     const points = curvePoints(yearCurve(paidMonths({ 1: [100, 0], 3: [50, 0], 12: [0, 7] }), 2026, '2026-03-15'))
     const line = points.filter(({ sumCents }) => sumCents !== undefined)
     expect(line.at(-1)).toMatchObject({ sumCents: 150 })
@@ -14,7 +14,7 @@ describe('curvePoints', () => {
     expect(points.map(({ place }) => place)).toEqual([...points.map(({ place }) => place)].sort((a, b) => a - b))
   })
 
-  it('draws a whole year to its end', () => {
+  it('draws a past year in full', () => {
     const points = curvePoints(yearCurve(paidMonths({ 5: [100, 0] }), 2025, '2025-12-31'))
     expect(points.at(-1)).toMatchObject({ place: 12, sumCents: 100 })
   })
@@ -29,14 +29,14 @@ describe('axisSteps', () => {
     expect(axisSteps(largest)).toEqual(steps)
   })
 
-  it('always holds the largest sum', () => {
+  it('always includes the largest sum', () => {
     for (const largest of [1, 99, 101, 12_345, 999_999, 3_141_592_653]) {
       expect(axisSteps(largest).at(-1)).toBeGreaterThanOrEqual(largest)
       expect(axisSteps(largest).length).toBeLessThanOrEqual(6)
     }
   })
 
-  it('is said in thousands', () => {
-    expect([0, 25_000, 2_500_000, 100_000_000].map(axisWords)).toEqual(['$0', '$250', '$25k', '$1m'])
+  it('is labelled in thousands', () => {
+    expect([0, 25_000, 2_500_000, 100_000_000].map(axisLabel)).toEqual(['$0', '$250', '$25k', '$1m'])
   })
 })

@@ -1,8 +1,8 @@
 import type { YearCurve } from './month-curve'
 
 /**
- * One place on the chart: 0 is the beginning of January, 12 the end of December; the columns stand in the middle of
- * their months.
+ * One position on the chart: 0 is the beginning of January, 12 the end of December. The bars are centred on their
+ * months.
  */
 export type CurvePoint = {
   place: number
@@ -13,8 +13,8 @@ export type CurvePoint = {
 }
 
 /**
- * The points of a year's chart. The line of the year ends on the last day counted; the year before runs to its end. A
- * month that has not begun has neither line nor column; where the year is heading is a line of its own.
+ * The points of a year's chart. The line of the year ends on the last day counted; that of the year before covers the
+ * full year. A month that has not begun has neither line nor bar. The projection is a separate line.
  */
 export function curvePoints({ months, lastPlace, heading }: YearCurve): CurvePoint[] {
   const points: CurvePoint[] = [{ place: 0, sumCents: 0, sumBeforeCents: 0 }]
@@ -32,7 +32,7 @@ export function curvePoints({ months, lastPlace, heading }: YearCurve): CurvePoi
   return points.sort((one, other) => one.place - other.place)
 }
 
-/** The steps of the amount axis, in cents: four or five round ones that hold the largest sum. */
+/** The steps of the amount axis in cents: four or five round values that include the largest sum. */
 export function axisSteps(largestCents: number): number[] {
   const roughStep = Math.max(largestCents, 100) / 4
   const magnitude = 10 ** Math.floor(Math.log10(roughStep))
@@ -40,8 +40,8 @@ export function axisSteps(largestCents: number): number[] {
   return Array.from({ length: Math.ceil(Math.max(largestCents, 1) / step) + 1 }, (_, at) => at * step)
 }
 
-/** `$25k` for 2500000 cents: words of the amount axis. */
-export function axisWords(cents: number): string {
+/** A label of the amount axis: `$25k` for 2500000 cents. */
+export function axisLabel(cents: number): string {
   const dollars = cents / 100
   if (dollars >= 1_000_000) return `$${dollars / 1_000_000}m`
   return dollars >= 1000 ? `$${dollars / 1000}k` : `$${dollars}`

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { paidMonths } from '@/test/month-fixtures'
+import { paidMonths } from '@/test/ledger/month-fixtures'
 import { comparison, lastDayCounted, sameDayIn, yearCurve } from './month-curve'
 
 describe('yearCurve', () => {
-  it('adds the months up beside the year before', () => {
+  it('adds up the months of both years', () => {
     const months = paidMonths({ 1: [150, 0], 2: [0, 10], 3: [25, 0], 12: [0, 5] })
     const curve = yearCurve(months, 2026, '2026-04-15')
     expect(curve.months.map(({ sumCents }) => sumCents).slice(0, 4)).toEqual([150, 150, 175, 175])
@@ -12,7 +12,7 @@ describe('yearCurve', () => {
     expect(curve.lastPlace).toBe(3.5)
   })
 
-  it('ends a whole year at its end', () => {
+  it('ends a past year on 31 December', () => {
     expect(yearCurve(paidMonths({}), 2025, '2025-12-31')).toMatchObject({ lastPlace: 12 })
   })
 })
@@ -25,18 +25,18 @@ describe('comparison', () => {
     [1, 0, 'nothing was paid by 23 Nov 2025'],
     [0, 5, '100.0 % less than by 23 Nov 2025'],
     [10_000_000, 100, '9,999,900.0 % more than by 23 Nov 2025'],
-  ])('%i beside %i', (now, then, words) => {
-    expect(comparison(now, then, 'by 23 Nov 2025')).toBe(words)
+  ])('%i and %i', (now, then, text) => {
+    expect(comparison(now, then, 'by 23 Nov 2025')).toBe(text)
   })
 })
 
-describe('the day two years are compared at', () => {
+describe('the last day compared', () => {
   it('is today in the current year and the last day in another', () => {
     expect(lastDayCounted(2026, '2026-11-23')).toBe('2026-11-23')
     expect(lastDayCounted(2025, '2026-11-23')).toBe('2025-12-31')
   })
 
-  it('is 28 Feb where there is no 29th', () => {
+  it('is 28 Feb when there is no 29 Feb', () => {
     expect(sameDayIn(2027, '2028-02-29')).toBe('2027-02-28')
     expect(sameDayIn(2024, '2028-02-29')).toBe('2024-02-29')
   })

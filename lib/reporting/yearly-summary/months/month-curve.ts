@@ -1,6 +1,6 @@
-import { daysInMonth, type IsoDate, yearOf } from '@/lib/kernel/calendar'
-import type { Cents } from '@/lib/kernel/money'
-import type { SummaryMonth } from '@/lib/reporting/yearly-summary/summary-figures'
+import { daysInMonth, formatDate, type IsoDate, yearOf } from '@/lib/kernel/calendar'
+import { type Cents, formatUsd } from '@/lib/kernel/money'
+import type { SummaryFigures, SummaryMonth } from '../summary-figures'
 
 /** The same day in another year; 28 Feb for 29 Feb where there is none. */
 export function sameDayIn(year: number, date: IsoDate): IsoDate {
@@ -8,7 +8,7 @@ export function sameDayIn(year: number, date: IsoDate): IsoDate {
   return `${year}-${date.slice(5, 7)}-${String(Math.min(day, daysInMonth(year, month))).padStart(2, '0')}`
 }
 
-/** The day up to which a year is compared with the one before: today in the current year, otherwise its last day. */
+/** The last day compared with the year before: today in the current year, otherwise 31 December. */
 export const lastDayCounted = (year: number, today: IsoDate): IsoDate =>
   year === yearOf(today) ? today : `${year}-12-31`
 
@@ -19,21 +19,21 @@ export type CurveMonth = {
   count: number
   sumCents: Cents
   before: { cents: Cents; sumCents: Cents }
-  /** Months that have not begun stand in the table without a figure and in the curve not at all. */
+  /** False for a month that has not begun: it has no figures in the table and is not drawn. */
   begun: boolean
 }
 
-/** The amounts paid in a year, month by month and in sum, with those of the year before. */
+/** The amounts paid in a year, monthly and cumulative, with those of the year before. */
 export type YearCurve = {
   year: number
   lastDay: IsoDate
   lastPlace: number
   months: CurveMonth[]
-  /** Where a running year is heading: the projected sum at the end of the current month and of each to come. */
+  /** The projected cumulative sum at the end of the current month and of each remaining month. */
   heading?: readonly { month: number; sumCents: Cents }[]
 }
 
-/** Adds the twelve months of a year up, in their order. `lastPlace` is how far the year has come, from 0 to 12. */
+/** Adds up the twelve months of a year. `lastPlace` is the position of the last day in months, from 0 to 12. */
 export function yearCurve(
   months: readonly SummaryMonth[],
   year: number,
@@ -57,13 +57,28 @@ export function yearCurve(
   }
 }
 
-/** How far a year has come on a day, from 0 to 12. */
+/** The months of a summary as the chart of its year shows them, with the projection of the current year. */
+export const curveOfFigures = ({ year, lastDay, months, projection }: SummaryFigures): YearCurve =>
+  yearCurve(months, year, lastDay, projection?.months)
+
+/** The sums of a year's chart, for those who cannot see it. */
+export function curveSentence({ year, lastDay, months, heading }: YearCurve): string {
+  const last = months.at(-1)
+  const projected = heading?.at(-1)
+  return [
+    `Paid in ${year} until ${formatDate(lastDay)}: ${formatUsd(last?.sumCents ?? 0)}.`,
+    `In all of ${year - 1}: ${formatUsd(last?.before.sumCents ?? 0)}.`,
+    ...(projected ? [`Projected for the end of ${year}: ${formatUsd(projected.sumCents)}.`] : []),
+  ].join(' ')
+}
+
+/** The position of a day in its year in months, from 0 to 12. */
 const placeOf = (date: IsoDate): number => {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
   return month - 1 + day / daysInMonth(year, month)
 }
 
-/** How a sum compares with another, in words: `2.0 % less than by 23 Nov 2025`. `then` names the other one. */
+/** Compares two sums: `2.0 % less than by 23 Nov 2025`. `then` names the second one. */
 export function comparison(nowCents: Cents, thenCents: Cents, then: string): string {
   if (thenCents === 0) return `nothing was paid ${then}`
   if (nowCents === thenCents) return `the same as ${then}`

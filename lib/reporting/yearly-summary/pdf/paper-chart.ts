@@ -1,22 +1,22 @@
-import { formatDate, SHORT_MONTH_NAMES } from '@/lib/kernel/calendar'
+import { SHORT_MONTH_NAMES } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import { INK, type Paper, type Structure } from '@/lib/paper/paper'
-import { axisSteps, axisWords, curvePoints } from '@/lib/reporting/yearly-summary/months/curve-points'
-import { curveOfFigures } from '../figure-curve'
+import { axisLabel, axisSteps, curvePoints } from '@/lib/reporting/yearly-summary/months/curve-points'
+import { curveOfFigures, curveSentence } from '@/lib/reporting/yearly-summary/months/month-curve'
 import type { SummaryFigures } from '../summary-figures'
 
 const HEIGHT = 150
-/** With its words, in points. */
+/** The height with its caption, in points. */
 export const CHART_HEIGHT = 202
 const AXIS_WIDTH = 42
 
-/** Whether there is anything to draw: a payment in the year or in the one before. */
+/** Whether there is anything to draw: a payment in the year or in the year before. */
 export const hasCurve = ({ months }: SummaryFigures): boolean =>
   months.some(({ paid }) => paid.cents > 0 || paid.before.cents > 0)
 
 /**
- * The curve of the year: the sum since 1 January, the year before dotted, where a running year is heading dashed, each
- * month a column.
+ * Draws the chart of the year: the sum since 1 January as a solid line, the year before dotted, the projection dashed,
+ * and a bar for each month.
  */
 export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigures): void {
   const curve = curveOfFigures(figures)
@@ -31,10 +31,9 @@ export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigu
     plot.x + (plot.width * place) / 12,
     plot.y + plot.height - (plot.height * cents) / top,
   ]
-  const alt = `Paid in ${figures.year} until ${formatDate(figures.lastDay)}: ${formatUsd(sum)}. In the whole of ${figures.year - 1}: ${formatUsd(before)}.${heading ? ` Projected for the end of ${figures.year}: ${formatUsd(heading)}.` : ''}`
   const drawing = pdf.struct(
     'Figure',
-    { alt, bbox: [paper.left, plot.y - 14, paper.left + paper.width, plot.y + plot.height + 16] },
+    { alt: curveSentence(curve), bbox: [paper.left, plot.y - 14, paper.left + paper.width, plot.y + plot.height + 16] },
     () => {
       pdf.save()
       axes(paper, plot, steps, at)
@@ -70,13 +69,13 @@ export function paperChart(paper: Paper, parent: Structure, figures: SummaryFigu
   )
   parent.add(drawing)
   pdf.y = plot.y + plot.height + 18
-  const words = [
+  const caption = [
     `Solid: ${figures.year}, ${formatUsd(sum)} since 1 January.`,
     `Dotted: ${figures.year - 1}, ${formatUsd(before)}.`,
-    ...(heading ? [`Dashed: where ${figures.year} is heading, ${formatUsd(heading)}.`] : []),
-    'Columns: the month alone.',
+    ...(heading ? [`Dashed: projection for ${figures.year}, ${formatUsd(heading)}.`] : []),
+    'Bars: single months.',
   ]
-  paper.words(words.join(' '), { size: 7.5, color: INK.third }, parent)
+  paper.words(caption.join(' '), { size: 7.5, color: INK.third }, parent)
 }
 
 type Plot = { x: number; y: number; width: number; height: number }
@@ -98,7 +97,7 @@ function axes(
       .stroke()
     pdf
       .fillColor(INK.third)
-      .text(axisWords(cents), left, y - 4, { width: AXIS_WIDTH - 6, align: 'right', lineBreak: false })
+      .text(axisLabel(cents), left, y - 4, { width: AXIS_WIDTH - 6, align: 'right', lineBreak: false })
   }
   for (const [month, name] of SHORT_MONTH_NAMES.entries()) {
     const [x] = at(month, 0)

@@ -6,7 +6,7 @@ const TITLE_SIZE = 16
 const SIZE = 10
 const LINE = 1.9
 
-/** The page of contents, kept free until the pages of the sections are known. */
+/** The page of contents, left blank until the pages of the sections are known. */
 export class Contents {
   private readonly element: Structure
   private readonly page: number
@@ -51,5 +51,5 @@ export class Contents {
   }
 }
 
-/** The name under which a section can be gone to. */
+/** The link destination of a section. */
 export const destinationOf = (number: number): string => `section-${number}`

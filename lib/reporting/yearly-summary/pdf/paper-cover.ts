@@ -1,15 +1,15 @@
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
 import { INK, type Paper } from '@/lib/paper/paper'
-import { setWords } from '@/lib/paper/paper-words'
-import { leadSentences } from '../lead-words'
-import { hashOf, type PrintedSummary, signatureWords } from './printed-summary'
+import { drawText } from '@/lib/paper/paper-text'
+import { leadParagraph } from '../document/lead-paragraph'
+import { hashOf, type PrintedSummary, signatureText } from './printed-summary'
 
 const LABEL = { font: 'regular', size: 9 } as const
 const LABEL_WIDTH = 150
 
 /**
- * The first page: whose summary it is, of which year and scope, as of when, by which rules, who signed it, under which
- * hash, and what it comes to.
+ * The first page: the organisation, the year and scope, the instant, the versions, the signature, the hash, and a
+ * summary of the figures.
  */
 export function paperCover(paper: Paper, summary: PrintedSummary): void {
   const { figures, organisation } = summary
@@ -31,14 +31,14 @@ export function paperCover(paper: Paper, summary: PrintedSummary): void {
     item.add(
       pdf.struct('Lbl', {}, () => {
         pdf.fillColor(INK.third)
-        setWords(pdf, label, LABEL, { x: paper.left, y, width: LABEL_WIDTH })
+        drawText(pdf, label, LABEL, { x: paper.left, y, width: LABEL_WIDTH })
       }),
     )
     const below = pdf.y
     item.add(
       pdf.struct('LBody', {}, () => {
         pdf.fillColor(INK.text)
-        setWords(pdf, value, LABEL, { x: paper.left + LABEL_WIDTH, y, width: paper.width - LABEL_WIDTH })
+        drawText(pdf, value, LABEL, { x: paper.left + LABEL_WIDTH, y, width: paper.width - LABEL_WIDTH })
       }),
     )
     item.end()
@@ -46,7 +46,7 @@ export function paperCover(paper: Paper, summary: PrintedSummary): void {
   }
   list.end()
   pdf.y += 18
-  paper.words(leadSentences(figures), { size: 10, color: INK.text })
+  paper.words(leadParagraph(figures), { size: 10, color: INK.text })
 }
 
 function factsOf(summary: PrintedSummary): [label: string, value: string][] {
@@ -58,7 +58,7 @@ function factsOf(summary: PrintedSummary): [label: string, value: string][] {
     ['As of', `${formatInstant(new Date(asOf), timeZone)} (${timeZone})`],
     ['State', figures.closed ? 'Closed for entries' : 'Open for entries'],
     ['Rules, places', `${rulesVersion}, ${placesVersion}`],
-    ['Signature', signatureWords(summary)],
+    ['Signature', signatureText(summary)],
     [`SHA-256 of ${of}`, hash],
   ]
 }

@@ -1,10 +1,10 @@
-import type { Headroom } from '@/lib/compliance/rules/money/headroom'
+import { type Headroom, NOTCHES_PERCENT } from '@/lib/compliance/rules/money/headroom'
 import { INK } from '@/lib/paper/paper'
 
 type Frame = { x: number; y: number; width: number }
 const HEIGHT = 7
 
-/** The headroom meter in little: used solid, reserved hatched, the cap a wall. */
+/** A small headroom meter: used solid, reserved hatched, the cap as a vertical line. */
 export function paperMeter(
   pdf: PDFKit.PDFDocument,
   { x, y, width }: Frame,
@@ -15,7 +15,7 @@ export function paperMeter(
   pdf.rect(x, y, width, HEIGHT).fill(INK.track)
   pdf.rect(x, y, used, HEIGHT).fill(INK.accent)
   if (reserved > 0) hatched(pdf, { x: x + used, y, width: reserved })
-  for (const notch of [0.8, 0.9, 0.95]) pdf.rect(x + width * notch, y, 0.8, HEIGHT)
+  for (const percent of NOTCHES_PERCENT) pdf.rect(x + width * (percent / 100), y, 0.8, HEIGHT)
   pdf.fill('#ffffff')
   pdf.rect(x + width, y - 2, 1.2, HEIGHT + 4).fill(INK.text)
 }

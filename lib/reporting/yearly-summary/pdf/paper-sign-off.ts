@@ -1,19 +1,19 @@
 import { formatInstant } from '@/lib/kernel/calendar'
 import { INK, type Paper, type Structure } from '@/lib/paper/paper'
-import { sealSentence } from '../signature-words'
-import { type PrintedSummary, signatureWords } from './printed-summary'
+import { sealSentence } from '../signing/signature-messages'
+import { type PrintedSummary, signatureText } from './printed-summary'
 
 const LINES_HEIGHT = 66
 const SMALL = { size: 8 } as const
 
-/** Who signed, when and what they said, under which hash and seal; and the lines to sign on. All of it on one page. */
+/** The signer, date, statement, hash and seal, and the lines to sign on, all on one page. */
 export function paperSignOff(paper: Paper, parent: Structure, summary: PrintedSummary): void {
   for (const { text, ...style } of sentencesOf(summary)) paper.words(text, style, parent)
   linesToSignOn(paper, parent)
   paper.words(footnote(summary), { size: 7.5, color: INK.third }, parent)
 }
 
-/** How high it is, in points. */
+/** Its height in points. */
 export function heightOfSignOff(paper: Paper, summary: PrintedSummary): number {
   const sentences = sentencesOf(summary).map(({ text, ...style }) => paper.heightOf(text, style))
   return sentences.reduce(
@@ -27,7 +27,7 @@ type Sentence = { text: string; size?: number; color?: string; gap?: number }
 function sentencesOf(summary: PrintedSummary): Sentence[] {
   const { signature, timeZone, asSigned, figuresSha256 } = summary
   const signed = signature.signOff
-  const sentences: Sentence[] = [{ text: signatureWords(summary) }]
+  const sentences: Sentence[] = [{ text: signatureText(summary) }]
   if (signed) {
     const { statement, asOf, documentSha256, document } = signed
     const { seal } = document
@@ -43,7 +43,9 @@ function sentencesOf(summary: PrintedSummary): Sentence[] {
 }
 
 const footnote = ({ figures, asSigned }: PrintedSummary): string =>
-  `${asSigned ? 'The hash is of the whole document: its figures, statement, signer and seal' : 'The hash of the figures is'} as canonical JSON (keys in order, no spaces, UTF-8). The payments of ${figures.year} and each step of them stand in the audit chains of this ledger.`
+  `The hash is of ${asSigned ? 'the full document, with its figures, statement, signer and seal,' : 'the figures'} ` +
+  'as canonical JSON (keys in order, no spaces, UTF-8). ' +
+  `The audit chains of this ledger contain the payments of ${figures.year} and every step of them.`
 
 function linesToSignOn(paper: Paper, parent: Structure): void {
   const { pdf } = paper

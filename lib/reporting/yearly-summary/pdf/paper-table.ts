@@ -1,26 +1,26 @@
 import { BAND_WORDS, bandOf } from '@/lib/compliance/rules/money/headroom'
 import { INK, type Paper, type Structure } from '@/lib/paper/paper'
-import { heightOfWords, type Setting, setWords, widthOfFigure } from '@/lib/paper/paper-words'
-import type { DocumentCell, DocumentColumn, DocumentTable, WordsCell } from '../document/model'
+import { drawText, heightOfText, type TextStyle, widthOfFigure } from '@/lib/paper/paper-text'
+import type { DocumentCell, DocumentColumn, DocumentTable, TextCell } from '../document/model'
 import { paperMeter } from './paper-meter'
 
-const HEAD: Setting = { font: 'strong', size: 7.5 }
-const CELL: Setting = { font: 'regular', size: 8.5 }
-const BENEATH: Setting = { font: 'regular', size: 7.5 }
-const TOTAL: Setting = { font: 'strong', size: 8.5 }
+const HEAD: TextStyle = { font: 'strong', size: 7.5 }
+const CELL: TextStyle = { font: 'regular', size: 8.5 }
+const BENEATH: TextStyle = { font: 'regular', size: 7.5 }
+const TOTAL: TextStyle = { font: 'strong', size: 8.5 }
 const PAD = 4
 const GAP = 6
 const TOTAL_HEIGHT = 14 + 2 * PAD
 const AFTER = 6
-/** So many rows keep together at the beginning and at the end of a table. */
+/** This many rows stay together at the beginning and at the end of a table. */
 const ROWS_KEPT = 2
 
 type Placed = DocumentColumn & { x: number; width: number }
 type Row = { cells: readonly DocumentCell[]; height: number }
 
 /**
- * A table with the heights of its parts in points: the whole, and what of it must not stand alone at the foot of a
- * page.
+ * A table with the heights of its parts in points: the full table, and the beginning that must fit on the page it
+ * starts on.
  */
 export type MeasuredTable = {
   table: DocumentTable
@@ -31,7 +31,7 @@ export type MeasuredTable = {
   beginning: number
 }
 
-/** Finds out how high a table is, each of its rows once. */
+/** Measures a table, each of its rows once. */
 export function measureTable(paper: Paper, table: DocumentTable): MeasuredTable {
   const columns = place(paper, table.columns)
   const headHeight = heightOfHead(paper, columns)
@@ -43,8 +43,8 @@ export function measureTable(paper: Paper, table: DocumentTable): MeasuredTable 
 }
 
 /**
- * Draws a table: its head again on each page, a row never over two, the total under one rule and over two. The first
- * rows and the last ones with the total keep together, so that none stands on a page alone.
+ * Draws a table. Its head is repeated on each page, a row is never split, and the total has one rule above and two
+ * below. The first rows, and the last rows with the total, stay together, so that none is alone on a page.
  */
 export function paperTable(paper: Paper, parent: Structure, measured: MeasuredTable): void {
   const { table, columns, rows, headHeight, beginning } = measured
@@ -55,7 +55,7 @@ export function paperTable(paper: Paper, parent: Structure, measured: MeasuredTa
   head(paper, element, columns, headHeight)
   const end = table.total ? TOTAL_HEIGHT : 0
   for (const [at, line] of rows.entries()) {
-    // At the last but one, what follows must fit as well; else all of it goes on.
+    // The last rows move to the next page together with the total, unless all of them fit.
     const rest = rows.slice(at, at + ROWS_KEPT)
     const isEnding = at + ROWS_KEPT >= rows.length
     const needed = isEnding ? rest.reduce((height, row) => height + row.height, end) : line.height
@@ -81,11 +81,11 @@ function place(paper: Paper, columns: readonly DocumentColumn[]): Placed[] {
   })
 }
 
-/** Where the words of a column stand: words begin at its left edge, figures end at its right one. */
+/** The area of a column's text: text is aligned left, figures right. */
 const inside = ({ x, width, num }: Placed, y: number) => ({ x: num ? x + GAP : x, y, width: width - GAP, num })
 
 const heightOfHead = ({ pdf }: Paper, columns: readonly Placed[]): number =>
-  Math.max(...columns.map((column) => heightOfWords(pdf, column.header, HEAD, inside(column, 0)))) + 2 * PAD - 2
+  Math.max(...columns.map((column) => heightOfText(pdf, column.header, HEAD, inside(column, 0)))) + 2 * PAD - 2
 
 function head(paper: Paper, table: Structure, columns: readonly Placed[], height: number): void {
   const { pdf } = paper
@@ -96,8 +96,8 @@ function head(paper: Paper, table: Structure, columns: readonly Placed[], height
     line.add(
       pdf.struct('TH', { scope: 'Column' }, () => {
         pdf.fillColor(INK.third)
-        const bottom = y + height - PAD - heightOfWords(pdf, column.header, HEAD, inside(column, 0))
-        setWords(pdf, column.header, HEAD, inside(column, bottom))
+        const bottom = y + height - PAD - heightOfText(pdf, column.header, HEAD, inside(column, 0))
+        drawText(pdf, column.header, HEAD, inside(column, bottom))
       }),
     )
   }
@@ -110,8 +110,8 @@ function rowHeight({ pdf }: Paper, cells: readonly DocumentCell[], columns: read
   const heights = columns.map((column, at) => {
     const cell = cells[at]
     if (!cell || 'meter' in cell) return 12
-    const words = heightOfWords(pdf, cell.text, CELL, inside(column, 0))
-    return words + (cell.beneath ? heightOfWords(pdf, cell.beneath, BENEATH, inside(column, 0)) + 1 : 0)
+    const words = heightOfText(pdf, cell.text, CELL, inside(column, 0))
+    return words + (cell.beneath ? heightOfText(pdf, cell.beneath, BENEATH, inside(column, 0)) + 1 : 0)
   })
   return Math.max(...heights) + 2 * PAD
 }
@@ -129,7 +129,7 @@ function row(paper: Paper, table: Structure, columns: readonly Placed[], { cells
         ? pdf.struct('TD', { alt: `${cell.name}: ${BAND_WORDS[bandOf(cell.meter)]}` }, () =>
             paperMeter(pdf, { x: column.x, y: y + PAD + 1.5, width: column.width - 2 * GAP }, cell.meter),
           )
-        : pdf.struct(at === 0 ? 'TH' : 'TD', at === 0 ? { scope: 'Row' } : {}, () => cellWords(paper, column, y, cell)),
+        : pdf.struct(at === 0 ? 'TH' : 'TD', at === 0 ? { scope: 'Row' } : {}, () => cellText(paper, column, y, cell)),
     )
   }
   line.end()
@@ -137,16 +137,16 @@ function row(paper: Paper, table: Structure, columns: readonly Placed[], { cells
   paper.rule(pdf.y)
 }
 
-function cellWords({ pdf }: Paper, column: Placed, y: number, cell: WordsCell): void {
+function cellText({ pdf }: Paper, column: Placed, y: number, cell: TextCell): void {
   const tone = cell.tone === 'text-3' ? INK.third : cell.tone === 'text-2' ? INK.second : INK.text
   pdf.fillColor(tone)
-  setWords(pdf, cell.text, CELL, inside(column, y + PAD))
+  drawText(pdf, cell.text, CELL, inside(column, y + PAD))
   if (!cell.beneath) return
   pdf.fillColor(INK.third)
-  setWords(pdf, cell.beneath, BENEATH, inside(column, pdf.y + 1))
+  drawText(pdf, cell.beneath, BENEATH, inside(column, pdf.y + 1))
 }
 
-function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], total: readonly WordsCell[]): void {
+function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], total: readonly TextCell[]): void {
   const { pdf } = paper
   const y = pdf.y
   paper.rule(y, { color: INK.text, weight: 0.8 })
@@ -156,7 +156,7 @@ function totalRow(paper: Paper, table: Structure, columns: readonly Placed[], to
     line.add(
       pdf.struct(at === 0 ? 'TH' : 'TD', at === 0 ? { scope: 'Row' } : {}, () => {
         pdf.fillColor(INK.text)
-        setWords(pdf, total[at]?.text ?? '', TOTAL, inside(column, y + PAD))
+        drawText(pdf, total[at]?.text ?? '', TOTAL, inside(column, y + PAD))
       }),
     )
   }

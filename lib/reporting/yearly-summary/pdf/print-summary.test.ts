@@ -1,31 +1,31 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
-import { sha256 } from '@/lib/kernel/sha256'
-import { changedSince, unsigned } from '@/test/printed-summary'
+import { sha256 } from '@/lib/kernel/crypto/sha256'
+import { changedSince, unsigned } from '@/test/files/printed-summary'
 import { printSummary } from './print-summary'
 import { summaryPdf } from './summary-pdf'
 
 const hashOf = (file: Buffer): string => sha256(file.toString('latin1'))
 
-/** Prints in a process of its own, under these settings of the machine. */
+/** Prints in a separate process with these environment settings. */
 async function printedElsewhere(settings: { TZ: string; LANG: string; LC_ALL: string }) {
   const { stdout } = await promisify(execFile)(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'test/print-invented-summary.ts'],
+    ['--conditions=react-server', '--import', 'tsx', 'test/files/print-invented-summary.ts'],
     { env: { ...process.env, NODE_OPTIONS: '', ...settings } },
   )
   return JSON.parse(stdout) as { hash: string; timeZone: string }
 }
 
-describe('printing in a thread of its own', () => {
-  it('gives the bytes that printing here gives, one document after the other', async () => {
+describe('printing in a separate thread', () => {
+  it('gives the same bytes as printing in this thread, one document after another', async () => {
     const files = await Promise.all([printSummary(unsigned), printSummary(changedSince), printSummary(unsigned)])
     const here = [await summaryPdf(unsigned), await summaryPdf(changedSince), await summaryPdf(unsigned)]
     expect(files.map(hashOf)).toEqual(here.map(hashOf))
   }, 120_000)
 
-  it('leaves this thread to others meanwhile', async () => {
+  it('does not block this thread', async () => {
     let turns = 0
     let printing = true
     const turn = () => {
@@ -35,7 +35,7 @@ describe('printing in a thread of its own', () => {
     turn()
     await printSummary(unsigned)
     printing = false
-    // Printed here, a document of so many rows is one turn of the loop.
+    // Printed in this thread, a document of this size would take a single turn of the event loop.
     expect(turns).toBeGreaterThan(50)
   }, 120_000)
 

@@ -6,12 +6,12 @@ export type PrintOrder = { id: number; summary: PrintedSummary }
 type PrintAnswer = { id: number; body?: Uint8Array; error?: unknown }
 type Waiting = { resolve: (file: Buffer) => void; reject: (reason: unknown) => void }
 
-/** A thread that nobody has asked for so long ends, and gives its memory back. */
+/** A thread that has been idle this long ends and frees its memory. */
 const IDLE_MS = 60_000
-/** A document beyond this fails alone; the server goes on. */
+/** A document that needs more memory fails by itself; the server continues. */
 const OPTIONS: WorkerOptions = { resourceLimits: { maxOldGenerationSizeMb: 1024 } }
-// In the application the thread is built with it. From the sources, in tests and benchmarks, it is TypeScript and needs
-// its loader.
+// The build compiles the thread with the application. Run from the sources, as in tests and benchmarks, it is
+// TypeScript and needs a loader.
 if (!process.env.NEXT_RUNTIME)
   OPTIONS.execArgv = ['--conditions=react-server', '--import', './test/typescript-in-threads.mjs']
 
@@ -21,8 +21,8 @@ let idle: NodeJS.Timeout | undefined
 let lastId = 0
 
 /**
- * Prints a summary (summary-pdf.ts) in a thread of its own, so that everybody else's pages are served meanwhile.
- * Several are printed one after the other. Rejects when a document cannot be printed; the next one has a new thread.
+ * Prints a summary (summary-pdf.ts) in a separate thread, so that other requests are served meanwhile. Documents are
+ * printed one after another. Rejects when a document cannot be printed; the next one gets a new thread.
  */
 export function printSummary(summary: PrintedSummary): Promise<Buffer> {
   const id = ++lastId
@@ -38,10 +38,10 @@ export function printSummary(summary: PrintedSummary): Promise<Buffer> {
 function startThread(): Worker {
   const started = new Worker(new URL('./print-worker.ts', import.meta.url), OPTIONS)
   started.on('message', ({ id, body, error }: PrintAnswer) => {
-    const asked = waiting.get(id)
+    const request = waiting.get(id)
     waiting.delete(id)
-    if (body) asked?.resolve(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
-    else asked?.reject(error)
+    if (body) request?.resolve(Buffer.from(body.buffer, body.byteOffset, body.byteLength))
+    else request?.reject(error)
     if (waiting.size === 0) rest(started)
   })
   started.on('error', (error) => forget(started, error))
@@ -49,7 +49,7 @@ function startThread(): Worker {
   return started
 }
 
-/** Nothing to do: the thread keeps no process alive, and ends after a while. */
+/** Lets the idle thread end after a while; it does not keep the process alive. */
 function rest(resting: Worker): void {
   resting.unref()
   idle = setTimeout(() => {
@@ -58,7 +58,7 @@ function rest(resting: Worker): void {
   }, IDLE_MS).unref()
 }
 
-/** A thread that has ended answers nobody any more: whoever waits for it is told why. */
+/** Rejects everything that waits for a thread that has ended. */
 function forget(ended: Worker, reason: unknown): void {
   if (thread !== ended) return
   thread = undefined

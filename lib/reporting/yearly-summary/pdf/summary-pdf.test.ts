@@ -1,8 +1,8 @@
 import PDFDocument from 'pdfkit'
 import { describe, expect, it } from 'vitest'
 import { registerFonts } from '@/lib/paper/paper-fonts'
-import { textOfPages } from '@/test/pdf-text'
-import { changedSince, figures, signedBefore, unsigned } from '@/test/printed-summary'
+import { textOfPages } from '@/test/files/pdf-text'
+import { changedSince, figures, signedBefore, unsigned } from '@/test/files/printed-summary'
 import type { PrintedSummary } from './printed-summary'
 import { summaryPdf } from './summary-pdf'
 
@@ -18,8 +18,8 @@ const withCompanies = (count: number): PrintedSummary => ({
   figures: { ...figures, companies: figures.companies.slice(0, count) },
 })
 
-describe('the summary on paper', () => {
-  it('is the same bytes for the same figures, and other bytes for others', async () => {
+describe('the printed summary', () => {
+  it('has the same bytes for the same figures, and different bytes for different figures', async () => {
     const given = withCompanies(5)
     const file = await summaryPdf(given)
     expect((await summaryPdf(withCompanies(5))).equals(file)).toBe(true)
@@ -27,7 +27,7 @@ describe('the summary on paper', () => {
     expect((await summaryPdf(other)).equals(file)).toBe(false)
   })
 
-  it('is tagged, titled and in a language, with a bookmark for each section', async () => {
+  it('has tags, a title, a language and a bookmark for each section', async () => {
     const text = (await summaryPdf(changedSince)).toString('latin1')
     for (const mark of [
       '/MarkInfo',
@@ -46,13 +46,13 @@ describe('the summary on paper', () => {
     expect(text).toContain('(D:20260114212000Z)')
   })
 
-  it('maps every letter it shows to its character, the Cyrillic ones too', async () => {
-    const words = (await pagesOf(unsigned)).flat()
+  it('maps every glyph to its character, including Cyrillic', async () => {
+    const text = (await pagesOf(unsigned)).flat()
     for (const shown of ['Палисад Аудио', 'Введено дважды', 'Компания «Ёлка и ', '−$530.00'])
-      expect(words).toContain(shown)
+      expect(text).toContain(shown)
   })
 
-  it('counts its pages at the foot of each, and names in the contents the page each section begins on', async () => {
+  it('numbers its pages and lists the first page of each section in the contents', async () => {
     const pages = await pagesOf(changedSince)
     expect(pages.map((page) => page.at(-1))).toEqual(pages.map((_, at) => `page ${at + 1} of ${pages.length}`))
     const [, contents = []] = pages
@@ -64,16 +64,16 @@ describe('the summary on paper', () => {
     }
   })
 
-  it('says in the place to sign who signed what, under which hash and which seal', async () => {
+  it('states who signed, with the hash and the seal, in the sign-off section', async () => {
     const seal = { number: 12, at: unsigned.asOf, root: 'ab'.repeat(32), headCount: 345 }
     const signOff = signedBefore(seal)
-    const words = (
+    const text = (
       await pagesOf({ ...unsigned, asSigned: true, signature: { state: 'signed', differences: [], signOff } })
     )
       .flat()
       .join(' ')
-    expect(words).toContain(`SHA-256 of the signed document: ${signOff.documentSha256}`)
-    expect(words).toMatch(/Seal 12, over the heads of all 345 audit chains as they stood .*Merkle root:\s+(ab){32}/)
+    expect(text).toContain(`SHA-256 of the signed document: ${signOff.documentSha256}`)
+    expect(text).toMatch(/Seal 12, over the heads of all 345 audit chains as of .*Merkle root:\s+(ab){32}/)
     const { signature } = changedSince
     const before = (await pagesOf({ ...withCompanies(5), signature })).flat().join(' ')
     expect(before).toContain('Signed before signatures were sealed')
@@ -82,32 +82,32 @@ describe('the summary on paper', () => {
 })
 
 describe('a page of the summary', () => {
-  it.each([23, 24, 25])('breaks a table of %i companies well', async (count) => {
+  it.each([23, 24, 25])('splits a table of %i companies without lone rows', async (count) => {
     const pages = await pagesOf(withCompanies(count))
     const withRows = pages.filter((page) => page.some((text) => NAME.test(text)))
     for (const page of withRows) {
       expect(page.filter((text) => NAME.test(text)).length, 'rows').toBeGreaterThanOrEqual(2)
       const head = page.indexOf('Company', page.indexOf('14  By company') + 1)
-      expect(head, 'the head stands above the rows').toBeLessThan(page.findIndex((text) => NAME.test(text)))
+      expect(head, 'the head is above the rows').toBeLessThan(page.findIndex((text) => NAME.test(text)))
       expect(head).toBeGreaterThanOrEqual(0)
     }
     expect(withRows.at(-1)).toContain('120 companies')
   })
 
-  it('has no heading alone at its foot', async () => {
+  it('has no heading alone at its bottom', async () => {
     for (const count of [10, 30]) {
       for (const page of (await pagesOf(withCompanies(count))).slice(2)) {
-        // Behind the last heading stand its words or its rows, the name of the foot and the number of the page.
+        // After the last heading come its text or rows, the footer and the page number.
         const last = page.findLastIndex((text) => /^\d+ {2}/.test(text))
         expect(page.length - last, page[last]).toBeGreaterThan(4)
       }
     }
   })
 
-  it('keeps long names and reasons within its margins and its foot on one line', async () => {
+  it('keeps long names and reasons within its margins and its footer on one line', async () => {
     const name =
       'Общество с ограниченной ответственностью «Северо-Западное научно-производственное объединение» '.repeat(2)
-    const why = 'The bank document says another amount; two figures were exchanged. '.repeat(8)
+    const why = 'The bank document has another amount; two digits were swapped in it. '.repeat(8)
     const [correction] = figures.corrections.rows
     const rows = Array.from({ length: 20 }, (_, at) => ({
       ...correction!,
@@ -128,12 +128,12 @@ describe('a page of the summary', () => {
   })
 })
 
-describe('the letters', () => {
+describe('the fonts', () => {
   const pdf = new PDFDocument({ font: '' })
   registerFonts(pdf)
   const width = (font: string, text: string) => pdf.font(font).fontSize(1000).widthOfString(text)
 
-  it('give each digit of a column of figures the same room', () => {
+  it('give each digit in a column of figures the same width', () => {
     for (const font of ['regular figures', 'strong figures']) {
       const one = width(font, '1')
       for (const digit of '023456789') expect(width(font, digit), digit).toBeCloseTo(one, 6)
@@ -150,7 +150,7 @@ describe('the letters', () => {
     },
   )
 
-  it('draw words together as the font says', () => {
+  it('apply the kerning of the font', () => {
     expect(width('regular', 'AVATAR')).toBeLessThan(
       [...'AVATAR'].reduce((sum, letter) => sum + width('regular', letter), 0),
     )

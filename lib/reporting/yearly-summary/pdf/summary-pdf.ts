@@ -1,9 +1,9 @@
 import 'server-only'
 import { INK, MARGIN, Paper, type Structure } from '@/lib/paper/paper'
-import type { DocumentPart } from '../document/model'
+import type { DocumentPart, DocumentRow } from '../document/model'
 import { summaryParts } from '../document/summary-parts'
-import type { Difference } from '../key-figures'
-import { summaryTitle } from '../summary-words'
+import { summaryTitle } from '../labels'
+import type { Difference } from '../signing/signed-figures'
 import { CHART_HEIGHT, hasCurve, paperChart } from './paper-chart'
 import { Contents, destinationOf } from './paper-contents'
 import { paperCover } from './paper-cover'
@@ -11,14 +11,14 @@ import { heightOfSignOff, paperSignOff } from './paper-sign-off'
 import { type MeasuredTable, measureTable, paperTable } from './paper-table'
 import { hashOf, type PrintedSummary } from './printed-summary'
 
-/** What is higher than this, in points, may run over several pages; what is lower stays together. */
-const LONGEST_WHOLE = 280
+/** A section higher than this, in points, may be split over pages; a lower one stays together. */
+const MAX_UNSPLIT_HEIGHT = 280
 const HEADING_HEIGHT = 30
 const NOTE = { size: 7.5, color: INK.third } as const
 
 /**
- * The yearly summary on paper: cover, contents, numbered sections, signed and now, a place to sign. Tagged for screen
- * readers. The same figures as of the same instant under the same signature give the same bytes.
+ * Prints the yearly summary: cover, contents, numbered sections, differences since signing, and a sign-off section.
+ * Tagged for screen readers. The same figures as of the same instant with the same signature give the same bytes.
  */
 export function summaryPdf(summary: PrintedSummary): Promise<Buffer> {
   const { figures, organisation, asOf, timeZone, signature } = summary
@@ -30,8 +30,7 @@ export function summaryPdf(summary: PrintedSummary): Promise<Buffer> {
   const contents = new Contents(paper)
   paper.newPage()
   const entries = parts.map((part, at) => ({ title: part.title, page: section(paper, part, at + 1, summary) }))
-  const whole = heightOfSignOff(paper, summary)
-  const last = { title: 'Sign-off', number: parts.length + 1, height: whole }
+  const last = { title: 'Sign-off', number: parts.length + 1, height: heightOfSignOff(paper, summary) }
   const page = headed(paper, last, (element) => paperSignOff(paper, element, summary))
   contents.write([...entries, { title: last.title, page }])
   return paper.finish({ name: `${organisation}, ${title}`, mark: `. SHA-256 of ${of}: ${hash.slice(0, 16)}\u2026` })
@@ -40,7 +39,8 @@ export function summaryPdf(summary: PrintedSummary): Promise<Buffer> {
 type Heading = { title: string; number: number; height: number }
 
 /**
- * A numbered heading with what stands beneath it, of which so many points stay with it on its page; answers the page.
+ * Writes a numbered heading and its content, of which `height` points stay on the page of the heading. Returns the
+ * number of that page.
  */
 function headed(paper: Paper, { title, number, height }: Heading, write: (element: Structure) => void): number {
   const { pdf } = paper
@@ -58,19 +58,19 @@ function headed(paper: Paper, { title, number, height }: Heading, write: (elemen
 }
 
 /**
- * One numbered section; answers the page it begins on. Its heading is never alone at the foot of a page, and a short
- * section is not broken.
+ * Writes a numbered section and returns the number of its first page. Its heading is never alone at the bottom of a
+ * page, and a short section is not split.
  */
 function section(paper: Paper, part: DocumentPart, number: number, { figures }: PrintedSummary): number {
-  const { key, title, says, table, note } = part
+  const { key, title, description, table, note } = part
   const drawn = key === 'months' && hasCurve(figures)
   const measured = table && measureTable(paper, table)
   const noteHeight = note ? paper.heightOf(note, NOTE) : 0
-  const above = (says ? paper.heightOf(says) : 0) + (drawn ? CHART_HEIGHT : 0)
-  // A drawing may part from its table, which then begins the next page.
+  const above = (description ? paper.heightOf(description) : 0) + (drawn ? CHART_HEIGHT : 0)
+  // A chart may be separated from its table, which then begins the next page.
   const height = above + (drawn ? 0 : kept(measured, noteHeight))
   return headed(paper, { title, number, height }, (element) => {
-    if (says) paper.words(says, {}, element)
+    if (description) paper.words(description, {}, element)
     if (drawn) {
       paperChart(paper, element, figures)
       paper.ensure(kept(measured, noteHeight))
@@ -80,11 +80,11 @@ function section(paper: Paper, part: DocumentPart, number: number, { figures }: 
   })
 }
 
-/** How much of a table stays together: all of a short one with its note, the beginning of a long one. */
+/** The height that stays together: all of a short table with its note, or the beginning of a long one. */
 function kept(table: MeasuredTable | undefined, noteHeight: number): number {
   if (!table) return noteHeight
-  const whole = table.height + noteHeight
-  return whole <= LONGEST_WHOLE ? whole : table.beginning
+  const height = table.height + noteHeight
+  return height <= MAX_UNSPLIT_HEIGHT ? height : table.beginning
 }
 
 const differencePart = (differences: readonly Difference[]): DocumentPart[] =>
@@ -102,11 +102,13 @@ const differencePart = (differences: readonly Difference[]): DocumentPart[] =>
               { header: 'Now', share: 2, num: true, fold: 'end' },
               { header: 'Difference', share: 2, num: true, fold: 'amount' },
             ],
-            rows: differences.map(({ key, label, signed, now, difference }) => ({
-              key,
-              cells: [{ text: label }, { text: signed, tone: 'text-2' }, { text: now }, { text: difference }],
-            })),
+            rows: differences.map(
+              ({ key, label, signed, now, difference }): DocumentRow => ({
+                key,
+                cells: [{ text: label }, { text: signed, tone: 'text-2' }, { text: now }, { text: difference }],
+              }),
+            ),
           },
-          note: 'Every other figure is the same as signed.',
+          note: 'All other figures are unchanged.',
         },
       ]

@@ -7,26 +7,25 @@ import type { SummaryScope } from '../summary-scope'
 import { tallyBasis } from './basis'
 import { type Settled, tallySql } from './tally-sql'
 
-/** Payees that are told by name; the others stand in one line. */
+/** The most payees that are listed by name; all others share one line. */
 const PAYEES_NAMED = 10
 
 type Row = [year: number, part: string, key: string, count: number, cents: Cents]
 
-/** What was added up of a year and the one before. */
+/** The tallies of a year and the year before. */
 export type Tallies = {
   sum: (year: number, part: string, key: string) => Sum
   compared: (part: string, key: string) => Compared
-  /** The figures of a part by their key, most money first; keys that neither year has are left out. */
+  /** The figures of a part by their key, largest amount first; keys that neither year has are left out. */
   split: <Key extends string>(part: string) => ({ key: Key } & Compared)[]
   rows: (year: number, part: string) => (Sum & { key: string })[]
-  /** Entries of the year that may be the newest corrections; null when all have to be looked at. */
+  /** Entries of the year that may be the newest corrections; null when all must be read. */
   corrected: string[] | null
 }
 
 /**
- * Adds a year and the one before up. All companies: from the tallies and what happened since, where there are tallies;
- * one company, a year without tallies, and books as of an earlier instant: from the payments themselves. All give the
- * same figures.
+ * Adds up a year and the year before. For all companies it reads the tallies and the changes since. For one company,
+ * for a year without tallies and as of an earlier instant it reads the payments themselves. Both give the same figures.
  */
 export async function readTallies(transaction: Transaction, scope: SummaryScope, timeZone: string): Promise<Tallies> {
   const both = [scope.year - 1, scope.year]
@@ -38,7 +37,7 @@ export async function readTallies(transaction: Transaction, scope: SummaryScope,
 }
 
 /**
- * Whether no payment of these years has to be read but those of the last minutes: each is added up, or has no entries.
+ * Whether only payments of the last few minutes must be read: each of these years has tallies or no entries.
  */
 export async function areAddedUp(
   transaction: Transaction,
@@ -53,16 +52,18 @@ export async function areAddedUp(
 }
 
 /**
- * The years that are added up on the basis of today, and until when. Books as of an earlier instant have none: the
- * tallies are of the present.
+ * The years with tallies on the current basis, and the instant they include. There are none as of an earlier instant:
+ * tallies exist only for the present.
  */
 async function readSettled(transaction: Transaction, years: readonly number[], timeZone: string): Promise<Settled[]> {
   return await transaction.$queryRaw<Settled[]>`
-    SELECT year, to_char(settled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "settledAt" FROM summary_tally_year
-    WHERE year IN (${Prisma.join([...years])}) AND settled_at IS NOT NULL AND basis = ${tallyBasis(timeZone)} AND current_schema() <> 'as_of' ORDER BY year`
+    SELECT year, to_char(settled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS "settledAt"
+      FROM summary_tally_year
+    WHERE year IN (${Prisma.join([...years])}) AND settled_at IS NOT NULL AND basis = ${tallyBasis(timeZone)}
+      AND current_schema() <> 'as_of' ORDER BY year`
 }
 
-/** What is kept and what came since, added; of the payees by name those that were paid most in the year. */
+/** The stored tallies plus the changes since; by name only the payees that were paid most in the year. */
 function addedUp(tally: Prisma.Sql, year: number, since: readonly Settled[]): Prisma.Sql {
   const settled =
     since.length === 0 ? Prisma.sql`false` : Prisma.sql`year IN (${Prisma.join(since.map((of) => of.year))})`
@@ -72,12 +73,14 @@ function addedUp(tally: Prisma.Sql, year: number, since: readonly Settled[]): Pr
       SELECT year, key, sum(count) AS count, sum(cents) AS cents FROM (
         SELECT year, key, count, cents FROM fresh WHERE part = 'payee-name'
         UNION ALL
-        SELECT year, key, count, cents FROM summary_tally WHERE ${settled} AND part = 'payee-name' AND key IN (SELECT key FROM changed UNION (
+        SELECT year, key, count, cents FROM summary_tally WHERE ${settled} AND part = 'payee-name'
+          AND key IN (SELECT key FROM changed UNION (
           SELECT key FROM summary_tally WHERE ${settled} AND year = ${year} AND part = 'payee-name'
           ORDER BY cents DESC, key COLLATE "C" LIMIT ${PAYEES_NAMED} + (SELECT count(*) FROM changed)))
       ) named GROUP BY 1, 2
     ),
-    named AS (SELECT key FROM payees WHERE year = ${year} AND count <> 0 ORDER BY cents DESC, key COLLATE "C" LIMIT ${PAYEES_NAMED})
+    named AS (SELECT key FROM payees WHERE year = ${year} AND count <> 0 ORDER BY cents DESC, key COLLATE "C"
+      LIMIT ${PAYEES_NAMED})
     SELECT json_agg(json_build_array(year, part, key, count, cents)) AS rows FROM (
       SELECT year, part, key, sum(count) AS count, sum(cents) AS cents FROM (
         SELECT year, part, key, count, cents FROM fresh WHERE part <> 'payee-name'

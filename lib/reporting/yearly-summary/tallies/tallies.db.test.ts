@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Transaction } from '@/lib/database/db'
 import { type PaidFigures, readPaidFigures } from '@/lib/reporting/overview/paid-figures'
-import { asOwner, db } from '@/test/database'
-import { addPaidPayment, addPayment } from '@/test/ledger'
+import { asOwner, db } from '@/test/database/database'
+import { addPaidPayment, addPayment } from '@/test/ledger/ledger'
 import {
   addSubject,
   anyStep,
@@ -12,13 +12,13 @@ import {
   type HistoryStep,
   passHours,
   play,
-} from '@/test/random-history'
-import { readFigures } from '../read-figures'
+} from '@/test/ledger/random-history'
+import { readSummaryFigures } from '../figures/read-summary-figures'
 import { tallyBasis } from './basis'
 import { settleTallies, settleYear } from './settle-tallies'
 
-// Whatever happened before a year was added up, since then and twice over: the figures from the tallies are the figures
-// from the payments themselves.
+// The figures from the tallies equal the figures from the payments themselves, with any history before a year was added
+// up and since, and after several rounds.
 
 const ZONE = 'America/New_York'
 const YEARS = [2024, 2025]
@@ -38,8 +38,8 @@ const entry = {
   corrects: false,
 } as const
 /**
- * What every history begins with, so that none depends on its luck: one entry paid and voided, one paid, one reviewed,
- * one blocked.
+ * Every history begins with these steps, so that none depends on chance: one entry paid and voided, one paid, one
+ * reviewed, one blocked.
  */
 const CERTAIN: HistoryStep[] = [
   { ...entry, state: 'requested' },
@@ -57,14 +57,14 @@ beforeAll(async () => {
 })
 afterAll(() => history.client.release())
 
-/** Everything the summary says of a year, and what the overview does. */
+/** All figures of a year in the summary and in the overview. */
 const figuresOf = async (transaction: Transaction, year: number) => ({
-  ...(await readFigures(transaction, { year }, TODAY)),
+  ...(await readSummaryFigures(transaction, { year }, TODAY)),
   overview: sorted(await readPaidFigures(transaction, year, { lastDay: TODAY.today, timeZone: ZONE })),
 })
 type Figures = Awaited<ReturnType<typeof figuresOf>>
 
-/** Kinds in one order, those without a payment left out. */
+/** Kinds in a fixed order, without those that have no payment. */
 const sorted = ({ kinds, ...paid }: PaidFigures): PaidFigures => ({
   ...paid,
   kinds: kinds.filter(({ count }) => count > 0).sort((one, other) => (one.kind < other.kind ? -1 : 1)),
@@ -72,7 +72,7 @@ const sorted = ({ kinds, ...paid }: PaidFigures): PaidFigures => ({
 
 const fromTallies = (year: number): Promise<Figures> => db.$transaction((transaction) => figuresOf(transaction, year))
 
-/** As if nothing had ever been added up. */
+/** The figures as if nothing had ever been added up. */
 async function fromPayments(year: number): Promise<Figures> {
   const box: { figures?: Figures } = {}
   const undone = new Error('undone')
@@ -103,7 +103,7 @@ describe('a year that is added up', () => {
     await asOwner.query('INSERT INTO summary_tally_year (year) VALUES (2024), (2025) ON CONFLICT DO NOTHING')
   })
 
-  it('has the figures of its payments, whatever happened before, since and in between', async () => {
+  it('has the figures of its payments, with any history before, since and in between', async () => {
     const seen = { voided: 0, reviewed: 0, blocked: 0, paid: 0 }
     await fc.assert(
       fc.asyncProperty(fc.array(anyStep, { minLength: 40, maxLength: 60 }), async (steps) => {
@@ -132,7 +132,7 @@ describe('a year that is added up', () => {
     for (const [what, count] of Object.entries(seen)) expect([what, count > 5]).toEqual([what, true])
   }, 600_000)
 
-  it('names the ten payees that were paid most, those since included', async () => {
+  it('names the ten payees that were paid most, including those since', async () => {
     const subject = await addSubject()
     const names = Array.from({ length: 13 }, (_, at) => `Payee of ${String(at).padStart(2, '0')}`)
     const pay = async (payeeName: string, amountCents: number) => {
@@ -150,15 +150,15 @@ describe('a year that is added up', () => {
     const read = async () => (await fromTallies(2031)).payeeNames
     expect((await read())?.named.map(({ name }) => name)).toEqual(names.slice(3).reverse())
     await pay('Payee of 01', 5_000)
-    await pay('Somebody new', 1_013)
+    await pay('New payee', 1_013)
     const payees = await read()
-    expect(payees?.named.map(({ name }) => name)).toEqual(['Payee of 01', 'Somebody new', ...names.slice(5).reverse()])
+    expect(payees?.named.map(({ name }) => name)).toEqual(['Payee of 01', 'New payee', ...names.slice(5).reverse()])
     expect([payees?.named[0]?.cents, payees?.named[0]?.count]).toEqual([6_001, 2])
     expect(payees?.others).toEqual({ count: 4, cents: 1_000 + 1_002 + 1_003 + 1_004, before: { count: 0, cents: 0 } })
     await asOwner.query('DELETE FROM summary_tally_year WHERE year = 2031')
   })
 
-  it('reads no payment that nothing happened to', async () => {
+  it('does not read unchanged payments', async () => {
     const refused = async () => (await fromTallies(2025)).totals.blockedCents
     const before = await refused()
     const falsify = (cents: number) =>
@@ -171,15 +171,15 @@ describe('a year that is added up', () => {
     await falsify(-1)
   })
 
-  it('is not read on another basis, and is added up anew', async () => {
+  it('is not read on another basis, and is added up again', async () => {
     await asOwner.query(`UPDATE summary_tally SET cents = 1 WHERE part = 'paid-day'`)
     await asOwner.query(`UPDATE summary_tally_year SET basis = 'another'`)
     await expectTheSame('on another basis')
     await settleBoth(history.clock + 1)
-    await expectTheSame('added up anew')
+    await expectTheSame('added up again')
   })
 
-  it('is left to the next time when a kind is corrected meanwhile', async () => {
+  it('is left to the next run when a kind is corrected in the meantime', async () => {
     await passHours(history, 1)
     const [product] = (
       await asOwner.query('SELECT product_id AS id FROM payment WHERE year = 2025 AND product_id IS NOT NULL LIMIT 1')
@@ -187,7 +187,8 @@ describe('a year that is added up', () => {
     const editor = await asOwner.connect()
     await editor.query('BEGIN')
     await editor.query(
-      `UPDATE product SET kind = CASE kind WHEN 'other_it' THEN 'consumer_device' ELSE 'other_it' END::"ProductKind" WHERE id = $1`,
+      `UPDATE product SET kind = CASE kind WHEN 'other_it' THEN 'consumer_device' ELSE 'other_it' END::"ProductKind"
+        WHERE id = $1`,
       [product.id],
     )
     const settling = settleYear(2025, isoOf(history.clock), tallyBasis(ZONE))
@@ -204,21 +205,22 @@ describe('a year that is added up', () => {
 })
 
 describe('adding up', () => {
-  it('leaves a demo organisation alone, whose clock can be set back', async () => {
+  it('skips a demo organisation, whose clock can be set back', async () => {
     expect(await settleTallies()).toEqual([])
   })
 
-  it('takes every year with entries, up to a few minutes ago, and goes on from there', async () => {
+  it('updates every year with entries to a few minutes ago, and continues from there', async () => {
     await history.client.query("SELECT set_config('headroom.demo_clock', '', false)")
     await asOwner.query('UPDATE organisation SET demo = false')
     expect((await settleTallies()).sort()).toEqual([...YEARS, 2031])
     const { rows } = await asOwner.query(
-      `SELECT count(*)::int AS n FROM summary_tally_year WHERE settled_at BETWEEN now() - interval '30 minutes' AND now() - interval '5 minutes'`,
+      `SELECT count(*)::int AS n FROM summary_tally_year
+        WHERE settled_at BETWEEN now() - interval '30 minutes' AND now() - interval '5 minutes'`,
     )
     expect(rows[0].n).toBe(3)
     const subject = await addSubject()
     const entry = { companyId: subject.companyId, recordedById: history.analyst, fsbLicenseId: subject.licenses[0] }
-    await addPayment({ ...entry, amountCents: 123_456, paymentDate: '2025-07-07', payeeName: 'Somebody new' })
+    await addPayment({ ...entry, amountCents: 123_456, paymentDate: '2025-07-07', payeeName: 'New payee' })
     const reserved = await fromTallies(2025)
     await expectTheSame('with an entry of now')
     expect(reserved.totals.reservedCents).toBeGreaterThanOrEqual(123_456)

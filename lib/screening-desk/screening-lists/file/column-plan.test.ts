@@ -5,10 +5,10 @@ import { describePlan } from './describe-plan'
 import { readHeader } from './read-header'
 
 const row = (cells: string[]) => [{ line: 2, lastLine: 2, cells }]
-/** The plan of a header over one row; a column holds a word where nothing else is given. */
+/** The plan of a header over one row; a column holds a word unless given otherwise. */
 const planOf = (header: string[], cells = header.map(() => 'word')) => planColumns(header, true, row(cells))
 
-describe('a header says what its column holds and whose it is', () => {
+describe('a header shows what its column holds and which party it is about', () => {
   it.each<[string, ColumnRole | null, 'delivery' | 'plain' | 'other']>([
     ['Shipping City', 'city', 'delivery'],
     ['ship_to_zip', 'postalCode', 'delivery'],
@@ -54,11 +54,11 @@ describe('a header says what its column holds and whose it is', () => {
     expect(readHeader(header)).toMatchObject({ role, kind, isSure: true })
   })
 
-  it.each(['Yalta, Krimea', '17', '', 'Kazan', 'x'.repeat(90)])('%j is no header', (value) => {
+  it.each(['Yalta, Krimea', '17', '', 'Kazan', 'x'.repeat(90)])('%j is not a header', (value) => {
     expect(readHeader(value)).toBeNull()
   })
 
-  it('a value with a word of headers in it is not surely one', () => {
+  it('a value that contains a header word is not certainly a header', () => {
     expect(readHeader('Kazan city')).toMatchObject({ isSure: false })
   })
 })
@@ -91,14 +91,14 @@ describe('which columns are screened', () => {
     ['delivery before legal', ['Юридический адрес', 'Адрес доставки'], ['ignored', 'text']],
     ['consignee before shipper', ['Shipper City', 'Consignee City'], ['ignored', 'city']],
     ['both, where two receive', ['Consignee City', 'End user City'], ['city', 'city']],
-    ['both, where one could be anybody', ['Delivery city', 'City'], ['city', 'city']],
+    ['both, where one could belong to any party', ['Delivery city', 'City'], ['city', 'city']],
     ['all, where none receives', ['Billing City', 'Supplier City'], ['city', 'city']],
     ['all of one name', ['City', 'City', 'City'], ['city', 'city', 'city']],
   ])('%s', (_what, header, roles) => {
     expect(planOf(header).columns.map(({ role }) => role)).toEqual(roles)
   })
 
-  it('what a column without a party or part holds is seen in its cells', () => {
+  it('the cells show what a column without a party or part holds', () => {
     const roles = (header: string[], cells: string[]) => planOf(header, cells).columns.map(({ role }) => role)
     expect(roles(['Consignee', 'Shipping'], ['Parus, Nab. 4, Sevastopol', '4.00'])).toEqual(['text', 'ignored'])
     expect(roles(['Consignee', 'Address'], ['Parus', 'Nab. 4, Sevastopol'])).toEqual(['name', 'text'])
@@ -119,7 +119,7 @@ describe('which columns are screened', () => {
   })
 })
 
-describe('the page says what is screened and why', () => {
+describe('the page explains what is screened and why', () => {
   it.each<[string, string[], string[] | undefined, boolean, RegExp]>([
     ['one address', ['City', 'Country'], undefined, true, /^City, Country\.$/],
     [
@@ -137,10 +137,13 @@ describe('the page says what is screened and why', () => {
     expect(describePlan(columns, basis)).toMatchObject({ isSure, text: expect.stringMatching(text) })
   })
 
-  it('and that names and countries alone place nothing', () => {
+  it('and that names and countries alone give no location', () => {
     const columns = planOf(['Name', 'City']).columns.map((one) =>
       one.role === 'city' ? { ...one, role: 'ignored' as const } : one,
     )
-    expect(describePlan(columns, 'only')).toMatchObject({ isSure: false, title: expect.stringMatching(/says where/) })
+    expect(describePlan(columns, 'only')).toMatchObject({
+      isSure: false,
+      title: expect.stringMatching(/gives a place/),
+    })
   })
 })

@@ -5,9 +5,9 @@ import { type PartyKind, readHeader } from './read-header'
 import { type FileRow, isFilled } from './table'
 
 /**
- * Why these columns are screened: they name who receives (`delivery`); they are the only address (`only`); none is
- * surely the destination, so every address is screened (`unsure`); or nothing says what a column holds, so the whole
- * row is (`whole-row`).
+ * Why these columns are screened: they name the receiver (`delivery`); they are the only address (`only`); none is
+ * certainly the destination, so every address is screened (`unsure`); or the content of the columns is unknown, so the
+ * whole row is screened (`whole-row`).
  */
 export type PlanBasis = 'delivery' | 'only' | 'unsure' | 'whole-row'
 export type ColumnPlan = { columns: Column[]; basis: PlanBasis }
@@ -18,9 +18,9 @@ export const WHOLE_ROW = ''
 const SAMPLE = 200
 
 /**
- * Decides which columns are screened. Columns that name who receives beat those of who pays, sells, sends or is
- * registered; where two could be the destination, or none surely is, every address is screened. Without a header every
- * column is.
+ * Decides which columns are screened. Columns of the receiver take precedence over those of the party that pays, sells,
+ * sends or is registered; where two could be the destination, or none certainly is, every address is screened. Without
+ * a header every column is.
  */
 export function planColumns(names: readonly string[], hasHeader: boolean, rows: readonly FileRow[]): ColumnPlan {
   const samples = names.map((_, column) => sampleOf(rows, column))
@@ -77,7 +77,7 @@ function wholeRow(columns: Column[]): ColumnPlan {
 
 function columnOf(name: string, column: number, names: readonly string[], sample: readonly string[]): Column {
   const read = readHeader(name)
-  // The same header a second time is another party's: City, City.
+  // A repeated header belongs to another party: City, City.
   const times =
     name === '' ? 0 : names.slice(0, column).filter((one) => one.toLowerCase() === name.toLowerCase()).length
   const nth = times > 0 ? ` (${times + 1})` : ''
@@ -94,7 +94,7 @@ function columnOf(name: string, column: number, names: readonly string[], sample
   }
 }
 
-/** "Consignee" and "Shipping" alone hold an address, a name or a cost: the cells say which. */
+/** "Consignee" and "Shipping" alone hold an address, a name or a cost: the cells show which. */
 function bareRole(sample: readonly string[]): ColumnRole {
   if (!sample.some((value) => /\p{L}/u.test(value))) return 'ignored'
   return looksLikeAddress(sample) ? 'text' : 'name'
@@ -119,7 +119,7 @@ function sampleOf(rows: readonly FileRow[], column: number): string[] {
   return values
 }
 
-/** Most cells hold words and a comma, or several words with a figure among them. */
+/** Most cells hold words and a comma, or several words with a number among them. */
 function looksLikeAddress(sample: readonly string[]): boolean {
   const like = sample.filter((value) => /\p{L}{3}/u.test(value) && /,|\n|\p{L}.*\s.*\d/u.test(value))
   return like.length * 2 > sample.length

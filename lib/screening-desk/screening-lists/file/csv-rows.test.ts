@@ -12,7 +12,7 @@ function read(text: string, delimiter = ',') {
   return { rows, problems: reader.problems }
 }
 
-describe('CSV is read as RFC 4180 has it', () => {
+describe('CSV is read according to RFC 4180', () => {
   it.each<[string, string, [number, ...string[]][]]>([
     [
       'rows and cells',
@@ -54,7 +54,7 @@ describe('CSV is read as RFC 4180 has it', () => {
     expect(read(text).problems).toEqual([])
   })
 
-  it('as another reader reads it, whatever the cells hold', () => {
+  it('like another reader, whatever the cells hold', () => {
     const cell = fc.string({ unit: fc.constantFrom('a', ',', '"', '\n', 'ж', ' ') })
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
@@ -65,7 +65,7 @@ describe('CSV is read as RFC 4180 has it', () => {
   })
 })
 
-describe('what is not written so is said with its line, and nothing is lost', () => {
+describe('deviations are reported with their line, and nothing is lost', () => {
   it.each<[string, string, string[], number, RegExp]>([
     ['never closed', 'a,b\n1,"two\n3,four\n5,six', ['a,b', '1,"two', '3,four', '5,six'], 2, /never closes/],
     ['not doubled', 'a\n"Hotel "Yalta" Praha",x\nb', ['a', 'Hotel "Yalta" Praha,x', 'b'], 2, /is not doubled/],
@@ -91,25 +91,25 @@ describe('what is not written so is said with its line, and nothing is lost', ()
     )
   })
 
-  it('a flood of quotation marks takes no longer than the text is long', () => {
+  it('the time for a flood of quotation marks is linear', () => {
     const begun = performance.now()
     expect(read('"x\n'.repeat(50_000)).rows).toHaveLength(50_000)
     expect(performance.now() - begun).toBeLessThan(10_000)
   })
 })
 
-describe('what divides the cells', () => {
+describe('the delimiter', () => {
   it.each<[string, string, string, boolean]>([
     ['commas', 'a,b\n1,2', ',', false],
     ['semicolons with commas in the text', 'a;b\nx, y;2\nz;3', ';', false],
     ['tabs', 'a\tb\n1\t2', '\t', false],
     ['one column', 'Yalta\nOslo', ',', false],
-    ['what the file says', 'sep=|\na,b|c', '|', true],
+    ['stated in the file', 'sep=|\na,b|c', '|', true],
   ])('%s', (_what, text, character, isStated) => {
     expect(findDelimiter(text)).toMatchObject({ character, isStated })
   })
 
-  it('a first line sep=; is no row', () => {
+  it('a first line sep=; is not a row', () => {
     const read = readCsv('t.csv', 'sep=;\r\na;b\r\n').next()
     expect(read.value).toMatchObject({ rows: [{ line: 2, cells: ['a', 'b'] }], lineCount: 2 })
   })

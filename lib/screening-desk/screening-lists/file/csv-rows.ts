@@ -1,6 +1,6 @@
 import type { FileRow, LineProblem } from './table'
 
-/** A spreadsheet cell holds no more characters; a quotation mark that closes later than this was never meant to open. */
+/** A spreadsheet cell holds no more characters; a quotation mark that closes later was never meant to open. */
 const LONGEST_CELL = 32_767
 /** After so many quotation marks that never close, none of the file means anything. */
 const MOST_NEVER_CLOSED = 100

@@ -5,15 +5,15 @@ const CANDIDATES = [',', ';', '\t', '|'] as const
 const ROWS_TRIED = 60
 const CHARACTERS_TRIED = 40_000
 
-/** Where the rows begin, and what divides their cells. */
+/** Where the rows begin, and the delimiter of their cells. */
 export type CsvStart = Delimiter & { at: number; line: number }
 
-/** A file for a spreadsheet may say in its first line what divides its cells: sep=; */
+/** A spreadsheet file may state its delimiter in its first line: sep=; */
 const STATED = /^"?sep=(.)"?[ ]*(?:\r\n|\r|\n|$)/i
 
 /**
- * Finds what divides the cells: what the file says, else the character that divides most of the first rows into the
- * same number of cells. A comma where nothing divides.
+ * Finds the delimiter: the one the file states, else the character that splits most of the first rows into the same
+ * number of cells. A comma where none does.
  */
 export function findDelimiter(text: string): CsvStart {
   const stated = STATED.exec(text)
@@ -24,7 +24,7 @@ export function findDelimiter(text: string): CsvStart {
   return { character: best.score > 0 ? best.character : ',', isStated: false, at: 0, line: 1 }
 }
 
-/** The share of rows that have the commonest number of cells, more than one; more cells win where shares are equal. */
+/** The share of rows with the most common number of cells, above one; for equal shares more cells win. */
 function evenness(sample: string, character: string): number {
   const reader = new CsvRows(sample, character)
   const widths = new Map<number, number>()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { encoded } from '@/test/encoded'
+import { encoded } from '@/test/files/encoded'
 import { decodeText, type Encoding } from './encodings'
 
 const RUSSIAN = 'Получатель;Адрес\nООО Ромашка;г. Севастополь, ул. Ленина, д. 3\n'
@@ -33,12 +33,12 @@ describe('a file is read in the encoding it was saved in', () => {
       expect(decodeText(encoded('\ufeffЯлта', encoding))).toMatchObject({ text: 'Ялта', encoding })
   })
 
-  it('or in the one that is chosen', () => {
+  it('or in the chosen encoding', () => {
     expect(decodeText(encoded(RUSSIAN, 'koi8-r'), 'koi8-r').text).toBe(RUSSIAN)
   })
 })
 
-describe('text that reads as no language is said to', () => {
+describe('text that reads as no language is reported', () => {
   it.each<[string, Encoding, Encoding]>([
     ['KOI8-R as Windows-1251', 'koi8-r', 'windows-1251'],
     ['CP866 as Windows-1251', 'ibm866', 'windows-1251'],

@@ -14,7 +14,7 @@ export type Encoding = (typeof ENCODINGS)[number][0]
 export const encodingLabel = (encoding: Encoding): string =>
   ENCODINGS.find(([one]) => one === encoding)?.[1] ?? encoding
 
-/** `doubt` says why the text may not be what was written; null when it reads as a language. */
+/** `doubt` explains why the decoding may be wrong; null when the text reads as a language. */
 export type DecodedText = { text: string; encoding: Encoding; doubt: string | null }
 
 const ONE_BYTE = ['windows-1251', 'windows-1252', 'ibm866', 'koi8-r'] as const
@@ -23,8 +23,8 @@ const SAMPLE_BYTES = 400_000
 const LEAST_SOUND = 0.25
 
 /**
- * The text of a file in the encoding that was chosen, else in the one that fits best: by its byte order mark, as UTF-8
- * when it is that, as UTF-16 when every other byte is zero, else in the one-byte encoding whose words read as a
+ * The text of a file in the chosen encoding, else in the one that fits best: by its byte order mark, as UTF-8 when it
+ * is valid UTF-8, as UTF-16 when every other byte is zero, else in the one-byte encoding whose words read as a
  * language.
  */
 export function decodeText(bytes: Uint8Array, chosen?: Encoding): DecodedText {
@@ -34,13 +34,16 @@ export function decodeText(bytes: Uint8Array, chosen?: Encoding): DecodedText {
 }
 
 const READ_IN_A_WRONG_ENCODING =
-  'Some of the text was read in a wrong encoding before the file was saved, so its letters are lost. Export the file again'
+  'Some of the text was read in a wrong encoding before the file was saved, so its letters are lost. ' +
+  'Export the file again'
 
 function doubtOf(text: string): string | null {
   const sound = readsAsLanguage(text)
   if (isReadTwice(text)) return READ_IN_A_WRONG_ENCODING
   if (text.includes('\ufffd')) return 'Some bytes mean nothing in this encoding. Choose another'
-  return sound !== null && sound < LEAST_SOUND ? 'The text reads as no language in this encoding. Choose another' : null
+  return sound !== null && sound < LEAST_SOUND
+    ? 'The text does not read as a language in this encoding. Choose another'
+    : null
 }
 
 function guessEncoding(bytes: Uint8Array): Encoding {
@@ -51,7 +54,7 @@ function guessEncoding(bytes: Uint8Array): Encoding {
   return utf16Without(bytes) ?? (isUtf8(bytes) ? 'utf-8' : bestOneByte(bytes))
 }
 
-/** UTF-16 without a mark: the high bytes of Latin and Cyrillic text are 0 to 4 at every other place. */
+/** UTF-16 without a mark: every other byte is a high byte of Latin or Cyrillic text, 0 to 4. */
 function utf16Without(bytes: Uint8Array): Encoding | null {
   const sample = bytes.subarray(0, 2_000)
   if (sample.length < 4 || !sample.includes(0)) return null

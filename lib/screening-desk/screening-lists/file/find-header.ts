@@ -1,14 +1,14 @@
 import { readHeader } from './read-header'
 import { type FileRow, isFilled } from './table'
 
-/** Where the names of the columns stand: so many rows from `first` on; none when `count` is 0. */
+/** The rows with the column names: `count` rows from `first` on; none when `count` is 0. */
 export type HeaderPlace = { first: number; count: 0 | 1 | 2 }
 
 export const NO_HEADER: HeaderPlace = { first: 0, count: 0 }
 
-/** A header further down is not looked for. */
+/** The number of rows that are tried as a header. */
 const ROWS_TRIED = 30
-/** One known word alone is a header near the top only: further down it is more likely a value. */
+/** A single known word is a header only near the top: further down it is more likely a value. */
 const ROWS_TRIED_FOR_ONE = 6
 
 type Tried = { filled: number; sure: number; namesParty: boolean }
@@ -20,8 +20,8 @@ function tryRow(row: FileRow | undefined): Tried {
 }
 
 /**
- * Finds the row with the names of the columns: the one that holds the most words of headers, below lines that hold a
- * title. The row above it, or below, is a second one of it where it names parties, or parts of what stands above.
+ * Finds the row with the column names: the one with the most header words, below lines with a title. The row above or
+ * below it belongs to the header too where it names parties, or parts of what is above.
  */
 export function findHeader(rows: readonly FileRow[]): HeaderPlace {
   const tried = rows.slice(0, ROWS_TRIED).map(tryRow)
@@ -47,8 +47,8 @@ const hasGaps = (upper: FileRow | undefined, lower: FileRow | undefined): boolea
 const clean = (cell: string | undefined): string => cell?.replace(/\s+/g, ' ').trim() ?? ''
 
 /**
- * The names of so many columns. Of two rows the upper cell reaches over the empty ones at its right, as a merged cell
- * does. Empty where a column has no name.
+ * The names of `width` columns. In a header of two rows, an upper cell extends over the empty ones to its right, like a
+ * merged cell. Empty where a column has no name.
  */
 export function headerNames(rows: readonly FileRow[], { first, count }: HeaderPlace, width: number): string[] {
   const [upper, lower] =

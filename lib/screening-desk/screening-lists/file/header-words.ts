@@ -1,10 +1,10 @@
 import type { DestinationField } from '@/lib/compliance/screening/types'
 
 /**
- * What a word of a header means: a part of an address (`whole` is an address in one cell), a party that receives, one
+ * The meaning of a header word: a part of an address (`whole` is an address in one cell), a party that receives, one
  * that orders, or one that only pays, sells, sends or is registered (`other`). `away` turns a party into one that does
- * not receive ("ship from", "bank of the recipient"); a `fact` is a date, a figure or a remark; a `thing` is goods and an
- * `id` a number of something, unless a part of an address stands beside it ("country code").
+ * not receive ("ship from", "bank of the recipient"); a `fact` is a date, a number or a remark; a `thing` is goods and
+ * an `id` an identifier, unless it is beside a part of an address ("country code").
  */
 export type HeaderWord =
   | Exclude<DestinationField, 'text'>
@@ -23,7 +23,7 @@ export type HeaderWord =
   | 'id'
   | 'filler'
 
-/** In English, Russian, Ukrainian and German, folded as readHeader folds: lower case, no marks on Latin letters. */
+/** In English, Russian, Ukrainian and German, folded like readHeader does: lower case, no marks on Latin letters. */
 const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ['delivery', 'ship shipto shipping deliver deliverto delivery destination dest discharge unloading dropoff'],
   ['delivery', 'доставка доставки доставке доставку назначения назначение куда поставки выгрузки разгрузки выдачи'],
@@ -59,7 +59,8 @@ const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ['away', 'from bank банк банка банку payment payments платежа платежу средств beneficiary iban von'],
   [
     'whole',
-    'address addresses addr location place port station airport warehouse facility site point terminal depot coordinates gps',
+    'address addresses addr location place port station airport warehouse facility site point terminal ' +
+      'depot coordinates gps',
   ],
   ['whole', 'адрес адреса адресу адреси пункт место місце порт порта станция станція аэропорт аеропорт склад склада'],
   ['whole', 'координаты координати adresse adressen anschrift hafen lager standort'],
@@ -104,12 +105,13 @@ const WORDS: readonly (readonly [HeaderWord, string])[] = [
   ['filler', 'of the to a an and or for in by at full short main primary actual final local english end party key'],
   [
     'filler',
-    'факт физ доп сторона сторони и по для в на полный полная полное фактический фактическая та з до повний повна фактичний фактична',
+    'факт физ доп сторона сторони и по для в на полный полная полное фактический фактическая та з до повний ' +
+      'повна фактичний фактична',
   ],
   ['filler', 'населення пункту der die das des und zum zur nach an'],
 ]
 
-/** Each word with what it means; a word in more than one list means what stands first. */
+/** Each word with its meaning; the first list that contains a word decides. */
 export const HEADER_WORDS: ReadonlyMap<string, HeaderWord> = new Map(
   WORDS.toReversed().flatMap(([meaning, words]) => words.split(' ').map((word) => [word, meaning] as const)),
 )

@@ -1,9 +1,9 @@
 import type { Column } from './column'
 
 /**
- * Joins what belongs to one destination though its headers do not say so: the name of the receiver in a column of its
- * own, or City and Country beside "Delivery address". Only where there is one destination to belong to, and nothing
- * would stand in it twice.
+ * Joins columns of one destination whose headers do not state that they belong together: the receiver's name in a
+ * column of its own, or City and Country beside "Delivery address". Only where there is one destination to join, and no
+ * part would be in it twice.
  */
 export function joinGroups(columns: Column[], screened: readonly string[]): void {
   const held = columns.filter(({ holds, isEmpty }) => holds !== 'ignored' && !isEmpty)
@@ -16,13 +16,13 @@ export function joinGroups(columns: Column[], screened: readonly string[]): void
   for (const id of new Set(held.map(({ group }) => group))) {
     const part = own(id)
     const isName = part.every(({ holds }) => holds === 'name')
-    // With another party in the file a city alone may be that party's.
+    // If the file has another party, a city alone may be that party's.
     const belongs = id !== target && part.every(joins) && (isName || !hasOthers)
     if (!belongs || part.some(({ holds }) => own(target).some((one) => one.holds === holds))) continue
     for (const column of part) Object.assign(column, { group: target, label: into[0]?.label ?? '' })
   }
 }
 
-/** Who is notified, and an end user, may be somebody else than who the goods go to. */
+/** The notified party and the end user may differ from the party the goods go to. */
 const joins = ({ kind, group }: Column): boolean =>
   kind === 'plain' || (kind === 'delivery' && /^delivery (?:delivery|consignee)$/.test(group))

@@ -2,20 +2,20 @@ import { type ColumnPlan, planColumns } from './column-plan'
 import { findHeader, type HeaderPlace, headerNames } from './find-header'
 import { type FileRow, lineSum, type Sheet } from './table'
 
-/** A sheet as it is understood: its header, its columns, the rows to screen, and what stands above the header. */
+/** A sheet as interpreted: its header, its columns, the rows to screen, and the lines above the header. */
 export type OpenedSheet = ColumnPlan & {
   header: HeaderPlace
   rows: FileRow[]
   above: FileRow[]
-  /** How many cells the header has; a row with another number of cells is screened whole as well. Null: any number. */
+  /** The number of header cells; a row with another number of cells is also screened as a whole. Null: any number. */
   width: number | null
-  /** The rows held against the lines of the file, in a sentence. */
+  /** A sentence that compares the number of rows with the lines of the file. */
   lines: string
   /** Rows with another number of cells than the header. */
   ragged: FileRow[]
 }
 
-/** Opens a sheet with the header that was chosen, else with the one that is found. */
+/** Opens a sheet with the chosen header, else with the one that is found. */
 export function openSheet(sheet: Sheet, header: HeaderPlace = findHeader(sheet.rows)): OpenedSheet {
   const from = header.count === 0 ? 0 : header.first
   const rows = sheet.rows.slice(from + header.count)
@@ -40,7 +40,7 @@ function widthOf(rows: readonly FileRow[]): number {
   return width
 }
 
-/** The sheet with the data: one whose columns are known before one without, then the one with the most rows. */
+/** The sheet with the data: one whose columns are known takes precedence, then the one with the most rows. */
 export function chooseSheet(sheets: readonly Sheet[]): number {
   const rated = sheets.map((sheet) => {
     const { basis, rows } = openSheet(sheet)

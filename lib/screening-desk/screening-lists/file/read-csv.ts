@@ -2,10 +2,10 @@ import { CsvRows } from './csv-rows'
 import { findDelimiter } from './delimiter'
 import { type FileRow, isFilled, type Sheet } from './table'
 
-/** Rows between two breaths of whoever reads a large file. */
+/** Rows read between two pauses in reading a large file. */
 const ROWS_A_BREATH = 5_000
 
-/** Reads CSV text into a sheet, a number of rows at a time: each step may be followed by a pause. */
+/** Reads CSV text into a sheet, a number of rows at a time: the caller may pause after each step. */
 export function* readCsv(name: string, text: string): Generator<undefined, Sheet> {
   const { at, line, ...delimiter } = findDelimiter(text)
   const reader = new CsvRows(text, delimiter.character, { at, line })

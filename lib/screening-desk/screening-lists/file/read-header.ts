@@ -1,19 +1,19 @@
 import type { ColumnRole } from '../column-roles'
 import { HEADER_WORDS, type HeaderWord, LONGEST_HEADER_WORD } from './header-words'
 
-/** Whose column it is: one that receives, one of which that is not known, or one that surely does not. */
+/** The party of a column: one that receives, one of which that is not known, or one that certainly does not. */
 export type PartyKind = 'delivery' | 'plain' | 'other'
 
-/** What a header says of its column. */
+/** What is read from the header of a column. */
 export type HeaderReading = {
-  /** What the column holds; `ignored` for facts, null where a party is named and nothing else. */
+  /** What the column holds; `ignored` for facts, null where only a party is named. */
   role: ColumnRole | null
   kind: PartyKind
   /** Columns of one party make one destination; empty where no party is named. */
   party: string
-  /** What the party is called on the page: one that does not receive by the words of the header. */
+  /** The label of the party on the page; for one that does not receive, the words of the header. */
   label: string
-  /** Every word of it is a word of headers. */
+  /** Every word of it is a header word. */
   isSure: boolean
 }
 
@@ -27,7 +27,7 @@ const fold = (word: string): string =>
     .replaceAll('ß', 'ss')
     .replaceAll('ё', 'е')
 
-/** A header in words: at blanks and signs, and at a capital after a small letter. */
+/** The words of a header: split at spaces and punctuation, and at a capital after a lower-case letter. */
 const wordsOf = (header: string): string[] =>
   header
     .normalize('NFKC')
@@ -60,11 +60,12 @@ function knownWordsIn(word: string): string[] | null {
 const RECEIVERS = ['end-user', 'distributor', 'consignee', 'notify', 'delivery'] as const
 const PARTS = ['latitude', 'longitude', 'postalCode', 'city', 'region', 'country', 'address'] as const
 
-/** Words for a place that name a party too: Destination, Куда. "Delivery" may be a way of sending. */
+/** Words for a place that also name a party: Destination, Куда. "Delivery" may be a way of sending. */
 const PLACES: ReadonlySet<string> = new Set(
-  'destination dest discharge unloading назначения назначение куда выгрузки разгрузки призначення розвантаження ziel'.split(
-    ' ',
-  ),
+  (
+    'destination dest discharge unloading ziel ' +
+    'назначения назначение куда выгрузки разгрузки призначення розвантаження'
+  ).split(' '),
 )
 
 function partOf(meanings: ReadonlySet<HeaderWord>, known: readonly string[]): ColumnRole | null {
@@ -90,7 +91,7 @@ const PARTY_LABELS: Readonly<Record<string, string>> = {
   customer: 'Customer',
 }
 
-/** Case forms of one word name one party: Грузоотправитель, Адрес грузоотправителя. */
+/** The case forms of a word name the same party: Грузоотправитель, Адрес грузоотправителя. */
 const STEM = 6
 
 function partyOf(meanings: ReadonlySet<HeaderWord>, words: readonly string[]): Pick<HeaderReading, 'kind' | 'party'> {
@@ -107,7 +108,7 @@ function partyOf(meanings: ReadonlySet<HeaderWord>, words: readonly string[]): P
   return { kind: 'plain', party: meanings.has('customer') ? 'customer' : '' }
 }
 
-/** Reads one header. Null where none of its words is a word of headers, or where it is too long to be one. */
+/** Reads one header. Null where none of its words is a header word, or where it is too long to be a header. */
 export function readHeader(header: string): HeaderReading | null {
   const written = header.length > LONGEST_HEADER ? [] : wordsOf(header)
   const read = written.map((word) => ({ word, known: knownWordsIn(word) }))
@@ -116,7 +117,7 @@ export function readHeader(header: string): HeaderReading | null {
   if (![...meanings].some((meaning) => meaning !== 'filler')) return null
   const isSure = read.every((one) => one.known !== null)
   const role = partOf(meanings, known)
-  // "Delivery crew" names a party beside a word that is not known: what the column holds is not known.
+  // "Delivery crew" names a party and has an unknown word, so the content of the column is unknown.
   if (role === null && !isSure) return null
   const label = read.filter((one) => one.known?.some(namesAParty)).map(({ word }) => word)
   const party = partyOf(meanings, known)

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { SAMPLE_FILES } from '@/test/sample-files'
+import { SAMPLE_FILES } from '@/test/files/sample-files'
 import { readRow } from '../read-rows'
 import { LightPass, screenRow } from '../screen-row'
 import { openSheet } from './open-sheet'

@@ -1,7 +1,7 @@
 /** One row of a file: its cells as text, and the lines of the file it was read from, counted from one. */
 export type FileRow = { line: number; lastLine: number; cells: string[] }
 
-/** Something of the file that could not be read as it was meant, with its line. */
+/** A line that could not be read as written. */
 export type LineProblem = { line: number; message: string }
 
 /** A sheet of a file. Empty rows are counted and left out; the rest of the lines are those of the rows. */
@@ -11,13 +11,13 @@ export type Sheet = {
   lineCount: number
   emptyLineCount: number
   problems: LineProblem[]
-  /** What divides the cells of a CSV file; null for a spreadsheet. */
+  /** The delimiter of a CSV file; null for a spreadsheet. */
   delimiter: Delimiter | null
   /** Whether every row has as many cells as it was written with: a spreadsheet fills its rows up. */
   hasOwnWidths: boolean
 }
 
-/** `isStated` when the file itself says so in a first line `sep=;`. */
+/** `isStated` when the first line of the file is `sep=;`. */
 export type Delimiter = { character: string; isStated: boolean }
 
 export const isFilled = (cell: string | undefined): cell is string => cell !== undefined && cell.trim() !== ''
@@ -28,8 +28,8 @@ const linesOf = ({ line, lastLine }: FileRow): number => lastLine - line + 1
 const number = (value: number): string => value.toLocaleString('en-US')
 
 /**
- * Holds the rows against the lines: every line of the file is a row, a part of one, a header, a line above it, or
- * empty. Answers the sentence that says so.
+ * Compares the rows with the lines: every line of the file is a row, part of one, a header, a line above it, or empty.
+ * Returns the count of each as a sentence.
  */
 export function lineSum(sheet: Sheet, aboveCount: number, headerCount: number): string {
   const { rows, lineCount, emptyLineCount, delimiter } = sheet

@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
 import { CompanyForm } from '@/components/companies/company-form'
-import { NotYours } from '@/components/records/not-yours'
-import { Callout } from '@/components/ui/callout'
-import { PageHeader } from '@/components/ui/page-header'
+import { NoWritePermission } from '@/components/records/no-write-permission'
+import { Callout } from '@/components/ui/feedback/callout'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/access/session'
 import { countryOptions } from '@/lib/kernel/countries'
 import { isRecordId } from '@/lib/kernel/record-id'
 import { can } from '@/lib/permissions/permissions'
+import { rolesWith } from '@/lib/permissions/role-labels'
 import { companyDetail } from '@/lib/records/companies/company-queries'
 import { editCompanyAction } from '../../actions'
 
@@ -19,8 +20,8 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
   const company = isRecordId(id) ? await companyDetail(id) : null
   if (!company) notFound()
   if (!can(actor.role, 'companies:write')) {
-    const title = 'Companies are edited by analysts and managers'
-    return <NotYours title={title} role={actor.role} backHref={`/companies/${id}`} back={company.name} />
+    const title = `Only ${rolesWith('companies:write')} can edit companies`
+    return <NoWritePermission title={title} role={actor.role} backHref={`/companies/${id}`} back={company.name} />
   }
   return (
     <div className="max-w-180">

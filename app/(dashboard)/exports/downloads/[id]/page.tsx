@@ -4,33 +4,33 @@ import { DownloadButton } from '@/components/exports/download-button'
 import { FileFacts } from '@/components/exports/file-facts'
 import { FileStateTag } from '@/components/exports/file-state-tag'
 import { RecordHistory } from '@/components/records/record-history'
-import { Callout } from '@/components/ui/callout'
-import { Columns, Stack } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { historyOf } from '@/lib/audit/record-history'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { historyOf } from '@/lib/audit/trail/record-history'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import type { Actor } from '@/lib/permissions/permissions'
 import { mayEnd } from '@/lib/reporting/export-files/end-export-file'
 import { exportFileOf, type ListedFile } from '@/lib/reporting/export-files/export-file-queries'
-import { filterWords } from '@/lib/reporting/exports/filter-words'
-import { reportWords } from '@/lib/reporting/exports/report-words'
+import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { reportTitle } from '@/lib/reporting/registry/reports'
 import { askExportAgainAction, cancelExportFileAction, removeExportFileAction } from '../../actions'
 
 export const metadata = { title: 'Download' }
 
-/** One file of the download list: what was asked for, what it became, who downloaded it. */
+/** One file of the download list: the request, the result, and who downloaded it. */
 export default async function DownloadPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor()
   const file = await exportFileOf((await params).id)
   if (!file) notFound()
-  const [history, words, { timeZone }] = await Promise.all([
+  const [history, describeFilter, { timeZone }] = await Promise.all([
     historyOf(file.id),
-    filterWords([file.parameters]),
+    filterDescriber([file.parameters]),
     organisationClock(),
   ])
-  const title = reportWords(file.report)
+  const title = reportTitle(file.report)
   return (
     <>
       <PageHeader
@@ -40,12 +40,12 @@ export default async function DownloadPage({ params }: { params: Promise<{ id: s
           { label: title },
         ]}
         title={title}
-        says={<FileStateTag state={file.state} />}
+        description={<FileStateTag state={file.state} />}
         end={<Buttons actor={actor} file={file} title={title} />}
       />
       {file.state === 'failed' ? (
         <div className="mb-4">
-          <Callout tone="review" title="It could not be made.">
+          <Callout tone="review" title="It failed to generate.">
             {file.fault}.
           </Callout>
         </div>
@@ -53,7 +53,7 @@ export default async function DownloadPage({ params }: { params: Promise<{ id: s
       <Columns>
         <Stack>
           <Panel title="File" padded>
-            <FileFacts file={file} filter={words(file.parameters)} timeZone={timeZone} />
+            <FileFacts file={file} filter={describeFilter(file.parameters)} timeZone={timeZone} />
           </Panel>
         </Stack>
         <RecordHistory history={history} trailHref={`/audit-trail?target=${file.id}`} />
@@ -83,9 +83,9 @@ function Buttons({ actor, file, title }: { actor: Actor; file: ListedFile; title
         action={askExportAgainAction}
         fields={fields}
         announcement={`${title} is on the list again, as of the same instant`}
-        refused="Nothing was asked for"
+        refused="Nothing was requested"
         tone="primary"
-        pendingLabel="Asking"
+        pendingLabel="Requesting"
       >
         Prepare again
       </ActionButton>

@@ -3,10 +3,10 @@ import { RemoveSchedule } from '@/components/exports/remove-schedule'
 import { ScheduleForm } from '@/components/exports/schedule-form'
 import { RecordHistory } from '@/components/records/record-history'
 import { RoleNote } from '@/components/records/role-note'
-import { Columns } from '@/components/ui/layout'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { historyOf } from '@/lib/audit/record-history'
+import { Columns } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { TextLink } from '@/components/ui/navigation/text-link'
+import { historyOf } from '@/lib/audit/trail/record-history'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
 import { scheduleOf } from '@/lib/reporting/export-schedules/schedule-queries'
@@ -36,7 +36,7 @@ export default async function SchedulePage({ params }: { params: Promise<{ id: s
           { label: name },
         ]}
         title={name}
-        says={
+        description={
           <>
             Prepared in the name of {owner.name}.{' '}
             <TextLink href={`/exports/downloads?schedule=${id}`} inline>

@@ -1,13 +1,14 @@
 import { notFound } from 'next/navigation'
 import { LicenseForm } from '@/components/fsb-licenses/license-form'
-import { NotYours } from '@/components/records/not-yours'
-import { Callout } from '@/components/ui/callout'
-import { PageHeader } from '@/components/ui/page-header'
+import { NoWritePermission } from '@/components/records/no-write-permission'
+import { Callout } from '@/components/ui/feedback/callout'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { formatDate } from '@/lib/kernel/calendar'
 import { isRecordId } from '@/lib/kernel/record-id'
 import { can } from '@/lib/permissions/permissions'
+import { rolesWith } from '@/lib/permissions/role-labels'
 import { licenseDetail } from '@/lib/records/fsb-licenses/fsb-license-queries'
 import { productChoices } from '@/lib/records/products/product-queries'
 import { editFsbLicenseAction } from '../../actions'
@@ -22,8 +23,8 @@ export default async function EditFsbLicensePage({ params }: { params: Promise<{
   const license = isRecordId(id) ? await licenseDetail(id, today) : null
   if (!license) notFound()
   if (!can(actor.role, 'fsb-licenses:write')) {
-    const title = 'FSB licenses are edited by analysts and managers'
-    return <NotYours title={title} role={actor.role} backHref={`/fsb-licenses/${id}`} back={license.number} />
+    const title = `Only ${rolesWith('fsb-licenses:write')} can edit FSB licenses`
+    return <NoWritePermission title={title} role={actor.role} backHref={`/fsb-licenses/${id}`} back={license.number} />
   }
   const productIds = license.products.map((product) => product.id)
   const { version, kind, number, status, applicant, applicantKind, categories, issuedOn, validUntil, notes } = license

@@ -1,25 +1,26 @@
 import { notFound } from 'next/navigation'
 import { ProductForm } from '@/components/products/product-form'
-import { NotYours } from '@/components/records/not-yours'
-import { Callout } from '@/components/ui/callout'
-import { PageHeader } from '@/components/ui/page-header'
+import { NoWritePermission } from '@/components/records/no-write-permission'
+import { Callout } from '@/components/ui/feedback/callout'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/access/session'
 import { isRecordId } from '@/lib/kernel/record-id'
 import { can } from '@/lib/permissions/permissions'
+import { rolesWith } from '@/lib/permissions/role-labels'
 import { productDetail } from '@/lib/records/products/product-queries'
 import { editProductAction } from '../../actions'
 
 export const metadata = { title: 'Edit product' }
 
-/** Edits what is known about a product; its classifications are added on a page of their own. */
+/** Edits a product; its classifications are added on their own page. */
 export default async function EditProductPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor()
   const { id } = await params
   const product = isRecordId(id) ? await productDetail(id) : null
   if (!product) notFound()
   if (!can(actor.role, 'products:write')) {
-    const title = 'Products are edited by analysts and managers'
-    return <NotYours title={title} role={actor.role} backHref={`/products/${id}`} back={product.name} />
+    const title = `Only ${rolesWith('products:write')} can edit products`
+    return <NoWritePermission title={title} role={actor.role} backHref={`/products/${id}`} back={product.name} />
   }
   const { version, name, model, manufacturer, kind, hsCode, notes } = product
   return (

@@ -5,22 +5,22 @@ import { DecideCase } from '@/components/screening/decide-case'
 import { DestinationText } from '@/components/screening/destination-text'
 import { EarlierCases } from '@/components/screening/earlier-cases'
 import { Reasons, Settles } from '@/components/screening/reasons'
-import { Link } from '@/components/ui/base-link'
-import { Callout } from '@/components/ui/callout'
-import { InstantText } from '@/components/ui/date-text'
-import { FactList } from '@/components/ui/fact-list'
-import { Columns, Stack } from '@/components/ui/layout'
-import { TextLink } from '@/components/ui/link'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel, PanelSection } from '@/components/ui/panel'
-import { OutcomeTag } from '@/components/ui/state-tag'
+import { InstantText } from '@/components/ui/display/date-text'
+import { FactList } from '@/components/ui/display/fact-list'
+import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel, PanelSection } from '@/components/ui/layout/panel'
+import { Link } from '@/components/ui/navigation/link'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { whatSettles } from '@/lib/compliance/screening/weighing/what-settles'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { DECISION_WORDS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import { DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
 import { type CaseDetail, readCase } from '@/lib/screening-desk/screening-cases/case-queries'
-import { hrefOfSubject, partInWords } from '@/lib/screening-desk/screening-cases/subject-words'
+import { hrefOfSubject, partLabel } from '@/lib/screening-desk/screening-cases/case-subject-label'
 import { decideCaseAction } from '../../actions'
 
 export const metadata = { title: 'Screening case' }
@@ -39,7 +39,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
             {titleOf(found)} <OutcomeTag outcome={found.outcome} />
           </span>
         }
-        says={SAYS[found.source] ?? FOUND_LATER}
+        description={DESCRIPTIONS[found.source] ?? FOUND_LATER}
       />
       <Columns>
         <Stack>
@@ -51,7 +51,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
               <p className="text-sm text-text-2">
                 <Reasons reasons={found.verdict.reasons} />
               </p>
-              <Settles words={whatSettles(found.destination, found.verdict)} />
+              <Settles items={whatSettles(found.destination, found.verdict)} />
             </PanelSection>
           </Panel>
           <EarlierCases earlier={found.earlier} timeZone={timeZone} />
@@ -70,14 +70,16 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
 }
 
 const titleOf = ({ payment, screeningList, recordName, subject }: CaseDetail): string =>
-  `${payment?.reference ?? recordName ?? screeningList?.name ?? 'Kept list'}, ${partInWords(subject)}`
+  `${payment?.reference ?? recordName ?? screeningList?.name ?? 'Saved list'}, ${partLabel(subject)}`
 
-const SAYS: Readonly<Record<string, string>> = {
+const DESCRIPTIONS: Readonly<Record<string, string>> = {
   payment: 'The payment was sent to review for this destination.',
-  record: 'It was saved like this, for a manager to decide. Payments it stands in are asked about each on its own.',
+  record:
+    'The record was saved with this text, for a manager to decide. Each payment that uses it is checked on its own.',
 }
 const OPENED_BY: Readonly<Record<string, string>> = { payment: 'Recording', record: 'Saving' }
-const FOUND_LATER = 'It was stored otherwise; a newer list or newer rules found it. What is stored is unchanged.'
+const FOUND_LATER =
+  'It was stored with a better outcome; a newer list or newer rules found it. The stored data is unchanged.'
 
 function factsOf(found: CaseDetail, timeZone: string) {
   const { payment, screeningList, company, reScreening, recordName, subject } = found
@@ -89,7 +91,7 @@ function factsOf(found: CaseDetail, timeZone: string) {
     ...(screeningList
       ? [
           {
-            label: 'Kept list',
+            label: 'Saved list',
             value: <TextLink href={`/screening/lists/${screeningList.id}`}>{screeningList.name}</TextLink>,
           },
         ]
@@ -103,10 +105,10 @@ function factsOf(found: CaseDetail, timeZone: string) {
     { label: 'Opened', value: <InstantText instant={found.openedAt} timeZone={timeZone} /> },
     {
       label: 'By',
-      value: reScreening ? <Link href="/screening/re-screening">Screening again</Link> : OPENED_BY[found.source],
+      value: reScreening ? <Link href="/screening/re-screening">Rescreening</Link> : OPENED_BY[found.source],
     },
-    { label: 'Places', value: found.verdict.placesVersion },
-    { label: 'Rules', value: found.verdict.rulesVersion },
+    { label: 'Places version', value: found.verdict.placesVersion },
+    { label: 'Screening version', value: found.verdict.rulesVersion },
   ]
 }
 
@@ -115,7 +117,7 @@ function Decision({ found, actor, timeZone }: { found: CaseDetail; actor: Actor;
     return (
       <FactList
         facts={[
-          { label: 'Decision', value: DECISION_WORDS[found.decision], strong: true },
+          { label: 'Decision', value: DECISION_LABELS[found.decision], strong: true },
           { label: 'Reason', value: found.reason },
           { label: 'By', value: found.decidedBy?.name },
           { label: 'At', value: <InstantText instant={found.decidedAt} timeZone={timeZone} /> },

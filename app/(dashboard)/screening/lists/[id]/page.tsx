@@ -2,24 +2,24 @@ import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ScreenedRowItem } from '@/components/screening/screened-row-item'
-import { Callout } from '@/components/ui/callout'
-import { InstantText } from '@/components/ui/date-text'
-import { NoMatch } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
-import { Pager } from '@/components/ui/pager'
-import { Panel } from '@/components/ui/panel'
-import { Tabs } from '@/components/ui/tabs'
+import { InstantText } from '@/components/ui/display/date-text'
+import { Callout } from '@/components/ui/feedback/callout'
+import { NoMatch } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { Tabs } from '@/components/ui/navigation/tabs'
+import { Pager } from '@/components/ui/tables/pager'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { encodingLabel } from '@/lib/screening-desk/screening-lists/file/encodings'
-import { keptRowParams } from '@/lib/screening-desk/screening-lists/list-params'
-import { type KeptList, keptRows, readList, sourceOf } from '@/lib/screening-desk/screening-lists/list-queries'
+import { savedRowParams } from '@/lib/screening-desk/screening-lists/list-params'
+import { readList, type SavedList, savedRows, sourceOf } from '@/lib/screening-desk/screening-lists/list-queries'
 
-export const metadata = { title: 'Kept list' }
+export const metadata = { title: 'Saved list' }
 
-/** One kept list: its rows as they were, with what was answered when it was kept. */
-export default async function KeptListPage({
+/** One saved list: its rows as they were, with the results from when it was saved. */
+export default async function SavedListPage({
   params,
   searchParams,
 }: {
@@ -30,21 +30,21 @@ export default async function KeptListPage({
   const { id } = await params
   const [list, { timeZone }] = await Promise.all([readList(id), organisationClock()])
   if (!list) notFound()
-  const read = readListParams(keptRowParams.omit({ list: true }), await searchParams)
+  const read = readListParams(savedRowParams.omit({ list: true }), await searchParams)
   if (!read.ok) return <UnreadablePage title={list.name} action={`/screening/lists/${id}`} reading={read} />
   const filter = { ...read.value, list: id }
-  const { rows, count, next } = await keptRows(filter)
+  const { rows, count, next } = await savedRows(filter)
   const path = `/screening/lists/${id}`
   const { list: _list, ...place } = filter
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Kept lists', href: '/screening/lists' }, { label: list.name }]}
+        crumbs={[{ label: 'Saved lists', href: '/screening/lists' }, { label: list.name }]}
         title={list.name}
-        says={
+        description={
           <>
-            {list.reason} Kept by {list.keptBy.name}, <InstantText instant={list.keptAt} timeZone={timeZone} />, with
-            places {list.placesVersion} and rules {list.rulesVersion}.
+            {list.reason} Saved by {list.keptBy.name}, <InstantText instant={list.keptAt} timeZone={timeZone} />, with
+            places {list.placesVersion} and screening {list.rulesVersion}.
           </>
         }
         end={<ExportButton report="screening-list" params={filter} rowCount={count} />}
@@ -53,7 +53,7 @@ export default async function KeptListPage({
       <Tabs label="Outcomes" tabs={outcomeTabs(list, path, filter.outcome)} />
       <Panel>
         {rows.length === 0 ? (
-          <NoMatch level={2} title="No row matches" says="Choose another outcome above." actions={null} />
+          <NoMatch level={2} title="No rows match" description="Choose another outcome above." actions={null} />
         ) : (
           <>
             <ul>
@@ -71,10 +71,10 @@ export default async function KeptListPage({
               ))}
             </ul>
             <Pager
-              words={['First page', 'Next']}
-              says={`${rows.length} of ${count.toLocaleString('en-US')} rows`}
+              labels={['First page', 'Next']}
+              description={`${rows.length} of ${count.toLocaleString('en-US')} rows`}
               newerHref={filter.from ? listHref(path, { ...place, from: undefined }) : undefined}
-              olderHref={next === null ? undefined : listHref(path, { ...place, from: next })}
+              olderHref={next && listHref(path, { ...place, from: next })}
             />
           </>
         )}
@@ -83,8 +83,8 @@ export default async function KeptListPage({
   )
 }
 
-/** What the rows rest on: which columns were screened, and the lines of the file held against them. */
-function HowItWasRead({ list }: { list: KeptList }) {
+/** How the file was read: which columns were screened, and its lines compared with the rows. */
+function HowItWasRead({ list }: { list: SavedList }) {
   const source = sourceOf(list)
   if (!source) return null
   const { fileName, sheet, encoding, lines, problems, columns } = source
@@ -101,7 +101,7 @@ function HowItWasRead({ list }: { list: KeptList }) {
   )
 }
 
-const outcomeTabs = (list: KeptList, path: string, current: string | undefined) => [
+const outcomeTabs = (list: SavedList, path: string, current: string | undefined) => [
   { label: 'All', href: path, count: list.rowCount, current: !current },
   { label: 'Blocked', href: `${path}?outcome=blocked`, count: list.blockedCount, current: current === 'blocked' },
   { label: 'Review', href: `${path}?outcome=review`, count: list.reviewCount, current: current === 'review' },

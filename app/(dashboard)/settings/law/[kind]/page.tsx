@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { RecordTable } from '@/components/settings/law/record-table'
 import { ButtonLink } from '@/components/ui/button'
-import { PageHeader } from '@/components/ui/page-header'
-import { KIND_LABELS, kindFromPath, kindInPath } from '@/lib/compliance/law/record-labels'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { KIND_LABELS, kindFromPath, kindInPath } from '@/lib/compliance/law/records/record-labels'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
@@ -28,7 +28,7 @@ export default async function LawRecordsPage({ params }: { params: Promise<{ kin
       <PageHeader
         crumbs={crumbs}
         title={KIND_LABELS[kind].many}
-        says="Nothing is edited: a later version supersedes the one before it."
+        description="Records are never edited: a new version supersedes the previous one."
         end={
           can(actor.role, 'law:enter') ? (
             <ButtonLink

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { ConfirmationForm } from '@/components/settings/law/confirmation-form'
-import { NotYours } from '@/components/settings/not-yours'
-import { Callout } from '@/components/ui/callout'
-import { Columns } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
+import { PermissionNote } from '@/components/settings/permission-note'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { confirmationOf } from '@/lib/compliance/law/confirmations'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
@@ -13,7 +13,7 @@ import { enterConfirmationAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Enter a confirmation' }
 
-/** Enters counsel's confirmation of one text; `?question=` chooses it. What is missing stands first. */
+/** Enters counsel's confirmation of one text; `?question=` selects it. Unconfirmed texts are listed first. */
 export default async function ConfirmPage({
   searchParams,
 }: {
@@ -38,7 +38,7 @@ export default async function ConfirmPage({
           { label: 'Enter a confirmation' },
         ]}
         title="Enter a confirmation"
-        says="Made once for each text and version. Another person approves it."
+        description="One for each version of a text. Another person must approve it."
       />
       {can(actor.role, 'law:enter') ? (
         <Columns kind="form">
@@ -47,14 +47,14 @@ export default async function ConfirmPage({
             questions={questions}
             chosen={chosen ? `${chosen.id} ${chosen.version}` : ''}
           />
-          <Callout title="What it does.">
-            A finding that rests on a text which nobody here has read is a review. Once counsel’s confirmation of
-            exactly that version is approved, the finding clears and cites it. What already waits in review stays there
-            until a manager clears it.
+          <Callout title="Effect.">
+            A finding based on a text that has not been confirmed is a review. Once counsel’s confirmation of exactly
+            that version is approved, the finding is clear and cites it. Payments already in review stay there until a
+            manager clears them.
           </Callout>
         </Columns>
       ) : (
-        <NotYours what="Entering confirmations of counsel" permission="law:enter" />
+        <PermissionNote what="Entering confirmations of counsel" permission="law:enter" />
       )}
     </>
   )

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { RecordForm } from '@/components/settings/law/record-form'
-import { NotYours } from '@/components/settings/not-yours'
+import { PermissionNote } from '@/components/settings/permission-note'
 import { ButtonLink } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Columns } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
 import { recordsOf } from '@/lib/compliance/law/law'
-import { type EnteredKind, RECORD_FIELDS } from '@/lib/compliance/law/record-fields'
-import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compliance/law/record-labels'
-import { typedFields } from '@/lib/compliance/law/typed-record'
+import { type EnteredKind, RECORD_FIELDS } from '@/lib/compliance/law/records/record-fields'
+import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compliance/law/records/record-labels'
+import { typedFields } from '@/lib/compliance/law/records/typed-record'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
@@ -19,7 +19,7 @@ export const metadata: Metadata = { title: 'Enter a record' }
 
 type Params = { kind?: string | string[]; id?: string | string[] }
 
-/** Enters a record of a kind, or with `?id=` the next version of one; without a kind it asks for one. */
+/** Enters a record of a kind, or with `?id=` the next version of a record; without a kind it offers the kinds. */
 export default async function EnterPage({ searchParams }: { searchParams: Promise<Params> }) {
   const actor = await requireActor()
   const { kind: kindPart, id } = await searchParams
@@ -33,16 +33,16 @@ export default async function EnterPage({ searchParams }: { searchParams: Promis
       <PageHeader
         crumbs={[{ label: 'Settings', href: '/settings' }, { label: 'Law', href: '/settings/law' }, { label: title }]}
         title={title}
-        says="It is proposed, and has no effect before another person approves it."
+        description="It is a proposal, and takes effect once another person approves it."
       />
       {!can(actor.role, 'law:enter') ? (
-        <NotYours what="Entering records of the law" permission="law:enter" />
+        <PermissionNote what="Entering records of the law" permission="law:enter" />
       ) : kind ? (
         <Columns kind="form">
           <RecordForm key={`${kind} ${next?.id} ${next?.version}`} action={enterRecordAction} kind={kind} next={next} />
-          <Callout title="What follows.">
-            Nothing is edited: this version supersedes the one before it once it is approved, and everything that is
-            reserved is then asked again. Enter only what you have read in its source, and name that source.
+          <Callout title="Effect.">
+            Once it is approved, this version supersedes the previous one, and every reserved payment is determined
+            again. Enter only what you have read in its source, and name that source.
           </Callout>
         </Columns>
       ) : (

@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { ImportForm } from '@/components/settings/law/import-form'
-import { NotYours } from '@/components/settings/not-yours'
-import { Callout } from '@/components/ui/callout'
-import { Columns } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
+import { PermissionNote } from '@/components/settings/permission-note'
+import { Callout } from '@/components/ui/feedback/callout'
+import { Columns } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
 import { importRecordsAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Import records' }
 
-/** Imports a file of records, all of them or none. */
+/** Imports a file of records: every one, or none. */
 export default async function ImportPage() {
   const actor = await requireActor()
   return (
@@ -22,18 +22,18 @@ export default async function ImportPage() {
           { label: 'Import records' },
         ]}
         title="Import records"
-        says="Each record is proposed and has no effect before another person approves it."
+        description="Each record is a proposal, and takes effect once another person approves it."
       />
       {can(actor.role, 'law:enter') ? (
         <Columns kind="form">
           <ImportForm action={importRecordsAction} />
-          <Callout title="What a record holds.">
-            Its kind, an id, the next version, its sources and dates. The amount of the cap is no record: a file that
-            carries one is refused. A bad file is refused as a whole, with the record and the field that is wrong.
+          <Callout title="Contents of a record.">
+            Its kind, an id, the next version, its sources and dates. The amount of the cap is not a record: a file with
+            one is refused. An invalid file is refused completely, with the record and the field of each problem.
           </Callout>
         </Columns>
       ) : (
-        <NotYours what="Importing records of the law" permission="law:enter" />
+        <PermissionNote what="Importing records of the law" permission="law:enter" />
       )}
     </>
   )

@@ -1,26 +1,26 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { EditPersonForm } from '@/components/settings/edit-person-form'
-import { NotYours } from '@/components/settings/not-yours'
-import { PersonAccess } from '@/components/settings/person-access'
-import { PersonStateTag } from '@/components/settings/person-state-tag'
+import { EditPersonForm } from '@/components/settings/people/edit-person-form'
+import { PersonAccess } from '@/components/settings/people/person-access'
+import { PersonStateTag } from '@/components/settings/people/person-state-tag'
+import { PermissionNote } from '@/components/settings/permission-note'
 import { RecordTrail } from '@/components/settings/record-trail'
-import { FactList } from '@/components/ui/fact-list'
-import { Columns, Stack } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel } from '@/components/ui/panel'
-import { historyOf } from '@/lib/audit/record-history'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Columns, Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel } from '@/components/ui/layout/panel'
+import { historyOf } from '@/lib/audit/trail/record-history'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { personDetail } from '@/lib/identity/people/people-queries'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { can } from '@/lib/permissions/permissions'
-import { roleLabel } from '@/lib/permissions/role-words'
+import { roleLabel } from '@/lib/permissions/role-labels'
 import { deactivatePersonAction, editPersonAction, reactivatePersonAction, renewPasswordLinkAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Person' }
 
-/** One person: what is known about them, what an administrator can change, and what happened to their access. */
+/** One person: their account, the changes an administrator can make, and the history of their access. */
 export default async function PersonPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await requireActor()
   const { id } = await params
@@ -29,11 +29,11 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const history = await historyOf(person.id)
   const instant = (at: Date | null) => at && formatInstant(at, timeZone)
   const facts = [
-    { label: 'E-mail', value: person.email },
+    { label: 'Email', value: person.email },
     { label: 'Role', value: roleLabel(person.role) },
     { label: 'State', value: <PersonStateTag state={person.state} /> },
-    { label: 'Last sign-in', value: instant(person.lastSignInAt) ?? 'never' },
-    ...(person.linkUntil ? [{ label: 'Open link', value: `works until ${instant(person.linkUntil)}` }] : []),
+    { label: 'Last sign-in', value: instant(person.lastSignInAt) ?? 'Never' },
+    ...(person.linkUntil ? [{ label: 'Password link', value: `Expires ${instant(person.linkUntil)}` }] : []),
   ]
   const crumbs = [
     { label: 'Settings', href: '/settings' },
@@ -42,7 +42,11 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   ]
   return (
     <>
-      <PageHeader crumbs={crumbs} title={person.name} says={person.id === actor.id ? 'This is you.' : undefined} />
+      <PageHeader
+        crumbs={crumbs}
+        title={person.name}
+        description={person.id === actor.id ? 'This is you.' : undefined}
+      />
       <Columns kind="rail">
         <Stack>
           {can(actor.role, 'people:write') ? (
@@ -58,7 +62,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
               />
             </>
           ) : (
-            <NotYours what="Changing people" permission="people:write" />
+            <PermissionNote what="Changing people" permission="people:write" />
           )}
         </Stack>
         <Stack>

@@ -1,15 +1,16 @@
 import type { Metadata } from 'next'
-import { InviteForm } from '@/components/settings/invite-form'
+import { InviteForm } from '@/components/settings/people/invite-form'
 import { ButtonLink } from '@/components/ui/button'
-import { NoPermission } from '@/components/ui/empty-state'
-import { PageHeader } from '@/components/ui/page-header'
+import { NoPermission } from '@/components/ui/feedback/empty-state'
+import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
+import { rolesWith } from '@/lib/permissions/role-labels'
 import { invitePersonAction } from '../actions'
 
 export const metadata: Metadata = { title: 'Invite a person' }
 
-/** Lets somebody in; for administrators. */
+/** Invites a person; for administrators. */
 export default async function InvitePage() {
   const actor = await requireActor()
   const crumbs = [
@@ -22,15 +23,15 @@ export default async function InvitePage() {
       <PageHeader
         crumbs={crumbs}
         title="Invite a person"
-        says="Headroom sends no mail: you get a link to hand over, with which they choose a password."
+        description="Headroom sends no email: you get a link to send them, with which they choose a password."
       />
       {can(actor.role, 'people:write') ? (
         <InviteForm action={invitePersonAction} />
       ) : (
         <NoPermission
           level={2}
-          title="Only administrators invite people"
-          says="You can read who is here and which role they have."
+          title={`Only ${rolesWith('people:write')} can invite people`}
+          description="You can see who has access and which role they have."
           actions={<ButtonLink href="/settings/people">People</ButtonLink>}
         />
       )}

@@ -4,15 +4,15 @@ import { Suspense } from 'react'
 import { DifferencesTable } from '@/components/settings/law/differences-table'
 import { ProposalPanel } from '@/components/settings/law/proposal-panel'
 import { ProposalReplay } from '@/components/settings/law/proposal-replay'
-import { WhoDecided } from '@/components/settings/law/record-table'
+import { VersionProvenance } from '@/components/settings/law/record-table'
 import { VersionStateTag } from '@/components/settings/law/version-state-tag'
 import { ButtonLink } from '@/components/ui/button'
-import { FactList } from '@/components/ui/fact-list'
-import { Stack } from '@/components/ui/layout'
-import { PageHeader } from '@/components/ui/page-header'
-import { Panel, PanelSection } from '@/components/ui/panel'
-import { recordDifferences, recordFacts } from '@/lib/compliance/law/record-differences'
-import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compliance/law/record-labels'
+import { FactList } from '@/components/ui/display/fact-list'
+import { Stack } from '@/components/ui/layout/columns'
+import { PageHeader } from '@/components/ui/layout/page-header'
+import { Panel, PanelSection } from '@/components/ui/layout/panel'
+import { recordDifferences, recordFacts } from '@/lib/compliance/law/records/record-differences'
+import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compliance/law/records/record-labels'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
@@ -23,7 +23,7 @@ import { approveRecordAction, declineRecordAction } from '../../actions'
 
 export const metadata: Metadata = { title: 'Record of the law' }
 
-/** One record of the law: what is proposed, its current text, and every version with what it changed. */
+/** One record of the law: its proposals, its current text, and every version with its differences. */
 export default async function LawRecordPage({ params }: { params: Promise<{ kind: string; id: string }> }) {
   const actor = await requireActor()
   const { kind: kindPart, id } = await params
@@ -51,7 +51,7 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
             {recordTitle(record)} <VersionStateTag state={(current ?? newest).state} />
           </span>
         }
-        says={`${KIND_LABELS[kind].one}, version ${record.version}`}
+        description={`${KIND_LABELS[kind].one}, version ${record.version}`}
         end={can(actor.role, 'law:enter') ? <SupersedeLink record={record} /> : undefined}
       />
       <Stack>
@@ -84,7 +84,7 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
               key={version.key}
               title={`Version ${version.record.version}`}
               count={<VersionStateTag state={version.state} />}
-              footer={<WhoDecided version={version} timeZone={timeZone} />}
+              footer={<VersionProvenance version={version} timeZone={timeZone} />}
             >
               {before(version) ? (
                 <DifferencesTable
@@ -92,7 +92,7 @@ export default async function LawRecordPage({ params }: { params: Promise<{ kind
                   rows={recordDifferences(before(version), version.record, today)}
                 />
               ) : (
-                <PanelSection title="The first version of this record">
+                <PanelSection title="First version of this record">
                   {version === current ? null : <Facts record={version.record} today={today} />}
                 </PanelSection>
               )}
@@ -107,10 +107,10 @@ const Facts = ({ record, today }: { record: LawRecord; today: IsoDate }) => (
   <FactList width="wide" facts={recordFacts(record, today).map(({ label, value }) => ({ label, value }))} />
 )
 
-/** Stands in the place of the replay while it runs. */
+/** Shown while the replay runs. */
 const Replaying = () => (
   <div aria-busy="true" className="border-b border-line px-4 py-3 text-sm text-text-2">
-    Deciding this year’s payments again
+    Replaying this year’s payments
   </div>
 )
 

@@ -1,9 +1,9 @@
 import { notFound, redirect } from 'next/navigation'
-import { recordHref } from '@/lib/compliance/law/record-labels'
+import { recordHref } from '@/lib/compliance/law/records/record-labels'
 import { requireActor } from '@/lib/identity/access/session'
 import { recordOfEntry } from '@/lib/records/law-records/law-record-queries'
 
-/** Where the audit trail leads: the page of the record that an entry belongs to. */
+/** The target of links in the audit trail: redirects to the record of an entered version. */
 export default async function EnteredRecordPage({ params }: { params: Promise<{ id: string }> }) {
   await requireActor()
   const record = await recordOfEntry((await params).id)

@@ -1,0 +1,53 @@
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button, ButtonLink } from '@/components/ui/button'
+import { Icon } from '@/components/ui/display/icon'
+import { Field } from '@/components/ui/forms/field'
+import { TextInput } from '@/components/ui/forms/text-input'
+
+/** A person and the path of their password link. */
+export type PasswordLink = { personId: string; name: string; path: string }
+
+/** Shows a one-time link once, since only its hash is stored. Takes focus, since it replaces a form. */
+export function NewPasswordLink({ link, title }: { link: PasswordLink; title: string }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [copied, setCopied] = useState(false)
+  useEffect(() => heading.current?.focus(), [])
+  const address = `${window.location.origin}${link.path}`
+  const copy = async () => {
+    // Without permission for the clipboard the address is selected instead.
+    await navigator.clipboard.writeText(address).then(
+      () => setCopied(true),
+      () => document.querySelector<HTMLInputElement>('#password-link')?.select(),
+    )
+  }
+  return (
+    <section
+      aria-labelledby="link-once-title"
+      className="grid max-w-160 gap-4 rounded-panel border border-line bg-surface p-5"
+    >
+      <div>
+        <h2 id="link-once-title" ref={heading} tabIndex={-1} className="text-lg font-semibold">
+          {title}
+        </h2>
+        <p className="mt-1 text-text-2">
+          Send this link to {link.name} through a channel you trust. It works once, expires after seven days and is not
+          shown again. You can create a new one at any time.
+        </p>
+      </div>
+      <div className="flex items-end gap-2 max-tablet:flex-wrap">
+        <Field name="password-link" label="Link to choose a password" className="grow">
+          <TextInput readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
+        </Field>
+        <Button onClick={copy} icon={<Icon of={copied ? Check : Copy} />}>
+          {copied ? 'Copied' : 'Copy'}
+        </Button>
+      </div>
+      <p>
+        <ButtonLink href="/settings/people">All people</ButtonLink>
+      </p>
+    </section>
+  )
+}

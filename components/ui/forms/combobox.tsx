@@ -1,0 +1,95 @@
+'use client'
+
+import { ChevronsUpDown } from 'lucide-react'
+import { Popover } from 'radix-ui'
+import { useId, useState } from 'react'
+import { classNames } from '../class-names'
+import { Icon } from '../display/icon'
+import { Choices } from './combobox-choices'
+import type { ComboboxOption, ComboboxProps } from './combobox-option'
+import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
+
+/**
+ * A choice among many with a search field: companies, products, FSB licenses. Posts the chosen value in a hidden
+ * input.
+ */
+export function Combobox({
+  options,
+  value,
+  defaultValue = '',
+  valueLabel,
+  onValueChange,
+  disabled,
+  add,
+  ...texts
+}: ComboboxProps) {
+  const wiring = useFieldWiring({ name: texts.name })
+  const labelId = useFieldLabel()
+  const valueId = useId()
+  const listId = useId()
+  const [open, setOpen] = useState(false)
+  const [kept, setKept] = useState<ComboboxOption>({ value: defaultValue, label: '' })
+  const chosen = value ?? kept.value
+  const known = [...options, kept].find((option) => option.value === chosen && option.label !== '')
+  const label = known?.label ?? valueLabel
+  const choose = (next: ComboboxOption) => {
+    setKept(next)
+    onValueChange?.(next.value)
+    setOpen(false)
+  }
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <input type="hidden" name={wiring.name} value={chosen} disabled={disabled} />
+      <Popover.Trigger asChild>
+        <button
+          id={wiring.id}
+          type="button"
+          role="combobox"
+          aria-haspopup="listbox"
+          aria-expanded={open}
+          aria-controls={open ? listId : undefined}
+          aria-labelledby={labelId ? `${labelId} ${valueId}` : undefined}
+          aria-describedby={wiring['aria-describedby']}
+          aria-invalid={wiring['aria-invalid']}
+          disabled={disabled}
+          className={classNames(CONTROL, CONTROL_HEIGHT, 'flex items-center gap-2 text-left')}
+        >
+          <span id={valueId} className={classNames('truncate', !label && 'text-text-3')}>
+            {label ?? texts.placeholder ?? 'Choose'}
+          </span>
+          <Icon of={ChevronsUpDown} className="ml-auto text-text-4" />
+        </button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          align="start"
+          aria-labelledby={labelId}
+          aria-label={labelId ? undefined : 'Choices'}
+          sideOffset={4}
+          collisionPadding={12}
+          className={classNames(
+            'z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface',
+            'shadow-overlay',
+          )}
+        >
+          <Choices
+            listId={listId}
+            options={options}
+            chosen={chosen}
+            onChoose={choose}
+            {...texts}
+            add={
+              add && {
+                ...add,
+                onAdd: (typed) => {
+                  setOpen(false)
+                  add.onAdd(typed)
+                },
+              }
+            }
+          />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}

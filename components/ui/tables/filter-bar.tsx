@@ -1,0 +1,105 @@
+'use client'
+
+import { ListFilter, X } from 'lucide-react'
+import Form from 'next/form'
+import { Popover } from 'radix-ui'
+import { type ReactNode, useState } from 'react'
+import { Link } from '@/components/ui/navigation/link'
+import { Button, ButtonLink } from '../button'
+import { classNames } from '../class-names'
+import { Icon } from '../display/icon'
+
+/** The description of one part of the filter, and the address of the list without it. */
+export type FilterChip = { key: string; label: string; value: string; removeHref: string }
+
+/**
+ * The filter of a list: chips with their value, and a form behind "Filter". The form is a GET to the page itself, so
+ * that the address is the state; put hidden inputs for what has to stay (the view, the sort) and fields for the rest
+ * into `children`.
+ */
+export function FilterBar({
+  action,
+  chips,
+  clearHref,
+  children,
+}: {
+  /** Address of the list, without its query. */
+  action: string
+  chips: readonly FilterChip[]
+  clearHref?: string
+  children: ReactNode
+}) {
+  const [open, setOpen] = useState(false)
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-2 print:hidden">
+      {chips.map((chip) => (
+        <Chip key={chip.key} chip={chip} />
+      ))}
+      <Popover.Root open={open} onOpenChange={setOpen}>
+        <Popover.Trigger
+          className={classNames(
+            'inline-flex h-7 items-center gap-[5px] rounded-full border border-dashed border-line-strong',
+            'bg-surface pr-[11px] pl-2 text-sm text-text-2 hover:bg-hover max-tablet:h-9',
+          )}
+        >
+          <Icon of={ListFilter} size={12} />
+          Filter
+        </Popover.Trigger>
+        <Popover.Portal>
+          <Popover.Content
+            align="start"
+            sideOffset={6}
+            collisionPadding={12}
+            aria-label="Filter"
+            className={classNames(
+              'z-50 max-h-(--radix-popover-content-available-height) w-90 max-w-[calc(100vw-24px)]',
+              'overflow-y-auto rounded-overlay bg-surface shadow-overlay',
+            )}
+          >
+            <Form action={action} onSubmit={() => setOpen(false)}>
+              <div className="grid gap-3.5 p-4">{children}</div>
+              <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
+                <Button size="small" onClick={() => setOpen(false)}>
+                  Cancel
+                </Button>
+                <Button size="small" type="submit" tone="primary">
+                  Show rows
+                </Button>
+              </div>
+            </Form>
+          </Popover.Content>
+        </Popover.Portal>
+      </Popover.Root>
+      {clearHref && chips.length > 0 ? (
+        <ButtonLink tone="quiet" size="small" href={clearHref}>
+          Clear
+        </ButtonLink>
+      ) : null}
+    </div>
+  )
+}
+
+function Chip({ chip }: { chip: FilterChip }) {
+  return (
+    <span
+      className={classNames(
+        'inline-flex h-7 max-w-full items-center gap-[5px] rounded-full border border-line-strong bg-surface',
+        'pr-0.5 pl-[11px] text-sm whitespace-nowrap text-text-3 max-tablet:h-9',
+      )}
+    >
+      <span className="truncate">
+        {chip.label} <b className="font-medium text-text">{chip.value}</b>
+      </span>
+      <Link
+        href={chip.removeHref}
+        aria-label={`Remove ${chip.label} ${chip.value}`}
+        className={classNames(
+          'grid size-6 shrink-0 place-items-center rounded-full text-text-3 hover:bg-sunken hover:text-text',
+          'max-tablet:size-8',
+        )}
+      >
+        <Icon of={X} size={12} />
+      </Link>
+    </span>
+  )
+}

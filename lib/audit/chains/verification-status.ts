@@ -1,0 +1,48 @@
+import 'server-only'
+import { log } from '@/lib/database/log'
+import { type Verification, verifyAllChains } from './verify-all-chains'
+
+/** How old a verification may be before the next request starts another. */
+const FRESH_MILLISECONDS = 15 * 60_000
+
+type Memory = { last: Verification | null; running: Promise<Verification> | null; failedAt: number }
+
+// On globalThis, because pages and actions may each have their own copy of this module.
+const shared = globalThis as typeof globalThis & { headroomVerification?: Memory }
+shared.headroomVerification ??= { last: null, running: null, failedAt: 0 }
+const memory = shared.headroomVerification
+
+/** The last verification of the audit trail in this process; null until the first one has ended. */
+export type VerificationStatus = { last: Verification | null; running: boolean }
+
+/**
+ * The status that the foot of the sidebar shows. Never waits: the first request, and one after fifteen minutes, starts
+ * a verification in the background and returns what is known now.
+ */
+export function verificationStatus(now = Date.now()): VerificationStatus {
+  const latest = Math.max(memory.last?.verifiedAt.getTime() ?? 0, memory.failedAt)
+  if (!memory.running && now - latest >= FRESH_MILLISECONDS) {
+    verifyNow().catch((error: unknown) => log.error({ err: error }, 'the audit trail could not be verified'))
+  }
+  return { last: memory.last, running: memory.running !== null }
+}
+
+/**
+ * Verifies every chain and remembers the result. One at a time in a process: requests made meanwhile get the same
+ * result.
+ */
+export function verifyNow(): Promise<Verification> {
+  memory.running ??= verifyAllChains()
+    .then((verification) => {
+      memory.last = verification
+      return verification
+    })
+    .catch((error: unknown) => {
+      memory.failedAt = Date.now()
+      throw error
+    })
+    .finally(() => {
+      memory.running = null
+    })
+  return memory.running
+}

@@ -1,0 +1,14 @@
+import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
+
+/** Why a sign-in was refused, as the browser receives it. */
+const SIGN_IN_REFUSALS = ['refused', 'locked', 'unavailable'] as const
+export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number]
+
+/**
+ * The message for the reason that next-auth returns; one of its own, such as an expired form, asks the user to try
+ * again.
+ */
+export const signInMessage = (reason: string): string =>
+  SIGN_IN_REFUSALS.some((known) => known === reason)
+    ? SIGN_IN_MESSAGES[reason as SignInRefusal]
+    : SIGN_IN_MESSAGES.unknown

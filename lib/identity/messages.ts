@@ -1,0 +1,51 @@
+// The messages of a refusal in this room, at a field or about the whole request.
+
+export const PASSWORD_MESSAGES = {
+  missing: 'Enter a password',
+  tooShort: (length: number, shortest: number) => `Enter at least ${shortest} characters. This password has ${length}`,
+  tooLong: (longest: number) => `Enter at most ${longest} characters`,
+  isEmail: 'The password cannot be the email address. Choose another',
+  tooFewDifferent: (fewest: number) => `Use at least ${fewest} different characters`,
+  common: 'This password is too common. Choose another',
+  currentMissing: 'Enter your current password',
+  currentWrong: 'Incorrect current password',
+  unchanged: 'This is your current password. Choose a new one',
+  none: 'You have no password yet. An administrator can create a link for choosing one',
+  tooManyAttempts: 'Too many incorrect passwords. Try again in 15 minutes',
+}
+
+export const LINK_MESSAGES = {
+  passwordLinkUsed:
+    'This link has already been used or has expired. An administrator can create a new one under Settings, People',
+  setUpLinkUsed:
+    'This link was already used or has expired. If Headroom is set up, sign in; otherwise restart it for a new link',
+}
+
+/** By the reason that the browser receives (access/sign-in-refusal.ts). */
+export const SIGN_IN_MESSAGES = {
+  refused: 'Incorrect email or password',
+  locked: 'Too many incorrect passwords within 15 minutes. Signing in with this email is locked for 15 minutes',
+  unavailable: 'Signing in is unavailable: the database did not respond. Try again in a moment',
+  unknown: 'Signing in failed. Reload this page and try again',
+}
+
+export const PERSON_MESSAGES = {
+  unknown: 'Person not found',
+  emailInvalid: 'Enter an email address such as name@company.com',
+  emailTaken: (email: string) => `${email} is already in use. A deactivated person can be reactivated`,
+  roleMissing: 'Choose a role',
+  overtaken: (name: string) =>
+    `${name} was changed after you opened this page. Nothing was saved; reload the page to see the current values`,
+  lastAdministrator: (name: string) =>
+    `${name} is the last administrator with a password. Make someone else an administrator first`,
+  self: 'You cannot deactivate yourself. Ask another administrator',
+  alreadyDeactivated: (name: string) => `${name} is already deactivated`,
+  alreadyActive: (name: string) => `${name} is already active`,
+  deactivated: (name: string) => `${name} is deactivated. Reactivate them before you create a link`,
+}
+
+export const SETTINGS_MESSAGES = {
+  unchanged: 'Nothing was changed: these are the saved values',
+  wholeDays: (label: string) => `Enter ${label} in whole days`,
+  daysOutOfRange: (label: string, largest: number) => `Enter ${label}: 1 to ${largest} days`,
+}

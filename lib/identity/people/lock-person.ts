@@ -1,0 +1,41 @@
+import 'server-only'
+import type { Transaction } from '@/lib/database/db'
+import { PERSON_MESSAGES } from '@/lib/identity/messages'
+import type { Refusal } from '@/lib/kernel/result'
+import type { PersonVersion } from './person-input'
+
+type PersonRow = NonNullable<Awaited<ReturnType<Transaction['person']['findUnique']>>>
+
+/**
+ * The person to change, or the refusal when they have changed since the form was opened. Locks the organisation until
+ * the transaction ends, so that changes of people are serial and two administrators cannot demote each other
+ * simultaneously.
+ */
+export async function lockPerson(
+  transaction: Transaction,
+  seen: PersonVersion,
+): Promise<{ person: PersonRow } | { refusal: Refusal }> {
+  await transaction.$queryRaw`SELECT 1 FROM organisation WHERE id = 1 FOR UPDATE`
+  const person = await transaction.person.findUnique({ where: { id: seen.id } })
+  if (!person) return { refusal: { kind: 'not_found', message: PERSON_MESSAGES.unknown } }
+  if (person.version === seen.version) return { person }
+  return { refusal: { kind: 'conflict', message: PERSON_MESSAGES.overtaken(person.name) } }
+}
+
+/**
+ * Whether this is the last active administrator with a password (in the demo there are no passwords), so that no one
+ * else could manage people. An invited person who has not chosen a password does not count.
+ */
+export async function isLastAdministrator(transaction: Transaction, person: PersonRow): Promise<boolean> {
+  if (person.role !== 'administrator' || person.deactivatedAt) return false
+  const { demo } = await transaction.organisation.findUniqueOrThrow({ where: { id: 1 } })
+  const others = await transaction.person.count({
+    where: {
+      id: { not: person.id },
+      role: 'administrator',
+      deactivatedAt: null,
+      ...(!demo && { passwordHash: { not: null } }),
+    },
+  })
+  return others === 0
+}

@@ -1,0 +1,14 @@
+import type { JobKind } from './job-handler'
+
+/** What the jobs of each kind do, for people. */
+export const JOB_LABELS: Readonly<Record<JobKind, string>> = {
+  'begin-re-screening': 'Check for a new list of places or new rules',
+  'delete-finished-jobs': 'Deletion of finished jobs',
+  'expire-export-files': 'Deletion of expired exports',
+  'export-file': 'Export',
+  'export-schedules': 'Scheduled exports',
+  'folded-names': 'Search names of companies',
+  're-screening': 'Rescreening',
+  'reserved-payments': 'Rules on reserved payments',
+  'summary-tallies': 'Totals of the yearly summary',
+}

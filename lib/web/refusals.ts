@@ -1,0 +1,46 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { z } from 'zod'
+import { isDatabaseAway } from '@/lib/database/database-errors'
+import { log } from '@/lib/database/log'
+import type { InvalidInput, Refusal } from '@/lib/kernel/result'
+
+// What an action and a route refuse for themselves, before or after the use case.
+
+export const SIGNED_OUT: Refusal = {
+  kind: 'forbidden',
+  message: 'You are signed out. Sign in in another tab and send this again: nothing typed is lost',
+}
+export const OTHER_SITE: Refusal = {
+  kind: 'forbidden',
+  message: 'This request did not come from this site. Nothing was changed',
+}
+
+/**
+ * Whether a request was made by a page of this site. One without an Origin, or with `null`, is not a person pressing a
+ * button on a page (GHSA-mq59-m269-xvcx).
+ */
+export function isSameOrigin(headers: Headers): boolean {
+  const origin = headers.get('origin')
+  if (!origin || !URL.canParse(origin)) return false
+  return new URL(origin).host === (headers.get('x-forwarded-host') ?? headers.get('host'))
+}
+
+/** The first message about each field of an input. */
+export function invalidInput(error: z.ZodError): InvalidInput {
+  const fieldErrors: Record<string, string> = {}
+  for (const issue of error.issues) fieldErrors[issue.path.join('.')] ??= issue.message
+  return { kind: 'invalid', message: 'There is a problem', fieldErrors }
+}
+
+/** Logs an error under a reference that the person can quote, and returns the refusal with it. */
+export function unavailable(error: unknown, what: { action: string } | { route: string }): Refusal {
+  const reference = randomBytes(3).toString('hex').toUpperCase()
+  log.error({ err: error, ...what, reference }, 'a request failed')
+  const cause = isDatabaseAway(error) ? 'The database did not answer' : 'Something failed here'
+  return {
+    kind: 'unavailable',
+    message:
+      `${cause}. Nothing was changed and nothing typed is lost; ` + `send it again in a moment. Reference ${reference}`,
+  }
+}

@@ -1,0 +1,3 @@
+-- What the other files no longer contain, dropped before they are applied: functions, triggers and views by name,
+-- and privileges that a role loses. Each statement has to succeed where there is nothing to drop: DROP ... IF
+-- EXISTS. A function is dropped after the triggers that call it.

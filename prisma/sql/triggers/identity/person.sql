@@ -1,0 +1,7 @@
+-- People are deactivated, never deleted. Each saves its versions, without its secrets.
+CREATE OR REPLACE TRIGGER person_is_kept BEFORE DELETE ON person
+  FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE OR REPLACE TRIGGER person_is_not_emptied BEFORE TRUNCATE ON person
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
+CREATE OR REPLACE TRIGGER person_keeps_versions AFTER INSERT OR DELETE OR UPDATE ON person
+  FOR EACH ROW EXECUTE FUNCTION keep_version('id');

@@ -1,0 +1,3 @@
+-- A session can only end.
+CREATE OR REPLACE TRIGGER session_only_ends BEFORE UPDATE ON session
+  FOR EACH ROW EXECUTE FUNCTION session_only_ends();

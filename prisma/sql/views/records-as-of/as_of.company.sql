@@ -1,0 +1,2 @@
+-- Companies as of an instant.
+SELECT make_versioned_view('company', 'kept.id::text');

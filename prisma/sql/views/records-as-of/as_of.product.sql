@@ -1,0 +1,2 @@
+-- Products as of an instant.
+SELECT make_versioned_view('product', 'kept.id::text');

@@ -1,0 +1,21 @@
+// The production build, made again only when something it is made from has changed.
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { node, readJson, root, runStep, writeJson } from '../project.mjs'
+import { buildVerifier } from './build-verifier.mjs'
+import { buildInputs, hashFiles } from './stamp.mjs'
+
+/** Builds the application when its sources have changed since the last build; returns whether they had. */
+export async function ensureBuild() {
+  // First: the server lists what is in public/ when it starts.
+  await buildVerifier()
+  const stamp = join(root, '.next', 'headroom-build.json')
+  const wanted = hashFiles(root, buildInputs(root))
+  if (readJson(stamp, {}).sources === wanted && existsSync(join(root, '.next', 'BUILD_ID'))) return false
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  await runStep('building the application (about half a minute)', ...node(next, 'build'), { env })
+  writeJson(stamp, { sources: wanted })
+  return true
+}

@@ -31,7 +31,11 @@ test('a manager takes the oldest waiting payment from the overview and approves 
     .getByRole('dialog')
     .getByRole('button', { name: /^Approve \$/ })
     .click()
-  await expect(page.getByRole('status').filter({ hasText: `${reference} approved` })).toBeVisible()
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${reference} approved` })
+    .getByRole('link', { name: 'Open' })
+    .click()
   await expectState(page, 'Approved')
   await open(page, '/')
   await expect(waiting.locator('header').getByText(String(count - 1), { exact: true })).toBeVisible()

@@ -45,6 +45,7 @@ export function ExportButton({
       <FormatChoices isDocument={isDocument} />
       <Button
         type="submit"
+        data-export-list=""
         icon={<Icon of={Download} />}
         disabled={rowCount === 0}
         title={rowCount === 0 ? 'There are no rows to export' : undefined}

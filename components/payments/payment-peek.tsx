@@ -1,4 +1,5 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { X } from 'lucide-react'
+import { RecordSteps } from '@/components/keyboard/record-steps'
 import { ButtonLink, IconLink } from '@/components/ui/button'
 import { FactList } from '@/components/ui/display/fact-list'
 import { Icon } from '@/components/ui/display/icon'
@@ -13,6 +14,7 @@ import type { Actor } from '@/lib/permissions/permissions'
 import { awaitsWords } from './awaits-words'
 import type { PaymentActions } from './moves/payment-actions'
 import { PaymentMoves } from './moves/payment-moves'
+import { nextBesideList, pageInList } from './payment-addresses'
 import { dateFacts, debitWords, payeeWords } from './payment-facts'
 import { PaymentHeadroom } from './payment-headroom'
 import { PaymentHistory } from './payment-history'
@@ -53,20 +55,17 @@ export function PaymentPeek({ payment, actor, actions, timeZone, closeHref, prev
       className="sticky top-4 rounded-panel border border-line bg-surface max-desktop:static"
     >
       <header className="flex items-center gap-1 border-b border-line py-2 pr-2 pl-4">
-        <h2 className="font-normal">
+        <h2 data-record-heading="" className="font-normal outline-offset-2">
           <Reference>{payment.reference}</Reference>
         </h2>
         <span className="ml-auto flex">
-          {previousHref ? (
-            <IconLink label="Previous row" href={previousHref}>
-              <Icon of={ChevronLeft} />
-            </IconLink>
-          ) : null}
-          {nextHref ? (
-            <IconLink label="Next row" href={nextHref}>
-              <Icon of={ChevronRight} />
-            </IconLink>
-          ) : null}
+          <RecordSteps
+            id={payment.id}
+            noun="row"
+            previousHref={previousHref}
+            nextHref={nextHref}
+            listHref={closeHref}
+          />
           <IconLink label="Close" href={closeHref}>
             <Icon of={X} />
           </IconLink>
@@ -112,9 +111,14 @@ export function PaymentPeek({ payment, actor, actions, timeZone, closeHref, prev
         <PaymentHistory payment={payment} timeZone={timeZone} awaits={awaitsWords(payment, actor)} />
       </PanelSection>
       <footer className="flex flex-wrap items-center gap-2 px-4 py-3">
-        <PaymentMoves payment={payment} actor={actor} actions={actions} />
+        <PaymentMoves
+          payment={payment}
+          actor={actor}
+          actions={actions}
+          flow={{ nextHref: nextBesideList(closeHref, payment.id), backHref: pageInList(closeHref, payment.id) }}
+        />
         <span className="ml-auto">
-          <ButtonLink tone="quiet" href={`/payments/${payment.id}`}>
+          <ButtonLink tone="quiet" href={pageInList(closeHref, payment.id)}>
             Open
           </ButtonLink>
         </span>

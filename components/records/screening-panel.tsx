@@ -1,4 +1,4 @@
-import { CASES_PATH } from '@/components/screening/case-filters'
+import { CASES_PATH } from '@/components/screening/case-addresses'
 import { Reasons } from '@/components/screening/reasons'
 import { OutcomeTag } from '@/components/ui/display/state-tag'
 import { Tag } from '@/components/ui/display/tag'

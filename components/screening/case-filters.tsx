@@ -9,8 +9,7 @@ import {
   type CaseListParams,
   DECISION_LABELS,
 } from '@/lib/screening-desk/screening-cases/case-list-params'
-
-export const CASES_PATH = '/screening/cases'
+import { CASES_PATH } from './case-addresses'
 
 const STATES = [
   { value: 'open', label: 'Open' },

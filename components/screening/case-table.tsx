@@ -3,10 +3,10 @@ import { OutcomeTag } from '@/components/ui/display/state-tag'
 import { SubLine } from '@/components/ui/display/sub-line'
 import { RowLink } from '@/components/ui/navigation/text-link'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
-import { DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import { type CaseListParams, DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
 import type { CaseRow } from '@/lib/screening-desk/screening-cases/case-queries'
 import { partLabel } from '@/lib/screening-desk/screening-cases/case-subject-label'
-import { CASES_PATH } from './case-filters'
+import { caseHref } from './case-addresses'
 
 const SOURCE_LABELS: Readonly<Record<string, string>> = {
   payment: 'sent to review',
@@ -14,8 +14,19 @@ const SOURCE_LABELS: Readonly<Record<string, string>> = {
   record: 'saved',
 }
 
-/** Cases, the newest first: the destination, why it is in doubt, where it comes from, and the decision. */
-export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZone: string }) {
+/**
+ * Cases, the newest first: the destination, why it is in doubt, where it comes from, and the decision. Each opens with
+ * the list that it is a row of.
+ */
+export function CaseTable({
+  rows,
+  params,
+  timeZone,
+}: {
+  rows: readonly CaseRow[]
+  params: CaseListParams
+  timeZone: string
+}) {
   return (
     <Table caption="Screening cases">
       <TableHead>
@@ -29,7 +40,7 @@ export function CaseTable({ rows, timeZone }: { rows: readonly CaseRow[]; timeZo
         {rows.map((row) => (
           <Tr key={row.id}>
             <Td fold="name">
-              <RowLink href={`${CASES_PATH}/${row.id}`}>{row.line || 'no destination'}</RowLink>
+              <RowLink href={caseHref(params, row.id)}>{row.line || 'no destination'}</RowLink>
               <SubLine>{row.message ?? ''}</SubLine>
             </Td>
             <Td fold="start">

@@ -1,8 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
+import { useRef } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { submitOnControlEnter } from '@/components/keyboard/keys'
+import { landAfterNavigation, landWhenFocusIsLost } from '@/components/keyboard/landing'
+import { useShortcut } from '@/components/keyboard/shortcuts'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { RadioGroup } from '@/components/ui/forms/choice'
 import { Field } from '@/components/ui/forms/field'
@@ -14,24 +18,40 @@ import {
   DECISION_LABELS,
 } from '@/lib/screening-desk/screening-cases/case-list-params'
 
-/** What a person found out about a destination, and from what. */
+/**
+ * What a person found out about a destination, and from what. With `flow` the decision opens the next open case of the
+ * list.
+ */
 export function DecideCase({
   id,
   action,
+  flow,
 }: {
   id: string
   action: ServerAction<{ id: string; decision: CaseDecision }>
+  flow?: { nextHref: string; backHref: string }
 }) {
   const router = useRouter()
+  const formRef = useRef<HTMLFormElement>(null)
   const form = useServerForm(action, ({ decision }) => {
     announceDone({
       title: DECISION_LABELS[decision],
       description: 'The decision and its reason are saved with the case.',
+      href: flow?.backHref,
     })
-    router.refresh()
+    if (!flow) {
+      landWhenFocusIsLost()
+      return router.refresh()
+    }
+    landAfterNavigation()
+    router.push(flow.nextHref)
   })
+  const goToDecision = () => {
+    formRef.current?.querySelector<HTMLElement>('input:checked, input[type=radio]')?.focus()
+  }
+  useShortcut({ keys: 'a', label: 'Go to the decision', group: 'This record', run: goToDecision })
   return (
-    <form onSubmit={form.submit} noValidate className="grid gap-3">
+    <form ref={formRef} onSubmit={form.submit} onKeyDown={submitOnControlEnter} noValidate className="grid gap-3">
       <FormProblems refusal={form.refusal} />
       <input type="hidden" name="id" value={id} />
       <Field name="decision" label="What you found out" group error={form.fieldErrors.decision}>

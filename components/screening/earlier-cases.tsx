@@ -3,7 +3,7 @@ import { Panel } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
 import type { CaseDetail } from '@/lib/screening-desk/screening-cases/case-queries'
-import { CASES_PATH } from './case-filters'
+import { CASES_PATH } from './case-addresses'
 
 /** Earlier decisions on the same destination. They are shown, never applied. */
 export function EarlierCases({ earlier, timeZone }: { earlier: CaseDetail['earlier']; timeZone: string }) {

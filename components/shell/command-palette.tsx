@@ -2,20 +2,22 @@
 
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
-import { Plus, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
 import { useEffect, useState } from 'react'
+import { useSingleKeys } from '@/components/keyboard/key-preference'
+import { printedKeys } from '@/components/keyboard/keys'
+import { useShortcuts } from '@/components/keyboard/shortcuts'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { KeyHint } from '@/components/ui/display/key-hint'
 import { useSettled } from '@/components/ui/forms/use-debounced-value'
-import { type NavItem, PROOF_ITEMS, WORK_ITEMS } from './nav-items'
+import { PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 import { askSearch } from './search-answers'
-import { useRecordHref } from './use-record-href'
 
-/** Search and go to: the button of the top bar, and Cmd-K or Ctrl-K from anywhere. */
-export function CommandPalette({ canRecord }: { canRecord: boolean }) {
+/** Search, go to and do: the button of the top bar, and Cmd-K or Ctrl-K from anywhere. */
+export function CommandPalette() {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -51,16 +53,15 @@ export function CommandPalette({ canRecord }: { canRecord: boolean }) {
           )}
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          <Palette canRecord={canRecord} onDone={() => setOpen(false)} />
+          <Palette onDone={() => setOpen(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void }) {
+function Palette({ onDone }: { onDone: () => void }) {
   const router = useRouter()
-  const recordHref = useRecordHref()
   const [typed, setTyped] = useState('')
   const asked = useSettled(typed.trim(), 150)
   const search = useQuery({
@@ -74,8 +75,9 @@ function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void
     router.push(href)
   }
   const groups = asked.length > 1 ? (search.data?.groups ?? []) : []
-  const commands = matching(canRecord, typed)
-  const nothing = commands.length === 0 && groups.every((group) => group.items.length === 0)
+  const commands = useCommands().filter(({ label }) => matches(label, typed))
+  const pages = [...WORK_ITEMS, ...PROOF_ITEMS].filter(({ label }) => matches(label, typed))
+  const nothing = commands.length + pages.length === 0 && groups.every((group) => group.items.length === 0)
   return (
     <Command label="Search or go to" shouldFilter={false} loop>
       <Command.Input
@@ -114,16 +116,34 @@ function Palette({ canRecord, onDone }: { canRecord: boolean; onDone: () => void
           ),
         )}
         {commands.length > 0 ? (
-          <Command.Group heading="Go to" className={GROUP}>
-            {commands.map((command) => (
+          <Command.Group heading="Do" className={GROUP}>
+            {commands.map(({ label, keys, run }) => (
               <Command.Item
-                key={command.href}
-                value={`go ${command.href}`}
-                onSelect={() => go(command === RECORD ? recordHref : command.href)}
+                key={label}
+                value={`do ${label}`}
+                onSelect={() => {
+                  onDone()
+                  // After the palette has closed: what runs may open a dialog of its own.
+                  setTimeout(run)
+                }}
                 className={ITEM}
               >
-                <Icon of={command.icon} className="text-text-4" />
-                {command.label}
+                {label}
+                {keys ? (
+                  <span aria-hidden="true" className="ml-auto">
+                    <KeyHint keys={keys} />
+                  </span>
+                ) : null}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ) : null}
+        {pages.length > 0 ? (
+          <Command.Group heading="Go to" className={GROUP}>
+            {pages.map(({ href, label, icon }) => (
+              <Command.Item key={href} value={`go ${href}`} onSelect={() => go(href)} className={ITEM}>
+                <Icon of={icon} className="text-text-4" />
+                {label}
               </Command.Item>
             ))}
           </Command.Group>
@@ -140,10 +160,16 @@ const ITEM =
   'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-accent-soft ' +
   'max-tablet:min-h-11'
 
-const RECORD: NavItem = { href: '/payments/new', label: 'Record payment', icon: Plus }
-
-function matching(canRecord: boolean, typed: string): NavItem[] {
-  const words = typed.toLowerCase().split(/\s+/).filter(Boolean)
-  const all = [...(canRecord ? [RECORD] : []), ...WORK_ITEMS, ...PROOF_ITEMS]
-  return all.filter((item) => words.every((word) => item.label.toLowerCase().includes(word)))
+/** What can be done on the page that is open, with its key while single keys are shortcuts. */
+function useCommands(): { label: string; keys: string | null; run: () => void }[] {
+  const isOn = useSingleKeys()
+  return useShortcuts()
+    .filter(({ group }) => group !== 'This list')
+    .map(({ label, keys, run }) => ({ label, run, keys: isOn ? printedKeys(keys) : null }))
 }
+
+const matches = (label: string, typed: string): boolean =>
+  typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => label.toLowerCase().includes(word))

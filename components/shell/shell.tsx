@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { can } from '@/lib/permissions/permissions'
 import { DemoBanner } from './demo-banner'
 import type { ShellFacts } from './shell-facts'
+import { ShortcutKeys } from './shortcut-keys'
 import { Face, LedgerFoot, Person, Sidebar } from './sidebar'
 import { SignOutButton } from './sign-out'
 import { TabBar } from './tab-bar'
@@ -51,6 +52,12 @@ export function Shell({
           </main>
         </div>
       </div>
+      <Suspense>
+        <ShortcutKeys
+          records={can(facts.person.role, 'payments:record')}
+          decides={can(facts.person.role, 'payments:decide')}
+        />
+      </Suspense>
       <TabBar
         canRecord={can(facts.person.role, 'payments:record')}
         waitingCount={facts.waitingCount}

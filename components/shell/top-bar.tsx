@@ -19,7 +19,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
       )}
     >
       <Brand bare className="tablet:hidden" />
-      <CommandPalette canRecord={canRecord} />
+      <CommandPalette />
       <div className="ml-auto flex items-center gap-2">
         <Suspense>
           <YearSwitch years={facts.years} currentYear={facts.currentYear} />

@@ -1,4 +1,5 @@
 import { CircleCheck } from 'lucide-react'
+import { paymentHref, paymentListHref } from '@/components/payments/payment-addresses'
 import { ButtonLink } from '@/components/ui/button'
 import { Usd } from '@/components/ui/display/money'
 import { SubLine } from '@/components/ui/display/sub-line'
@@ -8,6 +9,7 @@ import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
+import type { PaymentListParams } from '@/lib/ledger/payments/list/payment-list-params'
 import type { TodaysWork } from '@/lib/reporting/overview/overview'
 import type { WorkCount, WorkRow } from '@/lib/reporting/overview/work-queries'
 import { countBeginning, waitingWords, whenWords } from '../labels'
@@ -16,7 +18,8 @@ import { HeadroomCell } from '../year/headroom-cell'
 
 type Clock = { today: IsoDate; timeZone: string }
 
-const LIST = '/payments?state=requested&sort=oldest'
+/** The list that a payment is opened from: its decision leads to the next. */
+const QUEUE: PaymentListParams = { state: ['requested'], sort: 'oldest' }
 
 /** Requested payments: for a manager those recorded by others, with a button; for other readers all of them. */
 export function AwaitingPanel({ work, clock }: { work: TodaysWork; clock: Clock }) {
@@ -36,7 +39,7 @@ export function AwaitingPanel({ work, clock }: { work: TodaysWork; clock: Clock 
           : undefined
       }
       footer={footerWords(hidden, decides ? mine.count : 0)}
-      footerEnd={<TextLink href={LIST}>All awaiting approval</TextLink>}
+      footerEnd={<TextLink href={paymentListHref(QUEUE)}>All awaiting approval</TextLink>}
     >
       {work.awaiting.length === 0 ? (
         <EmptyState
@@ -83,7 +86,7 @@ function AwaitingRow({ row, clock, decides }: { row: WorkRow; clock: Clock; deci
   return (
     <Tr>
       <Td fold="name">
-        <RowLink href={`/payments/${row.id}`}>{row.companyName}</RowLink>
+        <RowLink href={paymentHref(QUEUE, row.id)}>{row.companyName}</RowLink>
         <SubLine>{subjectWords(row)}</SubLine>
       </Td>
       <Td fold="full" width="184px">
@@ -100,7 +103,7 @@ function AwaitingRow({ row, clock, decides }: { row: WorkRow; clock: Clock; deci
         <Td fold="end" num>
           <ButtonLink
             size="small"
-            href={`/payments/${row.id}`}
+            href={paymentHref(QUEUE, row.id)}
             aria-label={`Decide ${row.reference}, ${row.companyName}`}
           >
             Decide

@@ -18,7 +18,7 @@ export function HitsPanel({ hits, count, timeZone }: { hits: readonly CaseRow[];
         count > hits.length ? <TextLink href="/screening/cases?source=stored">All open cases</TextLink> : undefined
       }
     >
-      <CaseTable rows={hits} timeZone={timeZone} />
+      <CaseTable rows={hits} params={{ source: 'stored' }} timeZone={timeZone} />
     </Panel>
   )
 }

@@ -1,3 +1,4 @@
+import { paymentHref, paymentListHref } from '@/components/payments/payment-addresses'
 import { ButtonLink } from '@/components/ui/button'
 import { Usd } from '@/components/ui/display/money'
 import { SubLine } from '@/components/ui/display/sub-line'
@@ -6,11 +7,15 @@ import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
+import type { PaymentListParams } from '@/lib/ledger/payments/list/payment-list-params'
 import type { TodaysWork } from '@/lib/reporting/overview/overview'
 import type { WorkRow } from '@/lib/reporting/overview/work-queries'
 import { waitingWords } from '../labels'
 
 type Clock = { today: IsoDate; timeZone: string }
+
+/** The list that an entry is opened from: its decision leads to the next. */
+const QUEUE: PaymentListParams = { state: ['in_review', 'unreserved'], sort: 'oldest' }
 
 /** Entries that a rule sent to review, with its finding. No review is ever released automatically. */
 export function ReviewPanel({ work, actorId, clock }: { work: TodaysWork; actorId: string; clock: Clock }) {
@@ -25,9 +30,7 @@ export function ReviewPanel({ work, actorId, clock }: { work: TodaysWork; actorI
       count={count}
       end={`${formatUsd(reservedCents)} reserved until a person decides`}
       footerEnd={
-        count > work.inReview.length ? (
-          <TextLink href="/payments?state=in_review&state=unreserved&sort=oldest">All in review</TextLink>
-        ) : undefined
+        count > work.inReview.length ? <TextLink href={paymentListHref(QUEUE)}>All in review</TextLink> : undefined
       }
     >
       <Table caption="Entries in review, oldest first">
@@ -61,7 +64,7 @@ function ReviewRow({ row, clock, decides, own }: { row: WorkRow; clock: Clock; d
   return (
     <Tr>
       <Td fold="name" nowrap>
-        <RowLink href={`/payments/${row.id}`}>{row.companyName}</RowLink>
+        <RowLink href={paymentHref(QUEUE, row.id)}>{row.companyName}</RowLink>
         <SubLine>
           {row.finding?.title ?? 'Review'}, waiting {waiting}
         </SubLine>
@@ -79,7 +82,7 @@ function ReviewRow({ row, clock, decides, own }: { row: WorkRow; clock: Clock; d
           ) : (
             <ButtonLink
               size="small"
-              href={`/payments/${row.id}`}
+              href={paymentHref(QUEUE, row.id)}
               aria-label={`Review ${row.reference}, ${row.companyName}`}
             >
               Review

@@ -1,6 +1,8 @@
 'use client'
 
+import { printedKeys } from '@/components/keyboard/keys'
 import { Button } from '@/components/ui/button'
+import { KeyHint } from '@/components/ui/display/key-hint'
 import { Field } from '@/components/ui/forms/field'
 import { TextArea } from '@/components/ui/forms/text-input'
 import type { Move } from '@/lib/compliance/rules/approval/approval'
@@ -10,6 +12,7 @@ import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 
 type Decision = Extract<Move, 'approve' | 'clear_review' | 'block_review' | 'reject'>
 type DialogTexts = {
+  keys: string
   button: (amount: string) => string
   title: (reference: string) => string
   description: (facts: MovedPaymentFacts) => string
@@ -27,6 +30,7 @@ const frees = ({ amountCents, companyName, year }: MovedPaymentFacts) =>
 
 const DIALOG_TEXTS: Record<Decision, DialogTexts> = {
   approve: {
+    keys: 'a',
     button: (amount) => `Approve ${amount}`,
     title: (reference) => `Approve ${reference}?`,
     description: (facts) => (facts.debitedCents === null ? `${stays(facts)} until it is paid.` : counts(facts)),
@@ -35,6 +39,7 @@ const DIALOG_TEXTS: Record<Decision, DialogTexts> = {
     optional: true,
   },
   clear_review: {
+    keys: 'a',
     button: () => 'Clear review',
     title: (reference) => `Clear the review of ${reference}?`,
     description: (facts) => `${stays(facts)}. It then awaits approval. Your reason is kept with the entry.`,
@@ -42,6 +47,7 @@ const DIALOG_TEXTS: Record<Decision, DialogTexts> = {
     done: 'cleared, and awaits approval',
   },
   block_review: {
+    keys: 'b',
     button: () => 'Block',
     title: (reference) => `Block ${reference}?`,
     description: frees,
@@ -49,6 +55,7 @@ const DIALOG_TEXTS: Record<Decision, DialogTexts> = {
     done: 'blocked',
   },
   reject: {
+    keys: 'r',
     button: () => 'Reject',
     title: (reference) => `Reject ${reference}?`,
     description: frees,
@@ -58,17 +65,25 @@ const DIALOG_TEXTS: Record<Decision, DialogTexts> = {
 }
 const GONE = 'The money has left. This records an apparent violation, outside the authorized total.'
 
-/** One decision of a manager, with a dialog that describes the consequences and asks for confirmation. */
+/** Where a decision leads when the payment was opened from a list: to the next, with a way back to the one decided. */
+export type DecisionFlow = { nextHref: string; backHref: string }
+
+/**
+ * One decision of a manager, with a dialog that describes the consequences and asks for confirmation. Its key opens the
+ * dialog.
+ */
 export function DecisionButton({
   decision,
   payment,
   actions,
   primary,
+  flow,
 }: {
   decision: Decision
   payment: MovedPaymentFacts
   actions: PaymentActions
   primary: boolean
+  flow: DecisionFlow | undefined
 }) {
   const texts = DIALOG_TEXTS[decision]
   const undoes = decision === 'block_review' || decision === 'reject'
@@ -77,7 +92,16 @@ export function DecisionButton({
   return (
     <MoveDialog
       action={actions.decide}
-      trigger={<Button tone={primary ? 'primary' : 'secondary'}>{button}</Button>}
+      trigger={
+        <Button tone={primary ? 'primary' : 'secondary'} aria-keyshortcuts={texts.keys}>
+          {button}
+          <span aria-hidden="true" className="max-desktop:hidden">
+            <KeyHint keys={printedKeys(texts.keys)} />
+          </span>
+        </Button>
+      }
+      shortcut={{ keys: texts.keys, label: button }}
+      nextHref={flow?.nextHref}
       title={texts.title(payment.reference)}
       description={gone ? GONE : texts.description(payment)}
       hidden={{ paymentId: payment.id, expectedState: payment.state, decision }}
@@ -87,6 +111,7 @@ export function DecisionButton({
       announcement={() => ({
         title: `${payment.reference} ${gone ? 'is an apparent violation' : texts.done}`,
         description: gone ? GONE : texts.description(payment),
+        href: flow?.backHref,
       })}
       fields={(errors) => (
         <Field

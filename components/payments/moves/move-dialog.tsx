@@ -1,16 +1,21 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { type ReactNode, useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { submitOnControlEnter } from '@/components/keyboard/keys'
+import { landAfterNavigation, landWhenFocusIsLost } from '@/components/keyboard/landing'
+import { useShortcut } from '@/components/keyboard/shortcuts'
 import { Button } from '@/components/ui/button'
+import { KeyHint } from '@/components/ui/display/key-hint'
 import { Dialog, DialogClose } from '@/components/ui/feedback/dialog'
 import { announceDone, announceNotice } from '@/components/ui/feedback/toaster'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 
 /**
  * A transition that needs a reason or figures: a question, its fields, and two buttons. Closes when the ledger has
- * accepted it.
+ * accepted it, and then opens `nextHref`, where there is one: the focus is on the record that is open afterwards.
  */
 export function MoveDialog<Value>({
   action,
@@ -23,6 +28,8 @@ export function MoveDialog<Value>({
   keep = 'Keep it',
   announcement,
   fields,
+  shortcut,
+  nextHref,
 }: {
   action: ServerAction<Value>
   trigger: ReactNode
@@ -33,14 +40,22 @@ export function MoveDialog<Value>({
   confirm: string
   tone?: 'primary' | 'danger'
   keep?: string
-  announcement: (value: Value) => { title: string; description: string }
+  announcement: (value: Value) => { title: string; description: string; href?: string }
   fields: (errors: Record<string, string>) => ReactNode
+  /** The key that opens the question. It records nothing by itself. */
+  shortcut?: { keys: string; label: string }
+  nextHref?: string
 }) {
   const [open, setOpen] = useState(false)
+  const router = useRouter()
   const form = useServerForm(announcingConflict(action), (value) => {
     setOpen(false)
     announceDone(announcement(value))
+    if (!nextHref) return landWhenFocusIsLost()
+    landAfterNavigation()
+    router.push(nextHref)
   })
+  useShortcut(shortcut ? { ...shortcut, group: 'This record', run: () => setOpen(true) } : null)
   const formId = `move-${title.replace(/\W+/g, '-').toLowerCase()}`
   return (
     <Dialog
@@ -54,6 +69,9 @@ export function MoveDialog<Value>({
       description={description}
       footer={
         <>
+          <span aria-hidden="true" className="mr-auto self-center text-xs text-text-3 max-desktop:hidden">
+            <KeyHint keys="Ctrl Enter" /> confirms
+          </span>
           <DialogClose>
             <Button>{keep}</Button>
           </DialogClose>
@@ -63,7 +81,7 @@ export function MoveDialog<Value>({
         </>
       }
     >
-      <form id={formId} onSubmit={form.submit} noValidate className="grid gap-3.5">
+      <form id={formId} onSubmit={form.submit} onKeyDown={submitOnControlEnter} noValidate className="grid gap-3.5">
         <FormProblems refusal={form.refusal} />
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

@@ -3,7 +3,7 @@ import { allowedMoves, type MovablePayment, type Move, refuseMove } from '@/lib/
 import type { PaymentDetail } from '@/lib/ledger/payments/payment-detail'
 import { canStartFrom } from '@/lib/ledger/payments/start/start-params'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { DecisionButton } from './decision-buttons'
+import { DecisionButton, type DecisionFlow } from './decision-buttons'
 import { MarkPaidButton } from './mark-paid-button'
 import type { MovedPaymentFacts, PaymentActions } from './payment-actions'
 import { ConfirmViolationButton, ViolationButton } from './violation-buttons'
@@ -26,15 +26,20 @@ const NEXT: Partial<Record<PaymentDetail['state'], Move>> = {
   approved: 'mark_paid',
 }
 
-/** What this person may do to the payment now, the next step first; where they may not take it, the reason. */
+/**
+ * What this person may do to the payment now, the next step first; where they may not take it, the reason. With `flow`
+ * a decision opens the next payment of the list.
+ */
 export function PaymentMoves({
   payment,
   actor,
   actions,
+  flow,
 }: {
   payment: PaymentDetail
   actor: Actor
   actions: PaymentActions
+  flow?: DecisionFlow
 }) {
   const movable = asMovable(payment)
   const allowed = allowedMoves(movable, actor)
@@ -66,6 +71,7 @@ export function PaymentMoves({
           payment={facts}
           actions={actions}
           primary={decision === next}
+          flow={flow}
         />
       ))}
       {allowed.includes('mark_paid') ? (

@@ -13,11 +13,13 @@ export function TextLink({ inline, className, ...rest }: ComponentProps<typeof L
 }
 
 /**
- * The name that links to a record: the link of a row. Its padding makes it 24 px high (WCAG 2.5.8) without a shift.
+ * The name that links to a record: the link of a row, over which J and K move. Its padding makes it 24 px high (WCAG
+ * 2.5.8) without a shift.
  */
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
   return (
     <Link
+      data-row-link=""
       {...rest}
       className={classNames(
         'py-1 font-medium text-text underline-offset-3 group-data-voided/row:text-text-3 hover:underline',

@@ -37,4 +37,7 @@ const fields = z.object({
  * default.
  */
 export const caseListParams = withCursorsOf(fields, () => 'timestamptz')
+
+/** The schema of the address that opens the next case of a list, with the one just decided. */
+export const caseNextParams = withCursorsOf(fields.extend({ decided: idParam }), () => 'timestamptz')
 export type CaseListParams = z.output<typeof caseListParams>

@@ -9,6 +9,7 @@ import { eventsOf, valueIn } from '@/test/rules/use-cases'
 import { listCases, readCase } from './case-queries'
 import { decideCase } from './decide-case'
 import { exportTestRows } from './export-test-rows'
+import { neighboursOfCase, nextOpenCase } from './next-case'
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject
@@ -124,6 +125,24 @@ describe('a case of a run over what is stored', () => {
     const { rows } = await listCases({ source: 're-screening', q: 'Tverskaya' })
     expect(rows.map((row) => row.id)).toContain(id)
     expect((await listCases({ state: 'decided', q: id })).rows).toEqual([])
+  })
+})
+
+describe('the next case of a list', () => {
+  it('is the next open one that no payment decides, and after the last the first again', async () => {
+    const paymentId = await inReview()
+    const list = { company: subject.companyId }
+    const [oldest, middle, newest] = [await hitOf(paymentId), await hitOf(paymentId), await hitOf(paymentId)]
+    const [withPayment] = await casesOf(paymentId).then((all) => all.filter(({ source }) => source === 'payment'))
+    expect(await nextOpenCase(list)).toBe(newest)
+    await valueIn(decideCase(people.manager, { id: newest, decision: 'cannot_be_told', reason }))
+    expect(await nextOpenCase(list, newest)).toBe(middle)
+    await valueIn(decideCase(people.manager, { id: oldest, decision: 'cannot_be_told', reason }))
+    expect(await nextOpenCase(list, oldest)).toBe(middle)
+    await valueIn(decideCase(people.manager, { id: middle, decision: 'cannot_be_told', reason }))
+    expect(await nextOpenCase(list, middle)).toBeUndefined()
+    expect(await neighboursOfCase(list, middle)).toEqual({ previous: undefined, next: withPayment?.id })
+    expect(await neighboursOfCase({ ...list, state: 'all' }, middle)).toEqual({ previous: newest, next: oldest })
   })
 })
 

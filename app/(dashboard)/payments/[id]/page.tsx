@@ -7,12 +7,15 @@ import { RulesRunAgainPanel } from '@/components/finding/rules-run-again-panel'
 import { PaymentReportPanel } from '@/components/ofac-reports/payment-report'
 import { awaitsWords } from '@/components/payments/awaits-words'
 import { PaymentMoves } from '@/components/payments/moves/payment-moves'
+import { nextPaymentHref, paymentHref, paymentListHref } from '@/components/payments/payment-addresses'
 import { PaymentDestinations } from '@/components/payments/payment-destinations'
 import { dateFacts, debitWords, payeeWords } from '@/components/payments/payment-facts'
 import { PaymentHeadroom } from '@/components/payments/payment-headroom'
 import { PaymentHistory } from '@/components/payments/payment-history'
 import { blockedByWords, PaymentLinks } from '@/components/payments/payment-links'
+import { PaymentSteps } from '@/components/payments/payment-steps'
 import { RemittancePanel } from '@/components/payments/remittance-panel'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { FactList } from '@/components/ui/display/fact-list'
 import { StateTag } from '@/components/ui/display/state-tag'
 import { Columns, Stack } from '@/components/ui/layout/columns'
@@ -24,27 +27,39 @@ import { LICENSE_WORDS, sentence } from '@/lib/compliance/rules/words'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/access/session'
+import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { formatUsd } from '@/lib/kernel/money'
 import { listBankLetters } from '@/lib/ledger/bank-letters/bank-letter-queries'
 import { readPaymentReport } from '@/lib/ledger/ofac-reports/report-queries'
+import { paymentListSchema } from '@/lib/ledger/payments/list/payment-list-params'
 import { type PaymentDetail, readPayment } from '@/lib/ledger/payments/payment-detail'
 import { can } from '@/lib/permissions/permissions'
 import { REPORT_ACTIONS } from '../../ofac-reports/report-actions'
 import { issueBankLetterAction } from '../actions'
 import { PAYMENT_ACTIONS } from '../payment-actions'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
 
 export async function generateMetadata({ params }: Props) {
   await requireActor()
   return { title: (await readPayment((await params).id))?.reference ?? 'Payment not found' }
 }
 
-/** A payment: its facts, the findings of the rules, its history, and the actions of this person. */
-export default async function PaymentPage({ params }: Props) {
+/**
+ * A payment: its facts, the findings of the rules, its history, and the actions of this person. Opened from a list, it
+ * has the steps of the list.
+ */
+export default async function PaymentPage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const [payment, clock] = await Promise.all([readPayment((await params).id), organisationClock()])
+  const [payment, clock, search] = await Promise.all([
+    readPayment((await params).id),
+    organisationClock(),
+    searchParams,
+  ])
   if (!payment) notFound()
+  const read = readListParams(paymentListSchema, search)
+  if (!read.ok) return <UnreadablePage title={payment.reference} action={`/payments/${payment.id}`} reading={read} />
+  const list = Object.keys(search).length > 0 ? read.value : null
   const { timeZone, today } = clock
   const [report, letters, law] = await Promise.all([
     readPaymentReport(payment.id, clock),
@@ -58,7 +73,7 @@ export default async function PaymentPage({ params }: Props) {
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Payments', href: '/payments' }, { label: payment.reference }]}
+        crumbs={[{ label: 'Payments', href: list ? paymentListHref(list) : '/payments' }, { label: payment.reference }]}
         title={`${formatUsd(payment.amountCents)}, ${payment.company.name}`}
         description={
           <span className="flex flex-wrap items-center gap-2">
@@ -66,10 +81,22 @@ export default async function PaymentPage({ params }: Props) {
             {blockedByWords(payment) ?? debitWords(payment)}
           </span>
         }
+        end={
+          list ? <PaymentSteps id={payment.id} list={list} decides={can(actor.role, 'payments:decide')} /> : undefined
+        }
       />
       <Columns kind="form">
         <Stack>
-          <PaymentMoves payment={payment} actor={actor} actions={PAYMENT_ACTIONS} />
+          <PaymentMoves
+            payment={payment}
+            actor={actor}
+            actions={PAYMENT_ACTIONS}
+            flow={
+              list
+                ? { nextHref: nextPaymentHref(list, payment.id), backHref: paymentHref(list, payment.id) }
+                : undefined
+            }
+          />
           <PaymentLinks payment={payment} timeZone={timeZone} />
           <RulesRunAgainPanel determinations={payment.determinations} timeZone={timeZone} />
           <Panel title="Payment" padded>

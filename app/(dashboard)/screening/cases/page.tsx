@@ -1,7 +1,8 @@
 import { MapPinned } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
-import { CASES_PATH, CaseFilters, caseChips } from '@/components/screening/case-filters'
+import { CASES_PATH } from '@/components/screening/case-addresses'
+import { CaseFilters, caseChips } from '@/components/screening/case-filters'
 import { CaseTable } from '@/components/screening/case-table'
 import { ScreeningTabs } from '@/components/screening/screening-tabs'
 import { TestRowsButton } from '@/components/screening/test-rows-button'
@@ -65,7 +66,7 @@ export default async function CasesPage({ searchParams }: { searchParams: Promis
                 },
               ]}
             />
-            <CaseTable rows={page.rows} timeZone={timeZone} />
+            <CaseTable rows={page.rows} params={params} timeZone={timeZone} />
             <Pager
               labels={['Newer', 'Older']}
               description={`${page.rows.length} of ${counts.count.toLocaleString('en-US')}`}

@@ -76,4 +76,10 @@ export const paymentListSchema = listOf(fields)
 /** The schema of the page, with the payment that is open beside the list. */
 export const paymentPageSchema = listOf(fields.extend({ peek: idParam }))
 
+/**
+ * The schema of the address that opens the next payment of a list: the one just decided, on its own page or, as `peek`,
+ * beside the list.
+ */
+export const paymentNextSchema = listOf(fields.extend({ decided: idParam, peek: idParam }))
+
 export type PaymentListParams = z.output<typeof paymentListSchema>

@@ -28,7 +28,8 @@ export type PaymentRow = {
 }
 
 const BY_DATE = { by: Prisma.sql`p.payment_date`, id: Prisma.sql`p.id`, type: 'date' } as const
-const ORDERS: Readonly<Record<PaymentListParams['sort'], ListOrder>> = {
+/** The orders of the list. */
+export const PAYMENT_ORDERS: Readonly<Record<PaymentListParams['sort'], ListOrder>> = {
   newest: { ...BY_DATE, direction: 'descending' },
   oldest: { ...BY_DATE, direction: 'ascending' },
   largest: { ...BY_DATE, by: Prisma.sql`p.amount_cents`, type: 'integer', direction: 'descending' },
@@ -36,7 +37,7 @@ const ORDERS: Readonly<Record<PaymentListParams['sort'], ListOrder>> = {
 
 /** One page of the payments of a filter. */
 export async function listPayments(params: PaymentListParams): Promise<ListPage<PaymentRow>> {
-  const order = ORDERS[params.sort]
+  const order = PAYMENT_ORDERS[params.sort]
   const { where, orderAndLimit, toPage } = keysetOf(order, params)
   return toPage(
     await db.$queryRaw<PaymentRow[]>`

@@ -1,6 +1,8 @@
 import { notFound } from 'next/navigation'
+import { RecordSteps } from '@/components/keyboard/record-steps'
 import { RoleNote } from '@/components/records/role-note'
-import { CASES_PATH } from '@/components/screening/case-filters'
+import { UnreadablePage } from '@/components/records/unreadable-filter'
+import { CASES_PATH, caseHref, casesHref, nextCaseHref } from '@/components/screening/case-addresses'
 import { DecideCase } from '@/components/screening/decide-case'
 import { DestinationText } from '@/components/screening/destination-text'
 import { EarlierCases } from '@/components/screening/earlier-cases'
@@ -17,29 +19,48 @@ import { TextLink } from '@/components/ui/navigation/text-link'
 import { whatSettles } from '@/lib/compliance/screening/weighing/what-settles'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
+import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { DECISION_LABELS } from '@/lib/screening-desk/screening-cases/case-list-params'
+import {
+  type CaseListParams,
+  caseListParams,
+  DECISION_LABELS,
+} from '@/lib/screening-desk/screening-cases/case-list-params'
 import { type CaseDetail, readCase } from '@/lib/screening-desk/screening-cases/case-queries'
 import { hrefOfSubject, partLabel } from '@/lib/screening-desk/screening-cases/case-subject-label'
+import { neighboursOfCase } from '@/lib/screening-desk/screening-cases/next-case'
 import { decideCaseAction } from '../../actions'
 
 export const metadata = { title: 'Screening case' }
 
-/** One destination in doubt: as it was typed, why, what was decided about it before, and the decision. */
-export default async function CasePage({ params }: { params: Promise<{ id: string }> }) {
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
+
+/**
+ * One destination in doubt: as it was typed, why, what was decided about it before, and the decision. Opened from a
+ * list, with the steps of the list.
+ */
+export default async function CasePage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const [found, { timeZone }] = await Promise.all([readCase((await params).id), organisationClock()])
+  const [found, { timeZone }, search] = await Promise.all([
+    readCase((await params).id),
+    organisationClock(),
+    searchParams,
+  ])
   if (!found) notFound()
+  const read = readListParams(caseListParams, search)
+  if (!read.ok) return <UnreadablePage title={titleOf(found)} action={`${CASES_PATH}/${found.id}`} reading={read} />
+  const list = Object.keys(search).length > 0 ? read.value : null
   return (
     <>
       <PageHeader
-        crumbs={[{ label: 'Screening cases', href: CASES_PATH }, { label: titleOf(found) }]}
+        crumbs={[{ label: 'Screening cases', href: casesHref(list ?? {}) }, { label: titleOf(found) }]}
         title={
           <span className="flex flex-wrap items-center gap-x-3">
             {titleOf(found)} <OutcomeTag outcome={found.outcome} />
           </span>
         }
         description={DESCRIPTIONS[found.source] ?? FOUND_LATER}
+        end={list ? <CaseSteps id={found.id} list={list} /> : undefined}
       />
       <Columns>
         <Stack>
@@ -58,7 +79,7 @@ export default async function CasePage({ params }: { params: Promise<{ id: strin
         </Stack>
         <Stack>
           <Panel title="Decision" padded>
-            <Decision found={found} actor={actor} timeZone={timeZone} />
+            <Decision found={found} list={list} actor={actor} timeZone={timeZone} />
           </Panel>
           <Panel title="Screened" padded>
             <FactList facts={factsOf(found, timeZone)} />
@@ -112,7 +133,22 @@ function factsOf(found: CaseDetail, timeZone: string) {
   ]
 }
 
-function Decision({ found, actor, timeZone }: { found: CaseDetail; actor: Actor; timeZone: string }) {
+async function CaseSteps({ id, list }: { id: string; list: CaseListParams }) {
+  const { previous, next } = await neighboursOfCase(list, id)
+  return (
+    <RecordSteps
+      id={id}
+      noun="case"
+      previousHref={previous && caseHref(list, previous)}
+      nextHref={next && caseHref(list, next)}
+      listHref={casesHref(list)}
+    />
+  )
+}
+
+type DecisionProps = { found: CaseDetail; list: CaseListParams | null; actor: Actor; timeZone: string }
+
+function Decision({ found, list, actor, timeZone }: DecisionProps) {
   if (found.decision && found.decidedAt) {
     return (
       <FactList
@@ -135,5 +171,6 @@ function Decision({ found, actor, timeZone }: { found: CaseDetail; actor: Actor;
     )
   }
   if (!can(actor.role, 'screening:decide')) return <RoleNote permission="screening:decide" verb="decide this case" />
-  return <DecideCase id={found.id} action={decideCaseAction} />
+  const flow = list ? { nextHref: nextCaseHref(list, found.id), backHref: caseHref(list, found.id) } : undefined
+  return <DecideCase id={found.id} action={decideCaseAction} flow={flow} />
 }

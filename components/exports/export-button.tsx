@@ -23,7 +23,8 @@ export function ExportButton({
 }: {
   report: string
   params: Record<string, unknown>
-  rowCount: number
+  /** Null where there are more rows than were counted. */
+  rowCount: number | null
   /** A short description of the file at the left of the button. */
   description?: string
   /** Whether the report can be a PDF too. */
@@ -50,9 +51,9 @@ export function ExportButton({
         disabled={rowCount === 0}
         title={rowCount === 0 ? 'There are no rows to export' : undefined}
       >
-        {`Export ${rowCount.toLocaleString('en-US')} ${rowCount === 1 ? 'row' : 'rows'}`}
+        {`Export ${rowCount === null ? 'all' : rowCount.toLocaleString('en-US')} ${rowCount === 1 ? 'row' : 'rows'}`}
       </Button>
-      <OtherWays report={report} of="these rows" large={rowCount >= LARGE_ROWS} />
+      <OtherWays report={report} of="these rows" large={rowCount === null || rowCount >= LARGE_ROWS} />
     </form>
   )
 }

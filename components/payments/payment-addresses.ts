@@ -18,7 +18,13 @@ export const paymentListHref = (params: PaymentListParams): string =>
 export const nextPaymentHref = (params: PaymentListParams, decidedId: string): string =>
   listHref(`${PATH}/next`, params, { after: params.after, before: params.before, decided: decidedId })
 
-const searchOf = (listAddress: string) => new URLSearchParams(listAddress.split('?')[1] ?? '')
+/** The filter, order and page of a list; its columns and a request to count it are of no use beside one payment. */
+function searchOf(listAddress: string): URLSearchParams {
+  const search = new URLSearchParams(listAddress.split('?')[1] ?? '')
+  search.delete('columns')
+  search.delete('count')
+  return search
+}
 
 /** paymentHref for the address of a list. */
 export function pageInList(listAddress: string, id: string): string {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/forms/choice'
 import { Field } from '@/components/ui/forms/field'
 import { DateInput, TextInput } from '@/components/ui/forms/text-input'
@@ -33,8 +34,11 @@ const ENTERED_WORDS = { after_payment: 'after the payment date', after_year: 'af
 /** The names of the ids in a filter, read by the page. */
 export type FilterNames = { company?: string; license?: string; product?: string; recordedBy?: string }
 
+/** The parameters of the list with its columns as the address has them. */
+export type ListAddress = PaymentListParams & { columns?: string }
+
 /** A description of the filter of the payments list, one chip for each part. */
-export function paymentChips(params: PaymentListParams, names: FilterNames): FilterChip[] {
+export function paymentChips(params: ListAddress, names: FilterNames): FilterChip[] {
   const chip = (
     key: string,
     label: string,
@@ -50,6 +54,7 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
     ...chip('year', 'Year', params.year?.toString(), { year: undefined }),
     ...chip('dates', 'Payment date', dates, { from: undefined, to: undefined }),
     ...chip('state', 'State', params.state?.map(stateLabel).join(', '), { state: undefined }),
+    ...chip('payment', 'Payments', params.payment && `${params.payment.length} selected`, { payment: undefined }),
     ...chip('company', 'Company', names.company, { company: undefined }),
     ...chip('license', 'FSB license', names.license, { license: undefined }),
     ...chip('product', 'Product', names.product, { product: undefined }),
@@ -80,13 +85,15 @@ export function paymentChips(params: PaymentListParams, names: FilterNames): Fil
 }
 
 /** Chips and the filter form: a GET to the list, so that Back, refresh and a shared link agree. */
-export function PaymentFilters({ params, chips }: { params: PaymentListParams; chips: FilterChip[] }) {
+export function PaymentFilters({ params, chips, end }: { params: ListAddress; chips: FilterChip[]; end: ReactNode }) {
   const hidden = {
+    payment: params.payment,
     company: params.company,
     license: params.license,
     product: params.product,
     recordedBy: params.recordedBy,
     sort: params.sort,
+    columns: params.columns,
     payeeName: params.payeeName,
     otherPayees: params.otherPayees,
     rule: params.rule,
@@ -101,7 +108,7 @@ export function PaymentFilters({ params, chips }: { params: PaymentListParams; c
     year: params.year,
   }
   return (
-    <FilterBar action={PATH} chips={chips} clearHref={PATH}>
+    <FilterBar action={PATH} chips={chips} clearHref={PATH} end={end}>
       {Object.entries(hidden).flatMap(([name, value]) =>
         [value ?? []].flat().map((item) => <input key={`${name} ${item}`} type="hidden" name={name} value={item} />),
       )}

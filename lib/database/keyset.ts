@@ -3,10 +3,10 @@ import { type OrderType, readCursorOf } from '@/lib/kernel/list-fields'
 import { PAGE_SIZE, writeCursor } from '@/lib/kernel/list-params'
 
 type Direction = 'ascending' | 'descending'
-type KeyType = OrderType | 'uuid'
+type KeyType = OrderType | 'uuid' | 'PaymentState'
 
 /** One expression that a list is ordered by. It is never null (coalesce it). */
-type OrderKey = { by: Prisma.Sql; type: KeyType; direction: Direction }
+export type OrderKey = { by: Prisma.Sql; type: KeyType; direction: Direction }
 
 /** An order by several keys, which together are unique, and the text of a cursor in it. */
 export type KeyedOrder<Row> = {
@@ -41,6 +41,7 @@ const SQL_TYPES: Readonly<Record<KeyType, Prisma.Sql>> = {
   date: Prisma.sql`date`,
   timestamptz: Prisma.sql`timestamptz`,
   uuid: Prisma.sql`uuid`,
+  PaymentState: Prisma.sql`"PaymentState"`,
 }
 
 /** keysetByKeys for the order of most lists. */
@@ -78,6 +79,28 @@ export function keysetByKeys<Base>(order: KeyedOrder<Base>, place: ListPlace): K
     orderAndLimit: Prisma.sql`${sorted(keys)} LIMIT ${PAGE_SIZE + 1}`,
     toPage: (read) => pageOf(order, read, { after: after !== null, before: before !== null }),
   }
+}
+
+/** A part of a list, all of whose rows come before those of the next part; the parts share one cursor. */
+export type OrderedPart<Row> = { where: Prisma.Sql; order: KeyedOrder<Row> }
+
+/**
+ * One page of a list in parts, of which at least one is given: they are read one after the other until the page is
+ * full. For an order that no single index has, but each part of which one does.
+ */
+export async function readPageOfParts<Base, Row extends Base>(
+  parts: readonly [OrderedPart<Base>, ...OrderedPart<Base>[]],
+  place: ListPlace,
+  read: (where: Prisma.Sql, orderAndLimit: Prisma.Sql) => Promise<Row[]>,
+): Promise<ListPage<Row>> {
+  const isBackward = place.after === undefined && place.before !== undefined
+  const rows: Row[] = []
+  for (const { where, order } of isBackward ? parts.toReversed() : parts) {
+    if (rows.length > PAGE_SIZE) break
+    const keyset = keysetByKeys(order, place)
+    rows.push(...(await read(Prisma.sql`${where} AND ${keyset.where}`, keyset.orderAndLimit)))
+  }
+  return keysetByKeys(parts[0].order, place).toPage(rows)
 }
 
 type Key = { by: Prisma.Sql; rises: boolean }

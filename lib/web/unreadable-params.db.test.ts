@@ -26,6 +26,7 @@ import { summaryParams } from '@/lib/reporting/yearly-summary/summary-scope'
 import { caseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
 import { savedRowParams } from '@/lib/screening-desk/screening-lists/list-params'
 import { asOwner, db } from '@/test/database/database'
+import { ID, UNREADABLE } from '@/test/files/unreadable-values'
 import { addActors } from '@/test/rules/use-cases'
 
 // A parameter that cannot be read is an error at its name, in every list and every report: it is never left out, and
@@ -44,57 +45,6 @@ const LISTS: Record<string, z.ZodObject> = {
   'exchange rates': exchangeRateListParams,
   'yearly summary': summaryParams,
   'overview and company': yearPageSchema,
-}
-
-const ID = '0192a4f0-0000-7000-8000-000000000001'
-const CONTROL = 'a\u0000b'
-
-/** Values that no list can read in a parameter of this name. No list has a parameter that is missing here. */
-const UNREADABLE: Record<string, string[]> = {
-  year: ['12', 'two', '2026.5', '1e9', '1066', '99999', '-2026', '0x7ea'],
-  ends: ['soon', '1066'],
-  from: ['1/2/2026', '28/28/2026', '29 Feb 2026', '31 Nov 2026', '2026-02-30', 'yesterday', '20260101', '2026-1-32'],
-  to: ['1/2/2026', '11/12/2026', 'tomorrow'],
-  blockedFrom: ['soon', '1/2/2026'],
-  state: ['lost', 'PAID', '__proto__'],
-  status: ['old'],
-  kind: ['toString', 'phone'],
-  productKind: ['phone'],
-  payee: ['toString', 'FSB'],
-  rule: ['__proto__', 'crimea'],
-  band: ['huge', 'none'],
-  entries: ['some'],
-  classified: ['maybe'],
-  expiring: ['-1', '31'],
-  near: ['far'],
-  reviewed: ['yes'],
-  entered: ['late'],
-  correction: ['no'],
-  voids: ['all'],
-  generalLicense: ['GL '.repeat(20)],
-  group: ['1', 'nothing'],
-  source: ['elsewhere'],
-  outcome: ['maybe'],
-  decision: ['later'],
-  currency: ['rubles', 'rub'],
-  country: ['us', 'USA'],
-  company: ['me', "' OR 1=1", ID.slice(1)],
-  license: ['RU0000021617'],
-  product: ['1'],
-  person: ['me'],
-  recordedBy: ['1'],
-  run: ['1'],
-  list: ['1'],
-  schedule: ['1'],
-  peek: ['1'],
-  sort: ['random', 'sideways'],
-  q: ['x'.repeat(300), CONTROL],
-  payeeName: ['x'.repeat(600), CONTROL],
-  otherPayees: [CONTROL],
-  target: ['x'.repeat(400), CONTROL],
-  chain: [CONTROL],
-  after: ['x', '2026-02-28', `2026-02-31~${'-'.repeat(36)}`, CONTROL],
-  before: ['zzz', `${'9'.repeat(20)}~1`],
 }
 
 const cases = Object.entries(LISTS).flatMap(([list, schema]) =>

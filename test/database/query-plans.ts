@@ -7,9 +7,9 @@ type PlanNode = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: 
 
 /**
  * One statement that was sent, and how PostgreSQL reads a table for it: by an index of that name, or row by row (`Seq
- * Scan`).
+ * Scan`). `sorts` is whether it sorts everything it read of the table, which an order that an index has does not need.
  */
-export type TableRead = { sql: string; by: string[] }
+export type TableRead = { sql: string; by: string[]; sorts: boolean }
 
 const flatten = (node: PlanNode): PlanNode[] => [node, ...(node.Plans ?? []).flatMap(flatten)]
 
@@ -36,7 +36,9 @@ export async function readsOf(table: string, body: () => Promise<unknown>): Prom
       .filter((node) => node['Relation Name'] === table || node['Node Type'] === 'Bitmap Index Scan')
       .filter((node) => node['Node Type'] !== 'Bitmap Heap Scan')
       .map((node) => node['Index Name'] ?? node['Node Type'])
-    if (nodes.some((node) => node['Relation Name'] === table)) reads.push({ sql: text, by })
+    const readsTable = (node: PlanNode) => flatten(node).some((part) => part['Relation Name'] === table)
+    const sorts = nodes.some((node) => node['Node Type'] === 'Sort' && readsTable(node))
+    if (nodes.some((node) => node['Relation Name'] === table)) reads.push({ sql: text, by, sorts })
   }
   return reads
 }

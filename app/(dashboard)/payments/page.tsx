@@ -1,8 +1,9 @@
 import { CreditCard } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
-import { PaymentFilters, paymentChips } from '@/components/payments/payment-filters'
+import { ListControls } from '@/components/payments/list/list-controls'
+import { PaymentRows } from '@/components/payments/list/payment-rows'
+import { type ListAddress, PaymentFilters, paymentChips } from '@/components/payments/payment-filters'
 import { PaymentPeek } from '@/components/payments/payment-peek'
-import { PaymentTable } from '@/components/payments/payment-table'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState, NoMatch } from '@/components/ui/feedback/empty-state'
@@ -10,24 +11,27 @@ import { Columns } from '@/components/ui/layout/columns'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { Panel } from '@/components/ui/layout/panel'
 import { Tabs } from '@/components/ui/navigation/tabs'
-import { Pager } from '@/components/ui/tables/pager'
-import { SumLine } from '@/components/ui/tables/sum-line'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
-import { formatUsd } from '@/lib/kernel/money'
 import { readFilterNames } from '@/lib/ledger/payments/list/filter-names'
+import { COLUMNS_BESIDE_A_PAYMENT, writeColumns } from '@/lib/ledger/payments/list/payment-columns'
 import { listPayments } from '@/lib/ledger/payments/list/payment-list'
 import { type PaymentListParams, paymentPageSchema } from '@/lib/ledger/payments/list/payment-list-params'
-import { type PaymentTotals, totalPayments } from '@/lib/ledger/payments/list/payment-totals'
+import { type PaymentTotals, totalPayments, totalPaymentsAtHand } from '@/lib/ledger/payments/list/payment-totals'
 import { readPayment } from '@/lib/ledger/payments/payment-detail'
+import { readListLayout } from '@/lib/ledger/payments/views/list-layout'
+import { type SavedView, savedViews } from '@/lib/ledger/payments/views/saved-view'
+import { viewParameters } from '@/lib/ledger/payments/views/view-address'
 import { can } from '@/lib/permissions/permissions'
+import { approveClearPaymentAction } from './list-actions'
 import { PAYMENT_ACTIONS } from './payment-actions'
+import { LIST_ACTIONS } from './payment-list-actions'
 
 export const metadata = { title: 'Payments' }
 const PATH = '/payments'
-const FIELD_LABELS = { from: 'Payment date from', to: 'to', kind: 'Kind of FSB license' }
+const FIELD_LABELS = { from: 'Payment date from', to: 'to', kind: 'Kind of FSB license', count: 'Rows counted' }
 
 /**
  * Every payment in every state: approvals, reviews, blocked entries and apparent violations are filters of one list.
@@ -36,53 +40,60 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   const actor = await requireActor()
   const read = readListParams(paymentPageSchema, await searchParams)
   if (!read.ok) return <UnreadablePage title="Payments" action={PATH} reading={read} labels={FIELD_LABELS} />
-  const { peek: peekId, ...params } = read.value
-  const [page, totals, views, names, peek, clock] = await Promise.all([
+  const { peek: peekId, columns, count, ...params } = read.value
+  const [page, totals, views, names, peek, clock, own, saved] = await Promise.all([
     listPayments(params),
-    totalPayments(params),
+    count === 'exact' ? totalPayments(params) : totalPaymentsAtHand(params),
     totalPayments({ sort: 'newest', year: params.year, company: params.company }),
     readFilterNames(params),
     peekId ? readPayment(peekId) : null,
     organisationClock(),
+    readListLayout(actor),
+    savedViews(actor),
   ])
-  const place = { ...params, after: params.after, before: params.before }
-  const peekHref = (id: string | undefined) =>
-    listHref(PATH, place, { after: params.after, before: params.before, peek: id })
+  const address: ListAddress = { ...params, columns: columns && writeColumns(columns) }
+  const { after, before } = params
+  const layout = { ...own, columns: columns ?? own.columns }
+  const shown = viewParameters(read.value, columns)
+  const peekHref = (id: string | undefined) => listHref(PATH, address, { after, before, peek: id, count })
   const at = page.rows.findIndex(({ id }) => id === peek?.id)
-  const chips = paymentChips(params, names)
+  const chips = paymentChips(address, names)
   const neighbour = (step: number) => (at >= 0 && page.rows[at + step] ? peekHref(page.rows[at + step]?.id) : undefined)
   const rows = (
     <Panel>
       {page.rows.length === 0 ? (
         <NoRows filtered={chips.length > 0} mayRecord={can(actor.role, 'payments:record')} />
       ) : (
-        <>
-          <SumLine sums={sums(totals)} />
-          <PaymentTable rows={page.rows} params={params} peekId={peek?.id} peekHref={peekHref} />
-          <Pager
-            description={`${page.rows.length} of ${totals.count.toLocaleString('en-US')} rows`}
-            newerHref={page.before && listHref(PATH, params, { before: page.before, after: undefined })}
-            olderHref={page.after && listHref(PATH, params, { after: page.after, before: undefined })}
-          />
-        </>
+        <PaymentRows
+          actor={actor}
+          approve={approveClearPaymentAction}
+          page={page}
+          totals={totals}
+          address={address}
+          layout={peek ? { ...layout, columns: COLUMNS_BESIDE_A_PAYMENT } : layout}
+          peekId={peek?.id}
+          peekHref={peekHref}
+        />
       )}
     </Panel>
   )
   return (
     <>
-      <PageHeader
-        title="Payments"
+      <Header params={params} totals={totals} />
+      <Tabs label="Views" tabs={[...viewTabs(address, views), ...savedTabs(saved, shown)]} />
+      <PaymentFilters
+        params={address}
+        chips={chips}
         end={
-          <ExportButton
-            report="payments"
-            params={params}
-            rowCount={totals.count}
-            description="The whole filter, every column"
+          <ListControls
+            address={address}
+            layout={layout}
+            view={saved.find(({ parameters }) => parameters === shown)}
+            parameters={viewParameters(read.value, layout.columns)}
+            actions={LIST_ACTIONS}
           />
         }
       />
-      <Tabs label="Views" tabs={viewTabs(params, views)} />
-      <PaymentFilters params={params} chips={chips} />
       {peek ? (
         <Columns kind="peek">
           {rows}
@@ -103,6 +114,20 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
   )
 }
 
+const Header = ({ params, totals }: { params: PaymentListParams; totals: PaymentTotals | null }) => (
+  <PageHeader
+    title="Payments"
+    end={
+      <ExportButton
+        report="payments"
+        params={params}
+        rowCount={totals?.count ?? null}
+        description="The whole filter, every column"
+      />
+    }
+  />
+)
+
 const VIEWS: { label: string; states: PaymentState[] | undefined }[] = [
   { label: 'All', states: undefined },
   { label: 'Awaiting approval', states: ['requested'] },
@@ -112,21 +137,20 @@ const VIEWS: { label: string; states: PaymentState[] | undefined }[] = [
   { label: 'Apparent violations', states: ['violation'] },
 ]
 
-const viewTabs = (params: PaymentListParams, totals: PaymentTotals) =>
+const viewTabs = ({ year, company, state }: ListAddress, totals: PaymentTotals) =>
   VIEWS.map(({ label, states }) => ({
     label,
-    href: listHref(PATH, { year: params.year, company: params.company, state: states }),
-    count: states ? states.reduce((sum, state) => sum + totals.byState[state], 0) : totals.count,
-    current: states ? params.state?.length === 1 && params.state[0] === states[0] : !params.state,
+    href: listHref(PATH, { year, company, state: states }),
+    count: states ? states.reduce((sum, each) => sum + totals.byState[each], 0) : totals.count,
+    current: states ? state?.length === 1 && state[0] === states[0] : !state,
   }))
 
-const sums = (totals: PaymentTotals) => [
-  { key: 'rows', value: totals.count.toLocaleString('en-US'), label: totals.count === 1 ? 'row' : 'rows' },
-  { key: 'used', value: formatUsd(totals.usedCents), label: 'used' },
-  { key: 'reserved', value: formatUsd(totals.reservedCents), label: 'reserved' },
-  { key: 'refused', value: formatUsd(totals.refusedCents), label: 'refused' },
-  { key: 'violation', value: formatUsd(totals.violationCents), label: 'apparent violations' },
-]
+const savedTabs = (saved: readonly SavedView[], shown: string) =>
+  saved.map(({ name, parameters }) => ({
+    label: name,
+    href: `${PATH}?${parameters}`,
+    current: parameters === shown,
+  }))
 
 function NoRows({ filtered, mayRecord }: { filtered: boolean; mayRecord: boolean }) {
   if (filtered)

@@ -21,12 +21,15 @@ export function FilterBar({
   action,
   chips,
   clearHref,
+  end,
   children,
 }: {
   /** Address of the list, without its query. */
   action: string
   chips: readonly FilterChip[]
   clearHref?: string
+  /** What else changes the list, at the right: its order, its columns. */
+  end?: ReactNode
   children: ReactNode
 }) {
   const [open, setOpen] = useState(false)
@@ -75,6 +78,7 @@ export function FilterBar({
           Clear
         </ButtonLink>
       ) : null}
+      {end ? <span className="ml-auto flex gap-2">{end}</span> : null}
     </div>
   )
 }

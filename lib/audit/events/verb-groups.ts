@@ -67,7 +67,16 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
   records: beginningWith('company', 'product', 'fsb-license'),
   people: beginningWith('person').filter((verb) => !SIGN_INS.includes(verb)),
   'sign-ins': SIGN_INS,
-  settings: beginningWith('organisation', 'rule-policy', 'law', 'exchange-rate', 'year', 'summary'),
+  settings: beginningWith(
+    'organisation',
+    'rule-policy',
+    'law',
+    'exchange-rate',
+    'year',
+    'summary',
+    'list-layout',
+    'saved-view',
+  ),
   screening: beginningWith('screening-case', 're-screening', 'screening-list'),
   exports: beginningWith('export', 'export-file', 'export-schedule', 'saved-export', 'audit-trail'),
 }

@@ -103,6 +103,10 @@ export const AUDIT_VERBS = {
   'saved-export.saved': 'saved the export settings',
   'saved-export.renamed': 'renamed the export settings',
   'saved-export.removed': 'removed the export settings',
+  'list-layout.saved': 'chose the columns of',
+  'saved-view.saved': 'saved the view',
+  'saved-view.renamed': 'renamed the view',
+  'saved-view.removed': 'removed the view',
   'audit-trail.verified': 'verified',
   'permission.refused': 'was refused permission for',
 } as const satisfies Record<string, string>

@@ -71,6 +71,8 @@ describe('versions', () => {
       'export_schedule',
       'folded_name',
       'job',
+      // How a person sees a list, which no report reads.
+      'list_layout',
       'one_time_link',
       'organisation_facts',
       // Never changed, and read with the payment or list they belong to.
@@ -81,6 +83,7 @@ describe('versions', () => {
       'rule_policy',
       'rule_policy_decision',
       'saved_export',
+      'saved_view',
       'screening_list_row',
       'seal',
       'session',

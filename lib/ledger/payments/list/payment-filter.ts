@@ -19,6 +19,7 @@ export function paymentFilter(params: Omit<PaymentListParams, 'sort' | 'after' |
   const conditions: Prisma.Sql[] = [Prisma.sql`true`]
   if (params.year) conditions.push(Prisma.sql`p.year = ${params.year}`)
   if (params.state) conditions.push(isOneOf(Prisma.sql`p.state`, 'PaymentState', params.state))
+  if (params.payment) conditions.push(Prisma.sql`p.id = ANY(${params.payment}::uuid[])`)
   if (params.company) conditions.push(Prisma.sql`p.company_id = ${params.company}::uuid`)
   if (params.license) conditions.push(Prisma.sql`p.fsb_license_id = ${params.license}::uuid`)
   if (params.product) conditions.push(Prisma.sql`p.product_id = ${params.product}::uuid`)

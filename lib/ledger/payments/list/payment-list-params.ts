@@ -9,27 +9,32 @@ import {
   manyOf,
   searchText,
   wholeNumber,
-  withCursorsOf,
+  withCursors,
   withDays,
 } from '@/lib/kernel/list-fields'
 import { LICENSE_KINDS } from '@/lib/records/fsb-licenses/fsb-license-choices'
 import { PAYEE_KINDS } from '../form/payment-schema'
+import { columnsParam } from './payment-columns'
+import { PAYMENT_SORTS, readPaymentCursor, sortOf } from './payment-sorts'
 import { PAYMENT_STATES } from './payment-states'
 
 /** The name of a payee, exactly as in the payment. */
 const payeeName = lineOf(500).min(1)
 
-const PAYMENT_SORTS = ['newest', 'oldest', 'largest'] as const
 const PRODUCT_KINDS = ['consumer_device', 'consumer_software', 'other_it', 'none'] as const
 export const NEAR_MISSES = ['within', 'over'] as const
 export const REVIEWED = ['any', 'decided', 'cleared', 'refused', 'waited'] as const
 export const ENTERED = ['after_payment', 'after_year'] as const
+/** As many as a page has. */
+const MOST_SELECTED = 50
 const RULE_NAMES = Object.keys(RULE_TITLES) as [RuleName, ...RuleName[]]
 
 const fields = z.object({
   /** Calendar year of the payment date. */
   year: wholeNumber(2016, 2100, 'Enter a year from 2016 to 2100, such as 2026').optional(),
   state: manyOf(z.enum(PAYMENT_STATES)),
+  /** Exactly these payments: those selected on a page of the list. */
+  payment: manyOf(z.uuid('Enter the id of a payment'), MOST_SELECTED),
   company: idParam,
   license: idParam,
   product: idParam,
@@ -68,13 +73,18 @@ const fields = z.object({
 })
 
 const listOf = <Schema extends typeof fields>(schema: Schema): Schema =>
-  withCursorsOf(withDays(schema), ({ sort }) => (sort === 'largest' ? 'integer' : 'date'))
+  withCursors(withDays(schema), (text, { sort }) => readPaymentCursor(sortOf(sort).key, text) !== null)
 
 /** Filters, order and cursor of the payments list: one schema for the page, its filter bar and its export. */
 export const paymentListSchema = listOf(fields)
 
-/** The schema of the page, with the payment that is open beside the list. */
-export const paymentPageSchema = listOf(fields.extend({ peek: idParam }))
+/**
+ * The schema of the page: with the payment that is open beside the list, the columns where the address names them, and
+ * a request to count every row.
+ */
+export const paymentPageSchema = listOf(
+  fields.extend({ peek: idParam, columns: columnsParam, count: z.enum(['exact']).optional() }),
+)
 
 /**
  * The schema of the address that opens the next payment of a list: the one just decided, on its own page or, as `peek`,
@@ -83,3 +93,4 @@ export const paymentPageSchema = listOf(fields.extend({ peek: idParam }))
 export const paymentNextSchema = listOf(fields.extend({ decided: idParam, peek: idParam }))
 
 export type PaymentListParams = z.output<typeof paymentListSchema>
+export type PaymentPageParams = z.output<typeof paymentPageSchema>

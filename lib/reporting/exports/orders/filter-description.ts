@@ -35,6 +35,7 @@ const namesOf = (ids: string[]) => db.$queryRaw<{ id: string; name: string }[]>`
   SELECT id, name FROM company WHERE id = ANY(${ids}::uuid[])
   UNION ALL SELECT id, name FROM product WHERE id = ANY(${ids}::uuid[])
   UNION ALL SELECT id, number FROM fsb_license WHERE id = ANY(${ids}::uuid[])
+  UNION ALL SELECT id, reference FROM payment WHERE id = ANY(${ids}::uuid[])
   UNION ALL SELECT id, name FROM person WHERE id = ANY(${ids}::uuid[])
   UNION ALL SELECT id, name FROM company_group WHERE id = ANY(${ids}::uuid[])
   UNION ALL SELECT id, name FROM screening_list WHERE id = ANY(${ids}::uuid[])`

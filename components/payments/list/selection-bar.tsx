@@ -1,0 +1,31 @@
+'use client'
+
+import { ExportButton } from '@/components/exports/export-button'
+import { Button } from '@/components/ui/button'
+import { formatUsd } from '@/lib/kernel/money'
+import { type ApproveOne, ApproveSelected } from './approve-selected'
+import { useSelection } from './use-selection'
+
+/** What can be done to all selected rows; nothing while none is selected. `approve` is null for who may not decide. */
+export function SelectionBar({ approve }: { approve: ApproveOne | null }) {
+  const { selected, selectAll } = useSelection()
+  if (selected.length === 0) return null
+  const sum = selected.reduce((total, { amountCents }) => total + amountCents, 0)
+  return (
+    <section
+      aria-label="Selected rows"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-accent-soft px-4 py-2 text-sm"
+    >
+      <span aria-live="polite">
+        <b className="font-semibold">{selected.length}</b> selected, {formatUsd(sum)}
+      </span>
+      <Button size="small" tone="quiet" onClick={() => selectAll(false)}>
+        Select none
+      </Button>
+      <span className="ml-auto flex flex-wrap items-center gap-2 max-tablet:ml-0">
+        {approve ? <ApproveSelected rows={selected} approve={approve} onDone={() => selectAll(false)} /> : null}
+        <ExportButton report="payments" params={{ payment: selected.map(({ id }) => id) }} rowCount={selected.length} />
+      </span>
+    </section>
+  )
+}

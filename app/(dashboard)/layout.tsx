@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
+import { TimeZone } from '@/components/ui/forms/time-zone'
 import { verificationStatus } from '@/lib/audit/chains/verification-status'
 import { requireActor } from '@/lib/identity/access/session'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
@@ -10,9 +11,11 @@ import { formatInstant } from '@/lib/kernel/calendar'
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { timeZone, ...facts } = await frameFacts(await requireActor())
   return (
-    <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
-      {children}
-    </Shell>
+    <TimeZone value={timeZone}>
+      <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
+        {children}
+      </Shell>
+    </TimeZone>
   )
 }
 

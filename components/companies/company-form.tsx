@@ -4,16 +4,18 @@ import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { GroupNameField } from '@/components/groups/group-name-field'
-import { CancelRecord, RECORD_FORM } from '@/components/records/cancel-record'
+import { CancelRecord } from '@/components/records/cancel-record'
 import { PlaceConfirmation } from '@/components/records/place-confirmation'
 import { PossibleDuplicates } from '@/components/records/possible-duplicates'
+import { RecordFrame } from '@/components/records/record-frame'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { Combobox } from '@/components/ui/forms/combobox'
 import type { ComboboxOption } from '@/components/ui/forms/combobox-option'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
-import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { TextArea, TextInput } from '@/components/ui/forms/text-input'
 
 export type CompanyValues = {
   name: string
@@ -69,7 +71,7 @@ export function CompanyForm({
   )
   const { values, version, fieldErrors: errors } = form
   return (
-    <form onSubmit={form.submit} noValidate className={onAdded ? undefined : RECORD_FORM}>
+    <RecordFrame submit={form.submit} revision={version} inDialog={onAdded !== undefined}>
       <FormProblems refusal={form.refusal} />
       <PossibleDuplicates refusal={form.refusal} error={errors.apartReason} label="Why this is a different company" />
       {company ? (
@@ -133,7 +135,7 @@ export function CompanyForm({
         </SubmitButton>
         <CancelRecord href={company ? `/companies/${company.id}` : '/companies'} inDialog={onAdded !== undefined} />
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }
 

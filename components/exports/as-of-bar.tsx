@@ -1,6 +1,6 @@
 import { Button, ButtonLink } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
-import { DateInput } from '@/components/ui/forms/text-input'
 import { Panel } from '@/components/ui/layout/panel'
 
 /**

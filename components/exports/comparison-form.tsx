@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Select } from '@/components/ui/forms/select'
-import { DateInput } from '@/components/ui/forms/text-input'
 import { Panel } from '@/components/ui/layout/panel'
 import type { Report } from '@/lib/report-definition/report'
 

@@ -3,9 +3,10 @@
 import { Fragment } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { CancelRecord, RECORD_FORM } from '@/components/records/cancel-record'
+import { CancelRecord } from '@/components/records/cancel-record'
 import { PlaceConfirmation } from '@/components/records/place-confirmation'
 import { PossibleDuplicates } from '@/components/records/possible-duplicates'
+import { RecordFrame } from '@/components/records/record-frame'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
@@ -58,7 +59,7 @@ export function LicenseForm({ action, license, company, products, start, onAdded
   )
   const { values, version } = form
   return (
-    <form onSubmit={form.submit} noValidate className={onAdded ? undefined : RECORD_FORM}>
+    <RecordFrame submit={form.submit} revision={version} inDialog={onAdded !== undefined}>
       <FormProblems refusal={form.refusal} />
       <PossibleDuplicates
         refusal={form.refusal}
@@ -101,6 +102,6 @@ export function LicenseForm({ action, license, company, products, start, onAdded
           inDialog={onAdded !== undefined}
         />
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { Icon } from '@/components/ui/display/icon'
 import { Field } from '@/components/ui/forms/field'
+import { useDraftOf } from '@/components/ui/forms/field-draft'
 import { Cell } from '@/components/ui/forms/form-section'
 import { Select } from '@/components/ui/forms/select'
 import { TextInput } from '@/components/ui/forms/text-input'
@@ -29,8 +30,8 @@ export function KindAndNumber({
   number: string
   errors: Record<string, string>
 }) {
-  const [kind, setKind] = useState(firstKind)
-  const [number, setNumber] = useState(firstNumber)
+  const [kind, setKind] = useState(useDraftOf('kind')?.[0] ?? firstKind)
+  const [number, setNumber] = useState(useDraftOf('number')?.[0] ?? firstNumber)
   const warning = isKind(kind) && number.trim() !== '' ? warnOfLicenseNumber(kind, number) : null
   return (
     <>

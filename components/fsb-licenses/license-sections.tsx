@@ -1,9 +1,10 @@
 'use client'
 
 import { Checkbox, RadioGroup } from '@/components/ui/forms/choice'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormSection } from '@/components/ui/forms/form-section'
-import { DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { TextInput } from '@/components/ui/forms/text-input'
 import { CATEGORIES } from '@/lib/records/fsb-licenses/fsb-license-choices'
 import { CompanyField, type CompanyFieldProps } from './company-field'
 import { KindAndNumber } from './license-number-field'

@@ -2,8 +2,9 @@
 
 import { MoveDialog } from '@/components/payments/moves/move-dialog'
 import { Button } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
-import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { formatDate } from '@/lib/kernel/calendar'
 import type { DueReport } from '@/lib/ledger/ofac-reports/reports-due'
 import type { ReportActions } from './report-actions'

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Checkbox } from '@/components/ui/forms/choice'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
-import { DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { TextInput } from '@/components/ui/forms/text-input'
 import { FilterBar, type FilterChip } from '@/components/ui/tables/filter-bar'
 import {
   LICENSE_WORDS,

@@ -1,10 +1,11 @@
 'use client'
 
 import { Checkbox } from '@/components/ui/forms/choice'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell } from '@/components/ui/forms/form-section'
 import { Select } from '@/components/ui/forms/select'
-import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { LICENSE_EXCEPTIONS } from '@/lib/records/products/product-choices'
 import type { BasisChoices } from './basis-choices'
 

@@ -2,6 +2,7 @@
 
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
+import { RecordFrame } from '@/components/records/record-frame'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { FormActions, FormSection } from '@/components/ui/forms/form-section'
@@ -26,7 +27,7 @@ export function ClassifyForm({
     title: `${name} was classified`,
   }))
   return (
-    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <RecordFrame submit={form.submit}>
       <FormProblems refusal={form.refusal} />
       <input type="hidden" name="id" value={productId} />
       <FormSection legend="New classification">
@@ -38,6 +39,6 @@ export function ClassifyForm({
         </SubmitButton>
         <ButtonLink href={`/products/${productId}`}>Cancel</ButtonLink>
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }

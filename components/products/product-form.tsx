@@ -4,8 +4,9 @@ import { Fragment } from 'react'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
 import { FormProblems } from '@/components/forms/form-problems'
 import type { ServerAction } from '@/components/forms/use-server-form'
-import { CancelRecord, RECORD_FORM } from '@/components/records/cancel-record'
+import { CancelRecord } from '@/components/records/cancel-record'
 import { PlaceConfirmation } from '@/components/records/place-confirmation'
+import { RecordFrame } from '@/components/records/record-frame'
 import { useRecordForm } from '@/components/records/use-record-form'
 import { RadioGroup } from '@/components/ui/forms/choice'
 import { Field } from '@/components/ui/forms/field'
@@ -73,7 +74,7 @@ export function ProductForm({
   )
   const { values, version, fieldErrors: errors } = form
   return (
-    <form onSubmit={form.submit} noValidate className={onAdded ? undefined : RECORD_FORM}>
+    <RecordFrame submit={form.submit} revision={version} inDialog={onAdded !== undefined}>
       <FormProblems refusal={form.refusal} />
       {product ? (
         <>
@@ -145,6 +146,6 @@ export function ProductForm({
         </SubmitButton>
         <CancelRecord href={product ? `/products/${product.id}` : '/products'} inDialog={onAdded !== undefined} />
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }

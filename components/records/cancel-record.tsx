@@ -3,9 +3,6 @@
 import { Button, ButtonLink } from '@/components/ui/button'
 import { DialogClose } from '@/components/ui/feedback/dialog'
 
-/** The form of a record on its own page. */
-export const RECORD_FORM = 'rounded-panel border border-line bg-surface p-5'
-
 /** Leaves the form of a record: for the page at `href`, or for the form that its dialog was opened from. */
 export function CancelRecord({ href, inDialog }: { href: string; inDialog: boolean }) {
   if (!inDialog) return <ButtonLink href={href}>Cancel</ButtonLink>

@@ -1,4 +1,5 @@
 import { Button, ButtonLink } from '@/components/ui/button'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { ErrorSummary } from '@/components/ui/forms/error-summary'
 import { Field } from '@/components/ui/forms/field'
 import { TextInput } from '@/components/ui/forms/text-input'
@@ -62,6 +63,9 @@ const LABELS: Readonly<Record<string, string>> = {
   corrects: 'Correction of',
 }
 
+/** The parameters that are dates. */
+const DATES = new Set(['from', 'to', 'asOf', 'day', 'earlier', 'later'])
+
 type Props = {
   /** Address of the page, without its query. */
   action: string
@@ -89,7 +93,11 @@ export function UnreadableFilter({ action, reading: { refusal, typed }, labels =
           </p>
           {fields.map(({ key, value, id, isFirst }) => (
             <Field key={id} name={id} label={labelOf(key)} error={isFirst ? refusal.fieldErrors[key] : undefined}>
-              <TextInput name={key} defaultValue={value} autoComplete="off" spellCheck={false} />
+              {DATES.has(key) ? (
+                <DateInput name={key} defaultValue={value} />
+              ) : (
+                <TextInput name={key} defaultValue={value} autoComplete="off" spellCheck={false} />
+              )}
             </Field>
           ))}
           <div className="flex flex-wrap justify-end gap-2">

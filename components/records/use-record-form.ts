@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, type ServerForm, useServerForm } from '@/components/forms/use-server-form'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { type FormValues, mergeValues } from './merge-values'
@@ -48,6 +49,7 @@ export function useRecordForm<Value extends { changed?: boolean }, Values extend
     const { href, title, stay } = saved(value)
     announceDone({ title: value.changed === false ? 'Nothing was changed' : title })
     if (stay) return stay()
+    forgetDraft()
     router.push(href)
     router.refresh()
   })

@@ -1,5 +1,5 @@
 import { Button, ButtonLink } from '@/components/ui/button'
-import { DateInput } from '@/components/ui/forms/text-input'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { APPLY_DAY } from '@/lib/reporting/yearly-summary/messages'
 
 /** Chooses the day of the summary with a GET to the page, so that a summary as of a day can be shared as a link. */

@@ -2,7 +2,9 @@
 
 import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { RecordFrame } from '@/components/records/record-frame'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { Field } from '@/components/ui/forms/field'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
@@ -20,11 +22,12 @@ export function MergeForm({
 }) {
   const router = useRouter()
   const form = useServerForm(action, () => {
+    forgetDraft()
     announceDone({ title: 'Merge requested', description: 'A second person, a manager, confirms or declines it.' })
     router.push(`/companies/${company.id}`)
   })
   return (
-    <form onSubmit={form.submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <RecordFrame submit={form.submit}>
       <FormProblems refusal={form.refusal} />
       <input type="hidden" name="companyId" value={company.id} />
       <input type="hidden" name="intoId" value={into.id} />
@@ -42,6 +45,6 @@ export function MergeForm({
           Request merge
         </SubmitButton>
       </div>
-    </form>
+    </RecordFrame>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
 
 import { Checkbox } from '@/components/ui/forms/choice'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, ComputedValue, FormSection } from '@/components/ui/forms/form-section'
 import { Select } from '@/components/ui/forms/select'
-import { AmountInput, DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { AmountInput, TextInput } from '@/components/ui/forms/text-input'
 import { RATE_SOURCE_WORDS, RATE_SOURCES } from '@/lib/compliance/rules/money/rates'
 import { CURRENCIES } from '@/lib/kernel/iso-4217'
 import { formatUsd } from '@/lib/kernel/money'

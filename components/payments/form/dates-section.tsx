@@ -1,9 +1,9 @@
 'use client'
 
 import { Checkbox } from '@/components/ui/forms/choice'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormSection } from '@/components/ui/forms/form-section'
-import { DateInput } from '@/components/ui/forms/text-input'
 import type { FormState, SetField } from './form-state'
 
 /** The payment date decides the year of the cap and the authority; the other two are kept beside it. */

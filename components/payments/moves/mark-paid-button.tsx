@@ -2,8 +2,9 @@
 
 import { Button } from '@/components/ui/button'
 import { Checkbox } from '@/components/ui/forms/choice'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
-import { AmountInput, DateInput, TextInput } from '@/components/ui/forms/text-input'
+import { AmountInput, TextInput } from '@/components/ui/forms/text-input'
 import { formatUsd } from '@/lib/kernel/money'
 import type { SettledPayment } from '@/lib/ledger/payments/steps/settle-payment'
 import { MoveDialog } from './move-dialog'

@@ -2,14 +2,17 @@
 
 import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { RecordFrame } from '@/components/records/record-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { announceDone } from '@/components/ui/feedback/toaster'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { type Option, Select } from '@/components/ui/forms/select'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
-import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { recordHref } from '@/lib/compliance/law/records/record-labels'
 import type { Confirmation } from '@/lib/compliance/law/schema'
 
@@ -25,6 +28,7 @@ export function ConfirmationForm({
 }) {
   const router = useRouter()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ record }) => {
+    forgetDraft()
     announceDone({
       title: 'Confirmation proposed',
       description: 'It takes effect once another person approves it.',
@@ -33,7 +37,7 @@ export function ConfirmationForm({
     router.refresh()
   })
   return (
-    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <RecordFrame submit={submit}>
       <FormProblems refusal={refusal} />
       <FormSection legend="What counsel confirmed">
         <Cell span={6}>
@@ -81,6 +85,6 @@ export function ConfirmationForm({
         </SubmitButton>
         <ButtonLink href="/settings/law">Cancel</ButtonLink>
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }

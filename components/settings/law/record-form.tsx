@@ -2,14 +2,17 @@
 
 import { useRouter } from 'next/navigation'
 import { FormProblems } from '@/components/forms/form-problems'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { RecordFrame } from '@/components/records/record-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { announceDone } from '@/components/ui/feedback/toaster'
+import { DateInput } from '@/components/ui/forms/date-input'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { Select } from '@/components/ui/forms/select'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
-import { DateInput, TextArea, TextInput } from '@/components/ui/forms/text-input'
+import { TextArea, TextInput } from '@/components/ui/forms/text-input'
 import { fieldLabel } from '@/lib/compliance/law/records/record-differences'
 import { type EnteredKind, RECORD_FIELDS, type RecordField } from '@/lib/compliance/law/records/record-fields'
 import { KIND_LABELS, recordHref } from '@/lib/compliance/law/records/record-labels'
@@ -28,12 +31,13 @@ type Props = {
 export function RecordForm({ action, kind, next }: Props) {
   const router = useRouter()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ record }) => {
+    forgetDraft()
     announceDone({ title: 'Record proposed', description: 'It takes effect once another person approves it.' })
     router.push(recordHref(record))
     router.refresh()
   })
   return (
-    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <RecordFrame submit={submit}>
       <FormProblems refusal={refusal} />
       <input type="hidden" name="kind" value={kind} />
       <input type="hidden" name="version" value={next?.version ?? 1} />
@@ -74,7 +78,7 @@ export function RecordForm({ action, kind, next }: Props) {
         </SubmitButton>
         <ButtonLink href="/settings/law">Cancel</ButtonLink>
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }
 

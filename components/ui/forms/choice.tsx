@@ -2,6 +2,7 @@
 
 import type { InputHTMLAttributes, ReactNode } from 'react'
 import { useFieldLabel, useFieldWiring } from './field'
+import { useDraftOf } from './field-draft'
 
 const BOX = 'mt-0.5 size-4 shrink-0 accent-accent max-tablet:mt-0 max-tablet:size-5'
 
@@ -11,10 +12,13 @@ export function Checkbox({
   hint,
   ...rest
 }: Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { label: ReactNode; hint?: ReactNode }) {
-  const wiring = useFieldWiring(rest)
+  const value = rest.value ?? 'on'
+  const wiring = useFieldWiring({ ...rest, value })
+  const draft = useDraftOf(wiring.name)
+  const initial = draft && rest.checked === undefined ? { defaultChecked: draft.includes(String(value)) } : {}
   return (
     <label className="flex min-h-6 items-start gap-2 py-0.5 max-tablet:min-h-11 max-tablet:items-center">
-      <input {...rest} {...wiring} type="checkbox" className={BOX} />
+      <input {...rest} {...wiring} {...initial} value={value} type="checkbox" className={BOX} />
       <span>
         {label}
         {hint ? <span className="block text-xs text-text-3">{hint}</span> : null}
@@ -43,6 +47,7 @@ export function RadioGroup({
 }) {
   const wiring = useFieldWiring({})
   const labelId = useFieldLabel()
+  const initial = useDraftOf(name)?.[0] ?? defaultValue
   return (
     <div
       role="radiogroup"
@@ -63,7 +68,7 @@ export function RadioGroup({
             value={option.value}
             disabled={option.disabled}
             {...(value === undefined
-              ? { defaultChecked: option.value === defaultValue }
+              ? { defaultChecked: option.value === initial }
               : { checked: option.value === value })}
             onChange={onValueChange ? () => onValueChange(option.value) : undefined}
             readOnly={value !== undefined && !onValueChange}

@@ -2,12 +2,13 @@
 
 import { ChevronsUpDown } from 'lucide-react'
 import { Popover } from 'radix-ui'
-import { useId, useState } from 'react'
+import { useContext, useEffect, useId, useState } from 'react'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
 import { Choices } from './combobox-choices'
 import type { ComboboxOption, ComboboxProps } from './combobox-option'
 import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
+import { FieldDraft, useDraftOf } from './field-draft'
 
 /**
  * A choice among many with a search field: companies, products, FSB licenses. Posts the chosen value in a hidden
@@ -28,10 +29,19 @@ export function Combobox({
   const valueId = useId()
   const listId = useId()
   const [open, setOpen] = useState(false)
-  const [kept, setKept] = useState<ComboboxOption>({ value: defaultValue, label: '' })
+  const drafted = useDraftOf(wiring.name)?.[0]
+  // A choice that is not among the options has no label to show, and is made again.
+  const initial = drafted !== undefined && isChoice(options, drafted) ? drafted : defaultValue
+  const [kept, setKept] = useState<ComboboxOption>({ value: initial, label: '' })
   const chosen = value ?? kept.value
   const known = [...options, kept].find((option) => option.value === chosen && option.label !== '')
   const label = known?.label ?? valueLabel
+  const { changed } = useContext(FieldDraft)
+  const keptValue = kept.value
+  useEffect(() => {
+    // The hidden input has no event of its own.
+    if (keptValue !== initial) changed()
+  }, [keptValue, initial, changed])
   const choose = (next: ComboboxOption) => {
     setKept(next)
     onValueChange?.(next.value)
@@ -93,3 +103,6 @@ export function Combobox({
     </Popover.Root>
   )
 }
+
+const isChoice = (options: readonly ComboboxOption[], value: string): boolean =>
+  value === '' || options.some((option) => option.value === value)

@@ -1,9 +1,10 @@
 'use client'
 
 import { OctagonMinus } from 'lucide-react'
-import { createContext, type ReactNode, useContext } from 'react'
+import { createContext, type InputHTMLAttributes, type ReactNode, useContext } from 'react'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
+import { useDraftOf } from './field-draft'
 
 type Wiring = { id: string; name: string; describedBy: string | undefined; invalid: boolean; required: boolean }
 
@@ -73,16 +74,24 @@ export function Field({ name, label, hint, error, note, required = false, group,
 type ControlProps = {
   id?: string
   name?: string
+  value?: InputHTMLAttributes<HTMLInputElement>['value']
+  defaultValue?: InputHTMLAttributes<HTMLInputElement>['defaultValue']
   required?: boolean
   'aria-describedby'?: string
   'aria-invalid'?: boolean | 'true' | 'false' | 'grammar' | 'spelling'
 }
 
-/** What a control takes from the Field around it; its own properties win. Outside a Field nothing is taken. */
+/**
+ * What a control takes from the Field around it; its own properties win. An uncontrolled one begins with the value of
+ * the draft that its form was resumed from.
+ */
 export function useFieldWiring(own: ControlProps): ControlProps {
   const field = useContext(FieldContext)
-  if (!field) return own
+  const draft = useDraftOf(own.name ?? field?.name)
+  const initial = draft && own.value === undefined ? { defaultValue: draft[0] ?? '' } : {}
+  if (!field) return { ...own, ...initial }
   return {
+    ...initial,
     id: own.id ?? field.id,
     name: own.name ?? field.name,
     'aria-describedby': classNames(field.describedBy, own['aria-describedby']) || undefined,

@@ -4,17 +4,12 @@ import type { InputHTMLAttributes, TextareaHTMLAttributes } from 'react'
 import { classNames } from '../class-names'
 import { CONTROL, CONTROL_HEIGHT, useFieldWiring } from './field'
 
-type InputProps = InputHTMLAttributes<HTMLInputElement>
+export type InputProps = InputHTMLAttributes<HTMLInputElement>
 
 /** One line of text. A `readOnly` value has a sunken ground: computed, never typed. */
 export function TextInput({ className, type = 'text', ...rest }: InputProps) {
   const wiring = useFieldWiring(rest)
   return <input {...rest} {...wiring} type={type} className={classNames(CONTROL, CONTROL_HEIGHT, className)} />
-}
-
-/** A date as people write it: 27 Nov 2026 or 2026-11-27. It is read on the server, which answers beside the field. */
-export function DateInput(props: Omit<InputProps, 'type'>) {
-  return <TextInput autoComplete="off" spellCheck={false} maxLength={40} {...props} />
 }
 
 /** A file that a person chooses. Answers undefined where the choice was taken back. */

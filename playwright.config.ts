@@ -40,6 +40,8 @@ const application = (name: string, onPort: string) => ({
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
+  // What takes half a minute and more, and is proven piece by piece by database tests: `npm run test:long -- journeys`.
+  ...(process.env.HEADROOM_JOURNEYS === 'long' ? { grep: /@long/ } : { grepInvert: /@long/ }),
   projects: [
     // One at a time: the tests share one demo organisation, as colleagues do.
     { name: 'journeys', testIgnore: SCREENS, workers: 1 },

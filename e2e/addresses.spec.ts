@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, LONG, signInAs, test } from './fixtures'
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000'
 
@@ -97,7 +97,7 @@ test.describe('a filter of payments that cannot be read', () => {
   })
 })
 
-test('every link that the pages make can be read', async ({ page }) => {
+test('every link that the pages make can be read', { tag: LONG }, async ({ page }) => {
   await signInAs(page, 'manager')
   const seen = new Set<string>()
   const shapeOf = (href: string) => href.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|\d+/g, '#')

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { textOfPages } from '@/test/files/pdf-text'
-import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, LONG, signInAs, test } from './fixtures'
 import { expectProblem, open } from './steps/forms'
 import { expectState, record } from './steps/payments'
 import { makeSubject } from './steps/records'
@@ -15,10 +15,9 @@ async function checkCode(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Check the code' }).click()
 }
 
-test('the bank checks a code without an account and without JavaScript; a voided payment withdraws it', async ({
-  page,
-  browser,
-}) => {
+test('the bank checks a code without an account and without JavaScript; a voided payment withdraws it', {
+  tag: LONG,
+}, async ({ page, browser }) => {
   test.slow()
   await signInAs(page, 'analyst')
   const subject = await makeSubject(page, 'Skagen Letters')

@@ -15,6 +15,9 @@ import { open } from './steps/forms'
 export { expectAccessible, expectEveryWidth, expectMobile, expectNoOverflow } from './steps/page-checks'
 export { expect }
 
+/** The tag of a test that `npm run test:long -- journeys` runs, and a usual run leaves out. */
+export const LONG = '@long'
+
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 const signedIn = new Map<Role, Cookies>()
 

@@ -1,9 +1,11 @@
-import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, LONG, signInAs, test } from './fixtures'
 import { choose, escaped, expectProblem, open } from './steps/forms'
 import { record } from './steps/payments'
 import { makeSubject } from './steps/records'
 
-test('two people merge companies that are one payer, and their years share one cap', async ({ page }) => {
+test('two people merge companies that are one payer, and their years share one cap', { tag: LONG }, async ({
+  page,
+}) => {
   test.slow()
   await signInAs(page, 'analyst')
   const kept = await makeSubject(page, 'Rona Trading')

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, signInAs, test } from './fixtures'
+import { expect, LONG, signInAs, test } from './fixtures'
 import { expectProblem, open } from './steps/forms'
 import { expectState, record } from './steps/payments'
 import { makeSubject } from './steps/records'
@@ -21,9 +21,9 @@ async function approve(page: Page, address: string): Promise<void> {
   await expect(page.getByRole('heading', { name: /, proposed$/ })).toHaveCount(0)
 }
 
-test('a payment is a review until two people enter and approve counsel’s confirmation; then it cites it', async ({
-  page,
-}) => {
+test('a payment is a review until two people enter and approve counsel’s confirmation; then it cites it', {
+  tag: LONG,
+}, async ({ page }) => {
   let version = ''
   await test.step('a file with the amount of the cap is refused, and nothing typed is lost', async () => {
     await signInAs(page, 'administrator')

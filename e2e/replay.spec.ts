@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { expect, signInAs, test } from './fixtures'
+import { expect, LONG, signInAs, test } from './fixtures'
 import { open } from './steps/forms'
 import { thisYear } from './steps/payments'
 
-test('an auditor replays a year under one cap for the group, sees the differences in dollars and as a file', async ({
-  page,
-}) => {
+test('an auditor replays a year under one cap for the group, sees the differences in dollars and as a file', {
+  tag: LONG,
+}, async ({ page }) => {
   await signInAs(page, 'auditor')
   await test.step('a future day is reported at its field, and keeps what was typed', async () => {
     await open(page, '/replay')

@@ -1,4 +1,13 @@
-import { expect, expectAccessible, expectEveryWidth, expectMobile, expectNoOverflow, signInAs, test } from './fixtures'
+import {
+  expect,
+  expectAccessible,
+  expectEveryWidth,
+  expectMobile,
+  expectNoOverflow,
+  LONG,
+  signInAs,
+  test,
+} from './fixtures'
 import { open } from './steps/forms'
 import { FURTHER_SCREENS } from './steps/further-screens'
 import { record } from './steps/payments'
@@ -32,7 +41,7 @@ test.describe('accessible in both themes, and no sideways scrolling on mobile', 
     })
   })
 
-  test('a name of one word with 180 letters', async ({ page }) => {
+  test('a name of one word with 180 letters', { tag: LONG }, async ({ page }) => {
     await signInAs(page, 'analyst')
     const subject = await makeSubject(page, 'N'.repeat(180))
     const { address } = await record(page, subject, { amount: '4,990.00' })

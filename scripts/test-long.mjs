@@ -2,7 +2,7 @@
 // older commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
 // `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each
 // time; `-- days` makes the demo on every day on which code that counts days goes wrong; `-- screens` checks every
-// state of every page in a browser.
+// state of every page in a browser; `-- journeys` plays the longest journeys of people through it.
 // Ends like `npm test`: `N passed, N failed`.
 import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'
@@ -45,14 +45,19 @@ function properties() {
 
 const days = () => vitest({ HEADROOM_DEMO_DAYS: 'every' }, '--project', 'database', 'prisma/demo-')
 
-async function screens() {
-  const { code } = await run(...node('node_modules/@playwright/test/cli.js', 'test', '--project=screens', 'screens'), {
-    env: { ...process.env, HEADROOM_SCREENS: 'every' },
+/** One run of Playwright with a setting in its environment: passed or failed as a whole. */
+async function playwright(env, ...words) {
+  const { code } = await run(...node('node_modules/@playwright/test/cli.js', 'test', ...words), {
+    env: { ...process.env, ...env },
   })
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
 }
 
-const parts = { upgrade: upgrades, histories, properties, days, screens }
+const screens = () => playwright({ HEADROOM_SCREENS: 'every' }, '--project=screens', 'screens')
+
+const journeys = () => playwright({ HEADROOM_JOURNEYS: 'long' })
+
+const parts = { upgrade: upgrades, histories, properties, days, screens, journeys }
 
 await command(async () => {
   checkNodeVersion()

@@ -46,7 +46,7 @@ export function CompaniesPanel({
             <Th num sorted="ascending">
               Left
             </Th>
-            <Th num>Payments</Th>
+            <Th num>Paid payments</Th>
             <Th num>Last payment</Th>
           </TableHead>
           <TableBody>

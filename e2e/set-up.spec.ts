@@ -48,7 +48,7 @@ test('the link that an empty installation prints makes its first administrator, 
 
   await test.step('every list shows what is true now, and what to do', async () => {
     for (const [list, words] of [
-      ['', 'Nothing is awaiting approval'],
+      ['', 'First steps'],
       ['companies', 'No companies yet'],
       ['products', /No product/],
       ['fsb-licenses', /No FSB license/],
@@ -59,6 +59,12 @@ test('the link that an empty installation prints makes its first administrator, 
       await expect(page.getByRole('heading', { name: words }).first()).toBeVisible()
       await expectAccessible(page)
     }
+    await open(page, `${address}/`)
+    await expect(page.getByRole('listitem').filter({ hasText: 'Record the first payment' })).toContainText(
+      'For analysts and managers',
+    )
+    await page.getByRole('link', { name: 'Invite people' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Invite a person' })).toBeVisible()
     await open(page, `${address}/yearly-summary`)
     await expect(page.getByText('Fjordline Compliance').first()).toBeVisible()
     await expectAccessible(page)

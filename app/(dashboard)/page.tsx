@@ -2,11 +2,13 @@ import { ChartNoAxesColumn } from 'lucide-react'
 import { WaitingReportsPanel } from '@/components/ofac-reports/waiting-panel'
 import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
+import { FirstStepsPanel } from '@/components/overview/first-steps-panel'
 import { JoinsPanel } from '@/components/overview/joins-panel'
 import { todaySentence } from '@/components/overview/labels'
 import { AwaitingPanel } from '@/components/overview/work/awaiting-panel'
 import { BlockedPanel } from '@/components/overview/work/blocked-panel'
 import { ConfirmationsPanel } from '@/components/overview/work/confirmations-panel'
+import { InstallationPanel, ProofPanel } from '@/components/overview/work/duty-panels'
 import { HitsPanel } from '@/components/overview/work/hits-panel'
 import { OwnPanel } from '@/components/overview/work/own-panel'
 import { ReopeningsPanel } from '@/components/overview/work/reopenings-panel'
@@ -26,16 +28,18 @@ import { Columns, Stack } from '@/components/ui/layout/columns'
 import { PageHeader, SectionHeader } from '@/components/ui/layout/page-header'
 import { unconfirmedOn } from '@/lib/compliance/law/confirmations'
 import { licensesInForceOn } from '@/lib/compliance/law/licenses-in-force'
-import { organisationClock } from '@/lib/database/organisation-clock'
+import { type OrganisationClock as Clock, organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/access/session'
 import { formatDate } from '@/lib/kernel/calendar'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { readWaitingReports } from '@/lib/ledger/ofac-reports/report-queries'
 import { readWaitingReopenings } from '@/lib/ledger/years/year-queries'
-import { can } from '@/lib/permissions/permissions'
+import { type Actor, can } from '@/lib/permissions/permissions'
 import { readPendingMerges } from '@/lib/records/companies/merging/merge-queries'
 import { pendingProposals } from '@/lib/records/law-records/law-record-queries'
+import { readInstallationDuties, readProofDuties } from '@/lib/reporting/overview/duties'
+import { type FirstStep, isBeforeFirstPayment, readFirstSteps } from '@/lib/reporting/overview/first-steps'
 import { readTodaysWork, readWatch } from '@/lib/reporting/overview/overview'
 import { yearPageSchema } from '@/lib/reporting/overview/overview-params'
 import { readYear } from '@/lib/reporting/overview/read-year'
@@ -51,6 +55,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   if (!read.ok) return <UnreadablePage title="Overview" action="/" reading={read} />
   const { year: chosen = clock.year } = read.value
   // One after another: all at once, the page would use every connection of the pool.
+  const steps = await readFirstSteps()
+  if (isBeforeFirstPayment(steps)) return <BeforeFirstPayment actor={actor} clock={clock} steps={steps} />
   const work = await readTodaysWork(actor)
   const reopenings = await readWaitingReopenings()
   const joins = await readPendingMerges()
@@ -65,6 +71,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <PageHeader title="Today’s work" description={todaySentence(clock.today, work)} />
       <Columns kind="rail">
         <Stack>
+          {steps.every(({ isDone }) => isDone) ? null : <FirstStepsPanel steps={steps} role={actor.role} />}
+          <DutyPanel actor={actor} clock={clock} />
           <StoppedPanel work={work} actorId={actor.id} clock={clock} />
           {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
           <OwnPanel work={work} actorId={actor.id} />
@@ -112,6 +120,50 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         </Stack>
       </Columns>
       <YearAtAGlance year={year} />
+    </>
+  )
+}
+
+/** What the role looks after beside the payments. */
+async function DutyPanel({ actor, clock }: { actor: Actor; clock: Clock }) {
+  if (actor.role === 'administrator')
+    return <InstallationPanel duties={await readInstallationDuties()} timeZone={clock.timeZone} />
+  if (actor.role === 'auditor')
+    return <ProofPanel duties={await readProofDuties(actor.id, clock.year)} timeZone={clock.timeZone} />
+  return null
+}
+
+/** The page of an installation without payments: its figures would all be zero. */
+async function BeforeFirstPayment({
+  actor,
+  clock,
+  steps,
+}: {
+  actor: Actor
+  clock: Clock
+  steps: readonly FirstStep[]
+}) {
+  const hits = await openHits()
+  const proposals = await pendingProposals()
+  return (
+    <>
+      <PageHeader
+        title="Today’s work"
+        description={`${formatDate(clock.today)}. Nothing has been recorded yet: the figures of the year appear with the first payment.`}
+      />
+      <div className="max-w-220">
+        <Stack>
+          <FirstStepsPanel steps={steps} role={actor.role} />
+          <DutyPanel actor={actor} clock={clock} />
+          <ProposalsPanel
+            proposals={proposals}
+            actorId={actor.id}
+            decides={can(actor.role, 'law:decide')}
+            timeZone={clock.timeZone}
+          />
+          <HitsPanel hits={hits.rows} count={hits.count} timeZone={clock.timeZone} />
+        </Stack>
+      </div>
     </>
   )
 }

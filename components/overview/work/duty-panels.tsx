@@ -1,0 +1,73 @@
+import { Panel } from '@/components/ui/layout/panel'
+import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
+import { RowList, RowListItem } from '@/components/ui/tables/row-list'
+import { formatInstant } from '@/lib/kernel/calendar'
+import type { InstallationDuties, ProofDuties, TrailResult } from '@/lib/reporting/overview/duties'
+import { counted } from '../labels'
+
+/** For an auditor: the last verification, the years without a signature, and the files to take away. */
+export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone: string }) {
+  const { trail, unsignedYears, readyFileCount } = duties
+  return (
+    <Panel
+      title="To prove"
+      footer="A package holds every report with its checksums; anyone can verify it without this installation."
+      footerEnd={<TextLink href="/exports">Exports</TextLink>}
+    >
+      <RowList>
+        <TrailRow trail={trail} timeZone={timeZone} />
+        {unsignedYears.length === 0 ? (
+          <RowListItem title="Each year that has ended and has entries is signed" />
+        ) : (
+          unsignedYears.map((year) => (
+            <RowListItem
+              key={year}
+              title={<RowLink href={`/yearly-summary?year=${year}`}>The summary of {year}</RowLink>}
+              end="not signed"
+            />
+          ))
+        )}
+        <RowListItem
+          title={<RowLink href="/exports#downloads">Files that you requested</RowLink>}
+          end={counted(readyFileCount, 'file ready', 'files ready')}
+        />
+      </RowList>
+    </Panel>
+  )
+}
+
+/** For an administrator: people who cannot sign in yet, jobs that failed, and the last verification. */
+export function InstallationPanel({ duties, timeZone }: { duties: InstallationDuties; timeZone: string }) {
+  const { trail, invitedCount, failedJobCount } = duties
+  return (
+    <Panel title="This installation" footerEnd={<TextLink href="/settings">Settings</TextLink>}>
+      <RowList>
+        <RowListItem
+          title={<RowLink href="/settings/people">Invited, without a password yet</RowLink>}
+          end={counted(invitedCount, 'person', 'people')}
+        />
+        <RowListItem
+          title={<RowLink href="/settings/background-jobs">Failed background jobs</RowLink>}
+          end={`${counted(failedJobCount, 'job', 'jobs')} in the last 7 days`}
+        />
+        <TrailRow trail={trail} timeZone={timeZone} />
+      </RowList>
+    </Panel>
+  )
+}
+
+/** Only the chains of events are verified: the row names what was read, and when. */
+function TrailRow({ trail, timeZone }: { trail: TrailResult; timeZone: string }) {
+  const result = !trail
+    ? 'not verified yet'
+    : trail.faultCount === 0
+      ? `no fault in ${counted(trail.eventCount, 'event', 'events')}`
+      : counted(trail.faultCount, 'fault', 'faults')
+  return (
+    <RowListItem
+      title={<RowLink href="/audit-trail">Chains of the audit trail</RowLink>}
+      end={<span className={trail && trail.faultCount > 0 ? 'font-medium text-blocked' : undefined}>{result}</span>}
+      sub={trail ? `Last verified ${formatInstant(trail.verifiedAt, timeZone)}` : undefined}
+    />
+  )
+}

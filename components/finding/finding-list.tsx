@@ -1,7 +1,9 @@
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { OUTCOME_ICONS, OUTCOME_WORDS, OutcomeTag } from '@/components/ui/display/state-tag'
+import { TermHelp } from '@/components/ui/display/term-help'
 import { Link } from '@/components/ui/navigation/link'
+import { termOfCitation } from '@/lib/compliance/law/glossary'
 import { examinedText } from '@/lib/compliance/rules/destination/examined'
 import type { Citation, Finding, FindingOutcome } from '@/lib/compliance/rules/types'
 import { worstFirst } from './outcome-sentence'
@@ -134,6 +136,7 @@ function Facts({ facts }: { facts: Finding['facts'] }) {
  * what counsel has to confirm as such.
  */
 function Source({ citation }: { citation: Citation }) {
+  const term = termOfCitation(citation.label)
   return (
     <>
       {citation.quote ? (
@@ -143,6 +146,7 @@ function Source({ citation }: { citation: Citation }) {
       ) : (
         <SourceLabel citation={citation} linked />
       )}
+      {term ? <TermHelp term={term} className="align-middle" /> : null}
       {citation.toBeConfirmed ? <span className="text-text-3"> To be confirmed by counsel</span> : null}
     </>
   )

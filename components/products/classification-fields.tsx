@@ -33,7 +33,13 @@ export function ClassificationFields({
   return (
     <>
       <Cell span={3}>
-        <Field {...wired('eccn')} label="ECCN" hint="Such as 5A992.c, 5D992.c, 5A002 or EAR99." required={required}>
+        <Field
+          {...wired('eccn')}
+          term="eccn"
+          label="ECCN"
+          hint="Such as 5A992.c, 5D992.c, 5A002 or EAR99."
+          required={required}
+        >
           <TextInput maxLength={40} autoComplete="off" spellCheck={false} />
         </Field>
       </Cell>
@@ -43,7 +49,7 @@ export function ClassificationFields({
         </Field>
       </Cell>
       <Cell span={3}>
-        <Field {...wired('licenseException')} label="License exception" note="optional">
+        <Field {...wired('licenseException')} term="license-exception" label="License exception" note="optional">
           <Select options={EXCEPTIONS} defaultValue="" />
         </Field>
       </Cell>
@@ -82,6 +88,7 @@ export function ClassificationFields({
       <Cell span={6}>
         <Field
           {...wired('evidence')}
+          term="ccats"
           label="Evidence"
           note="optional"
           hint="A self-classification report, a CCATS or the manufacturer's letter. Without one, payments go to review."

@@ -118,7 +118,14 @@ export function ProductForm({
             </Field>
           </Cell>
           <Cell span={2}>
-            <Field name="hsCode" label="HS / TN VED code" note="optional" error={errors.hsCode} hint="4 to 10 digits.">
+            <Field
+              name="hsCode"
+              term="hs-code"
+              label="HS / TN VED code"
+              note="optional"
+              error={errors.hsCode}
+              hint="4 to 10 digits."
+            >
               <TextInput defaultValue={values.hsCode} maxLength={30} inputMode="numeric" autoComplete="off" />
             </Field>
           </Cell>

@@ -6,6 +6,7 @@ import { barredLabel } from '@/components/screening/reasons'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { OutcomeTag } from '@/components/ui/display/state-tag'
+import { TermHelp } from '@/components/ui/display/term-help'
 import { DESTINATION_WORDS, sentence } from '@/lib/compliance/rules/words'
 import type { Verdict } from '@/lib/compliance/screening/types'
 import { isEmptyParty, type PartyState, partyText } from './form-state'
@@ -25,6 +26,7 @@ export function PartyHeading({
   return (
     <div className="flex min-h-6 items-center gap-2">
       <h2 className="text-sm font-semibold">{sentence(DESTINATION_WORDS[role])}</h2>
+      <TermHelp term={role} />
       <span className="ml-auto flex items-center gap-2">
         {verdict ? <OutcomeTag outcome={verdict.outcome} label={barredLabel(verdict)} /> : null}
         {children}

@@ -2,8 +2,10 @@
 
 import { OctagonMinus } from 'lucide-react'
 import { createContext, type InputHTMLAttributes, type ReactNode, useContext } from 'react'
+import type { GlossaryTerm } from '@/lib/compliance/law/glossary'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
+import { TermHelp } from '../display/term-help'
 import { useDraftOf } from './field-draft'
 
 type Wiring = { id: string; name: string; describedBy: string | undefined; invalid: boolean; required: boolean }
@@ -23,6 +25,8 @@ export type FieldProps = {
   /** Grey text at the right of the label, such as "optional". */
   note?: string
   required?: boolean
+  /** The term of the label that a button beside it explains. */
+  term?: GlossaryTerm
   /** For a control that is a group (radio buttons): the label names the group instead of one control. */
   group?: boolean
   className?: string
@@ -30,7 +34,18 @@ export type FieldProps = {
 }
 
 /** A label, a control, an error and a hint, connected by id, aria-describedby and aria-invalid. */
-export function Field({ name, label, hint, error, note, required = false, group, className, children }: FieldProps) {
+export function Field({
+  name,
+  label,
+  hint,
+  error,
+  note,
+  required = false,
+  term,
+  group,
+  className,
+  children,
+}: FieldProps) {
   const shownNote = useContext(FieldNotes)[name] ?? note
   const hintId = `${name}-hint`
   const errorId = `${name}-error`
@@ -41,18 +56,26 @@ export function Field({ name, label, hint, error, note, required = false, group,
       {shownNote ? <span className="ml-auto text-xs font-normal text-text-3">{shownNote}</span> : null}
     </>
   )
-  const labelLook = 'mb-1 flex items-baseline gap-1.5 text-sm font-medium'
+  const labelLook = classNames('flex items-baseline gap-1.5 text-sm font-medium', term ? 'flex-1' : 'mb-1')
+  const labelElement = group ? (
+    <span id={`${name}-label`} className={labelLook}>
+      {labelContent}
+    </span>
+  ) : (
+    <label id={`${name}-label`} htmlFor={name} className={labelLook}>
+      {labelContent}
+    </label>
+  )
   return (
     <FieldContext value={{ id: name, name, describedBy, invalid: Boolean(error), required }}>
       <div className={classNames('min-w-0', className)}>
-        {group ? (
-          <span id={`${name}-label`} className={labelLook}>
-            {labelContent}
-          </span>
+        {term ? (
+          <div className="mb-1 flex items-baseline gap-1">
+            {labelElement}
+            <TermHelp term={term} />
+          </div>
         ) : (
-          <label id={`${name}-label`} htmlFor={name} className={labelLook}>
-            {labelContent}
-          </label>
+          labelElement
         )}
         {children}
         {error ? (

@@ -164,7 +164,11 @@ function Facts({ product }: { product: ProductDetail }) {
           { label: 'Model', value: product.model || null },
           { label: 'Manufacturer', value: product.manufacturer },
           { label: 'Kind', value: sentence(PRODUCT_WORDS[product.kind]) },
-          { label: 'HS / TN VED', value: product.hsCode ? <span className="reference">{product.hsCode}</span> : null },
+          {
+            label: 'HS / TN VED',
+            term: 'hs-code',
+            value: product.hsCode ? <span className="reference">{product.hsCode}</span> : null,
+          },
           {
             label: 'Company',
             value: <TextLink href={`/companies/${product.company.id}`}>{product.company.name}</TextLink>,

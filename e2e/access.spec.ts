@@ -34,6 +34,7 @@ const PAGES = [
   `/payments/${UNKNOWN_ID}`,
   '/yearly-summary',
   '/replay',
+  '/tour',
   '/audit-trail',
   '/exports',
   '/exports/new',

@@ -1,4 +1,5 @@
 import { classNames } from '@/components/ui/class-names'
+import { TextLink } from '@/components/ui/navigation/text-link'
 import { ChangeRole } from './sign-out'
 
 /** A banner on every page of the demo: nothing here is real. */
@@ -15,8 +16,11 @@ export function DemoBanner() {
       <span className="max-tablet:hidden">
         Companies, people and payments here are invented. Nothing is sent anywhere.
       </span>
-      <span className="tablet:hidden">Invented companies and payments.</span>
+      <span className="tablet:hidden">All invented.</span>
       <span className="ml-auto flex items-center gap-3 whitespace-nowrap">
+        <TextLink href="/tour" className="py-1 font-medium">
+          Guided tour
+        </TextLink>
         <ChangeRole />
       </span>
     </aside>

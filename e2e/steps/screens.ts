@@ -39,6 +39,7 @@ export const SCREENS: Screen[] = [
       await expectVerdict(page, NOT_VALID)
     },
   },
+  { name: 'five minutes in the demo', address: '/tour', role: 'auditor' },
   { name: 'check a letter for the bank', address: '/verify/letter', role: null },
   {
     name: 'check a letter for the bank, a mistyped code',

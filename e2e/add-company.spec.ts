@@ -38,3 +38,33 @@ test('a possible duplicate is shown before a company is added, and a reason is r
     await expect(page.getByRole('link', { name: again, exact: true })).toBeVisible()
   })
 })
+
+test('an unfinished company is offered after a reload, and no longer once it is added', async ({ page }) => {
+  await signInAs(page, 'analyst')
+  const name = unique('Havnelys')
+  await open(page, '/companies/new')
+  await page.getByRole('textbox', { name: 'Name' }).fill(name)
+  await choose(page, 'Country', 'Norway')
+  await page.getByRole('textbox', { name: 'In the group since' }).fill('today')
+  await page.getByRole('textbox', { name: 'Group', exact: true }).focus()
+  await expect(page.getByRole('textbox', { name: 'In the group since' })).toHaveValue(/^\d{1,2} [A-Z][a-z]{2} \d{4}$/)
+  await page.getByRole('textbox', { name: 'In the group since' }).fill('')
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('headroom.draft./companies/new'))).toContain(name)
+
+  await test.step('it is resumed, and a field that was not touched is empty', async () => {
+    await open(page, '/companies/new')
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+    await page.getByRole('button', { name: 'Resume draft' }).click()
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue(name)
+    await expect(page.getByRole('combobox', { name: /^Country/ })).toContainText('Norway')
+    await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('')
+  })
+
+  await test.step('it is added, and the form is empty again', async () => {
+    await page.getByRole('button', { name: 'Add company' }).click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await open(page, '/companies/new')
+    await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('')
+    await expect(page.getByRole('button', { name: 'Resume draft' })).toHaveCount(0)
+  })
+})

@@ -124,7 +124,9 @@ function History({ report: { decisions, filings }, timeZone }: { report: Payment
           `${reportYear ? ` for ${reportYear}` : ''}, ${reference}`
         : `${recordedBy.name} took the record of a filing back: “${reason}”`,
     })),
-  ].sort((one, other) => one.at.getTime() - other.at.getTime())
+  ]
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .reverse()
   if (items.length === 0) return null
   return (
     <Trail items={items.map(({ key, at, description }) => ({ key, description, meta: formatInstant(at, timeZone) }))} />

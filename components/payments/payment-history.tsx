@@ -14,7 +14,7 @@ const WORDS: Partial<Record<PaymentState, string>> = {
   voided: 'Voided',
 }
 
-/** The history of a payment as people read it, oldest first, ending with what is awaited. */
+/** The history of a payment newest first, after what is awaited. */
 export function PaymentHistory({
   payment,
   timeZone,
@@ -57,8 +57,9 @@ export function PaymentHistory({
         ]
       : []),
   ])
-  const steps = [...moves, ...voids].sort((one, other) => one.at.getTime() - other.at.getTime())
-  return <Trail items={awaits ? [...steps, { key: 'awaits', description: awaits, meta: '', todo: true }] : steps} />
+  // Two steps of the same instant keep their order: the later one is listed first.
+  const steps = [...moves, ...voids].sort((one, other) => one.at.getTime() - other.at.getTime()).reverse()
+  return <Trail items={awaits ? [{ key: 'awaits', description: awaits, meta: '', todo: true }, ...steps] : steps} />
 }
 
 function moveWords(payment: PaymentDetail, { fromState, toState }: PaymentDetail['transitions'][number]): string {

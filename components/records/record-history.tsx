@@ -3,7 +3,7 @@ import { Panel } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import type { HistoryEntry } from '@/lib/audit/trail/record-history'
 
-/** The events of one record, oldest first: who, what, when, why, and each changed fact before and after. */
+/** The events of one record, newest first: who, what, when, why, and each changed fact before and after. */
 export function RecordHistory({
   history,
   trailHref,
@@ -24,7 +24,7 @@ export function RecordHistory({
         <p className="text-sm text-text-3">No events are recorded for this record.</p>
       ) : (
         <Trail
-          items={entries.toReversed().map((entry) => ({
+          items={entries.map((entry) => ({
             key: entry.key,
             description: (
               <>

@@ -4,7 +4,7 @@ import { classNames } from '../class-names'
 /** One event, and beneath it the time and the rules. `todo` marks the next step. */
 export type TrailItem = { key: string; description: ReactNode; meta?: ReactNode; todo?: boolean }
 
-/** The events, oldest first. */
+/** The events, newest first. */
 export function Trail({ items }: { items: readonly TrailItem[] }) {
   return (
     <ol className="text-sm leading-[18px]">

@@ -93,7 +93,9 @@ export function MeterScale({ capWords }: { capWords: string }) {
   return (
     <div aria-hidden="true" className="relative mt-[5px] mr-0.5 h-4 text-2xs text-text-3">
       <span className="absolute left-0">$0</span>
-      <span className="absolute left-[80%] -translate-x-1/2 max-tablet:hidden">80 %</span>
+      <span className="absolute -translate-x-1/2 max-tablet:hidden" style={{ left: `${NOTCHES_PERCENT[0]}%` }}>
+        {NOTCHES_PERCENT[0]} %
+      </span>
       <span className="absolute right-0">{capWords}</span>
     </div>
   )

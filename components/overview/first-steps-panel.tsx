@@ -65,19 +65,23 @@ function Step({ step: { key, permission, isDone }, role, isNext }: { step: First
         size={18}
         className={classNames('mt-px shrink-0', isDone ? 'text-clear' : 'text-text-4')}
       />
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-tablet:basis-[calc(100%-30px)]">
         <p className={classNames('font-medium', isDone && 'text-text-3')}>
           {title}
           <span className="sr-only">{isDone ? ', done' : ', not done'}</span>
         </p>
         {isDone ? null : <p className="text-text-2">{description}</p>}
       </div>
-      {isDone ? null : can(role, permission) ? (
-        <ButtonLink size="small" tone={isNext ? 'primary' : 'secondary'} href={href}>
-          {action}
-        </ButtonLink>
-      ) : (
-        <span className="text-sm text-text-3">For {rolesWith(permission)}</span>
+      {isDone ? null : (
+        <span className="text-sm text-text-3 max-tablet:ml-[30px]">
+          {can(role, permission) ? (
+            <ButtonLink size="small" tone={isNext ? 'primary' : 'secondary'} href={href}>
+              {action}
+            </ButtonLink>
+          ) : (
+            `For ${rolesWith(permission)}`
+          )}
+        </span>
       )}
     </li>
   )

@@ -41,17 +41,19 @@ function Step({ step, number, role }: { step: TourStep; number: number; role: Ro
       <span aria-hidden="true" className="w-4 shrink-0 font-semibold text-text-3 tabular-nums">
         {number}
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-tablet:basis-[calc(100%-28px)]">
         <h3 className="font-medium">{step.title}</h3>
         <p className="mt-0.5">{step.action}</p>
         <p className="mt-0.5 text-text-2">{step.shows}</p>
       </div>
       {can(role, step.permission) ? (
-        <ButtonLink size="small" href={step.href} aria-label={`Open: ${step.title}`}>
-          Open
-        </ButtonLink>
+        <span className="max-tablet:ml-7">
+          <ButtonLink size="small" href={step.href} aria-label={`Open: ${step.title}`}>
+            Open
+          </ButtonLink>
+        </span>
       ) : (
-        <span className="text-sm text-text-3">For {rolesWith(step.permission)}</span>
+        <span className="text-sm text-text-3 max-tablet:ml-7">For {rolesWith(step.permission)}</span>
       )}
     </li>
   )

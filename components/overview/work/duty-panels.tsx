@@ -5,12 +5,15 @@ import { formatInstant } from '@/lib/kernel/calendar'
 import type { InstallationDuties, ProofDuties, TrailResult } from '@/lib/reporting/overview/duties'
 import { counted } from '../labels'
 
+/** The newest years without a signature are listed; the others are counted. */
+const YEARS_LISTED = 3
+
 /** For an auditor: the last verification, the years without a signature, and the files to take away. */
 export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone: string }) {
   const { trail, unsignedYears, readyFileCount } = duties
   return (
     <Panel
-      title="To prove"
+      title="Evidence"
       footer="A package holds every report with its checksums; anyone can verify it without this installation."
       footerEnd={<TextLink href="/exports">Exports</TextLink>}
     >
@@ -19,14 +22,22 @@ export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone
         {unsignedYears.length === 0 ? (
           <RowListItem title="Each year that has ended and has entries is signed" />
         ) : (
-          unsignedYears.map((year) => (
-            <RowListItem
-              key={year}
-              title={<RowLink href={`/yearly-summary?year=${year}`}>The summary of {year}</RowLink>}
-              end="not signed"
-            />
-          ))
+          unsignedYears
+            .slice(0, YEARS_LISTED)
+            .map((year) => (
+              <RowListItem
+                key={year}
+                title={<RowLink href={`/yearly-summary?year=${year}`}>Summary of {year}</RowLink>}
+                end="not signed"
+              />
+            ))
         )}
+        {unsignedYears.length > YEARS_LISTED ? (
+          <RowListItem
+            title={`${counted(unsignedYears.length - YEARS_LISTED, 'earlier year', 'earlier years')}, from ${unsignedYears.at(-1)}`}
+            end="not signed"
+          />
+        ) : null}
         <RowListItem
           title={<RowLink href="/exports#downloads">Files that you requested</RowLink>}
           end={counted(readyFileCount, 'file ready', 'files ready')}

@@ -41,7 +41,7 @@ test('a possible duplicate is shown before a company is added, and a reason is r
 
 test('an unfinished company is offered after a reload, and no longer once it is added', async ({ page }) => {
   await signInAs(page, 'analyst')
-  const name = unique('Havnelys')
+  const name = unique('Nordhafen')
   await open(page, '/companies/new')
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await choose(page, 'Country', 'Norway')

@@ -149,7 +149,7 @@ async function BeforeFirstPayment({
     <>
       <PageHeader
         title="Today’s work"
-        description={`${formatDate(clock.today)}. Nothing has been recorded yet: the figures of the year appear with the first payment.`}
+        description={`${formatDate(clock.today)}. The figures of the year appear with the first payment.`}
       />
       <div className="max-w-220">
         <Stack>

@@ -11,8 +11,8 @@ const NO_VALUES: DraftValues = {}
 
 /**
  * A form on its own page whose unsaved changes survive a reload and a lost session, and which asks before the tab is
- * closed on them. What saves it calls `forgetDraft`. `revision` changes when the fields get other initial values, as after a conflict: a draft that was
- * resumed before does not replace those.
+ * closed on them. What saves it calls `forgetDraft`. `revision` changes when the fields get other initial values, as
+ * after a conflict: a draft that was resumed before does not replace those.
  */
 export function DraftedForm({
   submit,

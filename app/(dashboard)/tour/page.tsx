@@ -20,7 +20,7 @@ export default async function TourPage() {
     <>
       <PageHeader
         title="Five minutes in the demo"
-        description="Everything here is invented, and what you record stays in this demo. “Change role” above leads to another person."
+        description="What you record stays in this demo. “Change role” above leads to another person."
       />
       <div className="max-w-220">
         <Panel title="What to try">

@@ -11,6 +11,7 @@ const YEARS_LISTED = 3
 /** For an auditor: the last verification, the years without a signature, and the files to take away. */
 export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone: string }) {
   const { trail, unsignedYears, readyFileCount } = duties
+  const earlierCount = unsignedYears.length - YEARS_LISTED
   return (
     <Panel
       title="Evidence"
@@ -32,9 +33,9 @@ export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone
               />
             ))
         )}
-        {unsignedYears.length > YEARS_LISTED ? (
+        {earlierCount > 0 ? (
           <RowListItem
-            title={`${counted(unsignedYears.length - YEARS_LISTED, 'earlier year', 'earlier years')}, from ${unsignedYears.at(-1)}`}
+            title={`${counted(earlierCount, 'earlier year', 'earlier years')}, from ${unsignedYears.at(-1)}`}
             end="not signed"
           />
         ) : null}

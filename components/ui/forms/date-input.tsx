@@ -52,7 +52,7 @@ export function DateInput({ onBlur, onKeyDown, className, ...rest }: Omit<InputP
           onKeyDown?.(event)
         }}
       />
-      {/* The picker of the browser appears at this input, which nobody types into. */}
+      {/* The picker of the browser appears at this input, which no one types into. */}
       <input
         ref={calendar}
         type="date"

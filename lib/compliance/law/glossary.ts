@@ -1,48 +1,51 @@
-/** A term that a screen explains where it appears. `source` is where its meaning comes from, when that is a text of law. */
+/** A term that a screen explains where it appears. `source` is the text of law that its meaning comes from. */
 export type GlossaryEntry = { title: string; text: string; source?: { label: string; url: string } }
 
 const BIS = 'https://www.ecfr.gov/current/title-15'
 
-/** The terms that a compliance officer from another field may not know. What no source says is marked as our own. */
+/** The terms that a compliance officer from another field may not know. */
 export const GLOSSARY = {
   'gl-1': {
     title: 'GL 1, 1A, 1B, 1C',
     text:
-      'The general license of OFAC under the cyber-related sanctions, in the version in force on the payment date. It ' +
-      'authorizes fees to the FSB for licenses, permits, certifications and notifications, up to $5,000 in a calendar year.',
+      'The general license of OFAC under the cyber-related sanctions, in the version in force on the ' +
+      'payment date. It authorizes fees to the FSB for licenses, permits, certifications and notifications, ' +
+      'up to $5,000 in a calendar year.',
     source: { label: '88 FR 34443', url: 'https://www.federalregister.gov/d/2023-11488' },
   },
   'gl-42': {
     title: 'GL 42',
     text:
-      'A general license with the same title under the Russian Harmful Foreign Activities sanctions, since 28 Jun 2022. A ' +
-      'license relaxes only the part of the regulations that it names, so a payment from that day on needs both. Its own ' +
-      'conditions are to be confirmed by counsel.',
+      'A general license with the same title under the Russian Harmful Foreign Activities sanctions, since ' +
+      '28 Jun 2022. A license relaxes only the part of the regulations that it names, so a payment from ' +
+      'that day on needs both. Its own conditions are to be confirmed by counsel.',
     source: { label: '87 FR 47344', url: 'https://www.federalregister.gov/d/2022-16538' },
   },
   eccn: {
     title: 'ECCN',
     text:
-      'Export Control Classification Number: the entry of the Commerce Control List that a product falls under, such as ' +
-      '5A992.c. EAR99 is a product that is subject to the EAR and not on the list.',
+      'Export Control Classification Number: the entry of the Commerce Control List that a product falls ' +
+      'under, such as 5A992.c. EAR99 is a product that is subject to the EAR and not on the list.',
     source: { label: '15 CFR part 774, supplement 1', url: `${BIS}/part-774` },
   },
   'hs-code': {
     title: 'HS / TN VED code',
     text:
-      'The customs code of the goods. TN VED is the list of the Eurasian Economic Union; its first six digits are those of ' +
-      'the Harmonized System (HS) that other countries use.',
+      'The customs code of the goods. TN VED is the list of the Eurasian Economic Union; its first six ' +
+      'digits are those of the Harmonized System (HS) that other countries use.',
   },
   ccats: {
     title: 'CCATS',
     text:
-      'A classification that the Bureau of Industry and Security issued for a product on request, and its number ' +
-      '(Commodity Classification Automated Tracking System).',
+      'A classification that the Bureau of Industry and Security issued for a product on request, and its ' +
+      'number (Commodity Classification Automated Tracking System).',
     source: { label: '15 CFR 748.3', url: `${BIS}/section-748.3` },
   },
   'license-exception': {
     title: 'License exception',
-    text: 'A part of the EAR that authorizes an export without a license when its conditions are met, such as ENC or CCD.',
+    text:
+      'A part of the EAR that authorizes an export without a license when its conditions are met, such as ' +
+      'ENC or CCD.',
     source: { label: '15 CFR part 740', url: `${BIS}/part-740` },
   },
   consignee: {
@@ -51,7 +54,9 @@ export const GLOSSARY = {
   },
   distributor: {
     title: 'Distributor',
-    text: 'Who resells the goods. A distributor is not where they end: the entry names a destination behind it as well.',
+    text:
+      'Who resells the goods. A distributor is not where they end: the entry names a destination behind it ' +
+      'as well.',
   },
   end_user: {
     title: 'End user',

@@ -10,7 +10,7 @@ beforeAll(async () => {
   auditor = await addPerson('Auditor', 'auditor')
   const analyst = await addPerson('Tomas', 'analyst')
   const manager = await addPerson('Ingrid', 'manager')
-  const companyId = await addCompany('Norsk Telefoni')
+  const companyId = await addCompany('Company')
   const fsbLicenseId = await addLicense(companyId)
   for (const year of [2023, 2024, 2026]) {
     const payment = { companyId, fsbLicenseId, recordedById: analyst, amountCents: 1_000, paymentDate: `${year}-05-05` }

@@ -16,7 +16,7 @@ const PERMISSIONS: Readonly<Record<FirstStepKey, Permission>> = {
 }
 
 /**
- * Reads the first steps in their order. People are done when a manager can decide what another person records: nobody
+ * Reads the first steps in their order. People are done when a manager can decide what another person records: no one
  * approves their own entry. Archived records and blocked entries count: they show that the step was taken.
  */
 export async function readFirstSteps(): Promise<FirstStep[]> {

@@ -15,6 +15,7 @@ import { ReopeningsPanel } from '@/components/overview/work/reopenings-panel'
 import { ReviewPanel } from '@/components/overview/work/review-panel'
 import { StoppedPanel } from '@/components/overview/work/stopped-panel'
 import { VoidsPanel } from '@/components/overview/work/voids-panel'
+import { WaitingForMePanel } from '@/components/overview/work/waiting-for-me-panel'
 import { CapsPanel } from '@/components/overview/year/caps-panel'
 import { CompaniesPanel } from '@/components/overview/year/companies-panel'
 import { CurvePanel } from '@/components/overview/year/curve-panel'
@@ -36,6 +37,7 @@ import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { readWaitingReports } from '@/lib/ledger/ofac-reports/report-queries'
 import { readWaitingReopenings } from '@/lib/ledger/years/year-queries'
 import { type Actor, can } from '@/lib/permissions/permissions'
+import { readWaitingForPerson } from '@/lib/records/comments/waiting-for-person'
 import { readPendingMerges } from '@/lib/records/companies/merging/merge-queries'
 import { pendingProposals } from '@/lib/records/law-records/law-record-queries'
 import { readInstallationDuties, readProofDuties } from '@/lib/reporting/overview/duties'
@@ -58,6 +60,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const steps = await readFirstSteps()
   if (isBeforeFirstPayment(steps)) return <BeforeFirstPayment actor={actor} clock={clock} steps={steps} />
   const work = await readTodaysWork(actor)
+  const waitingForMe = await readWaitingForPerson(actor.id)
   const reopenings = await readWaitingReopenings()
   const joins = await readPendingMerges()
   const hits = await openHits()
@@ -73,6 +76,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Stack>
           {steps.every(({ isDone }) => isDone) ? null : <FirstStepsPanel steps={steps} role={actor.role} />}
           <DutyPanel actor={actor} clock={clock} />
+          <WaitingForMePanel rows={waitingForMe} clock={clock} />
           <StoppedPanel work={work} actorId={actor.id} clock={clock} />
           {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
           <OwnPanel work={work} actorId={actor.id} />

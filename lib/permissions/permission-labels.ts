@@ -17,6 +17,7 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, string>> = {
   'bank-letters:issue': 'Issue bank letters for approved payments',
   'ofac-reports:decide': 'Decide whether a refused entry is reported to OFAC',
   'ofac-reports:file': 'Record reports filed with OFAC',
+  'comments:write': 'Comment on payments and screening cases, mention colleagues and assign',
   'screening:use': 'Screen addresses and lists without saving them',
   'screening:keep': 'Save a screened list',
   'screening:decide': 'Decide screening cases that do not belong to a payment',

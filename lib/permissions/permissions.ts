@@ -22,6 +22,7 @@ export const PERMISSIONS = {
   'bank-letters:issue': ['manager'],
   'ofac-reports:decide': ['manager'],
   'ofac-reports:file': ['analyst', 'manager'],
+  'comments:write': ['analyst', 'manager'],
   'screening:use': ['analyst', 'manager', 'auditor', 'administrator'],
   'screening:keep': ['analyst', 'manager'],
   'screening:decide': ['manager'],

@@ -1,6 +1,6 @@
 'use client'
 
-import type { InputHTMLAttributes, TextareaHTMLAttributes } from 'react'
+import type { ComponentProps, InputHTMLAttributes } from 'react'
 import { classNames } from '../class-names'
 import { CONTROL, CONTROL_HEIGHT, useFieldWiring } from './field'
 
@@ -32,7 +32,7 @@ export function FileInput({ accept, onFile }: { accept: string; onFile: (file: F
 }
 
 /** Several lines of text. It grows with what is typed where the browser can. */
-export function TextArea({ className, rows = 3, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement>) {
+export function TextArea({ className, rows = 3, ...rest }: ComponentProps<'textarea'>) {
   const wiring = useFieldWiring(rest)
   return (
     <textarea

@@ -61,7 +61,7 @@ const beginningWith = (...nouns: string[]): AuditVerb[] =>
   (Object.keys(AUDIT_VERBS) as AuditVerb[]).filter((verb) => nouns.some((noun) => verb.startsWith(`${noun}.`)))
 
 const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
-  payments: beginningWith('payment', 'ofac-report', 'bank-letter'),
+  payments: beginningWith('payment', 'ofac-report', 'bank-letter', 'comment'),
   refusals: REFUSALS,
   decisions: DECISIONS,
   records: beginningWith('company', 'product', 'fsb-license'),
@@ -77,7 +77,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
     'list-layout',
     'saved-view',
   ),
-  screening: beginningWith('screening-case', 're-screening', 'screening-list'),
+  screening: beginningWith('screening-case', 're-screening', 'screening-list', 'comment'),
   exports: beginningWith('export', 'export-file', 'export-schedule', 'saved-export', 'audit-trail'),
 }
 

@@ -26,6 +26,8 @@ export const AUDIT_VERBS = {
   'ofac-report.decided': 'decided what is reported to OFAC of',
   'ofac-report.filed': 'recorded the filing with OFAC of',
   'ofac-report.taken-back': 'withdrew the record of a filing with OFAC of',
+  'comment.written': 'commented on',
+  'comment.assigned': 'assigned',
   'bank-letter.issued': 'issued a letter for the bank about',
   'bank-letter.checked': 'checked a letter for the bank about',
   'bank-letter.code-refused': 'entered',

@@ -78,6 +78,9 @@ describe('versions', () => {
       // Never changed, and read with the payment or list they belong to.
       'payment_destination',
       're_screening',
+      // Never changed, and no report reads them.
+      'record_comment',
+      'record_comment_mention',
       'record_version',
       'refused_destination',
       'rule_policy',

@@ -20,6 +20,7 @@ INSERT INTO application_privilege (privilege) VALUES
   ('INSERT ON law_record, law_decision'),
   ('INSERT ON rule_policy'),
   ('INSERT ON rule_policy_decision'),
+  ('INSERT ON record_comment, record_comment_mention'),
   ('INSERT (person_id) ON session'),
   ('UPDATE (ended_at) ON session'),
   ('EXECUTE ON FUNCTION ask_company_join(jsonb), decide_company_join(jsonb)'),

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { IssueLetterButton } from '@/components/bank-letters/issue-letter-button'
 import { LetterList } from '@/components/bank-letters/letter-list'
+import { CommentsPanel } from '@/components/comments/comments-panel'
 import { DeterminationPanel } from '@/components/finding/determination-panel'
 import { recordedOutcome } from '@/components/finding/recorded-outcome'
 import { RulesRunAgainPanel } from '@/components/finding/rules-run-again-panel'
@@ -34,6 +35,7 @@ import { readPaymentReport } from '@/lib/ledger/ofac-reports/report-queries'
 import { paymentListSchema } from '@/lib/ledger/payments/list/payment-list-params'
 import { type PaymentDetail, readPayment } from '@/lib/ledger/payments/payment-detail'
 import { can } from '@/lib/permissions/permissions'
+import { writeCommentAction } from '../../comments/actions'
 import { REPORT_ACTIONS } from '../../ofac-reports/report-actions'
 import { issueBankLetterAction } from '../actions'
 import { PAYMENT_ACTIONS } from '../payment-actions'
@@ -111,6 +113,13 @@ export default async function PaymentPage({ params, searchParams }: Props) {
               )}
             </RemittancePanel>
           ) : null}
+          <CommentsPanel
+            record={{ kind: 'payment', id: payment.id }}
+            actor={actor}
+            undecidedSince={undecidedSince(payment)}
+            clock={clock}
+            action={writeCommentAction}
+          />
           {letters.length > 0 ? <LetterList letters={letters} timeZone={timeZone} /> : null}
           {report ? (
             <PaymentReportPanel
@@ -151,6 +160,12 @@ export default async function PaymentPage({ params, searchParams }: Props) {
     </>
   )
 }
+
+const UNDECIDED: readonly string[] = ['requested', 'in_review', 'unreserved']
+
+/** When a payment that awaits a decision came into its state; null for one that awaits none. */
+const undecidedSince = ({ state, transitions }: PaymentDetail): Date | null =>
+  UNDECIDED.includes(state) ? (transitions.at(-1)?.at ?? null) : null
 
 const recordedMoves = ({ transitions }: PaymentDetail) =>
   transitions.map(({ actor, ...move }) => ({ ...move, actor: actor?.name ?? null }))

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { CommentsPanel } from '@/components/comments/comments-panel'
 import { RecordSteps } from '@/components/keyboard/record-steps'
 import { RoleNote } from '@/components/records/role-note'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
@@ -29,6 +30,7 @@ import {
 import { type CaseDetail, readCase } from '@/lib/screening-desk/screening-cases/case-queries'
 import { hrefOfSubject, partLabel } from '@/lib/screening-desk/screening-cases/case-subject-label'
 import { neighboursOfCase } from '@/lib/screening-desk/screening-cases/next-case'
+import { writeCommentAction } from '../../../comments/actions'
 import { decideCaseAction } from '../../actions'
 
 export const metadata = { title: 'Screening case' }
@@ -41,12 +43,9 @@ type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchPara
  */
 export default async function CasePage({ params, searchParams }: Props) {
   const actor = await requireActor()
-  const [found, { timeZone }, search] = await Promise.all([
-    readCase((await params).id),
-    organisationClock(),
-    searchParams,
-  ])
+  const [found, clock, search] = await Promise.all([readCase((await params).id), organisationClock(), searchParams])
   if (!found) notFound()
+  const { timeZone } = clock
   const read = readListParams(caseListParams, search)
   if (!read.ok) return <UnreadablePage title={titleOf(found)} action={`${CASES_PATH}/${found.id}`} reading={read} />
   const list = Object.keys(search).length > 0 ? read.value : null
@@ -75,6 +74,13 @@ export default async function CasePage({ params, searchParams }: Props) {
               <Settles items={whatSettles(found.destination, found.verdict)} />
             </PanelSection>
           </Panel>
+          <CommentsPanel
+            record={{ kind: 'screening-case', id: found.id }}
+            actor={actor}
+            undecidedSince={found.decidedAt ? null : found.openedAt}
+            clock={clock}
+            action={writeCommentAction}
+          />
           <EarlierCases earlier={found.earlier} timeZone={timeZone} />
         </Stack>
         <Stack>

@@ -1,0 +1,5 @@
+-- The people a comment asks are never changed and never removed.
+CREATE OR REPLACE TRIGGER record_comment_mention_is_kept BEFORE DELETE OR UPDATE ON record_comment_mention
+  FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE OR REPLACE TRIGGER record_comment_mention_is_not_emptied BEFORE TRUNCATE ON record_comment_mention
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();

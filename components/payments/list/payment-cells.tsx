@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
 import { DateText } from '@/components/ui/display/date-text'
 import { Amount, Usd } from '@/components/ui/display/money'
 import { StateTag } from '@/components/ui/display/state-tag'
@@ -41,11 +42,12 @@ export const PAYMENT_CELLS: Readonly<Record<PaymentColumn, CellOf>> = {
   ),
   reference: (row) => <NumberCell key="reference" number={row.reference} fold="start" />,
   license: (row) => <NumberCell key="license" number={row.licenseNumber ?? '-'} fold="end" />,
-  product: (row) => <TextCell key="product" text={row.productName} />,
+  product: (row) => <TextCell key="product" text={row.productName} width="unfolded:min-w-20" />,
   place: (row) => (
     <TextCell
       key="place"
       text={row.place}
+      width="unfolded:min-w-30"
       note={row.destinationCount > 1 ? `and ${row.destinationCount - 1} more` : undefined}
     />
   ),
@@ -78,9 +80,19 @@ function NumberCell({ number, fold }: { number: string; fold: 'start' | 'end' })
 }
 
 /** Text that is broken over lines where the column is narrow. `label` explains it where the header is hidden. */
-function TextCell({ text, note, label }: { text: string | null; note?: string; label?: string }) {
+function TextCell({
+  text,
+  note,
+  label,
+  width = 'unfolded:min-w-22',
+}: {
+  text: string | null
+  note?: string
+  label?: string
+  width?: string
+}) {
   return (
-    <Td fold="full" tone="text-2" className="wrap-anywhere unfolded:min-w-21">
+    <Td fold="full" tone="text-2" className={classNames('wrap-anywhere', width)}>
       <Lines>
         {text ?? '-'}
         {note ? <span className="text-text-3"> {note}</span> : null}

@@ -8,7 +8,13 @@ import { FactList } from '@/components/ui/display/fact-list'
 import { Icon } from '@/components/ui/display/icon'
 import { Callout } from '@/components/ui/feedback/callout'
 import { PanelSection } from '@/components/ui/layout/panel'
-import { keyComparison, outcomeOf, packageFacts, packageTotals } from '@/lib/audit/verification/verdict-labels'
+import {
+  keyComparison,
+  outcomeOf,
+  type PackageFact,
+  packageFacts,
+  packageTotals,
+} from '@/lib/audit/verification/verdict-labels'
 import type { PackageVerdict } from '@/lib/audit/verification/verify-package'
 import { formatInstant } from '@/lib/kernel/calendar'
 
@@ -125,13 +131,35 @@ function Facts({ verdict }: Pick<ReportProps, 'verdict'>) {
   )
 }
 
+/** The totals of the rows, by currency, apart from the sums that mean nothing but that no row is missing. */
 function Totals({ verdict }: Pick<ReportProps, 'verdict'>) {
-  const totals = packageTotals(verdict)
-  if (totals.length === 0) return null
+  const { totals, checksums } = packageTotals(verdict)
   return (
-    <PanelSection title="Control totals">
-      <table className="w-full text-sm">
-        <caption className="sr-only">The sum of each column of numbers, as the manifest gives it</caption>
+    <>
+      <Sums
+        title="Control totals"
+        caption="The total of each amount and count, as the manifest gives it"
+        sums={totals}
+      />
+      <Sums
+        title="Checksums of columns"
+        caption="The sum of each other column of numbers, as the manifest gives it"
+        note="These sums are no amounts. They show that no row is missing or changed."
+        sums={checksums}
+      />
+    </>
+  )
+}
+
+type SumsProps = { title: string; caption: string; note?: string; sums: readonly PackageFact[] }
+
+function Sums({ title, caption, note, sums }: SumsProps) {
+  if (sums.length === 0) return null
+  return (
+    <PanelSection title={title}>
+      {note ? <p className="mb-1 text-sm text-text-2">{note}</p> : null}
+      <table className="text-sm">
+        <caption className="sr-only">{caption}</caption>
         <thead className="sr-only">
           <tr>
             <th scope="col">Column</th>
@@ -139,9 +167,9 @@ function Totals({ verdict }: Pick<ReportProps, 'verdict'>) {
           </tr>
         </thead>
         <tbody>
-          {totals.map(({ label, value }) => (
+          {sums.map(({ label, value }) => (
             <tr key={label} className="border-b border-line last:border-b-0">
-              <th scope="row" className="py-1 pr-3 print:py-0.5 text-left font-normal text-text-2">
+              <th scope="row" className="py-1 pr-10 print:py-0.5 text-left font-normal text-text-2">
                 {label}
               </th>
               <td className="py-1 text-right print:py-0.5 tabular-nums wrap-anywhere">{value}</td>

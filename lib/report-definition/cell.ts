@@ -8,6 +8,11 @@ export type ReportColumn = {
   header: string
   value: Prisma.Sql
   kind?: 'text' | 'figure'
+  /**
+   * What the sum of the column is: a total, of US dollars or of a count, or one for each currency, which another column
+   * names. The sum of any other column of numbers is a checksum.
+   */
+  total?: 'sum' | { currencyColumn: string }
   /** What it contains, where the header alone does not make it clear (docs/reports.md). */
   description?: string
   /** It changes from day to day without any action by a user, so a comparison leaves it out. */

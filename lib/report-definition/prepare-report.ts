@@ -43,6 +43,8 @@ export type PreparedReport = {
   /** The number of rows. Slow for a filter that many rows pass. */
   count: Prisma.Sql
   headers: string[]
+  /** The columns whose sum is a total. */
+  totals: { header: string; total: NonNullable<ReportColumn['total']> }[]
   columnCount: number
   filter: string
   version: number
@@ -87,6 +89,7 @@ export function prepareReport(declared: DeclaredRows): PreparedReport {
     jsonLines: Prisma.sql`SELECT row_to_json(line)::text FROM (${line}) AS line`,
     count: Prisma.sql`SELECT count(*) AS count FROM ${from} WHERE ${where}`,
     headers: columns.map(({ header }) => header),
+    totals: columns.flatMap(({ header, total }) => (total ? [{ header, total }] : [])),
     columnCount: columns.length,
     filter: filterText(params),
     version,

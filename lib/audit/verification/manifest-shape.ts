@@ -14,6 +14,14 @@ const has = (value: unknown, shape: Shape): boolean =>
 
 const FILE: Shape = { name: isText, size: isCount, sha256: isText, storedSize: isCount, storedSha256: isText }
 const RECORD: Shape = { column: isText, field: isText }
+const CURRENCY: Shape = { currency: isText, sum: isText }
+const TOTAL: Shape = {
+  column: isText,
+  sum: isText,
+  isTotal: (value) => value === undefined || value === true,
+  currencyColumn: isTextOrMissing,
+  currencies: (value) => value === undefined || isListOf(value, (one) => has(one, CURRENCY)),
+}
 const SHAPE: Shape = {
   format: isText,
   report: (value) => has(value, { name: isText, format: isText, version: isCount }),
@@ -23,7 +31,7 @@ const SHAPE: Shape = {
   madeWith: (value) => has(value, { headroom: isText, rules: isText, screening: isTextOrMissing, places: isText }),
   rowCount: isCount,
   columns: (value) => isListOf(value, isText),
-  controlTotals: (value) => isListOf(value, (total) => has(total, { column: isText, sum: isText })),
+  controlTotals: (value) => isListOf(value, (total) => has(total, TOTAL)),
   generalLicenses: (value) => value === null || isListOf(value, isText),
   seal: (value) => has(value, { number: isCount, at: isText, root: isText, headCount: isCount }),
   chainHeadCount: isCount,

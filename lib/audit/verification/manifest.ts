@@ -19,6 +19,18 @@ export interface ManifestFile {
   storedSha256: string
 }
 
+/**
+ * The sum of a column of numbers. Without `isTotal`, as in older packages, it is a checksum: it shows that no row is
+ * missing, and nothing else. An amount in several currencies has a sum for each of them, by the column that names it.
+ */
+export interface ControlTotal {
+  column: string
+  sum: string
+  isTotal?: true
+  currencyColumn?: string
+  currencies?: { currency: string; sum: string }[]
+}
+
 /** manifest.json, as docs/verification.md describes it. */
 export interface Manifest {
   format: string
@@ -31,7 +43,7 @@ export interface Manifest {
   madeWith: { headroom: string; rules: string; screening?: string; places: string }
   rowCount: number
   columns: string[]
-  controlTotals: { column: string; sum: string }[]
+  controlTotals: ControlTotal[]
   generalLicenses: string[] | null
   seal: { number: number; at: string; root: string; headCount: number }
   chainHeadCount: number

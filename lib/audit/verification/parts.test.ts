@@ -93,6 +93,30 @@ describe('control totals', () => {
     expect(() => ofCsv(csv, 5, '-999999999999999999.75', pieceBytes)).toThrow('has 4 rows, the manifest states 5')
   })
 
+  test('add up each currency on its own', () => {
+    const tallyOfCurrencies = (currencies: { currency: string; sum: string }[], currencyColumn = 'Currency') => {
+      const controlTotals = [{ column: 'Debit', sum: '1032.5', isTotal: true, currencyColumn, currencies }]
+      const manifest = { columns: ['Currency', 'Debit'], rowCount: 4, controlTotals, auditEvents: { record: null } }
+      const tally = new RowsTally('rows', manifest as unknown as Manifest, new RecordSet())
+      for (const row of [
+        ['RUB', '1000.00'],
+        ['USD', '12.50'],
+        ['RUB', '20'],
+        ['EUR', ''],
+      ])
+        tally.takeRow(row)
+      return tally.end()
+    }
+    const usd = { currency: 'USD', sum: '12.5' }
+    expect(tallyOfCurrencies([{ currency: 'RUB', sum: '1020' }, usd])).toContain('4 rows')
+    expect(() => tallyOfCurrencies([{ currency: 'RUB', sum: '1020.01' }, usd])).toThrow(
+      'Debit in RUB is 1020.01 in the manifest, the rows add up to 1020',
+    )
+    expect(() => tallyOfCurrencies([usd])).toThrow('Debit in RUB is missing in the manifest')
+    expect(() => tallyOfCurrencies([usd, { currency: 'GBP', sum: '1' }])).toThrow('Debit in')
+    expect(() => tallyOfCurrencies([usd], 'Place')).toThrow('No column names the currency of Debit')
+  })
+
   test('name what is not a number, and refuse other columns', () => {
     expect(() => ofCsv('USD\r\n1\r\n1e3\r\n', 2, '1')).toThrow(
       'In rows row 2 has "1e3" in the column USD, which is not a number',

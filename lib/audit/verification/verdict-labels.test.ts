@@ -46,7 +46,17 @@ const MANIFEST = {
   madeWith: { headroom: '0.1.0', rules: '7', places: '3' },
   rowCount: 12_345,
   columns: ['Reference', 'Counts USD'],
-  controlTotals: [{ column: 'Counts USD', sum: '-1234567.50' }],
+  controlTotals: [
+    { column: 'Counts USD', sum: '-1234567.50', isTotal: true },
+    {
+      ...{ column: 'Debit', sum: '30', isTotal: true, currencyColumn: 'Currency' },
+      currencies: [
+        { currency: 'RUB', sum: '1020.00' },
+        { currency: 'USD', sum: '10' },
+      ],
+    },
+    { column: 'Year', sum: '3932852' },
+  ],
   generalLicenses: [],
   seal: { number: 4, at: '2026-11-26T13:00:00.000Z', root: 'a'.repeat(64), headCount: 1 },
   chainHeadCount: 1,
@@ -76,7 +86,14 @@ test('the facts of a package are known as soon as its signature is valid, whatev
     'Public key': keyText,
   })
   expect(facts['SHA-256 of manifest.json']).toMatch(/^[0-9a-f]{64}$/)
-  expect(packageTotals(verdict)).toEqual([{ label: 'Counts USD', value: '-1,234,567.50' }])
+  expect(packageTotals(verdict)).toEqual({
+    totals: [
+      { label: 'Counts USD', value: '-1,234,567.50' },
+      { label: 'Debit, RUB', value: '1,020.00' },
+      { label: 'Debit, USD', value: '10' },
+    ],
+    checksums: [{ label: 'Year', value: '3,932,852' }],
+  })
 })
 
 test('a package names the versions of rules and screening; an older one only that of the rules', async () => {
@@ -97,7 +114,11 @@ describe('the key', () => {
   test('that is another one leaves no facts of the package', async () => {
     const verdict = await verdictOf(MANIFEST, Buffer.alloc(32).toString('base64'))
     expect(outcomeOf(verdict).message).toMatch(/^The package is signed by another key: by /)
-    expect([keyComparison(verdict), packageFacts(verdict), packageTotals(verdict)]).toEqual([null, [], []])
+    expect([keyComparison(verdict), packageFacts(verdict), packageTotals(verdict)]).toEqual([
+      null,
+      [],
+      { totals: [], checksums: [] },
+    ])
   })
 })
 

@@ -91,6 +91,16 @@ export function packageFacts({ manifest, manifestSha256, publicKey }: PackageVer
   ]
 }
 
-/** The control totals, as the manifest gives them. */
-export const packageTotals = ({ manifest }: PackageVerdict): PackageFact[] =>
-  (manifest?.controlTotals ?? []).map(({ column, sum }) => ({ label: column, value: groupedSum(sum) }))
+/** The sums that are totals, one for each currency, and those that only show that no row is missing. */
+export function packageTotals({ manifest }: PackageVerdict): { totals: PackageFact[]; checksums: PackageFact[] } {
+  const all = manifest?.controlTotals ?? []
+  const fact = (label: string, sum: string): PackageFact => ({ label, value: groupedSum(sum) })
+  return {
+    totals: all
+      .filter(({ isTotal }) => isTotal)
+      .flatMap(({ column, sum, currencies }) =>
+        currencies ? currencies.map((one) => fact(`${column}, ${one.currency}`, one.sum)) : [fact(column, sum)],
+      ),
+    checksums: all.filter(({ isTotal }) => !isTotal).map(({ column, sum }) => fact(column, sum)),
+  }
+}

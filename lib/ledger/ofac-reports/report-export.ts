@@ -30,7 +30,7 @@ export const ofacReportRegister = defineReport({
     { header: 'Reference', value: Prisma.sql`p.reference` },
     { header: 'Company', value: Prisma.sql`c.name` },
     { header: 'State', value: Prisma.sql`p.state::text` },
-    { header: 'Amount USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure' },
+    { header: 'Amount USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure', total: 'sum' },
     {
       header: 'Refused on',
       value: Prisma.sql`r.refused_on`,

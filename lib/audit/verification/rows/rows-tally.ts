@@ -4,7 +4,7 @@ import { Fault } from '../fault'
 import { formatCount, formatNumber } from '../format-count'
 import type { Manifest } from '../manifest'
 import type { RecordSet } from '../record-set'
-import { DecimalSum, plainDecimal } from './decimal-sum'
+import { ColumnSum } from './column-sum'
 
 /** What a reader of rows hands its header and its rows to. */
 export type RowTaker = Pick<RowsTally, 'takeHeader' | 'takeRow'>
@@ -17,7 +17,7 @@ export class RowsTally {
   readonly #name: string
   readonly #manifest: Manifest
   readonly #records: RecordSet
-  readonly #sums: { column: string; stated: string; sum: DecimalSum; index: number }[]
+  readonly #sums: ColumnSum[]
   readonly #recordIndex: number
 
   /** `name` is that of the file, for messages; the record of each row is added to `records`. */
@@ -25,10 +25,7 @@ export class RowsTally {
     this.#name = name
     this.#manifest = manifest
     this.#records = records
-    this.#sums = manifest.controlTotals.map(({ column, sum }) => ({
-      ...{ column, stated: sum, sum: new DecimalSum() },
-      index: manifest.columns.indexOf(column),
-    }))
+    this.#sums = manifest.controlTotals.map((total) => new ColumnSum(total, manifest.columns))
     const { record } = manifest.auditEvents
     this.#recordIndex = record ? manifest.columns.indexOf(record.column) : -1
   }
@@ -41,10 +38,11 @@ export class RowsTally {
   /** One row: its cells as text, in the order of the columns; an empty cell is undefined or the empty text. */
   takeRow(cells: (string | undefined)[]): void {
     this.rows += 1
-    for (const { column, sum, index } of this.#sums) {
-      if (!sum.add(cells[index] ?? ''))
+    for (const sum of this.#sums) {
+      const wrong = sum.add(cells)
+      if (wrong !== null)
         throw new Fault(
-          `In ${this.#name} row ${this.rows} has ${JSON.stringify(cells[index])} in the column ${column}, ` +
+          `In ${this.#name} row ${this.rows} has ${JSON.stringify(wrong)} in the column ${sum.column}, ` +
             'which is not a number',
         )
     }
@@ -60,10 +58,7 @@ export class RowsTally {
       throw new Fault(
         `${this.#name} has ${formatCount(this.rows, 'row')}, the manifest states ${formatNumber(rowCount)}`,
       )
-    for (const { column, stated, sum } of this.#sums) {
-      if (plainDecimal(stated) !== sum.toString())
-        throw new Fault(`The control total of ${column} is ${stated} in the manifest, the rows add up to ${sum}`)
-    }
+    for (const sum of this.#sums) sum.end()
     return (
       `${formatCount(this.rows, 'row')}, and the control totals of ${formatCount(this.#sums.length, 'column')}, ` +
       'were counted and added up again and agree.'

@@ -27,7 +27,7 @@ const columns = (): ReportColumn[] => [
   { header: 'State', value: Prisma.sql`p.state::text` },
   { header: 'Company', value: Prisma.sql`c.name` },
   { header: 'Payment date', value: Prisma.sql`p.payment_date`, kind: 'figure' },
-  { header: 'Counts USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure' },
+  { header: 'Counts USD', value: dollars(Prisma.sql`p.amount_cents`), kind: 'figure', total: 'sum' },
   { header: 'Payee', value: Prisma.sql`p.payee_name` },
   { header: 'FSB license', value: Prisma.sql`l.number` },
   { header: 'Blocked by', value: Prisma.sql`array_to_string(d.blocked_by, '; ')` },

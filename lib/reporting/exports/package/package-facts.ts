@@ -1,6 +1,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { Prisma } from '@/generated/prisma/client'
+import type { ControlTotal } from '@/lib/audit/verification/manifest'
 import type { Snapshot } from '@/lib/database/as-of/snapshot'
 import type { PreparedReport } from '@/lib/report-definition/prepare-report'
 import { countAuditEvents } from './audit-events'
@@ -10,7 +11,7 @@ export type PackageFacts = {
   snapshotId: string
   asOf: string
   rowCount: number
-  controlTotals: { column: string; sum: string }[]
+  controlTotals: ControlTotal[]
   generalLicenses: string[] | null
   statementSha256: string
   auditEventCount: number
@@ -24,7 +25,7 @@ export async function readPackageFacts(snapshot: Snapshot, report: PreparedRepor
   const exported = await snapshot.query<{ id: string }>(Prisma.sql`SELECT pg_export_snapshot() AS id`)
   const shape = await snapshot.query(Prisma.sql`SELECT * FROM (${report.select}) AS rows LIMIT 0`)
   const summed = shape.fields.filter(({ dataTypeID }) => SUMMED_TYPES.includes(dataTypeID)).map(({ name }) => name)
-  const sums = summed.map((name) => Prisma.raw(`, coalesce(sum("${name.replaceAll('"', '""')}"), 0)::text`))
+  const sums = summed.map((name) => Prisma.raw(`, coalesce(sum(${quoted(name)}), 0)::text`))
   const totals = await snapshot.query<{ totals: string[] }>(
     Prisma.sql`
       SELECT ARRAY[count(*)::text ${sums.length ? Prisma.join(sums, ' ') : Prisma.empty}] AS totals
@@ -37,9 +38,40 @@ export async function readPackageFacts(snapshot: Snapshot, report: PreparedRepor
     snapshotId: exported.rows[0]?.id ?? '',
     asOf: asOf.toISOString(),
     rowCount: Number(count),
-    controlTotals: summed.map((column, place) => ({ column, sum: added[place] ?? '0' })),
+    controlTotals: await withMeaning(
+      snapshot,
+      report,
+      summed.map((column, place) => ({ column, sum: added[place] ?? '0' })),
+    ),
     generalLicenses: licenses?.map(({ license }) => license) ?? null,
     auditEventCount: await countAuditEvents(snapshot, report.evidence.chains),
     statementSha256: createHash('sha256').update(report.select.strings.join('?')).digest('hex'),
   }
+}
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`
+
+const byCurrency = (one: { currency: string }, other: { currency: string }): number =>
+  one.currency < other.currency ? -1 : 1
+
+/** Adds to each sum whether it is a total, and the sums of an amount that is in several currencies. */
+async function withMeaning(
+  snapshot: Snapshot,
+  report: PreparedReport,
+  sums: readonly ControlTotal[],
+): Promise<ControlTotal[]> {
+  const totals: ControlTotal[] = []
+  for (const { column, sum } of sums) {
+    const total = report.totals.find(({ header }) => header === column)?.total
+    if (!total || total === 'sum') totals.push({ column, sum, ...(total && { isTotal: true as const }) })
+    else {
+      const { currencyColumn } = total
+      const [currency, amount] = [Prisma.raw(quoted(currencyColumn)), Prisma.raw(quoted(column))]
+      const { rows } = await snapshot.query<{ currency: string; sum: string }>(Prisma.sql`
+        SELECT ${currency}::text AS currency, sum(${amount})::text AS sum FROM (${report.select}) AS rows
+        WHERE ${amount} IS NOT NULL GROUP BY 1`)
+      totals.push({ column, sum, isTotal: true, currencyColumn, currencies: rows.sort(byCurrency) })
+    }
+  }
+  return totals
 }

@@ -10,7 +10,8 @@ test('an export is prepared in the background, downloaded, and resumed after an 
 }) => {
   await signInAs(page, 'auditor')
   await open(page, `/payments?state=paid&year=${thisYear() - 1}`)
-  await page.getByRole('combobox', { name: 'Kind of file' }).selectOption('jsonl')
+  await page.getByRole('button', { name: /^Export [\d,]+ rows$/ }).click()
+  await page.getByRole('radio', { name: /^JSON Lines/ }).check()
   await page.getByRole('button', { name: 'More options to export these rows' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New export' })).toBeVisible()
   await expect(page.getByText('State paid')).toBeVisible()

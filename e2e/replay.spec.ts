@@ -28,6 +28,7 @@ test('an auditor replays a year under one cap for the group, sees the difference
     const asked = Number((await heading.innerText()).split(' ')[0]?.replace(',', ''))
     const downloading = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Export every decision' }).click()
+    await page.getByRole('button', { name: 'Download' }).click()
     const path = await (await downloading).path()
     const lines = (await readFile(path, 'utf8')).trim().split('\r\n')
     expect(lines).toHaveLength(asked + 1)

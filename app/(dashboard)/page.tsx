@@ -1,4 +1,5 @@
 import { ChartNoAxesColumn } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { WaitingReportsPanel } from '@/components/ofac-reports/waiting-panel'
 import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
@@ -23,6 +24,7 @@ import { KindsPanel } from '@/components/overview/year/kinds-panel'
 import { blockedFigure, YearFigures } from '@/components/overview/year/year-figures'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { ProposalsPanel } from '@/components/settings/law/proposals-panel'
+import { YearSwitch } from '@/components/shell/year-switch'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { Columns, Stack } from '@/components/ui/layout/columns'
@@ -32,6 +34,7 @@ import { licensesInForceOn } from '@/lib/compliance/law/licenses-in-force'
 import { type OrganisationClock as Clock, organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/access/session'
+import { yearsToSwitch } from '@/lib/identity/organisation/frame-facts'
 import { formatDate } from '@/lib/kernel/calendar'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { readWaitingReports } from '@/lib/ledger/ofac-reports/report-queries'
@@ -115,15 +118,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Stack>
           <CapsPanel caps={watch.caps} year={clock.year} />
           <BlockedPanel blocked={watch.blocked} />
-          <BeforeClosingPanel
-            year={chosen}
-            state={year.state}
-            work={year.openWork}
-            withoutNoteCount={year.withoutNoteCount}
-          />
         </Stack>
       </Columns>
-      <YearAtAGlance year={year} />
+      <YearAtAGlance
+        year={year}
+        yearSwitch={<YearSwitch years={await yearsToSwitch(clock.year)} currentYear={clock.year} />}
+      />
     </>
   )
 }
@@ -172,16 +172,22 @@ async function BeforeFirstPayment({
   )
 }
 
-function YearAtAGlance({ year }: { year: Awaited<ReturnType<typeof readYear>> }) {
+type YearAtAGlanceProps = { year: Awaited<ReturnType<typeof readYear>>; yearSwitch: ReactNode }
+
+/** The part of the page that is of the chosen year; its switch is in it. */
+function YearAtAGlance({ year, yearSwitch }: YearAtAGlanceProps) {
   return (
     <>
       <SectionHeader
         title={`The year ${year.year}`}
         description={`1 Jan to ${formatDate(year.lastDay)}, by payment date`}
         end={
-          <ButtonLink size="small" href={`/yearly-summary?year=${year.year}`} icon={<Icon of={ChartNoAxesColumn} />}>
-            Yearly summary
-          </ButtonLink>
+          <span className="flex flex-wrap items-center gap-2">
+            {yearSwitch}
+            <ButtonLink href={`/yearly-summary?year=${year.year}`} icon={<Icon of={ChartNoAxesColumn} />}>
+              Yearly summary
+            </ButtonLink>
+          </span>
         }
       />
       <YearFigures
@@ -193,7 +199,10 @@ function YearAtAGlance({ year }: { year: Awaited<ReturnType<typeof readYear>> })
       <Stack>
         <Columns kind="rail" stretch>
           <CurvePanel curve={year.curve} />
-          <KindsPanel year={year.year} paid={year.kinds} />
+          <Stack>
+            <KindsPanel year={year.year} paid={year.kinds} />
+            <BeforeClosingPanel year={year.year} state={year.state} points={year.openPoints} />
+          </Stack>
         </Columns>
         <CompaniesPanel year={year.year} rows={year.companies} totals={year.totals} />
       </Stack>

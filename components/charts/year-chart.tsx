@@ -20,23 +20,31 @@ import { EndLabel } from './end-label'
 
 const MIDDLES = SHORT_MONTH_NAMES.map((_, at) => at + 0.5)
 const HEIGHT_PIXELS = 220
-/** The height of the plot without the space above it and the months beneath. */
-const PLOT_PIXELS = HEIGHT_PIXELS - 20 - 30
+/** The space above the plot, and the months beneath. */
+const AROUND_PIXELS = 20 + 30
 const AXIS_TEXT = { fontSize: 12, fill: 'var(--color-text-3)' }
 
 /**
  * The amount paid since 1 January as a line, the year before dotted, and with `columns` a bar for each month. A single
  * image to screen readers, with the sums in its name; a table beside it must show the figures.
  */
-export function YearChart({ curve, columns = false }: { curve: YearCurve; columns?: boolean }) {
+export function YearChart({
+  curve,
+  columns = false,
+  heightPixels = HEIGHT_PIXELS,
+}: {
+  curve: YearCurve
+  columns?: boolean
+  heightPixels?: number
+}) {
   const sumCents = curve.months.at(-1)?.sumCents ?? 0
   const sumBeforeCents = curve.months.at(-1)?.before.sumCents ?? 0
   const headingCents = curve.heading?.at(-1)?.sumCents ?? 0
   const steps = axisSteps(Math.max(sumCents, sumBeforeCents, headingCents))
-  const scale = { topCents: steps.at(-1) ?? 0, columns }
+  const scale = { topCents: steps.at(-1) ?? 0, columns, plotPixels: heightPixels - AROUND_PIXELS }
   return (
     <ChartImage name={curveSentence(curve)}>
-      <ResponsiveContainer width="100%" height={HEIGHT_PIXELS} initialDimension={{ width: 700, height: HEIGHT_PIXELS }}>
+      <ResponsiveContainer width="100%" height={heightPixels} initialDimension={{ width: 700, height: heightPixels }}>
         <ComposedChart
           data={curvePoints(curve)}
           accessibilityLayer={false}
@@ -123,11 +131,11 @@ function MonthTick({ x, y, payload }: { x?: number | string; y?: number | string
 
 const LINE_PIXELS = 16
 
-type Scale = { topCents: number; columns: boolean }
+type Scale = { topCents: number; columns: boolean; plotPixels: number }
 
 /** The distance from a point down to the bottom of the plot, which neither curve reaches; above the bars, if any. */
-const footBelow = (cents: number, { topCents, columns }: Scale): number =>
-  (PLOT_PIXELS * cents) / Math.max(topCents, 1) - (columns ? 44 : 10)
+const footBelow = (cents: number, { topCents, columns, plotPixels }: Scale): number =>
+  (plotPixels * cents) / Math.max(topCents, 1) - (columns ? 44 : 10)
 
 function endOfYearBefore(curve: YearCurve, sumCents: number, sumBeforeCents: number, scale: Scale) {
   if (sumBeforeCents === 0) return null

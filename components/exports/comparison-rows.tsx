@@ -18,6 +18,7 @@ import {
 } from '@/lib/reporting/exports/compare/read-comparison'
 import { reportNamed } from '@/lib/reporting/registry/reports'
 import type { ComparisonQuestion } from './comparison-form'
+import { DownloadForm } from './download-form'
 
 const LOOK: Readonly<Record<Change, { label: string; tone: TagTone }>> = {
   added: { label: 'Added', tone: 'clear' },
@@ -81,14 +82,14 @@ function ComparisonFile({ question, later }: { question: ComparisonQuestion; lat
   const { report, year, earlier } = question
   const fields = { earlier, later: later.toISOString(), ...(year && { year }) }
   return (
-    <form action={`/api/exports/${report}/compare`} method="get" className="print:hidden">
+    <DownloadForm action={`/api/exports/${report}/compare`} className="print:hidden">
       {Object.entries(fields).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <Button type="submit" icon={<Icon of={Download} />}>
         Export as CSV
       </Button>
-    </form>
+    </DownloadForm>
   )
 }
 

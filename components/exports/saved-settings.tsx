@@ -8,6 +8,7 @@ import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
 import { reportNamed, reportTitle } from '@/lib/reporting/registry/reports'
 import type { SavedExport } from '@/lib/reporting/saved-exports/saved-export-queries'
+import { DownloadForm } from './download-form'
 import { EditSettings, type SettingsActions } from './edit-settings'
 import { OtherWays } from './other-ways'
 
@@ -51,7 +52,7 @@ const hrefOf = ({ report, parameters, format }: SavedExport): string => {
 
 function SavedForm({ saved: { name, report, parameters, format } }: { saved: SavedExport }) {
   return (
-    <form action={`/api/exports/${report}`} method="get" className="flex flex-wrap items-center gap-2">
+    <DownloadForm action={`/api/exports/${report}`} className="flex flex-wrap items-center gap-2">
       {[...new URLSearchParams(parameters), ['format', format]].map(([key, value]) => (
         <input key={`${key}=${value}`} type="hidden" name={key} value={value} />
       ))}
@@ -59,6 +60,6 @@ function SavedForm({ saved: { name, report, parameters, format } }: { saved: Sav
         Export
       </Button>
       <OtherWays report={report} of={name} />
-    </form>
+    </DownloadForm>
   )
 }

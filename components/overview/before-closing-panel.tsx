@@ -1,55 +1,41 @@
 import { Panel } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { RowList, RowListItem } from '@/components/ui/tables/row-list'
-import { type OpenWork, openItems } from '@/lib/ledger/years/open-items'
 import type { YearState } from '@/lib/ledger/years/year-queries'
+import { NOTHING_OPEN } from '@/lib/reporting/yearly-summary/messages'
+import type { OpenPoint } from '@/lib/reporting/yearly-summary/signing/open-points'
 
-/** What must be done before a year can be signed, each item with its rows. */
+/** What is open before a year is signed, each point with its rows. */
 export function BeforeClosingPanel({
   year,
   state,
-  work,
-  withoutNoteCount,
+  points,
 }: {
   year: number
   state: YearState
-  work: OpenWork
-  withoutNoteCount: number
+  points: readonly OpenPoint[]
 }) {
-  const items = [
-    ...openItems(year, work).map((item) => ({ ...item, words: `Payments ${item.words}` })),
-    ...(withoutNoteCount > 0
-      ? [
-          {
-            key: 'violations',
-            count: withoutNoteCount,
-            words: 'Apparent violations without a note',
-            href: `/payments?year=${year}&state=violation`,
-          },
-        ]
-      : []),
-  ]
   const footer = state.closed
     ? `${year} is closed${state.closedByName ? ` by ${state.closedByName}` : ''}.`
-    : items.length === 0
-      ? `No payment of ${year} is awaiting a decision or payment.`
+    : points.length === 0
+      ? NOTHING_OPEN
       : undefined
   return (
     <Panel
-      title={`Before ${year} can be signed`}
-      count={items.length > 0 ? `${items.length} open` : 'all done'}
+      title={`Before ${year} is signed`}
+      count={points.length > 0 ? `${points.length} open` : 'all done'}
       footer={footer}
       footerEnd={footer ? <TextLink href={`/yearly-summary?year=${year}`}>Yearly summary</TextLink> : undefined}
     >
       <RowList>
-        {items.map((item) => (
+        {points.map(({ key, count, label, href }) => (
           <RowListItem
-            key={item.key}
+            key={key}
             tight
-            title={item.words}
+            title={label}
             end={
-              <TextLink href={item.href} aria-label={`${item.count} ${item.words.toLowerCase()}`}>
-                {item.count}
+              <TextLink href={href} aria-label={`${label}: ${count}`}>
+                {count}
               </TextLink>
             }
           />

@@ -1,9 +1,6 @@
-import { Download } from 'lucide-react'
-import { FORMAT_LOOK } from '@/components/exports/export-button'
-import { Button } from '@/components/ui/button'
+import { ExportMenu } from '@/components/exports/export-menu'
 import { FactList } from '@/components/ui/display/fact-list'
 import { type Figure, Figures } from '@/components/ui/display/figures'
-import { Icon } from '@/components/ui/display/icon'
 import { Callout } from '@/components/ui/feedback/callout'
 import { Panel } from '@/components/ui/layout/panel'
 import { countInWords } from '@/lib/compliance/rules/words'
@@ -78,24 +75,13 @@ const figureOf = (key: string, label: string, { count, cents }: Tally): Figure =
   description: `${formatCount(count)} ${count === 1 ? 'payment' : 'payments'}`,
 })
 
-/**
- * Exports the complete replay. A form and not a link: a link would be prefetched, and every export is recorded in the
- * audit trail.
- */
-function ReplayFile({ search }: { search: Record<string, string> }) {
-  return (
-    <form action="/api/replay" method="get" className="flex flex-wrap items-center gap-2 print:hidden">
-      {Object.entries(search).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-      <select name="format" aria-label="Kind of file" defaultValue="csv" className={FORMAT_LOOK}>
-        <option value="csv">CSV</option>
-        <option value="xlsx">XLSX</option>
-        <option value="jsonl">JSON Lines</option>
-      </select>
-      <Button type="submit" icon={<Icon of={Download} />}>
-        Export every decision
-      </Button>
-    </form>
-  )
-}
+/** Exports the complete replay. */
+const ReplayFile = ({ search }: { search: Record<string, string> }) => (
+  <ExportMenu
+    action="/api/replay"
+    fields={Object.entries(search).map(([key, value]) => ({ key, value }))}
+    label="Export every decision"
+    contents="Every decision that was made again, one a row, with what was decided before and what would differ."
+    formats={{}}
+  />
+)

@@ -43,6 +43,7 @@ export function caseChips(params: CaseListParams, companyName: string | null): F
     ...chip('decision', 'Decision', params.decision?.map((decision) => DECISION_LABELS[decision]).join(', ')),
     ...chip('run', 'Run', params.run && 'one run'),
     ...chip('company', 'Company', params.company && (companyName ?? 'unknown')),
+    ...chip('year', 'Payment of', params.year?.toString()),
   ]
 }
 
@@ -50,7 +51,7 @@ export function caseChips(params: CaseListParams, companyName: string | null): F
 export function CaseFilters({ params, chips }: { params: CaseListParams; chips: readonly FilterChip[] }) {
   return (
     <FilterBar action={CASES_PATH} chips={chips} clearHref={CASES_PATH}>
-      <HiddenParams params={{ run: params.run, company: params.company }} />
+      <HiddenParams params={{ run: params.run, company: params.company, year: params.year }} />
       <Field name="q" label="Contains" hint="Any part of the destination, payment, list or company">
         <TextInput defaultValue={params.q ?? ''} maxLength={200} />
       </Field>

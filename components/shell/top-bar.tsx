@@ -6,7 +6,7 @@ import { CommandPalette } from './command-palette'
 import { RecordLink } from './record-link'
 import type { ShellFacts } from './shell-facts'
 import { ThemeToggle } from './theme-toggle'
-import { YearSwitch } from './year-switch'
+import { PageYearSwitch } from './year-switch'
 
 /** Search, the year, the theme, and the one thing that is done most. */
 export function TopBar({ facts }: { facts: ShellFacts }) {
@@ -22,7 +22,7 @@ export function TopBar({ facts }: { facts: ShellFacts }) {
       <CommandPalette />
       <div className="ml-auto flex items-center gap-2">
         <Suspense>
-          <YearSwitch years={facts.years} currentYear={facts.currentYear} />
+          <PageYearSwitch years={facts.years} currentYear={facts.currentYear} />
         </Suspense>
         <ThemeToggle />
         <Suspense>{canRecord ? <RecordLink /> : null}</Suspense>

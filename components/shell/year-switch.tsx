@@ -6,16 +6,25 @@ import { Icon } from '@/components/ui/display/icon'
 import { Link } from '@/components/ui/navigation/link'
 import type { ShellYear } from './shell-facts'
 
-/** The pages that show one calendar year. */
-const YEAR_PAGES = /^\/($|payments$|companies($|\/[^/]+$)|yearly-summary$)/
+/** The pages of which everything is of one calendar year. */
+const YEAR_PAGES = /^\/(companies($|\/[^/]+$)|yearly-summary$)/
+
+type YearSwitchProps = { years: readonly ShellYear[]; currentYear: number }
 
 /**
- * The year of the page, kept in its address: earlier, later, and whether it is still open. Elsewhere it is not there.
+ * The year switch above the page, where all of the page follows it. A page of which one part is of a year has the
+ * switch in that part, and a list that can show every year has the year in its filter.
  */
-export function YearSwitch({ years, currentYear }: { years: readonly ShellYear[]; currentYear: number }) {
+export function PageYearSwitch(props: YearSwitchProps) {
+  const pathname = usePathname()
+  if (!YEAR_PAGES.test(pathname) || pathname === '/companies/new') return null
+  return <YearSwitch {...props} />
+}
+
+/** The year, kept in the address: earlier, later, and whether it is still open. The page stays where it is scrolled. */
+export function YearSwitch({ years, currentYear }: YearSwitchProps) {
   const pathname = usePathname()
   const search = useSearchParams()
-  if (!YEAR_PAGES.test(pathname) || pathname === '/companies/new') return null
   const asked = Number(search.get('year'))
   const chosen = years.find(({ year }) => year === asked) ?? years.find(({ year }) => year === currentYear)
   if (!chosen) return null
@@ -52,7 +61,13 @@ function Step({ href, year, icon }: { href: string | undefined; year: number; ic
     )
   }
   return (
-    <Link href={href} aria-label={String(year)} title={String(year)} className={`${STEP} text-text-3 hover:text-text`}>
+    <Link
+      href={href}
+      scroll={false}
+      aria-label={String(year)}
+      title={String(year)}
+      className={`${STEP} text-text-3 hover:text-text`}
+    >
       <Icon of={icon} />
     </Link>
   )

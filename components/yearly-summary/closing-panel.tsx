@@ -12,16 +12,17 @@ type Companies = {
 }
 
 /**
- * A request to reopen the year, its open payments, and the companies that are still open or were closed separately. Not
- * printed.
+ * A request to reopen the year, and the companies that are still open or were closed separately. Not printed; what is
+ * open is in the last section of the document.
  */
 export function ClosingPanel({ summary, companies }: { summary: YearlySummary; companies: Companies }) {
-  const { state, open, timeZone, figures } = summary
+  const { state, timeZone, figures } = summary
   const { reopening, year } = state
-  const items = state.closed ? [] : open
-  const hasCompanies = !figures.company && companies.open.length + companies.closed.length > 0
-  if (!reopening && items.length === 0 && !hasCompanies) return null
-  const ofCompany = (id: string) => `/yearly-summary?year=${year}&company=${id}`
+  const rows = [
+    ...(state.closed ? [] : companies.open.map((company) => ({ ...company, end: `${company.count} open` }))),
+    ...companies.closed.map((company) => ({ ...company, end: 'closed separately' })),
+  ]
+  if (!reopening && rows.length === 0) return null
   return (
     <div className="mb-4 grid gap-3 print:hidden">
       {reopening ? (
@@ -30,47 +31,21 @@ export function ClosingPanel({ summary, companies }: { summary: YearlySummary; c
             `${year} stays closed until another manager confirms.`}
         </Callout>
       ) : null}
-      {items.length > 0 || hasCompanies ? (
+      {rows.length > 0 && !figures.company ? (
         <Panel
-          title={`Closing ${figures.company ? `${year} of ${figures.company.name}` : year}`}
-          count={items.length > 0 ? `${items.reduce((sum, { count }) => sum + count, 0)} open` : undefined}
-          footer={
-            hasCompanies ? 'A company without open payments can be closed separately: open its summary.' : undefined
-          }
+          title={`Closing ${year}`}
+          footer="A company without open payments can be closed separately: open its summary."
+          className="max-w-160"
         >
           <RowList>
-            {items.map((item) => (
+            {rows.map(({ companyId, companyName, end }) => (
               <RowListItem
-                key={item.key}
+                key={companyId}
                 tight
-                title={`Payments ${item.words}`}
-                end={
-                  <TextLink href={item.href} aria-label={`${item.count} payments ${item.words}`}>
-                    {item.count}
-                  </TextLink>
-                }
+                title={<TextLink href={`/yearly-summary?year=${year}&company=${companyId}`}>{companyName}</TextLink>}
+                end={end}
               />
             ))}
-            {hasCompanies && !state.closed
-              ? companies.open.map((company) => (
-                  <RowListItem
-                    key={company.companyId}
-                    tight
-                    title={<TextLink href={ofCompany(company.companyId)}>{company.companyName}</TextLink>}
-                    end={`${company.count} open`}
-                  />
-                ))
-              : null}
-            {hasCompanies
-              ? companies.closed.map((company) => (
-                  <RowListItem
-                    key={company.companyId}
-                    tight
-                    title={<TextLink href={ofCompany(company.companyId)}>{company.companyName}</TextLink>}
-                    end="closed separately"
-                  />
-                ))
-              : null}
           </RowList>
         </Panel>
       ) : null}

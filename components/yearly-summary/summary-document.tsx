@@ -1,44 +1,117 @@
+import type { ReactNode } from 'react'
+import { YearChart } from '@/components/charts/year-chart'
 import { classNames } from '@/components/ui/class-names'
 import type { Verification } from '@/lib/audit/chains/verify-all-chains'
 import { formatInstant } from '@/lib/kernel/calendar'
+import type { DocumentPart } from '@/lib/reporting/yearly-summary/document/model'
 import { summaryParts } from '@/lib/reporting/yearly-summary/document/summary-parts'
+import { curveOfFigures } from '@/lib/reporting/yearly-summary/months/month-curve'
+import type { SummaryFigures } from '@/lib/reporting/yearly-summary/summary-figures'
 import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
-import { PartChart } from './part-chart'
+import { DocumentGrid, GridCell } from './document-parts'
+import { FiguresSection } from './figures-section'
+import { MonthsAcross } from './months-across'
 import { PartSection } from './part-section'
-import { DifferenceSection, SignatureSection } from './signature-sections'
+import { DIFFERENCE_TITLE, DifferenceSection, SIGN_OFF_TITLE, SignatureSection } from './signature-sections'
+import { SummaryContents } from './summary-contents'
 import { SummaryLead, SummaryTitle } from './summary-title'
 
-/** The summary of a year as a document: a sheet on screen, A4 on paper. */
+/** The parts that take the full width; the others stand in pairs. */
+const FULL_WIDTH = ['figures', 'months', 'companies']
+/** Lists with reasons in them, which are long. */
+const FULL_WIDTH_ON_PAPER = ['corrections', 'violations']
+
+/** Short parts that stand beneath the part before them instead of beside it. */
+const BENEATH_THE_LAST = ['late', 'expiring']
+
+const CHART_PIXELS = 184
+
+/** The summary of a year as a document with its contents: a sheet on screen, A4 on paper. `signing` are its buttons. */
 export function SummaryDocument({
   summary,
   verification,
+  signing,
 }: {
   summary: YearlySummary
   verification: Verification | null
+  signing?: ReactNode
 }) {
-  const parts = summaryParts(summary.figures, summary.timeZone)
-  const hasDifferences = summary.signature.differences.length > 0
+  const { figures, timeZone, signature } = summary
+  const parts = summaryParts(figures, timeZone)
+  const numbered = [
+    ...parts.map(({ key, title }) => ({ id: key, title })),
+    ...(signature.differences.length > 0 ? [DIFFERENCE_TITLE] : []),
+    SIGN_OFF_TITLE,
+  ].map((entry, at) => ({ ...entry, number: at + 1 }))
+  const numberOf = (id: string) => numbered.find((entry) => entry.id === id)?.number ?? 0
   return (
-    <article
-      className={classNames(
-        'rounded-panel border border-line bg-surface px-12 py-10 max-tablet:px-4 max-tablet:py-5 print:border-0',
-        'print:p-0',
-      )}
-    >
-      <SummaryTitle summary={summary} />
-      <SummaryLead summary={summary} />
-      {parts.map((part, at) => (
-        <PartSection key={part.key} number={at + 1} part={part}>
-          <PartChart part={part.key} figures={summary.figures} />
-        </PartSection>
-      ))}
-      <DifferenceSection number={parts.length + 1} summary={summary} />
-      <SignatureSection number={parts.length + (hasDifferences ? 2 : 1)} summary={summary} />
-      <footer className="mt-8 border-t border-line pt-3 text-xs text-text-3">
-        {verificationSentence(verification, summary.timeZone)}
-      </footer>
-    </article>
+    <div className="items-start gap-6 desktop:flex print:block">
+      <SummaryContents entries={numbered} />
+      <article
+        className={classNames(
+          '@container min-w-0 grow rounded-panel border border-line bg-surface px-10 py-8 print:border-0 print:p-0',
+          'max-tablet:px-4 max-tablet:py-5',
+        )}
+      >
+        <SummaryTitle summary={summary} />
+        <SummaryLead summary={summary} />
+        <DocumentGrid>
+          {cellsOf(parts).map((cell) => (
+            <GridCell
+              key={cell[0]?.key}
+              full={cell.some(({ key }) => FULL_WIDTH.includes(key))}
+              fullOnPaper={cell.some(({ key }) => FULL_WIDTH_ON_PAPER.includes(key))}
+            >
+              {cell.map((part) => (
+                <Part key={part.key} part={part} number={numberOf(part.key)} figures={figures} />
+              ))}
+            </GridCell>
+          ))}
+          <DifferenceSection number={numberOf(DIFFERENCE_TITLE.id)} summary={summary} />
+          <SignatureSection
+            number={numberOf(SIGN_OFF_TITLE.id)}
+            summary={summary}
+            signing={signing}
+            verified={verificationSentence(verification, timeZone)}
+          />
+        </DocumentGrid>
+      </article>
+    </div>
   )
+}
+
+/** One part in each cell of the grid, or two short ones. */
+const cellsOf = (parts: readonly DocumentPart[]): DocumentPart[][] =>
+  parts.reduce<DocumentPart[][]>((cells, part) => {
+    if (BENEATH_THE_LAST.includes(part.key)) cells.at(-1)?.push(part)
+    else cells.push([part])
+    return cells
+  }, [])
+
+type PartProps = { part: DocumentPart; number: number; figures: SummaryFigures }
+
+function Part({ part, number, figures }: PartProps) {
+  const { key, table } = part
+  if (key === 'figures' && table) {
+    return (
+      <PartSection number={number} part={part} instead>
+        <FiguresSection figures={figures} table={table} />
+      </PartSection>
+    )
+  }
+  if (key === 'months' && table) {
+    return (
+      <PartSection number={number} part={part} instead>
+        <p className="text-xs text-text-2">
+          Line: sum since 1 January. Dotted: {figures.year - 1}. Bars: single months.
+          {figures.projection ? ' Dashed: projection, by the method beneath the table.' : null}
+        </p>
+        <YearChart curve={curveOfFigures(figures)} columns heightPixels={CHART_PIXELS} />
+        <MonthsAcross table={table} />
+      </PartSection>
+    )
+  }
+  return <PartSection number={number} part={part} half={!FULL_WIDTH.includes(key)} />
 }
 
 function verificationSentence(verification: Verification | null, timeZone: string): string {

@@ -1,6 +1,6 @@
 import { YearFigures } from '@/components/overview/year/year-figures'
 import type { Figure } from '@/components/ui/display/figures'
-import { BAND_WORDS, bandOf, percentUsed } from '@/lib/compliance/rules/money/headroom'
+import { BAND_FROM_PERCENT, BAND_WORDS, bandOf, percentUsed } from '@/lib/compliance/rules/money/headroom'
 import { formatDate } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import { companiesOf } from '@/lib/reporting/yearly-summary/document/linked-cells'
@@ -27,10 +27,10 @@ export function SummaryFigures({ figures }: { figures: Figures }) {
       }
     : {
         key: 'near',
-        label: 'Paid 95 % or more',
-        value: totals.ninetyFiveCount,
-        description: `highest ${formatUsd(totals.highestCents)}`,
-        href: companiesOf(year, { entries: 'ninety_five', sort: 'used' }),
+        label: `${BAND_WORDS.very_low} or ${BAND_WORDS.none_left.toLowerCase()}`,
+        value: totals.bands.very_low + totals.bands.none_left,
+        description: `from ${BAND_FROM_PERCENT.very_low} % of the cap; highest paid ${formatUsd(totals.highestCents)}`,
+        href: companiesOf(year, { entries: 'any', band: ['very_low', 'none_left'], sort: 'left' }),
       }
   return <YearFigures year={year} companyId={company?.id} totals={totals} compared={compared} fourth={near} />
 }

@@ -2,7 +2,7 @@ import { classNames } from '@/components/ui/class-names'
 import { FactList } from '@/components/ui/display/fact-list'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
-import { leadParagraph } from '@/lib/reporting/yearly-summary/document/lead-paragraph'
+import { leadSentence } from '@/lib/reporting/yearly-summary/document/lead-sentence'
 import { signatureSentence } from '@/lib/reporting/yearly-summary/signing/signature-messages'
 import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 
@@ -29,7 +29,7 @@ export function SummaryTitle({ summary }: { summary: YearlySummary }) {
           {company ? `${company.name}: fees` : 'Fees'} paid to the FSB under OFAC’s general licenses
         </p>
       </div>
-      <div className="w-90 max-w-full">
+      <div className="w-105 max-w-full">
         <FactList
           facts={[
             { label: 'As of', value: `${formatInstant(new Date(asOf), timeZone)} (${timeZone})` },
@@ -53,12 +53,15 @@ export function SummaryTitle({ summary }: { summary: YearlySummary }) {
   )
 }
 
-/** A summary of the figures in a few sentences, and whether they are signed. */
+/** The year in one sentence, and beneath it whether the figures can still change and whether they are signed. */
 export function SummaryLead({ summary: { figures, state, signature, timeZone } }: { summary: YearlySummary }) {
   return (
-    <p className="mt-4 max-w-[68ch] text-text-2">
-      {leadParagraph(figures)} {state.ended ? null : `${figures.year} has not ended, so the figures still change. `}
-      {signatureSentence(signature, timeZone)}
-    </p>
+    <>
+      <p className="mt-4 max-w-[74ch] text-lg print:text-[11pt] print:leading-[15pt]">{leadSentence(figures)}</p>
+      <p className="mt-1 text-sm text-text-3">
+        {state.ended ? null : `${figures.year} has not ended, so the figures still change. `}
+        {signatureSentence(signature, timeZone)}
+      </p>
+    </>
   )
 }

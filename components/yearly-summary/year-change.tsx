@@ -43,6 +43,6 @@ export function YearChange({
       <AskReopeningButton changed={changed} action={actions.askReopening} />
     )
   if (!state.ended) return null
-  const disabledReason = open.length > 0 ? 'Some payments are still open: see the list below.' : undefined
+  const disabledReason = open.length > 0 ? 'Some payments are still open: see this section.' : undefined
   return <CloseYearButton changed={changed} disabledReason={disabledReason} action={actions.close} />
 }

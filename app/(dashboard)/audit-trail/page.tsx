@@ -54,12 +54,7 @@ export default async function AuditTrailPage({ searchParams }: { searchParams: P
         description="Written with each change and never rewritten: every event carries the hash of the one before it."
         end={
           can(actor.role, 'exports:create') ? (
-            <ExportButton
-              report="audit-trail"
-              params={params}
-              rowCount={count}
-              description="16 columns, hashes included"
-            />
+            <ExportButton report="audit-trail" params={params} rowCount={count} />
           ) : null
         }
       />

@@ -117,14 +117,7 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
 const Header = ({ params, totals }: { params: PaymentListParams; totals: PaymentTotals | null }) => (
   <PageHeader
     title="Payments"
-    end={
-      <ExportButton
-        report="payments"
-        params={params}
-        rowCount={totals?.count ?? null}
-        description="The whole filter, every column"
-      />
-    }
+    end={<ExportButton report="payments" params={params} rowCount={totals?.count ?? null} />}
   />
 )
 

@@ -1,9 +1,7 @@
-import { FileText } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { ExportButton } from '@/components/exports/export-button'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { Icon } from '@/components/ui/display/icon'
+import { MenuLink, MoreMenu } from '@/components/ui/navigation/more-menu'
 import { AsOfChoice } from '@/components/yearly-summary/as-of-choice'
 import { ClosingPanel } from '@/components/yearly-summary/closing-panel'
 import { CompanyChoice } from '@/components/yearly-summary/company-choice'
@@ -22,6 +20,7 @@ import { companyDetail } from '@/lib/records/companies/company-queries'
 import { type CompaniesToChoose, companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { knownOn } from '@/lib/reporting/yearly-summary/messages'
 import { readSummaryAddress } from '@/lib/reporting/yearly-summary/read-summary-address'
+import { openPointsText } from '@/lib/reporting/yearly-summary/signing/open-points'
 import { signatureSentence } from '@/lib/reporting/yearly-summary/signing/signature-messages'
 import { readYearlySummary, type YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
 import { askReopeningAction, closeYearAction, decideReopeningAction, signSummaryAction } from './actions'
@@ -51,7 +50,7 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
   }
   return (
     <>
-      <div className="mb-5 flex items-end gap-4 max-tablet:flex-wrap print:hidden">
+      <div className="mb-5 flex items-end gap-x-4 gap-y-3 max-desktop:flex-wrap print:hidden">
         <div className="min-w-0">
           <p className="text-xl font-semibold tracking-[-0.012em]">Yearly summary</p>
           <p className="mt-0.5 text-text-2">
@@ -60,17 +59,14 @@ export default async function YearlySummaryPage({ searchParams }: { searchParams
               : `${stateSentence(summary)} ${signatureSentence(summary.signature, summary.timeZone)}`}
           </p>
         </div>
-        <Buttons
-          actor={actor}
-          summary={summary}
-          companies={companies}
-          hasBegun={year <= clock.year}
-          typed={typed}
-          past={past}
-        />
+        <Choices actor={actor} summary={summary} companies={companies} typed={typed} past={past} />
       </div>
       {past ? null : <ClosingPanel summary={summary} companies={closing} />}
-      <SummaryDocument summary={summary} verification={verificationStatus().last} />
+      <SummaryDocument
+        summary={summary}
+        verification={verificationStatus().last}
+        signing={past ? null : <Signing actor={actor} summary={summary} hasBegun={year <= clock.year} />}
+      />
     </>
   )
 }
@@ -81,60 +77,61 @@ const YEAR_ACTIONS = {
   decideReopening: decideReopeningAction,
 }
 
-type ButtonsProps = {
+type ChoicesProps = {
   actor: Actor
   summary: YearlySummary
   companies: CompaniesToChoose
-  hasBegun: boolean
   typed: string
   past: { asOf: Date } | undefined
 }
 
-function Buttons({ actor, summary, companies, hasBegun, typed, past }: ButtonsProps) {
-  const { figures, figuresSha256, signature } = summary
-  const { year, company, totals } = figures
-  const asOf = past?.asOf.toISOString()
+/** Which summary is shown, and what can be taken away of it. */
+function Choices({ actor, summary, companies, typed, past }: ChoicesProps) {
+  const { year, company, totals } = summary.figures
+  const replays = can(actor.role, 'replays:read') && !past
   return (
-    <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-tablet:ml-0 max-tablet:justify-start">
+    <div className="ml-auto flex flex-wrap items-center justify-end gap-2 max-desktop:ml-0 max-desktop:justify-start">
       <CompanyChoice year={year} company={company} companies={companies} />
       <AsOfChoice year={year} company={company?.id} typed={typed} />
-      {can(actor.role, 'years:close') && !past ? (
-        <YearChange summary={summary} actor={actor} actions={YEAR_ACTIONS} />
-      ) : null}
-      {can(actor.role, 'replays:read') && !past ? (
-        <ButtonLink href={`/replay?year=${year}${company ? `&company=${company.id}` : ''}`} prefetch={false}>
-          Replay
-        </ButtonLink>
-      ) : null}
       <PrintButton />
       {can(actor.role, 'exports:create') ? (
-        <>
-          <form action="/api/yearly-summary/pdf" method="get">
-            <input type="hidden" name="year" value={year} />
-            {company ? <input type="hidden" name="company" value={company.id} /> : null}
-            {asOf ? <input type="hidden" name="asOf" value={asOf} /> : null}
-            <Button type="submit" icon={<Icon of={FileText} />}>
-              PDF
-            </Button>
-          </form>
-          <ExportButton
-            report="yearly-summary"
-            params={{ year, company: company?.id, asOf }}
-            rowCount={totals.companiesWithEntries}
-            isDocument
-          />
-        </>
+        <ExportButton
+          report="yearly-summary"
+          params={{ year, company: company?.id, asOf: past?.asOf.toISOString() }}
+          rowCount={totals.companiesWithEntries}
+        />
       ) : null}
-      {can(actor.role, 'summaries:sign') && hasBegun && !past ? (
+      {replays ? (
+        <MoreMenu>
+          <MenuLink href={`/replay?year=${year}${company ? `&company=${company.id}` : ''}`} prefetch={false}>
+            Replay the decisions of {year}
+          </MenuLink>
+        </MoreMenu>
+      ) : null}
+    </div>
+  )
+}
+
+/** The buttons of a manager, where the year is signed and closed. */
+function Signing({ actor, summary, hasBegun }: { actor: Actor; summary: YearlySummary; hasBegun: boolean }) {
+  const { figures, figuresSha256, openPoints, signature } = summary
+  const signs = can(actor.role, 'summaries:sign') && hasBegun
+  if (!signs && !can(actor.role, 'years:close')) return null
+  return (
+    <>
+      {signs ? (
         <SignDialog
-          year={year}
-          companyId={company?.id}
+          year={figures.year}
+          companyId={figures.company?.id}
           figuresSha256={figuresSha256}
+          openPoints={openPoints}
+          openPointsText={openPointsText(openPoints)}
           again={signature.state !== 'unsigned'}
           action={signSummaryAction}
         />
       ) : null}
-    </div>
+      {can(actor.role, 'years:close') ? <YearChange summary={summary} actor={actor} actions={YEAR_ACTIONS} /> : null}
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import 'server-only'
+import { cache } from 'react'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import { db } from '@/lib/database/db'
@@ -12,29 +13,45 @@ import { readOrganisation } from './organisation-queries'
  * reads no payment row in full.
  */
 export async function frameFacts(actor: Actor) {
-  const [organisation, earliest, closed, waitingCount] = await Promise.all([
+  const [organisation, years, waitingCount] = await Promise.all([
     readOrganisation(),
-    db.companyYear.aggregate({ _min: { year: true }, _max: { year: true } }),
-    db.ledgerYear.findMany({ where: { closedAt: { not: null } }, select: { year: true } }),
+    readYears(),
     can(actor.role, 'payments:decide') ? countWaiting(actor) : 0,
   ])
   if (!organisation) throw new Error('a person is signed in, but the organisation is not set up')
   const currentYear = yearOf(dateIn(new Date(), organisation.timeZone))
-  const first = Math.min(earliest._min.year ?? currentYear, currentYear)
-  const last = Math.max(earliest._max.year ?? currentYear, currentYear)
-  const closedYears = new Set(closed.map(({ year }) => year))
-  const years = Array.from({ length: last - first + 1 }, (_, position) => first + position)
   return {
     organisation: { name: organisation.name, demo: organisation.demo },
     timeZone: organisation.timeZone,
     person: { name: actor.name, role: actor.role },
     waitingCount,
     currentYear,
-    years: years.map((year) => ({ year, closed: closedYears.has(year) })),
+    years: yearsAround(currentYear, years),
     rulesVersion: RULES_VERSION,
     placesVersion: ENGINE_VERSIONS.placesVersion,
   }
 }
+
+/** The first and the last year with entries, and the closed ones. Read once for the frame and the page within it. */
+const readYears = cache(async () => {
+  const [entries, closed] = await Promise.all([
+    db.companyYear.aggregate({ _min: { year: true }, _max: { year: true } }),
+    db.ledgerYear.findMany({ where: { closedAt: { not: null } }, select: { year: true } }),
+  ])
+  return { first: entries._min.year, last: entries._max.year, closed: new Set(closed.map(({ year }) => year)) }
+})
+
+function yearsAround(currentYear: number, { first, last, closed }: Awaited<ReturnType<typeof readYears>>) {
+  const from = Math.min(first ?? currentYear, currentYear)
+  const until = Math.max(last ?? currentYear, currentYear)
+  return Array.from({ length: until - from + 1 }, (_, position) => from + position).map((year) => ({
+    year,
+    closed: closed.has(year),
+  }))
+}
+
+/** The years that a person can switch between, and whether each is closed; the current one is among them. */
+export const yearsToSwitch = async (currentYear: number) => yearsAround(currentYear, await readYears())
 
 /**
  * The number of decisions pending for this person: payments requested or in review that someone else recorded, and

@@ -35,7 +35,9 @@ describe('a package', () => {
     expect(verdict.checks.join('\n')).toMatch(/6 rows, and the control totals of \d+ columns/)
     expect((await verifyPackage(sourceOf(archive))).checks[0]).toContain('a key named by the package itself')
     const { rows } = await asOwner.query('SELECT round(sum(amount_cents) / 100.0, 2)::text AS sum FROM payment')
-    expect(verdict.manifest!.controlTotals).toContainEqual({ column: 'Counts USD', sum: rows[0].sum })
+    const { controlTotals } = verdict.manifest!
+    expect(controlTotals).toContainEqual({ column: 'Counts USD', sum: rows[0].sum, isTotal: true })
+    expect(controlTotals.find(({ column }) => column === 'Debit')?.currencies?.length).toBeGreaterThan(0)
   })
 
   test.each(REPORTS)('of $name is valid, and its README has the title of the report', async ({ name, title }) => {

@@ -1,12 +1,12 @@
 import 'server-only'
 import { db } from '@/lib/database/db'
 import { formatDate, type IsoDate, yearOf } from '@/lib/kernel/calendar'
-import { readOpenWork } from '@/lib/ledger/years/open-work'
 import { yearState } from '@/lib/ledger/years/year-queries'
 import { comparison, lastDayCounted, sameDayIn, yearCurve } from '@/lib/reporting/yearly-summary/months/month-curve'
+import { readOpenPoints } from '@/lib/reporting/yearly-summary/signing/open-points'
 import { ONE_SNAPSHOT } from '@/lib/reporting/yearly-summary/yearly-summary'
 import { readPaidFigures } from './paid-figures'
-import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } from './year-queries'
+import { listCompaniesByHeadroom, readYearTotals } from './year-queries'
 
 /**
  * Reads the overview of a calendar year. The amount used is compared with the same day of the year before; for a past
@@ -14,13 +14,12 @@ import { countViolationsWithoutNote, listCompaniesByHeadroom, readYearTotals } f
  */
 export async function readYear(year: number, { today, timeZone }: { today: IsoDate; timeZone: string }) {
   const lastDay = lastDayCounted(year, today)
-  const [totals, paid, companies, state, openWork, withoutNoteCount] = await Promise.all([
+  const [totals, paid, companies, state, openPoints] = await Promise.all([
     readYearTotals(year),
     db.$transaction((transaction) => readPaidFigures(transaction, year, { lastDay, timeZone }), ONE_SNAPSHOT),
     listCompaniesByHeadroom(year),
     yearState(year),
-    readOpenWork(year),
-    countViolationsWithoutNote(year),
+    readOpenPoints(db, { year }),
   ])
   const then = year === yearOf(today) ? `by ${formatDate(sameDayIn(year - 1, lastDay))}` : `in ${year - 1}`
   return {
@@ -30,8 +29,7 @@ export async function readYear(year: number, { today, timeZone }: { today: IsoDa
     kinds: paid.kinds,
     companies,
     state,
-    openWork,
-    withoutNoteCount,
+    openPoints,
     curve: yearCurve(paid.months, year, lastDay),
     compared: comparison(totals.usedCents, paid.thenCents, then),
   }

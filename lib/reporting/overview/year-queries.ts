@@ -70,14 +70,3 @@ export const listCompaniesByHeadroom = (year: number): Promise<CompanyHeadroom[]
         AND p.year = y.year AND p.state = 'paid')::text AS "lastPaid"
   FROM ${payersOf(year)}
   ORDER BY ${leftSql(ROLLUP_HEADROOM)}, y.name LIMIT ${HEADROOM_ROWS}`
-
-/**
- * Counts the apparent violations of a year without a note: neither a note at entry nor a reason when it was declared.
- */
-export async function countViolationsWithoutNote(year: number): Promise<number> {
-  const rows = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM payment p WHERE p.state = 'violation' AND p.year = ${year} AND p.note = ''
-      AND NOT EXISTS (SELECT FROM payment_transition t
-        WHERE t.payment_id = p.id AND t.to_state = 'violation' AND t.reason <> '')`
-  return rows[0]?.count ?? 0
-}

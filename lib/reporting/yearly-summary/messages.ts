@@ -3,6 +3,9 @@ export const NOT_SIGNED = 'These figures have not been signed.'
 export const UNCHANGED_SINCE_SIGNING = 'Nothing has changed since.'
 export const OPEN_SIGNED_DOCUMENT = 'Open the signed version'
 export const APPLY_DAY = 'Apply'
+export const NOTHING_OPEN =
+  'No payment awaits a decision, payment or confirmation, no apparent violation is without a note, and no screening ' +
+  'case is undecided.'
 
 /** What is known of a year as of an instant: `What was known on 30 Jun 2025, 23:59`. */
 export const knownOn = (instant: string): string => `What was known on ${instant}`

@@ -11,6 +11,7 @@ import { readOpenWork } from '@/lib/ledger/years/open-work'
 import { yearState } from '@/lib/ledger/years/year-queries'
 import { readSummaryFigures } from './figures/read-summary-figures'
 import { canonicalJson } from './signing/canonical-json'
+import { readOpenPoints } from './signing/open-points'
 import { latestSignOff, type SignOff } from './signing/sign-off-queries'
 import { type Difference, figureDifferences } from './signing/signed-figures'
 import type { SummaryDocument } from './summary-document'
@@ -51,11 +52,12 @@ export type YearlySummary = Awaited<ReturnType<typeof readYearlySummary>>
 
 /**
  * Computes the summary of a calendar year as of now, for all companies or for one, and compares it with the latest
- * signed one. Fees count by payment date. Apparent violations are never part of the amount used. With `past` the
- * figures are those of a settled instant.
+ * signed one. Fees count by payment date. Apparent violations are never part of the amount used. `open` keeps the year
+ * from being closed; `openPoints` is everything a signer is shown. With `past` the figures are those of a settled
+ * instant, and nothing can be signed.
  */
 export async function readYearlySummary(scope: SummaryScope, past?: PastInstant) {
-  const { document, state, openWork } = await db.$transaction(async (transaction) => {
+  const { document, state, openWork, openPoints } = await db.$transaction(async (transaction) => {
     if (past) {
       if (past.snapshotId) await joinSnapshot(transaction, past.snapshotId)
       await lookBack((sql) => transaction.$queryRaw(sql), past.asOf)
@@ -66,6 +68,7 @@ export async function readYearlySummary(scope: SummaryScope, past?: PastInstant)
       document: read,
       state: await yearState(scope.year, { transaction, current, companyId: scope.companyId }),
       openWork: await readOpenWork(scope.year, { transaction, companyId: scope.companyId }),
+      openPoints: past ? [] : await readOpenPoints(transaction, scope),
     }
   }, ONE_SNAPSHOT)
   const signOff = await latestSignOff(scope, past?.asOf)
@@ -74,6 +77,7 @@ export async function readYearlySummary(scope: SummaryScope, past?: PastInstant)
     figuresSha256: figuresHash(document.figures),
     state,
     open: openItems(scope.year, openWork, scope.companyId),
+    openPoints,
     signature: signatureOf(signOff, document.figures),
   }
 }

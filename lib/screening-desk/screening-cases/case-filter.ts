@@ -28,6 +28,7 @@ export function caseWhere(params: CaseListParams): Prisma.Sql {
   if (params.decision?.length) parts.push(Prisma.sql`k.decision IN (${Prisma.join(params.decision)})`)
   if (params.run) parts.push(Prisma.sql`k.re_screening_id = ${params.run}::uuid`)
   if (params.company) parts.push(Prisma.sql`k.company_id = ${params.company}::uuid`)
+  if (params.year) parts.push(Prisma.sql`p.year = ${params.year}`)
   if (params.q) {
     const pattern = containing(params.q)
     parts.push(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cursorParam, idParam, manyOf, searchText, withCursorsOf } from '@/lib/kernel/list-fields'
+import { cursorParam, idParam, manyOf, searchText, withCursorsOf, yearParam } from '@/lib/kernel/list-fields'
 
 /** `stored` covers every case that no payment decides: those of a rescreening, and those of a saved record. */
 const CASE_SOURCES = ['payment', 're-screening', 'record', 'stored'] as const
@@ -28,6 +28,8 @@ const fields = z.object({
   /** The rescreening that opened them. */
   run: idParam,
   company: idParam,
+  /** Calendar year of the payment that it is about. */
+  year: yearParam,
   after: cursorParam,
   before: cursorParam,
 })

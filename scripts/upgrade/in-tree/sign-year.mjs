@@ -19,8 +19,13 @@ const { signSummary } = await load(
   'lib/reporting/yearly-summary/sign-summary.ts',
   'lib/yearly-summary/sign-summary.ts',
 )
-const { figuresSha256 } = await readYearlySummary({ year })
+const { figuresSha256, openPoints = [] } = await readYearlySummary({ year })
 const statement = 'I have read this summary and the corrections in it, before the upgrade'
-const outcome = await signSummary(manager, { year, figuresSha256, statement })
+const outcome = await signSummary(manager, {
+  year,
+  figuresSha256,
+  openPoints: openPoints.map(({ count, label }) => `${label}: ${count.toLocaleString('en-US')}`).join('; '),
+  statement,
+})
 if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal))
 process.stdout.write(`\n${JSON.stringify({ ...outcome.value, statement })}\n`, () => process.exit(0))

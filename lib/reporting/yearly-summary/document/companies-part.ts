@@ -29,7 +29,7 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
       columns: [
         { header: 'Company', share: 3, fold: 'name' },
         { header: '$0 to the cap of $5,000', share: 2.4, fold: 'full' },
-        { header: 'Of the cap', share: 1.6, num: true, fold: 'start' },
+        { header: 'Headroom', share: 1.9, num: true, fold: 'start' },
         { header: 'Payments', share: 1.2, num: true, fold: 'end' },
         { header: 'Reserved', share: 1.6, num: true, fold: 'hidden' },
         { header: 'Left', share: 1.6, num: true, fold: 'hidden' },
@@ -48,8 +48,7 @@ export function companiesPart(figures: SummaryFigures): DocumentPart {
             },
             { meter: row.payer ?? row, name: `${row.companyName}, ${year}` },
             {
-              text: `${percentUsed(row.payer ?? row)} %`,
-              beneath: BAND_WORDS[bandOf(row.payer ?? row)],
+              text: `${BAND_WORDS[bandOf(row.payer ?? row)]}, ${percentUsed(row.payer ?? row)} %`,
               tone: 'text-2',
             },
             ...figureCells(

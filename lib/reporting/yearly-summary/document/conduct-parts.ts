@@ -29,26 +29,20 @@ export function blockedPart(figures: SummaryFigures): DocumentPart {
     table: {
       caption: `Blocked entries of ${year} by rule`,
       columns: [
-        { header: 'Rule', share: 2.5, fold: 'name' },
-        { header: 'Source', share: 3.5, fold: 'start' },
+        { header: 'Rule', share: 5, fold: 'name' },
         { header: 'Entries', share: 1.25, num: true, fold: 'end' },
         { header: String(year - 1), share: 1.25, num: true, fold: 'hidden' },
-        { header: 'Refused', share: 2, num: true, fold: 'amount' },
+        { header: 'Refused', share: 2.25, num: true, fold: 'amount' },
       ],
       rows: blocked.map(({ rule, before: then, ...now }): DocumentRow => {
         const title = RULE_TITLES[rule] ?? rule
         return {
           key: rule,
-          cells: [
-            plain(title),
-            plain(RULE_SOURCES[rule] ?? '', 'text-2'),
-            ...refused(title, now, then.count, { rule }),
-          ],
+          cells: [{ text: title, beneath: RULE_SOURCES[rule] }, ...refused(title, now, then.count, { rule })],
         }
       }),
       total: [
         plain('All entries'),
-        plain(''),
         ...refused('All entries', { count: totals.blockedCount, cents: totals.blockedCents }, before.blockedCount),
       ],
     },

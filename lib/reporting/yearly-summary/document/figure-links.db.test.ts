@@ -55,7 +55,7 @@ describe.each([
     }
     expect(followed.payments).toBeGreaterThan(40)
     expect(followed.amounts).toBeGreaterThan(20)
-    expect(followed.companies).toBe(alone ? 0 : 12)
+    expect(followed.companies).toBe(alone ? 0 : 14)
   })
 
   it('link the waits of reviews to the decided reviews', async () => {

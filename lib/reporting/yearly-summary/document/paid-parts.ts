@@ -1,5 +1,5 @@
 import { BAND_FROM_PERCENT, BAND_WORDS, BANDS, type Band } from '@/lib/compliance/rules/money/headroom'
-import { daysInMonth, formatDate, MONTH_NAMES } from '@/lib/kernel/calendar'
+import { daysInMonth, formatDate, MONTH_NAMES, yearOf } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
 import { PROJECTION_METHOD } from '../figures/projection'
 import type { SummaryFigures, Totals } from '../summary-figures'
@@ -12,7 +12,8 @@ const [, firstBand = 'getting_low', ...laterBands] = BANDS
 const BANDS_NOTE =
   'Used means paid; reserved means requested, in review or approved and not yet paid. ' +
   `Bands by used and reserved: ${bandName(firstBand)} at ${BAND_FROM_PERCENT[firstBand]} % of the cap, ` +
-  `${laterBands.map((band) => `${bandName(band)} at ${BAND_FROM_PERCENT[band]}`).join(', ')}.`
+  `${laterBands.map((band) => `${bandName(band)} at ${BAND_FROM_PERCENT[band]}`).join(', ')}. ` +
+  'They count every company with entries in the year, archived ones included.'
 
 const BOTH_LINES_NOTE =
   'From 28 Jun 2022 a payment needs a license of each line, so the rows share payments and are not added up. ' +
@@ -21,6 +22,9 @@ const ONE_CAP_NOTE =
   'A new version does not reset the cap: one cap of $5,000 covers the year (policy). Source: 88 FR 34443.'
 
 type Rows = ((year: number) => string) | undefined
+
+/** How the keys of the rows begin that count the companies of a band. */
+export const BAND_ROW = 'band '
 
 /** The sums of the year and the year before, and how close companies came to the cap. */
 export function figuresPart(figures: SummaryFigures): DocumentPart {
@@ -60,6 +64,12 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
           (of) => formatUsd(of.highestCents),
           companies({ entries: 'paid', sort: 'used' }),
         ),
+        row(
+          'ninety-five',
+          'Companies that paid 95 % or more',
+          (of) => formatCount(of.ninetyFiveCount),
+          companies({ entries: 'ninety_five', sort: 'used' }),
+        ),
         row('blocked', 'Blocked entries', (of) => formatCount(of.blockedCount), payments({ state: 'blocked' })),
         row(
           'violation',
@@ -69,7 +79,7 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
         ),
         ...BANDS.map((band) =>
           row(
-            `band ${band}`,
+            `${BAND_ROW}${band}`,
             `Companies: ${bandName(band)}`,
             (of) => formatCount(of.bands[band]),
             companies({ entries: 'any', band }),
@@ -83,7 +93,8 @@ export function figuresPart(figures: SummaryFigures): DocumentPart {
 
 /** The months of the year and of the year before, with the projection of the current year. */
 export function monthsPart(figures: SummaryFigures): DocumentPart {
-  const { year, months, projection } = figures
+  const { year, months, projection, lastDay } = figures
+  const lastMonth = yearOf(lastDay) === year ? Number(lastDay.slice(5, 7)) : 12
   let [sum, sumBefore] = [0, 0]
   const rows = months.map(({ month, paid }): DocumentRow => {
     sum += paid.cents
@@ -97,8 +108,12 @@ export function monthsPart(figures: SummaryFigures): DocumentPart {
       key: two,
       cells: [
         plain(name),
-        ...countAndSumCells(`Paid in ${name}`, paid, until(year, two)),
-        linked(formatUsd(sum), sum > 0 ? until(year, '01') : undefined, `Paid until the end of ${name} ${year}`),
+        ...(month <= lastMonth || paid.count > 0
+          ? [
+              ...countAndSumCells(`Paid in ${name}`, paid, until(year, two)),
+              linked(formatUsd(sum), sum > 0 ? until(year, '01') : undefined, `Paid until the end of ${name} ${year}`),
+            ]
+          : [plain('-'), plain('-'), plain('-')]),
         linked(
           formatUsd(sumBefore),
           sumBefore > 0 ? until(year - 1, '01') : undefined,

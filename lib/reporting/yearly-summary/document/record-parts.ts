@@ -39,8 +39,7 @@ export function correctionsPart(figures: SummaryFigures, timeZone: string): Docu
     table: {
       caption: `Corrections of ${year}, newest first`,
       columns: [
-        { header: 'Correction', share: 3, fold: 'name' },
-        { header: 'Date', share: 1.6, fold: 'start' },
+        { header: 'Correction', share: 4, fold: 'name' },
         { header: 'Who and why', share: 4.4, fold: 'full' },
         { header: 'Amount', share: 1.7, num: true, fold: 'amount' },
       ],
@@ -51,9 +50,12 @@ export function correctionsPart(figures: SummaryFigures, timeZone: string): Docu
             {
               text: `${row.reference} ${CORRECTION_LABELS[row.kind]}`,
               href: `/payments/${row.paymentId}`,
-              beneath: row.corrects ? `${row.companyName}, replaces ${row.corrects}` : row.companyName,
+              beneath: [
+                row.companyName,
+                ...(row.corrects ? [`replaces ${row.corrects}`] : []),
+                formatDate(dateIn(new Date(row.at), timeZone)),
+              ].join(', '),
             },
-            plain(formatDate(dateIn(new Date(row.at), timeZone)), 'text-2'),
             { text: row.who, beneath: row.why || 'No reason given.' },
             linked(
               `${row.kind === 'voided' ? '\u2212' : '+'}${formatUsd(row.amountCents)}`,
@@ -156,8 +158,7 @@ export function violationsPart(figures: SummaryFigures): DocumentPart {
     table: {
       caption: `Apparent violations of ${year}`,
       columns: [
-        { header: 'Payment', share: 3, fold: 'name' },
-        { header: 'Paid on', share: 1.6, fold: 'start' },
+        { header: 'Payment', share: 4, fold: 'name' },
         { header: 'What is known', share: 4.4, fold: 'full' },
         { header: 'Amount', share: 1.7, num: true, fold: 'amount' },
       ],
@@ -165,8 +166,11 @@ export function violationsPart(figures: SummaryFigures): DocumentPart {
         (row): DocumentRow => ({
           key: row.paymentId,
           cells: [
-            { text: row.companyName, href: `/payments/${row.paymentId}`, beneath: row.reference },
-            plain(formatDate(row.paymentDate), 'text-2'),
+            {
+              text: row.companyName,
+              href: `/payments/${row.paymentId}`,
+              beneath: `${row.reference}, paid on ${formatDate(row.paymentDate)}`,
+            },
             plain(knownAbout(row), 'text-2'),
             linked(formatUsd(row.amountCents), `/payments/${row.paymentId}`),
           ],
@@ -174,7 +178,6 @@ export function violationsPart(figures: SummaryFigures): DocumentPart {
       ),
       total: [
         plain('Not included in the total'),
-        plain(''),
         plain(''),
         linked(
           formatUsd(totals.violationCents),

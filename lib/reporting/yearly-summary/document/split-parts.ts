@@ -4,7 +4,7 @@ import type { Compared, SummaryFigures } from '../summary-figures'
 import { countAndSumCells, PAID, paymentsOf, sumCell } from './linked-cells'
 import { type DocumentPart, type DocumentRow, plain } from './model'
 
-/** The amounts paid by kind of FSB license, by payee and by kind of product. */
+/** The amounts paid by kind of FSB license, of payee and of product, and by payee. */
 export const splitParts = (figures: SummaryFigures): DocumentPart[] => [
   split(figures, {
     key: 'kinds',
@@ -21,7 +21,6 @@ export const splitParts = (figures: SummaryFigures): DocumentPart[] => [
       'a payment whose split is unknown counts in full (policy).',
     rows: figures.payees.map((row) => ({ ...row, label: sentence(PAYEE_LABELS[row.key]), filter: { payee: row.key } })),
   }),
-  ...payeeNamesPart(figures),
   split(figures, {
     key: 'products',
     title: 'By kind of product',
@@ -32,6 +31,7 @@ export const splitParts = (figures: SummaryFigures): DocumentPart[] => [
       filter: { productKind: row.key },
     })),
   }),
+  ...payeeNamesPart(figures),
 ]
 
 /** The payees that were paid most. Missing in documents signed before payees were listed by name. */

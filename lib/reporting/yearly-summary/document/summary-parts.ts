@@ -16,7 +16,7 @@ export const summaryParts = (figures: SummaryFigures, timeZone: string): Documen
   reviewsPart(figures),
   ...watchParts(figures),
   correctionsPart(figures, timeZone),
-  expiringPart(figures),
   violationsPart(figures),
+  expiringPart(figures),
   companiesPart(figures),
 ]

@@ -1,7 +1,7 @@
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
 import { INK, type Paper } from '@/lib/paper/paper'
 import { drawText } from '@/lib/paper/paper-text'
-import { leadParagraph } from '../document/lead-paragraph'
+import { leadSentence } from '../document/lead-sentence'
 import { hashOf, type PrintedSummary, signatureText } from './printed-summary'
 
 const LABEL = { font: 'regular', size: 9 } as const
@@ -46,7 +46,7 @@ export function paperCover(paper: Paper, summary: PrintedSummary): void {
   }
   list.end()
   pdf.y += 18
-  paper.words(leadParagraph(figures), { size: 10, color: INK.text })
+  paper.words(leadSentence(figures), { size: 10, color: INK.text })
 }
 
 function factsOf(summary: PrintedSummary): [label: string, value: string][] {

@@ -1,6 +1,6 @@
 import { formatInstant } from '@/lib/kernel/calendar'
 import { INK, type Paper, type Structure } from '@/lib/paper/paper'
-import { sealSentence } from '../signing/signature-messages'
+import { openWhenSigned, sealSentence } from '../signing/signature-messages'
 import { type PrintedSummary, signatureText } from './printed-summary'
 
 const LINES_HEIGHT = 66
@@ -31,8 +31,10 @@ function sentencesOf(summary: PrintedSummary): Sentence[] {
   if (signed) {
     const { statement, asOf, documentSha256, document } = signed
     const { seal } = document
+    const open = openWhenSigned(document.openPoints)
     sentences.push(
       { text: `\u201c${statement}\u201d`, size: 10, color: INK.text, gap: 6 },
+      ...(open ? [{ text: open }] : []),
       { text: `Signed as of ${formatInstant(asOf, timeZone)} (${timeZone}).` },
       { text: `SHA-256 of the signed document: ${documentSha256}`, ...SMALL },
       { text: `${sealSentence(seal, timeZone)}${seal ? ` Merkle root: ${seal.root}` : ''}`, ...SMALL },

@@ -6,10 +6,12 @@ import type { SummaryScope } from '../summary-scope'
 
 /**
  * A document as it was signed: the figures at that time, the signer, the statement, and the seal over the audit chains
- * that the figures follow from. The earliest signed documents have no seal.
+ * that the figures follow from. The earliest signed documents have no seal, and those before `openPoints` do not show
+ * what was open; it is empty where nothing was.
  */
 export type SignedDocument = SummaryDocument & {
   statement: string
+  openPoints?: string
   signedBy: { id: string; name: string }
   seal?: Seal
 }

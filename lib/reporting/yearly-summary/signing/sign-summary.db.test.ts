@@ -6,25 +6,33 @@ import { decideVoid, voidPayment } from '@/lib/ledger/payments/steps/void-paymen
 import type { Actor, Role } from '@/lib/permissions/permissions'
 import { MerkleTree } from '@/lib/reporting/exports/package/merkle-tree'
 import { asApplication, asOwner, db } from '@/test/database/database'
-import { addCompany, addLicense, addPaidPayment } from '@/test/ledger/ledger'
+import { addCompany, addLicense, addPaidPayment, addPayment } from '@/test/ledger/ledger'
 import { refusalOf } from '@/test/ledger/ledger-arrangement'
 import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
 import { createSummaryPdf } from '../pdf/create-summary-pdf'
 import { readYearlySummary } from '../yearly-summary'
 import { canonicalJson } from './canonical-json'
+import { openPointsText } from './open-points'
 import { readSignOff } from './sign-off-queries'
 import { signSummary } from './sign-summary'
 
 const STATEMENT = 'I have read this summary and the corrections in it'
 const SCOPE = { year: 2025 }
+const UNREAD = { year: 2025, company: undefined, openPoints: '', statement: STATEMENT }
 let people: Record<Role, Actor>
 let otherManager: Actor
 let paymentId: string
 let companyId: string
 
 const sign = async (actor: Actor, scope: { year: number; companyId?: string } = SCOPE) => {
-  const { figuresSha256 } = await readYearlySummary(scope)
-  return signSummary(actor, { year: scope.year, company: scope.companyId, figuresSha256, statement: STATEMENT })
+  const { figuresSha256, openPoints } = await readYearlySummary(scope)
+  return signSummary(actor, {
+    year: scope.year,
+    company: scope.companyId,
+    figuresSha256,
+    openPoints: openPointsText(openPoints),
+    statement: STATEMENT,
+  })
 }
 
 /** The Merkle root over the current heads of all chains, computed without the database's own function. */
@@ -74,7 +82,7 @@ describe('signing the yearly summary', () => {
   })
 
   it('refuses figures that have changed since they were read, and a year that has not begun', async () => {
-    const given = { year: 2025, company: undefined, figuresSha256: 'a'.repeat(64), statement: STATEMENT }
+    const given = { ...UNREAD, figuresSha256: 'a'.repeat(64) }
     expect(await signSummary(people.manager, given)).toMatchObject({
       ok: false,
       refusal: { kind: 'conflict', message: /changed since/ },
@@ -139,7 +147,7 @@ describe('signing the yearly summary', () => {
 
   it('makes no seal when nothing is signed', async () => {
     const seals = await db.seal.count()
-    const stale = { year: 2025, company: undefined, figuresSha256: 'a'.repeat(64), statement: STATEMENT }
+    const stale = { ...UNREAD, figuresSha256: 'a'.repeat(64) }
     expect(await signSummary(people.manager, stale)).toMatchObject({ ok: false })
     await refusalOfSealed(people.manager.id)
     expect(await db.seal.count()).toBe(seals)
@@ -206,6 +214,24 @@ describe('signing the yearly summary', () => {
     const again = (await readYearlySummary(SCOPE)).signature
     expect([again.state, again.signOff?.signedByName]).toEqual(['signed', otherManager.name])
     expect((await readSignOff(signed?.id ?? ''))?.document.figures.totals.usedCents).toBe(73_000)
+  })
+
+  it('refuses other open points than the manager was shown, and stores those that were', async () => {
+    const subject = { companyId, fsbLicenseId: await addLicense(companyId), recordedById: people.analyst.id }
+    const open = { ...subject, amountCents: 100, paymentDate: '2025-05-05' }
+    await addPayment(open)
+    await addPayment({ ...open, state: 'violation', blockedBy: ['destination'] })
+    const { figuresSha256, openPoints } = await readYearlySummary(SCOPE)
+    const shown = 'Payments awaiting approval: 1; Apparent violations without a note: 1'
+    expect(openPointsText(openPoints)).toBe(shown)
+    const count = await db.signOff.count()
+    expect(await signSummary(people.manager, { ...UNREAD, figuresSha256 })).toMatchObject({
+      ok: false,
+      refusal: { kind: 'conflict', message: expect.stringContaining(`Now: ${shown}. Nothing was signed`) },
+    })
+    expect(await db.signOff.count()).toBe(count)
+    const { id } = await valueIn(signSummary(people.manager, { ...UNREAD, figuresSha256, openPoints: shown }))
+    expect((await readSignOff(id))?.document.openPoints).toBe(shown)
   })
 
   it('is signed separately for one company and for all', async () => {

@@ -15,12 +15,14 @@ import { COMPANY_MESSAGES } from '@/lib/records/messages'
 import { summaryTitle } from '../labels'
 import { figuresHash, ONE_SNAPSHOT, readSummaryDocument } from '../yearly-summary'
 import { canonicalJson } from './canonical-json'
+import { openPointsText, readOpenPoints } from './open-points'
 
-/** What a manager signs: the figures that they have read, by their hash, and a statement. */
+/** What a manager signs: the figures that they have read, by their hash, what they were shown as open, a statement. */
 export const signInput = z.object({
   year: z.coerce.number('Choose a year').int().min(2016).max(2100),
   company: z.preprocess((given) => given || undefined, z.uuid(COMPANY_MESSAGES.unknown).optional()),
   figuresSha256: z.string().regex(/^[0-9a-f]{64}$/, 'Read the summary again before you sign it'),
+  openPoints: z.string().max(2000),
   statement: reason('the statement'),
 })
 export type SignInput = z.output<typeof signInput>
@@ -32,6 +34,10 @@ const MAX_ATTEMPTS = 5
 
 const ONLY_MANAGERS = 'Only managers sign the yearly summary. Nothing was signed'
 
+const openPointsChanged = (year: number, now: string): string =>
+  `What is open in ${year} has changed since you were shown it. ${now ? `Now: ${now}` : 'Nothing is open now'}. ` +
+  'Nothing was signed'
+
 class RefusalError extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.message)
@@ -41,7 +47,8 @@ class RefusalError extends Error {
 /**
  * Signs the summary of a year as of now. In one transaction, it reads the figures again, seals the heads of all audit
  * chains, and stores both with the statement, their hash and the audit event. Refuses a role that may not sign, a year
- * that has not begun, and figures that have changed since the manager read them.
+ * that has not begun, figures that have changed since the manager read them, and other open points than the manager was
+ * shown.
  */
 export async function signSummary(actor: Actor, given: SignInput): Promise<Result<SignedSummary>> {
   if (!can(actor.role, 'summaries:sign')) {
@@ -75,8 +82,12 @@ async function sign(transaction: Transaction, actor: Actor, given: SignInput): P
       message: 'The figures have changed since you read them. Nothing was signed; read the summary again',
     })
   }
+  const openPoints = openPointsText(await readOpenPoints(transaction, { year, companyId }))
+  if (openPoints !== given.openPoints) {
+    throw new RefusalError({ kind: 'conflict', message: openPointsChanged(year, openPoints) })
+  }
   const seal = await makeSeal(transaction, actor.id)
-  const document = canonicalJson({ ...read, statement, signedBy: { id: actor.id, name: actor.name }, seal })
+  const document = canonicalJson({ ...read, openPoints, statement, signedBy: { id: actor.id, name: actor.name }, seal })
   const answer = { id: randomUUID(), documentSha256: sha256(document), seal }
   const signed = jsonb({
     id: answer.id,

@@ -19,3 +19,9 @@ export function sealSentence(seal: Seal | undefined, timeZone: string): string {
     seal.headCount === 1 ? 'the one audit chain' : `all ${seal.headCount.toLocaleString('en-US')} audit chains`
   return `Seal ${seal.number}, over the heads of ${chains} as of ${formatInstant(new Date(seal.at), timeZone)}.`
 }
+
+/** What was open when the figures were signed; null for a document signed before that was recorded. */
+export const openWhenSigned = (openPoints: string | undefined): string | null => {
+  if (openPoints === undefined) return null
+  return openPoints === '' ? 'Nothing was open when it was signed.' : `Open when it was signed: ${openPoints}.`
+}

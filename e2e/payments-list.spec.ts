@@ -75,8 +75,9 @@ test('a manager approves the selected payments that are clear, and exports them'
 
   await test.step('the file has the selected rows and no other', async () => {
     await page.getByRole('checkbox', { name: new RegExp(`Select ${one}`) }).uncheck()
-    const download = page.waitForEvent('download')
     await bar.getByRole('button', { name: 'Export 1 row' }).click()
+    const download = page.waitForEvent('download')
+    await page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'Download' }).click()
     const lines = await readFile(await (await download).path(), 'utf8')
     expect(lines).toContain(other)
     expect(lines).not.toContain(one)

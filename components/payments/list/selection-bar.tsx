@@ -1,6 +1,7 @@
 'use client'
 
-import { ExportButton } from '@/components/exports/export-button'
+import { ExportMenu } from '@/components/exports/export-menu'
+import { OtherWays } from '@/components/exports/other-ways'
 import { Button } from '@/components/ui/button'
 import { formatUsd } from '@/lib/kernel/money'
 import { type ApproveOne, ApproveSelected } from './approve-selected'
@@ -24,7 +25,14 @@ export function SelectionBar({ approve }: { approve: ApproveOne | null }) {
       </Button>
       <span className="ml-auto flex flex-wrap items-center gap-2 max-tablet:ml-0">
         {approve ? <ApproveSelected rows={selected} approve={approve} onDone={() => selectAll(false)} /> : null}
-        <ExportButton report="payments" params={{ payment: selected.map(({ id }) => id) }} rowCount={selected.length} />
+        <ExportMenu
+          action="/api/exports/payments"
+          fields={selected.map(({ id }) => ({ key: 'payment', value: id }))}
+          label={`Export ${selected.length} ${selected.length === 1 ? 'row' : 'rows'}`}
+          contents="The selected payments with every column of the report. One row a payment."
+          formats={{ withPackage: true }}
+          more={<OtherWays report="payments" of="the selected rows" />}
+        />
       </span>
     </section>
   )

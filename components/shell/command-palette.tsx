@@ -74,6 +74,8 @@ function Palette({ onDone }: { onDone: () => void }) {
     onDone()
     router.push(href)
   }
+  // Until the search has answered what is typed now, its rows belong to an earlier text: Enter chooses none of them.
+  const isCurrent = asked === typed.trim() && !search.isPlaceholderData
   const groups = asked.length > 1 ? (search.data?.groups ?? []) : []
   const commands = useCommands().filter(({ label }) => matches(label, typed))
   const pages = [...WORK_ITEMS, ...PROOF_ITEMS].filter(({ label }) => matches(label, typed))
@@ -101,8 +103,9 @@ function Palette({ onDone }: { onDone: () => void }) {
             <Command.Group key={group.label} heading={group.label} className={GROUP}>
               {group.items.map((item) => (
                 <Command.Item
-                  key={item.id}
+                  key={`${item.id} ${isCurrent}`}
                   value={`${group.label} ${item.id}`}
+                  disabled={!isCurrent}
                   onSelect={() => go(item.href)}
                   className={ITEM}
                 >

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bandOf } from '@/lib/compliance/rules/money/headroom'
+import { lookBack } from '@/lib/database/as-of/look-back'
+import type { Transaction } from '@/lib/database/db'
 import { addDays } from '@/lib/kernel/calendar'
 import type { Actor, Role } from '@/lib/permissions/permissions'
+import { writeComment } from '@/lib/records/comments/write-comment'
+import { readViolations } from '@/lib/reporting/yearly-summary/figures/violation-and-expiry-queries'
 import { readOpenPoints } from '@/lib/reporting/yearly-summary/signing/open-points'
 import { asApplication, asOwner, db } from '@/test/database/database'
 import { addCompany, addLicense, addPaidPayment, addPayment, addPerson, movePayment } from '@/test/ledger/ledger'
@@ -171,8 +175,28 @@ describe('the year', () => {
   })
 
   it('counts the violations without a note', async () => {
-    const points = await readOpenPoints(db, { year: 2026 })
-    expect(points.find(({ key }) => key === 'violations')?.count).toBe(1)
+    const withoutNote = async () =>
+      (await readOpenPoints(db, { year: 2026 })).find(({ key }) => key === 'violations')?.count ?? 0
+    expect(await withoutNote()).toBe(1)
+    const { rows } = await asOwner.query("SELECT id FROM payment WHERE state = 'violation' AND note = ''")
+    const comment = {
+      kind: 'payment' as const,
+      recordId: String(rows[0].id),
+      body: 'The bank debited it early.',
+      assignTo: '',
+    }
+    const before = new Date()
+    expect((await writeComment(actor('manager', 'manager'), comment)).ok).toBe(true)
+    expect(await withoutNote(), 'a comment is a note').toBe(0)
+
+    const words = (transaction: Transaction) =>
+      readViolations(transaction, { year: 2026 }).then((read) => read.map((row) => row.words).sort())
+    expect(await db.$transaction(words)).toEqual(['Found', 'The bank debited it early.'])
+    const past = await db.$transaction(async (transaction) => {
+      await lookBack((sql) => transaction.$queryRaw(sql), before, { past: true })
+      return words(transaction)
+    })
+    expect(past, 'the comment came later').toEqual(['', 'Found'])
   })
 })
 

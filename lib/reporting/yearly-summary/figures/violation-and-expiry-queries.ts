@@ -5,14 +5,20 @@ import { endingIn } from '@/lib/records/fsb-licenses/fsb-license-filter'
 import type { ExpiringLicense, Violation } from '../summary-figures'
 import { companyIn, ROWS_SHOWN, type SummaryScope } from '../summary-scope'
 
-/** Reads the apparent violations of a year by payment date, at most ROWS_SHOWN of them. */
+/**
+ * Reads the apparent violations of a year by payment date, at most ROWS_SHOWN of them. What is known about one is the
+ * reason of its declaration, its note, the reason of its confirmation, or else the first comment on it.
+ */
 export const readViolations = (transaction: Transaction, scope: SummaryScope): Promise<Violation[]> =>
   transaction.$queryRaw<Violation[]>`
     SELECT p.id AS "paymentId", p.reference, c.name AS "companyName", p.payment_date::text AS "paymentDate",
       p.amount_cents AS "amountCents",
-      coalesce(nullif(t.reason, ''), p.note) AS words, d.blocked_by AS rules
+      coalesce(nullif(t.reason, ''), nullif(p.note, ''), nullif(v.reason, ''), (SELECT n.body FROM record_comment n
+        WHERE n.payment_id = p.id AND n.body <> '' ORDER BY n.written_at, n.id LIMIT 1), '') AS words,
+      d.blocked_by AS rules
     FROM payment p JOIN company c ON c.id = p.company_id
       JOIN LATERAL (SELECT * FROM payment_determination WHERE payment_id = p.id ORDER BY seq DESC LIMIT 1) d ON true
+      LEFT JOIN violation_confirmation v ON v.payment_id = p.id
       LEFT JOIN payment_transition t ON t.payment_id = p.id AND t.to_state = 'violation'
     WHERE p.state = 'violation'
       AND p.payment_date BETWEEN make_date(${scope.year}::int, 1, 1) AND make_date(${scope.year}::int, 12, 31)

@@ -69,7 +69,9 @@ async function countOthers(
           AND NOT EXISTS (SELECT FROM violation_confirmation c WHERE c.payment_id = p.id)) AS unconfirmed,
       (SELECT count(*)::int FROM entry p WHERE p.state = 'violation' AND p.note = ''
         AND NOT EXISTS (SELECT FROM payment_transition t
-          WHERE t.payment_id = p.id AND t.to_state = 'violation' AND t.reason <> '')) AS "withoutNote",
+          WHERE t.payment_id = p.id AND t.to_state = 'violation' AND t.reason <> '')
+        AND NOT EXISTS (SELECT FROM violation_confirmation v WHERE v.payment_id = p.id AND v.reason <> '')
+        AND NOT EXISTS (SELECT FROM record_comment n WHERE n.payment_id = p.id AND n.body <> '')) AS "withoutNote",
       (SELECT count(*)::int FROM screening_case k JOIN payment p ON p.id = k.payment_id
         WHERE k.decided_at IS NULL AND p.year = ${year}
           AND (${companyId}::uuid IS NULL OR p.company_id = ${companyId}::uuid)) AS cases`

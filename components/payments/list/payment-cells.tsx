@@ -35,14 +35,18 @@ export const PAYMENT_CELLS: Readonly<Record<PaymentColumn, CellOf>> = {
     </Td>
   ),
   company: (row, href) => (
-    <Td key="company" fold="name">
-      <RowLink href={href}>{row.companyName}</RowLink>
-      {row.blockedBy.length > 0 ? <SubLine>{row.blockedBy.map((rule) => RULE_TITLES[rule]).join(', ')}</SubLine> : null}
+    <Td key="company" fold="name" className="unfolded:min-w-26!">
+      <Lines>
+        <RowLink href={href}>{row.companyName}</RowLink>
+        {row.blockedBy.length > 0 ? (
+          <SubLine>{row.blockedBy.map((rule) => RULE_TITLES[rule]).join(', ')}</SubLine>
+        ) : null}
+      </Lines>
     </Td>
   ),
   reference: (row) => <NumberCell key="reference" number={row.reference} fold="start" />,
   license: (row) => <NumberCell key="license" number={row.licenseNumber ?? '-'} fold="end" />,
-  product: (row) => <TextCell key="product" text={row.productName} width="unfolded:min-w-20" />,
+  product: (row) => <TextCell key="product" text={row.productName} width="unfolded:min-w-22" />,
   place: (row) => (
     <TextCell
       key="place"

@@ -1,7 +1,8 @@
-/** A term that a screen explains where it appears. `source` is the text of law that its meaning comes from. */
+/**
+ * A term that a screen explains where it appears. `source` is the text of law that its meaning was read in; a term of
+ * the trade has none.
+ */
 export type GlossaryEntry = { title: string; text: string; source?: { label: string; url: string } }
-
-const BIS = 'https://www.ecfr.gov/current/title-15'
 
 /** The terms that a compliance officer from another field may not know. */
 export const GLOSSARY = {
@@ -26,7 +27,6 @@ export const GLOSSARY = {
     text:
       'Export Control Classification Number: the entry of the Commerce Control List that a product falls ' +
       'under, such as 5A992.c. EAR99 is a product that is subject to the EAR and not on the list.',
-    source: { label: '15 CFR part 774, supplement 1', url: `${BIS}/part-774` },
   },
   'hs-code': {
     title: 'HS / TN VED code',
@@ -39,14 +39,12 @@ export const GLOSSARY = {
     text:
       'A classification that the Bureau of Industry and Security issued for a product on request, and its ' +
       'number (Commodity Classification Automated Tracking System).',
-    source: { label: '15 CFR 748.3', url: `${BIS}/section-748.3` },
   },
   'license-exception': {
     title: 'License exception',
     text:
       'A part of the EAR that authorizes an export without a license when its conditions are met, such as ' +
       'ENC or CCD.',
-    source: { label: '15 CFR part 740', url: `${BIS}/part-740` },
   },
   consignee: {
     title: 'Consignee',

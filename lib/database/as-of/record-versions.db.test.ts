@@ -79,7 +79,6 @@ describe('versions', () => {
       'payment_destination',
       're_screening',
       // Never changed, and no report reads them.
-      'record_comment',
       'record_comment_mention',
       'record_version',
       'refused_destination',

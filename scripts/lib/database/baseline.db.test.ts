@@ -31,6 +31,9 @@ function sourcesWith(count: number): string {
 /** Objects that are not of the ledger: which files of prisma/sql were applied. */
 const isOfLedger = (name: string): boolean => !name.includes('applied_sql')
 
+/** Objects from before the baseline that a later migration drops or changes. */
+const CHANGED_SINCE = ['index payment_waiting']
+
 const catalogueAt = (url: string) =>
   withClient(url, async (client) => {
     await grantApplication(client, applicationRole)
@@ -68,7 +71,8 @@ test('an installation with every earlier migration gets the baseline recorded, a
     const { rows } = await queryAt(url, 'SELECT name FROM company_group')
     expect(rows).toEqual([{ name: 'Nordwind' }])
     const after = await catalogueAt(url)
-    expect(differences(before, after).filter(isOfLedger)).toEqual([])
+    const changed = differences(before, after).filter((name) => isOfLedger(name) && before.has(name))
+    expect(changed).toEqual(CHANGED_SINCE)
     // The database of this test began with the baseline.
     expect(differences(after, await catalogueAt(testDatabaseUrls.owner))).toEqual([])
     const { rows: logs } = await queryAt(url, 'SELECT logs FROM _prisma_migrations WHERE logs IS NOT NULL')

@@ -46,7 +46,7 @@ test('an unfinished company is offered after a reload, and no longer once it is 
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await choose(page, 'Country', 'Norway')
   await page.getByRole('textbox', { name: 'In the group since' }).fill('today')
-  await page.getByRole('textbox', { name: 'Group', exact: true }).focus()
+  await page.getByRole('textbox', { name: 'Notes' }).focus()
   await expect(page.getByRole('textbox', { name: 'In the group since' })).toHaveValue(/^\d{1,2} [A-Z][a-z]{2} \d{4}$/)
   await page.getByRole('textbox', { name: 'In the group since' }).fill('')
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('headroom.draft./companies/new'))).toContain(name)

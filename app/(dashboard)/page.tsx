@@ -79,8 +79,8 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         <Stack>
           {steps.every(({ isDone }) => isDone) ? null : <FirstStepsPanel steps={steps} role={actor.role} />}
           <DutyPanel actor={actor} clock={clock} />
-          <WaitingForMePanel rows={waitingForMe} clock={clock} />
           <StoppedPanel work={work} actorId={actor.id} clock={clock} />
+          <WaitingForMePanel rows={waitingForMe} clock={clock} />
           {work.hand === 'records' ? null : <AwaitingPanel work={work} clock={clock} />}
           <OwnPanel work={work} actorId={actor.id} />
           {work.hand === 'records' ? null : <ReviewPanel work={work} actorId={actor.id} clock={clock} />}

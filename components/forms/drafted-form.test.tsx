@@ -110,6 +110,16 @@ describe('a form with a draft', () => {
     expect(posted()).toContain('country=tablet')
   })
 
+  test('has what was typed in the moment before the page was closed', async () => {
+    render(<Form />)
+    type('Name', 'Typed last')
+    window.dispatchEvent(new Event('pagehide'))
+    cleanup()
+    render(<Form />)
+    fireEvent.click(screen.getByText('Resume draft'))
+    expect(posted()).toContain('name=Typed last')
+  })
+
   test('leaves a field that was not touched as it is stored now', async () => {
     render(<Form />)
     type('Notes', 'Mine')

@@ -28,6 +28,7 @@ export function useFormDraft(form: RefObject<HTMLFormElement | null>) {
 
   const save = useCallback(() => {
     clearTimeout(saving.current)
+    saving.current = undefined
     if (!form.current) return
     const values = differences(initial.current, valuesOf(form.current))
     const isEmpty = Object.keys(values).length === 0
@@ -39,6 +40,14 @@ export function useFormDraft(form: RefObject<HTMLFormElement | null>) {
   const changed = useCallback(() => {
     clearTimeout(saving.current)
     saving.current = setTimeout(save, PAUSE_MILLISECONDS)
+  }, [save])
+  useEffect(() => {
+    // A page that is closed or reloaded does not wait for the pause.
+    const saveNow = () => {
+      if (saving.current !== undefined) save()
+    }
+    window.addEventListener('pagehide', saveNow)
+    return () => window.removeEventListener('pagehide', saveNow)
   }, [save])
   const discard = () => {
     setOffered(null)

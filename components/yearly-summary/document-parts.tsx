@@ -66,6 +66,8 @@ export function PaperTable({ children }: { children: ReactNode }) {
         '[&_td]:h-[26px]! max-tablet:[&_td]:px-1.5 print:[&_td]:h-auto! print:[&_td]:px-1 print:[&_th]:px-1',
         '[&_[data-sub-line]]:leading-[15px] [&_td:has([data-sub-line])]:py-1! [&_th]:py-1',
         '[&_tr]:max-tablet:px-0!',
+        // At 320 px a long figure scrolls within its table, never the page.
+        'max-[420px]:overflow-x-auto',
       )}
     >
       {children}

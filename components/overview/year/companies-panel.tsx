@@ -46,7 +46,11 @@ export function CompaniesPanel({
             <Th num sorted="ascending">
               Left
             </Th>
-            <Th num>Paid payments</Th>
+            <Th num>
+              Paid
+              <br />
+              payments
+            </Th>
             <Th num>Last payment</Th>
           </TableHead>
           <TableBody>

@@ -20,7 +20,11 @@ export function KindsPanel({ year, paid }: { year: number; paid: PaidFigures['ki
       <Table caption={`Paid in ${year} by kind of FSB license`} density="dense" folds={false}>
         <TableHead>
           <Th>Kind</Th>
-          <Th num>Paid payments</Th>
+          <Th num>
+            Paid
+            <br />
+            payments
+          </Th>
           <Th num>Used</Th>
         </TableHead>
         <TableBody>

@@ -24,7 +24,7 @@ export function PartyHeading({
   children?: ReactNode
 }) {
   return (
-    <div className="flex min-h-6 items-center gap-2">
+    <div className="flex min-h-6 flex-wrap items-center gap-x-2">
       <h2 className="text-sm font-semibold">{sentence(DESTINATION_WORDS[role])}</h2>
       <TermHelp term={role} />
       <span className="ml-auto flex items-center gap-2">

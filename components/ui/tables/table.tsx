@@ -80,6 +80,8 @@ export function Th({
       style={width ? { width } : undefined}
       className={classNames(
         'border-b border-line px-2 py-2 align-bottom text-xs font-medium whitespace-nowrap first:pl-4 last:pr-4',
+        // A table that does not fold keeps its columns on the narrowest screen.
+        'group-not-data-folds/table:max-tablet:whitespace-normal',
         num ? 'text-right' : 'text-left',
         sorted ? 'text-text' : 'text-text-3',
       )}

@@ -13,7 +13,7 @@ function step(by: 1 | -1): void {
   next?.scrollIntoView({ block: 'nearest' })
 }
 
-/** J and K move the focus over the rows of the page, whatever list it has. Enter then opens the row, as any link. */
+/** J and K move the focus between the rows of the list on the page; Enter opens the row that has it. */
 export function ListKeys() {
   const applies = () => rows().length > 0
   useShortcut({ keys: 'j', label: 'Next row', group: 'This list', run: () => step(1), applies })

@@ -2,10 +2,12 @@
 
 import { LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
+import { forgetAllDrafts } from '@/components/forms/forget-all-drafts'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 
 const leave = () => {
+  forgetAllDrafts()
   void signOut({ callbackUrl: '/sign-in' })
 }
 

@@ -1,6 +1,6 @@
 import { reportNamed } from '@/lib/reporting/registry/reports'
+import { BackgroundButton } from './background-button'
 import { ExportMenu } from './export-menu'
-import { OtherWays } from './other-ways'
 
 /**
  * From this number of rows it is better to prepare the file in the background: it takes some seconds as CSV, half a
@@ -37,7 +37,7 @@ export function ExportButton({
       disabledTitle={rowCount === 0 ? 'There are no rows to export' : undefined}
       formats={{ isDocument: definition?.document !== undefined, withPackage: true }}
       isLarge={isLarge}
-      more={<OtherWays report={report} of="these rows" large={isLarge} />}
+      more={<BackgroundButton report={report} of="these rows" large={isLarge} />}
     />
   )
 }

@@ -3,8 +3,8 @@ import { type Fact, FactList } from '@/components/ui/display/fact-list'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { formatBytes } from '@/lib/kernel/format-bytes'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
-import type { ListedFile } from '@/lib/reporting/export-files/export-file-queries'
-import { periodWords } from '@/lib/reporting/export-schedules/moments'
+import type { ListedFile } from '@/lib/reporting/exports/files/export-file-queries'
+import { periodLabel } from '@/lib/reporting/exports/schedules/due-dates'
 import { reportTitle } from '@/lib/reporting/registry/reports'
 
 /** A file of the download list: what was requested, and what was generated. */
@@ -56,6 +56,6 @@ const OfSchedule = ({ id, name, period }: { id: string; name: string; period: st
     <TextLink href={`/exports/downloads?schedule=${id}`} inline>
       {name}
     </TextLink>
-    , {periodWords(period)}
+    , {periodLabel(period)}
   </>
 )

@@ -1,7 +1,7 @@
 import { Check, CircleMinus, CircleX, Clock, type LucideIcon, TriangleAlert } from 'lucide-react'
 import { Icon } from '@/components/ui/display/icon'
 import { Tag, type TagTone } from '@/components/ui/display/tag'
-import type { FileState } from '@/lib/reporting/export-files/export-file-queries'
+import type { FileState } from '@/lib/reporting/exports/files/export-file-queries'
 
 const STATES: Readonly<Record<FileState, { tone: TagTone; icon: LucideIcon; label: string; tint?: string }>> = {
   waiting: { tone: 'plain', icon: Clock, label: 'Waits' },

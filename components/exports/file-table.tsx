@@ -6,9 +6,9 @@ import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/
 import { dateIn } from '@/lib/kernel/calendar'
 import { formatBytes } from '@/lib/kernel/format-bytes'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
-import type { ListedFile } from '@/lib/reporting/export-files/export-file-queries'
-import { periodWords } from '@/lib/reporting/export-schedules/moments'
+import type { ListedFile } from '@/lib/reporting/exports/files/export-file-queries'
 import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { periodLabel } from '@/lib/reporting/exports/schedules/due-dates'
 import { reportTitle } from '@/lib/reporting/registry/reports'
 import { DownloadButton } from './download-button'
 import { FileStateTag } from './file-state-tag'
@@ -46,7 +46,7 @@ export function FileTable({ files, describeFilter, timeZone }: Props) {
             </Td>
             <Td fold="full">
               {file.askedBy}
-              <SubLine>{file.schedule && file.period ? `${file.schedule}, ${periodWords(file.period)}` : null}</SubLine>
+              <SubLine>{file.schedule && file.period ? `${file.schedule}, ${periodLabel(file.period)}` : null}</SubLine>
             </Td>
             <Td fold="start" num className="folded:text-left">
               {file.rowCount === null ? <Nothing /> : file.rowCount.toLocaleString('en-US')}

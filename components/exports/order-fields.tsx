@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/forms/field'
 import { Cell, ComputedValue, FormSection } from '@/components/ui/forms/form-section'
 import { Select } from '@/components/ui/forms/select'
 import { FILE_KIND_LABELS, FILE_KINDS, type FileKind } from '@/lib/report-definition/file-kinds'
-import type { Covers } from '@/lib/reporting/export-schedules/moments'
+import type { Covers } from '@/lib/reporting/exports/schedules/due-dates'
 
 /** A report that can be chosen: its years, if it has any, and what a schedule of it can cover. */
 export type ChosenReport = {

@@ -12,7 +12,7 @@ import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TextInput } from '@/components/ui/forms/text-input'
-import type { Rhythm } from '@/lib/reporting/export-schedules/moments'
+import type { Rhythm } from '@/lib/reporting/exports/schedules/due-dates'
 import { type ChosenReport, type InitialOrder, OrderFields, useOrder } from './order-fields'
 import { ScheduleFields } from './schedule-fields'
 

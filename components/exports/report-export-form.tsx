@@ -14,10 +14,10 @@ import { readInstant } from '@/lib/database/as-of/typed-instant'
 import { dateIn, formatInstant, yearOf } from '@/lib/kernel/calendar'
 import { formatBytes } from '@/lib/kernel/format-bytes'
 import { knownOn } from '@/lib/reporting/yearly-summary/messages'
+import { BackgroundButton } from './background-button'
 import { DownloadProgress } from './download-progress'
 import { addressOf } from './form-address'
 import { FormatFields } from './format-fields'
-import { OtherWays } from './other-ways'
 import { useDownload } from './use-download'
 
 /** A report as the page of the exports offers it. */
@@ -138,7 +138,7 @@ function Settings({ report, years, timeZone, initialAsOf }: SettingsProps) {
           >
             Export {report.title}
           </Button>
-          <OtherWays report={report.name} of={report.title} />
+          <BackgroundButton report={report.name} of={report.title} />
         </div>
       </form>
     </Panel>

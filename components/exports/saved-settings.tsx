@@ -6,11 +6,11 @@ import { Panel } from '@/components/ui/layout/panel'
 import { RowLink } from '@/components/ui/navigation/text-link'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import type { SavedExport } from '@/lib/reporting/exports/saved/saved-export-queries'
 import { reportNamed, reportTitle } from '@/lib/reporting/registry/reports'
-import type { SavedExport } from '@/lib/reporting/saved-exports/saved-export-queries'
+import { BackgroundButton } from './background-button'
 import { DownloadForm } from './download-form'
 import { EditSettings, type SettingsActions } from './edit-settings'
-import { OtherWays } from './other-ways'
 
 type Props = { settings: readonly SavedExport[]; describeFilter: FilterDescriber; actions: SettingsActions | null }
 
@@ -59,7 +59,7 @@ function SavedForm({ saved: { name, report, parameters, format } }: { saved: Sav
       <Button type="submit" icon={<Icon of={Download} />} aria-label={`Export ${name}`}>
         Export
       </Button>
-      <OtherWays report={report} of={name} />
+      <BackgroundButton report={report} of={name} />
     </DownloadForm>
   )
 }

@@ -6,8 +6,8 @@ import { Field } from '@/components/ui/forms/field'
 import { Cell } from '@/components/ui/forms/form-section'
 import { Select } from '@/components/ui/forms/select'
 import { TextInput } from '@/components/ui/forms/text-input'
-import type { Covers, Rhythm } from '@/lib/reporting/export-schedules/moments'
-import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/export-schedules/schedule-words'
+import type { Covers, Rhythm } from '@/lib/reporting/exports/schedules/due-dates'
+import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/exports/schedules/schedule-words'
 
 export type ScheduleValues = { name: string; rhythm: Rhythm; covers: Covers }
 

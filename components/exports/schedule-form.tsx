@@ -7,7 +7,7 @@ import { useRecordForm } from '@/components/records/use-record-form'
 import { ButtonLink } from '@/components/ui/button'
 import { FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
-import type { Rhythm } from '@/lib/reporting/export-schedules/moments'
+import type { Rhythm } from '@/lib/reporting/exports/schedules/due-dates'
 import { type ChosenReport, type InitialOrder, OrderFields, useOrder } from './order-fields'
 import { ScheduleFields, type ScheduleValues } from './schedule-fields'
 

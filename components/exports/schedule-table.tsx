@@ -5,10 +5,10 @@ import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { addDays, formatDate } from '@/lib/kernel/calendar'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
-import { nextMoment, periodWords } from '@/lib/reporting/export-schedules/moments'
-import type { newestFiles, Schedule } from '@/lib/reporting/export-schedules/schedule-queries'
-import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/export-schedules/schedule-words'
 import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { nextDueDate, periodLabel } from '@/lib/reporting/exports/schedules/due-dates'
+import type { newestFiles, Schedule } from '@/lib/reporting/exports/schedules/schedule-queries'
+import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/exports/schedules/schedule-words'
 import { reportTitle } from '@/lib/reporting/registry/reports'
 import { ActionButton } from './action-button'
 
@@ -72,7 +72,7 @@ export function ScheduleTable({ schedules, newest, describeFilter, now, timeZone
 
 function Next({ schedule, now, timeZone }: { schedule: Schedule; now: Date; timeZone: string }) {
   if (schedule.pausedAt) return <span className="text-text-3">paused</span>
-  const { lastDay } = nextMoment(schedule.rhythm, now, timeZone)
+  const { lastDay } = nextDueDate(schedule.rhythm, now, timeZone)
   return (
     <>
       <span className="whitespace-nowrap">{formatDate(addDays(lastDay, 1))}</span>
@@ -85,7 +85,7 @@ function Newest({ scheduleId, file }: { scheduleId: string; file: { period: stri
   if (!file) return <span className="text-text-3">none yet</span>
   return (
     <>
-      <TextLink href={`/exports/downloads?schedule=${scheduleId}`}>{periodWords(file.period)}</TextLink>
+      <TextLink href={`/exports/downloads?schedule=${scheduleId}`}>{periodLabel(file.period)}</TextLink>
       <SubLine>{file.state}</SubLine>
     </>
   )

@@ -11,16 +11,16 @@ import { exchangeRateListParams } from '@/lib/records/exchange-rates/exchange-ra
 import { licenseListParams } from '@/lib/records/fsb-licenses/fsb-license-list-params'
 import { productListParams } from '@/lib/records/products/product-list-params'
 import { FILE_KINDS, readFileKind } from '@/lib/report-definition/file-kinds'
-import { askExport } from '@/lib/reporting/export-files/ask-export'
-import { exportFileListParams } from '@/lib/reporting/export-files/export-file-queries'
-import { createSchedule } from '@/lib/reporting/export-schedules/save-schedule'
 import { createComparison } from '@/lib/reporting/exports/compare/create-comparison'
 import { readComparison } from '@/lib/reporting/exports/compare/read-comparison'
 import { countRows } from '@/lib/reporting/exports/count-rows'
 import { createFile } from '@/lib/reporting/exports/create-file'
+import { exportFileListParams } from '@/lib/reporting/exports/files/export-file-queries'
+import { requestExport } from '@/lib/reporting/exports/files/request-export'
+import { saveExport } from '@/lib/reporting/exports/saved/saved-export'
+import { createSchedule } from '@/lib/reporting/exports/schedules/save-schedule'
 import { yearPageSchema } from '@/lib/reporting/overview/overview-params'
 import { REPORTS } from '@/lib/reporting/registry/reports'
-import { saveExport } from '@/lib/reporting/saved-exports/saved-export'
 import { createSummaryPdf } from '@/lib/reporting/yearly-summary/pdf/create-summary-pdf'
 import { summaryParams } from '@/lib/reporting/yearly-summary/summary-scope'
 import { caseListParams } from '@/lib/screening-desk/screening-cases/case-list-params'
@@ -171,7 +171,7 @@ describe('every use case with a filter refuses one that it cannot read', () => {
     expect(await readComparison(auditor, { report, search: instants })).toMatchObject(unread)
     const order = { report, parameters, format: 'csv' } as const
     const atField = { refusal: { kind: 'invalid', fieldErrors: { parameters: message } } }
-    expect(await askExport(auditor, { ...order, asOf: '' })).toMatchObject(atField)
+    expect(await requestExport(auditor, { ...order, asOf: '' })).toMatchObject(atField)
     expect(await saveExport(auditor, { ...order, name: 'Unreadable' })).toMatchObject(atField)
     const schedule = { ...order, name: 'Unreadable', rhythm: 'monthly', covers: 'as_saved' } as const
     expect(await createSchedule(auditor, schedule)).toMatchObject(atField)

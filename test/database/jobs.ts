@@ -1,7 +1,7 @@
 import type { JobHandler, RunningJob } from '@/lib/queue/job-handler'
 import { claimJob } from '@/lib/queue/jobs'
 import { type RunOptions, runJob } from '@/lib/queue/run-job'
-import { exportFileJob } from '@/lib/reporting/export-files/export-file-job'
+import { exportFileJob } from '@/lib/reporting/exports/files/export-file-job'
 import { asOwner } from './database'
 
 // What tests of background work share: a worker that runs what is due and then ends, and one that is killed.

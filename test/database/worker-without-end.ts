@@ -21,7 +21,7 @@ const withoutEnd: JobHandler = {
 
 const [kind, leaseSeconds] = [process.argv[2], Number(process.argv[3])]
 const handler =
-  kind === 'export-file' ? (await import('@/lib/reporting/export-files/export-file-job')).exportFileJob : withoutEnd
+  kind === 'export-file' ? (await import('@/lib/reporting/exports/files/export-file-job')).exportFileJob : withoutEnd
 const claimed = await claimJob([handler], leaseSeconds)
 if (!claimed) throw new Error(`no job of ${kind} is due`)
 print('claimed')

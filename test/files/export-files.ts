@@ -1,8 +1,8 @@
 import { buffer } from 'node:stream/consumers'
 import type { Actor } from '@/lib/permissions/permissions'
 import type { FileKind } from '@/lib/report-definition/file-kinds'
-import { askExport } from '@/lib/reporting/export-files/ask-export'
-import { downloadExportFile } from '@/lib/reporting/export-files/download-export-file'
+import { downloadExportFile } from '@/lib/reporting/exports/files/download-export-file'
+import { requestExport } from '@/lib/reporting/exports/files/request-export'
 import { asOwner, db } from '../database/database'
 import { cancelAllJobs } from '../database/jobs'
 import { eventsOf, valueIn } from '../rules/use-cases'
@@ -22,7 +22,7 @@ export async function askFor(
   given: { report?: string; parameters?: string; format?: FileKind } = {},
 ): Promise<string> {
   const asked = { report: 'companies', parameters: '', format: 'csv' as const, asOf: '', ...given }
-  return (await valueIn(askExport(actor, asked))).id
+  return (await valueIn(requestExport(actor, asked))).id
 }
 
 /** A file of the list as the database has it. */

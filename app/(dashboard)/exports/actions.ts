@@ -1,15 +1,12 @@
 'use server'
 
-import { askExport, askExportAgain, exportAskInput, exportFileInput } from '@/lib/reporting/export-files/ask-export'
-import { cancelExportFile, removeExportFile } from '@/lib/reporting/export-files/end-export-file'
-import { pauseSchedule, removeSchedule } from '@/lib/reporting/export-schedules/end-schedule'
-import { createSchedule, editSchedule } from '@/lib/reporting/export-schedules/save-schedule'
+import { cancelExportFile, removeExportFile } from '@/lib/reporting/exports/files/end-export-file'
 import {
-  scheduleEdit,
-  scheduleInput,
-  scheduleNamed,
-  schedulePause,
-} from '@/lib/reporting/export-schedules/schedule-input'
+  exportFileInput,
+  exportRequestInput,
+  requestExport,
+  requestExportAgain,
+} from '@/lib/reporting/exports/files/request-export'
 import {
   removeSavedExport,
   renameExport,
@@ -17,21 +14,29 @@ import {
   savedExportNamed,
   saveExport,
   saveExportInput,
-} from '@/lib/reporting/saved-exports/saved-export'
+} from '@/lib/reporting/exports/saved/saved-export'
+import { pauseSchedule, removeSchedule } from '@/lib/reporting/exports/schedules/end-schedule'
+import { createSchedule, editSchedule } from '@/lib/reporting/exports/schedules/save-schedule'
+import {
+  scheduleEdit,
+  scheduleInput,
+  scheduleNamed,
+  schedulePause,
+} from '@/lib/reporting/exports/schedules/schedule-input'
 import { action } from '@/lib/web/action'
 
 export const askExportAction = action({
   name: 'prepare an export in the background',
   permission: 'exports:create',
-  input: exportAskInput,
-  run: askExport,
+  input: exportRequestInput,
+  run: requestExport,
 })
 
-export const askExportAgainAction = action({
+export const requestExportAgainAction = action({
   name: 'prepare an export again',
   permission: 'exports:create',
   input: exportFileInput,
-  run: askExportAgain,
+  run: requestExportAgain,
 })
 
 export const cancelExportFileAction = action({

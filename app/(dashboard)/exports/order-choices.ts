@@ -2,9 +2,9 @@ import type { ChosenReport, InitialOrder } from '@/components/exports/order-fiel
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { ledgerYears } from '@/lib/ledger/years/ledger-years'
 import type { FileKind } from '@/lib/report-definition/file-kinds'
-import { momentWords, nextMoment, type Rhythm } from '@/lib/reporting/export-schedules/moments'
-import { coversOf } from '@/lib/reporting/export-schedules/schedule-input'
 import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { dueDateLabel, nextDueDate, type Rhythm } from '@/lib/reporting/exports/schedules/due-dates'
+import { coversOf } from '@/lib/reporting/exports/schedules/schedule-input'
 import { reportsToChoose } from '@/lib/reporting/registry/reports'
 
 /**
@@ -14,7 +14,7 @@ import { reportsToChoose } from '@/lib/reporting/registry/reports'
 export async function orderChoices(report?: string) {
   const [{ timeZone }, years] = await Promise.all([organisationClock(), ledgerYears()])
   const now = new Date()
-  const next = (rhythm: Rhythm) => momentWords(nextMoment(rhythm, now, timeZone))
+  const next = (rhythm: Rhythm) => dueDateLabel(nextDueDate(rhythm, now, timeZone))
   return { reports: chosenReports(report), years, next: { monthly: next('monthly'), yearly: next('yearly') } }
 }
 

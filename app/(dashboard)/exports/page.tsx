@@ -15,8 +15,8 @@ import { ledgerYears } from '@/lib/ledger/years/ledger-years'
 import { can } from '@/lib/permissions/permissions'
 import type { Report } from '@/lib/report-definition/report'
 import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { savedExports } from '@/lib/reporting/exports/saved/saved-export-queries'
 import { reportsToChoose } from '@/lib/reporting/registry/reports'
-import { savedExports } from '@/lib/reporting/saved-exports/saved-export-queries'
 
 import { removeSavedExportAction, renameExportAction } from './actions'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { manyOf } from '@/lib/kernel/list-fields'
 import { invalidField, ok } from '@/lib/kernel/result'
-import { exportFileStatus } from '@/lib/reporting/export-files/export-file-queries'
+import { exportFileStatus } from '@/lib/reporting/exports/files/export-file-queries'
 import { route } from '@/lib/web/route'
 
 /** How far some files of the download list are. */

@@ -1,7 +1,7 @@
 'use client'
 
+import { BackgroundButton } from '@/components/exports/background-button'
 import { ExportMenu } from '@/components/exports/export-menu'
-import { OtherWays } from '@/components/exports/other-ways'
 import { Button } from '@/components/ui/button'
 import { formatUsd } from '@/lib/kernel/money'
 import { type ApproveOne, ApproveSelected } from './approve-selected'
@@ -31,7 +31,7 @@ export function SelectionBar({ approve }: { approve: ApproveOne | null }) {
           label={`Export ${selected.length} ${selected.length === 1 ? 'row' : 'rows'}`}
           contents="The selected payments with every column of the report. One row a payment."
           formats={{ withPackage: true }}
-          more={<OtherWays report="payments" of="the selected rows" />}
+          more={<BackgroundButton report="payments" of="the selected rows" />}
         />
       </span>
     </section>

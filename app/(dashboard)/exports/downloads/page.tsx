@@ -15,16 +15,16 @@ import { formatInstant } from '@/lib/kernel/calendar'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import type { Actor } from '@/lib/permissions/permissions'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
-import { mayEnd } from '@/lib/reporting/export-files/end-export-file'
+import { mayEnd } from '@/lib/reporting/exports/files/end-export-file'
 import {
   countExportFiles,
   exportFileListParams,
   type ListedFile,
   listExportFiles,
   unfinishedFiles,
-} from '@/lib/reporting/export-files/export-file-queries'
-import { scheduleOf } from '@/lib/reporting/export-schedules/schedule-queries'
+} from '@/lib/reporting/exports/files/export-file-queries'
 import { type FilterDescriber, filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { scheduleOf } from '@/lib/reporting/exports/schedules/schedule-queries'
 import { reportTitle } from '@/lib/reporting/registry/reports'
 import { cancelExportFileAction } from '../actions'
 

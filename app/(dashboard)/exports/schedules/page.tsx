@@ -9,8 +9,8 @@ import { Panel } from '@/components/ui/layout/panel'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
-import { newestFiles, schedules } from '@/lib/reporting/export-schedules/schedule-queries'
 import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
+import { newestFiles, schedules } from '@/lib/reporting/exports/schedules/schedule-queries'
 import { pauseScheduleAction } from '../actions'
 
 export const metadata = { title: 'Scheduled exports' }

@@ -12,11 +12,11 @@ import { historyOf } from '@/lib/audit/trail/record-history'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import type { Actor } from '@/lib/permissions/permissions'
-import { mayEnd } from '@/lib/reporting/export-files/end-export-file'
-import { exportFileOf, type ListedFile } from '@/lib/reporting/export-files/export-file-queries'
+import { mayEnd } from '@/lib/reporting/exports/files/end-export-file'
+import { exportFileOf, type ListedFile } from '@/lib/reporting/exports/files/export-file-queries'
 import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
 import { reportTitle } from '@/lib/reporting/registry/reports'
-import { askExportAgainAction, cancelExportFileAction, removeExportFileAction } from '../../actions'
+import { cancelExportFileAction, removeExportFileAction, requestExportAgainAction } from '../../actions'
 
 export const metadata = { title: 'Download' }
 
@@ -80,7 +80,7 @@ function Buttons({ actor, file, title }: { actor: Actor; file: ListedFile; title
   if (file.state !== 'ready')
     return (
       <ActionButton
-        action={askExportAgainAction}
+        action={requestExportAgainAction}
         fields={fields}
         announcement={`${title} is on the list again, as of the same instant`}
         refused="Nothing was requested"

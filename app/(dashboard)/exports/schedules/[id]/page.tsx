@@ -9,7 +9,7 @@ import { TextLink } from '@/components/ui/navigation/text-link'
 import { historyOf } from '@/lib/audit/trail/record-history'
 import { requireActor } from '@/lib/identity/access/session'
 import { can } from '@/lib/permissions/permissions'
-import { scheduleOf } from '@/lib/reporting/export-schedules/schedule-queries'
+import { scheduleOf } from '@/lib/reporting/exports/schedules/schedule-queries'
 import { editScheduleAction, removeScheduleAction } from '../../actions'
 import { initialOrder, orderChoices } from '../../order-choices'
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { createSchedule } from '@/lib/reporting/export-schedules/save-schedule'
-import { saveExport } from '@/lib/reporting/saved-exports/saved-export'
+import { saveExport } from '@/lib/reporting/exports/saved/saved-export'
+import { createSchedule } from '@/lib/reporting/exports/schedules/save-schedule'
 import { asApplication, asOwner, testDatabaseUrls } from '@/test/database/database'
 import { runExportFiles } from '@/test/database/jobs'
 import { refusalOf } from '@/test/ledger/ledger-arrangement'
 import { addActors, valueIn } from '@/test/rules/use-cases'
-import { askExport } from './ask-export'
+import { requestExport } from './request-export'
 
 const NO_PERMISSION = '42501'
 const HISTORY = 'HR010'
@@ -15,9 +15,9 @@ let waiting: string
 beforeAll(async () => {
   const { auditor } = await addActors()
   const order = { report: 'companies', parameters: '', format: 'csv' as const }
-  ready = (await valueIn(askExport(auditor, { ...order, asOf: '' }))).id
+  ready = (await valueIn(requestExport(auditor, { ...order, asOf: '' }))).id
   await runExportFiles()
-  waiting = (await valueIn(askExport(auditor, { ...order, asOf: '' }))).id
+  waiting = (await valueIn(requestExport(auditor, { ...order, asOf: '' }))).id
   await valueIn(saveExport(auditor, { ...order, name: 'All companies' }))
   await valueIn(createSchedule(auditor, { ...order, name: 'Each month', rhythm: 'monthly', covers: 'as_saved' }))
 })

@@ -2,7 +2,7 @@ import 'server-only'
 import { db } from '@/lib/database/db'
 import { isRecordId } from '@/lib/kernel/record-id'
 import type { FileKind } from '@/lib/report-definition/file-kinds'
-import type { Covers, Rhythm } from './moments'
+import type { Covers, Rhythm } from './due-dates'
 
 const WITH_OWNER = { owner: { select: { id: true, name: true, deactivatedAt: true } } } as const
 

@@ -1,10 +1,10 @@
 import 'server-only'
 import { db } from '@/lib/database/db'
 import { DEFAULT_TIME_ZONE } from '@/lib/kernel/time-zones'
-import { putOnListOnce } from '@/lib/reporting/export-files/ask-export'
-import { stillAllowed } from '@/lib/reporting/export-files/still-allowed'
+import { enqueueFileOnce } from '@/lib/reporting/exports/files/request-export'
+import { stillAllowed } from '@/lib/reporting/exports/files/still-allowed'
+import { dueDatesSince, parametersFor } from './due-dates'
 import { SCHEDULE_MESSAGES } from './messages'
-import { momentsSince, parametersFor } from './moments'
 import { activeSchedules, type Schedule } from './schedule-queries'
 
 /**
@@ -21,7 +21,7 @@ export async function requestDueExports(now: Date): Promise<number> {
 }
 
 async function askDueOf(schedule: Schedule, now: Date, timeZone: string): Promise<number> {
-  const come = momentsSince(schedule.rhythm, schedule.activeSince, now, timeZone)
+  const come = dueDatesSince(schedule.rhythm, schedule.activeSince, now, timeZone)
   if (come.length === 0) return 0
   const known = await db.exportFile.findMany({
     where: { scheduleId: schedule.id, period: { in: come.map(({ period }) => period) } },
@@ -36,7 +36,7 @@ async function askDueOf(schedule: Schedule, now: Date, timeZone: string): Promis
   for (const { period, asOf, lastDay } of missing) {
     const parameters = parametersFor(schedule.parameters, schedule.covers, lastDay)
     const file = { report, format, parameters, asOf, askedById, scheduleId, period, fault }
-    if (await putOnListOnce(file)) asked += 1
+    if (await enqueueFileOnce(file)) asked += 1
   }
   return asked
 }

@@ -4,12 +4,12 @@ import { asOwner } from '@/test/database/database'
 import { runExportFiles } from '@/test/database/jobs'
 import { addManyCompanies, askFor, cancelTheRest, download, fileOf, piecesOf, verbsOf } from '@/test/files/export-files'
 import { addActors, valueIn } from '@/test/rules/use-cases'
-import { askExportAgain } from './ask-export'
 import { downloadExportFile } from './download-export-file'
 import { removeExportFile } from './end-export-file'
 import { expireExportFiles } from './expire-export-files'
 import { EXPORT_FILE_MESSAGES } from './messages'
 import { PIECE_BYTES } from './pieces'
+import { requestExportAgain } from './request-export'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 
@@ -113,7 +113,7 @@ describe('a stored file', () => {
     expect(await downloadExportFile(actors.auditor, { id, range: null, ifRange: null })).toMatchObject({
       refusal: { kind: 'conflict', message: EXPORT_FILE_MESSAGES.expired },
     })
-    const again = await valueIn(askExportAgain(actors.manager, { id }))
+    const again = await valueIn(requestExportAgain(actors.manager, { id }))
     await runExportFiles()
     expect(await fileOf(again.id)).toMatchObject({ state: 'ready', sha256, asOf, askedById: actors.manager.id })
   })

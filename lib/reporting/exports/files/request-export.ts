@@ -16,14 +16,17 @@ import { EXPORT_FILE_MESSAGES } from './messages'
 /** The most unfinished exports of one person: repeated requests by mistake end here. */
 const MOST_UNFINISHED = 20
 
-export const exportAskInput = orderInput.extend({ asOf: optionalLine('the day', 40) })
+export const exportRequestInput = orderInput.extend({ asOf: optionalLine('the day', 40) })
 
 /**
  * Requests an export, which is generated in the background as of the moment of the request or of an earlier one.
  * Refuses a role that may not export, an unknown report, an instant to come, and a person who has twenty unfinished
  * exports.
  */
-export async function askExport(actor: Actor, input: z.output<typeof exportAskInput>): Promise<Result<{ id: string }>> {
+export async function requestExport(
+  actor: Actor,
+  input: z.output<typeof exportRequestInput>,
+): Promise<Result<{ id: string }>> {
   if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const clock = await organisationClock()
   const order = validOrder(input, clock)
@@ -35,7 +38,7 @@ export async function askExport(actor: Actor, input: z.output<typeof exportAskIn
   })
   if (unfinished >= MOST_UNFINISHED)
     return err({ kind: 'conflict', message: EXPORT_FILE_MESSAGES.tooManyUnfinished(MOST_UNFINISHED) })
-  const id = await putOnList({ ...order.value, asOf: asOf.value, askedById: actor.id })
+  const id = await enqueueFile({ ...order.value, asOf: asOf.value, askedById: actor.id })
   nudgeWorker()
   return ok({ id })
 }
@@ -45,22 +48,22 @@ export const exportFileInput = z.object({ id: recordId(EXPORT_FILE_MESSAGES.unkn
 /**
  * Requests the same file again, as of the same instant: for one that failed, was cancelled, was removed or has expired.
  */
-export async function askExportAgain(actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {
+export async function requestExportAgain(actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {
   const file = await db.exportFile.findUnique({ where: { id } })
   if (!file) return err({ kind: 'not_found', message: EXPORT_FILE_MESSAGES.unknownFile })
   const order = orderInput.parse(file)
-  return askExport(actor, { ...order, asOf: file.asOf.toISOString() })
+  return requestExport(actor, { ...order, asOf: file.asOf.toISOString() })
 }
 
 type NewFile = ValidOrder & { asOf: Date | null; askedById: string }
 type OfSchedule = { scheduleId: string; period: string; fault: string }
 
-async function putOnList(file: NewFile): Promise<string> {
-  const id = await putOnListOnce(file)
+async function enqueueFile(file: NewFile): Promise<string> {
+  const id = await enqueueFileOnce(file)
   if (!id) throw new Error('an export that belongs to no schedule is always new')
   return id
 }
 
 /** The same for a schedule, once for each period. Null when another instance has requested it. */
-export const putOnListOnce = (file: NewFile & Partial<OfSchedule>): Promise<string | null> =>
+export const enqueueFileOnce = (file: NewFile & Partial<OfSchedule>): Promise<string | null> =>
   callFunction(db, Prisma.sql`ask_export_file(${jsonb(file)})`, z.guid().nullable())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { momentsSince, nextMoment, parametersFor, periodWords } from './moments'
+import { dueDatesSince, nextDueDate, parametersFor, periodLabel } from './due-dates'
 
 const NEW_YORK = 'America/New_York'
 const at = (text: string) => new Date(text)
@@ -23,7 +23,7 @@ describe('the next moment of a schedule', () => {
     // Samoa skipped 30 December 2011; the end of the year is not affected.
     ['yearly', '2011-06-01T00:00:00Z', 'Pacific/Apia', '2011', '2011-12-31T09:59:59.999Z'],
   ] as const)('%s after %s in %s is that of %s', (rhythm, after, zone, period, asOf) => {
-    const moment = nextMoment(rhythm, at(after), zone)
+    const moment = nextDueDate(rhythm, at(after), zone)
     expect({ period: moment.period, asOf: moment.asOf.toISOString() }).toEqual({ period, asOf })
     expect(moment.dueAt.getTime()).toBe(moment.asOf.getTime() + 1)
   })
@@ -41,19 +41,19 @@ describe('every moment that has come', () => {
     ['yearly', '2026-11-26T00:00:00Z', '2027-01-01T00:00:00Z', NEW_YORK, []],
     ['yearly', '2026-11-26T00:00:00Z', '2026-11-25T00:00:00Z', 'UTC', []],
   ] as const)('%s since %s until %s in %s', (rhythm, since, now, zone, periods) => {
-    expect(momentsSince(rhythm, at(since), at(now), zone).map(({ period }) => period)).toEqual(periods)
+    expect(dueDatesSince(rhythm, at(since), at(now), zone).map(({ period }) => period)).toEqual(periods)
   })
 
   it('includes only the newest twenty-four of a schedule that was not checked for ten years', () => {
-    const come = momentsSince('monthly', at('2016-01-15T00:00:00Z'), at('2026-01-15T00:00:00Z'), 'UTC')
+    const come = dueDatesSince('monthly', at('2016-01-15T00:00:00Z'), at('2026-01-15T00:00:00Z'), 'UTC')
     expect(come.map(({ period }) => period)).toHaveLength(24)
     expect(come.at(0)?.period).toBe('2024-01')
     expect(come.at(-1)?.period).toBe('2025-12')
   })
 
   it('is the same at any instant of a month', () => {
-    const early = momentsSince('monthly', at('2026-01-15T00:00:00Z'), at('2026-03-01T05:00:00Z'), NEW_YORK)
-    const late = momentsSince('monthly', at('2026-01-15T00:00:00Z'), at('2026-03-31T05:00:00Z'), NEW_YORK)
+    const early = dueDatesSince('monthly', at('2026-01-15T00:00:00Z'), at('2026-03-01T05:00:00Z'), NEW_YORK)
+    const late = dueDatesSince('monthly', at('2026-01-15T00:00:00Z'), at('2026-03-31T05:00:00Z'), NEW_YORK)
     expect(late).toEqual(early)
   })
 })
@@ -71,6 +71,6 @@ describe('the parameters of a moment', () => {
 })
 
 it('a period has a label', () => {
-  expect(periodWords('2026-01')).toBe('January 2026')
-  expect(periodWords('2026')).toBe('2026')
+  expect(periodLabel('2026-01')).toBe('January 2026')
+  expect(periodLabel('2026')).toBe('2026')
 })

@@ -7,10 +7,10 @@ import { asOwner } from '@/test/database/database'
 import { claimAndDie, letLeasesRunOut, runExportFiles } from '@/test/database/jobs'
 import { addManyCompanies, askFor, cancelTheRest, download, fileOf, piecesOf, verbsOf } from '@/test/files/export-files'
 import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
-import { askExport } from './ask-export'
 import { cancelExportFile } from './end-export-file'
 import { exportFileJob } from './export-file-job'
 import { EXPORT_FILE_FAULTS, EXPORT_FILE_MESSAGES } from './messages'
+import { requestExport } from './request-export'
 
 let actors: Awaited<ReturnType<typeof addActors>>
 
@@ -83,12 +83,12 @@ describe('an export generated in the background', () => {
 
   it('is as of an earlier instant when one is given: the end of a day in the zone, never in the future', async () => {
     const given = { report: 'companies', parameters: '', format: 'csv' as const }
-    const { id } = await valueIn(askExport(actors.auditor, { ...given, asOf: '31 Jan 2026' }))
+    const { id } = await valueIn(requestExport(actors.auditor, { ...given, asOf: '31 Jan 2026' }))
     expect((await fileOf(id)).asOf.toISOString()).toBe('2026-02-01T04:59:59.999Z')
-    const exact = await valueIn(askExport(actors.auditor, { ...given, asOf: '2026-01-31T23:59:59.999Z' }))
+    const exact = await valueIn(requestExport(actors.auditor, { ...given, asOf: '2026-01-31T23:59:59.999Z' }))
     expect((await fileOf(exact.id)).asOf.toISOString()).toBe('2026-01-31T23:59:59.999Z')
     for (const asOf of ['31 Dec 2099', '2099-01-01T00:00:00.000Z', '1/2/2026'])
-      expect(await askExport(actors.auditor, { ...given, asOf })).toMatchObject({
+      expect(await requestExport(actors.auditor, { ...given, asOf })).toMatchObject({
         refusal: { kind: 'invalid', fieldErrors: { asOf: expect.any(String) } },
       })
   })
@@ -104,9 +104,9 @@ describe('an export generated in the background', () => {
 
   it('is refused for an unknown report, and while twenty are unfinished', async () => {
     const given = { report: 'person', parameters: '', format: 'csv' as const, asOf: '' }
-    expect(await askExport(actors.auditor, given)).toMatchObject({ refusal: { kind: 'invalid' } })
+    expect(await requestExport(actors.auditor, given)).toMatchObject({ refusal: { kind: 'invalid' } })
     for (let count = 0; count < 20; count += 1) await askFor(actors.auditor)
-    expect(await askExport(actors.auditor, { ...given, report: 'companies' })).toMatchObject({
+    expect(await requestExport(actors.auditor, { ...given, report: 'companies' })).toMatchObject({
       refusal: { kind: 'conflict', message: EXPORT_FILE_MESSAGES.tooManyUnfinished(20) },
     })
   })

@@ -1,14 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { enqueueDue } from '@/lib/queue/start-worker'
-import { EXPORT_FILE_MESSAGES } from '@/lib/reporting/export-files/messages'
+import { EXPORT_FILE_MESSAGES } from '@/lib/reporting/exports/files/messages'
 import { asOwner, db } from '@/test/database/database'
 import { cancelAllJobs, runExportFiles, runJobs } from '@/test/database/jobs'
 import { addCompany } from '@/test/ledger/ledger'
 import { addActors, eventsOf, valueIn } from '@/test/rules/use-cases'
+import { nextDueDate } from './due-dates'
 import { pauseSchedule, removeSchedule } from './end-schedule'
 import { exportSchedulesJob } from './export-schedules-job'
 import { SCHEDULE_MESSAGES } from './messages'
-import { nextMoment } from './moments'
 import { requestDueExports } from './request-due-exports'
 import { createSchedule, editSchedule } from './save-schedule'
 import { newestFiles, scheduleOf } from './schedule-queries'
@@ -96,7 +96,7 @@ describe('a due export', () => {
 
   it('is not skipped by a process whose clock is behind that of the one which enqueued the day', async () => {
     await schedule({}, new Date().toISOString())
-    const { dueAt } = nextMoment('monthly', new Date(), 'America/New_York')
+    const { dueAt } = nextDueDate('monthly', new Date(), 'America/New_York')
     await enqueueDue([exportSchedulesJob], new Map(), dueAt, 'America/New_York')
     expect(await runJobs([exportSchedulesJob])).toBe(1)
     // The clock of the database is behind as well: the export is requested once that clock reaches the day.

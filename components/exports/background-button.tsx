@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button'
  * `of` names what is exported, for users of a screen reader. Of a `large` export it recommends the background: a
  * prepared file shows its progress, and its download resumes where it was interrupted.
  */
-export const OtherWays = ({ report, of, large = false }: { report: string; of: string; large?: boolean }) => (
+export const BackgroundButton = ({ report, of, large = false }: { report: string; of: string; large?: boolean }) => (
   <Button
     type="submit"
     tone={large ? 'secondary' : 'quiet'}

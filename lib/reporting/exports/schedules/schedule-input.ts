@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { EventFacts } from '@/lib/audit/events/audited'
 import { recordId, requiredLine } from '@/lib/kernel/text'
 import { orderInput, type ValidOrder } from '@/lib/reporting/exports/orders/order-input'
+import { COVERS, type Covers, RHYTHMS, type Rhythm } from './due-dates'
 import { SCHEDULE_MESSAGES } from './messages'
-import { COVERS, type Covers, RHYTHMS, type Rhythm } from './moments'
 
 /** What a person enters about a scheduled export. */
 export const scheduleInput = orderInput.extend({

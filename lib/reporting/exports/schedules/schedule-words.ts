@@ -1,4 +1,4 @@
-import type { Covers, Rhythm } from './moments'
+import type { Covers, Rhythm } from './due-dates'
 
 /** The labels of the rhythms. */
 export const RHYTHM_WORDS: Readonly<Record<Rhythm, string>> = {

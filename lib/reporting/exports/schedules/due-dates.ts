@@ -10,9 +10,9 @@ export const COVERS = ['as_saved', 'year', 'year_before', 'month'] as const
 export type Covers = (typeof COVERS)[number]
 
 /** One request of a schedule: the month or year, its last instant, and the instant from which it is due. */
-export type Moment = { period: string; lastDay: IsoDate; asOf: Date; dueAt: Date }
+export type DueDate = { period: string; lastDay: IsoDate; asOf: Date; dueAt: Date }
 
-/** The most missed moments of one schedule that are requested: the newest ones. */
+/** The most missed due dates of one schedule that are requested: the newest ones. */
 const MOST_MISSED = 24
 
 /** The month or the year of a day, as 2026-01 or 2026. */
@@ -26,31 +26,31 @@ function firstDayAfter(date: IsoDate, rhythm: Rhythm): IsoDate {
   return `${year}-${String(month + 1).padStart(2, '0')}-01`
 }
 
-function momentAt(firstDay: IsoDate, rhythm: Rhythm, timeZone: string): Moment {
+function dueDateBefore(firstDay: IsoDate, rhythm: Rhythm, timeZone: string): DueDate {
   const lastDay = addDays(firstDay, -1)
   const asOf = endOfDay(lastDay, timeZone)
   return { period: periodOf(lastDay, rhythm), lastDay, asOf, dueAt: startOfDay(firstDay, timeZone) }
 }
 
-/** The next moment of a schedule after an instant. */
-export function nextMoment(rhythm: Rhythm, after: Date, timeZone: string): Moment {
-  return momentAt(firstDayAfter(dateIn(after, timeZone), rhythm), rhythm, timeZone)
+/** The next due date of a schedule after an instant. */
+export function nextDueDate(rhythm: Rhythm, after: Date, timeZone: string): DueDate {
+  return dueDateBefore(firstDayAfter(dateIn(after, timeZone), rhythm), rhythm, timeZone)
 }
 
 /**
- * Every moment that has come since a schedule became active, oldest first; at most the newest 24. Includes moments that
+ * Every due date since a schedule became active, oldest first; at most the newest 24. Includes those that
  * have already been requested.
  */
-export function momentsSince(rhythm: Rhythm, since: Date, now: Date, timeZone: string): Moment[] {
-  const come: Moment[] = []
-  for (let next = nextMoment(rhythm, since, timeZone); next.dueAt <= now; ) {
-    come.push(next)
-    next = nextMoment(rhythm, next.dueAt, timeZone)
+export function dueDatesSince(rhythm: Rhythm, since: Date, now: Date, timeZone: string): DueDate[] {
+  const due: DueDate[] = []
+  for (let next = nextDueDate(rhythm, since, timeZone); next.dueAt <= now; ) {
+    due.push(next)
+    next = nextDueDate(rhythm, next.dueAt, timeZone)
   }
-  return come.slice(-MOST_MISSED)
+  return due.slice(-MOST_MISSED)
 }
 
-/** The parameters of a report for one moment. */
+/** The parameters of a report for one due date. */
 export function parametersFor(parameters: string, covers: Covers, lastDay: IsoDate): string {
   const search = new URLSearchParams(parameters)
   const year = Number(lastDay.slice(0, 4))
@@ -65,9 +65,9 @@ export function parametersFor(parameters: string, covers: Covers, lastDay: IsoDa
 }
 
 /** The label of a period: `January 2026` or `2026`. */
-export const periodWords = (period: string): string =>
+export const periodLabel = (period: string): string =>
   period.length === 4 ? period : `${MONTH_NAMES[Number(period.slice(5)) - 1]} ${period.slice(0, 4)}`
 
 /** `as of the end of 31 Jan 2026, on 1 Feb 2026`. */
-export const momentWords = ({ lastDay }: Moment): string =>
+export const dueDateLabel = ({ lastDay }: DueDate): string =>
   `on ${formatDate(addDays(lastDay, 1))}, as of the end of ${formatDate(lastDay)}`

@@ -2,7 +2,9 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { sendBodyLengths } = await import('@/lib/web/http/content-length')
+  const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
+  noteSocketAddresses()
   sendBodyLengths()
   startBackgroundJobs()
 }

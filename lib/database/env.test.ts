@@ -26,6 +26,13 @@ test('the error names everything missing or wrong at once, and does not repeat a
   expect(() => readEnvironment(wrong)).not.toThrow(/hunter2/)
 })
 
+test('no proxy is trusted unless stated, and their number is a small whole number', () => {
+  expect(readEnvironment(enough).trustedProxyHops).toBe(0)
+  expect(readEnvironment({ ...enough, TRUSTED_PROXY_HOPS: '2' }).trustedProxyHops).toBe(2)
+  for (const wrong of ['-1', '1.5', 'all', '11'])
+    expect(() => readEnvironment({ ...enough, TRUSTED_PROXY_HOPS: wrong }), wrong).toThrow(/TRUSTED_PROXY_HOPS/)
+})
+
 test('an empty variable counts as missing', () => {
   expect(readEnvironment({ ...enough, DATABASE_POOL_MAX: '' }).poolMax).toBe(8)
   expect(() => readEnvironment({ ...enough, NEXTAUTH_SECRET: '' })).toThrow(/NEXTAUTH_SECRET/)

@@ -31,6 +31,12 @@ const schema = z
       .string()
       .regex(/^(mailto:[^\s@]+@\S+|https:\/\/\S+)$/, 'expected mailto:someone@example.com or an https address')
       .optional(),
+    TRUSTED_PROXY_HOPS: z.coerce
+      .number('expected a number')
+      .int('expected a whole number')
+      .min(0, 'expected 0 to 10')
+      .max(10, 'expected 0 to 10')
+      .default(0),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   })
   .transform((raw) => ({
@@ -45,6 +51,7 @@ const schema = z
     authSecret: raw.NEXTAUTH_SECRET,
     publicUrl: raw.NEXTAUTH_URL,
     securityContact: raw.SECURITY_CONTACT,
+    trustedProxyHops: raw.TRUSTED_PROXY_HOPS,
     nodeEnvironment: raw.NODE_ENV,
   }))
 

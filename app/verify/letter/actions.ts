@@ -1,11 +1,11 @@
 'use server'
 
+import { readRequestSource } from '@/lib/identity/access/read-request-source'
 import { checkLetterCode, letterCodeInput } from '@/lib/ledger/bank-letters/check-letter-code'
 import { openFormAction } from '@/lib/web/action'
-import { clientAddress } from '@/lib/web/http/client-address'
 
 export const checkLetterAction = openFormAction({
   name: 'check the code of a letter for the bank',
   input: letterCodeInput,
-  run: async (input) => checkLetterCode(input, await clientAddress()),
+  run: async (input) => checkLetterCode(input, await readRequestSource()),
 })

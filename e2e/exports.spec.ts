@@ -98,6 +98,10 @@ test('settings are saved by name, chosen again, renamed and removed', async ({ p
 
   await signInAs(page, 'analyst')
   await open(page, '/exports')
+  await expect(saved.getByRole('button', { name: `Export ${name}`, exact: true })).toBeVisible()
+  await expect(saved.getByRole('button', { name: `Edit ${name}` })).toHaveCount(0)
+  await signInAs(page, 'administrator')
+  await open(page, '/exports')
   await saved.getByRole('button', { name: `Edit ${name}` }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: 'Name of the settings' }).fill(renamed)
@@ -128,7 +132,7 @@ test('an export is scheduled, paused, transferred to another person, and removed
   await row.getByRole('button', { name: `Resume ${name}` }).click()
   await expect(row).toContainText(`1 Jan ${thisYear() + 1}`)
 
-  await signInAs(page, 'manager')
+  await signInAs(page, 'administrator')
   await open(page, '/exports/schedules')
   await row.getByRole('link', { name }).click()
   await page.getByRole('radio', { name: 'Each month' }).check()

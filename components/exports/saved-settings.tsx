@@ -4,6 +4,8 @@ import { Icon } from '@/components/ui/display/icon'
 import { SubLine } from '@/components/ui/display/sub-line'
 import { Panel } from '@/components/ui/layout/panel'
 import { RowLink } from '@/components/ui/navigation/text-link'
+import { mayChange } from '@/lib/permissions/object-rights'
+import { type Actor, can } from '@/lib/permissions/permissions'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
 import type { SavedExport } from '@/lib/reporting/exports/saved/saved-export-queries'
@@ -12,10 +14,18 @@ import { BackgroundButton } from './background-button'
 import { DownloadForm } from './download-form'
 import { EditSettings, type SettingsActions } from './edit-settings'
 
-type Props = { settings: readonly SavedExport[]; describeFilter: FilterDescriber; actions: SettingsActions | null }
+type Props = {
+  settings: readonly SavedExport[]
+  describeFilter: FilterDescriber
+  actions: SettingsActions
+  reader: Actor
+}
 
-/** The saved settings of all users: the name opens the list with that filter, the button exports it as of now. */
-export function SavedSettings({ settings, describeFilter, actions }: Props) {
+/**
+ * The saved settings of all users: the name opens the list with that filter, the button exports it as of now. Their
+ * owner and an administrator edit them.
+ */
+export function SavedSettings({ settings, describeFilter, actions, reader }: Props) {
   return (
     <Panel title="Saved settings" count={settings.length} className="mb-4">
       <ul>
@@ -31,10 +41,12 @@ export function SavedSettings({ settings, describeFilter, actions }: Props) {
                 {one.savedBy.name}.
               </SubLine>
             </div>
-            {actions ? (
+            {can(reader.role, 'exports:create') ? (
               <div className="flex flex-wrap items-center gap-2">
                 <SavedForm saved={one} />
-                <EditSettings id={one.id} name={one.name} actions={actions} />
+                {mayChange(reader, 'saved-export', one.savedById) ? (
+                  <EditSettings id={one.id} name={one.name} actions={actions} />
+                ) : null}
               </div>
             ) : null}
           </li>

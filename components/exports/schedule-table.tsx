@@ -1,16 +1,18 @@
+import { ActionButton } from '@/components/forms/action-button'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { SubLine } from '@/components/ui/display/sub-line'
 import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
 import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { addDays, formatDate } from '@/lib/kernel/calendar'
+import { mayChange } from '@/lib/permissions/object-rights'
+import type { Actor } from '@/lib/permissions/permissions'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
 import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-description'
 import { nextDueDate, periodLabel } from '@/lib/reporting/exports/schedules/due-dates'
 import type { newestFiles, Schedule } from '@/lib/reporting/exports/schedules/schedule-queries'
 import { coversWords, RHYTHM_WORDS } from '@/lib/reporting/exports/schedules/schedule-words'
 import { reportTitle } from '@/lib/reporting/registry/reports'
-import { ActionButton } from './action-button'
 
 type Props = {
   schedules: readonly Schedule[]
@@ -18,12 +20,12 @@ type Props = {
   describeFilter: FilterDescriber
   now: Date
   timeZone: string
-  /** Null for a role that may not export. */
-  pause: ServerAction<unknown> | null
+  pause: ServerAction<unknown>
+  reader: Actor
 }
 
 /** The scheduled exports: report, frequency, next date and newest file. */
-export function ScheduleTable({ schedules, newest, describeFilter, now, timeZone, pause }: Props) {
+export function ScheduleTable({ schedules, newest, describeFilter, now, timeZone, pause, reader }: Props) {
   return (
     <Table caption="Scheduled exports by name">
       <TableHead>
@@ -58,10 +60,10 @@ export function ScheduleTable({ schedules, newest, describeFilter, now, timeZone
             </Td>
             <Td fold="start">
               {one.owner.name}
-              {one.owner.deactivatedAt ? <SubLine>deactivated: save it in your name</SubLine> : null}
+              {one.owner.deactivatedAt ? <SubLine>deactivated: an administrator can take it over</SubLine> : null}
             </Td>
             <Td fold="end" num>
-              {pause ? <PauseButton schedule={one} pause={pause} /> : null}
+              {mayChange(reader, 'export-schedule', one.owner.id) ? <PauseButton schedule={one} pause={pause} /> : null}
             </Td>
           </Tr>
         ))}

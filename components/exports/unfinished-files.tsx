@@ -3,12 +3,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { ActionButton } from '@/components/forms/action-button'
 import type { ServerAction } from '@/components/forms/use-server-form'
 import { ProgressBar } from '@/components/ui/feedback/progress-bar'
 import { Panel } from '@/components/ui/layout/panel'
 import { formatBytes } from '@/lib/kernel/format-bytes'
 import type { FileStatus } from '@/lib/reporting/exports/files/export-file-queries'
-import { ActionButton } from './action-button'
 
 const ASK_EVERY_MILLISECONDS = 1_500
 

@@ -58,7 +58,8 @@ export default async function ExportsPage({ searchParams }: { searchParams: Prom
         <SavedSettings
           settings={settings}
           describeFilter={describeFilter}
-          actions={mayExport ? { rename: renameExportAction, remove: removeSavedExportAction } : null}
+          actions={{ rename: renameExportAction, remove: removeSavedExportAction }}
+          reader={actor}
         />
       ) : null}
       {mayExport ? (

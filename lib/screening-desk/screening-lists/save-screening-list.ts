@@ -10,6 +10,7 @@ import type { ScreeningOutcome } from '@/lib/compliance/screening/types'
 import { db, type Transaction } from '@/lib/database/db'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { reason, recordId, requiredLine } from '@/lib/kernel/text'
+import { mayChange } from '@/lib/permissions/object-rights'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { listSource, rowOrigin } from './saved-list-source'
@@ -69,8 +70,9 @@ export async function addListRows(
   { id, from, rows, regions }: z.output<typeof listRowsInput>,
 ): Promise<Result<{ stored: number }>> {
   if (!can(actor.role, 'screening:keep')) return err(roleRefusal(actor))
-  const list = await db.screeningList.findFirst({ where: { id, keptById: actor.id, finishedAt: null } })
-  if (!list || from + rows.length - 1 > list.rowCount) return err(NOT_YOURS)
+  const list = await db.screeningList.findFirst({ where: { id, finishedAt: null } })
+  if (!list || !mayChange(actor, 'screening-list', list.keptById) || from + rows.length - 1 > list.rowCount)
+    return err(NOT_YOURS)
   const lists = listsOf(regions)
   const lightPass = new LightPass(lists)
   const data = rows.map(({ destination, others, origin }, offset) => {
@@ -101,8 +103,8 @@ export async function finishList(
 ): Promise<Result<{ id: string; name: string }>> {
   if (!can(actor.role, 'screening:keep')) return err(roleRefusal(actor))
   return audited<{ id: string; name: string }>(async (transaction) => {
-    const list = await transaction.screeningList.findFirst({ where: { id, keptById: actor.id, finishedAt: null } })
-    if (!list) return { refusal: NOT_YOURS }
+    const list = await transaction.screeningList.findFirst({ where: { id, finishedAt: null } })
+    if (!list || !mayChange(actor, 'screening-list', list.keptById)) return { refusal: NOT_YOURS }
     const groups = await transaction.screeningListRow.groupBy({
       by: ['outcome'],
       where: { screeningListId: id },

@@ -13,9 +13,9 @@ import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
+import { mayChange } from '@/lib/permissions/object-rights'
 import type { Actor } from '@/lib/permissions/permissions'
 import { fileKindLabel } from '@/lib/report-definition/file-kinds'
-import { mayEnd } from '@/lib/reporting/exports/files/end-export-file'
 import {
   countExportFiles,
   exportFileListParams,
@@ -84,7 +84,16 @@ function describe(file: ListedFile, { actor, describeFilter, timeZone }: Around)
   const title = `${reportTitle(file.report)}, ${fileKindLabel(file.format)}`
   const asOf = formatInstant(file.asOf, timeZone)
   const label = `${describeFilter(file.parameters)}. As of ${asOf}, requested by ${file.askedBy}.`
-  return { id, state, rowsDone, rowCount, size, title, label, mayCancel: mayEnd(actor, file) }
+  return {
+    id,
+    state,
+    rowsDone,
+    rowCount,
+    size,
+    title,
+    label,
+    mayCancel: mayChange(actor, 'export-file', file.askedById),
+  }
 }
 
 function NoFiles({ filtered }: { filtered: boolean }) {

@@ -52,7 +52,8 @@ export default async function SchedulesPage() {
             describeFilter={describeFilter}
             now={new Date()}
             timeZone={timeZone}
-            pause={mayExport ? pauseScheduleAction : null}
+            pause={pauseScheduleAction}
+            reader={actor}
           />
         )}
       </Panel>

@@ -5,6 +5,7 @@ import { unlessTaken } from '@/lib/database/database-errors'
 import { db, type Transaction } from '@/lib/database/db'
 import { err, invalidField, type Refusal, type Result } from '@/lib/kernel/result'
 import { recordId, requiredLine } from '@/lib/kernel/text'
+import { mayChange } from '@/lib/permissions/object-rights'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { readViewParameters } from './view-address'
@@ -100,8 +101,9 @@ async function countViews(transaction: Transaction, { id: personId }: Actor): Pr
 /** The view with this id, if it is the person's own; another's is answered like an unknown one. */
 async function viewOf(actor: Actor, viewId: string): Promise<Named | Refusal> {
   if (!can(actor.role, 'records:read')) return roleRefusal(actor)
-  const where = { id: viewId, personId: actor.id, archivedAt: null }
-  return (await db.savedView.findFirst({ where, select: { id: true, name: true } })) ?? GONE
+  const select = { id: true, name: true, personId: true } as const
+  const view = await db.savedView.findFirst({ where: { id: viewId, archivedAt: null }, select })
+  return view && mayChange(actor, 'saved-view', view.personId) ? view : GONE
 }
 
 const eventOf = (actor: Actor, view: Named) => ({

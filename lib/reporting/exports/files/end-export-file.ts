@@ -4,15 +4,12 @@ import { Prisma } from '@/generated/prisma/client'
 import { callFunction, jsonb } from '@/lib/database/call-function'
 import { db } from '@/lib/database/db'
 import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
+import { mayChange } from '@/lib/permissions/object-rights'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { EXPORT_FILE_MESSAGES } from './messages'
 
 type Named = { id: string }
-
-/** Whether a person may cancel or remove a file: their own, and an administrator any. */
-export const mayEnd = (actor: Actor, file: { askedById: string }): boolean =>
-  can(actor.role, 'exports:create') && (actor.id === file.askedById || actor.role === 'administrator')
 
 /**
  * Cancels a file that waits or is in progress; its worker stops within a second or two. Refuses a finished file, and
@@ -32,7 +29,7 @@ async function end(actor: Actor, id: string, state: 'cancelled' | 'removed', lat
   if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const file = await db.exportFile.findUnique({ where: { id }, select: { askedById: true } })
   if (!file) return err({ kind: 'not_found', message: EXPORT_FILE_MESSAGES.unknownFile })
-  if (!mayEnd(actor, file)) return err(NOT_YOURS)
+  if (!mayChange(actor, 'export-file', file.askedById)) return err(NOT_YOURS)
   const given = jsonb({ id, state, actorId: actor.id })
   const isEnded = await callFunction(db, Prisma.sql`end_export_file(${given})`, z.boolean())
   return isEnded ? ok({ id }) : err({ kind: 'conflict', message: late })

@@ -6,6 +6,7 @@ import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { err, invalidField, type Refusal, type Result } from '@/lib/kernel/result'
 import { recordId, requiredLine } from '@/lib/kernel/text'
+import { mayChange, ownerRefusal } from '@/lib/permissions/object-rights'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { orderInput, validOrder } from '@/lib/reporting/exports/orders/order-input'
@@ -38,7 +39,10 @@ export async function saveExport(actor: Actor, input: z.output<typeof saveExport
   )
 }
 
-/** Renames saved settings. Refuses a name that is taken, and settings that were removed. */
+/**
+ * Renames saved settings. Refuses a name that is taken, settings that were removed, and another person's, except for an
+ * administrator.
+ */
 export async function renameExport(actor: Actor, input: z.output<typeof renameExportInput>): Promise<Result<Named>> {
   const current = await savedExportOf(actor, input.id)
   if ('kind' in current) return err(current)
@@ -76,7 +80,10 @@ const GONE: Refusal = { kind: 'not_found', message: 'These settings were removed
 
 async function savedExportOf(actor: Actor, id: string): Promise<Named | Refusal> {
   if (!can(actor.role, 'exports:create')) return roleRefusal(actor)
-  return (await db.savedExport.findFirst({ where: { id, archivedAt: null }, select: { id: true, name: true } })) ?? GONE
+  const select = { id: true, name: true, savedById: true } as const
+  const saved = await db.savedExport.findFirst({ where: { id, archivedAt: null }, select })
+  if (!saved) return GONE
+  return mayChange(actor, 'saved-export', saved.savedById) ? saved : ownerRefusal('saved-export')
 }
 
 const eventOf = (actor: Actor, { id, name }: Named) => ({

@@ -2,6 +2,7 @@ import 'server-only'
 import { audited } from '@/lib/audit/events/audited'
 import type { AppendedVerb } from '@/lib/audit/events/verbs'
 import { err, type Refusal, type Result } from '@/lib/kernel/result'
+import { mayChange, ownerRefusal } from '@/lib/permissions/object-rights'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { SCHEDULE_MESSAGES } from './messages'
@@ -12,7 +13,7 @@ type Columns = { pausedAt?: Date | null; archivedAt?: Date; activeSince?: Date }
 
 /**
  * Pauses a schedule, or resumes it from now on: periods that passed while it was paused are not requested later.
- * Refuses a schedule that is already paused or running.
+ * Refuses another person's schedule, except for an administrator, and one that is already paused or running.
  */
 export async function pauseSchedule(
   actor: Actor,
@@ -39,10 +40,11 @@ async function change(
   if (!can(actor.role, 'exports:create')) return err(roleRefusal(actor))
   const schedule = await scheduleOf(id)
   if (!schedule) return err({ kind: 'not_found', message: SCHEDULE_MESSAGES.unknownSchedule })
-  const { name } = schedule
+  const { name, ownerId } = schedule
+  if (!mayChange(actor, 'export-schedule', ownerId)) return err(ownerRefusal('export-schedule'))
   return audited<Named>(async (transaction) => {
     const { count } = await transaction.exportSchedule.updateMany({
-      where: { id, archivedAt: null, ...standing },
+      where: { id, ownerId, archivedAt: null, ...standing },
       data: { ...columns, version: { increment: 1 } },
     })
     if (count === 0) return { refusal: ALREADY }

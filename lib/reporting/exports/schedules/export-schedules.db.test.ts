@@ -118,41 +118,43 @@ describe('a due export', () => {
 describe('a schedule', () => {
   it('that is paused requests nothing, and continues from the time it is resumed', async () => {
     const id = await schedule()
-    await valueIn(pauseSchedule(actors.manager, { id, paused: true }))
+    await valueIn(pauseSchedule(actors.administrator, { id, paused: true }))
     expect(await requestDueExports(at('2026-09-02T00:00:00Z'))).toBe(0)
-    expect(await pauseSchedule(actors.manager, { id, paused: true })).toMatchObject({ refusal: { kind: 'conflict' } })
-    await valueIn(pauseSchedule(actors.manager, { id, paused: false }))
+    expect(await pauseSchedule(actors.administrator, { id, paused: true })).toMatchObject({
+      refusal: { kind: 'conflict' },
+    })
+    await valueIn(pauseSchedule(actors.administrator, { id, paused: false }))
     expect(await requestDueExports(new Date())).toBe(0)
     expect((await eventsOf(id)).map(({ verb, actorId }) => [verb, actorId])).toEqual([
       ['export-schedule.created', actors.analyst.id],
-      ['export-schedule.paused', actors.manager.id],
-      ['export-schedule.resumed', actors.manager.id],
+      ['export-schedule.paused', actors.administrator.id],
+      ['export-schedule.resumed', actors.administrator.id],
     ])
   })
 
   it('that is removed requests nothing, and its earlier files stay', async () => {
     const id = await schedule()
     await requestDueExports(at('2026-07-02T00:00:00Z'))
-    await valueIn(removeSchedule(actors.auditor, { id }))
+    await valueIn(removeSchedule(actors.analyst, { id }))
     expect(await requestDueExports(at('2026-09-02T00:00:00Z'))).toBe(0)
     expect(await filesOf(id)).toHaveLength(1)
     expect(await scheduleOf(id)).toBeNull()
-    expect(await removeSchedule(actors.auditor, { id })).toMatchObject({ refusal: { kind: 'not_found' } })
+    expect(await removeSchedule(actors.analyst, { id })).toMatchObject({ refusal: { kind: 'not_found' } })
   })
 
-  it('that is changed belongs to the person who changed it, and its event records the change', async () => {
+  it('that an administrator changes belongs to them, and its event records the change', async () => {
     const id = await schedule()
     const input = { ...INPUT, id, version: 1, name: `Schedule ${made}`, format: 'xlsx' as const }
-    await valueIn(editSchedule(actors.auditor, input))
-    expect(await scheduleOf(id)).toMatchObject({ ownerId: actors.auditor.id, format: 'xlsx', version: 2 })
+    await valueIn(editSchedule(actors.administrator, input))
+    expect(await scheduleOf(id)).toMatchObject({ ownerId: actors.administrator.id, format: 'xlsx', version: 2 })
     expect((await eventsOf(id)).at(-1)).toMatchObject({
       before: { format: 'csv', owner: 'The analyst' },
-      after: { format: 'xlsx', owner: 'The auditor' },
+      after: { format: 'xlsx', owner: 'The administrator' },
     })
-    expect(await editSchedule(actors.manager, input)).toMatchObject({
-      refusal: { kind: 'conflict', message: expect.stringContaining('The auditor edited') },
+    expect(await editSchedule(actors.administrator, input)).toMatchObject({
+      refusal: { kind: 'conflict', message: expect.stringContaining('The administrator edited') },
     })
-    const same = await valueIn(editSchedule(actors.auditor, { ...input, version: 2 }))
+    const same = await valueIn(editSchedule(actors.administrator, { ...input, version: 2 }))
     expect(same.changed).toBe(false)
   })
 

@@ -5,6 +5,7 @@ import { MERGED_IN_FORM, OVERTAKEN, overtaken } from '@/lib/audit/trail/record-h
 import { unlessTaken } from '@/lib/database/database-errors'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { err, invalidField, ok, type Refusal, type Result } from '@/lib/kernel/result'
+import { mayChange, ownerRefusal } from '@/lib/permissions/object-rights'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { validOrder } from '@/lib/reporting/exports/orders/order-input'
@@ -38,14 +39,15 @@ export async function createSchedule(actor: Actor, input: ScheduleInput): Promis
 
 /**
  * Edits a schedule. The user becomes its owner: files are requested in the name of the person who saved it last. With
- * another rhythm it starts again from now on. Refuses what createSchedule does, an unknown or removed schedule, and a
- * form that was overtaken by another edit.
+ * another rhythm it starts again from now on. Refuses what createSchedule does, an unknown or removed schedule, another
+ * person's, except for an administrator, who takes it over, and a form that was overtaken by another edit.
  */
 export async function editSchedule(actor: Actor, input: ScheduleEdit): Promise<Result<Saved>> {
   const columns = await columnsOf(actor, input)
   if (!columns.ok) return columns
   const current = await scheduleOf(input.id)
   if (!current) return err(NO_SUCH_SCHEDULE)
+  if (!mayChange(actor, 'export-schedule', current.ownerId)) return err(ownerRefusal('export-schedule'))
   if (current.version !== input.version) return err(await overtaken('schedule', current.id, MERGED_IN_FORM))
   const factsOf = (schedule: typeof columns.value, owner: string) => ({ ...scheduleFacts(schedule), owner })
   const changes = changedFields(factsOf(current, current.owner.name), factsOf(columns.value, actor.name))

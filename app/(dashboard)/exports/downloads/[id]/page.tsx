@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { ActionButton } from '@/components/exports/action-button'
 import { DownloadButton } from '@/components/exports/download-button'
 import { FileFacts } from '@/components/exports/file-facts'
 import { FileStateTag } from '@/components/exports/file-state-tag'
+import { ActionButton } from '@/components/forms/action-button'
 import { RecordHistory } from '@/components/records/record-history'
 import { Callout } from '@/components/ui/feedback/callout'
 import { Columns, Stack } from '@/components/ui/layout/columns'
@@ -11,8 +11,8 @@ import { Panel } from '@/components/ui/layout/panel'
 import { historyOf } from '@/lib/audit/trail/record-history'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
+import { mayChange } from '@/lib/permissions/object-rights'
 import type { Actor } from '@/lib/permissions/permissions'
-import { mayEnd } from '@/lib/reporting/exports/files/end-export-file'
 import { exportFileOf, type ListedFile } from '@/lib/reporting/exports/files/export-file-queries'
 import { filterDescriber } from '@/lib/reporting/exports/orders/filter-description'
 import { reportTitle } from '@/lib/reporting/registry/reports'
@@ -66,7 +66,7 @@ function Buttons({ actor, file, title }: { actor: Actor; file: ListedFile; title
   const fields = { id: file.id }
   const isUnfinished = file.state === 'waiting' || file.state === 'making'
   if (isUnfinished)
-    return mayEnd(actor, file) ? (
+    return mayChange(actor, 'export-file', file.askedById) ? (
       <ActionButton
         action={cancelExportFileAction}
         fields={fields}
@@ -92,7 +92,7 @@ function Buttons({ actor, file, title }: { actor: Actor; file: ListedFile; title
     )
   return (
     <>
-      {mayEnd(actor, file) ? (
+      {mayChange(actor, 'export-file', file.askedById) ? (
         <ActionButton
           action={removeExportFileAction}
           fields={fields}

@@ -2,13 +2,12 @@ import { notFound } from 'next/navigation'
 import { RemoveSchedule } from '@/components/exports/remove-schedule'
 import { ScheduleForm } from '@/components/exports/schedule-form'
 import { RecordHistory } from '@/components/records/record-history'
-import { RoleNote } from '@/components/records/role-note'
 import { Columns } from '@/components/ui/layout/columns'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { historyOf } from '@/lib/audit/trail/record-history'
 import { requireActor } from '@/lib/identity/access/session'
-import { can } from '@/lib/permissions/permissions'
+import { mayChange } from '@/lib/permissions/object-rights'
 import { scheduleOf } from '@/lib/reporting/exports/schedules/schedule-queries'
 import { editScheduleAction, removeScheduleAction } from '../../actions'
 import { initialOrder, orderChoices } from '../../order-choices'
@@ -26,7 +25,7 @@ export default async function SchedulePage({ params }: { params: Promise<{ id: s
     initialOrder(report, parameters, format),
     historyOf(id),
   ])
-  const mayExport = can(actor.role, 'exports:create')
+  const isChangeable = mayChange(actor, 'export-schedule', owner.id)
   return (
     <>
       <PageHeader
@@ -45,15 +44,15 @@ export default async function SchedulePage({ params }: { params: Promise<{ id: s
           </>
         }
         end={
-          mayExport ? (
+          isChangeable ? (
             <RemoveSchedule id={id} name={name} action={removeScheduleAction} />
           ) : (
-            <RoleNote permission="exports:create" verb="change schedules" />
+            <p className="max-w-60 text-sm text-text-2">Only {owner.name} or an administrator can change it.</p>
           )
         }
       />
       <Columns>
-        {mayExport ? (
+        {isChangeable ? (
           <ScheduleForm
             {...choices}
             schedule={{ id, version, order, values: { name, rhythm, covers } }}

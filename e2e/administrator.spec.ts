@@ -1,6 +1,6 @@
 import { PASSWORD_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 import { expect, signInAs, test } from './fixtures'
-import { choose, open, problems } from './steps/forms'
+import { choose, open, problems, unique } from './steps/forms'
 import { choosePassword, invite, newcomer, signInWithPassword } from './steps/people'
 
 test('an invited person chooses a password with a link that works once, and signs in', async ({ page, browser }) => {
@@ -25,25 +25,46 @@ test.describe('a person who loses access', () => {
   // Their last sign-in is refused.
   test.use({ expectedErrors: /status of 401/ })
 
-  test('a new role applies from the next request; deactivating ends the session', async ({ page, browser }) => {
+  test('a new role ends the session and loses nothing typed; an administrator ends a session', async ({
+    page,
+    browser,
+  }) => {
     const { page: theirs, person } = await newcomer(browser, 'analyst')
-    await open(theirs, '/payments/new')
-    await expect(theirs.getByRole('heading', { level: 1, name: 'Record a payment' })).toBeVisible()
+    const company = unique('Typed Before The Change')
+    await open(theirs, '/companies/new')
+    await theirs.getByRole('textbox', { name: 'Name' }).fill(company)
+    await choose(theirs, 'Country', 'Germany')
 
     await signInAs(page, 'administrator')
     await open(page, '/settings/people')
     await page.getByRole('link', { name: person.name }).click()
-    await page.getByRole('radio', { name: /^Auditor/ }).check()
+    await page.getByRole('radio', { name: /^Manager/ }).check()
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByRole('status').filter({ hasText: `${person.name} was saved` })).toBeVisible()
+    await theirs.getByRole('button', { name: 'Add company' }).click()
+    await expect(problems(theirs)).toContainText('You are signed out')
+    const opened = theirs.waitForEvent('popup')
+    await problems(theirs).getByRole('link', { name: 'Sign in in a new tab' }).click()
+    const signIn = await opened
+    await signInWithPassword(signIn, person)
+    await expect(signIn.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
+    await theirs.getByRole('button', { name: 'Add company' }).click()
+    await expect(theirs.getByRole('heading', { level: 1, name: company })).toBeVisible()
+
+    await open(theirs, '/settings/account')
+    const own = theirs.getByRole('table', { name: /^Open sessions/ })
+    await expect(own.locator('tbody').getByRole('row')).toHaveCount(1)
+    await expect(own).toContainText(/Chrome \d+ on .*from 127\.0\.0\.1.*This session/)
+    await page.reload()
+    await page.getByRole('button', { name: /^End the session of Chrome/ }).click()
+    await expect(page.getByText('No session is open.')).toBeVisible()
     await theirs.reload()
-    await expect(theirs.getByRole('heading', { name: 'Auditors cannot record payments' })).toBeVisible()
+    await expect(theirs.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
+    expect(new URL(theirs.url()).searchParams.get('next')).toBe('/settings/account')
 
     await page.getByRole('button', { name: 'Deactivate' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Deactivate' }).click()
     await expect(page.getByText('Deactivated', { exact: true })).toBeVisible()
-    await theirs.reload()
-    await expect(theirs.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible()
     await signInWithPassword(theirs, person)
     await expect(problems(theirs)).toContainText(SIGN_IN_MESSAGES.refused)
     await theirs.context().close()

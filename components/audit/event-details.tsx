@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { Reference } from '@/components/ui/display/sub-line'
-import { eventFacts, rowHashesOf } from '@/lib/audit/events/event-facts'
+import { eventFacts, originOf, rowHashesOf } from '@/lib/audit/events/event-facts'
 import type { AuditRow } from '@/lib/audit/trail/audit-queries'
 
 /** The details of one event: its facts before and after, field by field, and its position and hashes in the chain. */
@@ -45,6 +45,12 @@ export function EventDetails({ event }: { event: AuditRow }) {
       <dl className="grid grid-cols-[176px_minmax(0,1fr)] gap-x-3 gap-y-0.5 text-xs text-text-3 max-tablet:grid-cols-1">
         <dt>Verb</dt>
         <dd>{event.verb}</dd>
+        {originOf(event.after).map(({ label, value }) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd className="wrap-anywhere">{value}</dd>
+          </Fragment>
+        ))}
         <dt>Chain and position</dt>
         <dd className="wrap-anywhere">
           <Reference>{event.seq}</Reference> in {event.chain}

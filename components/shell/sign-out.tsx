@@ -5,10 +5,15 @@ import { signOut } from 'next-auth/react'
 import { forgetAllDrafts } from '@/components/forms/forget-all-drafts'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
+import { rememberPreferences } from './kept-on-sign-out'
 
-const leave = () => {
+async function leave(): Promise<void> {
   forgetAllDrafts()
-  void signOut({ callbackUrl: '/sign-in' })
+  const restorePreferences = rememberPreferences()
+  await signOut({ redirect: false }).catch(() => undefined)
+  restorePreferences()
+  // A full page load: nothing that was read as this person stays. Where the sign-out failed, it leads back here.
+  window.location.assign('/sign-in')
 }
 
 /** Ends the session of this browser. */

@@ -44,6 +44,15 @@ export const PERSON_MESSAGES = {
   deactivated: (name: string) => `${name} is deactivated. Reactivate them before you create a link`,
 }
 
+export const SESSION_MESSAGES = {
+  unknown: 'This session has already ended',
+  noOthers: 'You have no other session',
+  none: (name: string) => `${name} has no open session`,
+  minutesOutOfRange: (shortest: number, longest: number) =>
+    `Enter the minutes without use as a whole number: ${shortest} to ${longest}`,
+  hoursOutOfRange: (longest: number) => `Enter the hours in all as a whole number: 1 to ${longest}`,
+}
+
 export const SETTINGS_MESSAGES = {
   unchanged: 'Nothing was changed: these are the saved values',
   wholeDays: (label: string) => `Enter ${label} in whole days`,

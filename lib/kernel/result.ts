@@ -4,7 +4,7 @@ export type InvalidInput = { kind: 'invalid'; message: string; fieldErrors: Reco
 /** Why a use case did not do what was requested. An expected refusal is a value: its message is shown to the user. */
 export type Refusal =
   | InvalidInput
-  | { kind: 'forbidden'; message: string }
+  | { kind: 'forbidden'; message: string; isSignedOut?: true }
   | { kind: 'not_found'; message: string }
   | { kind: 'conflict'; message: string }
   | { kind: 'unavailable'; message: string }

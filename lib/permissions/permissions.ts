@@ -46,5 +46,8 @@ export type Permission = keyof typeof PERMISSIONS
 export const can = (role: Role, permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).includes(role)
 
-/** The person who acts, as every use case receives them. */
-export type Actor = { id: string; name: string; email: string; role: Role }
+/** The person who acts, as every use case receives them; with the session of a request, without one in a job. */
+export type Actor = { id: string; name: string; email: string; role: Role; session?: ActorSession }
+
+/** The session of an actor: the id of its row, and whether its use was noted within the last minute. */
+export type ActorSession = { id: string; isNoted: boolean }

@@ -1,6 +1,7 @@
 import 'server-only'
 import { isDatabaseAway } from '@/lib/database/database-errors'
 import { log } from '@/lib/database/log'
+import { withOrigin } from '@/lib/database/origin'
 import type { JobHandler, Progress, RunningJob } from './job-handler'
 import { type ClaimedJob, extendLease, finishJob, LEASE_SECONDS, retryJob } from './jobs'
 
@@ -25,7 +26,7 @@ export async function runJob(handler: JobHandler, claimed: ClaimedJob, options: 
   const { job, isLost, stalled, stop } = hold(claimed, options)
   const attempt = async () => {
     if (maxAttempts !== null && claimed.attempt > maxAttempts) return failForGood(handler, job, LOST)
-    await handler.run(job)
+    await withOrigin({ job: handler.kind }, () => handler.run(job))
     // A handler may return because its signal is aborted: it has not done its work then.
     if (!job.signal.aborted) await finishJob(job, 'succeeded')
   }
@@ -45,7 +46,7 @@ export async function runJob(handler: JobHandler, claimed: ClaimedJob, options: 
 
 async function failForGood(handler: JobHandler, job: RunningJob, error: string): Promise<void> {
   log.error({ job: job.jobId, kind: handler.kind, subject: job.subject, reason: error }, 'a job failed for good')
-  await handler.onFailed?.(job, error)
+  await withOrigin({ job: handler.kind }, async () => handler.onFailed?.(job, error))
   await finishJob(job, 'failed', error)
 }
 

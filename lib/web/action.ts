@@ -3,7 +3,10 @@ import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { recordEvent } from '@/lib/audit/events/audited'
+import { withOrigin } from '@/lib/database/origin'
+import { addressOf, requestOrigin } from '@/lib/identity/access/request-origin'
 import { currentActor } from '@/lib/identity/access/session'
+import { noteUse } from '@/lib/identity/access/session-store'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
@@ -25,12 +28,15 @@ type ActionOptions<Schema extends z.ZodType, Value> = {
  */
 export function action<Schema extends z.ZodType, Value>(options: ActionOptions<Schema, Value>) {
   return (given: unknown): Promise<Result<Value>> =>
-    answered(options.name, async () => {
+    answered(options.name, async (headers) => {
       const actor = await currentActor()
       if (!actor) return err(SIGNED_OUT)
-      if (!can(actor.role, options.permission)) return await refuseForRole(actor, options)
-      const parsed = parse(options.input, given)
-      return parsed.ok ? await options.run(actor, parsed.value) : parsed
+      return withOrigin(requestOrigin(headers, actor), async () => {
+        await noteUse(actor, addressOf(headers))
+        if (!can(actor.role, options.permission)) return await refuseForRole(actor, options)
+        const parsed = parse(options.input, given)
+        return parsed.ok ? await options.run(actor, parsed.value) : parsed
+      })
     })
 }
 
@@ -43,10 +49,12 @@ type OpenActionOptions<Schema extends z.ZodType, Value> = {
 /** The same for a user who cannot sign in yet: the use case itself checks the token of a one-time link. */
 export function openAction<Schema extends z.ZodType, Value>({ name, input, run }: OpenActionOptions<Schema, Value>) {
   return (given: unknown): Promise<Result<Value>> =>
-    answered(name, async () => {
-      const parsed = parse(input, given)
-      return parsed.ok ? await run(parsed.value) : parsed
-    })
+    answered(name, (headers) =>
+      withOrigin(requestOrigin(headers, null), async () => {
+        const parsed = parse(input, given)
+        return parsed.ok ? await run(parsed.value) : parsed
+      }),
+    )
 }
 
 /** The state for rendering a form again without JavaScript: what was typed, and the answer. */
@@ -64,10 +72,14 @@ export function openFormAction<Schema extends z.ZodType, Value>(options: OpenAct
   })
 }
 
-async function answered<Value>(name: string, work: () => Promise<Result<Value>>): Promise<Result<Value>> {
+async function answered<Value>(
+  name: string,
+  work: (headers: Headers) => Promise<Result<Value>>,
+): Promise<Result<Value>> {
   try {
-    if (!isSameOrigin(await headers())) return err(OTHER_SITE)
-    return await work()
+    const given = await headers()
+    if (!isSameOrigin(given)) return err(OTHER_SITE)
+    return await work(given)
   } catch (error) {
     unstable_rethrow(error)
     return err(unavailable(error, { action: name }))

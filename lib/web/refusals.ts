@@ -10,6 +10,7 @@ import type { InvalidInput, Refusal } from '@/lib/kernel/result'
 export const SIGNED_OUT: Refusal = {
   kind: 'forbidden',
   message: 'You are signed out. Sign in in another tab and send this again: nothing typed is lost',
+  isSignedOut: true,
 }
 export const OTHER_SITE: Refusal = {
   kind: 'forbidden',

@@ -1,7 +1,10 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { withOrigin } from '@/lib/database/origin'
+import { addressOf, requestOrigin } from '@/lib/identity/access/request-origin'
 import { currentActor } from '@/lib/identity/access/session'
+import { noteUse } from '@/lib/identity/access/session-store'
 import { readListParams } from '@/lib/kernel/list-params'
 import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
@@ -32,6 +35,8 @@ type RouteOptions<Schema extends z.ZodObject, Value, Params> = {
   input: Schema | 'parsed by the use case'
   /** A GET that writes an event of the audit trail: another site may not cause it. */
   audited?: boolean
+  /** A page requests it by itself, again and again: a session that does only this is idle. */
+  polled?: boolean
   /** What a refusal is written as: `text` where the address returns a file. */
   refusals?: 'json' | 'text'
   /** The longest body of a POST, in characters. */
@@ -56,7 +61,10 @@ export function route<Schema extends z.ZodObject, Value, Params = object>(
       const actor = await currentActor()
       if (!actor) return refused(SIGNED_OUT, options.refusals, 401)
       const search = new URL(request.url).searchParams
-      const answer = await answered(actor, { request, search, params: await context.params }, options)
+      const answer = await withOrigin(requestOrigin(request.headers, actor), async () => {
+        if (!options.polled) await noteUse(actor, addressOf(request.headers))
+        return await answered(actor, { request, search, params: await context.params }, options)
+      })
       if (answer instanceof Response) return answer
       if (!answer.ok) return refused(answer.refusal, options.refusals)
       return options.respond ? options.respond(answer.value) : JSON_ANSWER(answer.value)

@@ -8,6 +8,7 @@ import { route } from '@/lib/web/route'
 export const GET = route({
   name: 'progress of the download list',
   permission: null,
+  polled: true,
   input: z.object({ id: manyOf(z.uuid('This is not the id of a file'), 50) }),
   run: async (_actor, { id }) =>
     id ? ok(await exportFileStatus(id)) : invalidField('id', 'id: Name up to fifty files'),

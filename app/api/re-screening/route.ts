@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const GET = route({
   name: 'progress of a rescreening',
   permission: null,
+  polled: true,
   input: z.object({ run: z.uuid('Name a run') }),
   run: async (_actor, { run }) => {
     const status = await reScreeningStatus(run)

@@ -1,6 +1,6 @@
 'use client'
 
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { AlertBox } from '../feedback/alert-box'
 
 const NO_ERRORS: Record<string, string> = {}
@@ -9,7 +9,16 @@ const NO_ERRORS: Record<string, string> = {}
  * "There is a problem": first in a form, takes focus when it appears, and links to each field with the message that is
  * shown beside it. `errors` are keyed by field name; `message` belongs to no field (a refusal).
  */
-export function ErrorSummary({ errors = NO_ERRORS, message }: { errors?: Record<string, string>; message?: string }) {
+export function ErrorSummary({
+  errors = NO_ERRORS,
+  message,
+  children,
+}: {
+  errors?: Record<string, string>
+  message?: string
+  /** What to do about it. */
+  children?: ReactNode
+}) {
   const entries = Object.entries(errors)
   // A new answer of the server has new errors, even with the same messages.
   const signal = useMemo(() => ({ errors, message }), [errors, message])
@@ -40,6 +49,7 @@ export function ErrorSummary({ errors = NO_ERRORS, message }: { errors?: Record<
           ))}
         </ul>
       ) : null}
+      {children}
     </AlertBox>
   )
 }

@@ -15,6 +15,12 @@ export function changedFields(before: EventFacts, after: EventFacts): { before: 
  */
 export const ROW_HASHES = 'rowSha256'
 
+/** The fact that holds from where the event was caused. Lists of changes leave it out as well. */
+export const ORIGIN = 'origin'
+
+/** Whether a fact is about the event and not about what it changed. */
+export const isAboutEvent = (key: string): boolean => key === ROW_HASHES || key === ORIGIN
+
 const LABELS: Readonly<Record<string, string>> = {
   hsCode: 'HS / TN VED code',
   eccn: 'ECCN',

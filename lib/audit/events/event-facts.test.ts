@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { eventFacts, rowHashesOf } from './event-facts'
+import { eventFacts, originOf, rowHashesOf } from './event-facts'
 
 describe('eventFacts', () => {
   it('puts before beside after, field by field, as text', () => {
@@ -22,6 +22,17 @@ describe('eventFacts', () => {
     ['[1]', '[1]'],
   ])('%s', (after, words) => {
     expect(eventFacts(null, after)[0]).toMatchObject({ before: null, after: words })
+  })
+
+  it('keeps the origin apart from what changed', () => {
+    const after = '{"name":"Kestrel","origin":{"client":"Firefox 140 on Linux","address":"203.0.113.7","session":""}}'
+    expect(eventFacts(null, after)).toEqual([{ key: 'name', label: 'Name', before: null, after: 'Kestrel' }])
+    expect(originOf(after)).toEqual([
+      { label: 'Client', value: 'Firefox 140 on Linux' },
+      { label: 'Address', value: '203.0.113.7' },
+    ])
+    expect(originOf('{"origin":{"job":"export-file"}}')).toEqual([{ label: 'Background job', value: 'export-file' }])
+    for (const older of [null, '{"name":"Kestrel"}', 'not JSON']) expect(originOf(older)).toEqual([])
   })
 
   it('keeps the hashes of rows apart from what changed', () => {

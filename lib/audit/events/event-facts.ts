@@ -1,7 +1,7 @@
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { STATE_WORDS } from '@/lib/compliance/rules/words'
 import { formatAmount, formatUsd } from '@/lib/kernel/money'
-import { factLabel, factText, ROW_HASHES } from './changed-fields'
+import { factLabel, factText, isAboutEvent, ORIGIN, ROW_HASHES } from './changed-fields'
 
 /** One fact of an event before and after, as text. `null` where the event does not have it. */
 export type EventFact = { key: string; label: string; before: string | null; after: string | null }
@@ -12,7 +12,7 @@ export type EventFact = { key: string; label: string; before: string | null; aft
  */
 export function eventFacts(before: string | null, after: string | null): EventFact[] {
   const [was, is] = [factsOf(before), factsOf(after)]
-  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter((key) => key !== ROW_HASHES)
+  const keys = [...new Set([...Object.keys(was ?? {}), ...Object.keys(is ?? {})])].filter((key) => !isAboutEvent(key))
   return keys.map((key) => ({
     key,
     label: labelOf(key),
@@ -32,6 +32,22 @@ export function rowHashesOf(after: string | null): RowHash[] {
   const hashes = factsOf(after)?.[ROW_HASHES]
   if (typeof hashes !== 'object' || hashes === null) return []
   return Object.entries(hashes).map(([row, sha256]) => ({ row, sha256: String(sha256) }))
+}
+
+/** From where an event was caused: a request's client, address and session, or a background job. */
+export type EventOrigin = { label: string; value: string }[]
+
+const ORIGIN_LABELS = { client: 'Client', address: 'Address', session: 'Session', job: 'Background job' }
+
+/** The origin of an event, from the JSON text of its facts; empty where the event holds none, as every older one. */
+export function originOf(after: string | null): EventOrigin {
+  const origin = factsOf(after)?.[ORIGIN]
+  if (typeof origin !== 'object' || origin === null) return []
+  const stated = new Map(Object.entries(origin))
+  return Object.entries(ORIGIN_LABELS).flatMap(([key, label]) => {
+    const value = stated.get(key)
+    return typeof value === 'string' && value !== '' ? [{ label, value }] : []
+  })
 }
 
 type Facts = Record<string, unknown>

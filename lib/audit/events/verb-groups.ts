@@ -55,7 +55,12 @@ const DECISIONS: readonly AuditVerb[] = [
   'rule-policy.approved',
   'rule-policy.declined',
 ]
-const SIGN_INS: readonly AuditVerb[] = ['person.signed-in', 'person.signed-out', 'person.sign-in-refused']
+const SIGN_INS: readonly AuditVerb[] = [
+  'person.signed-in',
+  'person.signed-out',
+  'person.sessions-ended',
+  'person.sign-in-refused',
+]
 
 const beginningWith = (...nouns: string[]): AuditVerb[] =>
   (Object.keys(AUDIT_VERBS) as AuditVerb[]).filter((verb) => nouns.some((noun) => verb.startsWith(`${noun}.`)))

@@ -1,5 +1,5 @@
 import 'server-only'
-import { factLabel, factText, ROW_HASHES } from '@/lib/audit/events/changed-fields'
+import { factLabel, factText, isAboutEvent } from '@/lib/audit/events/changed-fields'
 import { verbLabel } from '@/lib/audit/events/verbs'
 import { db } from '@/lib/database/db'
 import { organisationClock } from '@/lib/database/organisation-clock'
@@ -44,7 +44,7 @@ export async function historyOf(targetId: string, limit = 20): Promise<{ entries
 
 function changesOf(before: string | null, after: string | null): HistoryEntry['changes'] {
   const was = factsOf(before)
-  const facts = Object.entries(factsOf(after) ?? {}).filter(([key]) => key !== ROW_HASHES)
+  const facts = Object.entries(factsOf(after) ?? {}).filter(([key]) => !isAboutEvent(key))
   return facts.map(([key, value]) => ({
     label: factLabel(key),
     before: was ? factText(was[key]) : null,

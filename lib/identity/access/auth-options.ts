@@ -5,7 +5,7 @@ import Credentials from 'next-auth/providers/credentials'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
 import { signInAsDemoRole } from './demo-sign-in'
-import { endSession, SESSION_SECONDS, type SessionClaims } from './session-store'
+import { endSession, LONGEST_SESSION_SECONDS, type SessionClaims } from './session-store'
 import { signInWithPassword } from './sign-in'
 import type { SignInRefusal } from './sign-in-refusal'
 
@@ -59,7 +59,7 @@ async function answerOrThrow(signIn: () => Promise<User | SignInRefusal>): Promi
 /** next-auth renews the cookie whenever a session is read; it must not outlive the row of its session. */
 function encodeWithinSession(params: JWTEncodeParams): Promise<string> {
   const remainingSeconds = Math.floor(((params.token?.sessionEndsAt ?? 0) - Date.now()) / 1000)
-  return encode({ ...params, maxAge: Math.min(remainingSeconds, SESSION_SECONDS) })
+  return encode({ ...params, maxAge: Math.min(remainingSeconds, LONGEST_SESSION_SECONDS) })
 }
 
 /**
@@ -68,8 +68,8 @@ function encodeWithinSession(params: JWTEncodeParams): Promise<string> {
  */
 export const authOptions: NextAuthOptions = {
   secret: environment.authSecret,
-  session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
-  jwt: { maxAge: SESSION_SECONDS, encode: encodeWithinSession },
+  session: { strategy: 'jwt', maxAge: LONGEST_SESSION_SECONDS },
+  jwt: { maxAge: LONGEST_SESSION_SECONDS, encode: encodeWithinSession },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
   providers: environment.demoSignIn ? [password, demo] : [password],
   callbacks: {

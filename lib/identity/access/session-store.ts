@@ -1,50 +1,81 @@
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import type { User } from 'next-auth'
 import { audited } from '@/lib/audit/events/audited'
 import { db, type Transaction } from '@/lib/database/db'
+import { currentOrigin, withOrigin } from '@/lib/database/origin'
 import type { Actor } from '@/lib/permissions/permissions'
 
-/**
- * Seconds that a session lasts, whether it is used or not. The same as in the table: a cookie never outlives its row.
- */
-export const SESSION_SECONDS = 12 * 3600
+/** Seconds that a session lasts at most, whatever the organisation has set (organisation_session_hours_check). */
+export const LONGEST_SESSION_SECONDS = 24 * 3600
 
 /** What a cookie claims about its session. With a claim missing it has no session. */
 export type SessionClaims = { sessionId?: string; personId?: string; sessionVersion?: number }
 
 /**
- * Begins a session for a person whose sign-in was accepted, with its audit event. `reason` names the way of signing in
- * where it was not by password.
+ * Begins a session for a person whose sign-in was accepted, with its audit event: a new row with a new id at each
+ * sign-in. A session that this browser still has ends. `reason` names the way of signing in where it was not by
+ * password.
  */
 export async function beginSession(
   person: { id: string; name: string; email: string; sessionVersion: number },
   reason = '',
 ): Promise<User> {
   const { id, name, email, sessionVersion } = person
-  const outcome = await audited<User>(async (transaction) => {
-    const [session] = await transaction.$queryRaw<{ id: string; endsAt: Date }[]>`
-      INSERT INTO session (person_id) VALUES (${id}::uuid) RETURNING id, ends_at AS "endsAt"`
-    if (!session) throw new Error('a session was not inserted')
-    return {
-      value: { id, name, email, sessionVersion, sessionId: session.id, sessionEndsAt: session.endsAt.getTime() },
-      events: [personEvent('person.signed-in', person, reason)],
-    }
-  })
+  const from = requestFacts()
+  const { address = '', client = '' } = from
+  const sessionId = randomUUID()
+  const begin = () =>
+    audited<User>(async (transaction) => {
+      const replaced = from.session ? await endReplaced(transaction, from.session) : []
+      const [session] = await transaction.$queryRaw<{ endsAt: Date }[]>`
+        INSERT INTO session (id, person_id, address, client)
+        VALUES (${sessionId}::uuid, ${id}::uuid, ${address}, ${client}) RETURNING ends_at AS "endsAt"`
+      if (!session) throw new Error('a session was not inserted')
+      return {
+        value: { id, name, email, sessionVersion, sessionId, sessionEndsAt: session.endsAt.getTime() },
+        events: [personEvent('person.signed-in', person, reason), ...replaced],
+      }
+    })
+  const outcome = await (currentOrigin() ? withOrigin({ ...from, session: sessionId }, begin) : begin())
   if (!outcome.ok) throw new Error('a session is never refused')
   return outcome.value
 }
 
+async function endReplaced(transaction: Transaction, sessionId: string) {
+  const people = await transaction.$queryRaw<{ id: string; name: string }[]>`
+    WITH ended AS (UPDATE session SET ended_at = clock_timestamp()
+      WHERE id = ${sessionId}::uuid AND ended_at IS NULL RETURNING person_id)
+    SELECT p.id, p.name FROM person p JOIN ended ON ended.person_id = p.id`
+  return people.map((person) => personEvent('person.signed-out', person, 'replaced by a new sign-in'))
+}
+
 /**
- * The person of a session, as the database has them now. Null when the session has ended or expired, when it began
- * before the last change of the password, and when the person is deactivated.
+ * The person of a session, as the database has them now. Null when the session has ended, was not used for longer than
+ * the organisation allows or has lasted as long as it may, when it began before the last change of the password, and
+ * when the person is deactivated.
  */
 export async function actorOf({ sessionId, personId, sessionVersion }: SessionClaims): Promise<Actor | null> {
   if (!sessionId || !personId || sessionVersion === undefined) return null
-  const [actor] = await db.$queryRaw<Actor[]>`
-    SELECT p.id, p.name, p.email, p.role::text AS role FROM session s JOIN person p ON p.id = s.person_id
-    WHERE s.id = ${sessionId}::uuid AND s.person_id = ${personId}::uuid AND s.ended_at IS NULL AND s.ends_at > now()
+  const [row] = await db.$queryRaw<(Actor & { isNoted: boolean })[]>`
+    SELECT p.id, p.name, p.email, p.role::text AS role, s.last_seen_at > now() - interval '1 minute' AS "isNoted"
+    FROM open_session s JOIN person p ON p.id = s.person_id
+    WHERE s.id = ${sessionId}::uuid AND s.person_id = ${personId}::uuid
       AND p.deactivated_at IS NULL AND p.session_version = ${sessionVersion}`
-  return actor ?? null
+  if (!row) return null
+  const { isNoted, ...person } = row
+  return { ...person, session: { id: sessionId, isNoted } }
+}
+
+/**
+ * Notes that a session is used, and from where, at most once a minute. Not for what a page requests by itself: a page
+ * that is left open would never be idle.
+ */
+export async function noteUse({ session }: Actor, address: string): Promise<void> {
+  if (!session || session.isNoted) return
+  await db.$executeRaw`
+    UPDATE session SET last_seen_at = clock_timestamp(), address = ${address}
+    WHERE id = ${session.id}::uuid AND ended_at IS NULL AND last_seen_at < now() - interval '1 minute'`
 }
 
 /**
@@ -62,11 +93,30 @@ export async function endSession({ sessionId, personId, name }: SessionClaims & 
   })
 }
 
-/** Ends every session of a person, in the transaction that changes their access. */
-export async function endSessionsOf(transaction: Transaction, personId: string): Promise<void> {
-  await transaction.$executeRaw`
-    UPDATE session SET ended_at = clock_timestamp()
-    WHERE person_id = ${personId}::uuid AND ended_at IS NULL`
+/** Which sessions of a person end: one, or all but one. */
+export type EndedSessions = { only?: string | undefined; except?: string | undefined }
+
+/**
+ * Ends the sessions of a person, in the transaction that changes their access. Returns those that were still open.
+ */
+export async function endSessionsOf(
+  transaction: Transaction,
+  personId: string,
+  { only, except }: EndedSessions = {},
+): Promise<{ id: string; address: string; client: string }[]> {
+  return await transaction.$queryRaw`
+    WITH open AS (SELECT id FROM open_session WHERE person_id = ${personId}::uuid),
+      ended AS (UPDATE session SET ended_at = clock_timestamp()
+        WHERE person_id = ${personId}::uuid AND ended_at IS NULL
+          AND (${only ?? null}::uuid IS NULL OR id = ${only ?? null}::uuid)
+          AND (${except ?? null}::uuid IS NULL OR id <> ${except ?? null}::uuid)
+        RETURNING id, address, client)
+    SELECT ended.* FROM ended JOIN open ON open.id = ended.id`
+}
+
+function requestFacts(): { session?: string; address?: string; client?: string } {
+  const origin = currentOrigin()
+  return origin && !('job' in origin) ? origin : {}
 }
 
 const personEvent = (

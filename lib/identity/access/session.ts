@@ -6,7 +6,8 @@ import { cache } from 'react'
 import type { Actor } from '@/lib/permissions/permissions'
 import { authOptions } from './auth-options'
 import { PATH_HEADER, signInPath } from './next-path'
-import { actorOf } from './session-store'
+import { addressOf } from './request-origin'
+import { actorOf, noteUse } from './session-store'
 
 /**
  * The person of this request, or null. Read from the database for each request: a sign-out, a deactivation, a new role
@@ -19,5 +20,11 @@ export const currentActor = cache(async (): Promise<Actor | null> => {
 
 /** The person of this request; redirects to the sign-in page, which leads back here, when there is none. */
 export async function requireActor(): Promise<Actor> {
-  return (await currentActor()) ?? redirect(signInPath((await headers()).get(PATH_HEADER)))
+  const [actor, given] = await Promise.all([currentActor(), headers()])
+  if (!actor) redirect(signInPath(given.get(PATH_HEADER)))
+  await noteUseOnce(actor, addressOf(given))
+  return actor
 }
+
+/** A page and its layout are one request. */
+const noteUseOnce = cache(noteUse)

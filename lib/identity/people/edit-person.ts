@@ -2,6 +2,7 @@ import 'server-only'
 import { audited } from '@/lib/audit/events/audited'
 import { changedFields } from '@/lib/audit/events/changed-fields'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
+import { endSessionsOf } from '@/lib/identity/access/session-store'
 import { PERSON_MESSAGES, SETTINGS_MESSAGES } from '@/lib/identity/messages'
 import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
@@ -13,8 +14,9 @@ import type { PersonEdit } from './person-input'
 const UNCHANGED: Refusal = { kind: 'invalid', message: SETTINGS_MESSAGES.unchanged, fieldErrors: {} }
 
 /**
- * Changes the name, email address or role of a person; a new role applies from their next request. Refuses an address
- * that is in use, an outdated form, and a role that would leave no one to manage people.
+ * Changes the name, email address or role of a person. With a new role every session of theirs ends: a cookie from
+ * before the change is refused, and they sign in to the new one. Refuses an address that is in use, an outdated form,
+ * and a role that would leave no one to manage people.
  */
 export async function editPerson(actor: Actor, input: PersonEdit): Promise<Result<{ name: string }>> {
   if (!can(actor.role, 'people:write')) return err(roleRefusal(actor))
@@ -37,6 +39,7 @@ export async function editPerson(actor: Actor, input: PersonEdit): Promise<Resul
         where: { id: person.id },
         data: { name, email, role, version: { increment: 1 } },
       })
+      if (role !== person.role) await endSessionsOf(transaction, person.id)
       const event = {
         actorId: actor.id,
         verb: 'person.edited',

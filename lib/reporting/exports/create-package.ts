@@ -3,6 +3,7 @@ import { Readable } from 'node:stream'
 import { makeSealOfSnapshot } from '@/lib/audit/chains/make-seal'
 import { recordEvent } from '@/lib/audit/events/audited'
 import { openSnapshot, type Snapshot } from '@/lib/database/as-of/snapshot'
+import { keepingOrigin } from '@/lib/database/origin'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
 import { reportNamed } from '@/lib/reporting/registry/reports'
@@ -63,13 +64,14 @@ export async function createPackage(
       filename: `${filestem}.${rowsFormatOf(format)}`,
       rowsFormat: rowsFormatOf(format),
       document: printed ? { filename: `${filestem}.pdf`, body: printed.value } : null,
-      recordPackage: (hashes: { manifestSha256: string; fileSha256: string }) =>
+      recordPackage: keepingOrigin((hashes: { manifestSha256: string; fileSha256: string }) =>
         recordEvent({
           ...event,
           verb: 'export.packaged',
           after: { ...asked, seal: seal.number, sealRoot: seal.root, ...hashes },
           rows: [{ table: 'seal', id: String(seal.number) }],
         }),
+      ),
     }
     return ok({ filename, mediaType: 'application/zip', body: bodyOf(contents, snapshot) })
   } catch (error) {

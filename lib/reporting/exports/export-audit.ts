@@ -1,5 +1,6 @@
 import 'server-only'
 import { type EventFacts, type NewAuditEvent, recordEvent } from '@/lib/audit/events/audited'
+import { keepingOrigin } from '@/lib/database/origin'
 import type { ExportAudit } from './formats/copy-stream'
 
 /**
@@ -14,10 +15,11 @@ export const exportAudit = (
   counted: () => EventFacts = () => ({}),
 ): ExportAudit => ({
   begun: () => recordEvent({ ...event, verb, after: facts }),
-  finished: ({ rowCount, byteCount, sha256 }) =>
+  finished: keepingOrigin(({ rowCount, byteCount, sha256 }) =>
     recordEvent({
       ...event,
       verb: 'export.finished',
       after: { ...facts, ...counted(), rows: rowCount, bytes: byteCount, fileSha256: sha256 },
     }),
+  ),
 })

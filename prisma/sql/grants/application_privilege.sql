@@ -21,8 +21,8 @@ INSERT INTO application_privilege (privilege) VALUES
   ('INSERT ON rule_policy'),
   ('INSERT ON rule_policy_decision'),
   ('INSERT ON record_comment, record_comment_mention'),
-  ('INSERT (person_id) ON session'),
-  ('UPDATE (ended_at) ON session'),
+  ('INSERT (id, person_id, address, client) ON session'),
+  ('UPDATE (ended_at, last_seen_at, address) ON session'),
   ('EXECUTE ON FUNCTION ask_company_join(jsonb), decide_company_join(jsonb)'),
   ('EXECUTE ON FUNCTION lock_groups(uuid[])'),
   -- The ledger and its audit trail

@@ -1,6 +1,8 @@
 'use server'
 
+import { z } from 'zod'
 import { changeOwnPassword, changePasswordInput } from '@/lib/identity/access/change-own-password'
+import { endOtherSessions, endOwnSession, sessionNamed } from '@/lib/identity/sessions/end-sessions'
 import { action } from '@/lib/web/action'
 
 export const changeOwnPasswordAction = action({
@@ -8,4 +10,18 @@ export const changeOwnPasswordAction = action({
   permission: 'records:read',
   input: changePasswordInput,
   run: changeOwnPassword,
+})
+
+export const endOwnSessionAction = action({
+  name: 'end their own session',
+  permission: 'records:read',
+  input: sessionNamed,
+  run: endOwnSession,
+})
+
+export const endOtherSessionsAction = action({
+  name: 'end their other sessions',
+  permission: 'records:read',
+  input: z.object({}),
+  run: endOtherSessions,
 })

@@ -1,19 +1,28 @@
 import type { Metadata } from 'next'
 import { ChangePasswordForm } from '@/components/settings/people/change-password-form'
+import { SessionTable } from '@/components/settings/people/session-table'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { FactList } from '@/components/ui/display/fact-list'
-import { Columns } from '@/components/ui/layout/columns'
+import { Columns, Stack } from '@/components/ui/layout/columns'
 import { Panel } from '@/components/ui/layout/panel'
+import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
+import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { hasPassword } from '@/lib/identity/people/people-queries'
+import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { ROLE_DESCRIPTIONS, roleLabel } from '@/lib/permissions/role-labels'
-import { changeOwnPasswordAction } from './actions'
+import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction } from './actions'
 
 export const metadata: Metadata = { title: 'My account' }
 
-/** The user's own account and password. */
+/** The user's own account, password and open sessions. */
 export default async function AccountPage() {
   const actor = await requireActor()
+  const [sessions, organisation, { timeZone }] = await Promise.all([
+    openSessionsOf(actor.id),
+    readOrganisation(),
+    organisationClock(),
+  ])
   const facts = [
     { label: 'Name', value: actor.name },
     { label: 'Email', value: actor.email },
@@ -24,20 +33,32 @@ export default async function AccountPage() {
   ]
   return (
     <SettingsFrame current="account">
-      <Columns kind="even">
-        <Panel title="My account" padded footer="An administrator can change these under People.">
-          <FactList facts={facts} />
-        </Panel>
-        <Panel title="Password" padded>
-          {(await hasPassword(actor.id)) ? (
-            <ChangePasswordForm action={changeOwnPasswordAction} email={actor.email} />
-          ) : (
-            <p className="text-text-2">
-              You have no password: no one has one in the demo. An administrator can create a link for choosing one.
-            </p>
-          )}
-        </Panel>
-      </Columns>
+      <Stack>
+        <Columns kind="even">
+          <Panel title="My account" padded footer="An administrator can change these under People.">
+            <FactList facts={facts} />
+          </Panel>
+          <Panel title="Password" padded>
+            {(await hasPassword(actor.id)) ? (
+              <ChangePasswordForm action={changeOwnPasswordAction} email={actor.email} />
+            ) : (
+              <p className="text-text-2">
+                You have no password: no one has one in the demo. An administrator can create a link for choosing one.
+              </p>
+            )}
+          </Panel>
+        </Columns>
+        {organisation ? (
+          <SessionTable
+            sessions={sessions}
+            current={actor.session?.id}
+            timeZone={timeZone}
+            endOne={{ action: endOwnSessionAction, fields: {} }}
+            endAll={{ action: endOtherSessionsAction, fields: {}, label: 'End all other sessions' }}
+            limits={organisation}
+          />
+        ) : null}
+      </Stack>
     </SettingsFrame>
   )
 }

@@ -5,6 +5,7 @@ import { editPerson } from '@/lib/identity/people/edit-person'
 import { invitePerson } from '@/lib/identity/people/invite-person'
 import { inviteInput, personEdit, personVersion } from '@/lib/identity/people/person-input'
 import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
+import { endSessionsOfPerson, sessionsOfPerson } from '@/lib/identity/sessions/end-sessions'
 import { action } from '@/lib/web/action'
 
 const permission = 'people:write'
@@ -32,4 +33,11 @@ export const renewPasswordLinkAction = action({
   permission,
   input: personVersion,
   run: renewPasswordLink,
+})
+
+export const endSessionsOfPersonAction = action({
+  name: 'end the sessions of a person',
+  permission,
+  input: sessionsOfPerson,
+  run: endSessionsOfPerson,
 })

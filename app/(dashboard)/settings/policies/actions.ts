@@ -1,6 +1,7 @@
 'use server'
 
 import { editPolicies, policiesInput } from '@/lib/identity/organisation/edit-policies'
+import { editSessionLimits, sessionLimitsInput } from '@/lib/identity/organisation/edit-session-limits'
 import { decidePolicy } from '@/lib/records/policies/decide-policy'
 import { decidePolicyInput, setPolicyInput } from '@/lib/records/policies/policy-input'
 import { setPolicy } from '@/lib/records/policies/set-policy'
@@ -26,4 +27,11 @@ export const editPoliciesAction = action({
   permission: 'policies:write',
   input: policiesInput,
   run: editPolicies,
+})
+
+export const editSessionLimitsAction = action({
+  name: 'edit the session limits',
+  permission: 'policies:write',
+  input: sessionLimitsInput,
+  run: editSessionLimits,
 })

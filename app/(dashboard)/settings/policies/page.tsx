@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { DatedPolicies } from '@/components/settings/policies/dated-policies'
 import { PoliciesForm } from '@/components/settings/policies/policies-form'
+import { SessionLimitsForm } from '@/components/settings/policies/session-limits-form'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { FactList } from '@/components/ui/display/fact-list'
@@ -18,7 +19,7 @@ import { formatUsd } from '@/lib/kernel/money'
 import { timeZones } from '@/lib/kernel/time-zones'
 import { can } from '@/lib/permissions/permissions'
 import { policyOverviews } from '@/lib/records/policies/policy-queries'
-import { decidePolicyAction, editPoliciesAction, setPolicyAction } from './actions'
+import { decidePolicyAction, editPoliciesAction, editSessionLimitsAction, setPolicyAction } from './actions'
 
 export const metadata: Metadata = { title: 'Policies' }
 
@@ -28,14 +29,22 @@ export default async function PoliciesPage() {
   const { today } = await organisationClock()
   const [organisation, history, dated] = await Promise.all([readOrganisation(), historyOf('1'), policyOverviews(today)])
   if (!organisation) notFound()
-  const { version, name, timeZone, duplicateWindowDays, retryWindowDays } = organisation
+  const { version, name, timeZone, duplicateWindowDays, retryWindowDays, sessionIdleMinutes, sessionHours } =
+    organisation
   const policies = { version, name, timeZone, duplicateWindowDays, retryWindowDays }
   return (
     <SettingsFrame current="policies">
       <Columns kind="rail">
         <Stack>
           {can(actor.role, 'policies:write') ? (
-            <PoliciesForm key={version} policies={policies} timeZones={timeZones()} action={editPoliciesAction} />
+            <>
+              <PoliciesForm key={version} policies={policies} timeZones={timeZones()} action={editPoliciesAction} />
+              <SessionLimitsForm
+                key={`limits ${version}`}
+                limits={{ version, sessionIdleMinutes, sessionHours }}
+                action={editSessionLimitsAction}
+              />
+            </>
           ) : (
             <>
               <PermissionNote what="Changing policies" permission="policies:write" />
@@ -47,6 +56,10 @@ export default async function PoliciesPage() {
                     { label: 'Time zone', value: timeZone },
                     { label: 'Window for duplicates', value: `${duplicateWindowDays} days` },
                     { label: 'Window for retries', value: `${retryWindowDays} days` },
+                    {
+                      label: 'Sessions',
+                      value: `${sessionIdleMinutes} minutes without use, ${sessionHours} hours in all`,
+                    },
                   ]}
                 />
               </Panel>

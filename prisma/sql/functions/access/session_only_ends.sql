@@ -1,8 +1,12 @@
--- A session can only end. Its end never changes again, and it never passes to another person.
+-- A session is seen, never earlier than before and never in the future, and ends once. Nothing else of it changes, and
+-- it never passes to another person.
 CREATE OR REPLACE FUNCTION session_only_ends() RETURNS trigger
   LANGUAGE plpgsql AS $$
+DECLARE
+  changing text[] := ARRAY['ended_at', 'last_seen_at', 'address'];
 BEGIN
-  IF OLD.ended_at IS NOT NULL OR (to_jsonb(NEW) - 'ended_at') IS DISTINCT FROM (to_jsonb(OLD) - 'ended_at') THEN
+  IF OLD.ended_at IS NOT NULL OR (to_jsonb(NEW) - changing) IS DISTINCT FROM (to_jsonb(OLD) - changing)
+    OR NEW.last_seen_at < OLD.last_seen_at OR NEW.last_seen_at > clock_timestamp() THEN
     RAISE EXCEPTION 'a session only ends' USING ERRCODE = 'HR010';
   END IF;
   RETURN NEW;

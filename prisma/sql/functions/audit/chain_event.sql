@@ -1,8 +1,9 @@
--- Links an event to its chain. The head of a company-year's chain is stored with its figures, every other head in
--- audit_chain.
+-- Links an event to its chain, with its origin. The head of a company-year's chain is stored with its figures, every
+-- other head in audit_chain.
 CREATE OR REPLACE FUNCTION chain_event(event audit_event, payment_year int) RETURNS void
   LANGUAGE plpgsql AS $$
 BEGIN
+  event.after := with_origin(event.after);
   IF payment_year IS NOT NULL THEN
     UPDATE company_year y SET head_seq = y.head_seq + 1, head_previous_hash = y.head_hash,
       head_hash = audit_hash(y.head_hash, event.chain, event.at, event.actor_id, event.verb, event.target_kind,

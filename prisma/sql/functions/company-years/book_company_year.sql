@@ -16,6 +16,7 @@ DECLARE
     - CASE WHEN from_state = 'violation' THEN old_cents ELSE 0 END;
   year_chain text := 'company:' || which || ':' || payment_year;
   event_verb text := payment_verb(from_state, to_state);
+  facts text := with_origin(after);
   event_seq int;
   standing company_year;
 BEGIN
@@ -52,7 +53,7 @@ BEGIN
         head_seq = y.head_seq + 1,
         head_previous_hash = y.head_hash,
         head_hash = audit_hash(y.head_hash, year_chain, at, actor, event_verb, 'payment', payment_id,
-          payment_reference, which, before, after, reason)
+          payment_reference, which, before, facts, reason)
       WHERE to_state = 'violation' OR used + reserved + violations <= 0
         OR y.used_cents + y.reserved_cents + y.violation_cents + used + reserved + violations <= y.cap_cents
       RETURNING y.head_seq, y.head_previous_hash, y.head_hash
@@ -60,7 +61,7 @@ BEGIN
     INSERT INTO audit_event (chain, seq, at, actor_id, verb, target_kind, target_id, target_name, company_id,
         before, after, reason, previous_hash, hash)
       SELECT year_chain, head_seq, at, actor, event_verb, 'payment', payment_id, payment_reference, which,
-        before, after, reason, head_previous_hash, head_hash
+        before, facts, reason, head_previous_hash, head_hash
       FROM booked WHERE head_seq > 0
       RETURNING seq INTO event_seq;
     IF FOUND THEN

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { EditPersonForm } from '@/components/settings/people/edit-person-form'
 import { PersonAccess } from '@/components/settings/people/person-access'
 import { PersonStateTag } from '@/components/settings/people/person-state-tag'
+import { SessionTable } from '@/components/settings/people/session-table'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { FactList } from '@/components/ui/display/fact-list'
@@ -12,11 +13,19 @@ import { Panel } from '@/components/ui/layout/panel'
 import { historyOf } from '@/lib/audit/trail/record-history'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/access/session'
+import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { personDetail } from '@/lib/identity/people/people-queries'
+import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { formatInstant } from '@/lib/kernel/calendar'
-import { can } from '@/lib/permissions/permissions'
+import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleLabel } from '@/lib/permissions/role-labels'
-import { deactivatePersonAction, editPersonAction, reactivatePersonAction, renewPasswordLinkAction } from '../actions'
+import {
+  deactivatePersonAction,
+  editPersonAction,
+  endSessionsOfPersonAction,
+  reactivatePersonAction,
+  renewPasswordLinkAction,
+} from '../actions'
 
 export const metadata: Metadata = { title: 'Person' }
 
@@ -64,6 +73,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           ) : (
             <PermissionNote what="Changing people" permission="people:write" />
           )}
+          {can(actor.role, 'people:write') ? <Sessions actor={actor} personId={person.id} timeZone={timeZone} /> : null}
         </Stack>
         <Stack>
           <Panel title="Access" padded>
@@ -73,5 +83,25 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         </Stack>
       </Columns>
     </>
+  )
+}
+
+type SessionsProps = { actor: Actor; personId: string; timeZone: string }
+
+/** The open sessions of the person, for an administrator, who may end them. */
+async function Sessions({ actor, personId, timeZone }: SessionsProps) {
+  const [sessions, organisation] = await Promise.all([openSessionsOf(personId), readOrganisation()])
+  if (!organisation) return null
+  const end = { action: endSessionsOfPersonAction, fields: { personId } }
+  const endAll = personId === actor.id ? null : { ...end, label: 'End all sessions' }
+  return (
+    <SessionTable
+      sessions={sessions}
+      current={actor.session?.id}
+      timeZone={timeZone}
+      endOne={end}
+      endAll={endAll}
+      limits={organisation}
+    />
   )
 }

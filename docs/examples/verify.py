@@ -6,14 +6,34 @@ with its standard library, and openssl 1.1.1 or later for the signature. It prin
 prints the first thing wrong and ends with 1. PUBLICKEY is the text that Settings, Policies shows.
 """
 import base64, csv, hashlib, io, json, os, re, struct, subprocess, sys, tempfile, zipfile, zlib
-from decimal import Decimal
+from decimal import Context, Decimal
 
 FOUR, TWO = 0xFFFFFFFF, 0xFFFF
+# What a package may hold ("What is refused for its size"): anyone can write an archive that unpacks to gigabytes.
+LARGEST_MANIFEST, LONGEST_LINE, LONGEST_CELL, MOST_COLUMNS = 1 << 20, 16_000_000, 4_000_000, 250
+NUMBER, EXACT = re.compile(r"-?\d{1,60}(\.\d{1,38})?"), Context(prec=200)
+csv.field_size_limit(LONGEST_CELL)
 
 
 def check(holds, message):
     if not holds:
         raise SystemExit("NOT VALID: " + message)
+
+
+def check_unpacked_size(infos, packed):
+    size = sum(info.file_size for info in infos)
+    check(size <= max(16 << 20, 200 * packed), f"the archive states that {packed} bytes unpack to {size}")
+
+
+def lines_of(stream):
+    while line := stream.readline(LONGEST_LINE):
+        check(len(line) < LONGEST_LINE, "a line or a row is longer than in any package")
+        yield line
+
+
+def number_of(text):
+    check(NUMBER.fullmatch(text), f"{text[:60]!r} is not a number")
+    return Decimal(text)
 
 
 # The archive: every byte around the files is written again and compared ("The form of the archive").
@@ -78,14 +98,23 @@ def pieces(file, info, begins):
         yield piece
 
 
+def unpacked(unpack, piece):
+    part = None
+    while piece or part is None or len(part) == 1 << 20:
+        part = unpack.decompress(piece, 1 << 20)
+        piece = unpack.unconsumed_tail
+        yield part
+
+
 def check_hashes(file, info, begins, listed):
     stored, content, size, crc = hashlib.sha256(), hashlib.sha256(), 0, 0
     unpack = zlib.decompressobj(-15) if info.compress_type == 8 else None
     for piece in pieces(file, info, begins):
         stored.update(piece)
-        for part in ([unpack.decompress(piece)] if unpack else [piece]):
+        for part in unpacked(unpack, piece) if unpack else [piece]:
             content.update(part)
             size, crc = size + len(part), zlib.crc32(part, crc)
+            check(size <= info.file_size, f"{info.filename} unpacks to more than the archive states")
     check((size, crc) == (info.file_size, info.CRC), f"{info.filename} has another size or check sum")
     found = dict(name=info.filename, size=size, sha256=content.hexdigest(), storedSize=info.compress_size,
                  storedSha256=stored.hexdigest())
@@ -107,34 +136,36 @@ def check_signature(manifest_bytes, signature, key):
 
 # The rows: each as a list of texts, the columns first.
 def csv_rows(stream):
-    return csv.reader(io.TextIOWrapper(stream, "utf-8-sig", newline=""))
+    return csv.reader(line.decode("utf-8-sig" if number == 0 else "utf-8") for number, line in enumerate(lines_of(stream)))
 
 
 def json_rows(stream):
-    for line in stream:
+    for line in lines_of(stream):
         row = json.loads(line, parse_int=str, parse_float=str)
         yield list(row)
         yield ["" if value is None else value for value in row.values()]
 
 
-def sheet_rows(stream):
+def sheet_rows(stream, packed):
     workbook = zipfile.ZipFile(stream)
-    sheets = sorted((int(match[1]) for match in map(re.compile(r"xl/worksheets/sheet(\d+)\.xml").fullmatch,
+    check_unpacked_size(workbook.infolist(), packed)
+    check(len(set(workbook.namelist())) == len(workbook.namelist()), "the workbook has a part twice")
+    sheets = sorted((int(match[1]) for match in map(re.compile(r"xl/worksheets/sheet([1-9]\d{0,3})\.xml").fullmatch,
                                                      workbook.namelist()) if match))
+    check(len(sheets) <= 100, "the workbook has more sheets than any package")
     for number in sheets[:-1]:
-        rest = ""
-        for piece in iter(workbook.open(f"xl/worksheets/sheet{number}.xml").readline, b""):
-            *rows, rest = (rest + piece.decode()).split("</row>")
-            yield from map(cells_of, rows)
+        for line in lines_of(workbook.open(f"xl/worksheets/sheet{number}.xml")):
+            yield from map(cells_of, line.decode().split("</row>")[:-1])
 
 
 def cells_of(row):
     cells = {}
-    for letters, inside in re.findall(r'<c r="([A-Z]+)\d+"[^>]*>(.*?)</c>', row, re.S):
+    for cell in row.split("</c>")[:-1]:
+        letters, text = re.search(r'<c r="([A-Z]{1,3})\d+"[^>]*>(?:<is>)?<[vt](?: [^>]*)?>([^<]*)</', cell).groups()
         place = 0
         for letter in letters:
             place = place * 26 + ord(letter) - 64
-        text = re.search(r"<(?:v|t)(?: [^>]*)?>([^<]*)</", inside)[1]
+        check(place <= MOST_COLUMNS, "the workbook has more columns than any package")
         for entity, sign in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#10;", "\n"), ("&#13;", "\r"), ("&amp;", "&")):
             text = text.replace(entity, sign)
         cells[place] = text
@@ -145,19 +176,34 @@ def check_rows(rows, manifest, is_json, is_sheet):
     columns, sums, count, records = manifest["columns"], {}, 0, set()
     totals = [(columns.index(total["column"]), total) for total in manifest["controlTotals"]]
     record = manifest["auditEvents"]["record"]
+    check(max(len(columns), len(totals)) <= MOST_COLUMNS, "the manifest has more columns than any package")
     for number, row in enumerate(rows):
         if number == 0 or (is_json and number % 2 == 0) or (is_sheet and row == columns):
             check(row == columns, "the rows have other columns")
             continue
         count += 1
+        check(len(row) == len(columns) or is_sheet and len(row) < len(columns), f"row {count} has other columns")
         row += [""] * (len(columns) - len(row))
         for place, total in totals:
-            sums[total["column"]] = sums.get(total["column"], 0) + Decimal(row[place] or 0)
+            if row[place] == "":
+                continue
+            amount, name = number_of(row[place]), total["column"]
+            sums[name] = EXACT.add(sums.get(name, Decimal(0)), amount)
+            if "currencies" in total:
+                in_currency = (name, row[columns.index(total["currencyColumn"])])
+                sums[in_currency] = EXACT.add(sums.get(in_currency, Decimal(0)), amount)
+                check(len(sums) <= MOST_COLUMNS * MOST_COLUMNS, "there are more currencies than in any package")
         if record:
             records.add(row[columns.index(record["column"])])
     check(count == manifest["rowCount"], f"there are {count} rows")
     for _, total in totals:
-        check(sums.get(total["column"], 0) == Decimal(total["sum"]), f"the total of {total['column']} is another")
+        name = total["column"]
+        check(sums.get(name, 0) == number_of(total["sum"]), f"the total of {name} is another")
+        stated = {each["currency"]: number_of(each["sum"]) for each in total.get("currencies", [])}
+        found = {key[1]: value for key, value in sums.items() if isinstance(key, tuple) and key[0] == name}
+        if "currencies" in total:
+            other = next((each for each in {*stated, *found} if stated.get(each) != found.get(each, 0)), None)
+            check(other is None, f"the total of {name} in {other} is another")
     return records - {""}
 
 
@@ -168,7 +214,7 @@ def sha(data):
 
 def check_heads(stream, seal, expected):
     with_events, count = [], 0
-    for line in stream:
+    for line in lines_of(stream):
         head, count = json.loads(line), count + 1
         node = sha(f"\0{head['chain']} {head['seq']} {head['hash']}".encode())
         index, width, proof = head["index"], seal["headCount"], list(head["proof"])
@@ -191,7 +237,7 @@ FIELDS = "chain at actorId verb targetKind targetId targetName companyId before 
 
 def check_events(stream, heads, audit_events, records):
     ends, count, chain, field = [], 0, None, (audit_events["record"] or {}).get("field")
-    for line in stream:
+    for line in lines_of(stream):
         event, count = json.loads(line), count + 1
         if event["chain"] != chain:
             if chain is not None:
@@ -212,7 +258,10 @@ def check_events(stream, heads, audit_events, records):
 def main(path, key=None):
     with open(path, "rb") as file, zipfile.ZipFile(path) as archive:
         infos = archive.infolist()
+        check(len(infos) <= 50, f"the archive lists {len(infos)} files")
+        check_unpacked_size(infos, os.path.getsize(path))
         begins = check_archive(file, infos)
+        check(archive.getinfo("manifest.json").file_size <= LARGEST_MANIFEST, "manifest.json is too large")
         manifest_bytes = archive.read("manifest.json")
         manifest = json.loads(manifest_bytes)
         check(manifest["format"] == "headroom package 2", "this is another format")
@@ -225,7 +274,8 @@ def main(path, key=None):
             check_hashes(file, info, begins[info.filename], listed[info.filename])
         kind = manifest["report"]["format"]
         with archive.open(infos[0]) as stream:
-            rows = {"csv": csv_rows, "jsonl": json_rows, "xlsx": sheet_rows}[kind](stream)
+            read = {"csv": csv_rows, "jsonl": json_rows, "xlsx": lambda each: sheet_rows(each, infos[0].compress_size)}
+            rows = read[kind](stream)
             records = check_rows(rows, manifest, kind == "jsonl", kind == "xlsx")
         named = len(records)
         with archive.open("chain-heads.jsonl") as stream:
@@ -244,5 +294,5 @@ if __name__ == "__main__":
     try:
         main(*sys.argv[1:])
     except (KeyError, ValueError, TypeError, IndexError, ArithmeticError, zipfile.BadZipFile, zlib.error, EOFError,
-            NotImplementedError, struct.error) as error:
+            NotImplementedError, RecursionError, struct.error, csv.Error) as error:
         raise SystemExit(f"NOT VALID: it cannot be read ({error})")

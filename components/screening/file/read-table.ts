@@ -1,7 +1,9 @@
 import { decodeText, type Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 import { chooseSheet } from '@/lib/screening-desk/screening-lists/file/open-sheet'
+import { plainWorkbook } from '@/lib/screening-desk/screening-lists/file/plain-workbook'
 import { readCsv } from '@/lib/screening-desk/screening-lists/file/read-csv'
-import { isFilled, type Sheet } from '@/lib/screening-desk/screening-lists/file/table'
+import { isFilled, MOST_ROWS_OF_A_SHEET, type Sheet } from '@/lib/screening-desk/screening-lists/file/table'
+import { TableRefusal } from '@/lib/screening-desk/screening-lists/file/table-refusal'
 import { MOST_COLUMNS, MOST_ROWS } from '@/lib/screening-desk/screening-lists/screened-row'
 
 /** A file as it was read: its sheets, the sheet with the data, and for text its encoding with any doubt about it. */
@@ -10,8 +12,9 @@ export type ReadTable = { ok: true; table: Table } | { ok: false; message: strin
 
 /** A file larger than this has more rows than are accepted, or is not a list of destinations. */
 const LARGEST_FILE_BYTES = 60 * 2 ** 20
-/** Lines above the header and a header of two rows. */
-const ROWS_BESIDE = 40
+/** Of all sheets together: one text may be named by many cells. */
+const MOST_CHARACTERS = LARGEST_FILE_BYTES
+const MOST_SHEETS = 100
 
 const number = (value: number): string => value.toLocaleString('en-US')
 const refuse = (message: string): ReadTable => ({ ok: false, message })
@@ -33,7 +36,10 @@ export async function readTable(file: File, encoding?: Encoding): Promise<ReadTa
     return refuse(
       `${file.name} is an XLS file or protected by a password. Save it as XLSX without a password, or as CSV`,
     )
-  const read = await (isZip ? readXlsx(file) : readText(file, encoding)).catch(() => null)
+  const read = await (isZip ? readXlsx(file) : readText(file, encoding)).catch((error) =>
+    error instanceof TableRefusal ? error : null,
+  )
+  if (read instanceof TableRefusal) return refuse(`${file.name} ${read.message}`)
   if (!read) return refuse(`${file.name} cannot be read as a table. Save it as XLSX or CSV`)
   return checked(file.name, read)
 }
@@ -42,9 +48,9 @@ function checked(fileName: string, read: Omit<Table, 'chosen'>): ReadTable {
   if (read.sheets.every(({ rows }) => rows.length === 0)) return refuse(`${fileName} has no rows`)
   const chosen = chooseSheet(read.sheets)
   const { name, rows } = read.sheets[chosen] ?? { name: fileName, rows: [] }
-  if (rows.length > MOST_ROWS + ROWS_BESIDE)
+  if (rows.length > MOST_ROWS_OF_A_SHEET)
     return refuse(
-      `${name} has ${number(rows.length)} rows; ${number(MOST_ROWS)} can be screened at a time. Split the file`,
+      `${name} has more than ${number(MOST_ROWS)} rows, the most that can be screened at a time. Split the file`,
     )
   const widest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
   if (widest > MOST_COLUMNS)
@@ -55,7 +61,15 @@ function checked(fileName: string, read: Omit<Table, 'chosen'>): ReadTable {
 async function readXlsx(file: File): Promise<Omit<Table, 'chosen'>> {
   const { default: readExcelFile } = await import('read-excel-file/browser')
   // Numbers stay as they are written: a postal code is not a quantity.
-  const sheets = await readExcelFile<string>(file, { parseNumber: (digits) => digits, trim: false })
+  const workbook = await plainWorkbook(new Uint8Array(await file.arrayBuffer()))
+  const options = { parseNumber: (digits: string) => digits, trim: false }
+  const sheets = await readExcelFile<string>(workbook.buffer as ArrayBuffer, options)
+  if (sheets.length > MOST_SHEETS) throw new TableRefusal(`has more than ${MOST_SHEETS} sheets. Remove some`)
+  let characters = 0
+  for (const { data } of sheets) {
+    for (const row of data) for (const cell of row) characters += typeof cell === 'string' ? cell.length : 0
+    if (characters > MOST_CHARACTERS) throw new TableRefusal('holds too much text. Split it')
+  }
   return { sheets: sheets.map(({ sheet, data }) => sheetOf(sheet, data)), encoding: null, doubt: null }
 }
 

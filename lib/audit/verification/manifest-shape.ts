@@ -1,12 +1,16 @@
 // Whether JSON is a manifest at all. Anyone can sign anything: a valid signature does not make it one.
 
+/** The most columns of a report, and entries of any list of the manifest: the cost of a row grows with them. */
+export const MOST_COLUMNS = 250
+
 type Guard = (value: unknown) => boolean
 type Shape = { [name: string]: Guard }
 
 const isText: Guard = (value) => typeof value === 'string'
 const isTextOrMissing: Guard = (value) => value === undefined || isText(value)
 const isCount: Guard = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const isListOf = (value: unknown, isOne: Guard): boolean => Array.isArray(value) && value.every(isOne)
+const isListOf = (value: unknown, isOne: Guard): boolean =>
+  Array.isArray(value) && value.length <= MOST_COLUMNS && value.every(isOne)
 const has = (value: unknown, shape: Shape): boolean =>
   typeof value === 'object' &&
   value !== null &&

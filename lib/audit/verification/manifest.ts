@@ -9,7 +9,7 @@ import { isManifest } from './manifest-shape'
 export const FORMAT = 'headroom package 2'
 export const MANIFEST = 'manifest.json'
 export const SIGNATURE = 'manifest.sig'
-const LARGEST_MANIFEST_BYTES = 16 << 20
+const LARGEST_MANIFEST_BYTES = 1 << 20
 
 export interface ManifestFile {
   name: string
@@ -99,7 +99,7 @@ function parse(bytes: Uint8Array): Manifest {
   }
   const format = manifest && typeof manifest === 'object' && 'format' in manifest ? manifest.format : null
   if (typeof format === 'string' && format !== FORMAT)
-    throw new Fault(`${MANIFEST} has the format ${JSON.stringify(format)}, which is not supported`)
+    throw new Fault(`${MANIFEST} has the format ${JSON.stringify(format.slice(0, 60))}, which is not supported`)
   if (!isManifest(manifest)) throw new Fault(`${MANIFEST} does not have the fields of a manifest`)
   return manifest as Manifest
 }

@@ -11,10 +11,22 @@ function numbersOf(id: string): number[] | null {
   return [0, 8, 16, 24].map((from) => Number.parseInt(digits.slice(from, from + 8), 16))
 }
 
+const isSmaller = (one: ArrayLike<number>, other: ArrayLike<number>): boolean => {
+  const at = Array.from(one).findIndex((number, index) => number !== other[index])
+  return at >= 0 && (one[at] ?? 0) < (other[at] ?? 0)
+}
+
+/**
+ * One random number for each value of each byte of an id. Their exclusive or is the slot of the id (tabulation
+ * hashing): no one can choose ids that meet in the same slots, which would make each cost as much as all before it.
+ */
+const randomTable = (): Uint32Array => crypto.getRandomValues(new Uint32Array(NUMBERS * 4 * 256))
+
 /** Ids that were added, and which of them were marked. */
 export class RecordSet {
   size = 0
   marked = 0
+  readonly #random = randomTable()
   #slots = 1024
   #ids = new Uint32Array(this.#slots * NUMBERS)
   #state = new Uint8Array(this.#slots)
@@ -38,17 +50,29 @@ export class RecordSet {
     this.marked += 1
   }
 
-  /** The beginning of an id that was added and never marked, or null. */
+  /** The smallest id that was added and never marked, or its beginning; null when all were. */
   firstUnmarked(): string | null {
-    const slot = this.#state.indexOf(1)
-    if (slot < 0) return null
-    const numbers = this.#ids.subarray(slot * NUMBERS, slot * NUMBERS + NUMBERS)
-    const digits = Array.from(numbers, (number) => number.toString(16).padStart(8, '0')).join('')
+    let first: Uint32Array | null = null
+    for (let slot = this.#state.indexOf(1); slot >= 0; slot = this.#state.indexOf(1, slot + 1)) {
+      const numbers = this.#ids.subarray(slot * NUMBERS, slot * NUMBERS + NUMBERS)
+      if (!first || isSmaller(numbers, first)) first = numbers
+    }
+    if (!first) return null
+    const digits = Array.from(first, (number) => number.toString(16).padStart(8, '0')).join('')
     return digits.slice(0, DIGITS).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   }
 
+  #hashOf(numbers: ArrayLike<number>): number {
+    let hash = 0
+    for (let at = 0; at < NUMBERS * 4; at += 1) {
+      const byte = ((numbers[at >> 2] ?? 0) >>> ((at & 3) * 8)) & 0xff
+      hash ^= this.#random[at * 256 + byte] ?? 0
+    }
+    return hash
+  }
+
   #slotOf(numbers: ArrayLike<number>): number {
-    let slot = ((numbers[0] ?? 0) ^ Math.imul(numbers[3] ?? 0, 0x9e3779b1)) & (this.#slots - 1)
+    let slot = this.#hashOf(numbers) & (this.#slots - 1)
     while (this.#state[slot] !== 0 && !this.#holds(slot, numbers)) slot = (slot + 1) & (this.#slots - 1)
     return slot
   }

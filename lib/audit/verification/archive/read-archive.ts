@@ -1,6 +1,7 @@
 // Reads the archive of a package and compares every byte that is not content with the form it must have.
 import { Fault } from '../fault'
 import { formatCount } from '../format-count'
+import { checkContentSize } from './limits'
 import { readDirectory, readEnd } from './zip-directory'
 import { DEFLATED, descriptor, directory, localHeader, STORED, type ZipEntry } from './zip-format'
 
@@ -15,6 +16,8 @@ export type ArchiveEntry = ZipEntry & { offset: number; begins: number }
 
 const LONGEST_DIRECTORY_BYTES = 100_000
 const PIECE_BYTES = 1 << 20
+/** Written at a time to be unpacked: a browser unpacks all of it before the next piece is read. */
+const WRITTEN_BYTES = 1 << 16
 const same = (left: Uint8Array, right: Uint8Array): boolean =>
   left.length === right.length && left.every((byte, at) => byte === right[at])
 
@@ -32,6 +35,9 @@ async function checkedDirectory(source: PackageSource) {
   if (!entries) throw new Fault('The directory of the archive cannot be read')
   if (!same(directory(entries, end.offset, end.wide), bytes))
     throw new Fault('The directory of the archive is not written as a package writes it')
+  checkContentSize(entries, source.size)
+  const twice = entries.find(({ name }, at) => entries.findIndex((entry) => entry.name === name) < at)
+  if (twice) throw new Fault(`The archive has ${twice.name} twice`)
   return { entries, end }
 }
 
@@ -67,12 +73,20 @@ export async function readArchive(source: PackageSource): Promise<ArchiveEntry[]
   return found
 }
 
-/** What packed bytes unpack to, a piece at a time. Throws when they do not unpack. */
-export async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/**
+ * What the packed bytes of a file unpack to, a piece at a time. Throws when they do not unpack, and stops with a Fault
+ * where they unpack to more bytes than its stated size, or to fewer.
+ */
+export async function* unpacked(
+  pieces: AsyncIterable<Uint8Array>,
+  { name, size }: { name: string; size: number },
+): AsyncGenerator<Uint8Array> {
   const unpack = new DecompressionStream('deflate-raw')
   const writer = unpack.writable.getWriter()
   const written = (async () => {
-    for await (const piece of pieces) await writer.write(piece as Uint8Array<ArrayBuffer>)
+    for await (const piece of pieces)
+      for (let from = 0; from < piece.length; from += WRITTEN_BYTES)
+        await writer.write(piece.slice(from, from + WRITTEN_BYTES))
     await writer.close()
   })().catch((error) => {
     // The reader below must fail too, or it would wait for ever.
@@ -82,12 +96,17 @@ export async function* unpacked(pieces: AsyncIterable<Uint8Array>): AsyncGenerat
   // Awaited below, where the reading ends; until then a rejection is not unhandled.
   written.catch(() => {})
   const reader = unpack.readable.getReader()
+  let left = size
   try {
     for (;;) {
       const { done, value } = await reader.read()
       if (done) break
+      left -= value.length
+      if (left < 0) break
       yield value
     }
+    if (left !== 0)
+      throw new Fault(`${name} does not unpack to the ${formatCount(size, 'byte')} that the archive states`)
     await written
   } finally {
     reader.cancel().catch(() => {})
@@ -116,8 +135,9 @@ export async function* contentOf(
     return
   }
   try {
-    yield* unpacked(stored())
-  } catch {
+    yield* unpacked(stored(), entry)
+  } catch (error) {
+    if (error instanceof Fault) throw error
     throw new Fault(`${entry.name} cannot be unpacked: its bytes were changed`)
   }
 }

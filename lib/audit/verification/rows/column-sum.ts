@@ -10,10 +10,12 @@ export class ColumnSum {
   readonly #currencyIndex: number
   readonly #sum = new DecimalSum()
   readonly #currencies = new Map<string, DecimalSum>()
+  readonly #statedCount: number
 
   constructor(stated: ControlTotal, columns: readonly string[]) {
     this.column = stated.column
     this.#stated = stated
+    this.#statedCount = stated.currencies?.length ?? 0
     this.#index = columns.indexOf(stated.column)
     this.#currencyIndex = stated.currencies ? columns.indexOf(stated.currencyColumn ?? '') : -1
   }
@@ -24,6 +26,8 @@ export class ColumnSum {
     if (!this.#sum.add(cell)) return cell
     if (this.#currencyIndex >= 0 && cell !== '') {
       const currency = cells[this.#currencyIndex] ?? ''
+      // One that is not stated is reported at the end; the others need no memory.
+      if (this.#currencies.size > this.#statedCount && !this.#currencies.has(currency)) return null
       const sum = this.#currencies.get(currency) ?? new DecimalSum()
       sum.add(cell)
       this.#currencies.set(currency, sum)

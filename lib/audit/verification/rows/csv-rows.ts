@@ -1,5 +1,10 @@
 import { Fault } from '../fault'
+import { MOST_COLUMNS } from '../manifest-shape'
 import type { RowTaker } from './rows-tally'
+
+/** In characters. A cell holds at most a change as the audit trail has it, which is far shorter. */
+const LONGEST_CELL = 4_000_000
+const LONGEST_RECORD = 16_000_000
 
 /** Where the reader is within a cell. After `return` a line feed must follow. */
 type Position = 'start' | 'plain' | 'quoted' | 'closed' | 'return'
@@ -13,7 +18,10 @@ export class CsvRows {
   readonly #tally: RowTaker
   #columns = 0
   #record: string[] = []
-  #cell = ''
+  /** The text of the cell so far, in pieces: one for each doubled quotation mark. */
+  #cell: string[] = []
+  #cellLength = 0
+  #recordLength = 0
   #position: Position = 'start'
   #decoder = new TextDecoder('utf-8', { fatal: true })
 
@@ -39,14 +47,14 @@ export class CsvRows {
       const character = text[at]
       if (this.#position === 'quoted') {
         if (character !== '"') continue
-        this.#cell += text.slice(from, at)
+        this.#append(text.slice(from, at))
         this.#position = 'closed'
       } else if (character === '"') {
-        if (this.#position === 'closed') this.#cell += '"'
+        if (this.#position === 'closed') this.#append('"')
         else if (this.#position !== 'start') this.#refuse('has a quotation mark inside a cell')
         this.#position = 'quoted'
       } else if (character === '\n' || (character === ',' && this.#position !== 'return')) {
-        if (this.#position === 'plain') this.#cell += text.slice(from, at)
+        if (this.#position === 'plain') this.#append(text.slice(from, at))
         if (character === ',') this.#endCell()
         else this.#endRecord()
       } else if (this.#position === 'closed' && character === '\r') {
@@ -59,20 +67,33 @@ export class CsvRows {
       }
       from = at + 1
     }
-    if (this.#position === 'plain' || this.#position === 'quoted') this.#cell += text.slice(from)
+    if (this.#position === 'plain' || this.#position === 'quoted') this.#append(text.slice(from))
+  }
+
+  #append(text: string): void {
+    this.#cell.push(text)
+    this.#cellLength += text.length
+    this.#recordLength += text.length
+    if (this.#cellLength > LONGEST_CELL || this.#recordLength > LONGEST_RECORD)
+      this.#refuse('has a cell or a row that is longer than in any package')
   }
 
   #endCell(): void {
-    this.#record.push(this.#cell)
-    this.#cell = ''
+    if (this.#record.length === MOST_COLUMNS) this.#refuse('has more columns than any package')
+    this.#record.push(this.#cell.join(''))
+    this.#cell = []
+    this.#cellLength = 0
     this.#position = 'start'
   }
 
   #endRecord(): void {
-    if (this.#position === 'plain') this.#cell = this.#cell.replace(/\r$/, '')
+    const isPlain = this.#position === 'plain'
     this.#endCell()
     const record = this.#record
+    const last = record.at(-1)
+    if (isPlain && last?.endsWith('\r')) record[record.length - 1] = last.slice(0, -1)
     this.#record = []
+    this.#recordLength = 0
     if (this.#columns === 0) {
       this.#tally.takeHeader(record)
       this.#columns = record.length

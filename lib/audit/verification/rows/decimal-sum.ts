@@ -1,3 +1,6 @@
+/** In characters. A sum of longer numbers would cost more for each row after them; the database writes none. */
+const LONGEST_NUMBER = 100
+
 /** A sum of decimal numbers, exact whatever their size: an integer, and how many of its digits are decimal places. */
 export class DecimalSum {
   #units = 0n
@@ -6,6 +9,7 @@ export class DecimalSum {
   /** Adds a number such as -1250.50; empty text adds nothing. False when it is not a number. */
   add(number: string): boolean {
     if (number === '') return true
+    if (number.length > LONGEST_NUMBER) return false
     const parts = /^(-?)(\d+)(?:\.(\d+))?$/.exec(number)
     if (!parts) return false
     const [, sign, integer = '', decimals = ''] = parts

@@ -3,7 +3,7 @@ import { Lines } from './lines'
 import type { RowTaker } from './rows-tally'
 
 /** One member of a flat object. A number is taken as text: read as a number it would lose digits. */
-const MEMBER = /([{,])("(?:[^"\\]|\\.)*"):(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?)|null|(true|false))/y
+const MEMBER = /([{,])("[^"\\]*(?:\\.[^"\\]*)*"):(?:("[^"\\]*(?:\\.[^"\\]*)*")|(-?\d+(?:\.\d+)?)|null|(true|false))/y
 
 /** Reads the rows of a JSON Lines file (one flat object on each line) piece by piece, and hands them to a tally. */
 export class JsonRows {

@@ -18,6 +18,7 @@ export class RowsTally {
   readonly #manifest: Manifest
   readonly #records: RecordSet
   readonly #sums: ColumnSum[]
+  readonly #header: string
   readonly #recordIndex: number
 
   /** `name` is that of the file, for messages; the record of each row is added to `records`. */
@@ -26,23 +27,25 @@ export class RowsTally {
     this.#manifest = manifest
     this.#records = records
     this.#sums = manifest.controlTotals.map((total) => new ColumnSum(total, manifest.columns))
+    this.#header = manifest.columns.join('\n')
     const { record } = manifest.auditEvents
     this.#recordIndex = record ? manifest.columns.indexOf(record.column) : -1
   }
 
   takeHeader(names: string[]): void {
-    if (names.join('\n') !== this.#manifest.columns.join('\n'))
-      throw new Fault(`${this.#name} has other columns than the manifest states`)
+    if (names.join('\n') !== this.#header) throw new Fault(`${this.#name} has other columns than the manifest states`)
   }
 
   /** One row: its cells as text, in the order of the columns; an empty cell is undefined or the empty text. */
   takeRow(cells: (string | undefined)[]): void {
     this.rows += 1
+    if (cells.length > this.#manifest.columns.length)
+      throw new Fault(`In ${this.#name} row ${this.rows} has more cells than its header`)
     for (const sum of this.#sums) {
       const wrong = sum.add(cells)
       if (wrong !== null)
         throw new Fault(
-          `In ${this.#name} row ${this.rows} has ${JSON.stringify(wrong)} in the column ${sum.column}, ` +
+          `In ${this.#name} row ${this.rows} has ${JSON.stringify(wrong.slice(0, 60))} in the column ${sum.column}, ` +
             'which is not a number',
         )
     }

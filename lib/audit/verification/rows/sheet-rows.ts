@@ -1,6 +1,7 @@
 // Reads the rows of a workbook (XLSX: a ZIP archive of XML) piece by piece. The list of its sheets is at its end, so it
 // is read twice.
 
+import { checkUnpackedSize } from '../archive/limits'
 import { type ArchiveEntry, contentOf, type PackageSource, unpacked } from '../archive/read-archive'
 import { LOCAL_HEADER_BYTES, readDirectory, readEnd, restOfHeader } from '../archive/zip-directory'
 import { Fault } from '../fault'
@@ -8,7 +9,7 @@ import type { RowTaker } from './rows-tally'
 import { SheetXmlRows } from './sheet-xml-rows'
 
 const TAIL_BYTES = 1 << 16
-const SHEET = /^xl\/worksheets\/sheet([1-9]\d*)\.xml$/
+const SHEET = /^xl\/worksheets\/sheet([1-9]\d{0,3})\.xml$/
 /** Every part that an export writes; a program may show, run or fetch what others hold. */
 const PARTS = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|xl\/(?:workbook|styles)\.xml|xl\/_rels\/workbook\.xml\.rels)$/
 /** Bytes that may follow a part: none, or its CRC with sizes of 8 or 16 bytes, with a signature or not. */
@@ -93,7 +94,12 @@ export class SheetRows {
       const bytes = cursor.next(part.storedSize)
       const number = numberOf(part.name)
       if (number === 0 || number === last) for await (const _ of bytes);
-      else await this.#readSheet(part.method === 0 ? bytes : unpacked(bytes))
+      else
+        await this.#readSheet(
+          part.method === 0
+            ? bytes
+            : unpacked(bytes, { name: `The part ${part.name} of the workbook`, size: part.size }),
+        )
     }
     await this.#toPart(cursor, directoryAt)
   }
@@ -116,6 +122,7 @@ export class SheetRows {
     const other = parts.find(({ name }) => !PARTS.test(name) && !SHEET.test(name))
     if (other) throw new Fault(`The workbook has a part ${JSON.stringify(other.name)}, which no export writes`)
     if (new Set(parts.map(({ name }) => name)).size < parts.length) throw new Fault('The workbook has a part twice')
+    checkUnpackedSize(parts, this.#entry.storedSize)
     return { parts: parts.sort((one, another) => one.offset - another.offset), directoryAt: end.offset }
   }
 

@@ -2,14 +2,15 @@
 // program might show rows or figures of it that nothing here has counted.
 import { Fault } from '../fault'
 import type { RowTaker } from './rows-tally'
+import { TextParts } from './text-parts'
 
 const DATA_BEGIN = '<sheetData>'
 const DATA_END = '</sheetData>'
+/** Characters in which the end of the rows is looked for: a line feed or a few blanks may be before it. */
+const BLANKS_AND_END = DATA_END.length + 20
 const ROW_END = '</row>'
-/** The longest text before the first row: the widths of some hundred columns are far below. */
-const LONGEST_BEGINNING = 1_000_000
-/** The longest text of a row: some hundred cells of at most 32,767 characters, each of which may be an escape. */
-const LONGEST_ROW = 20_000_000
+/** The longest text before the first row, and after the last: the widths of some hundred columns are far below. */
+const LONGEST_FRAME = 1_000_000
 const ROW_BEGIN = /^\s*<row r="(\d+)">/
 const CELL = new RegExp(
   [
@@ -25,7 +26,7 @@ const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const refusal = (what: string) => new Fault(`The workbook ${what}, which no export writes`)
 
 const plainText = (xml: string): string =>
-  xml.replace(/&(?:#(\d{1,7});|(\w+);)?/g, (_, code: string | undefined, name: string | undefined) => {
+  xml.replace(/&(?:#(\d{1,7});|(\w{1,8});)?/g, (_, code: string | undefined, name: string | undefined) => {
     if (code && Number(code) <= 0x10ffff) return String.fromCodePoint(Number(code))
     const character = ENTITIES[name ?? '']
     if (character === undefined) throw refusal('has an unknown character reference')
@@ -39,7 +40,9 @@ const columnIndex = (letters: string): number =>
 /** Hands the rows of a sheet to a tally, the first of them as its header. */
 export class SheetXmlRows {
   readonly #tally: RowTaker
-  #text = ''
+  /** What is before or after the rows. */
+  #frame = ''
+  readonly #rows = new TextParts(ROW_END)
   #part: 'beginning' | 'rows' | 'end' = 'beginning'
   #lastRow = 0
 
@@ -48,36 +51,35 @@ export class SheetXmlRows {
   }
 
   take(text: string): void {
-    this.#text += text
+    if (this.#part === 'rows') {
+      this.#readRows(text)
+      return
+    }
+    this.#frame += text
     if (this.#part === 'beginning') this.#readBeginning()
-    if (this.#part === 'rows') this.#readRows()
+    if (this.#frame.length > LONGEST_FRAME) throw refusal('has too much before or after the rows of a sheet')
   }
 
   /** Ends the sheet. Throws a Fault when it has no end, or anything after its rows that could be one. */
   end(): void {
     if (this.#part !== 'end' || this.#lastRow === 0) throw refusal('has a sheet without rows or without an end')
-    if (ROWS_ELSEWHERE.test(this.#text)) throw refusal('has content after the rows of a sheet')
+    if (ROWS_ELSEWHERE.test(this.#frame)) throw refusal('has content after the rows of a sheet')
   }
 
   #readBeginning(): void {
-    const begins = this.#text.indexOf(DATA_BEGIN)
-    if (begins < 0) {
-      if (this.#text.length > LONGEST_BEGINNING) throw refusal('has a sheet without rows')
-      return
-    }
-    if (ROWS_ELSEWHERE.test(this.#text.slice(0, begins))) throw refusal('has content before the rows of a sheet')
-    this.#text = this.#text.slice(begins + DATA_BEGIN.length)
+    const begins = this.#frame.indexOf(DATA_BEGIN)
+    if (begins < 0) return
+    if (ROWS_ELSEWHERE.test(this.#frame.slice(0, begins))) throw refusal('has content before the rows of a sheet')
+    const rows = this.#frame.slice(begins + DATA_BEGIN.length)
+    this.#frame = ''
     this.#part = 'rows'
+    this.#readRows(rows)
   }
 
-  #readRows(): void {
-    const rows = this.#text.split(ROW_END)
-    this.#text = rows.pop() ?? ''
-    for (const row of rows) this.#readRow(row)
-    if (this.#text.length > LONGEST_ROW) throw refusal('has a row that is too long')
-    const rest = this.#text.trimStart()
-    if (!rest.startsWith(DATA_END)) return
-    this.#text = rest.slice(DATA_END.length)
+  #readRows(text: string): void {
+    for (const row of this.#rows.take(text)) this.#readRow(row)
+    if (!this.#rows.beginning(BLANKS_AND_END).trimStart().startsWith(DATA_END)) return
+    this.#frame = this.#rows.takeRest().trimStart().slice(DATA_END.length)
     this.#part = 'end'
   }
 

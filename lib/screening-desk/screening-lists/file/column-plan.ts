@@ -121,6 +121,13 @@ function sampleOf(rows: readonly FileRow[], column: number): string[] {
 
 /** Most cells hold words and a comma, or several words with a number among them. */
 function looksLikeAddress(sample: readonly string[]): boolean {
-  const like = sample.filter((value) => /\p{L}{3}/u.test(value) && /,|\n|\p{L}.*\s.*\d/u.test(value))
+  const like = sample.filter((value) => /\p{L}{3}/u.test(value) && (/[,\n]/.test(value) || endsWithNumber(value)))
   return like.length * 2 > sample.length
+}
+
+/** A letter, then a blank, then a digit: looked for one after the other, since one pattern is cubic in a long cell. */
+function endsWithNumber(value: string): boolean {
+  const letter = value.search(/\p{L}/u)
+  const blank = value.slice(letter + 1).search(/\s/)
+  return letter >= 0 && blank >= 0 && /\d/.test(value.slice(letter + 1 + blank))
 }

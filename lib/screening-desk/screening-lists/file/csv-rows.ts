@@ -1,4 +1,5 @@
 import type { FileRow, LineProblem } from './table'
+import { TableRefusal } from './table-refusal'
 
 /** A spreadsheet cell holds no more characters; a quotation mark that closes later was never meant to open. */
 const LONGEST_CELL = 32_767
@@ -6,6 +7,10 @@ const LONGEST_CELL = 32_767
 const MOST_NEVER_CLOSED = 100
 /** Cells that end after this many lines are worth a look: a stray quotation mark may have joined rows. */
 const MANY_LINES = 10
+/** A file with more of them is not a table. */
+const MOST_PROBLEMS = 100_000
+
+const number = (value: number): string => value.toLocaleString('en-US')
 
 /**
  * Reads CSV text row by row as RFC 4180 has it, and loses nothing of a file that is not: a quotation mark that never
@@ -22,6 +27,7 @@ export class CsvRows {
     private readonly text: string,
     private readonly delimiter: string,
     start = { at: 0, line: 1 },
+    private readonly mostColumns = Number.POSITIVE_INFINITY,
   ) {
     this.#at = start.at
     this.#line = start.line
@@ -34,6 +40,8 @@ export class CsvRows {
     const cells: string[] = []
     for (;;) {
       const isQuoted = this.text[this.#at] === '"' && this.#neverClosedCount < MOST_NEVER_CLOSED
+      if (cells.length === this.mostColumns)
+        throw new TableRefusal(`has more than ${number(this.mostColumns)} columns in line ${number(line)}. Remove some`)
       cells.push(isQuoted ? this.#quotedCell() : this.#plainCell())
       const end = this.text[this.#at]
       this.#at += 1
@@ -93,6 +101,8 @@ export class CsvRows {
   }
 
   #note(line: number, message: string): void {
+    if (this.problems.length === MOST_PROBLEMS)
+      throw new TableRefusal('is not a table: most of its lines cannot be read')
     this.problems.push({ line, message })
   }
 }

@@ -1,3 +1,8 @@
+import { MOST_ROWS } from '../screened-row'
+
+/** Lines above the header and a header of two rows may be beside the rows to screen. */
+export const MOST_ROWS_OF_A_SHEET = MOST_ROWS + 40
+
 /** One row of a file: its cells as text, and the lines of the file it was read from, counted from one. */
 export type FileRow = { line: number; lastLine: number; cells: string[] }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { instancePublicKey } from '@/lib/audit/chains/instance-key'
 import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
+import { readArchive } from '@/lib/audit/verification/archive/read-archive'
 import { verifyPackage } from '@/lib/audit/verification/in-node'
 import type { Manifest } from '@/lib/audit/verification/manifest'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
@@ -115,7 +116,10 @@ describe('a package', () => {
   test('is refused with its first fault after any change', async () => {
     const csv = (files: Map<string, Buffer>) => [...files.keys()][0]!
     const cut = await rebuilt(archive, (files) => files.set(csv(files), files.get(csv(files))!.subarray(0, -1)))
-    expect(await faultOf(cut)).toMatch(/\.csv was altered: its SHA-256 is/)
+    expect(await faultOf(cut)).toMatch(/\.csv was altered: the manifest states another size of it/)
+    const other = archive.slice()
+    other[other.lastIndexOf(0x0a, (await readArchive(sourceOf(archive))).at(-2)!.offset - 1)]! ^= 1
+    expect(await faultOf(other)).toMatch(/^README\.txt was altered: its SHA-256 is/)
     expect(await faultOf(await rebuilt(archive, (files) => files.delete('README.txt')))).toMatch(
       /^README\.txt is missing/,
     )

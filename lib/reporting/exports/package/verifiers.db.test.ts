@@ -75,6 +75,19 @@ describe.skipIf(!canRun)('the example of the document', () => {
     120_000,
   )
 
+  test('adds up each currency on its own', async () => {
+    const bytes = await packageOf('payments')
+    const changed = await rebuilt(
+      bytes,
+      (_, { controlTotals }) => {
+        const total = controlTotals.find(({ currencies }) => currencies?.length)
+        Object.assign(total!.currencies![0]!, { sum: '1' })
+      },
+      { key: INSTANCE_KEY },
+    )
+    expect(verified(changed).output).toMatch(/^NOT VALID: the total of .* in [A-Z]{3} is another/)
+  }, 120_000)
+
   test('finds the audit trail valid in the wide form, and every part that was changed', async () => {
     const bytes = await packageOf('audit-trail')
     const resigned = (change: Parameters<typeof rebuilt>[1], wide = false) =>

@@ -4,6 +4,7 @@ import { benchExports, reportExports } from './exports'
 import { median } from './load'
 import { fillMillion, PAYMENTS } from './million'
 import { benchHttp, type HttpFigures } from './over-http'
+import { benchPages, reportPages } from './pages'
 import { benchPrinting } from './printing'
 import { benchRecording, type RecordingFigures } from './recording'
 import { benchVerification, reportVerification } from './verification'
@@ -63,7 +64,7 @@ function reportSummary({
   say(`  ${wrong.length === 0 ? 'every figure equals the sums over the payments' : wrong.join('; ')}`)
 }
 
-const [part = 'all'] = process.argv.slice(2)
+const [part = 'all', against] = process.argv.slice(2)
 const isAsked = (...parts: string[]) => ['all', ...parts].includes(part)
 say(`${cpus().length} x ${cpus()[0]?.model}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`)
 if (part === 'all' || part === 'pdf') await benchPrinting(say)
@@ -81,6 +82,7 @@ try {
     reportHttp(http)
     if (http.breaches > 0) process.exitCode = 1
   }
+  if (isAsked('pages') && !reportPages(await benchPages(cluster, against, say), say)) process.exitCode = 1
   if (isAsked('exports', 'verification')) {
     say('\nfilling a ledger with a million payments')
     const million = await fillMillion(cluster, 'bench_million', say)

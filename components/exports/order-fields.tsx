@@ -57,7 +57,7 @@ export function OrderFields({ order, initial, reports, years, errors }: Props) {
       <input type="hidden" name="parameters" value={order.parameters} />
       {order.keepsFilter ? (
         <Cell span={6}>
-          <ComputedValue label="Filter" value={initial.filterWords} sum="As it stood in the list it came from." />
+          <ComputedValue label="Filter" value={initial.filterWords} sum="The filter of the list it came from." />
         </Cell>
       ) : null}
       {order.chosen?.hasYear ? (

@@ -50,8 +50,8 @@ export function ScheduleFields({ initial, covers, next, errors }: Props) {
           label="What each file covers"
           error={errors.covers}
           hint={
-            'It takes the place of the year above. A file that was missed while the server was off is made up, ' +
-            'as of the day it should have had.'
+            'It takes the place of the year above. A file that was missed while the server was off is generated ' +
+            'later, as of its own day.'
           }
         >
           <Select

@@ -1,7 +1,10 @@
 'use client'
 
 import { FormProblems } from '@/components/forms/form-problems'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { landWhenFocusIsLost } from '@/components/keyboard/landing'
+import { RecordFrame } from '@/components/records/record-frame'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
@@ -18,10 +21,12 @@ export function EditPersonForm({ person, action }: { person: EditablePerson; act
   const refresh = useRefresh()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ name }) => {
     announceDone({ title: `${name} was saved`, description: 'A new role applies from their next request.' })
+    forgetDraft()
+    landWhenFocusIsLost()
     refresh()
   })
   return (
-    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <RecordFrame key={person.version} submit={submit}>
       <FormProblems refusal={refusal} />
       <input type="hidden" name="id" value={person.id} />
       <input type="hidden" name="version" value={person.version} />
@@ -45,6 +50,6 @@ export function EditPersonForm({ person, action }: { person: EditablePerson; act
           Save
         </SubmitButton>
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { FormProblems } from '@/components/forms/form-problems'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { RecordFrame } from '@/components/records/record-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
@@ -12,32 +14,34 @@ import { RoleField } from './role-field'
 
 /** Name, email address and role; then shows the link to hand over. */
 export function InviteForm({ action }: { action: ServerAction<PasswordLink> }) {
-  const { submit, pending, refusal, fieldErrors, value } = useServerForm(action)
+  const { submit, pending, refusal, fieldErrors, value } = useServerForm(action, forgetDraft)
   if (value) return <NewPasswordLink link={value} title={`${value.name} was invited`} />
   return (
-    <form onSubmit={submit} noValidate className="max-w-160 rounded-panel border border-line bg-surface p-5">
-      <FormProblems refusal={refusal} />
-      <FormSection legend="Person">
-        <Cell span={3}>
-          <Field name="name" label="Name" error={fieldErrors.name} required>
-            <TextInput autoComplete="off" maxLength={120} />
-          </Field>
-        </Cell>
-        <Cell span={3}>
-          <Field name="email" label="Email" error={fieldErrors.email} hint="Used to sign in." required>
-            <TextInput type="email" autoComplete="off" spellCheck={false} maxLength={254} />
-          </Field>
-        </Cell>
-        <Cell>
-          <RoleField error={fieldErrors.role} />
-        </Cell>
-      </FormSection>
-      <FormActions>
-        <SubmitButton tone="primary" pending={pending} pendingLabel="Inviting">
-          Invite
-        </SubmitButton>
-        <ButtonLink href="/settings/people">Cancel</ButtonLink>
-      </FormActions>
-    </form>
+    <div className="max-w-160">
+      <RecordFrame submit={submit}>
+        <FormProblems refusal={refusal} />
+        <FormSection legend="Person">
+          <Cell span={3}>
+            <Field name="name" label="Name" error={fieldErrors.name} required>
+              <TextInput autoComplete="off" maxLength={120} />
+            </Field>
+          </Cell>
+          <Cell span={3}>
+            <Field name="email" label="Email" error={fieldErrors.email} hint="Used to sign in." required>
+              <TextInput type="email" autoComplete="off" spellCheck={false} maxLength={254} />
+            </Field>
+          </Cell>
+          <Cell>
+            <RoleField error={fieldErrors.role} />
+          </Cell>
+        </FormSection>
+        <FormActions>
+          <SubmitButton tone="primary" pending={pending} pendingLabel="Inviting">
+            Invite
+          </SubmitButton>
+          <ButtonLink href="/settings/people">Cancel</ButtonLink>
+        </FormActions>
+      </RecordFrame>
+    </div>
   )
 }

@@ -1,7 +1,10 @@
 'use client'
 
 import { FormProblems } from '@/components/forms/form-problems'
+import { forgetDraft } from '@/components/forms/use-form-draft'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { landWhenFocusIsLost } from '@/components/keyboard/landing'
+import { RecordFrame } from '@/components/records/record-frame'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { Combobox } from '@/components/ui/forms/combobox'
 import { Field } from '@/components/ui/forms/field'
@@ -24,11 +27,13 @@ export function PoliciesForm({ policies, timeZones, action }: Props) {
   const refresh = useRefresh()
   const { submit, pending, refusal, fieldErrors } = useServerForm(action, () => {
     announceDone({ title: 'Policies saved', description: 'They apply to entries from now on.' })
+    forgetDraft()
+    landWhenFocusIsLost()
     refresh()
   })
   const zones = timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' '), keywords: [zone] }))
   return (
-    <form onSubmit={submit} noValidate className="rounded-panel border border-line bg-surface p-5">
+    <RecordFrame key={policies.version} submit={submit}>
       <FormProblems refusal={refusal} />
       <input type="hidden" name="version" value={policies.version} />
       <FormSection legend="Organisation">
@@ -78,6 +83,6 @@ export function PoliciesForm({ policies, timeZones, action }: Props) {
           Save policies
         </SubmitButton>
       </FormActions>
-    </form>
+    </RecordFrame>
   )
 }

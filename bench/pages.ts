@@ -20,7 +20,7 @@ const PAGES: { address: string; role?: 'analyst' | 'manager' | 'administrator'; 
   { address: '/verify' },
   { address: '/', role: 'manager' },
   { address: '/companies', role: 'analyst' },
-  { address: '/companies', role: 'analyst', first: /^\/companies\/[0-9a-f-]{36}$/ },
+  { address: '/companies', role: 'analyst', first: /^\/companies\/[0-9a-f-]{36}/ },
   { address: '/products', role: 'analyst' },
   { address: '/fsb-licenses', role: 'analyst' },
   { address: '/payments', role: 'manager' },

@@ -8,7 +8,7 @@ const QUARTERS = [0, 3, 6, 9] as const
 /** Twelve columns fit with amounts up to this long: `128,384.25`. Longer ones take two lines of six months. */
 const MAX_LENGTH_IN_ONE_LINE = 10
 
-const CELL = 'h-7 border-b border-line px-1.5 print:h-auto print:py-[2.5pt]'
+const CELL = 'h-6 border-b border-line px-1.5 print:h-auto print:py-[2.5pt]'
 
 /**
  * The months as columns. They are four tables of a quarter each, so that as many as fit are in one line: twelve months,

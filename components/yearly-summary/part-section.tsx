@@ -5,20 +5,27 @@ import { DocumentSection, PaperNote } from './document-parts'
 import { MoreRows } from './more-rows'
 import { PartTable } from './part-table'
 
-/** As many rows of a list are shown on screen before the rest is opened (MoreRows). */
-const ROWS_AT_FIRST = 5
+/** The rows of a list that are shown on screen before the rest is opened (MoreRows). */
+const ROWS_AT_FIRST = { five: 5, none: 2 } as const
 
 /** A section with more rows may be split over several pages when printed; the rows of a list are higher. */
 const MAX_ROWS_ON_ONE_PAGE = 14
-const MAX_LIST_ROWS_ON_ONE_PAGE = 5
+const MAX_LIST_ROWS_ON_ONE_PAGE = 10
 
-/** The parts whose rows are a list of records, which may be long; on screen they begin with a few. */
-const LISTS: Readonly<Record<string, string>> = {
-  corrections: 'corrections',
-  violations: 'apparent violations',
-  companies: 'companies',
-  expiring: 'FSB licenses',
+/**
+ * The parts whose rows are a list, which may be long. On screen they begin with five rows; one whose sums are in its
+ * description, or in the part before it, begins closed unless it is very short.
+ */
+const LISTS: Readonly<Record<string, { what: string; first: keyof typeof ROWS_AT_FIRST }>> = {
+  'payee-names': { what: 'payees', first: 'none' },
+  corrections: { what: 'corrections', first: 'none' },
+  violations: { what: 'apparent violations', first: 'five' },
+  companies: { what: 'companies', first: 'five' },
+  expiring: { what: 'FSB licenses', first: 'none' },
 }
+
+/** Parts whose rows have a second text that is short enough for the same line. */
+const ONE_LINE_ROWS = ['blocked', 'expiring']
 
 type PartSectionProps = {
   number: number
@@ -35,7 +42,10 @@ export function PartSection({ number, part, half, children, instead }: PartSecti
   const { key, title, description, table, links, note } = part
   const rowCount = table?.rows.length ?? 0
   const list = LISTS[key]
-  const shown = table && !instead ? <PartTable table={table} folds={!half} /> : null
+  const below = note ? <PaperNote>{note}</PaperNote> : null
+  const shown =
+    table && !instead ? <PartTable table={table} folds={!half} oneLine={ONE_LINE_ROWS.includes(key)} /> : null
+  const isClosed = shown && list && rowCount > ROWS_AT_FIRST[list.first]
   return (
     <DocumentSection
       id={key}
@@ -43,18 +53,22 @@ export function PartSection({ number, part, half, children, instead }: PartSecti
       title={title}
       long={rowCount > (list ? MAX_LIST_ROWS_ON_ONE_PAGE : MAX_ROWS_ON_ONE_PAGE)}
     >
-      {description ? <p className="mb-1.5 max-w-[68ch] text-text-2">{description}</p> : null}
+      {description ? (
+        <p className="mb-1 max-w-[68ch] text-xs text-text-2 @min-[1000px]:text-sm">{description}</p>
+      ) : null}
       {children}
-      {shown && list && rowCount > ROWS_AT_FIRST ? (
-        <MoreRows count={rowCount} what={list}>
+      {isClosed ? (
+        <MoreRows count={rowCount} {...list} note={below}>
           {shown}
         </MoreRows>
       ) : (
-        shown
+        <>
+          {shown}
+          {below}
+        </>
       )}
-      {note ? <PaperNote>{note}</PaperNote> : null}
       {links && links.length > 0 ? (
-        <ul className="mt-1 flex flex-wrap gap-x-4 text-xs print:hidden [&_a]:inline-block [&_a]:py-1">
+        <ul className="mt-0.5 flex flex-wrap gap-x-4 text-xs print:hidden [&_a]:inline-block [&_a]:py-1">
           {links.map(({ text, href }) => (
             <li key={href}>
               <TextLink inline href={href}>

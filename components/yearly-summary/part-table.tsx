@@ -12,22 +12,33 @@ import type {
 } from '@/lib/reporting/yearly-summary/document/model'
 import { PaperTable } from './document-parts'
 
-/** A table of the document. One that `folds` takes the full width; one of half the width stays a table everywhere. */
+/**
+ * A table of the document. One that `folds` takes the full width; one of half the width stays a table everywhere. With
+ * `oneLine` the second text of a cell follows the first one in the same line, as far as there is room.
+ */
 export function PartTable({
   table: { caption, columns, rows, total },
   folds,
+  oneLine,
 }: {
   table: DocumentTable
   folds: boolean
+  oneLine?: boolean
 }) {
   const all = columns.reduce((sum, { share }) => sum + share, 0)
+  // Beside figures alone, which are never broken, the first column takes what they leave.
+  const takesRest = !folds && columns.slice(1).every(({ num }) => num)
+  const widthOf = ({ share }: DocumentColumn, at: number) => {
+    if (folds) return `${((100 * share) / all).toFixed(1)}%`
+    return takesRest && at === 0 ? '100%' : undefined
+  }
   return (
-    <PaperTable>
+    <PaperTable oneLine={oneLine}>
       <Table caption={caption} density="dense" folds={folds}>
         <TableHead>
-          {columns.map(({ header, num, share }) => (
-            <Th key={header} num={num} width={folds ? `${((100 * share) / all).toFixed(1)}%` : undefined}>
-              {header}
+          {columns.map((column, at) => (
+            <Th key={column.header} num={column.num} width={widthOf(column, at)}>
+              {column.header}
             </Th>
           ))}
         </TableHead>
@@ -64,6 +75,9 @@ export function PartTable({
   )
 }
 
+/** A number of a license up to this length is not broken at its hyphens. */
+const LONGEST_UNBROKEN = 14
+
 type PartCellProps = { cell: DocumentCell; column: DocumentColumn | undefined; folds: boolean }
 
 function PartCell({ cell, column, folds }: PartCellProps) {
@@ -84,7 +98,9 @@ function PartCell({ cell, column, folds }: PartCellProps) {
       tone={tone}
       className={fold === 'amount' ? 'font-medium' : fold === 'name' && !folds ? 'wrap-anywhere' : undefined}
     >
-      <CellContent cell={cell} as={fold === 'name' ? 'name' : 'figure'} />
+      <span className={fold === 'name' && cell.text.length <= LONGEST_UNBROKEN ? 'whitespace-nowrap' : undefined}>
+        <CellContent cell={cell} as={fold === 'name' ? 'name' : 'figure'} />
+      </span>{' '}
       {isLabelled ? <FoldedLabel>{header?.toLowerCase()}</FoldedLabel> : null}
       {beneath ? <SubLine>{beneath}</SubLine> : null}
     </Td>

@@ -24,7 +24,7 @@ export function DifferenceSection({ number, summary }: { number: number; summary
   const { signOff, differences } = summary.signature
   if (!signOff || differences.length === 0) return null
   return (
-    <GridCell>
+    <GridCell width="half">
       <DocumentSection {...DIFFERENCE_TITLE} number={number} long={differences.length > LONG_DIFFERENCES}>
         <PaperTable>
           <Table
@@ -80,7 +80,7 @@ export function SignatureSection({
   // Without a section of differences beside it, it takes the full width.
   const full = differences.length === 0
   return (
-    <GridCell full={full}>
+    <GridCell width={full ? 'full' : 'half'}>
       <DocumentSection {...SIGN_OFF_TITLE} number={number}>
         <div className={classNames('grid gap-x-10', full && '@min-[660px]:grid-cols-2')}>
           <div>
@@ -90,7 +90,7 @@ export function SignatureSection({
           </div>
           <div>
             {signing ? <div className="flex flex-wrap items-center gap-2 print:hidden">{signing}</div> : null}
-            <div className="mt-10 grid grid-cols-2 gap-8 text-xs text-text-3 max-tablet:gap-4 print:mt-14">
+            <div className="mt-14 hidden grid-cols-2 gap-8 text-xs text-text-3 print:grid">
               <p className="border-t border-text pt-1.5">Prepared by, date</p>
               <p className="border-t border-text pt-1.5">Signed by, date</p>
             </div>
@@ -99,7 +99,7 @@ export function SignatureSection({
             </p>
           </div>
         </div>
-        <p className="mt-5 border-t border-line pt-3 text-xs text-text-3">{verified}</p>
+        <p className="mt-3 border-t border-line pt-2 text-xs text-text-3">{verified}</p>
       </DocumentSection>
     </GridCell>
   )
@@ -109,8 +109,8 @@ export function SignatureSection({
 function StateOfYear({ summary: { state, openPoints, figures, timeZone } }: { summary: YearlySummary }) {
   const { year } = figures
   return (
-    <ul className="mt-2 grid gap-1 text-text-2">
-      {openPoints.length === 0 ? <li>{NOTHING_OPEN}</li> : null}
+    <ul className="mt-1 grid gap-x-4 gap-y-1 text-sm text-text-2 @min-[860px]:grid-cols-2 print:text-[8pt]">
+      {openPoints.length === 0 ? <li className="col-span-full">{NOTHING_OPEN}</li> : null}
       {openPoints.map(({ key, count, label, href }) => (
         <li key={key}>
           {label}:{' '}
@@ -119,7 +119,7 @@ function StateOfYear({ summary: { state, openPoints, figures, timeZone } }: { su
           </TextLink>
         </li>
       ))}
-      <li>
+      <li className="col-span-full">
         {state.closed
           ? `${year} is closed for entries` +
             (state.closedAt ? ` since ${formatInstant(state.closedAt, timeZone)}` : '') +

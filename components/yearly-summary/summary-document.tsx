@@ -8,7 +8,7 @@ import { summaryParts } from '@/lib/reporting/yearly-summary/document/summary-pa
 import { curveOfFigures } from '@/lib/reporting/yearly-summary/months/month-curve'
 import type { SummaryFigures } from '@/lib/reporting/yearly-summary/summary-figures'
 import type { YearlySummary } from '@/lib/reporting/yearly-summary/yearly-summary'
-import { DocumentGrid, GridCell } from './document-parts'
+import { type CellWidth, DocumentGrid, GridCell } from './document-parts'
 import { FiguresSection } from './figures-section'
 import { MonthsAcross } from './months-across'
 import { PartSection } from './part-section'
@@ -21,10 +21,10 @@ const FULL_WIDTH = ['figures', 'months', 'companies']
 /** Lists with reasons in them, which are long. */
 const FULL_WIDTH_ON_PAPER = ['corrections', 'violations']
 
-/** Short parts that stand beneath the part before them instead of beside it. */
-const BENEATH_THE_LAST = ['late', 'expiring']
+/** The last lists, three beside each other while there are no rows of violations to read. */
+const LAST_LISTS = ['corrections', 'violations', 'expiring']
 
-const CHART_PIXELS = 184
+const CHART_PIXELS = 124
 
 /** The summary of a year as a document with its contents: a sheet on screen, A4 on paper. `signing` are its buttons. */
 export function SummaryDocument({
@@ -49,7 +49,7 @@ export function SummaryDocument({
       <SummaryContents entries={numbered} />
       <article
         className={classNames(
-          '@container min-w-0 grow rounded-panel border border-line bg-surface px-10 py-8 print:border-0 print:p-0',
+          '@container min-w-0 grow rounded-panel border border-line bg-surface px-10 py-6 print:border-0 print:p-0',
           'max-tablet:px-4 max-tablet:py-5',
         )}
       >
@@ -59,7 +59,7 @@ export function SummaryDocument({
           {cellsOf(parts).map((cell) => (
             <GridCell
               key={cell[0]?.key}
-              full={cell.some(({ key }) => FULL_WIDTH.includes(key))}
+              width={widthOf(cell, parts)}
               fullOnPaper={cell.some(({ key }) => FULL_WIDTH_ON_PAPER.includes(key))}
             >
               {cell.map((part) => (
@@ -80,13 +80,23 @@ export function SummaryDocument({
   )
 }
 
-/** One part in each cell of the grid, or two short ones. */
+const hasViolations = (parts: readonly DocumentPart[]): boolean =>
+  parts.some(({ key, table }) => key === 'violations' && table)
+
+/** One part in each cell of the grid, or with a short part beneath it instead of beside it. */
 const cellsOf = (parts: readonly DocumentPart[]): DocumentPart[][] =>
   parts.reduce<DocumentPart[][]>((cells, part) => {
-    if (BENEATH_THE_LAST.includes(part.key)) cells.at(-1)?.push(part)
+    const isBeneath = part.key === 'payee-names' || (part.key === 'expiring' && hasViolations(parts))
+    if (isBeneath) cells.at(-1)?.push(part)
     else cells.push([part])
     return cells
   }, [])
+
+function widthOf(cell: readonly DocumentPart[], parts: readonly DocumentPart[]): CellWidth {
+  const isOneOf = (keys: readonly string[]) => cell.some(({ key }) => keys.includes(key))
+  if (isOneOf(FULL_WIDTH)) return 'full'
+  return isOneOf(LAST_LISTS) && !hasViolations(parts) ? 'third' : 'half'
+}
 
 type PartProps = { part: DocumentPart; number: number; figures: SummaryFigures }
 

@@ -29,8 +29,8 @@ export function SummaryFigures({ figures }: { figures: Figures }) {
         key: 'near',
         label: `${BAND_WORDS.very_low} or ${BAND_WORDS.none_left.toLowerCase()}`,
         value: totals.bands.very_low + totals.bands.none_left,
-        description: `from ${BAND_FROM_PERCENT.very_low} % of the cap; highest paid ${formatUsd(totals.highestCents)}`,
+        description: `from ${BAND_FROM_PERCENT.very_low} % of the cap`,
         href: companiesOf(year, { entries: 'any', band: ['very_low', 'none_left'], sort: 'left' }),
       }
-  return <YearFigures year={year} companyId={company?.id} totals={totals} compared={compared} fourth={near} />
+  return <YearFigures year={year} companyId={company?.id} totals={totals} compared={compared} fourth={near} low />
 }

@@ -18,18 +18,18 @@ export function SummaryTitle({ summary }: { summary: YearlySummary }) {
   return (
     <header
       className={classNames(
-        'flex items-end gap-8 border-b-2 border-text pb-3.5 folded:flex-col folded:items-start',
+        'flex items-end gap-8 border-b-2 border-text pb-2.5 folded:flex-col folded:items-start',
         'folded:gap-3',
       )}
     >
       <div className="min-w-0 flex-1">
         <p className="text-text-3">{organisation}</p>
-        <h1 className="text-2xl font-semibold tracking-[-0.018em]">Yearly summary {year}</h1>
+        <h1 className="text-2xl font-semibold tracking-[-0.018em] print:text-[18pt]">Yearly summary {year}</h1>
         <p className="wrap-anywhere text-text-2">
           {company ? `${company.name}: fees` : 'Fees'} paid to the FSB under OFAC’s general licenses
         </p>
       </div>
-      <div className="w-105 max-w-full">
+      <div className="w-105 max-w-full print:w-98">
         <FactList
           facts={[
             { label: 'As of', value: `${formatInstant(new Date(asOf), timeZone)} (${timeZone})` },
@@ -57,8 +57,8 @@ export function SummaryTitle({ summary }: { summary: YearlySummary }) {
 export function SummaryLead({ summary: { figures, state, signature, timeZone } }: { summary: YearlySummary }) {
   return (
     <>
-      <p className="mt-4 max-w-[74ch] text-lg print:text-[11pt] print:leading-[15pt]">{leadSentence(figures)}</p>
-      <p className="mt-1 text-sm text-text-3">
+      <p className="mt-3 max-w-[92ch] text-lg print:text-[11pt] print:leading-[15pt]">{leadSentence(figures)}</p>
+      <p className="text-sm text-text-3">
         {state.ended ? null : `${figures.year} has not ended, so the figures still change. `}
         {signatureSentence(signature, timeZone)}
       </p>

@@ -20,16 +20,19 @@ type YearFiguresProps = {
   >
   compared: string
   fourth: Figure
+  /** In a document, where the row of figures is lower. */
+  low?: boolean
 }
 
 /**
  * The sums of a year, each linked to its rows. `compared` compares the amount used with the year before; `fourth` is
  * the figure that differs between the overview and the yearly summary.
  */
-export function YearFigures({ year, companyId, totals, compared, fourth }: YearFiguresProps) {
+export function YearFigures({ year, companyId, totals, compared, fourth, low }: YearFiguresProps) {
   const rows = (state: string) => `/payments?year=${year}${companyId ? `&company=${companyId}` : ''}&${state}`
   return (
     <Figures
+      low={low}
       figures={[
         {
           key: 'used',

@@ -1,11 +1,10 @@
 'use client'
 
 import { Download as DownloadIcon } from 'lucide-react'
-import { Popover } from 'radix-ui'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { Button } from '@/components/ui/button'
-import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
+import { PopoverFooter, PopoverPanel } from '@/components/ui/feedback/popover-panel'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { formatBytes } from '@/lib/kernel/format-bytes'
 import { DownloadProgress } from './download-progress'
@@ -53,8 +52,11 @@ export function ExportMenu({
     start(address)
   }
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <PopoverPanel
+      open={open}
+      onOpenChange={setOpen}
+      label="Export"
+      trigger={
         <Button
           data-export-list=""
           icon={<Icon of={DownloadIcon} />}
@@ -63,40 +65,30 @@ export function ExportMenu({
         >
           {label}
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Export"
-          className={classNames(
-            'z-50 max-h-(--radix-popover-content-available-height) w-90 max-w-[calc(100vw-24px)]',
-            'overflow-y-auto rounded-overlay bg-surface shadow-overlay',
-          )}
-        >
-          <form action={action} method="get" onSubmit={submit}>
-            <div className="grid gap-3 p-4">
-              <p className="text-sm text-text-2">{contents}</p>
-              {fields.map((field) => (
-                <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
-              ))}
-              <FormatFields {...formats} />
-              <DownloadProgress download={download} stop={stop} />
-            </div>
-            <footer
-              className={classNames(
-                'sticky bottom-0 flex flex-row-reverse items-center gap-2 border-t border-line bg-surface px-4 py-3',
-              )}
-            >
-              <Button type="submit" tone={isLarge ? 'secondary' : 'primary'} disabled={download.state === 'running'}>
-                Download
-              </Button>
-              {more}
-            </footer>
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <form action={action} method="get" onSubmit={submit}>
+        <div className="grid gap-3 p-4">
+          <p className="text-sm text-text-2">{contents}</p>
+          {fields.map((field) => (
+            <input key={`${field.key}=${field.value}`} type="hidden" name={field.key} value={field.value} />
+          ))}
+          <FormatFields {...formats} />
+          <DownloadProgress download={download} stop={stop} />
+        </div>
+        <PopoverFooter>
+          {/* First of the form, so that Enter in a field downloads. */}
+          <Button
+            type="submit"
+            tone={isLarge ? 'secondary' : 'primary'}
+            className="order-last"
+            disabled={download.state === 'running'}
+          >
+            Download
+          </Button>
+          {more}
+        </PopoverFooter>
+      </form>
+    </PopoverPanel>
   )
 }

@@ -2,13 +2,12 @@
 
 import { ArrowDown, ArrowUp, Columns3 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
-import { Popover } from 'radix-ui'
 import { useState } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button, IconButton } from '@/components/ui/button'
-import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
+import { PopoverFooter, PopoverPanel } from '@/components/ui/feedback/popover-panel'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { Checkbox, RadioGroup } from '@/components/ui/forms/choice'
 import { Field } from '@/components/ui/forms/field'
@@ -37,27 +36,18 @@ const DENSITY_OPTIONS = [
 export function DisplayOptions(props: Props) {
   const [open, setOpen] = useState(false)
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
+    <PopoverPanel
+      open={open}
+      onOpenChange={setOpen}
+      label="Columns"
+      trigger={
         <Button size="small" icon={<Icon of={Columns3} />}>
           Columns
         </Button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Columns"
-          className={classNames(
-            'z-50 max-h-(--radix-popover-content-available-height) w-90 max-w-[calc(100vw-24px)]',
-            'overflow-y-auto rounded-overlay bg-surface shadow-overlay',
-          )}
-        >
-          <LayoutForm {...props} onSaved={() => setOpen(false)} />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+      }
+    >
+      <LayoutForm {...props} onSaved={() => setOpen(false)} />
+    </PopoverPanel>
   )
 }
 
@@ -98,14 +88,14 @@ function LayoutForm({ layout, save, ownHref, onSaved }: Props & { onSaved: () =>
           />
         </Field>
       </div>
-      <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
+      <PopoverFooter>
         <Button size="small" tone="quiet" className="mr-auto" onClick={reset}>
           Default
         </Button>
         <SubmitButton size="small" tone="primary" pending={form.pending} pendingLabel="Saving">
           Save columns
         </SubmitButton>
-      </div>
+      </PopoverFooter>
     </form>
   )
 }

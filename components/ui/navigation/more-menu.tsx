@@ -5,7 +5,9 @@ import { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
 import { Link } from '@/components/ui/navigation/link'
 import { IconButton } from '../button'
+import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
+import { BESIDE_ITS_BUTTON, OPENED_FRAME } from '../feedback/popover-panel'
 
 /** What is done less often on a page, behind one button beside the others. */
 export function MoreMenu({ label = 'More actions', children }: { label?: string; children: ReactNode }) {
@@ -18,10 +20,9 @@ export function MoreMenu({ label = 'More actions', children }: { label?: string;
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content
+          {...BESIDE_ITS_BUTTON}
           align="end"
-          sideOffset={6}
-          collisionPadding={12}
-          className="z-50 min-w-50 rounded-overlay bg-surface py-1.5 shadow-overlay"
+          className={classNames(OPENED_FRAME, 'min-w-50 py-1.5')}
         >
           {children}
         </DropdownMenu.Content>

@@ -2,12 +2,12 @@
 
 import { ListFilter, X } from 'lucide-react'
 import Form from 'next/form'
-import { Popover } from 'radix-ui'
 import { type ReactNode, useState } from 'react'
 import { Link } from '@/components/ui/navigation/link'
 import { Button, ButtonLink } from '../button'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
+import { PopoverFooter, PopoverPanel } from '../feedback/popover-panel'
 
 /** The description of one part of the filter, and the address of the list without it. */
 export type FilterChip = { key: string; label: string; value: string; removeHref: string }
@@ -38,41 +38,36 @@ export function FilterBar({
       {chips.map((chip) => (
         <Chip key={chip.key} chip={chip} />
       ))}
-      <Popover.Root open={open} onOpenChange={setOpen}>
-        <Popover.Trigger
-          className={classNames(
-            'inline-flex h-7 items-center gap-[5px] rounded-full border border-dashed border-line-strong',
-            'bg-surface pr-[11px] pl-2 text-sm text-text-2 hover:bg-hover max-tablet:h-9',
-          )}
-        >
-          <Icon of={ListFilter} size={12} />
-          Filter
-        </Popover.Trigger>
-        <Popover.Portal>
-          <Popover.Content
-            align="start"
-            sideOffset={6}
-            collisionPadding={12}
-            aria-label="Filter"
+      <PopoverPanel
+        open={open}
+        onOpenChange={setOpen}
+        label="Filter"
+        align="start"
+        trigger={
+          <button
+            type="button"
             className={classNames(
-              'z-50 max-h-(--radix-popover-content-available-height) w-90 max-w-[calc(100vw-24px)]',
-              'overflow-y-auto rounded-overlay bg-surface shadow-overlay',
+              'inline-flex h-7 items-center gap-[5px] rounded-full border border-dashed border-line-strong',
+              'bg-surface pr-[11px] pl-2 text-sm text-text-2 hover:bg-hover max-tablet:h-9',
             )}
           >
-            <Form action={action} onSubmit={() => setOpen(false)}>
-              <div className="grid gap-3.5 p-4">{children}</div>
-              <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-surface px-4 py-3">
-                <Button size="small" onClick={() => setOpen(false)}>
-                  Cancel
-                </Button>
-                <Button size="small" type="submit" tone="primary">
-                  Show rows
-                </Button>
-              </div>
-            </Form>
-          </Popover.Content>
-        </Popover.Portal>
-      </Popover.Root>
+            <Icon of={ListFilter} size={12} />
+            Filter
+          </button>
+        }
+      >
+        <Form action={action} onSubmit={() => setOpen(false)}>
+          <div className="grid gap-3.5 p-4">{children}</div>
+          <PopoverFooter>
+            <Button size="small" onClick={() => setOpen(false)}>
+              Cancel
+            </Button>
+            <Button size="small" type="submit" tone="primary">
+              Show rows
+            </Button>
+          </PopoverFooter>
+        </Form>
+      </PopoverPanel>
       {clearHref && chips.length > 0 ? (
         <ButtonLink tone="quiet" size="small" href={clearHref}>
           Clear

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { expect, expectAccessible, expectEveryWidth, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectEveryWidth, expectMobile, signInAs, test } from './fixtures'
 import { open, unique } from './steps/forms'
 import { record } from './steps/payments'
 import { makeSubject } from './steps/records'
@@ -73,6 +73,18 @@ test('a manager approves the selected payments that are clear, and exports them'
   const bar = page.getByRole('region', { name: 'Selected rows' })
   await expect(bar).toContainText('2 selected, $230.00')
 
+  await test.step('a payment that is opened beside the list keeps the selection', async () => {
+    await page
+      .getByRole('row', { name: new RegExp(one) })
+      .locator('[data-row-link]')
+      .click()
+    await expect(page.getByRole('complementary', { name: one })).toBeVisible()
+    await expect(bar).toContainText('2 selected, $230.00')
+    await page.goBack()
+    await expect(page.getByRole('complementary', { name: one })).toHaveCount(0)
+    await expect(bar).toContainText('2 selected, $230.00')
+  })
+
   await test.step('the file has the selected rows and no other', async () => {
     await page.getByRole('checkbox', { name: new RegExp(`Select ${one}`) }).uncheck()
     await bar.getByRole('button', { name: 'Export 1 row' }).click()
@@ -102,5 +114,17 @@ test('a manager approves the selected payments that are clear, and exports them'
     await expect(page.getByRole('dialog')).toContainText('Left as they are: 2')
     await expect(page.getByRole('dialog')).toContainText('It is approved')
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Approve 0 payments' })).toBeDisabled()
+    await page.getByRole('dialog').getByRole('button', { name: 'Not now' }).click()
+  })
+
+  await test.step('on a phone the boxes are shown on request', async () => {
+    await bar.getByRole('button', { name: 'Select none' }).click()
+    await page.setViewportSize({ width: 390, height: 844 })
+    const box = page.getByRole('checkbox', { name: new RegExp(`Select ${one}`) })
+    await expect(box).toBeHidden()
+    await page.getByRole('button', { name: 'Select rows' }).click()
+    await box.check()
+    await expect(bar).toContainText('1 selected, $110.00')
+    await expectMobile(page)
   })
 })

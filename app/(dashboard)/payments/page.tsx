@@ -2,6 +2,8 @@ import { CreditCard } from 'lucide-react'
 import { ExportButton } from '@/components/exports/export-button'
 import { ListControls } from '@/components/payments/list/list-controls'
 import { PaymentRows } from '@/components/payments/list/payment-rows'
+import { selectableRows } from '@/components/payments/list/selection'
+import { SelectionProvider } from '@/components/payments/list/use-selection'
 import { type ListAddress, PaymentFilters, paymentChips } from '@/components/payments/payment-filters'
 import { PaymentPeek } from '@/components/payments/payment-peek'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
@@ -94,22 +96,24 @@ export default async function PaymentsPage({ searchParams }: { searchParams: Pro
           />
         }
       />
-      {peek ? (
-        <Columns kind="peek">
-          {rows}
-          <PaymentPeek
-            payment={peek}
-            actor={actor}
-            actions={PAYMENT_ACTIONS}
-            timeZone={clock.timeZone}
-            closeHref={peekHref(undefined)}
-            previousHref={neighbour(-1)}
-            nextHref={neighbour(1)}
-          />
-        </Columns>
-      ) : (
-        rows
-      )}
+      <SelectionProvider rows={selectableRows(page.rows, actor)}>
+        {peek ? (
+          <Columns kind="peek">
+            {rows}
+            <PaymentPeek
+              payment={peek}
+              actor={actor}
+              actions={PAYMENT_ACTIONS}
+              timeZone={clock.timeZone}
+              closeHref={peekHref(undefined)}
+              previousHref={neighbour(-1)}
+              nextHref={neighbour(1)}
+            />
+          </Columns>
+        ) : (
+          rows
+        )}
+      </SelectionProvider>
     </>
   )
 }

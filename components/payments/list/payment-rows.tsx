@@ -12,9 +12,7 @@ import type { ListAddress } from '../payment-filters'
 import type { ApproveOne } from './approve-selected'
 import { listSums, pageOf } from './list-sums'
 import { PaymentTable } from './payment-table'
-import { selectableRows } from './selection'
 import { SelectionBar } from './selection-bar'
-import { SelectionProvider } from './use-selection'
 
 const PATH = '/payments'
 const PREVIOUS_AND_NEXT = ['Previous', 'Next'] as const
@@ -45,7 +43,7 @@ export function PaymentRows({
     <TextLink href={listHref(PATH, address, { after, before, peek: peekId, count: 'exact' })}>Count every row</TextLink>
   )
   return (
-    <SelectionProvider rows={selectableRows(page.rows, actor)}>
+    <>
       <SumLine sums={listSums(totals)} end={count} />
       <SelectionBar approve={can(actor.role, 'payments:decide') ? approve : null} />
       <PaymentTable
@@ -62,6 +60,6 @@ export function PaymentRows({
         newerHref={page.before && listHref(PATH, address, { before: page.before, after: undefined })}
         olderHref={page.after && listHref(PATH, address, { after: page.after, before: undefined })}
       />
-    </SelectionProvider>
+    </>
   )
 }

@@ -25,18 +25,15 @@ export function PaymentTable({
   peekId: string | undefined
   peekHref: (id: string) => string
 }) {
-  // The payment beside the list shows its debit, and is what is worked on: no other row is selected then.
-  const isBeside = peekId !== undefined
-  const hasDebit = isBeside || columns.includes('debit')
+  // The payment beside the list shows its debit.
+  const hasDebit = peekId !== undefined || columns.includes('debit')
   return (
     <div className="unfolded:overflow-x-auto">
       <Table caption="Payments" density={density} folds>
         <TableHead>
-          {isBeside ? null : (
-            <Th width="16px">
-              <SelectAllRows />
-            </Th>
-          )}
+          <Th width="16px">
+            <SelectAllRows />
+          </Th>
           {columns.map((column) => (
             <Header key={column} column={column} sort={sort} sortHref={sortHref} />
           ))}
@@ -44,11 +41,9 @@ export function PaymentTable({
         <TableBody>
           {rows.map((row) => (
             <Tr key={row.id} selected={row.id === peekId} voided={isStruck(row)}>
-              {isBeside ? null : (
-                <Td fold="start" className="folded:order-last max-tablet:hidden!">
-                  <SelectRow id={row.id} name={`${row.reference}, ${row.companyName}`} />
-                </Td>
-              )}
+              <Td fold="start" className="folded:order-last max-tablet:hidden! max-tablet:in-data-selecting:block!">
+                <SelectRow id={row.id} name={`${row.reference}, ${row.companyName}`} />
+              </Td>
               {columns.map((column) => PAYMENT_CELLS[column](row, peekHref(row.id), hasDebit))}
             </Tr>
           ))}

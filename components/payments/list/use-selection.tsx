@@ -9,20 +9,38 @@ type Selection = {
   toggle: (id: string) => void
   /** Selects every row of the page, or none. */
   selectAll: (all: boolean) => void
+  /** Whether the boxes are shown on a phone, where they are hidden until they are needed. */
+  isSelecting: boolean
+  setSelecting: (isSelecting: boolean) => void
 }
 
-const SelectionContext = createContext<Selection>({ rows: [], selected: [], toggle: () => {}, selectAll: () => {} })
+const SelectionContext = createContext<Selection>({
+  rows: [],
+  selected: [],
+  toggle: () => {},
+  selectAll: () => {},
+  isSelecting: false,
+  setSelecting: () => {},
+})
 
 /** The rows that are selected on this page of a list. A row that leaves the page leaves the selection. */
 export const useSelection = (): Selection => useContext(SelectionContext)
 
-/** Holds the selection of the page for the rows within. */
+/**
+ * Holds the selection of the page for the rows within. It must be outside of what changes when a payment is opened
+ * beside the list, so that opening one keeps the selection.
+ */
 export function SelectionProvider({ rows, children }: { rows: readonly SelectableRow[]; children: ReactNode }) {
   const [ids, setIds] = useState<ReadonlySet<string>>(new Set())
+  const [isSelecting, setSelecting] = useState(false)
   const toggle = (id: string) => setIds((before) => (before.has(id) ? without(before, id) : new Set([...before, id])))
   const selectAll = (all: boolean) => setIds(new Set(all ? rows.map(({ id }) => id) : []))
   const selected = rows.filter(({ id }) => ids.has(id))
-  return <SelectionContext value={{ rows, selected, toggle, selectAll }}>{children}</SelectionContext>
+  return (
+    <SelectionContext value={{ rows, selected, toggle, selectAll, isSelecting, setSelecting }}>
+      <div data-selecting={isSelecting || undefined}>{children}</div>
+    </SelectionContext>
+  )
 }
 
 const without = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> =>
@@ -34,7 +52,7 @@ const BOX = 'block size-4 accent-accent'
 export function SelectRow({ id, name }: { id: string; name: string }) {
   const { selected, toggle } = useSelection()
   return (
-    <label className="-m-1 flex items-center gap-2 p-1">
+    <label className="-m-1 flex items-center gap-2 p-1 max-tablet:py-2.5">
       <input
         type="checkbox"
         aria-label={`Select ${name}`}

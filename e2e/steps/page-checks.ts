@@ -118,22 +118,37 @@ export async function expectNoOverflow(page: Page, shown: string): Promise<void>
   expect(overflow, `sideways scroll of ${page.url()} ${shown}`).toBeLessThanOrEqual(0)
 }
 
-const WIDTHS = [320, 600, 768, 900, 1024, 1180, 1241, 1400, 1920]
+const WIDTHS = [320, 600, 768, 900, 1024, 1180, 1241, 1400, 1920].map((width) => ({ width, height: 844 }))
 
-/** At every width nothing is wider than the screen, and no text is squeezed into a column of one letter. */
+/** Windows of 1,440 and 1,280 px at 200 % zoom: half as many pixels of CSS, each of four on the screen. */
+const ZOOMED = [
+  { width: 720, height: 450 },
+  { width: 640, height: 400 },
+]
+
+/**
+ * At every width, and at 200 % zoom, nothing is wider than the screen, and no text is squeezed into a column of one
+ * letter.
+ */
 export async function expectEveryWidth(page: Page): Promise<void> {
   const before = page.viewportSize()
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 844 })
-    await expectNoOverflow(page, `at ${width} px`)
+  const session = await page.context().newCDPSession(page)
+  for (const size of [...WIDTHS, ...ZOOMED]) {
+    const isZoomed = ZOOMED.includes(size)
+    const shown = isZoomed ? `at ${size.width * 2} px and 200 % zoom` : `at ${size.width} px`
+    await page.setViewportSize(size)
+    if (isZoomed)
+      await session.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 2, mobile: false })
+    await expectNoOverflow(page, shown)
     const squeezed = await page.evaluate(() =>
       [...document.querySelectorAll<HTMLElement>('main *')]
         .filter(({ childNodes }) => [...childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()))
         .filter(({ innerText, offsetWidth }) => innerText?.trim().length > 8 && offsetWidth > 1 && offsetWidth < 24)
         .map(({ innerText }) => innerText.slice(0, 40)),
     )
-    expect(squeezed, `text in a column of one letter on ${page.url()} at ${width} px`).toEqual([])
+    expect(squeezed, `text in a column of one letter on ${page.url()} ${shown}`).toEqual([])
   }
+  await session.detach()
   if (before) await page.setViewportSize(before)
 }
 

@@ -1,10 +1,12 @@
 /** Called once when the server starts, before it serves. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { answerUnreadableRequests } = await import('@/lib/web/http/answer-unreadable')
   const { sendBodyLengths } = await import('@/lib/web/http/content-length')
   const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
   noteSocketAddresses()
+  answerUnreadableRequests()
   sendBodyLengths()
   startBackgroundJobs()
 }

@@ -1,12 +1,26 @@
+/** What every answer has, static files included; proxy.ts adds what depends on the request. */
+const EVERY_ANSWER = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'referrer-policy', value: 'same-origin' },
+  {
+    key: 'permissions-policy',
+    value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'cross-origin-resource-policy', value: 'same-origin' },
+]
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
   // Native modules and the database driver stay outside the bundle: Node loads them as they are.
   serverExternalPackages: ['fontkit', '@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
-  // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to nothing
-  // either.
   headers: async () => [
+    { source: '/:path*', headers: EVERY_ANSWER },
     {
+      // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to
+      // nothing either.
       source: '/_next/static/:path*',
       headers: [{ key: 'content-security-policy', value: "default-src 'none'; script-src 'self'" }],
     },

@@ -16,6 +16,7 @@ const SCREENS = [
   'addresses.spec.ts',
   'as-of.spec.ts',
   'headers.spec.ts',
+  'hostile-requests.spec.ts',
   'keyboard.spec.ts',
   'links.spec.ts',
   'page-checks.spec.ts',

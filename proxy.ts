@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER, signInPath } from '@/lib/identity/access/next-path'
+import { isOwnOrigin } from '@/lib/kernel/request-origin'
 
 const development = process.env.NODE_ENV === 'development'
 
@@ -9,6 +10,8 @@ const development = process.env.NODE_ENV === 'development'
  * (lib/identity/access/session.ts), never here.
  */
 export function proxy(request: NextRequest): NextResponse {
+  const refusal = refusedAction(request)
+  if (refusal) return withHeaders(refusal, request)
   const { pathname, search } = request.nextUrl
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce, VERIFY.test(pathname))
@@ -16,22 +19,54 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
   headers.set(PATH_HEADER, pathname + search)
+  // Next.js compares the origin of an action with this, and a proxy may have rewritten the host.
+  const origin = request.headers.get('origin')
+  if (origin !== null && isOwnOrigin(request.headers, publicUrl)) headers.set('x-forwarded-host', new URL(origin).host)
   const answer = isTurnedAway(request)
     ? NextResponse.redirect(new URL(signInPath(pathname + search), request.url))
     : NextResponse.next({ request: { headers } })
   answer.headers.set('content-security-policy', policy)
-  answer.headers.set('x-content-type-options', 'nosniff')
-  answer.headers.set('referrer-policy', 'same-origin')
-  answer.headers.set('x-frame-options', 'DENY')
-  answer.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  // The page for codes is not indexed by search engines, and its answers are not cached.
-  if (LETTER.test(pathname)) {
-    answer.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
-    answer.headers.set('cache-control', 'no-store')
-  }
-  if (isSecure(request)) answer.headers.set('strict-transport-security', 'max-age=31536000')
+  // The page for codes is not indexed by search engines.
+  if (LETTER.test(pathname)) answer.headers.set('x-robots-tag', 'noindex, nofollow, noarchive')
+  return withHeaders(answer, request)
+}
+
+/**
+ * What every page and route has beside the headers of next.config.js: nothing of it is stored, and a browser comes back
+ * encrypted where the configured address is.
+ */
+function withHeaders(answer: NextResponse, request: NextRequest): NextResponse {
+  if (!PUBLIC_FILES.includes(request.nextUrl.pathname)) answer.headers.set('cache-control', 'no-store')
+  if (publicUrl?.startsWith('https:')) answer.headers.set('strict-transport-security', 'max-age=31536000')
   return answer
 }
+
+/** The largest body of an action: next.config.js states the same. */
+const LARGEST_ACTION_BYTES = 1_000_000
+
+/**
+ * The answer to a request for a server action that Next.js would answer with 500, or null: one of another site, with
+ * the id of no action, or with a body of another type or too long. A malformed body is answered by
+ * lib/web/http/answer-unreadable.ts.
+ */
+function refusedAction({ method, headers, nextUrl }: NextRequest): NextResponse | null {
+  if (method !== 'POST' || nextUrl.pathname.startsWith('/api/')) return null
+  const refuse = (message: string, status: number) =>
+    new NextResponse(`${message}.\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+  if (headers.get('origin') !== null && !isOwnOrigin(headers, publicUrl))
+    return refuse('This request did not come from this site. Nothing was changed', 403)
+  const isBodyOfForm =
+    /^(multipart\/form-data *;.*boundary=|text\/plain *(;|$)|application\/x-www-form-urlencoded *(;|$))/i
+  if (!isBodyOfForm.test(headers.get('content-type') ?? ''))
+    return refuse('This request has a body of a type that no form sends. Nothing was changed', 415)
+  const id = headers.get('next-action')
+  if (id !== null && !/^[0-9a-f]{42}$/.test(id)) return refuse('This request names no action. Nothing was changed', 404)
+  if (Number(headers.get('content-length') ?? 0) > LARGEST_ACTION_BYTES)
+    return refuse('This is larger than any form can be. Nothing was changed', 413)
+  return null
+}
+
+const publicUrl = process.env.NEXTAUTH_URL
 
 const VERIFY = /^\/verify\/?$/
 const LETTER = /^\/verify\/letter\/?$/
@@ -77,9 +112,6 @@ function isTurnedAway(request: NextRequest): boolean {
 
 const hasSessionCookie = (request: NextRequest): boolean =>
   request.cookies.getAll().some(({ name }) => /^(__Secure-)?next-auth\.session-token/.test(name))
-
-const isSecure = (request: NextRequest): boolean =>
-  request.nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
 
 /** Everything but the built files, which carry their own names and need no policy. */
 export const config = { matcher: ['/((?!_next/|icon.svg|favicon.ico).*)'] }

@@ -1,16 +1,44 @@
-import { expect, test } from './fixtures'
+import { expect, signInAs, test } from './fixtures'
 
-test('every response has the security headers', async ({ request }) => {
-  for (const address of ['/sign-in', '/companies', '/api/health', '/verify/letter', '/nowhere']) {
-    const headers = (await request.get(address, { maxRedirects: 0 })).headers()
-    expect(headers, address).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'x-frame-options': 'DENY',
-      'referrer-policy': 'same-origin',
-    })
-    expect(headers['content-security-policy'], address).toMatch(/frame-ancestors 'none'/)
-    expect(headers['content-security-policy'], address).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;| )/)
-    expect(headers['x-powered-by'], address).toBeUndefined()
+const EVERY_ANSWER = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'permissions-policy': expect.stringContaining('camera=()'),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+test('every kind of answer has the security headers, and only public files are stored', async ({ page, baseURL }) => {
+  await signInAs(page, 'auditor')
+  const html = await (await page.request.get('/companies')).text()
+  const script = html.match(/\/_next\/static\/[^"]+\.js/)?.[0] ?? ''
+  const origin = new URL(baseURL ?? '').origin
+  const action = { headers: { origin, 'content-type': 'text/plain;charset=UTF-8', 'next-action': '40'.repeat(21) } }
+  const answers = {
+    page: await page.request.get('/companies'),
+    'page without a session': await page.request.get('/companies', { headers: { cookie: '' }, maxRedirects: 0 }),
+    'page that is not there': await page.request.get('/nowhere'),
+    action: await page.request.post('/companies', { ...action, data: '[]' }),
+    route: await page.request.get('/api/search?q=a'),
+    'route without a session': await page.request.get('/api/health'),
+    download: await page.request.get('/api/exports/companies?format=csv'),
+    'static file': await page.request.get(script),
+    'public file': await page.request.get('/headroom-verify.mjs'),
+    'check of packages': await page.request.get('/verify'),
+    'check of letters': await page.request.get('/verify/letter'),
+  }
+  for (const [kind, answer] of Object.entries(answers)) {
+    const headers = answer.headers()
+    expect(headers, kind).toMatchObject(EVERY_ANSWER)
+    expect(headers['x-powered-by'], kind).toBeUndefined()
+    // The configured address of this installation is not encrypted.
+    expect(headers['strict-transport-security'], kind).toBeUndefined()
+    const isPublic = kind === 'static file' || kind === 'public file'
+    if (!isPublic) expect(headers['cache-control'], kind).toContain('no-store')
+    if (isPublic || kind === 'action') continue
+    expect(headers['content-security-policy'], kind).toMatch(/frame-ancestors 'none'/)
+    expect(headers['content-security-policy'], kind).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;| )/)
   }
 })
 

@@ -25,7 +25,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const { next, notice, error } = await searchParams
   if (!(await readOrganisation())) redirect('/set-up')
   if (await currentActor()) redirect(nextPath(next))
-  const people = await demoPeople((await headers()).get('host') ?? '')
+  const people = await demoPeople(await headers())
   const isDemo = people.length > 0
   return (
     <main

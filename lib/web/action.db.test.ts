@@ -13,6 +13,10 @@ import { action, openAction, openFormAction } from './action'
 vi.mock('next/headers', () => ({ headers: vi.fn() }))
 vi.mock('@/lib/identity/access/session', () => ({ currentActor: vi.fn() }))
 vi.mock('@/lib/database/log', () => ({ log: { error: vi.fn() } }))
+vi.mock('@/lib/database/env', async (original) => {
+  const { environment } = await original<typeof import('@/lib/database/env')>()
+  return { environment: { ...environment, publicUrl: 'https://headroom.example' } }
+})
 
 const HOST = 'headroom.example'
 const run = vi.fn()
@@ -61,7 +65,11 @@ describe('an action', () => {
     ['the origin null', { origin: 'null', host: HOST }],
     ['another origin', { origin: 'https://evil.example', host: HOST }],
     ['another port', { origin: `https://${HOST}:8443`, host: HOST }],
-    ['another host behind the proxy', { origin: `https://${HOST}`, host: HOST, 'x-forwarded-host': 'other.example' }],
+    ['a name pointed at this server', { origin: 'https://evil.example', host: 'evil.example' }],
+    [
+      'a host that only a header vouches for',
+      { origin: 'https://evil.example', host: HOST, 'x-forwarded-host': 'evil.example' },
+    ],
   ])('refuses %s', async (_what, given) => {
     sentFrom(given)
     expect(await record({ amount: '5' })).toMatchObject({
@@ -71,8 +79,8 @@ describe('an action', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it('takes the host that a proxy forwards', async () => {
-    sentFrom({ origin: `https://${HOST}`, host: 'localhost:3000', 'x-forwarded-host': HOST })
+  it('takes the configured address, also behind a proxy that rewrites the host', async () => {
+    sentFrom({ origin: `https://${HOST}`, host: '10.0.0.7:3000' })
     expect(await record({ amount: '5' })).toEqual(ok({ answer: 1 }))
   })
 

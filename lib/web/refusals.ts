@@ -2,7 +2,9 @@ import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
 import { isDatabaseAway } from '@/lib/database/database-errors'
+import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
+import { isOwnOrigin } from '@/lib/kernel/request-origin'
 import type { InvalidInput, Refusal } from '@/lib/kernel/result'
 
 // What an action and a route refuse for themselves, before or after the use case.
@@ -17,15 +19,8 @@ export const OTHER_SITE: Refusal = {
   message: 'This request did not come from this site. Nothing was changed',
 }
 
-/**
- * Whether a request was made by a page of this site. One without an Origin, or with `null`, is not a person pressing a
- * button on a page (GHSA-mq59-m269-xvcx).
- */
-export function isSameOrigin(headers: Headers): boolean {
-  const origin = headers.get('origin')
-  if (!origin || !URL.canParse(origin)) return false
-  return new URL(origin).host === (headers.get('x-forwarded-host') ?? headers.get('host'))
-}
+/** Whether a request was made by a page of this site, at the address that is configured for it. */
+export const isSameOrigin = (headers: Headers): boolean => isOwnOrigin(headers, environment.publicUrl)
 
 /** The first message about each field of an input. */
 export function invalidInput(error: z.ZodError): InvalidInput {

@@ -8,6 +8,10 @@ import { route } from './route'
 
 vi.mock('@/lib/identity/access/session', () => ({ currentActor: vi.fn() }))
 vi.mock('@/lib/database/log', () => ({ log: { error: vi.fn() } }))
+vi.mock('@/lib/database/env', async (original) => {
+  const { environment } = await original<typeof import('@/lib/database/env')>()
+  return { environment: { ...environment, publicUrl: 'http://headroom.example' } }
+})
 
 const analyst: Actor = { id: 'a', name: 'Ana', email: 'ana@example.com', role: 'analyst' }
 const SITE = 'http://headroom.example'

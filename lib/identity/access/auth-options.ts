@@ -40,7 +40,7 @@ const demo = Credentials({
   name: 'Demo',
   credentials: { role: {} },
   authorize: (given, request) =>
-    answerOrThrow(async () => (await signInAsDemoRole(given?.role, request.headers?.host ?? '')) ?? 'refused'),
+    answerOrThrow(async () => (await signInAsDemoRole(given?.role, new Headers(request.headers))) ?? 'refused'),
 })
 
 /**

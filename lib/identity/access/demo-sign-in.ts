@@ -3,20 +3,20 @@ import type { User } from 'next-auth'
 import { z } from 'zod'
 import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
+import { isOnThisMachine } from '@/lib/kernel/request-origin'
 import { ROLES, type Role } from '@/lib/permissions/permissions'
 import { beginSession } from './session-store'
-
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
 /** A person of the demo organisation, as whom a visitor signs in without a password. */
 export type DemoPerson = { id: string; name: string; email: string; role: Role }
 
 /**
  * One person for each role, in the order of ROLES: only where the demo is enabled and the server listens on this
- * machine only, in an organisation marked as demo, and for a browser that uses a loopback address. Empty otherwise.
+ * machine only, in an organisation marked as demo, and for a browser on this machine, not behind a proxy. Empty
+ * otherwise.
  */
-export async function demoPeople(host: string): Promise<DemoPerson[]> {
-  if (!environment.demoSignIn || !LOOPBACK.test(host)) return []
+export async function demoPeople(headers: Pick<Headers, 'get'>): Promise<DemoPerson[]> {
+  if (!environment.demoSignIn || !isOnThisMachine(headers, environment.publicUrl)) return []
   const organisation = await db.organisation.findUnique({ where: { id: 1 } })
   if (!organisation?.demo) return []
   const people = await db.person.findMany({
@@ -28,10 +28,10 @@ export async function demoPeople(host: string): Promise<DemoPerson[]> {
 }
 
 /** Signs in as the demo person of a role; null where demoPeople has none. */
-export async function signInAsDemoRole(givenRole: unknown, host: string): Promise<User | null> {
+export async function signInAsDemoRole(givenRole: unknown, headers: Pick<Headers, 'get'>): Promise<User | null> {
   const role = z.enum(ROLES).safeParse(givenRole)
   if (!role.success) return null
-  const chosen = (await demoPeople(host)).find((person) => person.role === role.data)
+  const chosen = (await demoPeople(headers)).find((person) => person.role === role.data)
   const person = chosen && (await db.person.findUnique({ where: { id: chosen.id } }))
   return person ? beginSession(person, 'demo') : null
 }

@@ -11,6 +11,7 @@ const OPEN: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'signs people in and out',
   'app/api/health/route.ts': 'a load balancer calls it, and it returns no record',
   'app/api/security-contact/route.ts': 'returns the security contact only',
+  'app/api/unreadable-request/route.ts': 'answers an address that cannot be decoded, and returns no record',
   'app/set-up/page.tsx': 'requires a one-time link',
   'app/choose-password/page.tsx': 'requires a one-time link',
 }

@@ -7,6 +7,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'the sign-in itself, which next-auth answers',
   'app/api/health/route.ts': 'asked by a balancer, which has no session',
   'app/api/security-contact/route.ts': 'security.txt is read by anyone (RFC 9116)',
+  'app/api/unreadable-request/route.ts': 'an address that cannot be decoded is refused before anyone is asked',
 }
 const METHOD = /export (?:const|async function|function) (GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS)\b(?! = route\()/g
 const EXPORT_LIST = /export \{[^}]*\}/

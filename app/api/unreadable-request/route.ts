@@ -6,4 +6,5 @@ function answer(): Response {
   })
 }
 
-export { answer as GET, answer as POST }
+export const GET = answer
+export const POST = answer

@@ -1,5 +1,6 @@
 import { expect, expectAccessible, signInAs, test } from './fixtures'
 import { escaped, open } from './steps/forms'
+import { expectCoversNoControl } from './steps/notices'
 import { expectState, record } from './steps/payments'
 import { makeSubject, type Subject } from './steps/records'
 
@@ -45,6 +46,7 @@ test('a manager decides a list with the keyboard alone: the next opens, and the 
     await expect(question.getByRole('textbox', { name: 'Note' })).toHaveValue('a jar, r')
     await page.keyboard.press('Control+Enter')
     await expect(done(`${first} approved`).getByRole('link', { name: 'Open' })).toBeVisible()
+    await expectCoversNoControl(done(`${first} approved`))
     const beside = page.getByRole('complementary', { name: second })
     await expect(beside.getByRole('heading', { level: 2, name: second })).toBeFocused()
     await beside.getByRole('link', { name: 'Open' }).click()
@@ -89,6 +91,8 @@ test('a manager decides a list with the keyboard alone: the next opens, and the 
     await page.keyboard.press('Control+Enter')
     await expect(heading).toHaveText('Nothing in this list awaits your decision')
     await expect(heading).toBeFocused()
+    await page.setViewportSize({ width: 390, height: 844 })
+    await expectCoversNoControl(done(`${third} rejected`), 'nav, [data-outcome-bar]')
     await done(`${third} rejected`).getByRole('link', { name: 'Open' }).click()
     await expectState(page, 'Rejected')
   })

@@ -32,7 +32,8 @@ export function NavLinks({
               onClick={onFollow}
               className={classNames(
                 'flex items-center gap-2.5 rounded-control px-2 font-medium',
-                roomy ? 'h-11' : 'h-control',
+                // In a low window there is still room for a notice beneath.
+                roomy ? 'h-11' : 'h-control [@media(height<800px)]:h-7',
                 current ? 'bg-accent-soft text-accent' : 'text-text-2 hover:bg-sunken',
               )}
             >

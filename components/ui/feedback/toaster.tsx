@@ -7,10 +7,23 @@ import { Link } from '@/components/ui/navigation/link'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
 
-/** The region where notices appear. Mounted once, in Providers. */
+/**
+ * The region where notices appear. Mounted once, in Providers. A notice covers no control: it is in the empty part of
+ * the sidebar, between its links and its foot; on a phone above the bars at the foot of the screen. Dialogs and menus
+ * open over it.
+ */
 export function Toaster() {
   return (
-    <SonnerToaster position="bottom-right" gap={12} offset={16} mobileOffset={{ bottom: 72, left: 16, right: 16 }} />
+    <SonnerToaster
+      position="bottom-left"
+      gap={8}
+      mobileOffset={0}
+      className={classNames(
+        'z-30! tablet:bottom-35! tablet:left-3! tablet:w-48!',
+        'max-tablet:right-4! max-tablet:bottom-18! max-tablet:left-4! max-tablet:w-auto!',
+        'max-tablet:in-[:root:has([data-outcome-bar])]:bottom-29! print:hidden!',
+      )}
+    />
   )
 }
 
@@ -38,26 +51,26 @@ function ToastBody({
     <div
       role={kind === 'notice' ? 'alert' : 'status'}
       className={classNames(
-        'flex w-full items-start gap-2.5 rounded-overlay bg-surface px-3.5 py-3 font-sans text-base text-text',
-        'shadow-overlay tablet:w-105',
+        'w-full rounded-overlay bg-surface px-3 py-2 font-sans text-sm wrap-anywhere text-text shadow-overlay',
+        'max-tablet:px-3.5 max-tablet:py-3',
       )}
     >
-      <Icon
-        of={kind === 'done' ? CircleCheck : TriangleAlert}
-        className={kind === 'done' ? 'mt-0.5 text-clear' : 'mt-0.5 text-review'}
-      />
-      <div className="min-w-0">
-        <p className="font-medium">{title}</p>
-        {description ? <p className="text-xs text-text-3">{description}</p> : null}
-      </div>
-      {href ? (
-        <Link
-          href={href}
-          onClick={onFollow}
-          className="ml-auto whitespace-nowrap text-accent underline-offset-3 hover:underline"
-        >
-          {linkWords}
-        </Link>
+      <p className="flex gap-1.5 font-medium">
+        <Icon
+          of={kind === 'done' ? CircleCheck : TriangleAlert}
+          className={classNames('mt-0.5 shrink-0', kind === 'done' ? 'text-clear' : 'text-review')}
+        />
+        {title}
+      </p>
+      {description || href ? (
+        <p className="text-xs text-text-3">
+          {description}{' '}
+          {href ? (
+            <Link href={href} onClick={onFollow} className="py-1 whitespace-nowrap text-accent">
+              {linkWords}
+            </Link>
+          ) : null}
+        </p>
       ) : null}
     </div>
   )

@@ -10,7 +10,10 @@ import { root } from '../scripts/lib/project.mjs'
 export type Application = { address: string; pid: number; stop: () => Promise<void> }
 
 /** Starts `next start` as `npm start` would, for the demo; ready when it and its database answer. */
-export async function startApplication(databaseUrl: string): Promise<Application> {
+export async function startApplication(
+  databaseUrl: string,
+  settings: Record<string, string> = {},
+): Promise<Application> {
   const port = await freePort()
   const address = `http://127.0.0.1:${port}`
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
@@ -31,6 +34,7 @@ export async function startApplication(databaseUrl: string): Promise<Application
       NEXTAUTH_URL: address,
       LOG_LEVEL: 'error',
       NEXT_TELEMETRY_DISABLED: '1',
+      ...settings,
     },
   })
   const stop = () => stopChild(child)

@@ -7,6 +7,7 @@ import { benchHttp, type HttpFigures } from './over-http'
 import { benchPages, reportPages } from './pages'
 import { benchPrinting } from './printing'
 import { benchRecording, type RecordingFigures } from './recording'
+import { benchSignIns, reportSignIns } from './sign-ins'
 import { benchVerification, reportVerification } from './verification'
 import { benchSummary, type SummaryFigures } from './yearly-summary'
 
@@ -17,6 +18,7 @@ const ROUNDS = 5
 const SECONDS = 2.5
 const HTTP_SECONDS = 20
 const FILE_ROUNDS = 3
+const STORMS = 5
 
 function reportRecording(figures: RecordingFigures): void {
   say('\ncalls a second, medians, 8 clients, 10,000 companies, every commit flushed to the disk')
@@ -83,6 +85,7 @@ try {
     if (http.breaches > 0) process.exitCode = 1
   }
   if (isAsked('pages') && !reportPages(await benchPages(cluster, against, say), say)) process.exitCode = 1
+  if (isAsked('sign-ins')) reportSignIns(await benchSignIns(cluster, STORMS), say)
   if (isAsked('exports', 'verification')) {
     say('\nfilling a ledger with a million payments')
     const million = await fillMillion(cluster, 'bench_million', say)

@@ -163,9 +163,8 @@ test('a cookie that was copied before the sign-out reads nothing and writes noth
     'content-length': __,
     ...rest
   } = Object.fromEntries(Object.entries(headers).filter(([header]) => !header.startsWith(':')))
-  const readSession = async () => (await thief.get('/api/auth/session')).json()
   expect((await thief.get('/payments', { maxRedirects: 0 })).status()).toBe(200)
-  expect((await readSession()).user.name).toBeTruthy()
+  expect((await thief.get('/api/auth/session')).status()).toBe(404)
 
   await open(page, '/')
   await page.getByRole('button', { name: 'Sign out' }).first().click()
@@ -180,7 +179,6 @@ test('a cookie that was copied before the sign-out reads nothing and writes noth
   }
   const posted = await thief.post(url, { data: body, headers: rest })
   expect(await posted.text()).toContain('You are signed out')
-  expect(await readSession()).toEqual({})
   expect((await thief.get('/api/search?q=skagen')).status()).toBe(401)
 
   await signInAs(page, 'auditor')

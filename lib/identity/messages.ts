@@ -12,6 +12,7 @@ export const PASSWORD_MESSAGES = {
   unchanged: 'This is your current password. Choose a new one',
   none: 'You have no password yet. An administrator can create a link for choosing one',
   tooManyAttempts: 'Too many incorrect passwords. Try again in 15 minutes',
+  busy: 'Too many passwords are being checked at this moment. Try again in 10 seconds',
 }
 
 export const LINK_MESSAGES = {
@@ -24,7 +25,10 @@ export const LINK_MESSAGES = {
 /** By the reason that the browser receives (access/sign-in-refusal.ts). */
 export const SIGN_IN_MESSAGES = {
   refused: 'Incorrect email or password',
-  locked: 'Too many incorrect passwords within 15 minutes. Signing in with this email is locked for 15 minutes',
+  locked:
+    'Too many incorrect passwords for this email or from your network. Try again in 15 minutes, or sign in on a ' +
+    'device where you have signed in before',
+  busy: PASSWORD_MESSAGES.busy,
   unavailable: 'Signing in is unavailable: the database did not respond. Try again in a moment',
   unknown: 'Signing in failed. Reload this page and try again',
 }

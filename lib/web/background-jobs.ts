@@ -1,4 +1,5 @@
 import 'server-only'
+import { closeSignInWindowsJob } from '@/lib/identity/access/sign-in-attempts'
 import { reservedPaymentsJob } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { deleteFinishedJobs } from '@/lib/queue/delete-finished-jobs'
 import type { JobHandler } from '@/lib/queue/job-handler'
@@ -20,6 +21,7 @@ const HANDLERS: readonly JobHandler[] = [
   reservedPaymentsJob,
   talliesJob,
   foldedNamesJob,
+  closeSignInWindowsJob,
   deleteFinishedJobs,
 ]
 

@@ -71,6 +71,8 @@ describe('versions', () => {
       'export_schedule',
       'folded_name',
       'job',
+      // How the person's browser is known at sign-in, which no report reads.
+      'known_device',
       // How a person sees a list, which no report reads.
       'list_layout',
       'one_time_link',
@@ -89,6 +91,8 @@ describe('versions', () => {
       'screening_list_row',
       'seal',
       'session',
+      // Deleted when its fifteen minutes are over.
+      'sign_in_window',
       // Totals of the ledger, never read as of an earlier instant.
       'summary_tally',
       'summary_tally_year',

@@ -5,6 +5,8 @@ import Credentials from 'next-auth/providers/credentials'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
 import { signInAsDemoRole } from './demo-sign-in'
+import { readDeviceTokens, writeDeviceTokens } from './known-device'
+import { readRequestSource } from './read-request-source'
 import { endSession, LONGEST_SESSION_SECONDS, type SessionClaims } from './session-store'
 import { signInWithPassword } from './sign-in'
 import type { SignInRefusal } from './sign-in-refusal'
@@ -30,8 +32,11 @@ const password = Credentials({
   credentials: { email: {}, password: { type: 'password' } },
   authorize: (given) =>
     answerOrThrow(async () => {
-      const signIn = await signInWithPassword(given)
-      return signIn.kind === 'signed_in' ? signIn.user : signIn.kind
+      const origin = { source: await readRequestSource(), deviceTokens: await readDeviceTokens() }
+      const signIn = await signInWithPassword(given, origin)
+      if (signIn.kind !== 'signed_in') return signIn.kind
+      await writeDeviceTokens(signIn.deviceTokens)
+      return signIn.user
     }),
 })
 

@@ -5,9 +5,10 @@ import { db } from '@/lib/database/db'
 import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
+import { hashPassword, NO_ONES_HASH, verifyPassword, whileHashing } from './password-hashing'
 import { passwordProblem } from './password-policy'
 import { newPasswordInput } from './person-input'
-import { hashPassword, isLocked, recordRefusedSignIn, verifyPassword } from './sign-in'
+import { countAttempt } from './sign-in-attempts'
 import { storePassword } from './store-password'
 
 export const changePasswordInput = z.object({
@@ -17,7 +18,7 @@ export const changePasswordInput = z.object({
 
 /**
  * Changes the actor's own password, which takes the current one, and ends all their sessions, including this one.
- * Incorrect passwords count like those at sign-in, so that an open browser cannot be used to guess the password.
+ * Incorrect passwords are limited as at sign-in, so that an open browser cannot be used to guess the password.
  */
 export async function changeOwnPassword(
   actor: Actor,
@@ -25,18 +26,23 @@ export async function changeOwnPassword(
 ): Promise<Result<{ changed: true }>> {
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.id } })
   if (!person.passwordHash) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.none })
-  if (await isLocked(person.email)) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.tooManyAttempts })
-  const isCorrect = await verifyPassword(person.passwordHash, given.currentPassword)
-  if (!isCorrect) {
-    await recordRefusedSignIn(person.email, person.id)
-    return invalidField('currentPassword', PASSWORD_MESSAGES.currentWrong)
-  }
+  const checked = await whileHashing('known', () => checkOwnPassword(person, given.currentPassword))
+  if (!checked.ok) return checked
+  if (!checked.value) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.tooManyAttempts })
+  if (!checked.value.correct) return invalidField('currentPassword', PASSWORD_MESSAGES.currentWrong)
   const problem = passwordProblem(given.newPassword, person.email)
   if (problem) return invalidField('newPassword', problem)
   if (given.newPassword === given.currentPassword) return invalidField('newPassword', PASSWORD_MESSAGES.unchanged)
-  const passwordHash = await hashPassword(given.newPassword)
+  const hashed = await hashPassword(given.newPassword)
+  if (!hashed.ok) return hashed
   return audited<{ changed: true }>(async (transaction) => {
-    const event = await storePassword(transaction, person, passwordHash)
+    const event = await storePassword(transaction, person, hashed.value)
     return { value: { changed: true }, events: [event] }
   })
 }
+
+const checkOwnPassword = (person: { id: string; email: string; passwordHash: string | null }, password: string) =>
+  countAttempt({ via: 'session', account: person.email }, async () => ({
+    correct: await verifyPassword(person.passwordHash ?? NO_ONES_HASH, password),
+    personId: person.id,
+  }))

@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { audited } from '@/lib/audit/events/audited'
 import { LINK_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
+import { forgetDevices } from './known-device'
 import { findLink, redeemLink } from './one-time-link'
+import { hashPassword } from './password-hashing'
 import { passwordProblem } from './password-policy'
 import { newPasswordInput, tokenInput } from './person-input'
-import { hashPassword } from './sign-in'
 import { storePassword } from './store-password'
 
 export const choosePasswordInput = z.object({ token: tokenInput, password: newPasswordInput })
@@ -19,11 +20,13 @@ export async function choosePassword(given: z.output<typeof choosePasswordInput>
   if (!link?.person || link.person.deactivatedAt) return err(USED)
   const problem = passwordProblem(given.password, link.person.email)
   if (problem) return invalidField('password', problem)
-  const passwordHash = await hashPassword(given.password)
+  const hashed = await hashPassword(given.password)
+  if (!hashed.ok) return hashed
   return audited<{ email: string }>(async (transaction) => {
     const person = (await redeemLink(transaction, 'choose_password', given.token))?.person
     if (!person || person.deactivatedAt) return { refusal: USED }
-    const event = await storePassword(transaction, person, passwordHash)
+    const event = await storePassword(transaction, person, hashed.value)
+    await forgetDevices(transaction, person.id)
     return { value: { email: person.email }, events: [event] }
   })
 }

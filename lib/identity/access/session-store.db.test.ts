@@ -4,10 +4,12 @@ import { asApplication, asOwner, db } from '@/test/database/database'
 import { refusalOf } from '@/test/ledger/ledger-arrangement'
 import { authOptions } from './auth-options'
 import { changeOwnPassword } from './change-own-password'
+import { hashPassword } from './password-hashing'
 import { actorOf, beginSession, endSession, LONGEST_SESSION_SECONDS, type SessionClaims } from './session-store'
-import { hashPassword, signInWithPassword } from './sign-in'
+import { signInWithPassword } from './sign-in'
 
 const password = 'a ledger of small fees'
+const origin = { source: '203.0.113.9', deviceTokens: [] }
 let passwordHash: string
 let number = 0
 let person: Awaited<ReturnType<typeof db.person.create>>
@@ -37,7 +39,9 @@ async function age(claims: SessionClaims, hours: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  passwordHash = await hashPassword(password)
+  const hashed = await hashPassword(password)
+  if (!hashed.ok) throw new Error(hashed.refusal.message)
+  passwordHash = hashed.value
   await db.organisation.create({ data: { id: 1, name: 'Cedarline Group' } })
 })
 beforeEach(async () => {
@@ -48,7 +52,7 @@ beforeEach(async () => {
 
 describe('a session', () => {
   it('begins at sign-in with an event, and lasts the hours that the organisation has set', async () => {
-    const answer = await signInWithPassword({ email: person.email, password })
+    const answer = await signInWithPassword({ email: person.email, password }, origin)
     const [row] = await rows()
     expect(answer).toMatchObject({
       kind: 'signed_in',

@@ -1,7 +1,7 @@
 import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 
 /** Why a sign-in was refused, as the browser receives it. */
-const SIGN_IN_REFUSALS = ['refused', 'locked', 'unavailable'] as const
+const SIGN_IN_REFUSALS = ['refused', 'locked', 'busy', 'unavailable'] as const
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number]
 
 /**

@@ -36,6 +36,7 @@ async function empty() {
   )
   await asOwner.query(`DELETE FROM one_time_link`)
   await asOwner.query('DELETE FROM session')
+  await asOwner.query('DELETE FROM known_device')
   await asOwner.query(
     `ALTER TABLE person DISABLE TRIGGER USER; DELETE FROM person; ALTER TABLE person ENABLE TRIGGER USER`,
   )
@@ -66,7 +67,13 @@ describe('setting up', () => {
         targetName: 'Cedarline Group',
       },
     ])
-    const signIn = await signInWithPassword({ email: ' RUI@cedarline.example', password: 'a ledger of small fees' })
+    const signIn = await signInWithPassword(
+      { email: ' RUI@cedarline.example', password: 'a ledger of small fees' },
+      {
+        source: '203.0.113.9',
+        deviceTokens: [],
+      },
+    )
     expect(signIn).toMatchObject({ kind: 'signed_in', user: { id: person!.id, sessionVersion: 1 } })
   })
 

@@ -3,9 +3,9 @@ import { z } from 'zod'
 import { audited, type NewAuditEvent } from '@/lib/audit/events/audited'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import { findLink, redeemLink } from '@/lib/identity/access/one-time-link'
+import { hashPassword } from '@/lib/identity/access/password-hashing'
 import { passwordProblem } from '@/lib/identity/access/password-policy'
 import { emailInput, newPasswordInput, personNameInput, tokenInput } from '@/lib/identity/access/person-input'
-import { hashPassword } from '@/lib/identity/access/sign-in'
 import { LINK_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { requiredLine } from '@/lib/kernel/text'
@@ -30,9 +30,10 @@ export async function setUpOrganisation(given: z.output<typeof setUpInput>): Pro
   if (!(await findLink('set_up', given.token))) return err(USED)
   const problem = passwordProblem(given.password, given.email)
   if (problem) return invalidField('password', problem)
-  const passwordHash = await hashPassword(given.password)
+  const hashed = await hashPassword(given.password)
+  if (!hashed.ok) return hashed
   try {
-    return await createOrganisation(given, passwordHash)
+    return await createOrganisation(given, hashed.value)
   } catch (error) {
     // Two links at the same time: the primary key of the organisation accepts one.
     if (sqlStateOf(error) === SQLSTATE.unique) return err(USED)

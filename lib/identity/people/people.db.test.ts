@@ -11,6 +11,7 @@ import { listPeople, personDetail } from './people-queries'
 import { renewPasswordLink } from './renew-password-link'
 
 const passwordHash = 'stored'
+const origin = { source: '203.0.113.9', deviceTokens: [] }
 const chosen = 'a ledger of small fees'
 let number = 0
 
@@ -51,7 +52,7 @@ describe('inviting', () => {
     expect(await choosePassword({ token, password: 'another try at this' })).toMatchObject({
       refusal: { kind: 'conflict' },
     })
-    expect(await signInWithPassword({ email: 'ola@cedarline.example', password: chosen })).toMatchObject({
+    expect(await signInWithPassword({ email: 'ola@cedarline.example', password: chosen }, origin)).toMatchObject({
       kind: 'signed_in',
     })
     expect(await verbsOf(personId)).toEqual(['person.invited', 'person.password-chosen', 'person.signed-in'])

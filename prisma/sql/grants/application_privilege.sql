@@ -23,6 +23,8 @@ INSERT INTO application_privilege (privilege) VALUES
   ('INSERT ON record_comment, record_comment_mention'),
   ('INSERT (id, person_id, address, client) ON session'),
   ('UPDATE (ended_at, last_seen_at, address) ON session'),
+  ('EXECUTE ON FUNCTION begin_sign_in_attempt(jsonb), end_sign_in_attempt(jsonb), close_sign_in_windows()'),
+  ('EXECUTE ON FUNCTION remember_device(jsonb), forget_devices(uuid)'),
   ('EXECUTE ON FUNCTION ask_company_join(jsonb), decide_company_join(jsonb)'),
   ('EXECUTE ON FUNCTION lock_groups(uuid[])'),
   -- The ledger and its audit trail

@@ -1,6 +1,10 @@
 import NextAuth from 'next-auth'
+import { environment } from '@/lib/database/env'
 import { withOrigin } from '@/lib/database/origin'
 import { authOptions } from '@/lib/identity/access/auth-options'
+import { hasDeviceCookie } from '@/lib/identity/access/known-device'
+import { isOpenEndpoint } from '@/lib/identity/access/next-auth-endpoints'
+import { isHashingFull } from '@/lib/identity/access/password-hashing'
 import { requestOrigin } from '@/lib/identity/access/request-origin'
 import { currentActor } from '@/lib/identity/access/session'
 
@@ -12,16 +16,23 @@ type Context = RouteContext<'/api/auth/[...nextauth]'>
 const CLEARED = '"cache", "storage"'
 
 /**
- * next-auth reads only the cookie. So this answers about a session, and renews its cookie, only while the session has
- * not ended. A sign-in or sign-out states from where it comes; without the database next-auth answers what it can.
+ * next-auth answers what the sign-in page and the sign-out button request; its other endpoints do not exist here. A
+ * sign-in or sign-out states from where it comes; without the database next-auth answers what it can.
  */
 async function handle(request: Request, context: Context): Promise<Response> {
   const { nextauth } = await context.params
-  if (nextauth[0] === 'session') return (await currentActor()) ? handler(request, context) : Response.json({})
+  if (!isOpenEndpoint(request.method, nextauth)) return new Response('Not found.\n', { status: 404 })
+  if (nextauth.join('/') === 'callback/password' && isHashingFull() && !(await hasDeviceCookie())) return tooMany()
   const actor = request.method === 'POST' ? await currentActor().catch(() => null) : null
   const answer: Response = await withOrigin(requestOrigin(request.headers, actor), () => handler(request, context))
   if (nextauth[0] === 'signout' && request.method === 'POST') answer.headers.set('clear-site-data', CLEARED)
   return answer
+}
+
+/** What next-auth would answer for `busy`, for much less work: two hundred sign-ins must not delay the pages. */
+function tooMany(): Response {
+  const url = new URL('/sign-in?error=busy', environment.publicUrl ?? 'http://localhost')
+  return Response.json({ url }, { status: 503, headers: { 'retry-after': '10', 'cache-control': 'no-store' } })
 }
 
 export { handle as GET, handle as POST }

@@ -18,7 +18,7 @@ export async function invite(page: Page, role: Role): Promise<{ person: Person; 
   const person = {
     name,
     email: `${name.replaceAll(' ', '.').toLowerCase()}@cedarline.example`,
-    password: `${name} came`,
+    password: 'seven herons over the estuary',
   }
   await open(page, '/settings/people/new')
   await page.getByRole('textbox', { name: 'Name' }).fill(person.name)

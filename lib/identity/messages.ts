@@ -1,12 +1,24 @@
 // The messages of a refusal in this room, at a field or about the whole request.
 
+const PASSWORD_WEAKNESSES = {
+  known: 'your name, email address or organisation',
+  common: 'a common password or word',
+  keyboard: 'neighboring keys',
+  year: 'a year or a date',
+  repeated: 'repeated characters',
+  sequence: 'characters in sequence',
+}
+
 export const PASSWORD_MESSAGES = {
   missing: 'Enter a password',
   tooShort: (length: number, shortest: number) => `Enter at least ${shortest} characters. This password has ${length}`,
   tooLong: (longest: number) => `Enter at most ${longest} characters`,
   isEmail: 'The password cannot be the email address. Choose another',
-  tooFewDifferent: (fewest: number) => `Use at least ${fewest} different characters`,
-  common: 'This password is too common. Choose another',
+  easyToGuess: (weaknesses: readonly (keyof typeof PASSWORD_WEAKNESSES)[]) => {
+    const found = weaknesses.map((weakness) => PASSWORD_WEAKNESSES[weakness])
+    const why = found.length > 0 ? `: it has ${new Intl.ListFormat('en-US').format(found)}` : ''
+    return `This password is easy to guess${why}. Use four or more words that have nothing to do with each other`
+  },
   currentMissing: 'Enter your current password',
   currentWrong: 'Incorrect current password',
   unchanged: 'This is your current password. Choose a new one',

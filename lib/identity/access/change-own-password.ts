@@ -5,6 +5,7 @@ import { db } from '@/lib/database/db'
 import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
+import { passwordContextOf } from './password-context'
 import { hashPassword, NO_ONES_HASH, verifyPassword, whileHashing } from './password-hashing'
 import { passwordProblem } from './password-policy'
 import { newPasswordInput } from './person-input'
@@ -30,7 +31,7 @@ export async function changeOwnPassword(
   if (!checked.ok) return checked
   if (!checked.value) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.tooManyAttempts })
   if (!checked.value.correct) return invalidField('currentPassword', PASSWORD_MESSAGES.currentWrong)
-  const problem = passwordProblem(given.newPassword, person.email)
+  const problem = await passwordProblem(given.newPassword, await passwordContextOf(person))
   if (problem) return invalidField('newPassword', problem)
   if (given.newPassword === given.currentPassword) return invalidField('newPassword', PASSWORD_MESSAGES.unchanged)
   const hashed = await hashPassword(given.newPassword)

@@ -5,6 +5,7 @@ import { LINK_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
 import { forgetDevices } from './known-device'
 import { findLink, redeemLink } from './one-time-link'
+import { passwordContextOf } from './password-context'
 import { hashPassword } from './password-hashing'
 import { passwordProblem } from './password-policy'
 import { newPasswordInput, tokenInput } from './person-input'
@@ -18,7 +19,7 @@ const USED = { kind: 'conflict', message: LINK_MESSAGES.passwordLinkUsed } as co
 export async function choosePassword(given: z.output<typeof choosePasswordInput>): Promise<Result<{ email: string }>> {
   const link = await findLink('choose_password', given.token)
   if (!link?.person || link.person.deactivatedAt) return err(USED)
-  const problem = passwordProblem(given.password, link.person.email)
+  const problem = await passwordProblem(given.password, await passwordContextOf(link.person))
   if (problem) return invalidField('password', problem)
   const hashed = await hashPassword(given.password)
   if (!hashed.ok) return hashed

@@ -5,7 +5,8 @@ import { log } from '@/lib/database/log'
 import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { BoundedQueue, type Lane } from './bounded-queue'
-import { LONGEST_PASSWORD } from './password-policy'
+import { normalizePassword } from './password-policy'
+import { LONGEST_PASSWORD } from './password-rule'
 
 /** Half of the cores stay free for pages, and so do the other threads of Node's pool. */
 const AT_ONCE = Math.max(1, Math.floor(availableParallelism() / 2))
@@ -44,7 +45,8 @@ export const isHashingFull = (): boolean => queue().isFull('stranger')
  * The hash of a new password: argon2id with the library's parameters (19 MiB, two passes), about 50 ms each. A refusal
  * when too many are waiting.
  */
-export const hashPassword = (password: string): Promise<Result<string>> => whileHashing('known', () => hash(password))
+export const hashPassword = (password: string): Promise<Result<string>> =>
+  whileHashing('known', () => hash(normalizePassword(password)))
 
 /**
  * Verified where there is no such person, so that the response time does not reveal who has an account: a hash with the
@@ -53,6 +55,12 @@ export const hashPassword = (password: string): Promise<Result<string>> => while
 export const NO_ONES_HASH =
   '$argon2id$v=19$m=19456,t=2,p=1$kuuBA1SN3fkd7pNtoCjy2g$+1ynw0GsJvwDJVUgL76mS0149KAwBjkp68qnlV6UpJ8'
 
-/** Whether a password matches a stored hash. Call it in `whileHashing`. */
-export const verifyPassword = (passwordHash: string, password: string): Promise<boolean> =>
-  verify(passwordHash, password.slice(0, LONGEST_PASSWORD + 1))
+/**
+ * Whether a password matches a stored hash. One that was stored before passwords were normalized is compared as typed.
+ * Call it in `whileHashing`.
+ */
+export async function verifyPassword(passwordHash: string, password: string): Promise<boolean> {
+  const typed = password.slice(0, LONGEST_PASSWORD + 1)
+  const normalized = normalizePassword(typed)
+  return (await verify(passwordHash, normalized)) || (normalized !== typed && (await verify(passwordHash, typed)))
+}

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { PASSWORD_MESSAGES, PERSON_MESSAGES } from '@/lib/identity/messages'
 import { requiredLine } from '@/lib/kernel/text'
 import { ROLES } from '@/lib/permissions/permissions'
-import { passwordProblem } from './password-policy'
+import { normalizePassword, passwordLengthProblem } from './password-policy'
 
 /** An email address as it is stored: one line, in lower case. */
 export const emailInput = requiredLine('the email address', 254)
@@ -13,11 +13,14 @@ export const personNameInput = requiredLine('the name', 120)
 
 export const roleInput = z.enum(ROLES, PERSON_MESSAGES.roleMissing)
 
-/** A new password. The use case checks it again with the email address of the person. */
-export const newPasswordInput = z.string(PASSWORD_MESSAGES.missing).superRefine((password, context) => {
-  const problem = passwordProblem(password, '')
-  if (problem) context.addIssue(problem)
-})
+/** A new password of an allowed length. The use case checks the rest, for which it knows the person. */
+export const newPasswordInput = z
+  .string(PASSWORD_MESSAGES.missing)
+  .transform(normalizePassword)
+  .superRefine((password, context) => {
+    const problem = passwordLengthProblem(password)
+    if (problem) context.addIssue(problem)
+  })
 
 /** The token of a one-time link, as the form posts it. */
 export const tokenInput = z.string().max(200).default('')

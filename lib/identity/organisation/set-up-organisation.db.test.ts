@@ -131,7 +131,7 @@ describe('the input', () => {
     [{ timeZone: 'Mars/Olympus' }, 'timeZone', 'Choose a time zone from the list'],
     [{ email: 'rui' }, 'email', PERSON_MESSAGES.emailInvalid],
     [{ email: `${'a'.repeat(250)}@b.example` }, 'email', /longer than 254/],
-    [{ password: 'short' }, 'password', PASSWORD_MESSAGES.tooShort(5, 12)],
+    [{ password: 'short' }, 'password', PASSWORD_MESSAGES.tooShort(5, 15)],
     [{ name: '' }, 'name', 'Enter the name'],
   ])('%j', (changes, field, message) => {
     const full = {

@@ -28,7 +28,7 @@ const USED = { kind: 'conflict', message: LINK_MESSAGES.setUpLinkUsed } as const
  */
 export async function setUpOrganisation(given: z.output<typeof setUpInput>): Promise<Result<{ email: string }>> {
   if (!(await findLink('set_up', given.token))) return err(USED)
-  const problem = passwordProblem(given.password, given.email)
+  const problem = await passwordProblem(given.password, given)
   if (problem) return invalidField('password', problem)
   const hashed = await hashPassword(given.password)
   if (!hashed.ok) return hashed

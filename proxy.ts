@@ -1,13 +1,13 @@
 import { type NextRequest, NextResponse } from 'next/server'
-import { PATH_HEADER, signInPath } from '@/lib/identity/access/next-path'
-import { isOwnOrigin } from '@/lib/kernel/request-origin'
+import { PATH_HEADER, signInPath } from '@/lib/identity/sign-in/next-path'
+import { isOwnOrigin } from '@/lib/kernel/http/request-origin'
 
 const development = process.env.NODE_ENV === 'development'
 
 /**
  * Sets a nonce and the security headers on every page, and redirects visitors without a session before they reach a
  * page that would reject them. Access itself is decided by each page, action and route
- * (lib/identity/access/session.ts), never here.
+ * (lib/identity/sessions/session.ts), never here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const refusal = refusedAction(request)

@@ -3,8 +3,8 @@ import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { verificationStatus } from '@/lib/audit/chains/verification-status'
-import { requireActor } from '@/lib/identity/access/session'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
+import { requireActor } from '@/lib/identity/sessions/session'
 import { formatInstant } from '@/lib/kernel/calendar'
 
 /** Every page behind sign-in, in its frame. */

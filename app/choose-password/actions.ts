@@ -1,6 +1,6 @@
 'use server'
 
-import { choosePassword, choosePasswordInput } from '@/lib/identity/access/choose-password'
+import { choosePassword, choosePasswordInput } from '@/lib/identity/passwords/choose-password'
 import { openAction } from '@/lib/web/action'
 
 export const choosePasswordAction = openAction({

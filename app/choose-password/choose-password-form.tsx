@@ -5,7 +5,7 @@ import { type ServerAction, useServerForm } from '@/components/forms/use-server-
 import { Field } from '@/components/ui/forms/field'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TextInput } from '@/components/ui/forms/text-input'
-import { PASSWORD_RULE } from '@/lib/identity/access/password-rule'
+import { PASSWORD_RULE } from '@/lib/identity/passwords/password-rule'
 
 type Props = { action: ServerAction<{ email: string }>; token: string; email: string }
 

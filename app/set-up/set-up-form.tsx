@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TextInput } from '@/components/ui/forms/text-input'
-import { PASSWORD_RULE } from '@/lib/identity/access/password-rule'
+import { PASSWORD_RULE } from '@/lib/identity/passwords/password-rule'
 
 type Props = {
   action: ServerAction<{ email: string }>

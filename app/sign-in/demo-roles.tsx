@@ -4,7 +4,7 @@ import { ChevronRight } from 'lucide-react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
-import type { DemoPerson } from '@/lib/identity/access/demo-sign-in'
+import type { DemoPerson } from '@/lib/identity/sign-in/demo-sign-in'
 import type { Role } from '@/lib/permissions/permissions'
 import { useSignIn } from './use-sign-in'
 

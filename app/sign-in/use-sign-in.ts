@@ -2,7 +2,7 @@
 
 import { signIn } from 'next-auth/react'
 import { useState } from 'react'
-import { signInMessage } from '@/lib/identity/access/sign-in-refusal'
+import { signInMessage } from '@/lib/identity/sign-in/sign-in-refusal'
 import type { Refusal } from '@/lib/kernel/result'
 
 /** Signs in and opens `next`; after a refusal, what was typed stays. */

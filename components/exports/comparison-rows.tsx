@@ -1,4 +1,5 @@
 import { CircleCheck, Download } from 'lucide-react'
+import { DownloadForm } from '@/components/exports/downloads/download-form'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { InstantText } from '@/components/ui/display/date-text'
@@ -18,7 +19,6 @@ import {
 } from '@/lib/reporting/exports/compare/read-comparison'
 import { reportNamed } from '@/lib/reporting/registry/reports'
 import type { ComparisonQuestion } from './comparison-form'
-import { DownloadForm } from './download-form'
 
 const LOOK: Readonly<Record<Change, { label: string; tone: TagTone }>> = {
   added: { label: 'Added', tone: 'clear' },

@@ -2,15 +2,15 @@
 
 import { Download as DownloadIcon } from 'lucide-react'
 import { type FormEvent, type ReactNode, useState } from 'react'
+import { DownloadProgress } from '@/components/exports/downloads/download-progress'
+import { useDownload } from '@/components/exports/downloads/use-download'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { PopoverFooter, PopoverPanel } from '@/components/ui/feedback/popover-panel'
 import { announceDone } from '@/components/ui/feedback/toaster'
 import { formatBytes } from '@/lib/kernel/format-bytes'
-import { DownloadProgress } from './download-progress'
 import { addressOf } from './form-address'
 import { FormatFields } from './format-fields'
-import { useDownload } from './use-download'
 
 export type ExportMenuProps = {
   /** Where the file comes from, and the filter that is posted there. */

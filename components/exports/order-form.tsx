@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { ScheduleFields } from '@/components/exports/schedules/schedule-fields'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { ButtonLink } from '@/components/ui/button'
@@ -14,7 +15,6 @@ import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TextInput } from '@/components/ui/forms/text-input'
 import type { Rhythm } from '@/lib/reporting/exports/schedules/due-dates'
 import { type ChosenReport, type InitialOrder, OrderFields, useOrder } from './order-fields'
-import { ScheduleFields } from './schedule-fields'
 
 /** How an export is delivered, other than at once. */
 export type Way = 'prepare' | 'save' | 'schedule'

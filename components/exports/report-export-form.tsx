@@ -2,6 +2,8 @@
 
 import { Download as DownloadIcon } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
+import { DownloadProgress } from '@/components/exports/downloads/download-progress'
+import { useDownload } from '@/components/exports/downloads/use-download'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
@@ -15,10 +17,8 @@ import { dateIn, formatInstant, yearOf } from '@/lib/kernel/calendar'
 import { formatBytes } from '@/lib/kernel/format-bytes'
 import { knownOn } from '@/lib/reporting/yearly-summary/messages'
 import { BackgroundButton } from './background-button'
-import { DownloadProgress } from './download-progress'
 import { addressOf } from './form-address'
 import { FormatFields } from './format-fields'
-import { useDownload } from './use-download'
 
 /** A report as the page of the exports offers it. */
 export type OfferedReport = {

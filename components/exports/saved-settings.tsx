@@ -1,4 +1,5 @@
 import { Download } from 'lucide-react'
+import { DownloadForm } from '@/components/exports/downloads/download-form'
 import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { SubLine } from '@/components/ui/display/sub-line'
@@ -11,7 +12,6 @@ import type { FilterDescriber } from '@/lib/reporting/exports/orders/filter-desc
 import type { SavedExport } from '@/lib/reporting/exports/saved/saved-export-queries'
 import { reportNamed, reportTitle } from '@/lib/reporting/registry/reports'
 import { BackgroundButton } from './background-button'
-import { DownloadForm } from './download-form'
 import { EditSettings, type SettingsActions } from './edit-settings'
 
 type Props = {

@@ -34,7 +34,7 @@ export const LINK_MESSAGES = {
     'This link was already used or has expired. If Headroom is set up, sign in; otherwise restart it for a new link',
 }
 
-/** By the reason that the browser receives (access/sign-in-refusal.ts). */
+/** By the reason that the browser receives (sign-in/sign-in-refusal.ts). */
 export const SIGN_IN_MESSAGES = {
   refused: 'Incorrect email or password',
   locked:

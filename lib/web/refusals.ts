@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { isDatabaseAway } from '@/lib/database/database-errors'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
-import { isOwnOrigin } from '@/lib/kernel/request-origin'
+import { isOwnOrigin } from '@/lib/kernel/http/request-origin'
 import type { InvalidInput, Refusal } from '@/lib/kernel/result'
 
 // What an action and a route refuse for themselves, before or after the use case.

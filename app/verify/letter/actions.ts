@@ -1,6 +1,6 @@
 'use server'
 
-import { readRequestSource } from '@/lib/identity/access/read-request-source'
+import { readRequestSource } from '@/lib/identity/sign-in/read-request-source'
 import { checkLetterCode, letterCodeInput } from '@/lib/ledger/bank-letters/check-letter-code'
 import { openFormAction } from '@/lib/web/action'
 

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { CompanyCombobox } from '@/components/companies/company-combobox'
+import { hintOf, marksIn } from '@/components/payments/form/outcome/hits'
 import { Combobox } from '@/components/ui/forms/combobox'
 import { Field } from '@/components/ui/forms/field'
 import { Cell, FormSection } from '@/components/ui/forms/form-section'
@@ -13,7 +14,6 @@ import type { CompanyChoices } from '@/lib/ledger/payments/list/payment-choices'
 import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import type { Adding } from './add-record'
 import type { FormState, SetField } from './form-state'
-import { hintOf, marksIn } from './hits'
 
 const PURPOSES = Object.entries(PURPOSE_WORDS).map(([value, label]) => ({ value, label: sentence(label) }))
 const PAYEES = Object.entries(PAYEE_LABELS).map(([value, label]) => ({ value, label }))

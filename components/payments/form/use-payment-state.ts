@@ -2,15 +2,15 @@
 
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLeaveGuard } from '@/components/forms/use-leave-guard'
+import { filledFrom, fromNotes, takenBack } from '@/components/payments/form/filling/fill-from'
+import { asResumed, withField } from '@/components/payments/form/filling/following-fields'
+import { withLicense, withOnlyChoices } from '@/components/payments/form/filling/only-choices'
+import { type RateFields, useSavedRate } from '@/components/payments/form/filling/use-saved-rate'
+import { useCompanyChoices, useLastPayment } from '@/components/payments/form/outcome/use-preview'
 import type { LastPayment } from '@/lib/ledger/payments/start/last-payment'
 import type { PaymentOrigin } from '@/lib/ledger/payments/start/start-payment'
-import { filledFrom, fromNotes, takenBack } from './fill-from'
-import { asResumed, withField } from './following-fields'
 import type { FormState, PartyState, SetField } from './form-state'
-import { withLicense, withOnlyChoices } from './only-choices'
 import { useDraft } from './use-draft'
-import { useCompanyChoices, useLastPayment } from './use-preview'
-import { type RateFields, useSavedRate } from './use-saved-rate'
 
 type Filled = { last: LastPayment; before: FormState; after: FormState }
 type Start = { initial: FormState; origin: PaymentOrigin | null; startErrors: Record<string, string> }

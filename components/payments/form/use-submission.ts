@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { type ServerAction, type ServerForm, useServerForm } from '@/components/forms/use-server-form'
+import { useAnnounced } from '@/components/payments/form/outcome/use-announced'
 import { announceDone, announceNotice } from '@/components/ui/feedback/toaster'
 import { ANNOUNCED_STATES, type Announced, type AnnouncedState } from '@/lib/compliance/rules/approval/announced'
 import { leftCents } from '@/lib/compliance/rules/money/headroom'
@@ -14,7 +15,6 @@ import type { NotAnnounced } from '@/lib/kernel/result'
 import type { RecordedPayment } from '@/lib/ledger/payments/record-payment'
 import type { FormState } from './form-state'
 import { newKey } from './new-key'
-import { useAnnounced } from './use-announced'
 
 type Submission = {
   form: ServerForm<RecordedPayment>

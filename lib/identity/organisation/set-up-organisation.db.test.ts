@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterEach, describe, expect, it } from 'vitest'
-import { findLink } from '@/lib/identity/access/one-time-link'
-import { signInWithPassword } from '@/lib/identity/access/sign-in'
 import { PASSWORD_MESSAGES, PERSON_MESSAGES } from '@/lib/identity/messages'
+import { findLink } from '@/lib/identity/passwords/one-time-link'
+import { signInWithPassword } from '@/lib/identity/sign-in/sign-in'
 import { asOwner, db } from '@/test/database/database'
 import { setUpInput, setUpOrganisation } from './set-up-organisation'
 

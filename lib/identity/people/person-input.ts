@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { emailInput, personNameInput, roleInput } from '@/lib/identity/access/person-input'
 import { PERSON_MESSAGES } from '@/lib/identity/messages'
+import { emailInput, personNameInput, roleInput } from '@/lib/identity/passwords/typed-person'
 import { recordId } from '@/lib/kernel/text'
 
 /** A person to invite. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { audited } from '@/lib/audit/events/audited'
-import { createPasswordLink } from '@/lib/identity/access/one-time-link'
 import { PERSON_MESSAGES } from '@/lib/identity/messages'
+import { createPasswordLink } from '@/lib/identity/passwords/one-time-link'
 import { err, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'

@@ -2,13 +2,13 @@ import 'server-only'
 import { z } from 'zod'
 import { audited } from '@/lib/audit/events/audited'
 import { db } from '@/lib/database/db'
-import { type EndedSessions, endSessionsOf } from '@/lib/identity/access/session-store'
 import { PERSON_MESSAGES, SESSION_MESSAGES } from '@/lib/identity/messages'
 import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { recordId } from '@/lib/kernel/text'
 import { mayChange } from '@/lib/permissions/object-rights'
 import type { Actor } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { type EndedSessions, endSessionsOf } from './session-store'
 
 export const sessionNamed = z.object({ id: recordId(SESSION_MESSAGES.unknown) })
 export const sessionsOfPerson = z.object({

@@ -1,7 +1,7 @@
 import { createServer, get, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
-import { SOCKET_ADDRESS_HEADER } from '@/lib/kernel/request-source'
+import { SOCKET_ADDRESS_HEADER } from '@/lib/kernel/http/request-source'
 import { noteSocketAddresses } from './note-socket-address'
 
 it('notes the address of the connection in place of what the client wrote', async () => {

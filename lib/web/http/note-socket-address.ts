@@ -1,7 +1,7 @@
 import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage } from 'node:http'
-import { SOCKET_ADDRESS_HEADER } from '@/lib/kernel/request-source'
+import { SOCKET_ADDRESS_HEADER } from '@/lib/kernel/http/request-source'
 
 /**
  * Writes the address at the other end of the connection into a header of each request, before Next.js reads it. Next.js

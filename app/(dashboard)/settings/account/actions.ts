@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { changeOwnPassword, changePasswordInput } from '@/lib/identity/access/change-own-password'
+import { changeOwnPassword, changePasswordInput } from '@/lib/identity/passwords/change-own-password'
 import { endOtherSessions, endOwnSession, sessionNamed } from '@/lib/identity/sessions/end-sessions'
 import { action } from '@/lib/web/action'
 

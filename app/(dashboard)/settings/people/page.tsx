@@ -7,8 +7,8 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { Stack } from '@/components/ui/layout/columns'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/access/session'
 import { listPeople } from '@/lib/identity/people/people-queries'
+import { requireActor } from '@/lib/identity/sessions/session'
 import { can } from '@/lib/permissions/permissions'
 
 export const metadata: Metadata = { title: 'People' }

@@ -1,12 +1,12 @@
 import NextAuth from 'next-auth'
 import { environment } from '@/lib/database/env'
 import { withOrigin } from '@/lib/database/origin'
-import { authOptions } from '@/lib/identity/access/auth-options'
-import { hasDeviceCookie } from '@/lib/identity/access/known-device'
-import { isOpenEndpoint } from '@/lib/identity/access/next-auth-endpoints'
-import { isHashingFull } from '@/lib/identity/access/password-hashing'
-import { requestOrigin } from '@/lib/identity/access/request-origin'
-import { currentActor } from '@/lib/identity/access/session'
+import { isHashingFull } from '@/lib/identity/passwords/password-hashing'
+import { requestOrigin } from '@/lib/identity/sessions/event-origin'
+import { currentActor } from '@/lib/identity/sessions/session'
+import { authOptions } from '@/lib/identity/sign-in/auth-options'
+import { hasDeviceCookie } from '@/lib/identity/sign-in/known-device'
+import { isOpenEndpoint } from '@/lib/identity/sign-in/next-auth-endpoints'
 
 const handler = NextAuth(authOptions)
 

@@ -1,0 +1,49 @@
+import 'server-only'
+import { z } from 'zod'
+import { audited } from '@/lib/audit/events/audited'
+import { db } from '@/lib/database/db'
+import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
+import { countAttempt } from '@/lib/identity/sign-in/sign-in-attempts'
+import { err, invalidField, type Result } from '@/lib/kernel/result'
+import type { Actor } from '@/lib/permissions/permissions'
+import { passwordContextOf } from './password-context'
+import { hashPassword, NO_ONES_HASH, verifyPassword, whileHashing } from './password-hashing'
+import { passwordProblem } from './password-policy'
+import { storePassword } from './store-password'
+import { newPasswordInput } from './typed-person'
+
+export const changePasswordInput = z.object({
+  currentPassword: z.string(PASSWORD_MESSAGES.currentMissing).min(1, PASSWORD_MESSAGES.currentMissing),
+  newPassword: newPasswordInput,
+})
+
+/**
+ * Changes the actor's own password, which takes the current one, and ends all their sessions, including this one.
+ * Incorrect passwords are limited as at sign-in, so that an open browser cannot be used to guess the password.
+ */
+export async function changeOwnPassword(
+  actor: Actor,
+  given: z.output<typeof changePasswordInput>,
+): Promise<Result<{ changed: true }>> {
+  const person = await db.person.findUniqueOrThrow({ where: { id: actor.id } })
+  if (!person.passwordHash) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.none })
+  const checked = await whileHashing('known', () => checkOwnPassword(person, given.currentPassword))
+  if (!checked.ok) return checked
+  if (!checked.value) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.tooManyAttempts })
+  if (!checked.value.correct) return invalidField('currentPassword', PASSWORD_MESSAGES.currentWrong)
+  const problem = await passwordProblem(given.newPassword, await passwordContextOf(person))
+  if (problem) return invalidField('newPassword', problem)
+  if (given.newPassword === given.currentPassword) return invalidField('newPassword', PASSWORD_MESSAGES.unchanged)
+  const hashed = await hashPassword(given.newPassword)
+  if (!hashed.ok) return hashed
+  return audited<{ changed: true }>(async (transaction) => {
+    const event = await storePassword(transaction, person, hashed.value)
+    return { value: { changed: true }, events: [event] }
+  })
+}
+
+const checkOwnPassword = (person: { id: string; email: string; passwordHash: string | null }, password: string) =>
+  countAttempt({ via: 'session', account: person.email }, async () => ({
+    correct: await verifyPassword(person.passwordHash ?? NO_ONES_HASH, password),
+    personId: person.id,
+  }))

@@ -1,0 +1,98 @@
+import 'server-only'
+import type { NextAuthOptions, User } from 'next-auth'
+import { encode, type JWTEncodeParams } from 'next-auth/jwt'
+import Credentials from 'next-auth/providers/credentials'
+import { environment } from '@/lib/database/env'
+import { log } from '@/lib/database/log'
+import { endSession, LONGEST_SESSION_SECONDS, type SessionClaims } from '@/lib/identity/sessions/session-store'
+import { signInAsDemoRole } from './demo-sign-in'
+import { readDeviceTokens, writeDeviceTokens } from './known-device'
+import { readRequestSource } from './read-request-source'
+import { signInWithPassword } from './sign-in'
+import type { SignInRefusal } from './sign-in-refusal'
+
+declare module 'next-auth' {
+  interface Session extends SessionClaims {}
+  interface User {
+    sessionVersion?: number
+    sessionId?: string
+    /** Milliseconds since 1970. */
+    sessionEndsAt?: number
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT extends SessionClaims {
+    sessionEndsAt?: number
+  }
+}
+
+const password = Credentials({
+  id: 'password',
+  name: 'Email and password',
+  credentials: { email: {}, password: { type: 'password' } },
+  authorize: (given) =>
+    answerOrThrow(async () => {
+      const origin = { source: await readRequestSource(), deviceTokens: await readDeviceTokens() }
+      const signIn = await signInWithPassword(given, origin)
+      if (signIn.kind !== 'signed_in') return signIn.kind
+      await writeDeviceTokens(signIn.deviceTokens)
+      return signIn.user
+    }),
+})
+
+const demo = Credentials({
+  id: 'demo',
+  name: 'Demo',
+  credentials: { role: {} },
+  authorize: (given, request) =>
+    answerOrThrow(async () => (await signInAsDemoRole(given?.role, new Headers(request.headers))) ?? 'refused'),
+})
+
+/**
+ * next-auth sends the message that authorize throws to the browser, so this throws one of our own reasons and logs the
+ * actual error.
+ */
+async function answerOrThrow(signIn: () => Promise<User | SignInRefusal>): Promise<User> {
+  const answer = await signIn().catch((error: unknown) => {
+    log.error({ err: error }, 'a sign-in failed')
+    return 'unavailable' as const
+  })
+  if (typeof answer === 'string') throw new Error(answer)
+  return answer
+}
+
+/** next-auth renews the cookie whenever a session is read; it must not outlive the row of its session. */
+function encodeWithinSession(params: JWTEncodeParams): Promise<string> {
+  const remainingSeconds = Math.floor(((params.token?.sessionEndsAt ?? 0) - Date.now()) / 1000)
+  return encode({ ...params, maxAge: Math.min(remainingSeconds, LONGEST_SESSION_SECONDS) })
+}
+
+/**
+ * next-auth identifies the person of a cookie. Their permissions are read from the database at every request
+ * (session.ts).
+ */
+export const authOptions: NextAuthOptions = {
+  secret: environment.authSecret,
+  session: { strategy: 'jwt', maxAge: LONGEST_SESSION_SECONDS },
+  jwt: { maxAge: LONGEST_SESSION_SECONDS, encode: encodeWithinSession },
+  pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+  providers: environment.demoSignIn ? [password, demo] : [password],
+  callbacks: {
+    jwt({ token, user }) {
+      if (!user) return token
+      const { id: personId, sessionVersion = 0, sessionId, sessionEndsAt } = user
+      return { ...token, personId, sessionVersion, sessionId, sessionEndsAt }
+    },
+    session({ session, token }) {
+      const { personId, sessionVersion, sessionId, sessionEndsAt = 0 } = token
+      return { ...session, expires: new Date(sessionEndsAt).toISOString(), personId, sessionVersion, sessionId }
+    },
+  },
+  events: {
+    signOut: ({ token }) => endSession({ ...token, name: token.name ?? '' }),
+  },
+  logger: {
+    error: (code, metadata) => log.error({ code, reason: metadata.message }, 'next-auth'),
+    warn: (code) => log.warn({ code }, 'next-auth'),
+  },
+}

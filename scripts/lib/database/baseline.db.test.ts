@@ -32,7 +32,16 @@ function sourcesWith(count: number): string {
 const isOfLedger = (name: string): boolean => !name.includes('applied_sql')
 
 /** Objects from before the baseline that a later migration drops or changes. */
-const CHANGED_SINCE = ['index payment_waiting']
+const CHANGED_SINCE = [
+  'function book_company_year(…)',
+  'function chain_event(…)',
+  'function session_only_ends(…)',
+  'index payment_waiting',
+  'view as_of.organisation',
+]
+
+/** The name of an object without the types of its parameters. */
+const shortName = (name: string): string => name.replace(/\(.*\)$/, '(…)')
 
 const catalogueAt = (url: string) =>
   withClient(url, async (client) => {
@@ -72,7 +81,7 @@ test('an installation with every earlier migration gets the baseline recorded, a
     expect(rows).toEqual([{ name: 'Nordwind' }])
     const after = await catalogueAt(url)
     const changed = differences(before, after).filter((name) => isOfLedger(name) && before.has(name))
-    expect(changed).toEqual(CHANGED_SINCE)
+    expect(changed.map(shortName)).toEqual(CHANGED_SINCE)
     // The database of this test began with the baseline.
     expect(differences(after, await catalogueAt(testDatabaseUrls.owner))).toEqual([])
     const { rows: logs } = await queryAt(url, 'SELECT logs FROM _prisma_migrations WHERE logs IS NOT NULL')

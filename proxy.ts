@@ -7,7 +7,7 @@ const development = process.env.NODE_ENV === 'development'
 /**
  * Sets a nonce and the security headers on every page, and redirects visitors without a session before they reach a
  * page that would reject them. Access itself is decided by each page, action and route
- * (lib/identity/sessions/session.ts), never here.
+ * (lib/identity/sign-in/session.ts), never here.
  */
 export function proxy(request: NextRequest): NextResponse {
   const refusal = refusedAction(request)

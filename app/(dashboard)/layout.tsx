@@ -4,7 +4,7 @@ import { Shell } from '@/components/shell/shell'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { verificationStatus } from '@/lib/audit/chains/verification-status'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatInstant } from '@/lib/kernel/calendar'
 
 /** Every page behind sign-in, in its frame. */

@@ -3,7 +3,7 @@ import { VerifyForm } from '@/components/verify/verify-form'
 import { PLAIN_LINK, VerifyFrame } from '@/components/verify/verify-frame'
 import { instancePublicKey } from '@/lib/audit/chains/instance-key'
 import { verifierFile } from '@/lib/audit/verifier-file'
-import { currentActor } from '@/lib/identity/sessions/session'
+import { currentActor } from '@/lib/identity/sign-in/session'
 
 export const metadata: Metadata = { title: 'Verify a package' }
 

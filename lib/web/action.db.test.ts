@@ -2,7 +2,7 @@ import { headers } from 'next/headers'
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { log } from '@/lib/database/log'
-import { currentActor } from '@/lib/identity/sessions/session'
+import { currentActor } from '@/lib/identity/sign-in/session'
 import { err, ok, type Refusal } from '@/lib/kernel/result'
 import type { Actor, Role } from '@/lib/permissions/permissions'
 import { makeOrganisation } from '@/prisma/factories'
@@ -11,7 +11,7 @@ import { addActors, eventsOf } from '@/test/rules/use-cases'
 import { action, openAction, openFormAction } from './action'
 
 vi.mock('next/headers', () => ({ headers: vi.fn() }))
-vi.mock('@/lib/identity/sessions/session', () => ({ currentActor: vi.fn() }))
+vi.mock('@/lib/identity/sign-in/session', () => ({ currentActor: vi.fn() }))
 vi.mock('@/lib/database/log', () => ({ log: { error: vi.fn() } }))
 vi.mock('@/lib/database/env', async (original) => {
   const { environment } = await original<typeof import('@/lib/database/env')>()

@@ -1,5 +1,5 @@
 import 'server-only'
-import { closeSignInWindowsJob } from '@/lib/identity/sign-in/sign-in-attempts'
+import { closeSignInWindowsJob } from '@/lib/identity/passwords/sign-in-attempts'
 import { reservedPaymentsJob } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { deleteFinishedJobs } from '@/lib/queue/delete-finished-jobs'
 import type { JobHandler } from '@/lib/queue/job-handler'

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { log } from '@/lib/database/log'
-import { currentActor } from '@/lib/identity/sessions/session'
+import { currentActor } from '@/lib/identity/sign-in/session'
 import { err, ok, type Refusal } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
 import { route } from './route'
 
-vi.mock('@/lib/identity/sessions/session', () => ({ currentActor: vi.fn() }))
+vi.mock('@/lib/identity/sign-in/session', () => ({ currentActor: vi.fn() }))
 vi.mock('@/lib/database/log', () => ({ log: { error: vi.fn() } }))
 vi.mock('@/lib/database/env', async (original) => {
   const { environment } = await original<typeof import('@/lib/database/env')>()

@@ -16,7 +16,7 @@ import { VERB_GROUP_LABELS, type VerbGroup } from '@/lib/audit/events/verb-group
 import { type AuditListParams, auditListParams } from '@/lib/audit/trail/audit-list-params'
 import { auditFilterNames, countAuditEvents, listAuditEvents, peopleOfTrail } from '@/lib/audit/trail/audit-queries'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
 import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'

@@ -3,7 +3,7 @@ import { PastePanel } from '@/components/screening/paste-panel'
 import { ScreeningTabs } from '@/components/screening/screening-tabs'
 import { Stack } from '@/components/ui/layout/columns'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { addListRowsAction, beginListAction, finishListAction } from './actions'
 

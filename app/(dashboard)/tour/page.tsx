@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { Panel } from '@/components/ui/layout/panel'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can, type Role } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 

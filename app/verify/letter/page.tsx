@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { CheckLetterForm } from '@/components/bank-letters/check-letter-form'
 import { PLAIN_LINK, VerifyFrame } from '@/components/verify/verify-frame'
-import { currentActor } from '@/lib/identity/sessions/session'
+import { currentActor } from '@/lib/identity/sign-in/session'
 import { checkLetterAction } from './actions'
 
 export const metadata: Metadata = { title: 'Check a letter for the bank' }

@@ -2,11 +2,11 @@ import 'server-only'
 import type { User } from 'next-auth'
 import { z } from 'zod'
 import { db } from '@/lib/database/db'
+import { findKnownDevice, rememberDevice } from '@/lib/identity/passwords/known-device'
 import { NO_ONES_HASH, verifyPassword, whileHashing } from '@/lib/identity/passwords/password-hashing'
+import { type AttemptBy, countAttempt } from '@/lib/identity/passwords/sign-in-attempts'
 import { beginSession } from '@/lib/identity/sessions/session-store'
 import { networkOf } from '@/lib/kernel/http/request-source'
-import { findKnownDevice, rememberDevice } from './known-device'
-import { type AttemptBy, countAttempt } from './sign-in-attempts'
 
 /** From where someone signs in: the address of the request, and the tokens of the device cookie. */
 export type SignInOrigin = { source: string; deviceTokens: readonly string[] }

@@ -1,7 +1,7 @@
 import { CompanyForm } from '@/components/companies/company-form'
 import { NoWritePermission } from '@/components/records/no-write-permission'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { countryOptions } from '@/lib/kernel/countries'
 import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'

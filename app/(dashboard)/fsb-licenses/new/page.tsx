@@ -1,7 +1,7 @@
 import { LicenseForm } from '@/components/fsb-licenses/license-form'
 import { NoWritePermission } from '@/components/records/no-write-permission'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'

@@ -10,7 +10,7 @@ import { RowLink } from '@/components/ui/navigation/text-link'
 import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { type SavedList, savedLists } from '@/lib/screening-desk/screening-lists/list-queries'
 
 export const metadata = { title: 'Saved lists' }

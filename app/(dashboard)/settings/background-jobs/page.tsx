@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { Panel } from '@/components/ui/layout/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import {
   type FailingJob,
   type FailingState,

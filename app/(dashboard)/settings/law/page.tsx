@@ -13,7 +13,7 @@ import { confirmationOf } from '@/lib/compliance/law/confirmations'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { pendingProposals, recordVersions } from '@/lib/records/law-records/law-record-queries'
 

@@ -8,7 +8,7 @@ import { Icon } from '@/components/ui/display/icon'
 import { Stack } from '@/components/ui/layout/columns'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { listPeople } from '@/lib/identity/people/people-queries'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 
 export const metadata: Metadata = { title: 'People' }

@@ -1,12 +1,12 @@
 import NextAuth from 'next-auth'
 import { environment } from '@/lib/database/env'
 import { withOrigin } from '@/lib/database/origin'
+import { hasDeviceCookie } from '@/lib/identity/passwords/known-device'
 import { isHashingFull } from '@/lib/identity/passwords/password-hashing'
 import { requestOrigin } from '@/lib/identity/sessions/event-origin'
-import { currentActor } from '@/lib/identity/sessions/session'
 import { authOptions } from '@/lib/identity/sign-in/auth-options'
-import { hasDeviceCookie } from '@/lib/identity/sign-in/known-device'
 import { isOpenEndpoint } from '@/lib/identity/sign-in/next-auth-endpoints'
+import { currentActor } from '@/lib/identity/sign-in/session'
 
 const handler = NextAuth(authOptions)
 

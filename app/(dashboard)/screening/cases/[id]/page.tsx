@@ -19,7 +19,7 @@ import { Link } from '@/components/ui/navigation/link'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { whatSettles } from '@/lib/compliance/screening/weighing/what-settles'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import {

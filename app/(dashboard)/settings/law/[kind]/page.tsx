@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { KIND_LABELS, kindFromPath, kindInPath } from '@/lib/compliance/law/records/record-labels'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { recordVersions } from '@/lib/records/law-records/law-record-queries'
 

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { confirmationOf } from '@/lib/compliance/law/confirmations'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { enterConfirmationAction } from '../actions'
 

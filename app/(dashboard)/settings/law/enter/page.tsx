@@ -11,7 +11,7 @@ import { type EnteredKind, RECORD_FIELDS } from '@/lib/compliance/law/records/re
 import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compliance/law/records/record-labels'
 import { typedFields } from '@/lib/compliance/law/records/typed-record'
 import { readLaw } from '@/lib/database/read-law'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { enterRecordAction } from '../actions'
 

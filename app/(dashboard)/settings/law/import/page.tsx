@@ -4,7 +4,7 @@ import { PermissionNote } from '@/components/settings/permission-note'
 import { Callout } from '@/components/ui/feedback/callout'
 import { Columns } from '@/components/ui/layout/columns'
 import { PageHeader } from '@/components/ui/layout/page-header'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { importRecordsAction } from '../actions'
 

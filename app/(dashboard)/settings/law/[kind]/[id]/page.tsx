@@ -15,7 +15,7 @@ import { recordDifferences, recordFacts } from '@/lib/compliance/law/records/rec
 import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compliance/law/records/record-labels'
 import type { LawRecord } from '@/lib/compliance/law/schema'
 import { organisationClock } from '@/lib/database/organisation-clock'
-import { requireActor } from '@/lib/identity/sessions/session'
+import { requireActor } from '@/lib/identity/sign-in/session'
 import type { IsoDate } from '@/lib/kernel/calendar'
 import { can } from '@/lib/permissions/permissions'
 import { type RecordVersion, recordVersions } from '@/lib/records/law-records/law-record-queries'

@@ -3,11 +3,11 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
+import { addressOf } from '@/lib/identity/sessions/event-origin'
+import { actorOf, noteUse } from '@/lib/identity/sessions/session-store'
 import { authOptions } from '@/lib/identity/sign-in/auth-options'
 import { PATH_HEADER, signInPath } from '@/lib/identity/sign-in/next-path'
 import type { Actor } from '@/lib/permissions/permissions'
-import { addressOf } from './event-origin'
-import { actorOf, noteUse } from './session-store'
 
 /**
  * The person of this request, or null. Read from the database for each request: a sign-out, a deactivation, a new role

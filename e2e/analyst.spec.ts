@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, signInAs, test } from './fixtures'
+import { expect, LONG, signInAs, test } from './fixtures'
 import { open } from './steps/forms'
 import {
   determination,
@@ -88,7 +88,9 @@ test.describe('under the cap of $5,000.00', () => {
     await expectLeft(page, subject, '$0.00')
   })
 
-  test('a zero-fee filing is recorded; state duty and an agent’s own fee do not count', async ({ page }) => {
+  test('a zero-fee filing is recorded; state duty and an agent’s own fee do not count', { tag: LONG }, async ({
+    page,
+  }) => {
     await signInAs(page, 'analyst')
     const subject = await makeSubject(page)
     await record(page, subject, { amount: '0' })

@@ -1,5 +1,5 @@
 import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
-import { expect, signInAs, test } from './fixtures'
+import { expect, LONG, signInAs, test } from './fixtures'
 import { exportList } from './steps/exports'
 import { open, problems } from './steps/forms'
 import { record } from './steps/payments'
@@ -50,9 +50,9 @@ test('a form opened by its address shows what this role cannot do, what it can d
   }
 })
 
-test('the file of a filter has the rows shown on screen, and a name that is a formula is text in it', async ({
-  page,
-}) => {
+test('the file of a filter has the rows shown on screen, and a name that is a formula is text in it', {
+  tag: LONG,
+}, async ({ page }) => {
   await signInAs(page, 'analyst')
   const subject = await makeSubject(page, '=HYPERLINK("http://evil.example","Skagen")')
   const first = await record(page, subject, { amount: '41.00', note: '+1+1|cmd' })

@@ -1,4 +1,4 @@
-import { expect, expectAccessible, expectMobile, signInAs, test } from './fixtures'
+import { expect, expectAccessible, expectMobile, LONG, signInAs, test } from './fixtures'
 import { expectProblem, open, unique } from './steps/forms'
 import { expectLeft, expectState, record, thisYear, today } from './steps/payments'
 import { newcomer } from './steps/people'
@@ -42,7 +42,7 @@ test('a manager takes the oldest waiting payment from the overview and approves 
   await expect(waiting.getByRole('link', { name: new RegExp(reference) })).toHaveCount(0)
 })
 
-test('a rejection needs a reason, keeps it, and frees the amount', async ({ page }) => {
+test('a rejection needs a reason, keeps it, and frees the amount', { tag: LONG }, async ({ page }) => {
   await signInAs(page, 'analyst')
   const own = await makeSubject(page, 'Skagen Optics')
   const { address } = await record(page, own, { amount: '400.00' })
@@ -61,7 +61,7 @@ test('a rejection needs a reason, keeps it, and frees the amount', async ({ page
   await expectLeft(page, own, '$5,000.00')
 })
 
-test('a review is cleared with a reason and then awaits approval', async ({ page }) => {
+test('a review is cleared with a reason and then awaits approval', { tag: LONG }, async ({ page }) => {
   await signInAs(page, 'analyst')
   const own = await makeSubject(page, 'Skagen Radio')
   await record(page, own, { amount: '75.00' })
@@ -163,9 +163,9 @@ test('of two who decide the same payment at once, the second reads that someone 
   await other.close()
 })
 
-test('a paid fee found to be outside the authorization becomes an apparent violation and still takes headroom', async ({
-  page,
-}) => {
+test('a paid fee found to be outside the authorization becomes an apparent violation and still takes headroom', {
+  tag: LONG,
+}, async ({ page }) => {
   await signInAs(page, 'analyst')
   const own = await makeSubject(page, 'Skagen Marine')
   const { address } = await record(page, own, { amount: '210.00' })

@@ -1,14 +1,13 @@
-import { expect, signInAs, test } from './fixtures'
+import { expect, LONG, signInAs, test } from './fixtures'
 import { downloadList } from './steps/exports'
 import { expectProblem, open, problems } from './steps/forms'
 import { expectOutcome, expectState, fillPayment, pressRecord, thisYear } from './steps/payments'
 import { newcomer } from './steps/people'
 import { makeSubject } from './steps/records'
 
-test('a closed year refuses an entry until two managers reopen it; the gap of 2017 makes apparent violations', async ({
-  page,
-  browser,
-}) => {
+test('a closed year refuses an entry until two managers reopen it; the gap of 2017 makes apparent violations', {
+  tag: LONG,
+}, async ({ page, browser }) => {
   await signInAs(page, 'analyst')
   const subject = await makeSubject(page, 'Tarn Hydrographics')
   const paidInTheGap = { amount: '450.00', paymentDate: '10 Jan 2017', alreadyPaid: true }

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import { problems } from './forms'
 import { choosePackage } from './packages'
 import { closedYear, thisYear } from './payments'
-import { firstRecord, follow, inTurn, openMerge, press, type Screen, submitEmpty } from './screen-steps'
+import { firstPayment, firstRecord, follow, inTurn, openMerge, press, type Screen, submitEmpty } from './screen-steps'
 
 /** Further states of pages whose parts other screens show: only `npm run test:long -- screens` checks them. */
 export const FURTHER_SCREENS: Screen[] = [
@@ -94,5 +94,34 @@ export const FURTHER_SCREENS: Screen[] = [
     address: '/settings/law/enter?kind=general-license',
     role: 'administrator',
     prepare: (page) => submitEmpty(page, 'Propose record'),
+  },
+  { name: 'payment approved', address: '/payments?state=approved', role: 'manager', prepare: firstPayment },
+  { name: 'payment paid', address: '/payments?state=paid', role: 'manager', prepare: firstPayment },
+  { name: 'payment voided', address: '/payments?state=voided', role: 'analyst', prepare: firstPayment },
+  { name: 'overview of an auditor, another year', address: `/?year=${thisYear() - 2}`, role: 'auditor' },
+  {
+    name: 'audit trail, an event in full',
+    address: '/audit-trail?group=refusals',
+    role: 'auditor',
+    prepare: async (page) => page.getByText('Details').first().click(),
+  },
+  {
+    name: 'payment, refused',
+    address: '/payments/new',
+    role: 'analyst',
+    prepare: (page) => submitEmpty(page, 'Record payment'),
+  },
+  { name: 'payments, nothing matches', address: '/payments?q=zzzz', role: 'analyst' },
+  {
+    name: 'company, archiving',
+    address: '/companies',
+    role: 'manager',
+    prepare: inTurn(firstRecord, press('Archive')),
+  },
+  {
+    name: 'company, refused',
+    address: '/companies/new',
+    role: 'analyst',
+    prepare: (page) => submitEmpty(page, 'Add company'),
   },
 ]

@@ -30,7 +30,7 @@ const PAGES: { address: string; role?: 'analyst' | 'manager' | 'administrator'; 
   { address: '/screening/cases', role: 'manager' },
   { address: '/audit-trail', role: 'manager' },
   { address: '/exports', role: 'manager' },
-  { address: '/settings', role: 'administrator' },
+  { address: '/settings/policies', role: 'administrator' },
   { address: '/settings/law', role: 'manager' },
   { address: '/settings/people', role: 'administrator' },
 ]

@@ -21,7 +21,7 @@ const FULL_WIDTH = ['figures', 'months', 'companies']
 /** Lists with reasons in them, which are long. */
 const FULL_WIDTH_ON_PAPER = ['corrections', 'violations']
 
-/** The last lists, three beside each other while there are no rows of violations to read. */
+/** The last lists, three beside each other while no violation takes their place. */
 const LAST_LISTS = ['corrections', 'violations', 'expiring']
 
 const CHART_PIXELS = 124

@@ -133,10 +133,17 @@ describe('a package of some kilobytes', () => {
     expect(await faultOf(make())).toMatch(fault)
   })
 
-  test('with ids that were chosen to meet is checked as any other', async () => {
-    const rowCount = 150_000
-    const bytes = hostilePackage({ name: 'r.csv', bytes: idsThatMeet(rowCount) }, { rowCount, ...record('a') })
-    expect(await faultOf(bytes)).toBeNull()
+  test.each([
+    ['as many rows as it states', 0, null],
+    ['a row less than it states', 1, /150,001/],
+  ])('with ids that all hash to one slot is read to its end: %s', async (_what, missing, fault) => {
+    const rows = 150_000
+    const bytes = hostilePackage(
+      { name: 'r.csv', bytes: idsThatMeet(rows) },
+      { rowCount: rows + missing, ...record('a') },
+    )
+    if (fault) expect(await faultOf(bytes)).toMatch(fault)
+    else expect(await faultOf(bytes)).toBeNull()
   })
 
   test('whose workbook has sheets of numbers that no program can tell apart is refused', async () => {

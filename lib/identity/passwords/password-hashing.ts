@@ -49,7 +49,7 @@ export const hashPassword = (password: string): Promise<Result<string>> =>
   whileHashing('known', () => hash(normalizePassword(password)))
 
 /**
- * Verified where there is no such person, so that the response time does not reveal who has an account: a hash with the
+ * Verified where no one has the address, so that the response time does not reveal who has an account: a hash with the
  * same parameters, of a password that no one has.
  */
 export const NO_ONES_HASH =

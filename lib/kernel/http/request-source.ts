@@ -7,7 +7,7 @@ const LONGEST_ADDRESS = 64
 /**
  * The address that a request came from: the other end of the connection, or, behind `trustedProxyHops` proxies of our
  * own, the entry of X-Forwarded-For that the outermost of them wrote, counted from the right. What a client writes
- * into the header is never used. `unknown` where there is no address.
+ * into the header is never used. `unknown` where the address is missing.
  */
 export function requestSource(headers: { get(name: string): string | null }, trustedProxyHops: number): string {
   const socketAddress = readAddress(headers.get(SOCKET_ADDRESS_HEADER)) ?? UNKNOWN_SOURCE

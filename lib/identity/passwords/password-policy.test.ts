@@ -40,6 +40,9 @@ describe('a new password', () => {
     ['P@ssw0rdP@ssw0rd!', /repeated|common/],
     ['iloveyouiloveyou', /repeated/],
     ['correcthorsebatterystaple', /common/],
+    ['correct horse battery staple', /common/],
+    ['йцукенгшщзхъфыва', /a common password|neighboring keys/],
+    ['Пароль Пароль 2026', /common|repeated/],
     ['19760703197607031976', /repeated|year/],
   ])('refuses %s and names what to change', async (password, reason) => {
     const problem = await problemOf(password)

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { COMMON_PASSWORDS } from './common-passwords'
+import { readingsOf } from './password-readings'
 
 /** What makes a password easy to guess. */
 export type PasswordWeakness = 'known' | 'common' | 'keyboard' | 'year' | 'repeated' | 'sequence'
@@ -34,7 +35,12 @@ async function readLists(): Promise<ZxcvbnFactory> {
 /** Whether a password takes enough guesses, and if not, why; `known` has words that others know of the person. */
 export async function estimatePassword(password: string, known: readonly string[]) {
   estimator ??= readLists()
-  const { guessesLog10, sequence } = (await estimator).check(password, [...known])
+  const lists = await estimator
+  const [easiest] = readingsOf(password)
+    .map((reading) => lists.check(reading, [...known]))
+    .sort((one, other) => one.guessesLog10 - other.guessesLog10)
+  if (!easiest) return { isStrong: false, weaknesses: [] }
+  const { guessesLog10, sequence } = easiest
   if (guessesLog10 >= FEWEST_GUESSES_LOG10) return { isStrong: true, weaknesses: [] }
   const weaknesses = new Set<PasswordWeakness>()
   for (const { pattern, dictionaryName, regexName } of sequence) {

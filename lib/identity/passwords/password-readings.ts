@@ -1,7 +1,7 @@
 const CYRILLIC_KEYS = 'ёйцукенгшщзхъфывапролджэячсмитьбю'
-const LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,."
+const LATIN_KEYS = "`q w e r t y u i o p [ ] a s d f g h j k l ; ' z x c v b n m , .".replaceAll(' ', '')
 
-/** The same keys on a Latin keyboard: a Russian password is in the lists of attackers as `gfhjkm`, too. */
+/** The same keys on a Latin keyboard: the lists of attackers have Russian words as they are typed there. */
 const onLatinKeys = (text: string): string =>
   [...text]
     .map((letter) => {

@@ -99,7 +99,7 @@ describe('a session', () => {
     const actor = (await actorOf(both[0]!))!
     const changed = await changeOwnPassword(actor, {
       currentPassword: password,
-      newPassword: 'another ledger entirely',
+      newPassword: 'otter lamp glacier violin',
     })
     expect(changed).toMatchObject({ ok: true })
     for (const claims of both) {

@@ -1,7 +1,7 @@
 import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 import { expect, signInAs, test } from './fixtures'
 import { choose, open, problems, unique } from './steps/forms'
-import { choosePassword, invite, newcomer, signInWithPassword } from './steps/people'
+import { choosePassword, confirmAccess, invite, newcomer, signInWithPassword } from './steps/people'
 
 test('an invited person chooses a password with a link that works once, and signs in', async ({ page, browser }) => {
   await signInAs(page, 'administrator')
@@ -40,7 +40,12 @@ test.describe('a person who loses access', () => {
     await page.getByRole('link', { name: person.name }).click()
     await page.getByRole('radio', { name: /^Manager/ }).check()
     await page.getByRole('button', { name: 'Save' }).click()
-    await expect(page.getByRole('status').filter({ hasText: `${person.name} was saved` })).toBeVisible()
+    await expect(page.getByRole('status').filter({ hasText: `The change of ${person.name} waits` })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Confirm access' })).toHaveAccessibleDescription(/You requested this/)
+    await confirmAccess(page, person)
+    await signInAs(page, 'administrator')
+    await open(page, '/settings/people')
+    await page.getByRole('link', { name: person.name }).click()
     await theirs.getByRole('button', { name: 'Add company' }).click()
     await expect(problems(theirs)).toContainText('You are signed out')
     const opened = theirs.waitForEvent('popup')
@@ -50,6 +55,11 @@ test.describe('a person who loses access', () => {
     await expect(signIn.getByRole('heading', { level: 1, name: 'Today’s work' })).toBeVisible()
     await theirs.getByRole('button', { name: 'Add company' }).click()
     await expect(theirs.getByRole('heading', { level: 1, name: company })).toBeVisible()
+    const notices = theirs.getByRole('region', { name: 'Access to your account' })
+    await expect(notices).toContainText('created a password link on')
+    await expect(notices).toContainText(/requested the role Manager .* confirmed it. It took effect/)
+    await notices.getByRole('button', { name: 'I have read this' }).click()
+    await expect(notices).toBeHidden()
 
     await open(theirs, '/settings/account')
     const own = theirs.getByRole('table', { name: /^Open sessions/ })

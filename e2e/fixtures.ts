@@ -50,7 +50,7 @@ async function startEmptyInstallation(): Promise<{ server: ChildProcess; install
   const lines: string[] = []
   for await (const line of createInterface({ input: server.stdout })) {
     lines.push(line)
-    const setUpLink = line.match(/ready (\S+\/set-up\?\S+)/)?.[1]
+    const setUpLink = line.match(/ready (\S+\/set-up#\S+)/)?.[1]
     if (setUpLink) return { server, installation: { address, setUpLink, database: databaseSwitch(server, address) } }
   }
   throw new Error(`the empty installation did not start:\n${lines.join('\n')}`)

@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react'
+import { AccessNotices } from '@/components/settings/people/access-notices'
 import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { verificationStatus } from '@/lib/audit/chains/verification-status'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
+import { unreadAccess } from '@/lib/identity/people/access-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatInstant } from '@/lib/kernel/calendar'
+import { readAccessNoticesAction } from './settings/account/actions'
 
 /** Every page behind sign-in, in its frame. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
-  const { timeZone, ...facts } = await frameFacts(await requireActor())
+  const actor = await requireActor()
+  const until = new Date().toISOString()
+  const [{ timeZone, ...facts }, notices] = await Promise.all([frameFacts(actor), unreadAccess(actor)])
   return (
     <TimeZone value={timeZone}>
       <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
+        {notices.length > 0 ? <AccessNotices notices={notices} until={until} action={readAccessNoticesAction} /> : null}
         {children}
       </Shell>
     </TimeZone>

@@ -1,6 +1,7 @@
 import { ChartNoAxesColumn } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { WaitingReportsPanel } from '@/components/ofac-reports/waiting-panel'
+import { AccessPanel } from '@/components/overview/access-panel'
 import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
 import { FirstStepsPanel } from '@/components/overview/first-steps-panel'
@@ -34,6 +35,7 @@ import { licensesInForceOn } from '@/lib/compliance/law/licenses-in-force'
 import { type OrganisationClock as Clock, organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { yearsToSwitch } from '@/lib/identity/organisation/frame-facts'
+import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatDate } from '@/lib/kernel/calendar'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
@@ -129,12 +131,17 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
 }
 
 /** What the role looks after beside the payments. */
-async function DutyPanel({ actor, clock }: { actor: Actor; clock: Clock }) {
-  if (actor.role === 'administrator')
-    return <InstallationPanel duties={await readInstallationDuties()} timeZone={clock.timeZone} />
-  if (actor.role === 'auditor')
-    return <ProofPanel duties={await readProofDuties(actor.id, clock.year)} timeZone={clock.timeZone} />
-  return null
+async function DutyPanel({ actor, clock: { timeZone, year } }: { actor: Actor; clock: Clock }) {
+  const access = can(actor.role, 'people:confirm-access') ? await unconfirmedAccess() : []
+  return (
+    <>
+      <AccessPanel waiting={access} actorId={actor.id} timeZone={timeZone} />
+      {actor.role === 'administrator' ? (
+        <InstallationPanel duties={await readInstallationDuties()} timeZone={timeZone} />
+      ) : null}
+      {actor.role === 'auditor' ? <ProofPanel duties={await readProofDuties(actor.id, year)} timeZone={timeZone} /> : null}
+    </>
+  )
 }
 
 /** The page of an installation without payments: its figures would all be zero. */

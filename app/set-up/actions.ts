@@ -1,6 +1,13 @@
 'use server'
 
-import { setUpInput, setUpOrganisation } from '@/lib/identity/organisation/set-up-organisation'
+import {
+  readSetUpLink,
+  setUpInput,
+  setUpLinkInput,
+  setUpOrganisation,
+} from '@/lib/identity/organisation/set-up-organisation'
 import { openAction } from '@/lib/web/action'
+
+export const readSetUpLinkAction = openAction({ name: 'read a set-up link', input: setUpLinkInput, run: readSetUpLink })
 
 export const setUpAction = openAction({ name: 'set up the organisation', input: setUpInput, run: setUpOrganisation })

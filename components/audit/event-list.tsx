@@ -1,8 +1,9 @@
-import { OctagonMinus } from 'lucide-react'
+import { OctagonMinus, ShieldAlert } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
 import { InstantText } from '@/components/ui/display/date-text'
 import { Icon } from '@/components/ui/display/icon'
 import { TextLink } from '@/components/ui/navigation/text-link'
+import { RECENT_ACCESS_LABEL, recentAccessOf } from '@/lib/audit/events/recent-access'
 import { isRefusal } from '@/lib/audit/events/verb-groups'
 import { verbLabel } from '@/lib/audit/events/verbs'
 import type { AuditRow } from '@/lib/audit/trail/audit-queries'
@@ -57,6 +58,7 @@ export function EventList({ events, timeZone }: { events: readonly AuditRow[]; t
 
 function Sentence({ event }: { event: AuditRow }) {
   const href = targetHref(event)
+  const mark = recentAccessOf(event.after)
   const isAboutThemselves = event.targetKind === 'person' && event.targetId === event.actorId
   return (
     <div className="min-w-0">
@@ -74,6 +76,12 @@ function Sentence({ event }: { event: AuditRow }) {
           <span className="font-medium">{event.targetName}</span>
         )}
       </span>
+      {mark ? (
+        <span className="block text-xs wrap-anywhere text-review">
+          <Icon of={ShieldAlert} size={14} className="mr-1 inline align-[-2px]" />
+          {RECENT_ACCESS_LABEL}: {mark}
+        </span>
+      ) : null}
       {event.reason ? <span className="block text-xs wrap-anywhere text-text-3">{event.reason}</span> : null}
     </div>
   )

@@ -1,4 +1,5 @@
 import { Trail } from '@/components/ui/display/timeline'
+import { RECENT_ACCESS_LABEL } from '@/lib/audit/events/recent-access'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
@@ -33,6 +34,7 @@ export function PaymentHistory({
       formatInstant(move.at, timeZone),
       move.seq === 1 && rules ? `rules ${rules}` : null,
       bankWords(move.facts, payment),
+      move.facts.recentAccess ? `${RECENT_ACCESS_LABEL}: ${move.facts.recentAccess}` : null,
     ]
       .filter(Boolean)
       .join(', '),

@@ -9,7 +9,7 @@ export function SignedOutPage({
 }: {
   title?: string
   description?: string
-  children: ReactNode
+  children?: ReactNode
 }) {
   return (
     <main className="mx-auto grid min-h-dvh max-w-140 content-center gap-5 p-gutter max-tablet:content-start">
@@ -21,7 +21,7 @@ export function SignedOutPage({
         {title ? <h1 className="mt-5 text-xl font-semibold tracking-[-0.012em]">{title}</h1> : null}
         {description ? <p className="mt-0.5 text-text-2">{description}</p> : null}
       </header>
-      <div className="rounded-panel border border-line bg-surface">{children}</div>
+      {children ? <div className="rounded-panel border border-line bg-surface">{children}</div> : null}
     </main>
   )
 }

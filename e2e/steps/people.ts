@@ -45,13 +45,24 @@ export async function signInWithPassword(page: Page, { email, password }: Person
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
+/** Confirms what waits for this person as the demo's manager, who did not request it. Its session stays open. */
+export async function confirmAccess(page: Page, { name }: Person): Promise<void> {
+  await signInAs(page, 'manager')
+  await open(page, '/settings/people')
+  await page.getByRole('link', { name, exact: true }).last().click()
+  await page.getByRole('button', { name: 'Confirm access' }).click()
+  await expect(page.getByRole('status').filter({ hasText: `The access of ${name} was confirmed` })).toBeVisible()
+}
+
 /**
- * A new person in a separate browser: invited by the demo's administrator, signed in with the password they chose.
+ * A new person in a separate browser: invited by the demo's administrator, confirmed where they may decide, signed in
+ * with the password they chose.
  */
 export async function newcomer(browser: Browser, role: Role): Promise<{ page: Page; person: Person }> {
   const page = await (await browser.newContext()).newPage()
   await signInAs(page, 'administrator')
   const { person, link } = await invite(page, role)
+  if (role === 'manager' || role === 'administrator') await confirmAccess(page, person)
   await page.context().clearCookies()
   await choosePassword(page, link, person)
   await signInWithPassword(page, person)

@@ -18,8 +18,8 @@ import { SETTINGS_SCREENS } from './settings-screens'
 /** Every page in the states that show each part of it once, and the dialogs open over it. */
 export const SCREENS: Screen[] = [
   { name: 'sign-in', address: '/sign-in', role: null },
-  { name: 'set-up with nothing to set up', address: '/set-up?token=old', role: null },
-  { name: 'a link that does not work', address: '/choose-password?token=old', role: null },
+  { name: 'set-up with nothing to set up', address: '/set-up#old', role: null },
+  { name: 'a link that does not work', address: '/choose-password#old', role: null },
   { name: 'verify a package', address: '/verify', role: null },
   {
     name: 'verify, a valid package',

@@ -30,6 +30,8 @@ export const PASSWORD_MESSAGES = {
 export const LINK_MESSAGES = {
   passwordLinkUsed:
     'This link has already been used or has expired. An administrator can create a new one under Settings, People',
+  passwordLinkWaits:
+    'This link does not work yet: a second person, a manager or an administrator, has to confirm it. Open it again then',
   setUpLinkUsed:
     'This link was already used or has expired. If Headroom is set up, sign in; otherwise restart it for a new link',
 }
@@ -58,6 +60,12 @@ export const PERSON_MESSAGES = {
   alreadyDeactivated: (name: string) => `${name} is already deactivated`,
   alreadyActive: (name: string) => `${name} is already active`,
   deactivated: (name: string) => `${name} is deactivated. Reactivate them before you create a link`,
+}
+
+export const ACCESS_MESSAGES = {
+  unknown: 'This access no longer waits for confirmation. Reload the page',
+  noneUnread: 'There is no notice to read. Reload the page',
+  confirmsOwn: 'Another person has to confirm this: you requested it, or it is for you',
 }
 
 export const SESSION_MESSAGES = {

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'law:decide': ['manager', 'administrator'],
   'rates:write': ['analyst', 'manager', 'administrator'],
   'people:write': ['administrator'],
+  'people:confirm-access': ['manager', 'administrator'],
   'policies:write': ['administrator'],
   'policies:decide': ['manager', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

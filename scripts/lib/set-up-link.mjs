@@ -1,4 +1,5 @@
-// The link that makes the first administrator of an empty database: it works once and for a day.
+// The link that makes the first administrator of an empty database: it works once and for a day. Its token is in the
+// fragment, which a browser sends to no server.
 import { createHash, randomBytes, randomUUID } from 'node:crypto'
 
 /**
@@ -20,5 +21,5 @@ export async function makeSetUpLink(client, baseUrl) {
     [randomUUID(), tokenHash],
   )
   await client.query('COMMIT')
-  return `${baseUrl}/set-up?token=${token}`
+  return `${baseUrl}/set-up#${token}`
 }

@@ -16,11 +16,21 @@ import { RoleField } from './role-field'
 
 export type EditablePerson = { id: string; version: number; name: string; email: string; role: Role }
 
+/** A person who was changed, or whose change waits for a second person. */
+export type ChangedPerson = { name: string; waits: boolean }
+
+/** Where a change goes that does not take effect at once. */
+export const WAITS = 'Another manager or administrator has to confirm it, on this page.'
+
 /** The name, email address and role of an existing person. */
-export function EditPersonForm({ person, action }: { person: EditablePerson; action: ServerAction<{ name: string }> }) {
+export function EditPersonForm({ person, action }: { person: EditablePerson; action: ServerAction<ChangedPerson> }) {
   const refresh = useRefresh()
-  const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ name }) => {
-    announceDone({ title: `${name} was saved`, description: 'A new role applies from their next request.' })
+  const { submit, pending, refusal, fieldErrors } = useServerForm(action, ({ name, waits }) => {
+    announceDone(
+      waits
+        ? { title: `The change of ${name} waits`, description: WAITS }
+        : { title: `${name} was saved`, description: 'A new role applies from their next sign-in.' },
+    )
     forgetDraft()
     landWhenFocusIsLost()
     refresh()

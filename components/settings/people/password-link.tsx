@@ -4,11 +4,18 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
+import { Callout } from '@/components/ui/feedback/callout'
 import { Field } from '@/components/ui/forms/field'
 import { TextInput } from '@/components/ui/forms/text-input'
+import { TextLink } from '@/components/ui/navigation/text-link'
 
-/** A person and the path of their password link. */
-export type PasswordLink = { personId: string; name: string; path: string }
+/** A person and the path of their password link, and whether it waits for a second person. */
+export type PasswordLink = {
+  personId: string
+  name: string
+  path: string
+  secondPerson: 'not_needed' | 'needed' | 'none_exists'
+}
 
 /** Shows a one-time link once, since only its hash is stored. Takes focus, since it replaces a form. */
 export function NewPasswordLink({ link, title }: { link: PasswordLink; title: string }) {
@@ -33,10 +40,11 @@ export function NewPasswordLink({ link, title }: { link: PasswordLink; title: st
           {title}
         </h2>
         <p className="mt-1 text-text-2">
-          Send this link to {link.name} through a channel you trust. It works once, expires after seven days and is not
+          Send this link to {link.name} through a channel you trust. It works once, expires after 24 hours and is not
           shown again. You can create a new one at any time.
         </p>
       </div>
+      <SecondPersonNote link={link} />
       <div className="flex items-end gap-2 max-tablet:flex-wrap">
         <Field name="password-link" label="Link to choose a password" className="grow">
           <TextInput readOnly value={address} onFocus={(event) => event.currentTarget.select()} />
@@ -49,5 +57,25 @@ export function NewPasswordLink({ link, title }: { link: PasswordLink; title: st
         <ButtonLink href="/settings/people">All people</ButtonLink>
       </p>
     </section>
+  )
+}
+
+/** A link for somebody who may decide works after a second person confirmed it, where there is one. */
+function SecondPersonNote({ link: { name, personId, secondPerson } }: { link: PasswordLink }) {
+  if (secondPerson === 'not_needed') return null
+  if (secondPerson === 'none_exists')
+    return (
+      <Callout tone="review" title="Created without a second person.">
+        No one else could confirm it yet. It works and stays marked, and the next manager or administrator sees it.
+      </Callout>
+    )
+  return (
+    <Callout tone="review" title="It does not work yet.">
+      Another manager or administrator has to confirm it, on the page of{' '}
+      <TextLink href={`/settings/people/${personId}`} inline>
+        {name}
+      </TextLink>
+      .
+    </Callout>
   )
 }

@@ -8,7 +8,7 @@ import { announceDone } from '@/components/ui/feedback/toaster'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { Panel } from '@/components/ui/layout/panel'
 import { useRefresh } from '../use-refresh'
-import type { EditablePerson } from './edit-person-form'
+import { type ChangedPerson, type EditablePerson, WAITS } from './edit-person-form'
 import { NewPasswordLink, type PasswordLink } from './password-link'
 
 type Props = {
@@ -16,7 +16,7 @@ type Props = {
   isSelf: boolean
   renew: ServerAction<PasswordLink>
   deactivate: ServerAction<{ name: string }>
-  reactivate: ServerAction<{ name: string }>
+  reactivate: ServerAction<ChangedPerson>
 }
 
 /** The password link, and whether this person may sign in. */
@@ -54,6 +54,7 @@ function PersonFields({ person }: { person: EditablePerson }) {
 }
 
 type ChangeProps = { person: EditablePerson; action: ServerAction<{ name: string }> }
+type ReactivateProps = { person: EditablePerson; action: ServerAction<ChangedPerson> }
 
 function Deactivate({ person, action, isSelf }: ChangeProps & { isSelf: boolean }) {
   const refresh = useRefresh()
@@ -89,10 +90,12 @@ function Deactivate({ person, action, isSelf }: ChangeProps & { isSelf: boolean 
   )
 }
 
-function Reactivate({ person, action }: ChangeProps) {
+function Reactivate({ person, action }: ReactivateProps) {
   const refresh = useRefresh()
-  const { submit, pending, refusal } = useServerForm(action, ({ name }) => {
-    announceDone({ title: `${name} is active again` })
+  const { submit, pending, refusal } = useServerForm(action, ({ name, waits }) => {
+    announceDone(
+      waits ? { title: `The reactivation of ${name} waits`, description: WAITS } : { title: `${name} is active again` },
+    )
     refresh()
   })
   return (

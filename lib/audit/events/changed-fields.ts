@@ -1,5 +1,6 @@
 import { formatDate } from '@/lib/kernel/calendar'
 import type { EventFacts } from './audited'
+import { RECENT_ACCESS_LABEL } from './recent-access'
 
 /** The facts that differ, as they were and as they are; null when nothing does. Lists are compared in order. */
 export function changedFields(before: EventFacts, after: EventFacts): { before: EventFacts; after: EventFacts } | null {
@@ -28,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
   rowsSha256: 'SHA-256 of the rows',
   fsbLicense: 'FSB license',
   massMarket: 'Mass market',
+  recentAccess: RECENT_ACCESS_LABEL,
 }
 
 /** The label of a fact in a history: `Registration number` for registrationNumber. */

@@ -52,6 +52,8 @@ const DECISIONS: readonly AuditVerb[] = [
   'company.separation-declined',
   'year.reopened',
   'year.reopening-declined',
+  'person.access-confirmed',
+  'person.access-declined',
   'rule-policy.approved',
   'rule-policy.declined',
 ]

@@ -7,7 +7,7 @@ import { findLink, redeemLink } from '@/lib/identity/passwords/one-time-link'
 import { hashPassword } from '@/lib/identity/passwords/password-hashing'
 import { passwordProblem } from '@/lib/identity/passwords/password-policy'
 import { emailInput, newPasswordInput, personNameInput, tokenInput } from '@/lib/identity/passwords/typed-person'
-import { err, invalidField, type Result } from '@/lib/kernel/result'
+import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { requiredLine } from '@/lib/kernel/text'
 import { timeZoneInput } from '@/lib/kernel/time-zones'
 
@@ -20,7 +20,15 @@ export const setUpInput = z.object({
   password: newPasswordInput,
 })
 
+/** A link as the page posts it. */
+export const setUpLinkInput = z.object({ token: tokenInput })
+
 const USED = { kind: 'conflict', message: LINK_MESSAGES.setUpLinkUsed } as const
+
+/** Whether a set-up link works; a refusal when it does not. Changes nothing. */
+export async function readSetUpLink({ token }: z.output<typeof setUpLinkInput>): Promise<Result<{ works: true }>> {
+  return (await findLink('set_up', token)) ? ok({ works: true }) : err(USED)
+}
 
 /**
  * Creates the organisation and its first administrator, once, for the user with the set-up link. Refuses when the link

@@ -4,7 +4,12 @@ import { PERSON_MESSAGES } from '@/lib/identity/messages'
 import type { Refusal } from '@/lib/kernel/result'
 import type { PersonVersion } from './person-input'
 
-type PersonRow = NonNullable<Awaited<ReturnType<Transaction['person']['findUnique']>>>
+/** A person as the database has them. */
+export type StoredPerson = NonNullable<Awaited<ReturnType<Transaction['person']['findUnique']>>>
+
+/** Makes changes of people serial until the transaction ends. */
+export const lockOrganisation = (transaction: Transaction) =>
+  transaction.$queryRaw`SELECT 1 FROM organisation WHERE id = 1 FOR UPDATE`
 
 /**
  * The person to change, or the refusal when they have changed since the form was opened. Locks the organisation until
@@ -14,8 +19,8 @@ type PersonRow = NonNullable<Awaited<ReturnType<Transaction['person']['findUniqu
 export async function lockPerson(
   transaction: Transaction,
   seen: PersonVersion,
-): Promise<{ person: PersonRow } | { refusal: Refusal }> {
-  await transaction.$queryRaw`SELECT 1 FROM organisation WHERE id = 1 FOR UPDATE`
+): Promise<{ person: StoredPerson } | { refusal: Refusal }> {
+  await lockOrganisation(transaction)
   const person = await transaction.person.findUnique({ where: { id: seen.id } })
   if (!person) return { refusal: { kind: 'not_found', message: PERSON_MESSAGES.unknown } }
   if (person.version === seen.version) return { person }
@@ -26,7 +31,7 @@ export async function lockPerson(
  * Whether this is the last active administrator with a password (in the demo there are no passwords), so that no one
  * else could manage people. An invited person who has not chosen a password does not count.
  */
-export async function isLastAdministrator(transaction: Transaction, person: PersonRow): Promise<boolean> {
+export async function isLastAdministrator(transaction: Transaction, person: StoredPerson): Promise<boolean> {
   if (person.role !== 'administrator' || person.deactivatedAt) return false
   const { demo } = await transaction.organisation.findUniqueOrThrow({ where: { id: 1 } })
   const others = await transaction.person.count({

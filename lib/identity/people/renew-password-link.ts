@@ -5,14 +5,15 @@ import { createPasswordLink } from '@/lib/identity/passwords/one-time-link'
 import { err, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
-import { personEvent } from './deactivate-person'
 import type { PasswordLink } from './invite-person'
 import { lockPerson } from './lock-person'
+import { aloneReason, personEvent } from './person-event'
 import type { PersonVersion } from './person-input'
 
 /**
  * Creates a new password link for a person who lost theirs or forgot the password. Their password stays valid until
- * they choose another; earlier links are revoked.
+ * they choose another; earlier links are revoked. The link of a person who may decide works after a second person
+ * confirmed it.
  */
 export async function renewPasswordLink(actor: Actor, seen: PersonVersion): Promise<Result<PasswordLink>> {
   if (!can(actor.role, 'people:write')) return err(roleRefusal(actor))
@@ -22,10 +23,10 @@ export async function renewPasswordLink(actor: Actor, seen: PersonVersion): Prom
     const { person } = found
     if (person.deactivatedAt)
       return { refusal: { kind: 'conflict', message: PERSON_MESSAGES.deactivated(person.name) } }
-    const path = await createPasswordLink(transaction, person.id)
+    const link = await createPasswordLink(transaction, person.id, actor.id)
     return {
-      value: { personId: person.id, name: person.name, path },
-      events: [personEvent(actor, 'person.link-made', person)],
+      value: { personId: person.id, name: person.name, ...link },
+      events: [personEvent(actor, 'person.link-made', person, aloneReason(link.secondPerson))],
     }
   })
 }

@@ -18,7 +18,7 @@ describe('the first steps', () => {
     expect(await undone()).toEqual(['company', 'product', 'fsb-license', 'payment'])
     await asOwner.query('UPDATE person SET deactivated_at = now() WHERE id = $1', [manager])
     expect(await undone(), 'a deactivated manager decides nothing').toContain('people')
-    await asOwner.query('UPDATE person SET deactivated_at = NULL WHERE id = $1', [manager])
+    await addPerson('Ines', 'manager')
 
     const companyId = await addCompany('Company')
     expect(await undone()).toEqual(['product', 'fsb-license', 'payment'])

@@ -15,6 +15,7 @@ import { PaymentHeadroom } from '@/components/payments/payment-headroom'
 import { PaymentHistory } from '@/components/payments/payment-history'
 import { blockedByWords, PaymentLinks } from '@/components/payments/payment-links'
 import { PaymentSteps } from '@/components/payments/payment-steps'
+import { RecentAccess } from '@/components/payments/recent-access'
 import { RemittancePanel } from '@/components/payments/remittance-panel'
 import { UnreadablePage } from '@/components/records/unreadable-filter'
 import { FactList } from '@/components/ui/display/fact-list'
@@ -99,6 +100,7 @@ export default async function PaymentPage({ params, searchParams }: Props) {
                 : undefined
             }
           />
+          <RecentAccess transitions={payment.transitions} />
           <PaymentLinks payment={payment} timeZone={timeZone} />
           <RulesRunAgainPanel determinations={payment.determinations} timeZone={timeZone} />
           <Panel title="Payment" padded>

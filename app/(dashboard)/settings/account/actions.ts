@@ -2,6 +2,7 @@
 
 import { z } from 'zod'
 import { changeOwnPassword, changePasswordInput } from '@/lib/identity/passwords/change-own-password'
+import { noticesRead, readAccessNotices } from '@/lib/identity/people/read-access-notices'
 import { endOtherSessions, endOwnSession, sessionNamed } from '@/lib/identity/sessions/end-sessions'
 import { action } from '@/lib/web/action'
 
@@ -24,4 +25,11 @@ export const endOtherSessionsAction = action({
   permission: 'records:read',
   input: z.object({}),
   run: endOtherSessions,
+})
+
+export const readAccessNoticesAction = action({
+  name: 'read the notices about their own access',
+  permission: 'records:read',
+  input: noticesRead,
+  run: readAccessNotices,
 })

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { AccessList } from '@/components/settings/people/access-list'
 import { ChangePasswordForm } from '@/components/settings/people/change-password-form'
 import { SessionTable } from '@/components/settings/people/session-table'
 import { SettingsFrame } from '@/components/settings/settings-frame'
@@ -7,6 +8,7 @@ import { Columns, Stack } from '@/components/ui/layout/columns'
 import { Panel } from '@/components/ui/layout/panel'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
+import { accessOf } from '@/lib/identity/people/access-queries'
 import { hasPassword } from '@/lib/identity/people/people-queries'
 import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
@@ -18,8 +20,9 @@ export const metadata: Metadata = { title: 'My account' }
 /** The user's own account, password and open sessions. */
 export default async function AccountPage() {
   const actor = await requireActor()
-  const [sessions, organisation, { timeZone }] = await Promise.all([
+  const [sessions, access, organisation, { timeZone }] = await Promise.all([
     openSessionsOf(actor.id),
+    accessOf(actor.id),
     readOrganisation(),
     organisationClock(),
   ])
@@ -58,6 +61,7 @@ export default async function AccountPage() {
             limits={organisation}
           />
         ) : null}
+        <AccessList access={access} timeZone={timeZone} />
       </Stack>
     </SettingsFrame>
   )

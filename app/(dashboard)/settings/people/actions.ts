@@ -1,5 +1,6 @@
 'use server'
 
+import { accessNamed, confirmAccess, declineAccess } from '@/lib/identity/people/confirm-access'
 import { deactivatePerson, reactivatePerson } from '@/lib/identity/people/deactivate-person'
 import { editPerson } from '@/lib/identity/people/edit-person'
 import { invitePerson } from '@/lib/identity/people/invite-person'
@@ -40,4 +41,18 @@ export const endSessionsOfPersonAction = action({
   permission,
   input: sessionsOfPerson,
   run: endSessionsOfPerson,
+})
+
+export const confirmAccessAction = action({
+  name: 'confirm access',
+  permission: 'people:confirm-access',
+  input: accessNamed,
+  run: confirmAccess,
+})
+
+export const declineAccessAction = action({
+  name: 'decline access',
+  permission: 'people:confirm-access',
+  input: accessNamed,
+  run: declineAccess,
 })

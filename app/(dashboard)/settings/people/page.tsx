@@ -1,22 +1,32 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { NeedsTwoPanel } from '@/components/settings/people/needs-two-panel'
 import { PeopleTable } from '@/components/settings/people/people-table'
+import { WaitingAccess } from '@/components/settings/people/waiting-access'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { Stack } from '@/components/ui/layout/columns'
 import { organisationClock } from '@/lib/database/organisation-clock'
+import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { listPeople } from '@/lib/identity/people/people-queries'
+import { readDeciders } from '@/lib/identity/people/second-persons'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
+import { confirmAccessAction, declineAccessAction } from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
 /** The people with their roles, including deactivated ones. */
 export default async function PeoplePage() {
   const actor = await requireActor()
-  const [people, { timeZone }] = await Promise.all([listPeople(), organisationClock()])
+  const [people, waiting, deciders, { timeZone }] = await Promise.all([
+    listPeople(),
+    unconfirmedAccess(),
+    readDeciders(),
+    organisationClock(),
+  ])
   const mayWrite = can(actor.role, 'people:write')
   return (
     <SettingsFrame
@@ -31,7 +41,17 @@ export default async function PeoplePage() {
     >
       <Stack>
         {mayWrite ? null : <PermissionNote what="Inviting and changing people" permission="people:write" />}
+        {waiting.length > 0 ? (
+          <WaitingAccess
+            waiting={waiting}
+            ownId={actor.id}
+            mayConfirm={can(actor.role, 'people:confirm-access')}
+            confirm={confirmAccessAction}
+            decline={declineAccessAction}
+          />
+        ) : null}
         <PeopleTable people={people} timeZone={timeZone} ownId={actor.id} />
+        <NeedsTwoPanel deciders={deciders} />
       </Stack>
     </SettingsFrame>
   )

@@ -32,6 +32,8 @@ export type PaymentRow = {
   /** The address of a destination with its country code; null for an entry without one. */
   place: string | null
   destinationCount: number
+  /** Somebody else had recently given access to the account that approved it or cleared its review. */
+  isMarked: boolean
 }
 
 /** One page of the payments of a filter. */
@@ -51,6 +53,7 @@ const readRows = (where: Prisma.Sql, orderAndLimit: Prisma.Sql) => db.$queryRaw<
       ORDER BY last.seq DESC LIMIT 1) AS "latestOutcome",
     (SELECT o.name FROM product o WHERE o.id = p.product_id) AS "productName",
     (SELECT count(*)::int FROM payment_destination t WHERE t.payment_id = p.id) AS "destinationCount",
+    EXISTS (SELECT FROM payment_transition m WHERE m.payment_id = p.id AND m.facts ? 'recentAccess') AS "isMarked",
     ${PLACE} AS place
   FROM ${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id
     LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1

@@ -127,6 +127,12 @@ export const paymentReport = defineReport({
       value: Prisma.sql`p.payer_account`,
       description: 'the bank account of the payer, without blanks; empty where it was not entered',
     },
+    {
+      header: 'Recent access to the account that decided',
+      value: Prisma.sql`(SELECT string_agg(m.facts->>'recentAccess', '; ' ORDER BY m.seq) FROM payment_transition m
+        WHERE m.payment_id = p.id AND m.facts ? 'recentAccess')`,
+      description: 'access that somebody else gave to the account that approved, within seven days before it',
+    },
   ],
   rows: (params) => ({
     from: Prisma.sql`${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id

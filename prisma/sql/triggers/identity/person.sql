@@ -5,3 +5,5 @@ CREATE OR REPLACE TRIGGER person_is_not_emptied BEFORE TRUNCATE ON person
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting();
 CREATE OR REPLACE TRIGGER person_keeps_versions AFTER INSERT OR DELETE OR UPDATE ON person
   FOR EACH ROW EXECUTE FUNCTION keep_version('id');
+CREATE OR REPLACE TRIGGER person_decides_by_grant BEFORE UPDATE OF role, email, deactivated_at ON person
+  FOR EACH ROW EXECUTE FUNCTION person_decides_by_grant();

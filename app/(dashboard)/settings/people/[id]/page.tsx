@@ -4,6 +4,7 @@ import { EditPersonForm } from '@/components/settings/people/edit-person-form'
 import { PersonAccess } from '@/components/settings/people/person-access'
 import { PersonStateTag } from '@/components/settings/people/person-state-tag'
 import { SessionTable } from '@/components/settings/people/session-table'
+import { WaitingAccess } from '@/components/settings/people/waiting-access'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { FactList } from '@/components/ui/display/fact-list'
@@ -13,6 +14,7 @@ import { Panel } from '@/components/ui/layout/panel'
 import { historyOf } from '@/lib/audit/trail/record-history'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
+import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { personDetail } from '@/lib/identity/people/people-queries'
 import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
@@ -20,7 +22,9 @@ import { formatInstant } from '@/lib/kernel/calendar'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleLabel } from '@/lib/permissions/role-labels'
 import {
+  confirmAccessAction,
   deactivatePersonAction,
+  declineAccessAction,
   editPersonAction,
   endSessionsOfPersonAction,
   reactivatePersonAction,
@@ -35,7 +39,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const [person, { timeZone }] = await Promise.all([personDetail(id), organisationClock()])
   if (!person) notFound()
-  const history = await historyOf(person.id)
+  const [history, waiting] = await Promise.all([historyOf(person.id), unconfirmedAccess(person.id)])
   const instant = (at: Date | null) => at && formatInstant(at, timeZone)
   const facts = [
     { label: 'Email', value: person.email },
@@ -58,6 +62,15 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       />
       <Columns kind="rail">
         <Stack>
+          {waiting.length > 0 ? (
+            <WaitingAccess
+              waiting={waiting}
+              ownId={actor.id}
+              mayConfirm={can(actor.role, 'people:confirm-access')}
+              confirm={confirmAccessAction}
+              decline={declineAccessAction}
+            />
+          ) : null}
           {can(actor.role, 'people:write') ? (
             <>
               <EditPersonForm key={person.version} person={person} action={editPersonAction} />

@@ -139,7 +139,9 @@ async function DutyPanel({ actor, clock: { timeZone, year } }: { actor: Actor; c
       {actor.role === 'administrator' ? (
         <InstallationPanel duties={await readInstallationDuties()} timeZone={timeZone} />
       ) : null}
-      {actor.role === 'auditor' ? <ProofPanel duties={await readProofDuties(actor.id, year)} timeZone={timeZone} /> : null}
+      {actor.role === 'auditor' ? (
+        <ProofPanel duties={await readProofDuties(actor.id, year)} timeZone={timeZone} />
+      ) : null}
     </>
   )
 }

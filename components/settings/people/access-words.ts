@@ -4,7 +4,7 @@ import { roleLabel } from '@/lib/permissions/role-labels'
 
 type Person = { name: string; email: string; role: Role }
 
-/** Access that somebody gave, as the screens name it. */
+/** Access that someone gave, as the screens name it. */
 export type ShownAccess = {
   id: string
   kind: 'link' | 'change' | 'reactivation'

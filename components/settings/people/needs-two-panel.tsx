@@ -4,11 +4,7 @@ import { impossibleAlone } from './needs-two'
 const counted = (count: number, role: string): string => `${count} active ${role}${count === 1 ? '' : 's'}`
 
 /** What one manager alone cannot do. Hidden where enough people decide. */
-export function NeedsTwoPanel({
-  deciders,
-}: {
-  deciders: { managerCount: number; administratorCount: number }
-}) {
+export function NeedsTwoPanel({ deciders }: { deciders: { managerCount: number; administratorCount: number } }) {
   const phrases = impossibleAlone(deciders)
   if (phrases.length === 0) return null
   return (

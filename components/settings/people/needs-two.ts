@@ -15,7 +15,7 @@ const SECOND_DECIDER = [
 ]
 
 /**
- * What nobody can do now because it takes two people, each as a phrase that completes "no one can". Empty where two
+ * What no one can do now because it takes two people, each as a phrase that completes "no one can". Empty where two
  * managers and a third person exist who decide.
  */
 export function impossibleAlone({ managerCount, administratorCount }: Deciders): string[] {

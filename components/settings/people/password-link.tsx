@@ -60,7 +60,7 @@ export function NewPasswordLink({ link, title }: { link: PasswordLink; title: st
   )
 }
 
-/** A link for somebody who may decide works after a second person confirmed it, where there is one. */
+/** A link for someone who may decide works after a second person confirmed it, where there is one. */
 function SecondPersonNote({ link: { name, personId, secondPerson } }: { link: PasswordLink }) {
   if (secondPerson === 'not_needed') return null
   if (secondPerson === 'none_exists')

@@ -1,5 +1,5 @@
 /**
- * The fact that marks a decision: somebody else gave access to the account within the seven days before it, or without a
+ * The fact that marks a decision: someone else gave access to the account within the seven days before it, or without a
  * second person (prisma/sql/functions/access/recent_access_of.sql).
  */
 const RECENT_ACCESS = 'recentAccess'

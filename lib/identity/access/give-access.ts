@@ -6,7 +6,7 @@ import type { Transaction } from '@/lib/database/db'
 import type { Role } from '@/lib/permissions/permissions'
 
 /**
- * Whether access waits for a second person. The database decides it: `none_exists` where nobody but its maker has ever
+ * Whether access waits for a second person. The database decides it: `none_exists` where no one but its maker has ever
  * been able to decide, which stays marked (prisma/sql/functions/access/second_person_for.sql).
  */
 export type SecondPerson = 'not_needed' | 'needed' | 'none_exists'
@@ -19,7 +19,7 @@ export type GivenAccess = { id: string; secondPerson: SecondPerson }
 /** The roles of an account that decides or gives access: what gives access to it waits for a second person. */
 export const decides = (role: Role): boolean => role === 'manager' || role === 'administrator'
 
-/** Adds access that somebody gives to a person. It has no effect yet. */
+/** Adds access that someone gives to a person. It has no effect yet. */
 export async function giveAccess(
   transaction: Transaction,
   personId: string,
@@ -36,7 +36,7 @@ export async function giveAccess(
   return row
 }
 
-/** Applies a change or a reactivation that waits for nobody. The database refuses one that waits. */
+/** Applies a change or a reactivation that waits for no one. The database refuses one that waits. */
 export const applyAccess = (transaction: Transaction, id: string): Promise<void> =>
   callProcedure(transaction, Prisma.sql`apply_access_grant(${id}::uuid)`)
 

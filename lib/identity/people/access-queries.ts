@@ -3,7 +3,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/database/db'
 import type { Actor, Role } from '@/lib/permissions/permissions'
 
-/** Access that somebody gave, for people. */
+/** Access that someone gave, for people. */
 export type Access = {
   id: string
   kind: 'link' | 'change' | 'reactivation'
@@ -13,7 +13,7 @@ export type Access = {
   createdBy: { id: string; name: string }
   createdAt: Date
   confirmedBy: string | null
-  /** Given while nobody else could confirm it. */
+  /** Given while no one else could confirm it. */
   isAlone: boolean
   /** When the change took effect, or the link was used. */
   effectiveAt: Date | null
@@ -34,7 +34,7 @@ const INCLUDED = {
 const UNCONFIRMED = { confirmedAt: null, releasedAt: null, withdrawnAt: null }
 
 /**
- * Access that a second person has not confirmed, newest first: what waits, and what was given while nobody else could
+ * Access that a second person has not confirmed, newest first: what waits, and what was given while no one else could
  * confirm it. Of one person, or of everyone. An expired link is not among them.
  */
 export const unconfirmedAccess = (personId?: string): Promise<Access[]> =>
@@ -48,7 +48,7 @@ export const unconfirmedAccess = (personId?: string): Promise<Access[]> =>
 /** Access that was given to an account, newest first. */
 export const accessOf = (personId: string): Promise<Access[]> => accessWhere({ personId })
 
-/** What somebody else did about the access to this person's account, and the person has not read since. */
+/** What someone else did about the access to this person's account, and the person has not read since. */
 export async function unreadAccess(actor: Actor): Promise<Access[]> {
   return accessWhere({
     personId: actor.id,

@@ -6,7 +6,7 @@ import { confirmAccess } from './confirm-access'
 import { invitePerson } from './invite-person'
 import { renewPasswordLink } from './renew-password-link'
 
-// The first administrator acts alone until somebody else can confirm. One story: each step needs the one before it.
+// The first administrator acts alone until someone else can confirm. One story: each step needs the one before it.
 
 const PASSWORD = 'ginger lantern overpass tundra'
 const tokenOf = (path: string): string => new URL(path, 'http://here.invalid').hash.slice(1)

@@ -66,7 +66,7 @@ async function changeNow(transaction: Transaction, actor: Actor, edit: Edit): Pr
   return { value: { name, waits: false }, events: [{ ...personEvent(actor, 'person.edited', person), ...changes }] }
 }
 
-/** Where nobody else could confirm it yet, the change takes effect at once and stays marked. */
+/** Where no one else could confirm it yet, the change takes effect at once and stays marked. */
 async function requestChange(transaction: Transaction, actor: Actor, edit: Edit): Promise<Change<ChangedPerson>> {
   const { person, changes } = edit
   const { name, email, role } = edit.input

@@ -20,6 +20,6 @@ export const personEvent = (
     ...(reason && { reason }),
   }) satisfies NewAuditEvent
 
-/** The reason of an event whose access nobody else could confirm; empty otherwise. */
+/** The reason of an event whose access no one else could confirm; empty otherwise. */
 export const aloneReason = (secondPerson: SecondPerson): string =>
   secondPerson === 'none_exists' ? 'without a second person: no one else could confirm it yet' : ''

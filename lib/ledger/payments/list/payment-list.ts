@@ -32,7 +32,7 @@ export type PaymentRow = {
   /** The address of a destination with its country code; null for an entry without one. */
   place: string | null
   destinationCount: number
-  /** Somebody else had recently given access to the account that approved it or cleared its review. */
+  /** Someone else had recently given access to the account that approved it or cleared its review. */
   isMarked: boolean
 }
 

@@ -131,7 +131,7 @@ export const paymentReport = defineReport({
       header: 'Recent access to the account that decided',
       value: Prisma.sql`(SELECT string_agg(m.facts->>'recentAccess', '; ' ORDER BY m.seq) FROM payment_transition m
         WHERE m.payment_id = p.id AND m.facts ? 'recentAccess')`,
-      description: 'access that somebody else gave to the account that approved, within seven days before it',
+      description: 'access that someone else gave to the account that approved, within seven days before it',
     },
   ],
   rows: (params) => ({

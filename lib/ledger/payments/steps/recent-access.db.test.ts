@@ -42,7 +42,7 @@ async function marksOf(paymentId: string) {
   }
 }
 
-it('an approval within seven days after somebody else’s password link was used is marked for ever', async () => {
+it('an approval within seven days after someone else’s password link was used is marked for ever', async () => {
   expect(await marksOf(await approvedPayment())).toEqual({ trail: null, list: false, page: null })
   const administrator = await db.person.create({
     data: { email: 'tom@cedarline.example', name: 'Tom Weber', role: 'administrator', passwordHash: 'stored' },
@@ -64,6 +64,8 @@ it('an approval within seven days after somebody else’s password link was used
   expect(await marksOf(await approvedPayment())).toEqual({ trail: null, list: false, page: null })
   expect(await marksOf(paymentId)).toEqual({ trail: mark, list: true, page: mark })
 
-  await asOwner.query("UPDATE access_grant SET second_person = 'none_exists', confirmed_at = NULL, confirmed_by_id = NULL")
+  await asOwner.query(
+    "UPDATE access_grant SET second_person = 'none_exists', confirmed_at = NULL, confirmed_by_id = NULL",
+  )
   expect((await marksOf(await approvedPayment())).trail).toContain('without a second person')
 })

@@ -4,11 +4,11 @@ CREATE OR REPLACE FUNCTION access_grant_moves_forward() RETURNS trigger
   LANGUAGE plpgsql AS $$
 DECLARE
   steps text[] := ARRAY['confirmed_by_id', 'confirmed_at', 'released_at', 'withdrawn_at', 'effective_at'];
-  told text[] := ARRAY['address', 'client', 'read_at'];
+  described text[] := ARRAY['address', 'client', 'read_at'];
   before jsonb := to_jsonb(OLD);
   after jsonb := to_jsonb(NEW);
 BEGIN
-  IF before - steps - told <> after - steps - told
+  IF before - steps - described <> after - steps - described
     OR (OLD.effective_at IS NOT NULL AND (OLD.address, OLD.client) IS DISTINCT FROM (NEW.address, NEW.client))
     OR NEW.read_at < OLD.read_at OR (OLD.read_at IS NOT NULL AND NEW.read_at IS NULL)
     OR EXISTS (SELECT FROM unnest(steps) AS step

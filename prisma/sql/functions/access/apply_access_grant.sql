@@ -5,7 +5,8 @@ CREATE OR REPLACE FUNCTION apply_access_grant(which uuid) RETURNS void
 DECLARE
   g access_grant;
 BEGIN
-  UPDATE access_grant SET effective_at = clock_timestamp() WHERE id = which AND kind <> 'link' RETURNING * INTO STRICT g;
+  UPDATE access_grant SET effective_at = clock_timestamp() WHERE id = which AND kind <> 'link'
+    RETURNING * INTO STRICT g;
   PERFORM withdraw_access(g.person_id);
   UPDATE session AS s SET ended_at = clock_timestamp() FROM person AS p
     WHERE p.id = g.person_id AND s.person_id = p.id AND s.ended_at IS NULL AND g.role <> p.role;

@@ -1,4 +1,4 @@
--- What marks a decision of an account: access that somebody else gave to it and that took effect within the last seven
+-- What marks a decision of an account: access that someone else gave to it and that took effect within the last seven
 -- days, or, until a second person has confirmed it, that was given without one. Null where there is none.
 CREATE OR REPLACE FUNCTION recent_access_of(actor uuid, at timestamptz) RETURNS text
   LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$

@@ -1,6 +1,6 @@
 -- Whether access that `maker` gives to `subject` waits for a second person: where the account decides with it, unless
--- nobody but the maker has ever been able to decide. Who was deactivated or given another role counts as well, so that
--- nobody is alone again by removing the others.
+-- no one but the maker has ever been able to decide. Who was deactivated or given another role counts as well, so that
+-- no one is alone again by removing the others.
 CREATE OR REPLACE FUNCTION second_person_for(subject uuid, maker uuid, new_role "Role") RETURNS text
   LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- Appends the next transition of a payment. An approval or a cleared review is marked for ever where somebody else
+-- Appends the next transition of a payment. An approval or a cleared review is marked for ever where someone else
 -- recently gave access to the account that decides (recent_access_of).
 CREATE OR REPLACE FUNCTION append_transition(
   p payment, target "PaymentState", actor uuid, reason text, facts jsonb

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { Panel, PanelSection } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
+import { roleLabel } from '@/lib/permissions/role-labels'
 import { useRefresh } from '../use-refresh'
 import { accessHistory, type ShownAccess } from './access-words'
 
@@ -44,7 +45,9 @@ function WaitingItem({ access, ownId, mayConfirm, confirm, decline }: ItemProps)
     <div className="grid gap-2">
       <p className="font-medium">
         <TextLink href={`/settings/people/${person.id}`}>{person.name}</TextLink>
-        {isAlone ? <span className="font-normal text-text-2"> - given without a second person</span> : null}
+        <span className="font-normal text-text-2">
+          {` ${roleLabel(person.role)}, ${person.email}${isAlone ? ', given without a second person' : ''}`}
+        </span>
       </p>
       <p className="text-sm text-text-2">
         {accessHistory(access, timeZone)}{' '}

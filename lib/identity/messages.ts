@@ -31,7 +31,7 @@ export const LINK_MESSAGES = {
   passwordLinkUsed:
     'This link has already been used or has expired. An administrator can create a new one under Settings, People',
   passwordLinkWaits:
-    'This link does not work yet: a second person, a manager or an administrator, has to confirm it. Open it again then',
+    'This link does not work yet: a second manager or administrator has to confirm it. Open it again then',
   setUpLinkUsed:
     'This link was already used or has expired. If Headroom is set up, sign in; otherwise restart it for a new link',
 }

@@ -20,7 +20,7 @@ export type ShownAccess = {
 }
 
 /** What was given: "a password link", "the role Manager". */
-export function whatWasGiven({ kind, person, change }: ShownAccess): string {
+function whatWasGiven({ kind, person, change }: ShownAccess): string {
   if (kind === 'link') return 'a password link'
   if (kind === 'reactivation' || !change) return 'a reactivation'
   const parts = [

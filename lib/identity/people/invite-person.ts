@@ -18,7 +18,8 @@ export type PasswordLink = { personId: string; name: string; path: string; secon
 
 /**
  * Adds a person with a role and a one-time link, which the administrator hands over, since Headroom sends no mail.
- * The link of a person who may decide works after a second person confirmed it. Refuses an email address that is in use.
+ * The link of a person who may decide works after a second person confirmed it. Refuses an email address that is in
+ * use.
  */
 export async function invitePerson(actor: Actor, input: InviteInput): Promise<Result<PasswordLink>> {
   if (!can(actor.role, 'people:write')) return err(roleRefusal(actor))

@@ -72,6 +72,10 @@ describe('a new password', () => {
     expect(await problemOf(password)).toBeNull()
   })
 
+  it.each([15, 64, 200])('may have %i characters', (length) => {
+    expect(passwordLengthProblem('x'.repeat(length))).toBeNull()
+  })
+
   it('counts a code point as one character, after normalization', () => {
     expect(passwordLengthProblem('🌲'.repeat(14))).toBe(PASSWORD_MESSAGES.tooShort(14, 15))
     expect(normalizePassword('ﬁve ｗide e\u0301')).toBe('five wide é')

@@ -71,7 +71,7 @@ describe('the application', () => {
 
   it('masks every field for a password, and lets password managers fill it', () => {
     const fields = sources.flatMap(({ path, text }) =>
-      [...text.matchAll(/<Field name="\w*[pP]assword"[^>]*>\s*(<TextInput[^>]*>)/g)].map(([, field]) => ({
+      [...text.matchAll(/<Field name="\w*password"[^>]*>\s*(<TextInput[^>]*>)/gi)].map(([, field]) => ({
         path,
         field,
       })),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FactorQuestion } from '@/components/second-factor/factor-question'
 import { AccessNotices } from '@/components/settings/people/access-notices'
 import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Shell } from '@/components/shell/shell'
@@ -8,7 +9,7 @@ import { frameFacts } from '@/lib/identity/organisation/frame-facts'
 import { unreadAccess } from '@/lib/identity/people/access-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatInstant } from '@/lib/kernel/calendar'
-import { readAccessNoticesAction } from './settings/account/actions'
+import { giveFactorAction, passkeyQuestionAction, readAccessNoticesAction } from './settings/account/actions'
 
 /** Every page behind sign-in, in its frame. */
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
@@ -21,6 +22,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
         {notices.length > 0 ? <AccessNotices notices={notices} until={until} action={readAccessNoticesAction} /> : null}
         {children}
       </Shell>
+      <FactorQuestion give={giveFactorAction} askPasskey={passkeyQuestionAction} />
     </TimeZone>
   )
 }

@@ -5,17 +5,25 @@ import { useState } from 'react'
 import { signInMessage } from '@/lib/identity/sign-in/sign-in-refusal'
 import type { Refusal } from '@/lib/kernel/result'
 
-/** Signs in and opens `next`; after a refusal, what was typed stays. */
+const SECOND_FACTOR = '/sign-in/second-factor'
+
+/**
+ * Signs in and opens `next`, or first the page that asks for a second factor; after a refusal, what was typed stays.
+ */
 export function useSignIn(next: string, problem?: string) {
   const [pending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<Refusal | undefined>(problem ? unavailable(problem) : undefined)
 
-  const begin = async (provider: 'password' | 'demo', given: Record<string, string>) => {
+  const begin = async (provider: 'password' | 'demo' | 'second-factor', given: Record<string, string>) => {
     setPending(true)
     const answer = await signIn(provider, { ...given, redirect: false }).catch(() => undefined)
     if (answer?.ok) {
       // A full page load: nothing that was read as another person stays in the browser.
       window.location.assign(next)
+      return
+    }
+    if (answer?.error === 'second_factor' && provider !== 'second-factor') {
+      window.location.assign(next === '/' ? SECOND_FACTOR : `${SECOND_FACTOR}?next=${encodeURIComponent(next)}`)
       return
     }
     setRefusal(unavailable(answer?.error ? signInMessage(answer.error) : signInMessage('unanswered')))

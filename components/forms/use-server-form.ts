@@ -2,6 +2,7 @@
 
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { type SubmitEvent, useRef, useState, useTransition } from 'react'
+import { givingFactor } from '@/components/second-factor/ask-for-factor'
 import type { Refusal, Result } from '@/lib/kernel/result'
 
 /** A use case wrapped by `action()` of lib/web/action.ts. */
@@ -43,7 +44,7 @@ export function useServerForm<Value>(
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter)
     startTransition(async () => {
       try {
-        const answer = await answerOf(action, data)
+        const answer = await givingFactor(() => answerOf(action, data))
         if (answer.ok) await onDone?.(answer.value)
         startTransition(() => setOutcome(answer))
       } finally {

@@ -57,4 +57,5 @@ export const PAGES = [
   '/settings/permissions',
   '/settings/background-jobs',
   '/settings/account',
+  '/settings/account/authenticator',
 ]

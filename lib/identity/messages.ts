@@ -44,6 +44,7 @@ export const SIGN_IN_MESSAGES = {
     'device where you have signed in before',
   busy: PASSWORD_MESSAGES.busy,
   unavailable: 'Signing in is unavailable: the database did not respond. Try again in a moment',
+  second_factor: 'The second factor was not given in time. Sign in again',
   unknown: 'Signing in failed. Reload this page and try again',
 }
 
@@ -75,6 +76,25 @@ export const SESSION_MESSAGES = {
   minutesOutOfRange: (shortest: number, longest: number) =>
     `Enter the minutes without use as a whole number: ${shortest} to ${longest}`,
   hoursOutOfRange: (longest: number) => `Enter the hours in all as a whole number: 1 to ${longest}`,
+}
+
+export const FACTOR_MESSAGES = {
+  codeMissing: 'Enter a code of your authenticator app, or a recovery code',
+  codeWrong: 'This code is incorrect, has expired or was already used. Enter the current one',
+  codeNotOfApp:
+    'This is not the current code of the app. Check the time of your phone, and enter the code it shows now',
+  passkeyWrong: 'This passkey was not accepted. Try again, or enter a code',
+  passkeyNotAdded: 'The passkey was not added: it belongs to another address or person, or took too long. Try again',
+  tooManyAttempts: 'Too many incorrect codes. Try again in 15 minutes',
+  signInOver: 'This sign-in took longer than it may, or had too many incorrect codes. Sign in again',
+  setUpOver: 'This page was open for too long. Reload it, and scan the new picture',
+  unknown: 'This second factor was already removed',
+  nameMissing: 'a name for this second factor',
+  tooMany: (most: number) => `You have ${most} second factors. Remove one first`,
+  lastOfRole: 'Your role needs a second factor, and this is your only one. Add another one first',
+  none: 'You have no second factor. Add one first',
+  needed: 'Give your second factor, then this can be done',
+  addFirst: 'Your role needs a second factor for this. Add one under Settings, My account',
 }
 
 export const SETTINGS_MESSAGES = {

@@ -10,6 +10,10 @@ export type Refusal =
   | { kind: 'unavailable'; message: string }
   | { kind: 'possible_duplicate'; message: string; records: PossibleDuplicate[] }
   | NotAnnounced
+  | FactorNeeded
+
+/** The person has to give their second factor first. Nothing was done; the same can then be sent again. */
+export type FactorNeeded = { kind: 'factor_needed'; message: string; hasPasskey: boolean }
 
 /**
  * The outcome would be another than the one the person was shown, and no better: it comes back before anything is

@@ -11,10 +11,11 @@ import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { fromFormData } from './form-data'
+import { factorRefusal } from './recent-factor'
 import { invalidInput, isSameOrigin, OTHER_SITE, SIGNED_OUT, unavailable } from './refusals'
 
 type ActionOptions<Schema extends z.ZodType, Value> = {
-  /** Names the action in the audit trail when it is refused. */
+  /** Names the action in the audit trail when it is refused, and in recent-factor.ts. */
   name: string
   permission: Permission
   input: Schema
@@ -22,9 +23,9 @@ type ActionOptions<Schema extends z.ZodType, Value> = {
 }
 
 /**
- * Wraps a use case as a server action. Origin, session, permission and input are always checked here; a refusal of the
- * use case is returned as a value with its message; an error is logged under a reference that the user can quote.
- * Accepts form data or a plain object.
+ * Wraps a use case as a server action. Origin, session, permission, input and, where the action takes one, a recent
+ * second factor are always checked here; a refusal of the use case is returned as a value with its message; an error is
+ * logged under a reference that the user can quote. Accepts form data or a plain object.
  */
 export function action<Schema extends z.ZodType, Value>(options: ActionOptions<Schema, Value>) {
   return (given: unknown): Promise<Result<Value>> =>
@@ -35,7 +36,9 @@ export function action<Schema extends z.ZodType, Value>(options: ActionOptions<S
         await noteUse(actor, addressOf(headers))
         if (!can(actor.role, options.permission)) return await refuseForRole(actor, options)
         const parsed = parse(options.input, given)
-        return parsed.ok ? await options.run(actor, parsed.value) : parsed
+        if (!parsed.ok) return parsed
+        const refusal = await factorRefusal(actor, options.name, { ...Object(parsed.value) })
+        return refusal ? err(refusal) : await options.run(actor, parsed.value)
       })
     })
 }

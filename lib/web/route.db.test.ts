@@ -18,8 +18,8 @@ const SITE = 'http://headroom.example'
 const context = { params: Promise.resolve({}) }
 const run = vi.fn()
 
-const reading = route({ name: 'test', permission: 'payments:record', input: z.object({ q: z.string().max(3) }), run })
-const writing = route({ name: 'test', permission: null, input: z.object({ n: z.number() }), largestBody: 20, run })
+const reading = route({ name: 'search', permission: 'payments:record', input: z.object({ q: z.string().max(3) }), run })
+const writing = route({ name: 'search', permission: null, input: z.object({ n: z.number() }), largestBody: 20, run })
 const get = (search: string, headers = {}) => reading(new Request(`${SITE}/api/test?${search}`, { headers }), context)
 const post = (body: string, headers: Record<string, string> = { origin: SITE, host: 'headroom.example' }) =>
   writing(new Request(`${SITE}/api/test`, { method: 'POST', body, headers }), context)
@@ -78,12 +78,12 @@ describe('a route', () => {
     const answer = await get('q=abc')
     const [, reference] = /Reference (\w{6})$/.exec((await answer.json()).message) ?? []
     expect(answer.status).toBe(503)
-    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ route: 'test', reference }), expect.any(String))
+    expect(log.error).toHaveBeenCalledWith(expect.objectContaining({ route: 'search', reference }), expect.any(String))
   })
 
   it('writes a refusal as text where the address returns a file', async () => {
     const file = route({
-      name: 'file',
+      name: 'download',
       permission: null,
       input: 'parsed by the use case',
       audited: true,

@@ -5,15 +5,18 @@ import { withOrigin } from '@/lib/database/origin'
 import { addressOf, requestOrigin } from '@/lib/identity/sessions/event-origin'
 import { noteUse } from '@/lib/identity/sessions/session-store'
 import { currentActor } from '@/lib/identity/sign-in/session'
+import { FACTOR_HEADER } from '@/lib/kernel/http/factor-header'
 import { readListParams } from '@/lib/kernel/list-params'
 import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
+import { factorRefusal } from './recent-factor'
 import { invalidInput, isSameOrigin, OTHER_SITE, SIGNED_OUT, unavailable } from './refusals'
 
 const STATUS: Readonly<Record<Refusal['kind'], number>> = {
   invalid: 400,
   forbidden: 403,
+  factor_needed: 403,
   not_found: 404,
   conflict: 409,
   possible_duplicate: 409,
@@ -89,6 +92,8 @@ async function answered<Schema extends z.ZodObject, Value, Params>(
     : !isSameOrigin(request.headers)
   if (isOtherSite) return err(OTHER_SITE)
   if (options.permission && !can(actor.role, options.permission)) return err(roleRefusal(actor))
+  const refusal = await factorRefusal(actor, options.name, { ...Object(given.params) })
+  if (refusal) return err(refusal)
   if (options.input === 'parsed by the use case') return options.run(actor, {} as z.output<Schema>, given)
   const input = isReading
     ? readListParams(options.input, search)
@@ -123,7 +128,12 @@ function asJson(text: string): unknown {
 
 function refused(refusal: Refusal, as: 'json' | 'text' = 'json', status = STATUS[refusal.kind]): Response {
   const { message } = refusal
+  // A page that downloads a file asks for the second factor and downloads it again.
+  const headers = {
+    ...NO_STORE,
+    ...(refusal.kind === 'factor_needed' && { [FACTOR_HEADER]: refusal.hasPasskey ? 'passkey' : 'code' }),
+  }
   return as === 'json'
-    ? Response.json({ message }, { status, headers: NO_STORE })
-    : new Response(`${message}.\n`, { status, headers: { ...NO_STORE, 'content-type': 'text/plain; charset=utf-8' } })
+    ? Response.json({ message }, { status, headers })
+    : new Response(`${message}.\n`, { status, headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' } })
 }

@@ -1,7 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { askForFactor } from '@/components/second-factor/ask-for-factor'
 import { saveFile } from '@/components/ui/save-file'
+import { FACTOR_HEADER } from '@/lib/kernel/http/factor-header'
 
 export type Download =
   | { state: 'none' }
@@ -39,7 +41,7 @@ export function useDownload(onFinished: (file: { filename: string; bytes: number
 
 async function receive(address: string, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<Download> {
   try {
-    const response = await fetch(address, { signal })
+    const response = await fetchGivingFactor(address, signal)
     const filename = /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1]
     if (!response.ok || !filename) return { state: 'refused', message: await refusalOf(response) }
     const chunks: Uint8Array<ArrayBuffer>[] = []
@@ -59,6 +61,14 @@ async function receive(address: string, signal: AbortSignal, onBytes: (bytes: nu
   } catch {
     return { state: 'refused', message: INTERRUPTED }
   }
+}
+
+/** The answer of an address, after the second factor where it takes one. */
+async function fetchGivingFactor(address: string, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(address, { signal })
+  const needed = response.headers.get(FACTOR_HEADER)
+  if (needed === null || !(await askForFactor({ hasPasskey: needed === 'passkey' }))) return response
+  return fetch(address, { signal })
 }
 
 /** The message of a refusal; addresses of files answer in plain text. */

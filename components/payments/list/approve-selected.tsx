@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
+import { givingFactor } from '@/components/second-factor/ask-for-factor'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/feedback/dialog'
 import { formatUsd } from '@/lib/kernel/money'
@@ -25,7 +26,7 @@ export function ApproveSelected({ rows, approve, onDone }: Props) {
   const approveAll = async () => {
     setAnswered(0)
     const ask = ({ id }: SelectableRow) =>
-      approve({ paymentId: id }).then(
+      givingFactor(() => approve({ paymentId: id })).then(
         (answer) => (answer.ok ? null : answer.refusal.message),
         () => NO_RESPONSE,
       )

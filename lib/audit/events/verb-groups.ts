@@ -62,6 +62,7 @@ const SIGN_INS: readonly AuditVerb[] = [
   'person.signed-out',
   'person.sessions-ended',
   'person.sign-in-refused',
+  'person.factor-given',
 ]
 
 const beginningWith = (...nouns: string[]): AuditVerb[] =>

@@ -79,12 +79,16 @@ describe('versions', () => {
       'list_layout',
       'one_time_link',
       'organisation_facts',
+      // What a passkey signs within minutes.
+      'passkey_challenge',
       // Never changed, and read with the payment or list they belong to.
       'payment_destination',
       're_screening',
       // Never changed, and no report reads them.
       'record_comment_mention',
       'record_version',
+      // How people sign in, which no report reads.
+      'recovery_code',
       'refused_destination',
       'rule_policy',
       'rule_policy_decision',
@@ -92,7 +96,10 @@ describe('versions', () => {
       'saved_view',
       'screening_list_row',
       'seal',
+      'second_factor',
+      'second_factor_reset',
       'session',
+      'sign_in_challenge',
       // Deleted when its fifteen minutes are over.
       'sign_in_window',
       // Totals of the ledger, never read as of an earlier instant.

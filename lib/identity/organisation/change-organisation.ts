@@ -16,6 +16,7 @@ type Settings = Partial<{
   retryWindowDays: number
   sessionIdleMinutes: number
   sessionHours: number
+  secondFactorRoles: string[]
 }>
 
 const UNCHANGED: Refusal = { kind: 'invalid', message: SETTINGS_MESSAGES.unchanged, fieldErrors: {} }

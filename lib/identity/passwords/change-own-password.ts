@@ -5,10 +5,10 @@ import { db } from '@/lib/database/db'
 import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
+import { confirmOwnPassword } from './confirm-own-password'
 import { passwordContextOf } from './password-context'
-import { hashPassword, NO_ONES_HASH, verifyPassword, whileHashing } from './password-hashing'
+import { hashPassword } from './password-hashing'
 import { passwordProblem } from './password-policy'
-import { countAttempt } from './sign-in-attempts'
 import { storePassword } from './store-password'
 import { newPasswordInput } from './typed-person'
 
@@ -27,10 +27,8 @@ export async function changeOwnPassword(
 ): Promise<Result<{ changed: true }>> {
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.id } })
   if (!person.passwordHash) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.none })
-  const checked = await whileHashing('known', () => checkOwnPassword(person, given.currentPassword))
-  if (!checked.ok) return checked
-  if (!checked.value) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.tooManyAttempts })
-  if (!checked.value.correct) return invalidField('currentPassword', PASSWORD_MESSAGES.currentWrong)
+  const confirmed = await confirmOwnPassword(person, given.currentPassword)
+  if (!confirmed.ok) return confirmed
   const problem = await passwordProblem(given.newPassword, await passwordContextOf(person))
   if (problem) return invalidField('newPassword', problem)
   if (given.newPassword === given.currentPassword) return invalidField('newPassword', PASSWORD_MESSAGES.unchanged)
@@ -41,9 +39,3 @@ export async function changeOwnPassword(
     return { value: { changed: true }, events: [event] }
   })
 }
-
-const checkOwnPassword = (person: { id: string; email: string; passwordHash: string | null }, password: string) =>
-  countAttempt({ via: 'session', account: person.email }, async () => ({
-    correct: await verifyPassword(person.passwordHash ?? NO_ONES_HASH, password),
-    personId: person.id,
-  }))

@@ -7,12 +7,13 @@ import type { JobHandler } from '@/lib/queue/job-handler'
 
 /**
  * Whose attempts on an account are counted together: those of strangers by account, by source and by both; those of a
- * known device or of an open session for themselves, so that no stranger can lock them.
+ * known device or of an open session for themselves, so that no stranger can lock them; second factors by account.
  */
 export type AttemptBy =
   | { via: 'stranger'; account: string; source: string }
   | { via: 'device'; account: string; deviceId: string }
   | { via: 'session'; account: string }
+  | { via: 'factor'; account: string }
 
 const attemptAnswer = z.object({ status: z.enum(['allowed', 'locked']) })
 

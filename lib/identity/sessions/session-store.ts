@@ -15,11 +15,12 @@ export type SessionClaims = { sessionId?: string; personId?: string; sessionVers
 /**
  * Begins a session for a person whose sign-in was accepted, with its audit event: a new row with a new id at each
  * sign-in. A session that this browser still has ends. `reason` names the way of signing in where it was not by
- * password.
+ * password; `factorAt` is when the second factor was given. Call it in sign-in/after-first-factor.ts only.
  */
 export async function beginSession(
   person: { id: string; name: string; email: string; sessionVersion: number },
   reason = '',
+  factorAt: Date | null = null,
 ): Promise<User> {
   const { id, name, email, sessionVersion } = person
   const from = requestFacts()
@@ -29,8 +30,8 @@ export async function beginSession(
     audited<User>(async (transaction) => {
       const replaced = from.session ? await endReplaced(transaction, from.session) : []
       const [session] = await transaction.$queryRaw<{ endsAt: Date }[]>`
-        INSERT INTO session (id, person_id, address, client)
-        VALUES (${sessionId}::uuid, ${id}::uuid, ${address}, ${client}) RETURNING ends_at AS "endsAt"`
+        INSERT INTO session (id, person_id, address, client, factor_at)
+        VALUES (${sessionId}::uuid, ${id}::uuid, ${address}, ${client}, ${factorAt}) RETURNING ends_at AS "endsAt"`
       if (!session) throw new Error('a session was not inserted')
       return {
         value: { id, name, email, sessionVersion, sessionId, sessionEndsAt: session.endsAt.getTime() },
@@ -76,6 +77,12 @@ export async function noteUse({ session }: Actor, address: string): Promise<void
   await db.$executeRaw`
     UPDATE session SET last_seen_at = clock_timestamp(), address = ${address}
     WHERE id = ${session.id}::uuid AND ended_at IS NULL AND last_seen_at < now() - interval '1 minute'`
+}
+
+/** Notes, in the transaction that used it, that the second factor was given in a session. */
+export async function noteFactorGiven(transaction: Transaction, sessionId: string): Promise<void> {
+  await transaction.$executeRaw`
+    UPDATE session SET factor_at = clock_timestamp() WHERE id = ${sessionId}::uuid AND ended_at IS NULL`
 }
 
 /**

@@ -5,7 +5,13 @@ import Credentials from 'next-auth/providers/credentials'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
 import { readDeviceTokens, writeDeviceTokens } from '@/lib/identity/passwords/known-device'
+import {
+  forgetChallengeToken,
+  readChallengeToken,
+  writeChallengeToken,
+} from '@/lib/identity/second-factor/challenge-cookie'
 import { endSession, LONGEST_SESSION_SECONDS, type SessionClaims } from '@/lib/identity/sessions/session-store'
+import { signInAfterChallenge } from './after-first-factor'
 import { signInAsDemoRole } from './demo-sign-in'
 import { readRequestSource } from './read-request-source'
 import { signInWithPassword } from './sign-in'
@@ -34,6 +40,7 @@ const password = Credentials({
     answerOrThrow(async () => {
       const origin = { source: await readRequestSource(), deviceTokens: await readDeviceTokens() }
       const signIn = await signInWithPassword(given, origin)
+      if (signIn.kind === 'second_factor') return awaitSecondFactor(signIn)
       if (signIn.kind !== 'signed_in') return signIn.kind
       await writeDeviceTokens(signIn.deviceTokens)
       return signIn.user
@@ -45,8 +52,32 @@ const demo = Credentials({
   name: 'Demo',
   credentials: { role: {} },
   authorize: (given, request) =>
-    answerOrThrow(async () => (await signInAsDemoRole(given?.role, new Headers(request.headers))) ?? 'refused'),
+    answerOrThrow(async () => {
+      const accepted = await signInAsDemoRole(given?.role, new Headers(request.headers))
+      if (accepted?.kind === 'second_factor') return awaitSecondFactor(accepted)
+      return accepted?.user ?? 'refused'
+    }),
 })
+
+/** The end of a sign-in whose second factor was given (second-factor/give-at-sign-in.ts). */
+const secondFactor = Credentials({
+  id: 'second-factor',
+  name: 'Second factor',
+  credentials: {},
+  authorize: () =>
+    answerOrThrow(async () => {
+      const signIn = await signInAfterChallenge(await readChallengeToken(), await readDeviceTokens())
+      if (!signIn) return 'second_factor'
+      await writeDeviceTokens(signIn.deviceTokens)
+      await forgetChallengeToken()
+      return signIn.user
+    }),
+})
+
+async function awaitSecondFactor({ challengeToken }: { challengeToken: string }): Promise<SignInRefusal> {
+  await writeChallengeToken(challengeToken)
+  return 'second_factor'
+}
 
 /**
  * next-auth sends the message that authorize throws to the browser, so this throws one of our own reasons and logs the
@@ -76,7 +107,7 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: LONGEST_SESSION_SECONDS },
   jwt: { maxAge: LONGEST_SESSION_SECONDS, encode: encodeWithinSession },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-  providers: environment.demoSignIn ? [password, demo] : [password],
+  providers: environment.demoSignIn ? [password, secondFactor, demo] : [password, secondFactor],
   callbacks: {
     jwt({ token, user }) {
       if (!user) return token

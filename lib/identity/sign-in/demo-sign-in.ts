@@ -1,11 +1,10 @@
 import 'server-only'
-import type { User } from 'next-auth'
 import { z } from 'zod'
 import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
-import { beginSession } from '@/lib/identity/sessions/session-store'
 import { isOnThisMachine } from '@/lib/kernel/http/request-origin'
 import { ROLES, type Role } from '@/lib/permissions/permissions'
+import { afterFirstFactor } from './after-first-factor'
 
 /** A person of the demo organisation, as whom a visitor signs in without a password. */
 export type DemoPerson = { id: string; name: string; email: string; role: Role }
@@ -27,11 +26,11 @@ export async function demoPeople(headers: Pick<Headers, 'get'>): Promise<DemoPer
   return ROLES.flatMap((role) => people.find((person) => person.role === role) ?? [])
 }
 
-/** Signs in as the demo person of a role; null where demoPeople has none. */
-export async function signInAsDemoRole(givenRole: unknown, headers: Pick<Headers, 'get'>): Promise<User | null> {
+/** Signs in as the demo person of a role; null where demoPeople has none. Their second factor is not left out. */
+export async function signInAsDemoRole(givenRole: unknown, headers: Pick<Headers, 'get'>) {
   const role = z.enum(ROLES).safeParse(givenRole)
   if (!role.success) return null
   const chosen = (await demoPeople(headers)).find((person) => person.role === role.data)
   const person = chosen && (await db.person.findUnique({ where: { id: chosen.id } }))
-  return person ? beginSession(person, 'demo') : null
+  return person ? afterFirstFactor(person, 'demo') : null
 }

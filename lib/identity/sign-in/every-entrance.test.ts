@@ -14,13 +14,19 @@ const OPEN: Readonly<Record<string, string>> = {
   'app/api/unreadable-request/route.ts': 'answers an address that cannot be decoded, and returns no record',
   'app/set-up/page.tsx': 'requires a one-time link',
   'app/choose-password/page.tsx': 'requires a one-time link',
+  'app/sign-in/second-factor/page.tsx': 'requires the token of a sign-in whose password was right',
 }
 
 /**
  * Files whose actions are public on purpose: each use case requires the token of a one-time link, or the code of a
- * letter.
+ * letter, or that of a sign-in.
  */
-const OPEN_ACTIONS = ['app/set-up/actions.ts', 'app/choose-password/actions.ts', 'app/verify/letter/actions.ts']
+const OPEN_ACTIONS = [
+  'app/set-up/actions.ts',
+  'app/choose-password/actions.ts',
+  'app/sign-in/second-factor/actions.ts',
+  'app/verify/letter/actions.ts',
+]
 
 const sources = ['app', 'components', 'lib'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

@@ -4,6 +4,7 @@ const OPEN_ENDPOINTS: readonly string[] = [
   'GET providers',
   'POST callback/demo',
   'POST callback/password',
+  'POST callback/second-factor',
   'POST signout',
 ]
 

@@ -1,7 +1,10 @@
 import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 
-/** Why a sign-in was refused, as the browser receives it. */
-const SIGN_IN_REFUSALS = ['refused', 'locked', 'busy', 'unavailable'] as const
+/**
+ * Why a sign-in was refused, as the browser receives it. After `second_factor` it opens the page that asks for one,
+ * unless it comes from there.
+ */
+const SIGN_IN_REFUSALS = ['refused', 'locked', 'busy', 'unavailable', 'second_factor'] as const
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number]
 
 /**

@@ -5,18 +5,19 @@ import { db } from '@/lib/database/db'
 import { findKnownDevice, rememberDevice } from '@/lib/identity/passwords/known-device'
 import { NO_ONES_HASH, verifyPassword, whileHashing } from '@/lib/identity/passwords/password-hashing'
 import { type AttemptBy, countAttempt } from '@/lib/identity/passwords/sign-in-attempts'
-import { beginSession } from '@/lib/identity/sessions/session-store'
 import { networkOf } from '@/lib/kernel/http/request-source'
+import { afterFirstFactor } from './after-first-factor'
 
 /** From where someone signs in: the address of the request, and the tokens of the device cookie. */
 export type SignInOrigin = { source: string; deviceTokens: readonly string[] }
 
 /**
- * The result of a sign-in, with the device tokens from now on. `locked` and `busy` reveal nothing about who has an
- * account: attempts on unknown addresses are counted in the same way.
+ * The result of a sign-in, with the device tokens from now on. With `second_factor` the password was right. `locked`
+ * and `busy` reveal nothing about who has an account: attempts on unknown addresses are counted in the same way.
  */
 export type SignIn =
   | { kind: 'signed_in'; user: User; deviceTokens: string[] }
+  | { kind: 'second_factor'; challengeToken: string }
   | { kind: 'refused' }
   | { kind: 'locked' }
   | { kind: 'busy' }
@@ -43,8 +44,9 @@ export async function signInWithPassword(credentials: unknown, origin: SignInOri
   if (!counted.value) return { kind: 'locked' }
   const { correct, person } = counted.value
   if (!correct || !person) return { kind: 'refused' }
-  const user = await beginSession(person)
-  return { kind: 'signed_in', user, deviceTokens: await rememberDevice(person.id, origin.deviceTokens) }
+  const accepted = await afterFirstFactor(person)
+  if (accepted.kind === 'second_factor') return accepted
+  return { kind: 'signed_in', user: accepted.user, deviceTokens: await rememberDevice(person.id, origin.deviceTokens) }
 }
 
 /** Takes equally long for an unknown address, a deactivated person, one without a password and an incorrect one. */

@@ -3,7 +3,20 @@
 import { z } from 'zod'
 import { changeOwnPassword, changePasswordInput } from '@/lib/identity/passwords/change-own-password'
 import { noticesRead, readAccessNotices } from '@/lib/identity/people/read-access-notices'
+import { addAuthenticator, addAuthenticatorInput } from '@/lib/identity/second-factor/add-authenticator'
+import { addPasskey, addPasskeyInput, newPasskeyOptions } from '@/lib/identity/second-factor/add-passkey'
+import {
+  factorNamed,
+  removeFactor,
+  renameFactor,
+  renameFactorInput,
+  renewRecoveryCodes,
+} from '@/lib/identity/second-factor/change-own-factors'
+import { factorInput } from '@/lib/identity/second-factor/given-factor'
+import { giveInSession } from '@/lib/identity/second-factor/recent-factor'
+import { passkeyQuestion } from '@/lib/identity/second-factor/redeem-passkey'
 import { endOtherSessions, endOwnSession, sessionNamed } from '@/lib/identity/sessions/end-sessions'
+import { ok } from '@/lib/kernel/result'
 import { action } from '@/lib/web/action'
 
 export const changeOwnPasswordAction = action({
@@ -32,4 +45,60 @@ export const readAccessNoticesAction = action({
   permission: 'records:read',
   input: noticesRead,
   run: readAccessNotices,
+})
+
+export const addAuthenticatorAction = action({
+  name: 'add an authenticator app',
+  permission: 'records:read',
+  input: addAuthenticatorInput,
+  run: addAuthenticator,
+})
+
+export const renameFactorAction = action({
+  name: 'rename a second factor',
+  permission: 'records:read',
+  input: renameFactorInput,
+  run: renameFactor,
+})
+
+export const removeFactorAction = action({
+  name: 'remove a second factor',
+  permission: 'records:read',
+  input: factorNamed,
+  run: removeFactor,
+})
+
+export const renewRecoveryCodesAction = action({
+  name: 'make new recovery codes',
+  permission: 'records:read',
+  input: z.object({}),
+  run: renewRecoveryCodes,
+})
+
+export const giveFactorAction = action({
+  name: 'give a second factor',
+  permission: 'records:read',
+  input: factorInput,
+  run: giveInSession,
+})
+
+export const passkeyQuestionAction = action({
+  name: 'ask for a passkey',
+  permission: 'records:read',
+  input: z.object({}),
+  run: async (actor) => ok(await passkeyQuestion(actor.id)),
+})
+
+export const newPasskeyOptionsAction = action({
+  name: 'begin to add a passkey',
+  permission: 'records:read',
+  input: z.object({}),
+  run: newPasskeyOptions,
+})
+
+export const addPasskeyAction = action({
+  name: 'add a passkey',
+  permission: 'records:read',
+  input: addPasskeyInput,
+  run: addPasskey,
 })

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { AccessList } from '@/components/settings/people/access-list'
 import { ChangePasswordForm } from '@/components/settings/people/change-password-form'
 import { SessionTable } from '@/components/settings/people/session-table'
+import { FactorPanel } from '@/components/settings/second-factor/factor-panel'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { FactList } from '@/components/ui/display/fact-list'
 import { Columns, Stack } from '@/components/ui/layout/columns'
@@ -10,14 +11,26 @@ import { organisationClock } from '@/lib/database/organisation-clock'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { accessOf } from '@/lib/identity/people/access-queries'
 import { hasPassword } from '@/lib/identity/people/people-queries'
+import { ARE_PASSKEYS_POSSIBLE } from '@/lib/identity/second-factor/add-passkey'
+import { factorState, factorsOf, recoveryCodesLeft } from '@/lib/identity/second-factor/factor-queries'
 import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
+import type { Actor } from '@/lib/permissions/permissions'
 import { ROLE_DESCRIPTIONS, roleLabel } from '@/lib/permissions/role-labels'
-import { changeOwnPasswordAction, endOtherSessionsAction, endOwnSessionAction } from './actions'
+import {
+  addPasskeyAction,
+  changeOwnPasswordAction,
+  endOtherSessionsAction,
+  endOwnSessionAction,
+  newPasskeyOptionsAction,
+  removeFactorAction,
+  renameFactorAction,
+  renewRecoveryCodesAction,
+} from './actions'
 
 export const metadata: Metadata = { title: 'My account' }
 
-/** The user's own account, password and open sessions. */
+/** The user's own account, password, second factors and open sessions. */
 export default async function AccountPage() {
   const actor = await requireActor()
   const [sessions, access, organisation, { timeZone }] = await Promise.all([
@@ -51,6 +64,7 @@ export default async function AccountPage() {
             )}
           </Panel>
         </Columns>
+        <OwnFactors actor={actor} timeZone={timeZone} />
         {organisation ? (
           <SessionTable
             sessions={sessions}
@@ -64,5 +78,29 @@ export default async function AccountPage() {
         <AccessList access={access} timeZone={timeZone} />
       </Stack>
     </SettingsFrame>
+  )
+}
+
+async function OwnFactors({ actor, timeZone }: { actor: Actor; timeZone: string }) {
+  const [factors, codesLeft, { isRequired }, password] = await Promise.all([
+    factorsOf(actor.id),
+    recoveryCodesLeft(actor.id),
+    factorState(actor),
+    hasPassword(actor.id),
+  ])
+  const needsPassword = password && factors.length === 0
+  return (
+    <FactorPanel
+      factors={factors}
+      codesLeft={codesLeft}
+      isRequired={isRequired}
+      timeZone={timeZone}
+      rename={renameFactorAction}
+      remove={removeFactorAction}
+      renewCodes={renewRecoveryCodesAction}
+      passkey={
+        ARE_PASSKEYS_POSSIBLE ? { begin: newPasskeyOptionsAction, action: addPasskeyAction, needsPassword } : null
+      }
+    />
   )
 }

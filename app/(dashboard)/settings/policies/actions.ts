@@ -1,6 +1,7 @@
 'use server'
 
 import { editPolicies, policiesInput } from '@/lib/identity/organisation/edit-policies'
+import { editSecondFactorRoles, secondFactorRolesInput } from '@/lib/identity/organisation/edit-second-factor-roles'
 import { editSessionLimits, sessionLimitsInput } from '@/lib/identity/organisation/edit-session-limits'
 import { decidePolicy } from '@/lib/records/policies/decide-policy'
 import { decidePolicyInput, setPolicyInput } from '@/lib/records/policies/policy-input'
@@ -34,4 +35,11 @@ export const editSessionLimitsAction = action({
   permission: 'policies:write',
   input: sessionLimitsInput,
   run: editSessionLimits,
+})
+
+export const editSecondFactorRolesAction = action({
+  name: 'edit which roles need a second factor',
+  permission: 'policies:write',
+  input: secondFactorRolesInput,
+  run: editSecondFactorRoles,
 })

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { DatedPolicies } from '@/components/settings/policies/dated-policies'
 import { PoliciesForm } from '@/components/settings/policies/policies-form'
+import { SecondFactorRolesForm } from '@/components/settings/policies/second-factor-roles-form'
 import { SessionLimitsForm } from '@/components/settings/policies/session-limits-form'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { SettingsFrame } from '@/components/settings/settings-frame'
@@ -19,7 +20,13 @@ import { formatUsd } from '@/lib/kernel/money'
 import { timeZones } from '@/lib/kernel/time-zones'
 import { can } from '@/lib/permissions/permissions'
 import { policyOverviews } from '@/lib/records/policies/policy-queries'
-import { decidePolicyAction, editPoliciesAction, editSessionLimitsAction, setPolicyAction } from './actions'
+import {
+  decidePolicyAction,
+  editPoliciesAction,
+  editSecondFactorRolesAction,
+  editSessionLimitsAction,
+  setPolicyAction,
+} from './actions'
 
 export const metadata: Metadata = { title: 'Policies' }
 
@@ -44,6 +51,12 @@ export default async function PoliciesPage() {
                 limits={{ version, sessionIdleMinutes, sessionHours }}
                 action={editSessionLimitsAction}
               />
+              <SecondFactorRolesForm
+                key={`second factor ${version}`}
+                version={version}
+                roles={organisation.secondFactorRoles}
+                action={editSecondFactorRolesAction}
+              />
             </>
           ) : (
             <>
@@ -59,6 +72,10 @@ export default async function PoliciesPage() {
                     {
                       label: 'Sessions',
                       value: `${sessionIdleMinutes} minutes without use, ${sessionHours} hours in all`,
+                    },
+                    {
+                      label: 'Second factor',
+                      value: organisation.secondFactorRoles.join(', ') || 'Each person decides',
                     },
                   ]}
                 />

@@ -15,7 +15,8 @@ BEGIN
     'targetName', target,
     'after', CASE counted.scope
       WHEN 'account_and_source' THEN jsonb_build_object('source', counted.source)::text
-      WHEN 'device' THEN jsonb_build_object('knownDevice', true)::text END,
+      WHEN 'device' THEN jsonb_build_object('knownDevice', true)::text
+      WHEN 'factor' THEN jsonb_build_object('secondFactor', 'incorrect')::text END,
     'reason', reason,
     'wrote', false)));
 END $$;

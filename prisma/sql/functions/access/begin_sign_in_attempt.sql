@@ -1,6 +1,6 @@
 -- Counts an attempt before its password is checked, so that simultaneous attempts cannot all pass before the first is
 -- counted. Returns `allowed`, or `locked` when one of its windows is full: such an attempt does not prolong the lock.
--- `via` is stranger, device or session. `end_sign_in_attempt` follows, and takes a correct password out of the count.
+-- `via` is stranger, device, session or factor. `end_sign_in_attempt` follows, and takes a correct one out again.
 CREATE OR REPLACE FUNCTION begin_sign_in_attempt(given jsonb) RETURNS jsonb
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -18,7 +18,8 @@ BEGIN
       WHERE w.scope = bound.scope AND w.account = bound.account AND w.source = bound.source
       RETURNING * INTO counted;
       IF counted.refusals = 1 THEN
-        PERFORM note_sign_in_refusal(counted, NULL, 'too many incorrect passwords');
+        PERFORM note_sign_in_refusal(counted, NULL, CASE counted.scope
+          WHEN 'factor' THEN 'too many incorrect second factors' ELSE 'too many incorrect passwords' END);
       END IF;
       RETURN jsonb_build_object('status', 'locked');
     END IF;

@@ -20,8 +20,10 @@ BEGIN
     ON CONFLICT (scope, account, source) DO UPDATE SET refusals = w.refusals + EXCLUDED.refusals;
   ELSIF wrong + old.refusals > old.recorded THEN
     PERFORM append_sign_in_refusal(old, NULL, format(
-      'within 15 minutes: %s incorrect passwords, %s attempts refused without checking the password', wrong,
-      old.refusals));
+      CASE old.scope
+        WHEN 'factor' THEN 'within 15 minutes: %s incorrect second factors, %s attempts refused without a check'
+        ELSE 'within 15 minutes: %s incorrect passwords, %s attempts refused without checking the password' END,
+      wrong, old.refusals));
   END IF;
   PERFORM set_config('headroom.origin', origin, true);
 END $$;

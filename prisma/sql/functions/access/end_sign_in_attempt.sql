@@ -15,7 +15,7 @@ BEGIN
   SELECT w.* INTO counted
   FROM sign_in_window AS w JOIN sign_in_windows_of(given) AS each
     ON w.scope = each.scope AND w.account = each.account AND w.source = each.source
-  WHERE w.scope IN ('account_and_source', 'device', 'session');
+  WHERE w.scope IN ('account_and_source', 'device', 'session', 'factor');
   IF counted.recorded = 0 THEN PERFORM note_sign_in_refusal(counted, (given->>'actorId')::uuid, ''); END IF;
 END $$;
 REVOKE EXECUTE ON FUNCTION end_sign_in_attempt(jsonb) FROM PUBLIC;

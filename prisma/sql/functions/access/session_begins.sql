@@ -8,6 +8,7 @@ BEGIN
   NEW.created_at := now();
   NEW.last_seen_at := now();
   NEW.ended_at := NULL;
+  IF NEW.factor_at > now() THEN NEW.factor_at := now(); END IF;
   IF FOUND THEN NEW.ends_at := now() + make_interval(hours => hours); END IF;
   RETURN NEW;
 END $$;

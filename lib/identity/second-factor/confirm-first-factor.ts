@@ -1,0 +1,17 @@
+import 'server-only'
+import { db } from '@/lib/database/db'
+import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
+import { confirmOwnPassword } from '@/lib/identity/passwords/confirm-own-password'
+import { invalidField, ok, type Result } from '@/lib/kernel/result'
+import type { Actor } from '@/lib/permissions/permissions'
+import { factorState, hasFactor } from './factor-queries'
+
+/**
+ * Whether the actor may add a second factor: for the first one they type their password, where they have one, since an
+ * open browser is not enough. Further ones take the second factor they have (lib/web/operations.ts).
+ */
+export async function confirmFirstFactor(actor: Actor, typed: string | undefined): Promise<Result<null>> {
+  const person = await db.person.findUniqueOrThrow({ where: { id: actor.id } })
+  if (!person.passwordHash || hasFactor(await factorState(actor))) return ok(null)
+  return typed ? confirmOwnPassword(person, typed) : invalidField('currentPassword', PASSWORD_MESSAGES.currentMissing)
+}

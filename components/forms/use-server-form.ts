@@ -4,6 +4,7 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navig
 import { type SubmitEvent, useRef, useState, useTransition } from 'react'
 import { givingFactor } from '@/components/second-factor/ask-for-factor'
 import type { Refusal, Result } from '@/lib/kernel/result'
+import { UNKNOWN_OUTCOME } from '@/lib/kernel/unknown-outcome'
 
 /** A use case wrapped by `action()` of lib/web/action.ts. */
 export type ServerAction<Value> = (data: FormData) => Promise<Result<Value>>
@@ -26,11 +27,13 @@ const NO_ERRORS: Record<string, string> = {}
 
 /**
  * A form over a server action. The fields are never reset, so nothing typed is lost after a refusal, a lost connection
- * or an expired session. `onDone` runs with the value inside the transition: navigate or announce there.
+ * or an expired session. `onDone` runs with the value inside the transition: navigate or announce there. A form that is
+ * `recordedOnce` has a key under which it can be sent again.
  */
 export function useServerForm<Value>(
   action: ServerAction<Value>,
   onDone?: (value: Value) => void | Promise<void>,
+  { recordedOnce = false }: { recordedOnce?: boolean } = {},
 ): ServerForm<Value> {
   const [outcome, setOutcome] = useState<Result<Value>>()
   const [pending, startTransition] = useTransition()
@@ -44,7 +47,7 @@ export function useServerForm<Value>(
     const data = new FormData(event.currentTarget, event.nativeEvent.submitter)
     startTransition(async () => {
       try {
-        const answer = await givingFactor(() => answerOf(action, data))
+        const answer = await givingFactor(() => answerOf(action, data, recordedOnce))
         if (answer.ok) await onDone?.(answer.value)
         startTransition(() => setOutcome(answer))
       } finally {
@@ -65,14 +68,18 @@ export function useServerForm<Value>(
 }
 
 /** Calls the server; a missing response becomes a refusal. A redirect or a not-found is passed to Next.js. */
-async function answerOf<Value>(action: ServerAction<Value>, data: FormData): Promise<Result<Value>> {
+async function answerOf<Value>(
+  action: ServerAction<Value>,
+  data: FormData,
+  recordedOnce: boolean,
+): Promise<Result<Value>> {
   try {
     return await action(data)
   } catch (error) {
     unstable_rethrow(error)
     const message = unstable_isUnrecognizedActionError(error)
       ? 'Headroom was updated after you opened this page. Copy what you typed, reload the page and submit it again'
-      : 'The server did not respond. Nothing you typed is lost; check your connection and submit again'
+      : `The server did not respond. ${recordedOnce ? UNKNOWN_OUTCOME.recordedOnce : UNKNOWN_OUTCOME.other}`
     return { ok: false, refusal: { kind: 'unavailable', message } }
   }
 }

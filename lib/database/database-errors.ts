@@ -42,6 +42,30 @@ export async function unlessTaken<Value>(
   }
 }
 
+/** What a statement that was never sent ends with. */
+const NEVER_REACHED =
+  /ECONNREFUSED|ENOTFOUND|timeout exceeded when trying to connect|Can't reach database|Timed out fetching a new connection/i
+
+/**
+ * Whether a failed write certainly left nothing behind: the database was never reached, or refused the statement, which
+ * takes its whole transaction back. False after a lost connection, which may have been lost after the commit, and for
+ * any other error.
+ */
+export function leftNothing(error: unknown): boolean {
+  const state = sqlStateOf(error)
+  // 53300: no connection is left. 57P03: it is starting. 08006 and 57P01: the connection was closed at some point.
+  if (state) return state === '53300' || state === '57P03' || !/^(08|53|57|58|XX)/.test(state)
+  if (!(error instanceof Error)) return false
+  const { code } = error as WithCode
+  return (
+    code === 'P1001' ||
+    code === 'P2024' ||
+    NEVER_REACHED.test(error.message) ||
+    NEVER_REACHED.test(String(code)) ||
+    leftNothing(error.cause)
+  )
+}
+
 const AWAY = new RegExp(
   [
     'ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT',

@@ -128,7 +128,7 @@ describe('an action', () => {
     expect(answer).toEqual(
       err({
         kind: 'unavailable',
-        message: expect.stringMatching(/^Something failed here\. Nothing was changed .*\. Reference [0-9A-F]{6}$/),
+        message: expect.stringMatching(/^Something failed here\. It is not known .*\. Reference [0-9A-F]{6}$/),
       }),
     )
     const [, reference] = /Reference (\w{6})/.exec(JSON.stringify(answer)) ?? []
@@ -149,9 +149,34 @@ describe('an action', () => {
     })
   })
 
+  it.each<[string, object, RegExp]>([
+    ['the database was never reached', { code: 'P1001' }, /Nothing was changed/],
+    ['it refused the connection', { code: 'ECONNREFUSED' }, /Nothing was changed/],
+    ['no connection is left', { code: '53300' }, /Nothing was changed/],
+    ['a constraint refused the statement', { code: '23514' }, /Nothing was changed/],
+    ['a deadlock', { code: '40P01' }, /Nothing was changed/],
+    ['the connection was lost', { code: 'ECONNRESET' }, /It is not known whether this was saved.*look before/],
+    ['the server stopped meanwhile', { code: '57P01' }, /It is not known/],
+    ['the connection was closed', { code: '08006' }, /It is not known/],
+    ['a bug, perhaps after the commit', {}, /It is not known/],
+  ])('claims that nothing was changed only where that is certain: %s', async (_what, facts, message) => {
+    run.mockRejectedValue(Object.assign(new Error('failed'), facts))
+    expect(await record({ amount: '5' })).toMatchObject({ refusal: { message: expect.stringMatching(message) } })
+  })
+
+  it('asks to send an input again that has a key, where the outcome is not known', async () => {
+    const once = action({ name: 'test.once', permission: 'payments:record', recordedOnce: true, input, run })
+    run.mockRejectedValue(Object.assign(new Error('failed'), { code: 'ECONNRESET' }))
+    expect(await once({ amount: '5' })).toMatchObject({
+      refusal: { message: expect.stringMatching(/send it again: it is recorded once/) },
+    })
+  })
+
   it('refuses as well where the session cannot be read', async () => {
     vi.mocked(currentActor).mockRejectedValue(Object.assign(new Error('failed'), { code: 'P1001' }))
-    expect(await record({ amount: '5' })).toMatchObject({ refusal: { kind: 'unavailable' } })
+    expect(await record({ amount: '5' })).toMatchObject({
+      refusal: { kind: 'unavailable', message: expect.stringMatching(/Nothing was changed/) },
+    })
     expect(run).not.toHaveBeenCalled()
   })
 

@@ -19,6 +19,8 @@ type ActionOptions<Schema extends z.ZodType, Value> = {
   name: string
   permission: Permission
   input: Schema
+  /** The input has a key under which it is recorded at most once: after an unknown outcome it can be sent again. */
+  recordedOnce?: boolean
   run: (actor: Actor, input: z.output<Schema>) => Promise<Result<Value>>
 }
 
@@ -29,7 +31,7 @@ type ActionOptions<Schema extends z.ZodType, Value> = {
  */
 export function action<Schema extends z.ZodType, Value>(options: ActionOptions<Schema, Value>) {
   return (given: unknown): Promise<Result<Value>> =>
-    answered(options.name, async (headers) => {
+    answered(options, async (headers, begin) => {
       const actor = await currentActor()
       if (!actor) return err(SIGNED_OUT)
       return withOrigin(requestOrigin(headers, actor), async () => {
@@ -38,7 +40,9 @@ export function action<Schema extends z.ZodType, Value>(options: ActionOptions<S
         const parsed = parse(options.input, given)
         if (!parsed.ok) return parsed
         const refusal = await factorRefusal(actor, options.name, { ...Object(parsed.value) })
-        return refusal ? err(refusal) : await options.run(actor, parsed.value)
+        if (refusal) return err(refusal)
+        begin()
+        return await options.run(actor, parsed.value)
       })
     })
 }
@@ -52,10 +56,12 @@ type OpenActionOptions<Schema extends z.ZodType, Value> = {
 /** The same for a user who cannot sign in yet: the use case itself checks the token of a one-time link. */
 export function openAction<Schema extends z.ZodType, Value>({ name, input, run }: OpenActionOptions<Schema, Value>) {
   return (given: unknown): Promise<Result<Value>> =>
-    answered(name, (headers) =>
+    answered({ name }, (headers, begin) =>
       withOrigin(requestOrigin(headers, null), async () => {
         const parsed = parse(input, given)
-        return parsed.ok ? await run(parsed.value) : parsed
+        if (!parsed.ok) return parsed
+        begin()
+        return await run(parsed.value)
       }),
     )
 }
@@ -76,16 +82,20 @@ export function openFormAction<Schema extends z.ZodType, Value>(options: OpenAct
 }
 
 async function answered<Value>(
-  name: string,
-  work: (headers: Headers) => Promise<Result<Value>>,
+  { name, recordedOnce = false }: { name: string; recordedOnce?: boolean },
+  work: (headers: Headers, begin: () => void) => Promise<Result<Value>>,
 ): Promise<Result<Value>> {
+  let hasBegun = false
+  const begin = () => {
+    hasBegun = true
+  }
   try {
     const given = await headers()
     if (!isSameOrigin(given)) return err(OTHER_SITE)
-    return await work(given)
+    return await work(given, begin)
   } catch (error) {
     unstable_rethrow(error)
-    return err(unavailable(error, { action: name }))
+    return err(unavailable(error, { action: name, hasBegun, recordedOnce }))
   }
 }
 

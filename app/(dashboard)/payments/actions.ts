@@ -20,6 +20,7 @@ const RULES = Object.keys(RULE_TITLES) as RuleName[]
 export const recordPaymentAction = action({
   name: 'record payment',
   permission: 'payments:record',
+  recordedOnce: true,
   // The fields are read by the use case, each with its own message; here only what belongs to the submission.
   input: z.looseObject({
     idempotencyKey: z.uuid('Open the form again: it has no key'),

@@ -60,13 +60,14 @@ export function useSubmission({
     }
     return answer
   }
-  const form = useServerForm(send, (recorded) => {
+  const done = (recorded: RecordedPayment) => {
     forget()
     setKey(newKey())
     announce(recorded)
     router.push(`/payments/${recorded.paymentId}`)
     router.refresh()
-  })
+  }
+  const form = useServerForm(send, done, { recordedOnce: true })
   return { form, key, announced: shown.state, posted, isNew }
 }
 

@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/forms/field'
 import { FileInput } from '@/components/ui/forms/text-input'
 import { formatDate } from '@/lib/kernel/calendar'
 import type { Result } from '@/lib/kernel/result'
+import { UNKNOWN_OUTCOME } from '@/lib/kernel/unknown-outcome'
 import type { ImportPreview } from '@/lib/records/exchange-rates/import-rates'
 import { type DecodedText, decodeText, type Encoding } from '@/lib/screening-desk/screening-lists/file/encodings'
 import { useRefresh } from '../use-refresh'
@@ -45,7 +46,7 @@ export function ImportRatesForm({ preview, save }: Props) {
     const outcome = await work.catch(() => null)
     setPending(false)
     if (outcome?.ok) then(outcome.value)
-    else setProblem(outcome?.refusal.message ?? 'The server did not respond. Nothing was saved')
+    else setProblem(outcome?.refusal.message ?? `The server did not respond. ${UNKNOWN_OUTCOME.other}`)
   }
   return (
     <div className="grid gap-3">

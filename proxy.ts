@@ -1,8 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER, signInPath } from '@/lib/identity/sign-in/next-path'
 import { isOwnOrigin } from '@/lib/kernel/http/request-origin'
+import { contentSecurityPolicy } from '@/lib/web/http/content-security-policy'
 
-const development = process.env.NODE_ENV === 'development'
+const isDevelopment = process.env.NODE_ENV === 'development'
 
 /**
  * Sets a nonce and the security headers on every page, and redirects visitors without a session before they reach a
@@ -14,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (refusal) return withHeaders(refusal, request)
   const { pathname, search } = request.nextUrl
   const nonce = btoa(crypto.randomUUID())
-  const policy = contentSecurityPolicy(nonce, VERIFY.test(pathname))
+  const policy = contentSecurityPolicy({ nonce, isClosed: VERIFY.test(pathname), isDevelopment })
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('content-security-policy', policy)
@@ -70,29 +71,6 @@ const publicUrl = process.env.NEXTAUTH_URL
 
 const VERIFY = /^\/verify\/?$/
 const LETTER = /^\/verify\/letter\/?$/
-
-/**
- * Scripts only with the nonce of this response. Inline styles are allowed: Radix, sonner and the meter set positions
- * that way. A `closed` page may not connect or post to any server, including this one: a file that is dropped on it
- * stays in the browser, whatever its scripts do. Its worker has the policy of next.config.js.
- */
-function contentSecurityPolicy(nonce: string, closed: boolean): string {
-  const own = closed ? "'none'" : "'self'"
-  const rules = [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src ${development ? `${closed ? '' : own} ws:` : own}`,
-    ...(closed ? ["worker-src 'self'"] : []),
-    "object-src 'none'",
-    "base-uri 'none'",
-    `form-action ${own}`,
-    "frame-ancestors 'none'",
-  ]
-  return rules.join('; ')
-}
 
 const OPEN = /^\/(sign-in|set-up|choose-password|verify|api)(\/|$)/
 /** Public files, each by its name. */

@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
-import { Providers } from '@/components/shell/providers'
+import { Theme } from '@/components/shell/theme'
 
 const interLatin = localFont({
   src: './fonts/inter-latin.woff2',
@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" className={interLatin.variable} suppressHydrationWarning>
       <body>
-        <Providers nonce={nonce}>{children}</Providers>
+        <Theme nonce={nonce}>{children}</Theme>
       </body>
     </html>
   )

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { FactorQuestion } from '@/components/second-factor/factor-question'
 import { AccessNotices } from '@/components/settings/people/access-notices'
 import { LedgerStatus } from '@/components/shell/ledger-status'
+import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { verificationStatus } from '@/lib/audit/chains/verification-status'
@@ -17,13 +18,17 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const until = new Date().toISOString()
   const [{ timeZone, ...facts }, notices] = await Promise.all([frameFacts(actor), unreadAccess(actor)])
   return (
-    <TimeZone value={timeZone}>
-      <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
-        {notices.length > 0 ? <AccessNotices notices={notices} until={until} action={readAccessNoticesAction} /> : null}
-        {children}
-      </Shell>
-      <FactorQuestion give={giveFactorAction} askPasskey={passkeyQuestionAction} />
-    </TimeZone>
+    <Providers>
+      <TimeZone value={timeZone}>
+        <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
+          {notices.length > 0 ? (
+            <AccessNotices notices={notices} until={until} action={readAccessNoticesAction} />
+          ) : null}
+          {children}
+        </Shell>
+        <FactorQuestion give={giveFactorAction} askPasskey={passkeyQuestionAction} />
+      </TimeZone>
+    </Providers>
   )
 }
 

@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { SignedOutPage } from '@/components/settings/signed-out-page'
+import { Providers } from '@/components/shell/providers'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
@@ -16,12 +17,14 @@ export default async function SetUpPage() {
   await connection()
   if (await readOrganisation()) return <AlreadySetUp />
   return (
-    <SetUp
-      readLink={readSetUpLinkAction}
-      action={setUpAction}
-      timeZones={timeZones()}
-      defaultTimeZone={DEFAULT_TIME_ZONE}
-    />
+    <Providers>
+      <SetUp
+        readLink={readSetUpLinkAction}
+        action={setUpAction}
+        timeZones={timeZones()}
+        defaultTimeZone={DEFAULT_TIME_ZONE}
+      />
+    </Providers>
   )
 }
 

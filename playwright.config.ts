@@ -13,6 +13,7 @@ const screensURL = running ?? `http://127.0.0.1:${screensPort}`
 
 /** The specs that change no record of the demo organisation, or have an installation of their own. */
 const SCREENS = [
+  'access-matrix.spec.ts',
   'addresses.spec.ts',
   'as-of.spec.ts',
   'headers.spec.ts',

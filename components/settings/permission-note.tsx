@@ -6,7 +6,9 @@ import { rolesWith } from '@/lib/permissions/role-labels'
 export function PermissionNote({ what, permission }: { what: string; permission: Permission }) {
   return (
     <Callout title="Read only.">
-      {what} is for {rolesWith(permission)}.
+      <span data-no-permission>
+        {what} is for {rolesWith(permission)}.
+      </span>
     </Callout>
   )
 }

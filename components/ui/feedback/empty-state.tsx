@@ -14,10 +14,12 @@ export function EmptyState({
   actions,
   level = 3,
   framed,
-}: StateProps & { icon: LucideIcon }) {
+  ...rest
+}: StateProps & { icon: LucideIcon; 'data-no-permission'?: boolean }) {
   const Heading = `h${level}` as const
   return (
     <div
+      {...rest}
       className={classNames(
         'grid justify-items-start gap-1.5 p-6',
         framed && 'rounded-panel border border-line bg-surface',
@@ -38,4 +40,4 @@ export const NoMatch = (props: StateProps) => <EmptyState icon={Search} {...prop
 export const NotFoundState = (props: StateProps) => <EmptyState icon={Search} framed {...props} />
 
 /** What this person can do here, and who can change it. */
-export const NoPermission = (props: StateProps) => <EmptyState icon={Lock} framed {...props} />
+export const NoPermission = (props: StateProps) => <EmptyState icon={Lock} framed data-no-permission {...props} />

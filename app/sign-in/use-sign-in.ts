@@ -1,6 +1,5 @@
 'use client'
 
-import { signIn } from 'next-auth/react'
 import { useState } from 'react'
 import { signInMessage } from '@/lib/identity/sign-in/sign-in-refusal'
 import type { Refusal } from '@/lib/kernel/result'
@@ -16,7 +15,9 @@ export function useSignIn(next: string, problem?: string) {
 
   const begin = async (provider: 'password' | 'demo' | 'second-factor', given: Record<string, string>) => {
     setPending(true)
-    const answer = await signIn(provider, { ...given, redirect: false }).catch(() => undefined)
+    const answer = await import('next-auth/react')
+      .then(({ signIn }) => signIn(provider, { ...given, redirect: false }))
+      .catch(() => undefined)
     if (answer?.ok) {
       // A full page load: nothing that was read as another person stays in the browser.
       window.location.assign(next)

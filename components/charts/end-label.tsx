@@ -1,44 +1,48 @@
-type Place = { x?: number; y?: number; width?: number; height?: number }
-
-/** A line that ends closer than this to the left edge has its label at its right. */
-const MIN_LEFT_SPACE_PIXELS = 200
+/** A line that ends further left than this has its label at its right: by twelfths of the plot. */
+const LEFT_TWELFTHS = { wide: 4, phone: 6 }
 
 /**
  * The label at the end of a line: left of it, so that it stays within the chart. On mobile the lines are steeper and
- * the label has another position.
+ * the label has another position. `x` and `y` are percentages of the plot, `place` its position in months.
  */
 export function EndLabel({
-  viewBox,
+  x,
+  y,
+  place,
   text,
   dx = 0,
   dy,
   dyOnPhone,
   strong,
 }: {
-  viewBox?: unknown
+  x: string
+  y: string
+  place: number
   text: string
   dx?: number
   dy: number
   dyOnPhone: number
   strong?: boolean
 }) {
-  const { x = 0, y = 0, width = 0, height = 0 } = (viewBox ?? {}) as Place
-  const end = { x: x + width / 2, y: y + height / 2 }
-  const isAtTheLeft = end.x < MIN_LEFT_SPACE_PIXELS
   const look = {
-    ...end,
-    dx: isAtTheLeft ? 10 : dx,
-    textAnchor: isAtTheLeft ? ('start' as const) : ('end' as const),
+    x,
+    y,
     fontSize: 12,
     fontWeight: strong ? 600 : 400,
     fill: strong ? 'var(--color-text)' : 'var(--color-text-3)',
   }
+  const left = { dx, textAnchor: 'end' } as const
+  const right = { dx: 10, dy: -12, textAnchor: 'start' } as const
   return (
     <>
-      <text {...look} dy={isAtTheLeft ? -12 : dy} className="max-tablet:hidden">
+      <text {...look} {...(place < LEFT_TWELFTHS.wide ? right : { ...left, dy })} className="max-tablet:hidden">
         {text}
       </text>
-      <text {...look} dy={isAtTheLeft ? -12 : dyOnPhone} className="tablet:hidden print:hidden">
+      <text
+        {...look}
+        {...(place < LEFT_TWELFTHS.phone ? right : { ...left, dy: dyOnPhone })}
+        className="tablet:hidden print:hidden"
+      >
         {text}
       </text>
     </>

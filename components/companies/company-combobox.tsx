@@ -1,6 +1,6 @@
 'use client'
 
-import { z } from 'zod'
+import { z } from 'zod/mini'
 import { Combobox } from '@/components/ui/forms/combobox'
 import type { ComboboxOption, ComboboxProps, MoreOptions } from '@/components/ui/forms/combobox-option'
 import type { CompaniesToChoose } from '@/lib/records/companies/list/companies-to-choose'

@@ -1,36 +1,49 @@
 'use client'
 
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Command } from 'cmdk'
 import { Search } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
-import { useEffect, useState } from 'react'
-import { useSingleKeys } from '@/components/keyboard/key-preference'
-import { printedKeys } from '@/components/keyboard/keys'
-import { useShortcuts } from '@/components/keyboard/shortcuts'
+import { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { KeyHint } from '@/components/ui/display/key-hint'
-import { useSettled } from '@/components/ui/forms/use-debounced-value'
-import { PROOF_ITEMS, WORK_ITEMS } from './nav-items'
-import { askSearch } from './search-answers'
+import type { PaletteProps } from './palette'
+import { useEarlyTyping } from './use-early-typing'
 
-/** Search, go to and do: the button of the top bar, and Cmd-K or Ctrl-K from anywhere. */
+const loadPalette = () => import('./palette').then(({ Palette }) => Palette)
+
+/**
+ * Search, go to and do: the button of the top bar, and Cmd-K or Ctrl-K from anywhere. What it opens is loaded when it
+ * is meant: with the pointer over the button, or once Cmd or Ctrl is down.
+ */
 export function CommandPalette() {
   const [open, setOpen] = useState(false)
+  const [Palette, setPalette] = useState<ComponentType<PaletteProps> | null>(null)
+  const [isMissing, setMissing] = useState(false)
+  const close = useCallback(() => setOpen(false), [])
+  const prepare = useCallback(() => {
+    loadPalette().then(
+      (loaded) => setPalette(() => loaded),
+      () => setMissing(true),
+    )
+  }, [])
+  const typed = useEarlyTyping(open && !Palette, close)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') prepare()
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
       event.preventDefault()
+      prepare()
       setOpen((now) => !now)
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [])
+  }, [prepare])
   return (
     <Dialog.Root open={open} onOpenChange={setOpen}>
       <Dialog.Trigger
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={prepare}
         className={classNames(
           'flex h-control w-80 min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface',
           'pr-2 pl-2.5 text-left text-text-3 hover:bg-hover max-tablet:size-10 max-tablet:shrink-0',
@@ -53,126 +66,18 @@ export function CommandPalette() {
           )}
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          <Palette onDone={() => setOpen(false)} />
+          {Palette ? <Palette initiallyTyped={typed} onDone={close} /> : <Loading isMissing={isMissing} />}
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Palette({ onDone }: { onDone: () => void }) {
-  const router = useRouter()
-  const [typed, setTyped] = useState('')
-  const asked = useSettled(typed.trim(), 150)
-  const search = useQuery({
-    queryKey: ['search', asked],
-    queryFn: ({ signal }) => askSearch(asked, signal),
-    enabled: asked.length > 1,
-    placeholderData: keepPreviousData,
-  })
-  const go = (href: string) => {
-    onDone()
-    router.push(href)
-  }
-  // Until the search has answered what is typed now, its rows belong to an earlier text: Enter chooses none of them.
-  const isCurrent = asked === typed.trim() && !search.isPlaceholderData
-  const groups = asked.length > 1 ? (search.data?.groups ?? []) : []
-  const commands = useCommands().filter(({ label }) => matches(label, typed))
-  const pages = [...WORK_ITEMS, ...PROOF_ITEMS].filter(({ label }) => matches(label, typed))
-  const nothing = commands.length + pages.length === 0 && groups.every((group) => group.items.length === 0)
+/** As high as the field that replaces it, so that nothing moves. */
+function Loading({ isMissing }: { isMissing: boolean }) {
   return (
-    <Command label="Search or go to" shouldFilter={false} loop>
-      <Command.Input
-        value={typed}
-        onValueChange={setTyped}
-        maxLength={100}
-        placeholder="A company, a reference, an FSB license number"
-        className="h-12 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-text-3"
-      />
-      <div className="text-text-2">
-        {search.isError ? (
-          <p role="alert" className="px-4 pt-3">
-            The search did not respond. The pages below can be opened.
-          </p>
-        ) : null}
-        {nothing ? <p className="px-4 pt-3">{search.isFetching ? 'Searching' : 'Nothing matches'}</p> : null}
-      </div>
-      <Command.List className="max-h-[min(420px,60vh)] scroll-py-2 overflow-y-auto p-2">
-        {groups.map((group) =>
-          group.items.length === 0 ? null : (
-            <Command.Group key={group.label} heading={group.label} className={GROUP}>
-              {group.items.map((item) => (
-                <Command.Item
-                  key={`${item.id} ${isCurrent}`}
-                  value={`${group.label} ${item.id}`}
-                  disabled={!isCurrent}
-                  onSelect={() => go(item.href)}
-                  className={ITEM}
-                >
-                  <span className="min-w-0 truncate font-medium">{item.title}</span>
-                  {item.subtitle ? (
-                    <span className="ml-auto max-w-[60%] truncate text-sm text-text-3">{item.subtitle}</span>
-                  ) : null}
-                </Command.Item>
-              ))}
-            </Command.Group>
-          ),
-        )}
-        {commands.length > 0 ? (
-          <Command.Group heading="Do" className={GROUP}>
-            {commands.map(({ label, keys, run }) => (
-              <Command.Item
-                key={label}
-                value={`do ${label}`}
-                onSelect={() => {
-                  onDone()
-                  // After the palette has closed: what runs may open a dialog of its own.
-                  setTimeout(run)
-                }}
-                className={ITEM}
-              >
-                {label}
-                {keys ? (
-                  <span aria-hidden="true" className="ml-auto">
-                    <KeyHint keys={keys} />
-                  </span>
-                ) : null}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ) : null}
-        {pages.length > 0 ? (
-          <Command.Group heading="Go to" className={GROUP}>
-            {pages.map(({ href, label, icon }) => (
-              <Command.Item key={href} value={`go ${href}`} onSelect={() => go(href)} className={ITEM}>
-                <Icon of={icon} className="text-text-4" />
-                {label}
-              </Command.Item>
-            ))}
-          </Command.Group>
-        ) : null}
-      </Command.List>
-    </Command>
+    <p role={isMissing ? 'alert' : undefined} className="min-h-12 px-4 py-3 text-lg text-text-3">
+      {isMissing ? 'The search could not be loaded. Check the connection and open it again' : 'Loading the search'}
+    </p>
   )
 }
-
-const GROUP =
-  'pb-1 **:[[cmdk-group-heading]]:px-2 **:[[cmdk-group-heading]]:pt-1.5 **:[[cmdk-group-heading]]:pb-1 ' +
-  '**:[[cmdk-group-heading]]:text-xs **:[[cmdk-group-heading]]:font-medium **:[[cmdk-group-heading]]:text-text-3'
-const ITEM =
-  'flex min-h-9 cursor-pointer items-center gap-2.5 rounded-control px-2 data-[selected=true]:bg-accent-soft ' +
-  'max-tablet:min-h-11'
-
-/** What can be done on the page that is open, with its key while single keys are shortcuts. */
-function useCommands(): { label: string; keys: string | null; run: () => void }[] {
-  const isOn = useSingleKeys()
-  return useShortcuts()
-    .filter(({ group }) => group !== 'This list')
-    .map(({ label, keys, run }) => ({ label, run, keys: isOn ? printedKeys(keys) : null }))
-}
-
-const matches = (label: string, typed: string): boolean =>
-  typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => label.toLowerCase().includes(word))

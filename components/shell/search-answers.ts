@@ -1,10 +1,12 @@
-import { z } from 'zod'
+import { z } from 'zod/mini'
 
 const answers = z.object({
   groups: z.array(
     z.object({
       label: z.string(),
-      items: z.array(z.object({ id: z.string(), title: z.string(), subtitle: z.string().nullish(), href: z.string() })),
+      items: z.array(
+        z.object({ id: z.string(), title: z.string(), subtitle: z.nullish(z.string()), href: z.string() }),
+      ),
     }),
   ),
 })

@@ -1,13 +1,15 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { useEffect, useState } from 'react'
 import { landAfterNavigation } from '@/components/keyboard/landing'
 import { ListKeys } from '@/components/keyboard/list-keys'
 import { runShortcut, useShortcut } from '@/components/keyboard/shortcuts'
-import { ShortcutHelp } from './shortcut-help'
 import { useRecordHref } from './use-record-href'
+
+const ShortcutHelp = dynamic(() => import('./shortcut-help').then((loaded) => loaded.ShortcutHelp), { ssr: false })
 
 /** The first payment that awaits this person, from the one that waits longest. */
 const NEXT_PAYMENT = '/payments/next?state=requested&state=in_review&state=unreserved&sort=oldest'
@@ -54,7 +56,7 @@ export function ShortcutKeys({ records, decides }: { records: boolean; decides: 
   return (
     <>
       <ListKeys />
-      <ShortcutHelp open={isOpen} onOpenChange={setIsOpen} />
+      {isOpen ? <ShortcutHelp open onOpenChange={setIsOpen} /> : null}
     </>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
-import { signOut } from 'next-auth/react'
 import { forgetAllDrafts } from '@/components/forms/forget-all-drafts'
 import { Button, IconButton } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
@@ -10,7 +9,7 @@ import { rememberPreferences } from './kept-on-sign-out'
 async function leave(): Promise<void> {
   forgetAllDrafts()
   const restorePreferences = rememberPreferences()
-  await signOut({ redirect: false }).catch(() => undefined)
+  await import('next-auth/react').then(({ signOut }) => signOut({ redirect: false })).catch(() => undefined)
   restorePreferences()
   // A full page load: nothing that was read as this person stays. Where the sign-out failed, it leads back here.
   window.location.assign('/sign-in')

@@ -7,13 +7,7 @@ import { classNames } from '../class-names'
  */
 export function Usd({ cents, voided, strong }: { cents: number; voided?: boolean; strong?: boolean }) {
   return (
-    <span
-      className={classNames(
-        'whitespace-nowrap tabular-nums group-data-voided/row:line-through',
-        voided && 'line-through',
-        strong && 'font-semibold',
-      )}
-    >
+    <span className={classNames('figure', voided && 'line-through', strong && 'font-semibold')}>
       {formatUsd(cents)}
     </span>
   )
@@ -22,7 +16,7 @@ export function Usd({ cents, voided, strong }: { cents: number; voided?: boolean
 /** An amount in its original currency. The code precedes it unless the column already names the currency. */
 export function Amount({ minor, currency, code = true }: { minor: number; currency: string; code?: boolean }) {
   return (
-    <span className="whitespace-nowrap tabular-nums group-data-voided/row:line-through">
+    <span className="figure">
       {code ? `${currency} ` : null}
       {formatAmount(minor, currency)}
     </span>

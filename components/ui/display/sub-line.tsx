@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** The second line of a cell or of a name: 12 px, grey. */
 export function SubLine({ children }: { children: ReactNode }) {
   return (
-    <span data-sub-line className="block text-xs text-text-3">
+    <span data-sub-line className="sub-line">
       {children}
     </span>
   )

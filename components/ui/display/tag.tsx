@@ -4,7 +4,7 @@ import { classNames } from '../class-names'
 /** Filled tones call for attention; `plain` and `off` do not. */
 export type TagTone = 'wait' | 'review' | 'blocked' | 'clear' | 'violation' | 'plain' | 'off'
 
-const FILLED = 'rounded-tag pr-[7px] pl-[5px]'
+const FILLED = 'tag-filled'
 const TONES: Record<TagTone, string> = {
   wait: `${FILLED} bg-reserved-soft text-reserved`,
   review: `${FILLED} bg-review-soft text-review`,
@@ -18,12 +18,7 @@ const TONES: Record<TagTone, string> = {
 /** A word with a shape before it. Prefer StateTag and OutcomeTag, which know the labels. */
 export function Tag({ tone = 'plain', icon, children }: { tone?: TagTone; icon?: ReactNode; children: ReactNode }) {
   return (
-    <span
-      className={classNames(
-        'inline-flex h-5 items-center gap-[5px] align-middle text-xs font-medium whitespace-nowrap',
-        TONES[tone],
-      )}
-    >
+    <span className={classNames('tag', TONES[tone])}>
       {icon}
       {children}
     </span>

@@ -4,12 +4,7 @@ import { classNames } from '../class-names'
 
 /** A link in the accent colour. `inline` underlines it within other text outside a paragraph. */
 export function TextLink({ inline, className, ...rest }: ComponentProps<typeof Link> & { inline?: boolean }) {
-  return (
-    <Link
-      {...rest}
-      className={classNames('text-accent underline-offset-3 hover:underline', inline && 'underline', className)}
-    />
-  )
+  return <Link {...rest} className={classNames('text-link', inline && 'underline', className)} />
 }
 
 /**
@@ -17,14 +12,5 @@ export function TextLink({ inline, className, ...rest }: ComponentProps<typeof L
  * 2.5.8) without a shift.
  */
 export function RowLink({ className, ...rest }: ComponentProps<typeof Link>) {
-  return (
-    <Link
-      data-row-link=""
-      {...rest}
-      className={classNames(
-        'py-1 font-medium text-text underline-offset-3 group-data-voided/row:text-text-3 hover:underline',
-        className,
-      )}
-    />
-  )
+  return <Link data-row-link="" {...rest} className={classNames('row-link', className)} />
 }

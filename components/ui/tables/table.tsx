@@ -103,18 +103,7 @@ export function Tr({ selected, voided, children }: { selected?: boolean; voided?
     <tr
       aria-current={selected ? 'true' : undefined}
       data-voided={voided || undefined}
-      className={classNames(
-        'group/row transition-colors',
-        selected
-          ? 'bg-accent-soft folded:group-data-folds/table:shadow-[inset_2px_0_0_var(--color-accent)] ' +
-              '[&>td:first-child]:unfolded:shadow-[inset_2px_0_0_var(--color-accent)]'
-          : 'hover:bg-hover',
-        'folded:group-data-folds/table:grid folded:group-data-folds/table:grid-cols-[minmax(0,1fr)_auto] ' +
-          'folded:group-data-folds/table:gap-x-3 folded:group-data-folds/table:gap-y-1 ' +
-          'folded:group-data-folds/table:border-b folded:group-data-folds/table:border-line ' +
-          'folded:group-data-folds/table:px-4 folded:group-data-folds/table:py-2.5 ' +
-          'folded:group-data-folds/table:last:border-b-0',
-      )}
+      className={classNames('group/row record-row', selected ? 'record-row-selected' : 'hover:bg-hover')}
     >
       {children}
     </tr>
@@ -126,24 +115,6 @@ export function Tr({ selected, voided, children }: { selected?: boolean; voided?
  * `end` share one.
  */
 export type FoldPlace = 'name' | 'amount' | 'full' | 'start' | 'end' | 'hidden'
-
-/** A link that is alone in a folded line is tall enough for a finger. */
-const FINGER = 'folded:group-data-folds/table:[&>a]:inline-block folded:group-data-folds/table:[&>a]:py-1'
-
-const FOLDS: Record<FoldPlace, string> = {
-  name:
-    'folded:group-data-folds/table:col-start-1 folded:group-data-folds/table:row-start-1 ' +
-    'folded:group-data-folds/table:max-w-none',
-  amount:
-    'folded:group-data-folds/table:col-start-2 folded:group-data-folds/table:row-start-1 ' +
-    'folded:group-data-folds/table:text-right',
-  full: 'folded:group-data-folds/table:col-span-2',
-  start: `folded:group-data-folds/table:col-start-1 folded:group-data-folds/table:self-center ${FINGER}`,
-  end:
-    'folded:group-data-folds/table:col-start-2 folded:group-data-folds/table:self-center ' +
-    `folded:group-data-folds/table:text-right ${FINGER}`,
-  hidden: 'folded:group-data-folds/table:hidden',
-}
 
 type TdProps = Omit<TdHTMLAttributes<HTMLTableCellElement>, 'width'> & {
   fold?: FoldPlace
@@ -175,21 +146,13 @@ export function Td({
       {...rest}
       style={width ? { ...style, width } : style}
       className={classNames(
-        'border-b border-line px-2 align-middle first:pl-4 last:pr-4',
-        'py-[7px] group-data-[density=dense]/table:h-row group-data-[density=dense]/table:py-0',
-        'group-data-[density=dense]/table:has-data-sub-line:py-2',
-        'folded:group-data-folds/table:h-auto folded:group-data-folds/table:w-auto! ' +
-          'folded:group-data-folds/table:border-0 folded:group-data-folds/table:p-0!',
-        num && 'text-right whitespace-nowrap tabular-nums',
-        nowrap && 'whitespace-nowrap',
-        // A name may be one word of two hundred letters: it is truncated or broken, and never widens the page.
-        fold === 'name' && (nowrap ? 'max-w-60 truncate' : !clip && 'wrap-anywhere unfolded:min-w-36'),
+        `cell cell-${fold}`,
+        num && 'cell-num',
+        nowrap && 'cell-nowrap',
+        fold === 'name' && (nowrap ? 'cell-name-cut' : !clip && 'cell-name-broken'),
         strong && 'font-semibold',
-        clip && 'max-w-0 truncate folded:group-data-folds/table:max-w-none',
-        tone === 'text-2' && 'text-text-2',
-        tone === 'text-3' && 'text-text-3',
-        'group-data-voided/row:text-text-3',
-        FOLDS[fold],
+        clip && 'cell-clip',
+        tone !== 'text' && `cell-${tone}`,
         className,
       )}
     />

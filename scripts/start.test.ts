@@ -33,6 +33,13 @@ test('a taken port is refused before anything slow, without a stack', async () =
   expect(stderr).not.toContain('    at ')
 })
 
+test('a switch that npm took for its own is understood', () => {
+  expect(start([], { npm_config_empty: 'true', npm_config_reset: 'true' })).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Data in any other database is never deleted'),
+  })
+})
+
 test('a port that is none and a switch that is unknown are refused', () => {
   expect(start([], { PORT: 'http' })).toMatchObject({
     status: 1,

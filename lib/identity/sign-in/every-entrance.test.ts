@@ -60,6 +60,10 @@ describe('every entry point checks access', () => {
     for (const words of exports) expect(words.replace(/^const \w+ = /, ''), words).toMatch(wrapper)
   })
 
+  it('no action is made inside a function, where it would carry values that a page has encrypted', () => {
+    expect(sources.filter((path) => /^\s+['"]use server['"]/m.test(read(path)))).toEqual([])
+  })
+
   it('the list of public entry points has no stale path', () => {
     expect(Object.keys(OPEN).filter((path) => !entrances.includes(path))).toEqual([])
     expect(OPEN_ACTIONS.filter((path) => !actionFiles.includes(path))).toEqual([])

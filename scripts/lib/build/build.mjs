@@ -1,4 +1,5 @@
 // The production build, made again only when something it is made from has changed.
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -14,7 +15,15 @@ export async function ensureBuild() {
   const wanted = hashFiles(root, buildInputs(root))
   if (readJson(stamp, {}).sources === wanted && existsSync(join(root, '.next', 'BUILD_ID'))) return false
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-  const env = { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    // The ids of server actions: two builds of the same sources must have the same, or half of all forms would fail
+    // behind a balancer. It is no secret: what it would encrypt is encrypted with the key of the environment
+    // (applicationEnvironment).
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash('sha256').update(`server actions ${wanted}`).digest('base64'),
+  }
   await runStep('building the application (about half a minute)', ...node(next, 'build'), { env })
   writeJson(stamp, { sources: wanted })
   return true

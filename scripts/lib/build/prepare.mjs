@@ -1,4 +1,5 @@
 // The set-up that every command shares: the Prisma client, the database and the environment of the application.
+import { createHmac } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { withClient } from '../database/connection.mjs'
@@ -51,6 +52,8 @@ export function applicationEnvironment(database, { host, port }) {
     // Signing in without a password is for the person at this machine alone.
     HEADROOM_DEMO_SIGN_IN: database.demo && isLoopback(host) ? '1' : '0',
     HEADROOM_SIGNING_KEY: signingKey,
+    // Instances that share the secret of sessions share this key, whatever each was built with.
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHmac('sha256', secret).update('server actions').digest('base64'),
     NEXTAUTH_SECRET: secret,
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || addressOf(host, port),
     NEXT_TELEMETRY_DISABLED: '1',

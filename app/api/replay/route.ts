@@ -5,7 +5,7 @@ import { route } from '@/lib/web/route'
 /** A replay as a file, by the parameters of its page and `format`. A GET for the same reasons as an export. */
 export const GET = route({
   name: 'replay',
-  permission: null,
+  permission: 'replays:read',
   input: 'parsed by the use case',
   audited: true,
   refusals: 'text',

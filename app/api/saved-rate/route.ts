@@ -6,7 +6,7 @@ import { route } from '@/lib/web/route'
  */
 export const GET = route({
   name: 'saved rate',
-  permission: null,
+  permission: 'payments:record',
   input: 'parsed by the use case',
   run: (actor, _input, { search }) => savedRateFor(actor, search.get('currency') ?? '', search.get('date') ?? ''),
 })

@@ -1,5 +1,6 @@
-/** The style sheet that sonner adds to a page by script, without a nonce. */
-const NOTICES_SHEET = "'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
+/** The style sheet that sonner adds to a page by script, without a nonce: first an empty one, then its text. */
+const NOTICES_SHEET =
+  "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' 'sha256-StEaX+se6YS7pqjzrzMIA0KaX9zF/8zAhvQXZAe5epY='"
 
 /**
  * The policy of a page. Scripts and style sheets only from here or with the nonce of this answer; positions and widths

@@ -71,7 +71,7 @@ for (const visitor of VISITORS) {
         else expect.soft(status, path).toBe(403)
       } else if (visitor === 'signed out') {
         const answer = await page.request.get(address, { maxRedirects: 0 })
-        expect.soft(answer.headers()['location'] ?? '', path).toContain('/sign-in')
+        expect.soft(answer.headers().location ?? '', path).toContain('/sign-in')
       } else if (Array.isArray(ADDRESS_ACCESS[path])) {
         const text = await (await page.request.get(address)).text()
         expect.soft(text.includes('data-no-permission'), `${path}: ${visitor}`).toBe(!may)

@@ -53,7 +53,13 @@ const LARGEST_ACTION_BYTES = 1_000_000
 function refusedAction({ method, headers, nextUrl }: NextRequest): NextResponse | null {
   if (method !== 'POST' || nextUrl.pathname.startsWith('/api/')) return null
   const refuse = (message: string, status: number) =>
-    new NextResponse(`${message}.\n`, { status, headers: { 'content-type': 'text/plain; charset=utf-8' } })
+    new NextResponse(`${message}.\n`, {
+      status,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+      },
+    })
   if (headers.get('origin') !== null && !isOwnOrigin(headers, publicUrl))
     return refuse('This request did not come from this site. Nothing was changed', 403)
   const isBodyOfForm =

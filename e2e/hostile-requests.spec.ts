@@ -88,6 +88,19 @@ test('addresses that no link has are answered', async ({ page }) => {
   expect(await answer.text()).toContain('This address has characters that cannot be read')
 })
 
+test('a method that does nothing is refused, with and without a session', async ({ page, request }) => {
+  await signInAs(page, 'auditor')
+  for (const [sender, method] of [
+    [request, 'TRACE'],
+    [page.request, 'TRACE'],
+    [page.request, 'PROPFIND'],
+  ] as const) {
+    const answer = await sender.fetch('/companies', { method, maxRedirects: 0 })
+    expect(answer.status(), method).toBe(405)
+    expect(await answer.text()).toContain('A request of this method does nothing here')
+  }
+})
+
 test('bodies that no form sends are answered', async ({ page, baseURL }) => {
   await signInAs(page, 'auditor')
   expect(actions.length).toBeGreaterThan(20)

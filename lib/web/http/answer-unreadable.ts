@@ -2,8 +2,11 @@ import 'server-only'
 import { subscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Where a request whose address cannot be read is answered, with a message and 400. */
+/** Where a request that cannot be read is answered, with a message: 400 for its address, 405 for its method. */
 const UNREADABLE_PATH = '/api/unreadable-request'
+
+/** The methods that Next.js can read: it answers 500 to any other, TRACE among them. */
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /**
  * Whether the path of an address can be decoded: Next.js answers 500 where it cannot, and PostgreSQL refuses the
@@ -29,13 +32,16 @@ const isAction = ({ method, url = '', headers }: IncomingMessage): boolean =>
     /^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(headers['content-type'] ?? ''))
 
 /**
- * Has requests that cannot be read answered as mistakes of their sender instead of failures of the server: an address
- * that cannot be decoded, and the malformed body of an action, for which Next.js has only 500.
+ * Has requests that cannot be read answered as mistakes of their sender instead of failures of the server: a method
+ * that does nothing here, an address that cannot be decoded, and the malformed body of an action, for which Next.js has only 500.
  */
 export function answerUnreadableRequests(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    if (!isReadablePath(request.url ?? '')) request.url = UNREADABLE_PATH
+    if (!METHODS.includes(request.method ?? '')) {
+      request.method = 'GET'
+      request.url = `${UNREADABLE_PATH}?method`
+    } else if (!isReadablePath(request.url ?? '')) request.url = UNREADABLE_PATH
     if (!isAction(request)) return
     const writeHead = response.writeHead
     response.writeHead = function asMistake(this: ServerResponse, ...given: unknown[]) {

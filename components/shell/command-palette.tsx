@@ -1,12 +1,12 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { Dialog } from 'radix-ui'
-import { type ComponentType, useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { KeyHint } from '@/components/ui/display/key-hint'
-import type { PaletteProps } from './palette'
+import { MissingPart } from '@/components/ui/feedback/missing-part'
+import { useLatePart } from '@/components/ui/use-late-part'
 import { useEarlyTyping } from './use-early-typing'
 
 const loadPalette = () => import('./palette').then(({ Palette }) => Palette)
@@ -17,33 +17,34 @@ const loadPalette = () => import('./palette').then(({ Palette }) => Palette)
  */
 export function CommandPalette() {
   const [open, setOpen] = useState(false)
-  const [Palette, setPalette] = useState<ComponentType<PaletteProps> | null>(null)
-  const [isMissing, setMissing] = useState(false)
+  const { Part: Palette, isMissing, prepare } = useLatePart(loadPalette)
+  const button = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => setOpen(false), [])
-  const prepare = useCallback(() => {
-    loadPalette().then(
-      (loaded) => setPalette(() => loaded),
-      () => setMissing(true),
-    )
-  }, [])
-  const typed = useEarlyTyping(open && !Palette, close)
+  const show = useCallback(() => {
+    prepare()
+    setOpen((now) => isMissing || !now)
+  }, [prepare, isMissing])
+  const typed = useEarlyTyping(open && !Palette && !isMissing, close)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Control' || event.key === 'Meta') prepare()
       if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return
       event.preventDefault()
-      prepare()
-      setOpen((now) => !now)
+      show()
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [prepare])
+  }, [prepare, show])
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
         onPointerEnter={prepare}
         onFocus={prepare}
-        onClick={prepare}
+        onClick={show}
         className={classNames(
           'flex h-control w-80 min-w-0 items-center gap-2 rounded-control border border-line-strong bg-surface',
           'pr-2 pl-2.5 text-left text-text-3 hover:bg-hover max-tablet:size-10 max-tablet:shrink-0',
@@ -55,29 +56,9 @@ export function CommandPalette() {
         <span className="ml-auto max-desktop:hidden">
           <KeyHint keys="⌘ K" />
         </span>
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className={classNames(
-            'fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-140 -translate-x-1/2 overflow-hidden',
-            'rounded-overlay bg-surface shadow-overlay max-tablet:top-4',
-          )}
-        >
-          <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          {Palette ? <Palette initiallyTyped={typed} onDone={close} /> : <Loading isMissing={isMissing} />}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  )
-}
-
-/** As high as the field that replaces it, so that nothing moves. */
-function Loading({ isMissing }: { isMissing: boolean }) {
-  return (
-    <p role={isMissing ? 'alert' : undefined} className="min-h-12 px-4 py-3 text-lg text-text-3">
-      {isMissing ? 'The search could not be loaded. Check the connection and open it again' : 'Loading the search'}
-    </p>
+      </button>
+      {open && isMissing ? <MissingPart /> : null}
+      {open && Palette ? <Palette button={button} initiallyTyped={typed} onClose={close} /> : null}
+    </>
   )
 }

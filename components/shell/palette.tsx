@@ -3,10 +3,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useState } from 'react'
+import { Dialog } from 'radix-ui'
+import { type RefObject, useState } from 'react'
 import { useSingleKeys } from '@/components/keyboard/key-preference'
 import { printedKeys } from '@/components/keyboard/keys'
 import { useShortcuts } from '@/components/keyboard/shortcuts'
+import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { KeyHint } from '@/components/ui/display/key-hint'
 import { useSettled } from '@/components/ui/forms/use-debounced-value'
@@ -14,15 +16,41 @@ import { PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 import { askSearch } from './search-answers'
 
 export type PaletteProps = {
+  /** The button that opens it, to which the focus returns. */
+  button: RefObject<HTMLElement | null>
   /** What was typed while this was loading. */
   initiallyTyped: string
-  onDone: () => void
+  onClose: () => void
+}
+
+/** The palette from when it is mounted until `onClose`. */
+export function Palette({ button, initiallyTyped, onClose }: PaletteProps) {
+  return (
+    <Dialog.Root open onOpenChange={(next) => next || onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
+        <Dialog.Content
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault()
+            button.current?.focus()
+          }}
+          className={classNames(
+            'fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-32px)] max-w-140 -translate-x-1/2 overflow-hidden',
+            'rounded-overlay bg-surface shadow-overlay max-tablet:top-4',
+          )}
+        >
+          <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
+          <Search initiallyTyped={initiallyTyped} onDone={onClose} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
 }
 
 /** The field and the list of the palette: records that are found, what can be done here, and pages. */
-export function Palette({ initiallyTyped, onDone }: PaletteProps) {
+function Search({ initiallyTyped, onDone }: { initiallyTyped: string; onDone: () => void }) {
   const router = useRouter()
-  const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(initiallyTyped)
   const asked = useSettled(typed.trim(), 150)
   const search = useQuery({
@@ -31,7 +59,6 @@ export function Palette({ initiallyTyped, onDone }: PaletteProps) {
     enabled: asked.length > 1,
     placeholderData: keepPreviousData,
   })
-  useEffect(() => field.current?.focus(), [])
   const go = (href: string) => {
     onDone()
     router.push(href)
@@ -45,7 +72,6 @@ export function Palette({ initiallyTyped, onDone }: PaletteProps) {
   return (
     <Command label="Search or go to" shouldFilter={false} loop>
       <Command.Input
-        ref={field}
         value={typed}
         onValueChange={setTyped}
         maxLength={100}

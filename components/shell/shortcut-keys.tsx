@@ -1,15 +1,15 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { useEffect, useState } from 'react'
 import { landAfterNavigation } from '@/components/keyboard/landing'
 import { ListKeys } from '@/components/keyboard/list-keys'
 import { runShortcut, useShortcut } from '@/components/keyboard/shortcuts'
+import { useLatePart } from '@/components/ui/use-late-part'
 import { useRecordHref } from './use-record-href'
 
-const ShortcutHelp = dynamic(() => import('./shortcut-help').then((loaded) => loaded.ShortcutHelp), { ssr: false })
+const loadHelp = () => import('./shortcut-help').then(({ ShortcutHelp }) => ShortcutHelp)
 
 /** The first payment that awaits this person, from the one that waits longest. */
 const NEXT_PAYMENT = '/payments/next?state=requested&state=in_review&state=unreserved&sort=oldest'
@@ -20,6 +20,7 @@ const exportButton = () => document.querySelector<HTMLButtonElement>('main butto
 export function ShortcutKeys({ records, decides }: { records: boolean; decides: boolean }) {
   const [isOpen, setIsOpen] = useState(false)
   const router = useRouter()
+  const { Part: ShortcutHelp, prepare } = useLatePart(loadHelp)
   const recordHref = useRecordHref()
   const { resolvedTheme, setTheme } = useTheme()
   const everywhere = { group: 'Everywhere' } as const
@@ -52,11 +53,19 @@ export function ShortcutKeys({ records, decides }: { records: boolean; decides: 
   })
   const other = resolvedTheme === 'dark' ? 'light' : 'dark'
   useShortcut({ ...everywhere, keys: 'Shift+D', label: `Switch to the ${other} theme`, run: () => setTheme(other) })
-  useShortcut({ ...everywhere, keys: '?', label: 'Keyboard shortcuts', run: () => setIsOpen(true) })
+  useShortcut({
+    ...everywhere,
+    keys: '?',
+    label: 'Keyboard shortcuts',
+    run: () => {
+      prepare()
+      setIsOpen(true)
+    },
+  })
   return (
     <>
       <ListKeys />
-      {isOpen ? <ShortcutHelp open onOpenChange={setIsOpen} /> : null}
+      {isOpen && ShortcutHelp ? <ShortcutHelp open onOpenChange={setIsOpen} /> : null}
     </>
   )
 }

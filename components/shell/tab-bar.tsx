@@ -2,14 +2,16 @@
 
 import { Building2, CreditCard, Ellipsis, FileText, House, type LucideIcon, Plus } from 'lucide-react'
 import { usePathname } from 'next/navigation'
-import { Dialog } from 'radix-ui'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
+import { MissingPart } from '@/components/ui/feedback/missing-part'
 import { Link } from '@/components/ui/navigation/link'
+import { useLatePart } from '@/components/ui/use-late-part'
 import { isWithin } from './nav-items'
-import { NavLinks } from './nav-links'
 import { useRecordHref } from './use-record-href'
+
+const loadSheet = () => import('./more-sheet').then(({ MoreSheet }) => MoreSheet)
 
 type Tab = { href: string; label: string; icon: LucideIcon }
 
@@ -59,36 +61,35 @@ export function TabBar({
           {tab.label}
         </Link>
       ))}
-      <MoreSheet waitingCount={waitingCount} foot={foot} />
+      <MoreButton waitingCount={waitingCount} foot={foot} />
     </nav>
   )
 }
 
-function MoreSheet({ waitingCount, foot }: { waitingCount: number; foot: ReactNode }) {
+function MoreButton(props: { waitingCount: number; foot: ReactNode }) {
   const [open, setOpen] = useState(false)
-  const close = () => setOpen(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const { Part: MoreSheet, isMissing, prepare } = useLatePart(loadSheet)
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger className={`${TAB} text-text-3 outline-offset-[-2px]`}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => {
+          prepare()
+          setOpen(true)
+        }}
+        className={`${TAB} text-text-3 outline-offset-[-2px]`}
+      >
         <Icon of={Ellipsis} size={20} />
         More
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className={classNames(
-            'fixed inset-x-0 bottom-0 z-50 max-h-[85dvh] overflow-y-auto rounded-t-overlay bg-surface p-4',
-            'shadow-overlay',
-          )}
-        >
-          <Dialog.Title className="mb-2 px-2 text-lg font-semibold">All pages</Dialog.Title>
-          <NavLinks group="work" waitingCount={waitingCount} roomy onFollow={close} />
-          <div className="m-2 h-px bg-line" />
-          <NavLinks group="proof" waitingCount={0} roomy onFollow={close} />
-          <div className="mt-3 border-t border-line px-2 pt-4">{foot}</div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      {open && isMissing ? <MissingPart /> : null}
+      {open && MoreSheet ? <MoreSheet {...props} button={button} onClose={() => setOpen(false)} /> : null}
+    </>
   )
 }

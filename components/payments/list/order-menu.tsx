@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
+import { OPENED_FRAME } from '@/components/ui/feedback/opened-frame'
 import { PopoverPanel } from '@/components/ui/feedback/popover-panel'
 import { Link } from '@/components/ui/navigation/link'
 
@@ -18,7 +19,7 @@ export function OrderMenu({ links }: { links: readonly OrderLink[] }) {
       open={open}
       onOpenChange={setOpen}
       label="Order"
-      narrow
+      className={classNames(OPENED_FRAME, 'w-72')}
       trigger={
         <Button size="small" icon={<Icon of={ArrowDownUp} />}>
           Order

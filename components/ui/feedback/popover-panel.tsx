@@ -1,25 +1,25 @@
 'use client'
 
-import { Popover } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { Slot } from 'radix-ui'
+import { type ReactNode, useRef } from 'react'
 import { classNames } from '../class-names'
+import { useLatePart } from '../use-late-part'
+import { MissingPart } from './missing-part'
+import { OPENED_FRAME } from './opened-frame'
 
-/** The distances of what opens beside its button, from the button and from the edges of the window. */
-export const BESIDE_ITS_BUTTON = { sideOffset: 6, collisionPadding: 12 } as const
+const load = () => import('./opened-panel').then(({ OpenedPanel }) => OpenedPanel)
 
-/** The look of what opens beside its button. It scrolls within the window. */
-export const OPENED_FRAME =
-  'z-50 max-h-(--radix-popper-available-height) max-w-[calc(100vw-24px)] overflow-y-auto rounded-overlay bg-surface ' +
-  'shadow-overlay'
-
-/** A panel that opens beside its button: a filter, a choice of columns, an export. `label` names it. */
+/**
+ * A panel that opens beside its button: a filter, a choice of columns, an export. `label` names it. What places it is
+ * loaded when the button is meant.
+ */
 export function PopoverPanel({
   open,
   onOpenChange,
   trigger,
   label,
   align = 'end',
-  narrow,
+  className,
   children,
 }: {
   open: boolean
@@ -27,25 +27,41 @@ export function PopoverPanel({
   trigger: ReactNode
   label: string
   /** The edge of the button that the panel keeps to. */
-  align?: 'start' | 'end'
-  /** For a short list. */
-  narrow?: boolean
+  align?: 'start' | 'center' | 'end'
+  /** The look of the panel, where it is not that of a form. */
+  className?: string
   children: ReactNode
 }) {
+  const button = useRef<HTMLElement>(null)
+  const { Part: OpenedPanel, isMissing, prepare } = useLatePart(load)
   return (
-    <Popover.Root open={open} onOpenChange={onOpenChange}>
-      <Popover.Trigger asChild>{trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          {...BESIDE_ITS_BUTTON}
+    <>
+      <Slot.Root
+        ref={button}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => {
+          prepare()
+          onOpenChange(isMissing || !open)
+        }}
+      >
+        {trigger}
+      </Slot.Root>
+      {open && isMissing ? <MissingPart /> : null}
+      {open && OpenedPanel ? (
+        <OpenedPanel
+          button={button}
+          label={label}
           align={align}
-          aria-label={label}
-          className={classNames(OPENED_FRAME, narrow ? 'w-72' : 'w-90')}
+          className={className ?? classNames(OPENED_FRAME, 'w-90')}
+          onClose={() => onOpenChange(false)}
         >
           {children}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+        </OpenedPanel>
+      ) : null}
+    </>
   )
 }
 

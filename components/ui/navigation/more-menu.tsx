@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/navigation/link'
 import { IconButton } from '../button'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
-import { BESIDE_ITS_BUTTON, OPENED_FRAME } from '../feedback/popover-panel'
+import { BESIDE_ITS_BUTTON, OPENED_FRAME } from '../feedback/opened-frame'
 
 /** What is done less often on a page, behind one button beside the others. */
 export function MoreMenu({ label = 'More actions', children }: { label?: string; children: ReactNode }) {

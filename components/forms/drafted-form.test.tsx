@@ -103,7 +103,11 @@ describe('a form with a draft', () => {
 
   test('keeps a choice that has no event of its own', async () => {
     render(<Form />)
-    fireEvent.click(screen.getByRole('combobox', { name: /Country/ }))
+    await act(async () => {
+      fireEvent.click(screen.getByRole('combobox', { name: /Country/ }))
+      // Its list is loaded when it is opened.
+      await import('@/components/ui/forms/combobox-list')
+    })
     fireEvent.click(screen.getAllByText('Tablet').at(-1) as HTMLElement)
     await reload()
     fireEvent.click(screen.getByText('Resume draft'))

@@ -6,8 +6,8 @@ import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { KeyHint } from '@/components/ui/display/key-hint'
 import { MissingPart } from '@/components/ui/feedback/missing-part'
+import { useEarlyTyping } from '@/components/ui/use-early-typing'
 import { useLatePart } from '@/components/ui/use-late-part'
-import { useEarlyTyping } from './use-early-typing'
 
 const loadPalette = () => import('./palette').then(({ Palette }) => Palette)
 

@@ -11,6 +11,7 @@ import { BESIDE_ITS_BUTTON } from './opened-frame'
 export function OpenedPanel({
   button,
   label,
+  labelId,
   align,
   className,
   onClose,
@@ -18,6 +19,8 @@ export function OpenedPanel({
 }: {
   button: RefObject<HTMLElement | null>
   label: string
+  /** The element that labels it, instead. */
+  labelId?: string
   align: 'start' | 'center' | 'end'
   className: string
   onClose: () => void
@@ -31,7 +34,8 @@ export function OpenedPanel({
         <Popover.Content
           {...BESIDE_ITS_BUTTON}
           align={align}
-          aria-label={label}
+          aria-labelledby={labelId}
+          aria-label={labelId ? undefined : label}
           className={className}
           onInteractOutside={(event) => {
             // The button itself closes the panel that is open.

@@ -32,12 +32,15 @@ export function Choices({
   emptyWords = 'Nothing matches',
   clearable,
   add,
+  initiallyTyped = '',
 }: Pick<ComboboxProps, 'options' | 'more' | 'searchWords' | 'emptyWords' | 'clearable' | 'add'> & {
   listId: string
   chosen: string
   onChoose: (option: ComboboxOption) => void
+  /** What was typed while this was loading. */
+  initiallyTyped?: string
 }) {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(initiallyTyped)
   const asked = useMoreOptions(typed, more)
   const { options: shown, isComplete } = asked.found ?? { options, isComplete: !more }
   return (

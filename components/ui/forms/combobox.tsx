@@ -1,18 +1,21 @@
 'use client'
 
 import { ChevronsUpDown } from 'lucide-react'
-import { Popover } from 'radix-ui'
-import { useContext, useEffect, useId, useState } from 'react'
+import { useCallback, useContext, useEffect, useId, useRef, useState } from 'react'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
-import { Choices } from './combobox-choices'
+import { MissingPart } from '../feedback/missing-part'
+import { useEarlyTyping } from '../use-early-typing'
+import { useLatePart } from '../use-late-part'
 import type { ComboboxOption, ComboboxProps } from './combobox-option'
 import { CONTROL, CONTROL_HEIGHT, useFieldLabel, useFieldWiring } from './field'
 import { FieldDraft, useDraftOf } from './field-draft'
 
+const loadList = () => import('./combobox-list').then(({ ComboboxList }) => ComboboxList)
+
 /**
  * A choice among many with a search field: companies, products, FSB licenses. Posts the chosen value in a hidden
- * input.
+ * input. Its list is loaded when the button is meant.
  */
 export function Combobox({
   options,
@@ -47,60 +50,62 @@ export function Combobox({
     onValueChange?.(next.value)
     setOpen(false)
   }
+  const button = useRef<HTMLButtonElement>(null)
+  const close = useCallback(() => setOpen(false), [])
+  const { Part: ComboboxList, isMissing, prepare } = useLatePart(loadList)
+  const typed = useEarlyTyping(open && !ComboboxList && !isMissing, close)
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
+    <>
       <input type="hidden" name={wiring.name} value={chosen} disabled={disabled} />
-      <Popover.Trigger asChild>
-        <button
-          id={wiring.id}
-          type="button"
-          role="combobox"
-          aria-haspopup="listbox"
-          aria-expanded={open}
-          aria-controls={open ? listId : undefined}
-          aria-labelledby={labelId ? `${labelId} ${valueId}` : undefined}
-          aria-describedby={wiring['aria-describedby']}
-          aria-invalid={wiring['aria-invalid']}
-          disabled={disabled}
-          className={classNames(CONTROL, CONTROL_HEIGHT, 'flex items-center gap-2 text-left')}
-        >
-          <span id={valueId} className={classNames('truncate', !label && 'text-text-3')}>
-            {label ?? texts.placeholder ?? 'Choose'}
-          </span>
-          <Icon of={ChevronsUpDown} className="ml-auto text-text-4" />
-        </button>
-      </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          align="start"
-          aria-labelledby={labelId}
-          aria-label={labelId ? undefined : 'Choices'}
-          sideOffset={4}
-          collisionPadding={12}
-          className={classNames(
-            'z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface',
-            'shadow-overlay',
-          )}
-        >
-          <Choices
-            listId={listId}
-            options={options}
-            chosen={chosen}
-            onChoose={choose}
-            {...texts}
-            add={
-              add && {
-                ...add,
-                onAdd: (typed) => {
-                  setOpen(false)
-                  add.onAdd(typed)
-                },
-              }
+      <button
+        ref={button}
+        id={wiring.id}
+        type="button"
+        role="combobox"
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-controls={open ? listId : undefined}
+        aria-labelledby={labelId ? `${labelId} ${valueId}` : undefined}
+        aria-describedby={wiring['aria-describedby']}
+        aria-invalid={wiring['aria-invalid']}
+        disabled={disabled}
+        onPointerEnter={prepare}
+        onFocus={prepare}
+        onClick={() => {
+          prepare()
+          setOpen(isMissing || !open)
+        }}
+        className={classNames(CONTROL, CONTROL_HEIGHT, 'flex items-center gap-2 text-left')}
+      >
+        <span id={valueId} className={classNames('truncate', !label && 'text-text-3')}>
+          {label ?? texts.placeholder ?? 'Choose'}
+        </span>
+        <Icon of={ChevronsUpDown} className="ml-auto text-text-4" />
+      </button>
+      {open && isMissing ? <MissingPart /> : null}
+      {open && ComboboxList ? (
+        <ComboboxList
+          button={button}
+          labelId={labelId}
+          onClose={close}
+          listId={listId}
+          options={options}
+          chosen={chosen}
+          onChoose={choose}
+          initiallyTyped={typed}
+          {...texts}
+          add={
+            add && {
+              ...add,
+              onAdd: (text) => {
+                setOpen(false)
+                add.onAdd(text)
+              },
             }
-          />
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+          }
+        />
+      ) : null}
+    </>
   )
 }
 

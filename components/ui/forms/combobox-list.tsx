@@ -1,0 +1,27 @@
+'use client'
+
+import type { ComponentProps, RefObject } from 'react'
+import { OpenedPanel } from '../feedback/opened-panel'
+import { Choices } from './combobox-choices'
+
+type Props = ComponentProps<typeof Choices> & {
+  button: RefObject<HTMLElement | null>
+  labelId: string | undefined
+  onClose: () => void
+}
+
+/** The open list of a combobox, as wide as its button. */
+export function ComboboxList({ button, labelId, onClose, ...choices }: Props) {
+  return (
+    <OpenedPanel
+      button={button}
+      label="Choices"
+      labelId={labelId}
+      align="start"
+      className="z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface shadow-overlay"
+      onClose={onClose}
+    >
+      <Choices {...choices} />
+    </OpenedPanel>
+  )
+}

@@ -43,8 +43,13 @@ export async function unlessTaken<Value>(
 }
 
 /** What a statement that was never sent ends with. */
-const NEVER_REACHED =
-  /ECONNREFUSED|ENOTFOUND|timeout exceeded when trying to connect|Can't reach database|Timed out fetching a new connection/i
+const NEVER_REACHED = new RegExp(
+  [
+    'ECONNREFUSED|ENOTFOUND|timeout exceeded when trying to connect',
+    "Can't reach database|Timed out fetching a new connection",
+  ].join('|'),
+  'i',
+)
 
 /**
  * Whether a failed write certainly left nothing behind: the database was never reached, or refused the statement, which

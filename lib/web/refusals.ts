@@ -31,8 +31,8 @@ export function invalidInput(error: z.ZodError): InvalidInput {
 }
 
 /**
- * What was tried. A route reads. The use case of an action may have written something from where it `hasBegun`; one that
- * is `recordedOnce` can be sent again without a second record.
+ * What was tried. A route reads. The use case of an action may have written something from where it `hasBegun`; one
+ * that is `recordedOnce` can be sent again without a second record.
  */
 type Attempt = { route: string } | { action: string; hasBegun: boolean; recordedOnce: boolean }
 

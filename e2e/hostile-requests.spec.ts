@@ -93,7 +93,7 @@ test('a method that does nothing is refused, with and without a session', async 
   for (const [sender, method] of [
     [request, 'TRACE'],
     [page.request, 'TRACE'],
-    [page.request, 'PROPFIND'],
+    [page.request, 'SEARCH'],
   ] as const) {
     const answer = await sender.fetch('/companies', { method, maxRedirects: 0 })
     expect(answer.status(), method).toBe(405)

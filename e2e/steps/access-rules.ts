@@ -6,7 +6,7 @@ export type Access = readonly Role[] | 'signed in' | 'anyone'
 const WRITERS: Access = ['analyst', 'manager']
 const MANAGER: Access = ['manager']
 const ADMINISTRATOR: Access = ['administrator']
-const CONFIRMERS: Access = ['manager', 'administrator']
+const SECOND_PERSONS: Access = ['manager', 'administrator']
 const RATE_WRITERS: Access = ['analyst', 'manager', 'administrator']
 const EVERYONE: Access = 'signed in'
 
@@ -38,7 +38,7 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   ...each(WRITERS, 'recordFilingAction takeFilingBackAction'),
   ...each(WRITERS, 'beginListAction addListRowsAction finishListAction'),
   ...each(MANAGER, 'decideCaseAction'),
-  ...each(CONFIRMERS, 'beginReScreeningAction'),
+  ...each(SECOND_PERSONS, 'beginReScreeningAction'),
   ...each(MANAGER, 'closeYearAction askReopeningAction decideReopeningAction signSummaryAction'),
   ...each(EVERYONE, 'askExportAction saveExportAction renameExportAction removeSavedExportAction'),
   ...each(EVERYONE, 'createScheduleAction editScheduleAction pauseScheduleAction removeScheduleAction'),
@@ -46,12 +46,12 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   ...each(EVERYONE, 'changeOwnPasswordAction endOtherSessionsAction endOwnSessionAction'),
   ...each(RATE_WRITERS, 'enterExchangeRateAction supersedeRateAction previewRatesAction importRatesAction'),
   ...each(ADMINISTRATOR, 'enterRecordAction enterConfirmationAction importRecordsAction'),
-  ...each(CONFIRMERS, 'approveRecordAction declineRecordAction'),
+  ...each(SECOND_PERSONS, 'approveRecordAction declineRecordAction'),
   ...each(ADMINISTRATOR, 'invitePersonAction editPersonAction deactivatePersonAction reactivatePersonAction'),
   ...each(ADMINISTRATOR, 'renewPasswordLinkAction endSessionsOfPersonAction'),
   ...each(ADMINISTRATOR, 'editPoliciesAction editSessionLimitsAction setPolicyAction'),
-  ...each(CONFIRMERS, 'decidePolicyAction'),
-  ...each(CONFIRMERS, 'confirmAccessAction declineAccessAction'),
+  ...each(SECOND_PERSONS, 'decidePolicyAction'),
+  ...each(SECOND_PERSONS, 'confirmAccessAction declineAccessAction'),
   ...each(EVERYONE, 'readAccessNoticesAction'),
   ...each('anyone', 'setUpAction choosePasswordAction checkLetterAction'),
   ...each('anyone', 'readSetUpLinkAction readPasswordLinkAction'),

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ComponentProps, RefObject } from 'react'
+import { classNames } from '../class-names'
 import { OpenedPanel } from '../feedback/opened-panel'
 import { Choices } from './combobox-choices'
 
@@ -18,7 +19,10 @@ export function ComboboxList({ button, labelId, onClose, ...choices }: Props) {
       label="Choices"
       labelId={labelId}
       align="start"
-      className="z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface shadow-overlay"
+      className={classNames(
+        'z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface',
+        'shadow-overlay',
+      )}
       onClose={onClose}
     >
       <Choices {...choices} />

@@ -33,7 +33,8 @@ const isAction = ({ method, url = '', headers }: IncomingMessage): boolean =>
 
 /**
  * Has requests that cannot be read answered as mistakes of their sender instead of failures of the server: a method
- * that does nothing here, an address that cannot be decoded, and the malformed body of an action, for which Next.js has only 500.
+ * that does nothing here, an address that cannot be decoded, and the malformed body of an action, for which Next.js has
+ * only 500.
  */
 export function answerUnreadableRequests(): void {
   subscribe('http.server.request.start', (message) => {

@@ -20,8 +20,8 @@ export async function ensureBuild() {
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
     // The ids of server actions: two builds of the same sources must have the same, or half of all forms would fail
-    // behind a balancer. It is no secret: what it would encrypt is encrypted with the key of the environment
-    // (applicationEnvironment).
+    // behind a balancer. It is not a secret: what it would encrypt is encrypted with the key of the
+    // environment (applicationEnvironment).
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: createHash('sha256').update(`server actions ${wanted}`).digest('base64'),
   }
   await runStep('building the application (about half a minute)', ...node(next, 'build'), { env })

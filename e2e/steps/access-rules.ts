@@ -53,12 +53,17 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   ...each(SECOND_PERSONS, 'decidePolicyAction'),
   ...each(SECOND_PERSONS, 'confirmAccessAction declineAccessAction'),
   ...each(EVERYONE, 'readAccessNoticesAction'),
+  ...each(EVERYONE, 'addAuthenticatorAction addPasskeyAction newPasskeyOptionsAction renameFactorAction'),
+  ...each(EVERYONE, 'removeFactorAction renewRecoveryCodesAction giveFactorAction passkeyQuestionAction'),
+  ...each(ADMINISTRATOR, 'editSecondFactorRolesAction'),
   ...each('anyone', 'setUpAction choosePasswordAction checkLetterAction'),
   ...each('anyone', 'readSetUpLinkAction readPasswordLinkAction'),
+  ...each('anyone', 'addAuthenticatorAtSignInAction giveAtSignInAction passkeyQuestionAtSignInAction'),
 }
 
 /** Every page and route of the build, by its path; `[id]` is any record. */
 export const ADDRESS_ACCESS: Readonly<Record<string, Access>> = {
+  ...each('anyone', '/sign-in/second-factor'),
   ...each('anyone', '/sign-in /set-up /choose-password /verify /verify/letter /icon.svg /manifest.webmanifest'),
   ...each('anyone', '/api/auth/[...nextauth] /api/health /api/security-contact /api/unreadable-request'),
   ...each(
@@ -78,7 +83,8 @@ export const ADDRESS_ACCESS: Readonly<Record<string, Access>> = {
   ...each(EVERYONE, '/api/exports/[report] /api/exports/[report]/compare /api/export-files /api/export-files/[id]'),
   ...each(EVERYONE, '/api/yearly-summary/pdf /api/search /api/companies-to-choose'),
   ...each(WRITERS, '/api/determinations /api/payment-choices /api/last-payment /api/saved-rate'),
-  ...each(EVERYONE, '/settings /settings/account /settings/permissions /settings/background-jobs'),
+  ...each(EVERYONE, '/settings /settings/account /settings/account/authenticator'),
+  ...each(EVERYONE, '/settings/permissions /settings/background-jobs'),
   ...each(EVERYONE, '/settings/people /settings/people/[id] /settings/policies /settings/exchange-rates'),
   ...each(EVERYONE, '/settings/law /settings/law/[kind] /settings/law/[kind]/[id] /settings/law/entered/[id]'),
   ...each(ADMINISTRATOR, '/settings/people/new /settings/law/enter /settings/law/confirm /settings/law/import'),

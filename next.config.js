@@ -14,6 +14,8 @@ const EVERY_ANSWER = [
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // No page has a picture that the server resizes: the route that would is not answered.
+  images: { unoptimized: true },
   // Native modules and the database driver stay outside the bundle: Node loads them as they are.
   serverExternalPackages: ['fontkit', '@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
   headers: async () => [

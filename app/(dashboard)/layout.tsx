@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { OwnDrafts } from '@/components/forms/own-drafts'
 import { FactorQuestion } from '@/components/second-factor/factor-question'
 import { AccessNotices } from '@/components/settings/people/access-notices'
 import { LedgerStatus } from '@/components/shell/ledger-status'
@@ -19,6 +20,7 @@ export default async function DashboardLayout({ children }: { children: ReactNod
   const [{ timeZone, ...facts }, notices] = await Promise.all([frameFacts(actor), unreadAccess(actor)])
   return (
     <Providers>
+      <OwnDrafts personId={actor.id} />
       <TimeZone value={timeZone}>
         <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
           {notices.length > 0 ? (

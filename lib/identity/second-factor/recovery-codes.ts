@@ -4,11 +4,11 @@ import type { Transaction } from '@/lib/database/db'
 import { recoveryCodeHash } from './secret-box'
 
 const CODES = 10
-/** 32 letters and digits, five bits each, without those that look like others: 80 bits for a code. */
+/** 32 letters and digits, five bits each, without those that look like others: 120 bits for a code. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-const LENGTH = 16
+const LENGTH = 24
 
-/** A code as it is shown: four groups of four. */
+/** A code as it is shown: six groups of four. */
 function newCode(): string {
   const code = [...randomBytes(LENGTH)].map((byte) => ALPHABET.charAt(byte % ALPHABET.length)).join('')
   return (code.match(/.{4}/g) ?? []).join('-')

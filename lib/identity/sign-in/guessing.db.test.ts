@@ -216,3 +216,16 @@ describe('the audit trail', () => {
     expect(await db.signInWindow.count()).toBe(0)
   })
 })
+
+describe('a password typed as the email address', () => {
+  const secret = 'otter lamp glacier violin'
+
+  it('is neither stored nor in the trail, and counts for the source all the same', async () => {
+    const answers = await Promise.all(Array.from({ length: 9 }, () => signIn('a wrong one', HERE, [], secret)))
+    expect(kinds(answers)).toEqual({ refused: 8, locked: 1 })
+    const { rows } = await asOwner.query(`SELECT to_jsonb(w)::text AS text FROM sign_in_window AS w
+      UNION ALL SELECT to_jsonb(e)::text FROM audit_event AS e`)
+    expect(rows.filter(({ text }) => text.includes(secret) || text.includes('otter'))).toEqual([])
+    expect(await refusals('a text that is not an email address')).not.toEqual([])
+  })
+})

@@ -32,7 +32,7 @@ const given = z.object({ email: z.string(), password: z.string() })
 export async function signInWithPassword(credentials: unknown, origin: SignInOrigin): Promise<SignIn> {
   const parsed = given.safeParse(credentials)
   if (!parsed.success) return { kind: 'refused' }
-  const account = normalizeEmail(parsed.data.email)
+  const account = accountOf(parsed.data.email)
   const device = await findKnownDevice(account, origin.deviceTokens)
   const by: AttemptBy = device
     ? { via: 'device', account, deviceId: device.id }
@@ -47,6 +47,15 @@ export async function signInWithPassword(credentials: unknown, origin: SignInOri
   const accepted = await afterFirstFactor(person)
   if (accepted.kind === 'second_factor') return accepted
   return { kind: 'signed_in', user: accepted.user, deviceTokens: await rememberDevice(person.id, origin.deviceTokens) }
+}
+
+/** The account that attempts are counted for, and that the trail names. */
+const NO_ADDRESS = 'a text that is not an email address'
+
+/** A text that is no address may be a password in the wrong field: it is neither stored nor shown. */
+function accountOf(typed: string): string {
+  const address = normalizeEmail(typed)
+  return z.email().safeParse(address).success ? address : NO_ADDRESS
 }
 
 /** Takes equally long for an unknown address, a deactivated person, one without a password and an incorrect one. */

@@ -52,7 +52,7 @@ export async function signInWithPassword(credentials: unknown, origin: SignInOri
 /** The account that attempts are counted for, and that the trail names. */
 const NO_ADDRESS = 'a text that is not an email address'
 
-/** A text that is no address may be a password in the wrong field: it is neither stored nor shown. */
+/** A text that is not an address may be a password in the wrong field: it is neither stored nor shown. */
 function accountOf(typed: string): string {
   const address = normalizeEmail(typed)
   return z.email().safeParse(address).success ? address : NO_ADDRESS

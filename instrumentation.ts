@@ -5,8 +5,10 @@ export async function register(): Promise<void> {
   const { sendBodyLengths } = await import('@/lib/web/http/content-length')
   const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
+  const { reportProvider } = await import('@/lib/identity/single-sign-on/report-provider')
   noteSocketAddresses()
   answerUnreadableRequests()
   sendBodyLengths()
   startBackgroundJobs()
+  void reportProvider()
 }

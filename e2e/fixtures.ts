@@ -9,6 +9,7 @@ import {
   type WebError,
 } from '@playwright/test'
 import type { Role } from '@/generated/prisma/enums'
+import { startProvider } from '@/test/single-sign-on/provider.mjs'
 import { type DatabaseSwitch, databaseSwitch } from './steps/database'
 import { open } from './steps/forms'
 
@@ -38,20 +39,41 @@ export async function signInAs(page: Page, role: Role): Promise<void> {
   signedIn.set(role, await page.context().cookies())
 }
 
-export type EmptyInstallation = { address: string; setUpLink: string; database: DatabaseSwitch }
+type IdentityProvider = Awaited<ReturnType<typeof startProvider>>
+
+export type EmptyInstallation = {
+  address: string
+  setUpLink: string
+  database: DatabaseSwitch
+  /** With which people sign in as well as by password; the group `keepers` is the role of an administrator. */
+  provider: IdentityProvider
+}
 
 async function startEmptyInstallation(): Promise<{ server: ChildProcess; installation: EmptyInstallation }> {
   const port = String(Number(process.env.E2E_PORT) + 1)
   const address = `http://127.0.0.1:${port}`
+  const provider = await startProvider({
+    redirectUri: `${address}/api/auth/callback/oidc`,
+    logoutUri: `${address}/api/back-channel-logout`,
+  })
+  const singleSignOn = {
+    HEADROOM_OIDC_ISSUER: provider.issuer,
+    HEADROOM_OIDC_CLIENT_ID: provider.clientId,
+    HEADROOM_OIDC_CLIENT_SECRET: provider.clientSecret,
+    HEADROOM_OIDC_NAME: 'Fjordline login',
+    HEADROOM_OIDC_ROLE_CLAIM: 'groups',
+    HEADROOM_OIDC_ROLES: 'keepers=administrator, readers=auditor',
+  }
   const server = spawn(process.execPath, ['scripts/e2e-server.mjs', '--empty'], {
-    env: { ...process.env, PORT: port },
+    env: { ...process.env, ...singleSignOn, PORT: port },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const lines: string[] = []
   for await (const line of createInterface({ input: server.stdout })) {
     lines.push(line)
     const setUpLink = line.match(/ready (\S+\/set-up#\S+)/)?.[1]
-    if (setUpLink) return { server, installation: { address, setUpLink, database: databaseSwitch(server, address) } }
+    const database = databaseSwitch(server, address)
+    if (setUpLink) return { server, installation: { address, setUpLink, database, provider } }
   }
   throw new Error(`the empty installation did not start:\n${lines.join('\n')}`)
 }
@@ -107,6 +129,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       await use(installation)
       server.kill('SIGTERM')
       await new Promise((resolve) => server.once('exit', resolve))
+      await installation.provider.stop()
     },
     { scope: 'worker', timeout: 240_000 },
   ],

@@ -1,4 +1,4 @@
-import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
+import { PASSWORD_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/identity/messages'
 import { expect, expectAccessible, test } from './fixtures'
 import { open, problems } from './steps/forms'
 import { signInWithPassword } from './steps/people'
@@ -73,6 +73,49 @@ test('the link that an empty installation prints makes its first administrator, 
   await test.step('the link has been used up', async () => {
     await open(page, setUpLink)
     await expect(page.getByRole('heading', { level: 1, name: 'Headroom is already set up' })).toBeVisible()
+  })
+})
+
+test('people sign in with the identity provider, in its role, until it ends their session', async ({
+  page,
+  emptyInstallation: { address, provider },
+}) => {
+  const { email, name } = ADMINISTRATOR
+  provider.accounts.set('ada', { email, email_verified: true, name, groups: ['keepers'] })
+  provider.accounts.set('eve', { email: 'eve@other.example', email_verified: true, name: 'Eve', groups: ['keepers'] })
+  const continueAs = async (account: string) => {
+    await page.getByRole('button', { name: 'Continue with Fjordline login' }).click()
+    await page.getByRole('textbox', { name: 'Account' }).fill(account)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+  }
+  const signOutThere = async () => {
+    await page.goto(`${provider.issuer}/session/end`)
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page.getByText('You are signed out')).toBeVisible()
+  }
+
+  await test.step('a stranger is refused, with what to do', async () => {
+    await open(page, `${address}/settings/people`)
+    await continueAs('eve')
+    await expect(problems(page)).toContainText(SIGN_IN_MESSAGES.stranger)
+    await expectAccessible(page)
+    await signOutThere()
+  })
+
+  await test.step('the person with the verified address is signed in, on the page they opened', async () => {
+    await open(page, `${address}/settings/people`)
+    await continueAs('ada')
+    await page.getByRole('link', { name }).first().click()
+    const identity = page.getByRole('region', { name: 'Single sign-on' })
+    await expect(identity).toContainText(provider.issuer)
+    await expectAccessible(page)
+  })
+
+  await test.step('a sign-out at the provider ends the session here', async () => {
+    const opened = page.url()
+    await signOutThere()
+    await page.goto(opened)
+    await expect(page.getByRole('button', { name: 'Continue with Fjordline login' })).toBeVisible()
   })
 })
 

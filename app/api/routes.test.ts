@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'the sign-in itself, which next-auth answers',
+  'app/api/back-channel-logout/route.ts': 'called by the identity provider, whose token is verified',
   'app/api/health/route.ts': 'asked by a balancer, which has no session',
   'app/api/security-contact/route.ts': 'security.txt is read by anyone (RFC 9116)',
   'app/api/unreadable-request/route.ts': 'an address that cannot be decoded is refused before anyone is asked',

@@ -3,6 +3,7 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { BrandMark } from '@/components/shell/brand'
 import { classNames } from '@/components/ui/class-names'
+import { environment } from '@/lib/database/env'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { demoPeople } from '@/lib/identity/sign-in/demo-sign-in'
 import { nextPath } from '@/lib/identity/sign-in/next-path'
@@ -11,6 +12,7 @@ import { signInMessage } from '@/lib/identity/sign-in/sign-in-refusal'
 import type { SearchParams } from '@/lib/kernel/list-params'
 import { DemoRoles } from './demo-roles'
 import { PasswordForm } from './password-form'
+import { ProviderButton } from './provider-button'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
@@ -57,7 +59,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           <h1 id="sign-in-title" className="mb-3 text-lg font-semibold">
             Sign in
           </h1>
-          <PasswordForm
+          <WaysToSignIn
             next={nextPath(next)}
             notice={typeof notice === 'string' ? NOTICES[notice] : undefined}
             problem={typeof error === 'string' ? signInMessage(error) : undefined}
@@ -66,5 +68,38 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
         {isDemo ? <DemoRoles people={people} next={nextPath(next)} /> : null}
       </div>
     </main>
+  )
+}
+
+type WaysProps = { next: string; notice: string | undefined; problem: string | undefined }
+
+/** The identity provider and the form for a password, as far as this installation has them. */
+function WaysToSignIn({ next, notice, problem }: WaysProps) {
+  const provider = environment.singleSignOn
+  if (!provider) return <PasswordForm next={next} notice={notice} problem={problem} />
+  const hasPasswords = environment.passwordSignIn
+  return (
+    <>
+      <ProviderButton
+        name={provider.name}
+        next={next}
+        problem={problem}
+        tone={hasPasswords ? 'secondary' : 'primary'}
+        isAlone={!hasPasswords}
+      />
+      {hasPasswords ? (
+        <>
+          <p
+            className={classNames(
+              'my-4 flex items-center gap-3 text-xs text-text-3 before:h-px before:flex-1 before:bg-line',
+              'after:h-px after:flex-1 after:bg-line',
+            )}
+          >
+            or with a password
+          </p>
+          <PasswordForm next={next} notice={notice} problem={undefined} />
+        </>
+      ) : null}
+    </>
   )
 }

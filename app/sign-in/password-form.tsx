@@ -6,6 +6,7 @@ import { Callout } from '@/components/ui/feedback/callout'
 import { Field } from '@/components/ui/forms/field'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TextInput } from '@/components/ui/forms/text-input'
+import { RecordedNote } from './recorded-note'
 import { useSignIn } from './use-sign-in'
 
 type Props = { next: string; notice: string | undefined; problem: string | undefined }
@@ -43,7 +44,7 @@ export function PasswordForm({ next, notice, problem }: Props) {
           Sign in
         </SubmitButton>
       </div>
-      <p className="text-xs text-text-3">Sign-ins, including refused ones, are recorded in the audit trail.</p>
+      <RecordedNote />
     </form>
   )
 }

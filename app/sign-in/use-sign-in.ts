@@ -30,7 +30,17 @@ export function useSignIn(next: string, problem?: string) {
     setRefusal(unavailable(answer?.error ? signInMessage(answer.error) : signInMessage('unanswered')))
     setPending(false)
   }
-  return { begin, pending, refusal, refuse: setRefusal }
+
+  const beginAtProvider = async () => {
+    setPending(true)
+    await import('next-auth/react')
+      .then(({ signIn }) => signIn('oidc', { callbackUrl: next }))
+      .catch(() => {
+        setRefusal(unavailable(signInMessage('unanswered')))
+        setPending(false)
+      })
+  }
+  return { begin, beginAtProvider, pending, refusal, refuse: setRefusal }
 }
 
 const unavailable = (message: string): Refusal => ({ kind: 'unavailable', message })

@@ -48,7 +48,7 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   ...each(ADMINISTRATOR, 'enterRecordAction enterConfirmationAction importRecordsAction'),
   ...each(SECOND_PERSONS, 'approveRecordAction declineRecordAction'),
   ...each(ADMINISTRATOR, 'invitePersonAction editPersonAction deactivatePersonAction reactivatePersonAction'),
-  ...each(ADMINISTRATOR, 'renewPasswordLinkAction endSessionsOfPersonAction'),
+  ...each(ADMINISTRATOR, 'renewPasswordLinkAction endSessionsOfPersonAction endIdentityAction'),
   ...each(ADMINISTRATOR, 'editPoliciesAction editSessionLimitsAction setPolicyAction'),
   ...each(SECOND_PERSONS, 'decidePolicyAction'),
   ...each(SECOND_PERSONS, 'confirmAccessAction declineAccessAction'),
@@ -63,7 +63,7 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
 
 /** Every page and route of the build, by its path; `[id]` is any record. */
 export const ADDRESS_ACCESS: Readonly<Record<string, Access>> = {
-  ...each('anyone', '/sign-in/second-factor'),
+  ...each('anyone', '/sign-in/second-factor /api/back-channel-logout'),
   ...each('anyone', '/sign-in /set-up /choose-password /verify /verify/letter /icon.svg /manifest.webmanifest'),
   ...each('anyone', '/api/auth/[...nextauth] /api/health /api/security-contact /api/unreadable-request'),
   ...each(

@@ -1,6 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { readSigningKey } from '@/lib/kernel/crypto/signing-key'
+import { auditTargetVariables, readAuditTarget } from './audit-target-settings'
+import { readSingleSignOn, singleSignOnVariables } from './single-sign-on-settings'
 
 const flag = z
   .enum(['0', '1'], 'say 1 or 0')
@@ -38,8 +40,10 @@ const schema = z
       .max(10, 'expected 0 to 10')
       .default(0),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    ...singleSignOnVariables,
+    ...auditTargetVariables,
   })
-  .transform((raw) => ({
+  .transform((raw, context) => ({
     databaseUrl: raw.DATABASE_URL,
     databaseKind: raw.HEADROOM_DATABASE,
     poolMax: raw.DATABASE_POOL_MAX,
@@ -53,6 +57,13 @@ const schema = z
     securityContact: raw.SECURITY_CONTACT,
     trustedProxyHops: raw.TRUSTED_PROXY_HOPS,
     nodeEnvironment: raw.NODE_ENV,
+    auditTarget: readAuditTarget(raw, (variable, message) =>
+      context.addIssue({ code: 'custom', path: [variable], message }),
+    ),
+    passwordSignIn: raw.HEADROOM_PASSWORDS === '1',
+    singleSignOn: readSingleSignOn(raw, (variable, message) =>
+      context.addIssue({ code: 'custom', path: [variable], message }),
+    ),
   }))
 
 export type Environment = z.infer<typeof schema>

@@ -36,8 +36,36 @@ export const LINK_MESSAGES = {
     'This link was already used or has expired. If Headroom is set up, sign in; otherwise restart it for a new link',
 }
 
+/** By the reason that the browser receives (single-sign-on/provider-refusal.ts). */
+const PROVIDER_MESSAGES = {
+  'provider-unavailable': 'Your identity provider did not respond. Try again in a moment',
+  'provider-declined': 'The sign-in was not completed at your identity provider. Start it again here',
+  'provider-answer':
+    'The answer of your identity provider could not be confirmed, so you are not signed in. Start the sign-in again ' +
+    'here. If it fails again, an administrator finds the reason in the log of the server',
+  'provider-strength':
+    'Your identity provider did not ask for the second factor that Headroom requires. Sign in there with it first',
+  stranger:
+    'Your identity provider knows you, but you have no active account here. An administrator can invite you with the ' +
+    'email address that you have there',
+  'email-unverified':
+    'Your identity provider has not verified your email address, so it cannot show which account is yours. Have it ' +
+    'verified there first',
+  'identity-taken':
+    'The account with your email address belongs to another identity at your provider. An administrator can end that ' +
+    'one on the page of the person, if it was yours',
+  unconfirmed: 'Your account waits for a second person to confirm it. Sign in again after that',
+  'no-role':
+    'Your identity provider gives you no role in Headroom. The person who manages your groups there can add one',
+  'several-roles': 'Your identity provider gives you more than one role in Headroom. Only one is possible',
+  'last-administrator':
+    'Your identity provider gives you another role, and you are the last administrator here. Another person has to ' +
+    'become an administrator first',
+}
+
 /** By the reason that the browser receives (sign-in/sign-in-refusal.ts). */
 export const SIGN_IN_MESSAGES = {
+  ...PROVIDER_MESSAGES,
   refused: 'Incorrect email or password',
   locked:
     'Too many incorrect passwords for this email or from your network. Try again in 15 minutes, or sign in on a ' +
@@ -60,6 +88,7 @@ export const PERSON_MESSAGES = {
   self: 'You cannot deactivate yourself. Ask another administrator',
   alreadyDeactivated: (name: string) => `${name} is already deactivated`,
   alreadyActive: (name: string) => `${name} is already active`,
+  noIdentity: (name: string) => `${name} has no identity of a provider`,
   deactivated: (name: string) => `${name} is deactivated. Reactivate them before you create a link`,
 }
 

@@ -5,6 +5,7 @@ export const JOB_KINDS = [
   'begin-re-screening',
   'close-sign-in-windows',
   'delete-finished-jobs',
+  'deliver-audit-events',
   'expire-export-files',
   'export-file',
   'export-schedules',

@@ -5,6 +5,7 @@ export const JOB_LABELS: Readonly<Record<JobKind, string>> = {
   'begin-re-screening': 'Check for a new list of places or new rules',
   'close-sign-in-windows': 'Counts of refused sign-ins',
   'delete-finished-jobs': 'Deletion of finished jobs',
+  'deliver-audit-events': 'Events sent to another system',
   'expire-export-files': 'Deletion of expired exports',
   'export-file': 'Export',
   'export-schedules': 'Scheduled exports',

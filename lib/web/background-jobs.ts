@@ -1,4 +1,5 @@
 import 'server-only'
+import { deliverEventsJob } from '@/lib/audit/delivery/deliver-events'
 import { closeSignInWindowsJob } from '@/lib/identity/passwords/sign-in-attempts'
 import { reservedPaymentsJob } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { deleteFinishedJobs } from '@/lib/queue/delete-finished-jobs'
@@ -22,6 +23,7 @@ const HANDLERS: readonly JobHandler[] = [
   talliesJob,
   foldedNamesJob,
   closeSignInWindowsJob,
+  deliverEventsJob,
   deleteFinishedJobs,
 ]
 

@@ -1,5 +1,6 @@
 import { NextResponse } from 'next/server'
 import { instancePublicKey } from '@/lib/audit/chains/instance-key'
+import { deliveryState } from '@/lib/audit/delivery/deliver-events'
 import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
@@ -22,10 +23,12 @@ export async function GET(): Promise<NextResponse> {
                true) AS "ownsTables"`
     if (!facts) throw new Error('the database answered without a row')
     const secondLock = facts.ownsTables ? 'off' : 'on'
+    const delivery = await deliveryState()
     return NextResponse.json({
       status: 'ok',
       version: packageFile.version,
       database: { kind: environment.databaseKind, version: facts.version, secondLock },
+      ...(delivery && { auditDelivery: { waiting: delivery.waiting, failingSince: delivery.failingSince } }),
       signing: { algorithm: 'Ed25519', publicKey: instancePublicKey() },
     })
   } catch (error) {

@@ -66,6 +66,9 @@ describe('versions', () => {
       'application_privilege',
       'applied_sql',
       'audit_chain',
+      // What is sent to a system outside, which no report reads.
+      'audit_delivery',
+      'audit_outbox',
       // Stored as issued, and no report reads it.
       'bank_letter',
       'export_file',
@@ -77,12 +80,16 @@ describe('versions', () => {
       'known_device',
       // How a person sees a list, which no report reads.
       'list_layout',
+      // Deleted when it could not be accepted again.
+      'logout_token',
       'one_time_link',
       'organisation_facts',
       // What a passkey signs within minutes.
       'passkey_challenge',
       // Never changed, and read with the payment or list they belong to.
       'payment_destination',
+      // Whom a provider identifies, which no report reads.
+      'person_identity',
       're_screening',
       // Never changed, and no report reads them.
       'record_comment_mention',

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { Transaction } from '@/lib/database/db'
+import { environment } from '@/lib/database/env'
 import { PERSON_MESSAGES } from '@/lib/identity/messages'
 import type { Refusal } from '@/lib/kernel/result'
 import type { PersonVersion } from './person-input'
@@ -28,8 +29,9 @@ export async function lockPerson(
 }
 
 /**
- * Whether this is the last active administrator with a password (in the demo there are no passwords), so that no one
- * else could manage people. An invited person who has not chosen a password does not count.
+ * Whether this is the last active administrator who can sign in, with a password or with single sign-on (in the demo
+ * there are no passwords), so that no one else could manage people. An invited person who has not signed in yet does
+ * not count.
  */
 export async function isLastAdministrator(transaction: Transaction, person: StoredPerson): Promise<boolean> {
   if (person.role !== 'administrator' || person.deactivatedAt) return false
@@ -39,8 +41,16 @@ export async function isLastAdministrator(transaction: Transaction, person: Stor
       id: { not: person.id },
       role: 'administrator',
       deactivatedAt: null,
-      ...(!demo && { passwordHash: { not: null } }),
+      ...(!demo && { OR: waysToSignIn() }),
     },
   })
   return others === 0
 }
+
+/** As conditions on a person: the ways to sign in that this installation has. */
+const waysToSignIn = () => [
+  ...(environment.passwordSignIn ? [{ passwordHash: { not: null } }] : []),
+  ...(environment.singleSignOn
+    ? [{ identities: { some: { issuer: environment.singleSignOn.issuer, endedAt: null } } }]
+    : []),
+]

@@ -5,7 +5,10 @@ import { db } from '@/lib/database/db'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import type { Role } from '@/lib/permissions/permissions'
 
-/** `invited` has not chosen a password yet. In the demo there are no passwords, and everyone is active. */
+/**
+ * `invited` has neither chosen a password nor signed in with the identity provider yet. In the demo there are no
+ * passwords, and everyone is active.
+ */
 export type PersonState = 'active' | 'invited' | 'deactivated'
 
 export type PersonRow = {
@@ -28,7 +31,7 @@ export async function listPeople(): Promise<PersonRow[]> {
   const people = await db.person.findMany({
     orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE,
-    include: openLink(),
+    include: openAccess(),
   })
   return asRows(people)
 }
@@ -36,11 +39,12 @@ export async function listPeople(): Promise<PersonRow[]> {
 /** One person; null for an unknown id. */
 export async function personDetail(id: string): Promise<PersonRow | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const person = await db.person.findUnique({ where: { id }, include: openLink() })
+  const person = await db.person.findUnique({ where: { id }, include: openAccess() })
   return person && ((await asRows([person]))[0] ?? null)
 }
 
-const openLink = () => ({
+const openAccess = () => ({
+  identities: { where: { endedAt: null }, take: 1 },
   links: {
     where: { usedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { expiresAt: 'desc' as const },
@@ -48,7 +52,7 @@ const openLink = () => ({
   },
 })
 
-type Read = Prisma.PersonGetPayload<{ include: { links: true } }>
+type Read = Prisma.PersonGetPayload<{ include: { links: true; identities: true } }>
 
 async function asRows(people: Read[]): Promise<PersonRow[]> {
   const [organisation, signIns] = await Promise.all([
@@ -66,7 +70,11 @@ async function asRows(people: Read[]): Promise<PersonRow[]> {
     name: person.name,
     email: person.email,
     role: person.role,
-    state: person.deactivatedAt ? 'deactivated' : person.passwordHash || organisation?.demo ? 'active' : 'invited',
+    state: person.deactivatedAt
+      ? 'deactivated'
+      : person.passwordHash || person.identities.length > 0 || organisation?.demo
+        ? 'active'
+        : 'invited',
     lastSignInAt: lastSignIns.get(person.id) ?? null,
     linkUntil: person.links[0]?.expiresAt ?? null,
   }))

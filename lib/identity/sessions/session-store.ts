@@ -12,6 +12,9 @@ export const LONGEST_SESSION_SECONDS = 24 * 3600
 /** What a cookie claims about its session. With a claim missing it has no session. */
 export type SessionClaims = { sessionId?: string; personId?: string; sessionVersion?: number }
 
+/** The identity that a provider confirmed, and the hash of the provider's own session, by which it ends this one. */
+export type ProviderSession = { identityId: string; providerSessionHash: string | null }
+
 /**
  * Begins a session for a person whose sign-in was accepted, with its audit event: a new row with a new id at each
  * sign-in. A session that this browser still has ends. `reason` names the way of signing in where it was not by
@@ -21,6 +24,7 @@ export async function beginSession(
   person: { id: string; name: string; email: string; sessionVersion: number },
   reason = '',
   factorAt: Date | null = null,
+  provider: ProviderSession | null = null,
 ): Promise<User> {
   const { id, name, email, sessionVersion } = person
   const from = requestFacts()
@@ -30,8 +34,10 @@ export async function beginSession(
     audited<User>(async (transaction) => {
       const replaced = from.session ? await endReplaced(transaction, from.session) : []
       const [session] = await transaction.$queryRaw<{ endsAt: Date }[]>`
-        INSERT INTO session (id, person_id, address, client, factor_at)
-        VALUES (${sessionId}::uuid, ${id}::uuid, ${address}, ${client}, ${factorAt}) RETURNING ends_at AS "endsAt"`
+        INSERT INTO session (id, person_id, address, client, factor_at, identity_id, provider_session_hash)
+        VALUES (${sessionId}::uuid, ${id}::uuid, ${address}, ${client}, ${factorAt},
+          ${provider?.identityId ?? null}::uuid, ${provider?.providerSessionHash ?? null})
+        RETURNING ends_at AS "endsAt"`
       if (!session) throw new Error('a session was not inserted')
       return {
         value: { id, name, email, sessionVersion, sessionId, sessionEndsAt: session.endsAt.getTime() },

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { NextAuthOptions, User } from 'next-auth'
+import type { Account, NextAuthOptions, Profile, User } from 'next-auth'
 import { encode, type JWTEncodeParams } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
 import { environment } from '@/lib/database/env'
@@ -11,6 +11,10 @@ import {
   writeChallengeToken,
 } from '@/lib/identity/second-factor/challenge-cookie'
 import { endSession, LONGEST_SESSION_SECONDS, type SessionClaims } from '@/lib/identity/sessions/session-store'
+import { readProviderClaims } from '@/lib/identity/single-sign-on/provider-claims'
+import type { ProviderMetadata } from '@/lib/identity/single-sign-on/provider-metadata'
+import { listedProvider, PROVIDER_ID, providerOptions } from '@/lib/identity/single-sign-on/provider-options'
+import { signInWithProvider } from '@/lib/identity/single-sign-on/sign-in-with-provider'
 import { signInAfterChallenge } from './after-first-factor'
 import { signInAsDemoRole } from './demo-sign-in'
 import { readRequestSource } from './read-request-source'
@@ -92,11 +96,34 @@ async function answerOrThrow(signIn: () => Promise<User | SignInRefusal>): Promi
   return answer
 }
 
+/**
+ * Called after a password or a provider was accepted. For a provider it begins the session: next-auth passes the same
+ * `user` on to the `jwt` callback. A text is the address that the browser is redirected to.
+ */
+async function acceptSignIn(given: { user: User; account: Account | null; profile?: Profile }): Promise<true | string> {
+  const settings = environment.singleSignOn
+  if (given.account?.provider !== PROVIDER_ID || !settings) return true
+  const signIn = await signInWithProvider(readProviderClaims(given.profile, settings), settings).catch(
+    (error: unknown) => {
+      log.error({ err: error }, 'a sign-in failed')
+      return 'unavailable' as const
+    },
+  )
+  if (typeof signIn === 'string') return `/sign-in?error=${signIn}`
+  Object.assign(given.user, signIn)
+  return true
+}
+
 /** next-auth renews the cookie whenever a session is read; it must not outlive the row of its session. */
 function encodeWithinSession(params: JWTEncodeParams): Promise<string> {
   const remainingSeconds = Math.floor(((params.token?.sessionEndsAt ?? 0) - Date.now()) / 1000)
   return encode({ ...params, maxAge: Math.min(remainingSeconds, LONGEST_SESSION_SECONDS) })
 }
+
+const ownProviders = [
+  ...(environment.passwordSignIn ? [password, secondFactor] : []),
+  ...(environment.demoSignIn ? [demo] : []),
+]
 
 /**
  * next-auth identifies the person of a cookie. Their permissions are read from the database at every request
@@ -107,8 +134,9 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: LONGEST_SESSION_SECONDS },
   jwt: { maxAge: LONGEST_SESSION_SECONDS, encode: encodeWithinSession },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
-  providers: environment.demoSignIn ? [password, secondFactor, demo] : [password, secondFactor],
+  providers: [...ownProviders, ...(environment.singleSignOn ? [listedProvider(environment.singleSignOn.name)] : [])],
   callbacks: {
+    signIn: acceptSignIn,
     jwt({ token, user }) {
       if (!user) return token
       const { id: personId, sessionVersion = 0, sessionId, sessionEndsAt } = user
@@ -127,3 +155,9 @@ export const authOptions: NextAuthOptions = {
     warn: (code) => log.warn({ code }, 'next-auth'),
   },
 }
+
+/** The same with the provider of single sign-on as it describes itself, for the two steps that need it. */
+export const authOptionsWith = (metadata: ProviderMetadata): NextAuthOptions =>
+  environment.singleSignOn
+    ? { ...authOptions, providers: [...ownProviders, providerOptions(environment.singleSignOn, metadata)] }
+    : authOptions

@@ -9,6 +9,7 @@ const root = process.cwd()
 /** Entry points that are public on purpose, and why. */
 const OPEN: Readonly<Record<string, string>> = {
   'app/api/auth/[...nextauth]/route.ts': 'signs people in and out',
+  'app/api/back-channel-logout/route.ts': 'requires a token that the identity provider signed',
   'app/api/health/route.ts': 'a load balancer calls it, and it returns no record',
   'app/api/security-contact/route.ts': 'returns the security contact only',
   'app/api/unreadable-request/route.ts': 'answers an address that cannot be decoded, and returns no record',

@@ -3,13 +3,14 @@ import { isOpenEndpoint } from './next-auth-endpoints'
 
 const ACTIONS = ['providers', 'session', 'csrf', 'signin', 'signout', 'callback', 'verify-request', 'error', '_log']
 
-it('leaves six endpoints of next-auth open, and closes the others', () => {
+it('leaves eight endpoints of next-auth open, and closes the others', () => {
   const paths = ACTIONS.flatMap((action) => [
     [action],
     [action, 'password'],
     [action, 'second-factor'],
     [action, 'demo'],
     [action, 'google'],
+    [action, 'oidc'],
   ])
   const open = ['GET', 'POST', 'HEAD', 'PUT'].flatMap((method) =>
     paths.filter((parts) => isOpenEndpoint(method, parts)).map((parts) => `${method} ${parts.join('/')}`),
@@ -17,6 +18,8 @@ it('leaves six endpoints of next-auth open, and closes the others', () => {
   expect(open).toEqual([
     'GET providers',
     'GET csrf',
+    'GET callback/oidc',
+    'POST signin/oidc',
     'POST signout',
     'POST callback/password',
     'POST callback/second-factor',

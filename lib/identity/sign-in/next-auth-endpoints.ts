@@ -1,10 +1,12 @@
 /** What the sign-in page and the sign-out button request of next-auth; it has nothing else to answer here. */
 const OPEN_ENDPOINTS: readonly string[] = [
+  'GET callback/oidc',
   'GET csrf',
   'GET providers',
   'POST callback/demo',
   'POST callback/password',
   'POST callback/second-factor',
+  'POST signin/oidc',
   'POST signout',
 ]
 

@@ -1,10 +1,11 @@
 import { SIGN_IN_MESSAGES } from '@/lib/identity/messages'
+import { PROVIDER_REFUSALS } from '@/lib/identity/single-sign-on/provider-refusal'
 
 /**
  * Why a sign-in was refused, as the browser receives it. After `second_factor` it opens the page that asks for one,
  * unless it comes from there.
  */
-const SIGN_IN_REFUSALS = ['refused', 'locked', 'busy', 'unavailable', 'second_factor'] as const
+const SIGN_IN_REFUSALS = ['refused', 'locked', 'busy', 'unavailable', 'second_factor', ...PROVIDER_REFUSALS] as const
 export type SignInRefusal = (typeof SIGN_IN_REFUSALS)[number]
 
 /**

@@ -2,9 +2,11 @@ import { ListChecks } from 'lucide-react'
 import type { Metadata } from 'next'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { InstantText } from '@/components/ui/display/date-text'
+import { Callout } from '@/components/ui/feedback/callout'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { Panel } from '@/components/ui/layout/panel'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
+import { deliveryState } from '@/lib/audit/delivery/deliver-events'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import {
@@ -27,9 +29,21 @@ const STATE_LABELS: Readonly<Record<FailingState, string>> = {
 /** The jobs that failed or were not started, for the people who run this installation. */
 export default async function BackgroundJobsPage() {
   await requireActor()
-  const [jobs, succeededAt, { timeZone }] = await Promise.all([failingJobs(), lastSucceededAt(), organisationClock()])
+  const [jobs, succeededAt, { timeZone }, delivery] = await Promise.all([
+    failingJobs(),
+    lastSucceededAt(),
+    organisationClock(),
+    deliveryState(),
+  ])
   return (
     <SettingsFrame current="background-jobs">
+      {delivery?.failingSince ? (
+        <Callout tone="review">
+          The events of the audit trail have not reached the system outside since{' '}
+          <InstantText instant={delivery.failingSince} timeZone={timeZone} />: {delivery.error}. Events waiting:{' '}
+          {delivery.waiting}. None is lost; they are sent again.
+        </Callout>
+      ) : null}
       <Panel
         title="Failed background jobs"
         count={jobs.length < MOST_FAILING_JOBS ? `${jobs.length} in the last 7 days` : `The newest ${jobs.length}`}

@@ -7,6 +7,7 @@ import { invitePerson } from '@/lib/identity/people/invite-person'
 import { inviteInput, personEdit, personVersion } from '@/lib/identity/people/person-input'
 import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
 import { endSessionsOfPerson, sessionsOfPerson } from '@/lib/identity/sessions/end-sessions'
+import { endIdentity } from '@/lib/identity/single-sign-on/end-identity'
 import { action } from '@/lib/web/action'
 
 const permission = 'people:write'
@@ -55,4 +56,11 @@ export const declineAccessAction = action({
   permission: 'people:confirm-access',
   input: accessNamed,
   run: declineAccess,
+})
+
+export const endIdentityAction = action({
+  name: 'end the provider identity of a person',
+  permission,
+  input: personVersion,
+  run: endIdentity,
 })

@@ -5,6 +5,7 @@ DECLARE
   target text := CASE counted.scope
     WHEN 'all' THEN 'all accounts'
     WHEN 'source' THEN counted.source
+    WHEN 'provider' THEN coalesce(nullif(counted.account, ''), 'an answer of the identity provider')
     ELSE coalesce(nullif(counted.account, ''), 'no e-mail address') END;
 BEGIN
   PERFORM append_audit_event(jsonb_strip_nulls(jsonb_build_object(

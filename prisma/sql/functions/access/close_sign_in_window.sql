@@ -18,6 +18,9 @@ BEGIN
   ELSIF old.recorded = 0 THEN
     INSERT INTO sign_in_window AS w (scope, account, source, refusals) VALUES ('all', '', '', wrong + old.refusals)
     ON CONFLICT (scope, account, source) DO UPDATE SET refusals = w.refusals + EXCLUDED.refusals;
+  ELSIF old.scope = 'provider' AND old.refusals > old.recorded THEN
+    PERFORM append_sign_in_refusal(old, NULL, format(
+      'within 15 minutes: %s sign-ins of the identity provider refused', old.refusals));
   ELSIF wrong + old.refusals > old.recorded THEN
     PERFORM append_sign_in_refusal(old, NULL, format(
       CASE old.scope

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { EditPersonForm } from '@/components/settings/people/edit-person-form'
 import { PersonAccess } from '@/components/settings/people/person-access'
 import { PersonStateTag } from '@/components/settings/people/person-state-tag'
+import { ProviderIdentityPanel } from '@/components/settings/people/provider-identity'
 import { SessionTable } from '@/components/settings/people/session-table'
 import { WaitingAccess } from '@/components/settings/people/waiting-access'
 import { PermissionNote } from '@/components/settings/permission-note'
@@ -18,6 +19,7 @@ import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { personDetail } from '@/lib/identity/people/people-queries'
 import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
+import { identityOf } from '@/lib/identity/single-sign-on/end-identity'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleLabel } from '@/lib/permissions/role-labels'
@@ -26,6 +28,7 @@ import {
   deactivatePersonAction,
   declineAccessAction,
   editPersonAction,
+  endIdentityAction,
   endSessionsOfPersonAction,
   reactivatePersonAction,
   renewPasswordLinkAction,
@@ -86,6 +89,7 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
           ) : (
             <PermissionNote what="Changing people" permission="people:write" />
           )}
+          {can(actor.role, 'people:write') ? <Identity person={person} timeZone={timeZone} /> : null}
           {can(actor.role, 'people:write') ? <Sessions actor={actor} personId={person.id} timeZone={timeZone} /> : null}
         </Stack>
         <Stack>
@@ -97,6 +101,16 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
       </Columns>
     </>
   )
+}
+
+type IdentityProps = { person: { id: string; version: number; name: string }; timeZone: string }
+
+/** The identity of the provider, where the person has one. */
+async function Identity({ person, timeZone }: IdentityProps) {
+  const identity = await identityOf(person.id)
+  return identity ? (
+    <ProviderIdentityPanel person={person} identity={identity} timeZone={timeZone} end={endIdentityAction} />
+  ) : null
 }
 
 type SessionsProps = { actor: Actor; personId: string; timeZone: string }

@@ -122,6 +122,11 @@ export const FACTOR_MESSAGES = {
   tooMany: (most: number) => `You have ${most} second factors. Remove one first`,
   lastOfRole: 'Your role needs a second factor, and this is your only one. Add another one first',
   none: 'You have no second factor. Add one first',
+  noReset: 'This reset was already decided',
+  ownReset: 'You cannot request the reset of your own second factor. Ask another administrator',
+  confirmsOwnReset: 'Another person has to confirm this: not who requested it, nor whose second factor it is',
+  nothingToReset: (name: string) => `${name} has no second factor`,
+  resetWaits: 'A reset is already waiting for another person',
   needed: 'Give your second factor, then this can be done',
   addFirst: 'Your role needs a second factor for this. Add one under Settings, My account',
 }

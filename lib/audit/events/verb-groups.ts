@@ -54,6 +54,8 @@ const DECISIONS: readonly AuditVerb[] = [
   'year.reopening-declined',
   'person.access-confirmed',
   'person.access-declined',
+  'person.factor-reset-confirmed',
+  'person.factor-reset-declined',
   'rule-policy.approved',
   'rule-policy.declined',
 ]

@@ -6,6 +6,12 @@ import { editPerson } from '@/lib/identity/people/edit-person'
 import { invitePerson } from '@/lib/identity/people/invite-person'
 import { inviteInput, personEdit, personVersion } from '@/lib/identity/people/person-input'
 import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
+import {
+  askFactorReset,
+  askResetInput,
+  decideFactorReset,
+  decideResetInput,
+} from '@/lib/identity/second-factor/reset-factor'
 import { endSessionsOfPerson, sessionsOfPerson } from '@/lib/identity/sessions/end-sessions'
 import { endIdentity } from '@/lib/identity/single-sign-on/end-identity'
 import { action } from '@/lib/web/action'
@@ -44,6 +50,7 @@ export const endSessionsOfPersonAction = action({
   run: endSessionsOfPerson,
 })
 
+<<<<<<< ours
 export const confirmAccessAction = action({
   name: 'confirm access',
   permission: 'people:confirm-access',
@@ -56,6 +63,20 @@ export const declineAccessAction = action({
   permission: 'people:confirm-access',
   input: accessNamed,
   run: declineAccess,
+=======
+export const askFactorResetAction = action({
+  name: 'request the reset of a second factor',
+  permission: 'people:write',
+  input: askResetInput,
+  run: askFactorReset,
+})
+
+export const decideFactorResetAction = action({
+  name: 'decide on the reset of a second factor',
+  permission: 'people:confirm-access',
+  input: decideResetInput,
+  run: decideFactorReset,
+>>>>>>> theirs
 })
 
 export const endIdentityAction = action({

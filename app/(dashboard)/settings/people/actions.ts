@@ -50,7 +50,6 @@ export const endSessionsOfPersonAction = action({
   run: endSessionsOfPerson,
 })
 
-<<<<<<< ours
 export const confirmAccessAction = action({
   name: 'confirm access',
   permission: 'people:confirm-access',
@@ -63,7 +62,8 @@ export const declineAccessAction = action({
   permission: 'people:confirm-access',
   input: accessNamed,
   run: declineAccess,
-=======
+})
+
 export const askFactorResetAction = action({
   name: 'request the reset of a second factor',
   permission: 'people:write',
@@ -76,7 +76,6 @@ export const decideFactorResetAction = action({
   permission: 'people:confirm-access',
   input: decideResetInput,
   run: decideFactorReset,
->>>>>>> theirs
 })
 
 export const endIdentityAction = action({

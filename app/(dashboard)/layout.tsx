@@ -9,6 +9,7 @@ import { TimeZone } from '@/components/ui/forms/time-zone'
 import { verificationStatus } from '@/lib/audit/chains/verification-status'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
 import { unreadAccess } from '@/lib/identity/people/access-queries'
+import { unreadResets } from '@/lib/identity/people/reset-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatInstant } from '@/lib/kernel/calendar'
 import { giveFactorAction, passkeyQuestionAction, readAccessNoticesAction } from './settings/account/actions'
@@ -17,15 +18,17 @@ import { giveFactorAction, passkeyQuestionAction, readAccessNoticesAction } from
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor()
   const until = new Date().toISOString()
-  const [{ timeZone, ...facts }, notices] = await Promise.all([frameFacts(actor), unreadAccess(actor)])
+  const [{ timeZone, ...facts }, notices, resets] = await Promise.all([
+    frameFacts(actor),
+    unreadAccess(actor),
+    unreadResets(actor),
+  ])
   return (
     <Providers>
       <OwnDrafts personId={actor.id} />
       <TimeZone value={timeZone}>
         <Shell facts={facts} ledgerStatus={<Verified timeZone={timeZone} />}>
-          {notices.length > 0 ? (
-            <AccessNotices notices={notices} until={until} action={readAccessNoticesAction} />
-          ) : null}
+          <AccessNotices notices={notices} resets={resets} until={until} action={readAccessNoticesAction} />
           {children}
         </Shell>
         <FactorQuestion give={giveFactorAction} askPasskey={passkeyQuestionAction} />

@@ -36,6 +36,7 @@ import { type OrganisationClock as Clock, organisationClock } from '@/lib/databa
 import { readLaw } from '@/lib/database/read-law'
 import { yearsToSwitch } from '@/lib/identity/organisation/frame-facts'
 import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
+import { waitingResets } from '@/lib/identity/people/reset-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatDate } from '@/lib/kernel/calendar'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
@@ -132,10 +133,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
 
 /** What the role looks after beside the payments. */
 async function DutyPanel({ actor, clock: { timeZone, year } }: { actor: Actor; clock: Clock }) {
-  const access = can(actor.role, 'people:confirm-access') ? await unconfirmedAccess() : []
+  const confirms = can(actor.role, 'people:confirm-access')
+  const access = confirms ? await unconfirmedAccess() : []
+  const resets = confirms ? await waitingResets() : []
   return (
     <>
-      <AccessPanel waiting={access} actorId={actor.id} timeZone={timeZone} />
+      <AccessPanel waiting={access} resets={resets} actorId={actor.id} timeZone={timeZone} />
       {actor.role === 'administrator' ? (
         <InstallationPanel duties={await readInstallationDuties()} timeZone={timeZone} />
       ) : null}

@@ -1,38 +1,55 @@
 import { accessHistory, type ShownAccess } from '@/components/settings/people/access-words'
+import { resetHistory, type ShownReset } from '@/components/settings/people/factor-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/layout/panel'
 import { RowList, RowListItem } from '@/components/ui/tables/row-list'
 
-/**
- * Access to accounts that decide, for those who may confirm it: what waits, and what was given before a second person
- * existed. Hidden when there is none.
- */
-export function AccessPanel({
-  waiting,
-  actorId,
-  timeZone,
-}: {
+type Props = {
   waiting: readonly ShownAccess[]
+  resets: readonly ShownReset[]
   actorId: string
   timeZone: string
-}) {
-  if (waiting.length === 0) return null
+}
+
+/**
+ * For those who may confirm it: access to accounts that decide, which waits or was given before a second person
+ * existed, and resets of a second factor. Hidden when there is none.
+ */
+export function AccessPanel({ waiting, resets, actorId, timeZone }: Props) {
+  const count = waiting.length + resets.length
+  if (count === 0) return null
+  const rows = [
+    ...waiting.map((access) => ({
+      id: access.id,
+      person: access.person,
+      requesterId: access.createdBy.id,
+      what: 'access',
+      sub: `${accessHistory(access, timeZone)}${access.isAlone ? ' Given without a second person.' : ''}`,
+    })),
+    ...resets.map((reset) => ({
+      id: reset.id,
+      person: reset.person,
+      requesterId: reset.askedBy.id,
+      what: 'second factor',
+      sub: resetHistory(reset, timeZone),
+    })),
+  ]
   return (
-    <Panel title="Access to confirm" count={waiting.length} end="a second person confirms it">
+    <Panel title="Access to confirm" count={count} end="a second person confirms it">
       <RowList>
-        {waiting.map((access) => (
+        {rows.map(({ id, person, requesterId, what, sub }) => (
           <RowListItem
-            key={access.id}
-            title={access.person.name}
-            sub={`${accessHistory(access, timeZone)}${access.isAlone ? ' Given without a second person.' : ''}`}
+            key={id}
+            title={person.name}
+            sub={sub}
             end={
-              access.createdBy.id === actorId || access.person.id === actorId ? (
+              requesterId === actorId || person.id === actorId ? (
                 'For another person'
               ) : (
                 <ButtonLink
                   size="small"
-                  href={`/settings/people/${access.person.id}`}
-                  aria-label={`Decide about the access of ${access.person.name}`}
+                  href={`/settings/people/${person.id}`}
+                  aria-label={`Decide about the ${what} of ${person.name}`}
                 >
                   Decide
                 </ButtonLink>

@@ -31,7 +31,8 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, string>> = {
   'law:decide': 'Approve records of the law that another person entered',
   'rates:write': 'Enter exchange rates',
   'people:write': 'Invite, change and deactivate people',
-  'people:confirm-access': 'Confirm access of managers and administrators that someone else requested',
+  'people:confirm-access':
+    'Confirm access of managers and administrators, and the reset of a second factor, that someone else requested',
   'policies:write': 'Set the policies of the organisation',
   'policies:decide': 'Approve policy changes that loosen the rules, when someone else proposed them',
 }

@@ -92,7 +92,6 @@ export const TAKES_NONE: readonly string[] = [
   'progress of a rescreening',
   'progress of the download list',
   'read the notices about their own access',
-  'read of the reset of their second factor',
   'record a filing with OFAC',
   'record payment',
   'remove a scheduled export',

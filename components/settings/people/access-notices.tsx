@@ -9,19 +9,22 @@ import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { useRefresh } from '../use-refresh'
 import { accessHistory, type ShownAccess } from './access-words'
+import { resetHistory, type ShownReset } from './factor-words'
 
 type Props = {
   notices: ShownAccess[]
+  resets: ShownReset[]
   /** Until when they were read from the database. */
   until: string
   action: ServerAction<{ count: number }>
 }
 
-/** What others did about the access to the person's own account, at the top of every page until it was read. */
-export function AccessNotices({ notices, until, action }: Props) {
+/** What others did about the access to the person's own account, at the top of every page until it was read; hidden when there is nothing. */
+export function AccessNotices({ notices, resets, until, action }: Props) {
   const timeZone = useContext(TimeZone)
   const refresh = useRefresh()
   const { submit, pending, refusal } = useServerForm(action, refresh)
+  if (notices.length + resets.length === 0) return null
   return (
     <section
       aria-labelledby="access-notices-title"
@@ -36,6 +39,11 @@ export function AccessNotices({ notices, until, action }: Props) {
           {notices.map((notice) => (
             <li key={notice.id} className="wrap-anywhere">
               {accessHistory(notice, timeZone)}
+            </li>
+          ))}
+          {resets.map((reset) => (
+            <li key={reset.id} className="wrap-anywhere">
+              {resetHistory(reset, timeZone)}
             </li>
           ))}
         </ul>

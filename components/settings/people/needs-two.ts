@@ -12,6 +12,7 @@ const SECOND_MANAGER = [
 const SECOND_DECIDER = [
   'approve a record of the law or a policy that loosens the rules',
   'confirm the password link, role, email address or reactivation of a manager or an administrator',
+  'confirm the reset of a lost second factor',
 ]
 
 /**
@@ -24,7 +25,10 @@ export function impossibleAlone({ managerCount, administratorCount }: Deciders):
     ...(managerCount < 2 ? SECOND_MANAGER : []),
     ...(deciders < 2 ? SECOND_DECIDER : []),
     ...(deciders === 2
-      ? ['give one of the two who decide a new password link, role or email address, which takes a third person']
+      ? [
+          'give one of the two who decide a new password link, role or email address, or reset their second factor, ' +
+            'which takes a third person',
+        ]
       : []),
   ]
 }

@@ -2,9 +2,11 @@ import { InstantText } from '@/components/ui/display/date-text'
 import { SubLine } from '@/components/ui/display/sub-line'
 import { Panel } from '@/components/ui/layout/panel'
 import { RowLink } from '@/components/ui/navigation/text-link'
+import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { PersonRow } from '@/lib/identity/people/people-queries'
 import { roleLabel } from '@/lib/permissions/role-labels'
+import { factorsLabel } from './factor-words'
 import { PersonStateTag } from './person-state-tag'
 
 type Props = { people: PersonRow[]; timeZone: string; ownId: string }
@@ -14,7 +16,7 @@ const countOf = (people: PersonRow[]): string => {
   return `${people.length} ${people.length === 1 ? 'person' : 'people'}, ${active} active`
 }
 
-/** Everyone with their role, whether they can sign in, and when they last did. */
+/** Everyone with their role, whether they can sign in and with which second factors, and when they last did. */
 export function PeopleTable({ people, timeZone, ownId }: Props) {
   return (
     <Panel title="People" count={countOf(people)}>
@@ -23,6 +25,7 @@ export function PeopleTable({ people, timeZone, ownId }: Props) {
           <Th>Name</Th>
           <Th>Role</Th>
           <Th>State</Th>
+          <Th>Second factor</Th>
           <Th num>Last sign-in</Th>
         </TableHead>
         <TableBody>
@@ -36,6 +39,10 @@ export function PeopleTable({ people, timeZone, ownId }: Props) {
               <Td fold="start">{roleLabel(person.role)}</Td>
               <Td fold="amount" className="folded:text-right">
                 <PersonStateTag state={person.state} />
+              </Td>
+              <Td fold="full" tone={person.factorKinds.length > 0 ? 'text-2' : 'text-3'}>
+                <FoldedLabel>Second factor: </FoldedLabel>
+                {factorsLabel(person.factorKinds)}
               </Td>
               <Td fold="end" num tone="text-2">
                 <span className="text-xs text-text-3 unfolded:hidden">Last sign-in: </span>

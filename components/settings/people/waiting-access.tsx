@@ -1,17 +1,13 @@
 'use client'
 
 import { useContext } from 'react'
-import { FormProblems } from '@/components/forms/form-problems'
-import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { Button } from '@/components/ui/button'
-import { announceDone } from '@/components/ui/feedback/toaster'
-import { SubmitButton } from '@/components/ui/forms/submit-button'
+import type { ServerAction } from '@/components/forms/use-server-form'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { Panel, PanelSection } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { roleLabel } from '@/lib/permissions/role-labels'
-import { useRefresh } from '../use-refresh'
 import { accessHistory, type ShownAccess } from './access-words'
+import { Decision, whyNotSecond } from './decision'
 
 type Decide = ServerAction<{ name: string }>
 type Props = {
@@ -40,7 +36,8 @@ type ItemProps = Omit<Props, 'waiting'> & { access: ShownAccess }
 
 function WaitingItem({ access, ownId, mayConfirm, confirm, decline }: ItemProps) {
   const timeZone = useContext(TimeZone)
-  const { person, isAlone, effectiveAt } = access
+  const { person, isAlone, effectiveAt, createdBy } = access
+  const disabledReason = whyNotSecond({ personId: person.id, requesterId: createdBy.id, ownId, mayConfirm })
   return (
     <div className="grid gap-2">
       <p className="font-medium">
@@ -58,59 +55,23 @@ function WaitingItem({ access, ownId, mayConfirm, confirm, decline }: ItemProps)
       </p>
       <div className="flex flex-wrap gap-2">
         <Decision
-          access={access}
+          id={access.id}
           action={confirm}
           label="Confirm access"
           pendingLabel="Confirming"
           done={`The access of ${person.name} was confirmed`}
-          disabledReason={whyNot(access, ownId, mayConfirm)}
+          disabledReason={disabledReason}
         />
-        {effectiveAt || isAlone ? null : (
+        {effectiveAt || isAlone || disabledReason ? null : (
           <Decision
-            access={access}
+            id={access.id}
             action={decline}
             label="Decline"
             pendingLabel="Declining"
             done={`The access of ${person.name} was declined`}
-            disabledReason={whyNot(access, ownId, mayConfirm)}
           />
         )}
       </div>
     </div>
-  )
-}
-
-/** Why this person cannot be the second one; undefined when they can. */
-function whyNot({ createdBy, person }: ShownAccess, ownId: string, mayConfirm: boolean): string | undefined {
-  if (!mayConfirm) return 'A manager or an administrator must do this.'
-  if (ownId === createdBy.id) return 'You requested this. Another manager or administrator must decide.'
-  if (ownId === person.id) return 'This is your own account. Another manager or administrator must decide.'
-  return undefined
-}
-
-type DecisionProps = {
-  access: ShownAccess
-  action: Decide
-  label: string
-  pendingLabel: string
-  done: string
-  disabledReason: string | undefined
-}
-
-function Decision({ access, action, label, pendingLabel, done, disabledReason }: DecisionProps) {
-  const refresh = useRefresh()
-  const { submit, pending, refusal } = useServerForm(action, () => {
-    announceDone({ title: done })
-    refresh()
-  })
-  if (disabledReason) return label === 'Decline' ? null : <Button disabledReason={disabledReason}>{label}</Button>
-  return (
-    <form onSubmit={submit}>
-      <FormProblems refusal={refusal} />
-      <input type="hidden" name="id" value={access.id} />
-      <SubmitButton pending={pending} pendingLabel={pendingLabel}>
-        {label}
-      </SubmitButton>
-    </form>
   )
 }

@@ -9,12 +9,11 @@ import { Panel } from '@/components/ui/layout/panel'
 import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { OwnFactor } from '@/lib/identity/second-factor/factor-queries'
+import { FACTOR_KINDS } from '../people/factor-words'
 import { useRefresh } from '../use-refresh'
 import { AddPasskey, type AddPasskeyProps } from './add-passkey'
 import { RemoveFactor, RenameFactor } from './factor-dialogs'
 import { RecoveryCodes } from './recovery-codes'
-
-const KINDS = { authenticator: 'Authenticator app', passkey: 'Passkey' } as const
 
 type Props = {
   factors: readonly OwnFactor[]
@@ -52,7 +51,7 @@ export function FactorPanel({ factors, codesLeft, isRequired, timeZone, rename, 
               <Tr key={factor.id}>
                 <Td fold="name">
                   {factor.name}
-                  <SubLine>{KINDS[factor.kind]}</SubLine>
+                  <SubLine>{FACTOR_KINDS[factor.kind]}</SubLine>
                 </Td>
                 <Td fold="full" num tone="text-2">
                   <FoldedLabel>added </FoldedLabel>

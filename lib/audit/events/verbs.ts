@@ -85,7 +85,6 @@ export const AUDIT_VERBS = {
   'person.factor-reset-asked': 'requested the reset of the second factor of',
   'person.factor-reset-confirmed': 'reset the second factor of',
   'person.factor-reset-declined': 'declined to reset the second factor of',
-  'person.factor-reset-read': 'read of the reset of the second factor of',
   'person.recovery-codes-made': 'made new recovery codes',
   'organisation.set-up': 'set up the organisation',
   'organisation.policies-edited': 'edited the policies of',

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/database/db'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
+import type { FactorKind } from '@/lib/identity/second-factor/factor-queries'
 import type { Role } from '@/lib/permissions/permissions'
 
 /**
@@ -21,6 +22,8 @@ export type PersonRow = {
   lastSignInAt: Date | null
   /** When the password link expires; null when there is none. */
   linkUntil: Date | null
+  /** Which kinds of second factor the person has, each once. */
+  factorKinds: FactorKind[]
 }
 
 /** More than the people of any team that uses this ledger. */
@@ -31,7 +34,7 @@ export async function listPeople(): Promise<PersonRow[]> {
   const people = await db.person.findMany({
     orderBy: [{ deactivatedAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }, { id: 'asc' }],
     take: MOST_PEOPLE,
-    include: openAccess(),
+    include: included(),
   })
   return asRows(people)
 }
@@ -39,20 +42,21 @@ export async function listPeople(): Promise<PersonRow[]> {
 /** One person; null for an unknown id. */
 export async function personDetail(id: string): Promise<PersonRow | null> {
   if (!z.uuid().safeParse(id).success) return null
-  const person = await db.person.findUnique({ where: { id }, include: openAccess() })
+  const person = await db.person.findUnique({ where: { id }, include: included() })
   return person && ((await asRows([person]))[0] ?? null)
 }
 
-const openAccess = () => ({
+const included = () => ({
   identities: { where: { endedAt: null }, take: 1 },
   links: {
     where: { usedAt: null, expiresAt: { gt: new Date() } },
     orderBy: { expiresAt: 'desc' as const },
     take: 1,
   },
+  secondFactors: { select: { kind: true }, distinct: ['kind' as const], orderBy: { kind: 'asc' as const } },
 })
 
-type Read = Prisma.PersonGetPayload<{ include: { links: true; identities: true } }>
+type Read = Prisma.PersonGetPayload<{ include: ReturnType<typeof included> }>
 
 async function asRows(people: Read[]): Promise<PersonRow[]> {
   const [organisation, signIns] = await Promise.all([
@@ -77,6 +81,7 @@ async function asRows(people: Read[]): Promise<PersonRow[]> {
         : 'invited',
     lastSignInAt: lastSignIns.get(person.id) ?? null,
     linkUntil: person.links[0]?.expiresAt ?? null,
+    factorKinds: person.secondFactors.map(({ kind }) => kind as FactorKind),
   }))
 }
 

@@ -10,8 +10,8 @@ import { personEvent } from './person-event'
 export const noticesRead = z.object({ until: z.coerce.date() })
 
 /**
- * Records that the actor read what others did about the access to the actor's own account. A link that is used later is
- * a notice again.
+ * Records that the actor read what others did about the access to the actor's own account, resets of the second factor
+ * included. A link that is used later is a notice again.
  */
 export async function readAccessNotices(
   actor: Actor,
@@ -28,7 +28,12 @@ export async function readAccessNotices(
       },
       data: { readAt: until },
     })
-    if (count === 0) return { refusal: { kind: 'conflict', message: ACCESS_MESSAGES.noneUnread } }
-    return { value: { count }, events: [personEvent(actor, 'person.access-read', actor)] }
+    const resets = await transaction.secondFactorReset.updateMany({
+      where: { personId: actor.id, approved: true, noticedAt: null, decidedAt: { lte: until } },
+      data: { noticedAt: until },
+    })
+    const read = count + resets.count
+    if (read === 0) return { refusal: { kind: 'conflict', message: ACCESS_MESSAGES.noneUnread } }
+    return { value: { count: read }, events: [personEvent(actor, 'person.access-read', actor)] }
   })
 }

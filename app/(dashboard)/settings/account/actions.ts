@@ -15,7 +15,6 @@ import {
 import { factorInput } from '@/lib/identity/second-factor/given-factor'
 import { giveInSession } from '@/lib/identity/second-factor/recent-factor'
 import { passkeyQuestion } from '@/lib/identity/second-factor/redeem-passkey'
-import { readFactorReset } from '@/lib/identity/second-factor/reset-factor'
 import { endOtherSessions, endOwnSession, sessionNamed } from '@/lib/identity/sessions/end-sessions'
 import { ok } from '@/lib/kernel/result'
 import { action } from '@/lib/web/action'
@@ -102,11 +101,4 @@ export const addPasskeyAction = action({
   permission: 'records:read',
   input: addPasskeyInput,
   run: addPasskey,
-})
-
-export const readFactorResetAction = action({
-  name: 'read of the reset of their second factor',
-  permission: 'records:read',
-  input: z.object({}),
-  run: readFactorReset,
 })

@@ -6,12 +6,7 @@ import { editPerson } from '@/lib/identity/people/edit-person'
 import { invitePerson } from '@/lib/identity/people/invite-person'
 import { inviteInput, personEdit, personVersion } from '@/lib/identity/people/person-input'
 import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
-import {
-  askFactorReset,
-  askResetInput,
-  decideFactorReset,
-  decideResetInput,
-} from '@/lib/identity/second-factor/reset-factor'
+import { askFactorReset, askResetInput, decideFactorReset, decideResetInput } from '@/lib/identity/people/reset-factor'
 import { endSessionsOfPerson, sessionsOfPerson } from '@/lib/identity/sessions/end-sessions'
 import { endIdentity } from '@/lib/identity/single-sign-on/end-identity'
 import { action } from '@/lib/web/action'

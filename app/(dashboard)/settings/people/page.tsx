@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { NeedsTwoPanel } from '@/components/settings/people/needs-two-panel'
 import { PeopleTable } from '@/components/settings/people/people-table'
 import { WaitingAccess } from '@/components/settings/people/waiting-access'
+import { WaitingResets } from '@/components/settings/people/waiting-resets'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { ButtonLink } from '@/components/ui/button'
@@ -11,19 +12,21 @@ import { Stack } from '@/components/ui/layout/columns'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { listPeople } from '@/lib/identity/people/people-queries'
+import { waitingResets } from '@/lib/identity/people/reset-queries'
 import { readDeciders } from '@/lib/identity/people/second-persons'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
-import { confirmAccessAction, declineAccessAction } from './actions'
+import { confirmAccessAction, decideFactorResetAction, declineAccessAction } from './actions'
 
 export const metadata: Metadata = { title: 'People' }
 
 /** The people with their roles, including deactivated ones. */
 export default async function PeoplePage() {
   const actor = await requireActor()
-  const [people, waiting, deciders, { timeZone }] = await Promise.all([
+  const [people, waiting, resets, deciders, { timeZone }] = await Promise.all([
     listPeople(),
     unconfirmedAccess(),
+    waitingResets(),
     readDeciders(),
     organisationClock(),
   ])
@@ -50,6 +53,12 @@ export default async function PeoplePage() {
             decline={declineAccessAction}
           />
         ) : null}
+        <WaitingResets
+          waiting={resets}
+          ownId={actor.id}
+          mayConfirm={can(actor.role, 'people:confirm-access')}
+          decide={decideFactorResetAction}
+        />
         <PeopleTable people={people} timeZone={timeZone} ownId={actor.id} />
         <NeedsTwoPanel deciders={deciders} />
       </Stack>

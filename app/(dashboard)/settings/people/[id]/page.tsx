@@ -1,11 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { EditPersonForm } from '@/components/settings/people/edit-person-form'
+import { FactorResetPanel } from '@/components/settings/people/factor-reset-panel'
+import { factorsLabel } from '@/components/settings/people/factor-words'
 import { PersonAccess } from '@/components/settings/people/person-access'
 import { PersonStateTag } from '@/components/settings/people/person-state-tag'
 import { ProviderIdentityPanel } from '@/components/settings/people/provider-identity'
 import { SessionTable } from '@/components/settings/people/session-table'
 import { WaitingAccess } from '@/components/settings/people/waiting-access'
+import { WaitingResets } from '@/components/settings/people/waiting-resets'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { RecordTrail } from '@/components/settings/record-trail'
 import { FactList } from '@/components/ui/display/fact-list'
@@ -17,6 +20,7 @@ import { organisationClock } from '@/lib/database/organisation-clock'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { personDetail } from '@/lib/identity/people/people-queries'
+import { waitingResets } from '@/lib/identity/people/reset-queries'
 import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { identityOf } from '@/lib/identity/single-sign-on/end-identity'
@@ -24,8 +28,10 @@ import { formatInstant } from '@/lib/kernel/calendar'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleLabel } from '@/lib/permissions/role-labels'
 import {
+  askFactorResetAction,
   confirmAccessAction,
   deactivatePersonAction,
+  decideFactorResetAction,
   declineAccessAction,
   editPersonAction,
   endIdentityAction,
@@ -42,12 +48,17 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const { id } = await params
   const [person, { timeZone }] = await Promise.all([personDetail(id), organisationClock()])
   if (!person) notFound()
-  const [history, waiting] = await Promise.all([historyOf(person.id), unconfirmedAccess(person.id)])
+  const [history, waiting, resets] = await Promise.all([
+    historyOf(person.id),
+    unconfirmedAccess(person.id),
+    waitingResets(person.id),
+  ])
   const instant = (at: Date | null) => at && formatInstant(at, timeZone)
   const facts = [
     { label: 'Email', value: person.email },
     { label: 'Role', value: roleLabel(person.role) },
     { label: 'State', value: <PersonStateTag state={person.state} /> },
+    { label: 'Second factor', value: factorsLabel(person.factorKinds) },
     { label: 'Last sign-in', value: instant(person.lastSignInAt) ?? 'Never' },
     ...(person.linkUntil ? [{ label: 'Password link', value: `Expires ${instant(person.linkUntil)}` }] : []),
   ]
@@ -74,6 +85,12 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
               decline={declineAccessAction}
             />
           ) : null}
+          <WaitingResets
+            waiting={resets}
+            ownId={actor.id}
+            mayConfirm={can(actor.role, 'people:confirm-access')}
+            decide={decideFactorResetAction}
+          />
           {can(actor.role, 'people:write') ? (
             <>
               <EditPersonForm key={person.version} person={person} action={editPersonAction} />
@@ -85,6 +102,14 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
                 deactivate={deactivatePersonAction}
                 reactivate={reactivatePersonAction}
               />
+              {person.factorKinds.length > 0 ? (
+                <FactorResetPanel
+                  person={person}
+                  isSelf={person.id === actor.id}
+                  isWaiting={resets.length > 0}
+                  ask={askFactorResetAction}
+                />
+              ) : null}
             </>
           ) : (
             <PermissionNote what="Changing people" permission="people:write" />

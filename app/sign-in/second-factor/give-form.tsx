@@ -44,7 +44,9 @@ export function GiveForm({ action, next, askPasskey }: Props) {
         </SubmitButton>
         <TextLink href="/sign-in">Start again</TextLink>
       </div>
-      <p className="text-xs text-text-3">A recovery code replaces a lost phone or passkey, once.</p>
+      <p className="text-xs text-text-3">
+        A recovery code replaces a lost phone or passkey, once. Without one, an administrator can request a reset.
+      </p>
     </form>
   )
 }

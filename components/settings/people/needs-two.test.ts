@@ -3,7 +3,11 @@ import { impossibleAlone } from './needs-two'
 
 describe('what no one can do without a second person', () => {
   it.each([
-    { managerCount: 0, administratorCount: 1, phrases: ['that a manager recorded', 'record of the law'] },
+    {
+      managerCount: 0,
+      administratorCount: 1,
+      phrases: ['that a manager recorded', 'record of the law', 'lost second factor'],
+    },
     { managerCount: 1, administratorCount: 1, phrases: ['that a manager recorded', 'takes a third person'] },
     { managerCount: 1, administratorCount: 2, phrases: ['that a manager recorded'] },
     { managerCount: 2, administratorCount: 0, phrases: ['takes a third person'] },

@@ -19,7 +19,10 @@ type Props = {
   action: ServerAction<{ count: number }>
 }
 
-/** What others did about the access to the person's own account, at the top of every page until it was read; hidden when there is nothing. */
+/**
+ * What others did about the access to the person's own account, at the top of every page until it was read. Hidden when
+ * there is nothing.
+ */
 export function AccessNotices({ notices, resets, until, action }: Props) {
   const timeZone = useContext(TimeZone)
   const refresh = useRefresh()

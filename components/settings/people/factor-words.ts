@@ -22,7 +22,8 @@ export function factorsLabel(kinds: readonly (keyof typeof FACTOR_KINDS)[]): str
 
 /** Who requested the reset, when and why; for a confirmed one also who confirmed it, and what it ended. */
 export function resetHistory({ person, askedBy, askedAt, reason, ...reset }: ShownReset, timeZone: string): string {
-  const asked = `${askedBy.name} requested the reset of ${person.name}’s second factor on ${formatInstant(askedAt, timeZone)}`
+  const on = formatInstant(askedAt, timeZone)
+  const asked = `${askedBy.name} requested the reset of ${person.name}’s second factor on ${on}`
   if (!reset.decidedBy || !reset.decidedAt) return `${asked}. Reason: ${reason}`
   const confirmed = `${reset.decidedBy} confirmed it on ${formatInstant(reset.decidedAt, timeZone)}`
   return `${asked}, and ${confirmed}. Earlier second factors and recovery codes no longer work. Reason: ${reason}`

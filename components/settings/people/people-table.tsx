@@ -2,7 +2,6 @@ import { InstantText } from '@/components/ui/display/date-text'
 import { SubLine } from '@/components/ui/display/sub-line'
 import { Panel } from '@/components/ui/layout/panel'
 import { RowLink } from '@/components/ui/navigation/text-link'
-import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Table, TableBody, TableHead, Td, Th, Tr } from '@/components/ui/tables/table'
 import type { PersonRow } from '@/lib/identity/people/people-queries'
 import { roleLabel } from '@/lib/permissions/role-labels'
@@ -40,11 +39,11 @@ export function PeopleTable({ people, timeZone, ownId }: Props) {
               <Td fold="amount" className="folded:text-right">
                 <PersonStateTag state={person.state} />
               </Td>
-              <Td fold="full" tone={person.factorKinds.length > 0 ? 'text-2' : 'text-3'}>
-                <FoldedLabel>Second factor: </FoldedLabel>
+              <Td fold="end" tone={person.factorKinds.length > 0 ? 'text-2' : 'text-3'}>
+                <span className="text-xs text-text-3 unfolded:hidden">Second factor: </span>
                 {factorsLabel(person.factorKinds)}
               </Td>
-              <Td fold="end" num tone="text-2">
+              <Td fold="full" num tone="text-2">
                 <span className="text-xs text-text-3 unfolded:hidden">Last sign-in: </span>
                 {person.lastSignInAt ? (
                   <InstantText instant={person.lastSignInAt} timeZone={timeZone} />

@@ -35,8 +35,8 @@ async function answers(connect, data) {
 
 /** Waits until the server on this port answers for this data folder; `gone` ends the wait early. */
 async function waitForAnswer(connect, data, gone) {
-  const until = Date.now() + patienceMilliseconds
-  while (Date.now() < until && !gone()) {
+  const until = performance.now() + patienceMilliseconds
+  while (performance.now() < until && !gone()) {
     if (await answers(connect, data).catch(() => false)) return true
     await sleep(50)
   }

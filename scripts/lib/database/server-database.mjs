@@ -28,7 +28,7 @@ export function checkUrl(name, value) {
 
 /** Connects, and retries for half a minute while the server is unavailable. */
 export async function connectPatiently(name, url, patience = longestWaitMilliseconds) {
-  const until = Date.now() + patience
+  const until = performance.now() + patience
   for (let attempt = 1; ; attempt++) {
     const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
     client.on('error', () => {})
@@ -40,7 +40,7 @@ export async function connectPatiently(name, url, patience = longestWaitMillisec
       const message = error.message || error.errors?.map((each) => each.message).join('; ') || error.code
       const tried = `${name} (${shownUrl(url)})`
       if (reason) throw new Complaint(`${tried}: ${reason}. PostgreSQL reports: ${message}`)
-      if (Date.now() + 2000 > until) {
+      if (performance.now() + 2000 > until) {
         throw new Complaint(
           `no PostgreSQL server answered at ${tried} for ${patience / 1000} s. The last answer: ${message}. ` +
             'Start the server or correct the address, then run the command again.',

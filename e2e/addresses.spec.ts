@@ -73,7 +73,7 @@ test.describe('a filter of payments that cannot be read', () => {
   })
 
   test('generates no file: the answer is 400 and names the field', async ({ page }) => {
-    await signInAs(page, 'auditor')
+    await signInAs(page, 'manager')
     for (const [address, name] of [
       ['/api/exports/payments?from=1/2/2026', 'from'],
       ['/api/exports/payments?from=1/2/2026&package=1', 'from'],

@@ -34,6 +34,7 @@ export const TAKES_RECENT_FACTOR: Readonly<Record<string, boolean | ((given: Giv
   'confirm access': true,
   'change their own password': true,
   'end the sessions of a person': true,
+  'end the provider identity of a person': true,
   'end their other sessions': true,
   'end their own session': true,
   'add an authenticator app': true,

@@ -11,6 +11,7 @@ import { useShortcuts } from '@/components/keyboard/shortcuts'
 import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { KeyHint } from '@/components/ui/display/key-hint'
+import { focusField } from '@/components/ui/feedback/focus-field'
 import { useSettled } from '@/components/ui/forms/use-debounced-value'
 import { PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 import { askSearch } from './search-answers'
@@ -31,6 +32,7 @@ export function Palette({ button, initiallyTyped, onClose }: PaletteProps) {
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={focusField}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             button.current?.focus()

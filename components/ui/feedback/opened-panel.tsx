@@ -2,6 +2,7 @@
 
 import { Popover } from 'radix-ui'
 import { type ReactNode, type RefObject, useRef } from 'react'
+import { focusField } from './focus-field'
 import { BESIDE_ITS_BUTTON } from './opened-frame'
 
 /**
@@ -14,6 +15,7 @@ export function OpenedPanel({
   labelId,
   align,
   className,
+  isSearch = false,
   onClose,
   children,
 }: {
@@ -23,6 +25,8 @@ export function OpenedPanel({
   labelId?: string
   align: 'start' | 'center' | 'end'
   className: string
+  /** It begins with the field of a search, in which typing goes on. */
+  isSearch?: boolean
   onClose: () => void
   children: ReactNode
 }) {
@@ -42,6 +46,7 @@ export function OpenedPanel({
             if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()
             else isPressedOutside.current = true
           }}
+          onOpenAutoFocus={isSearch ? focusField : undefined}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             if (!isPressedOutside.current) button.current?.focus()

@@ -19,6 +19,7 @@ export function ComboboxList({ button, labelId, onClose, ...choices }: Props) {
       label="Choices"
       labelId={labelId}
       align="start"
+      isSearch
       className={classNames(
         'z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface',
         'shadow-overlay',

@@ -53,7 +53,7 @@ export default defineConfig({
           isolate: false,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.db.test.ts'],
-          setupFiles: ['test/fail-on-console-error.ts', 'test/rules/properties.ts'],
+          setupFiles: ['test/fail-on-console-error.ts', 'test/real-clock.ts', 'test/rules/properties.ts'],
         },
       },
       {
@@ -65,7 +65,12 @@ export default defineConfig({
           include: ['**/*.db.test.ts'],
           exclude,
           globalSetup: ['test/database/database-server.ts'],
-          setupFiles: ['test/fail-on-console-error.ts', 'test/rules/properties.ts', 'test/database/database-copy.ts'],
+          setupFiles: [
+            'test/fail-on-console-error.ts',
+            'test/real-clock.ts',
+            'test/rules/properties.ts',
+            'test/database/database-copy.ts',
+          ],
         },
       },
     ],

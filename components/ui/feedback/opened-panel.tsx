@@ -25,7 +25,7 @@ export function OpenedPanel({
   labelId?: string
   align: 'start' | 'center' | 'end'
   className: string
-  /** It begins with the field of a search, in which typing goes on. */
+  /** It begins with the field of a search, in which typing continues. */
   isSearch?: boolean
   onClose: () => void
   children: ReactNode

@@ -1,12 +1,14 @@
-import { accessHistory, type ShownAccess } from '@/components/settings/people/access-words'
-import { resetHistory, type ShownReset } from '@/components/settings/people/factor-words'
+import { accessHistory } from '@/components/settings/people/access-words'
+import { resetHistory } from '@/components/settings/people/factor-words'
 import { ButtonLink } from '@/components/ui/button'
 import { Panel } from '@/components/ui/layout/panel'
 import { RowList, RowListItem } from '@/components/ui/tables/row-list'
+import type { Access } from '@/lib/identity/people/access-queries'
+import type { FactorReset } from '@/lib/identity/people/reset-queries'
 
 type Props = {
-  waiting: readonly ShownAccess[]
-  resets: readonly ShownReset[]
+  waiting: readonly Access[]
+  resets: readonly FactorReset[]
   actorId: string
   timeZone: string
 }

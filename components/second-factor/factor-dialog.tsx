@@ -5,10 +5,9 @@ import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
 import { Dialog, DialogClose } from '@/components/ui/feedback/dialog'
-import { Field } from '@/components/ui/forms/field'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
-import { TextInput } from '@/components/ui/forms/text-input'
-import { PasskeyButton, type UsePasskey } from './passkey-button'
+import { FactorFields } from './factor-fields'
+import type { UsePasskey } from './passkey-button'
 
 type Props = {
   give: ServerAction<{ given: true }>
@@ -44,20 +43,7 @@ export function FactorDialog({ give, askPasskey, answer }: Props) {
     >
       <form id={form} onSubmit={submit} noValidate className="grid gap-3">
         <FormProblems refusal={refusal} />
-        {askPasskey ? (
-          <PasskeyButton use={askPasskey} tone="primary" pending={pending}>
-            Use a passkey
-          </PasskeyButton>
-        ) : null}
-        <Field
-          name="code"
-          label="Code"
-          error={fieldErrors.code}
-          hint="The six digits of your authenticator app, or a recovery code."
-          required
-        >
-          <TextInput autoComplete="one-time-code" autoFocus={!askPasskey} spellCheck={false} maxLength={40} />
-        </Field>
+        <FactorFields askPasskey={askPasskey} pending={pending} error={fieldErrors.code} />
       </form>
     </Dialog>
   )

@@ -94,7 +94,7 @@ export const PERSON_MESSAGES = {
 
 export const ACCESS_MESSAGES = {
   unknown: 'This access no longer waits for confirmation. Reload the page',
-  noneUnread: 'There is no notice to read. Reload the page',
+  noneUnread: 'You have read every notice. Reload the page',
   confirmsOwn: 'Another person has to confirm this: you requested it, or it is for you',
 }
 

@@ -2,10 +2,9 @@
 
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
-import { PasskeyButton, type UsePasskey } from '@/components/second-factor/passkey-button'
-import { Field } from '@/components/ui/forms/field'
+import { FactorFields } from '@/components/second-factor/factor-fields'
+import type { UsePasskey } from '@/components/second-factor/passkey-button'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
-import { TextInput } from '@/components/ui/forms/text-input'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import { useSignIn } from '../use-sign-in'
 
@@ -19,20 +18,7 @@ export function GiveForm({ action, next, askPasskey }: Props) {
   return (
     <form method="post" onSubmit={form.submit} noValidate className="grid gap-4 p-5">
       <FormProblems refusal={form.refusal ?? signIn.refusal} />
-      {askPasskey ? (
-        <PasskeyButton use={askPasskey} tone="primary" pending={isPending}>
-          Use a passkey
-        </PasskeyButton>
-      ) : null}
-      <Field
-        name="code"
-        label="Code"
-        error={form.fieldErrors.code}
-        hint="The six digits of your authenticator app, or a recovery code."
-        required
-      >
-        <TextInput autoComplete="one-time-code" autoFocus={!askPasskey} spellCheck={false} maxLength={40} />
-      </Field>
+      <FactorFields askPasskey={askPasskey} pending={isPending} error={form.fieldErrors.code} />
       <div className="flex flex-wrap items-center gap-4">
         <SubmitButton
           tone={askPasskey ? 'secondary' : 'primary'}

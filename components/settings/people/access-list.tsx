@@ -1,9 +1,10 @@
 import { Trail } from '@/components/ui/display/timeline'
 import { Panel } from '@/components/ui/layout/panel'
-import { accessHistory, type ShownAccess } from './access-words'
+import type { Access } from '@/lib/identity/people/access-queries'
+import { accessHistory } from './access-words'
 
 /** Every password link, change and reactivation of an account, newest first. */
-export function AccessList({ access, timeZone }: { access: ShownAccess[]; timeZone: string }) {
+export function AccessList({ access, timeZone }: { access: Access[]; timeZone: string }) {
   return (
     <Panel title="Access to this account" padded>
       {access.length === 0 ? (

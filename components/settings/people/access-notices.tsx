@@ -7,13 +7,15 @@ import { type ServerAction, useServerForm } from '@/components/forms/use-server-
 import { Icon } from '@/components/ui/display/icon'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TimeZone } from '@/components/ui/forms/time-zone'
+import type { Access } from '@/lib/identity/people/access-queries'
+import type { FactorReset } from '@/lib/identity/people/reset-queries'
 import { useRefresh } from '../use-refresh'
-import { accessHistory, type ShownAccess } from './access-words'
-import { resetHistory, type ShownReset } from './factor-words'
+import { accessHistory } from './access-words'
+import { resetHistory } from './factor-words'
 
 type Props = {
-  notices: ShownAccess[]
-  resets: ShownReset[]
+  notices: Access[]
+  resets: FactorReset[]
   /** Until when they were read from the database. */
   until: string
   action: ServerAction<{ count: number }>

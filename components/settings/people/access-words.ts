@@ -1,26 +1,9 @@
+import type { Access } from '@/lib/identity/people/access-queries'
 import { formatInstant } from '@/lib/kernel/calendar'
-import type { Role } from '@/lib/permissions/permissions'
 import { roleLabel } from '@/lib/permissions/role-labels'
 
-type Person = { name: string; email: string; role: Role }
-
-/** Access that someone gave, as the screens name it. */
-export type ShownAccess = {
-  id: string
-  kind: 'link' | 'change' | 'reactivation'
-  person: Person & { id: string }
-  change: Person | null
-  createdBy: { id: string; name: string }
-  createdAt: Date
-  confirmedBy: string | null
-  isAlone: boolean
-  effectiveAt: Date | null
-  address: string
-  client: string
-}
-
 /** What was given: "a password link", "the role Manager". */
-function whatWasGiven({ kind, person, change }: ShownAccess): string {
+function whatWasGiven({ kind, person, change }: Access): string {
   if (kind === 'link') return 'a password link'
   if (kind === 'reactivation' || !change) return 'a reactivation'
   const parts = [
@@ -33,7 +16,7 @@ function whatWasGiven({ kind, person, change }: ShownAccess): string {
 }
 
 /** Who gave it and when, who confirmed it, and whether it took effect, in one or two sentences. */
-export function accessHistory(access: ShownAccess, timeZone: string): string {
+export function accessHistory(access: Access, timeZone: string): string {
   const { createdBy, createdAt, confirmedBy, effectiveAt, kind, address, client } = access
   const verb = kind === 'link' ? 'created' : 'requested'
   const given = `${createdBy.name} ${verb} ${whatWasGiven(access)} on ${formatInstant(createdAt, timeZone)}`

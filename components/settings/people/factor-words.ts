@@ -1,15 +1,5 @@
+import type { FactorReset } from '@/lib/identity/people/reset-queries'
 import { formatInstant } from '@/lib/kernel/calendar'
-
-/** A requested reset of a person's second factors, as the screens name it. */
-export type ShownReset = {
-  id: string
-  person: { id: string; name: string }
-  reason: string
-  askedBy: { id: string; name: string }
-  askedAt: Date
-  decidedBy: string | null
-  decidedAt: Date | null
-}
 
 /** The kinds of second factor, as the screens name them. */
 export const FACTOR_KINDS = { authenticator: 'Authenticator app', passkey: 'Passkey' } as const
@@ -21,7 +11,7 @@ export function factorsLabel(kinds: readonly (keyof typeof FACTOR_KINDS)[]): str
 }
 
 /** Who requested the reset, when and why; for a confirmed one also who confirmed it, and what it ended. */
-export function resetHistory({ person, askedBy, askedAt, reason, ...reset }: ShownReset, timeZone: string): string {
+export function resetHistory({ person, askedBy, askedAt, reason, ...reset }: FactorReset, timeZone: string): string {
   const on = formatInstant(askedAt, timeZone)
   const asked = `${askedBy.name} requested the reset of ${person.name}’s second factor on ${on}`
   if (!reset.decidedBy || !reset.decidedAt) return `${asked}. Reason: ${reason}`

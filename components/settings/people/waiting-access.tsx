@@ -5,13 +5,14 @@ import type { ServerAction } from '@/components/forms/use-server-form'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { Panel, PanelSection } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
+import type { Access } from '@/lib/identity/people/access-queries'
 import { roleLabel } from '@/lib/permissions/role-labels'
-import { accessHistory, type ShownAccess } from './access-words'
+import { accessHistory } from './access-words'
 import { Decision, whyNotSecond } from './decision'
 
 type Decide = ServerAction<{ name: string }>
 type Props = {
-  waiting: ShownAccess[]
+  waiting: Access[]
   /** The person who reads the page. */
   ownId: string
   mayConfirm: boolean
@@ -32,7 +33,7 @@ export function WaitingAccess({ waiting, ...props }: Props) {
   )
 }
 
-type ItemProps = Omit<Props, 'waiting'> & { access: ShownAccess }
+type ItemProps = Omit<Props, 'waiting'> & { access: Access }
 
 function WaitingItem({ access, ownId, mayConfirm, confirm, decline }: ItemProps) {
   const timeZone = useContext(TimeZone)

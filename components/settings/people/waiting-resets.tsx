@@ -5,11 +5,12 @@ import type { ServerAction } from '@/components/forms/use-server-form'
 import { TimeZone } from '@/components/ui/forms/time-zone'
 import { Panel, PanelSection } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
+import type { FactorReset } from '@/lib/identity/people/reset-queries'
 import { Decision, whyNotSecond } from './decision'
-import { resetHistory, type ShownReset } from './factor-words'
+import { resetHistory } from './factor-words'
 
 type Props = {
-  waiting: ShownReset[]
+  waiting: FactorReset[]
   /** The person who reads the page. */
   ownId: string
   mayConfirm: boolean
@@ -30,7 +31,7 @@ export function WaitingResets({ waiting, ...props }: Props) {
   )
 }
 
-type ItemProps = Omit<Props, 'waiting'> & { reset: ShownReset }
+type ItemProps = Omit<Props, 'waiting'> & { reset: FactorReset }
 
 function WaitingReset({ reset, ownId, mayConfirm, decide }: ItemProps) {
   const timeZone = useContext(TimeZone)

@@ -59,7 +59,7 @@ export async function deliveryState(): Promise<{ waiting: number; failingSince: 
   return { waiting, failingSince: state?.failingSince ?? null, error: state?.error ?? '' }
 }
 
-/** Sends events each minute, one process at a time. Without a target, events are no longer noted for one. */
+/** Sends events each minute, one process at a time. Without a target, events stop being noted for one. */
 export const deliverEventsJob: JobHandler = {
   kind: 'deliver-audit-events',
   recurring: { timetable: { everyMinutes: 1 } },

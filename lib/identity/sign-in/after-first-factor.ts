@@ -8,7 +8,7 @@ type AcceptedPerson = Parameters<typeof beginChallenge>[0]
 
 /**
  * Every way of signing in ends here: the session of a person who was accepted begins, unless they have a second factor
- * or their role needs one. Then there is no session, only a challenge, whose token the browser keeps. `way` names the
+ * or their role needs one. Then the sign-in has a challenge only, whose token the browser keeps. `way` names the
  * way of signing in where it was not by password.
  */
 export async function afterFirstFactor(

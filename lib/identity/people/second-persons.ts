@@ -2,8 +2,8 @@ import 'server-only'
 import { db } from '@/lib/database/db'
 
 /**
- * How many people can decide now: active, with a password or a session; in the demo, where no one has a password, all who
- * are active.
+ * How many people can decide now: active, with a password or a session; in the demo, where no one has a password, all
+ * who are active.
  */
 export type Deciders = { managerCount: number; administratorCount: number }
 

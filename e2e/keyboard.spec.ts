@@ -37,6 +37,28 @@ test('Control-K finds a company by a part of its name and goes there, without th
   await expect(palette).toHaveCount(0)
 })
 
+test('what is typed while the search is loading is in its field, and Enter waits for the answer', async ({ page }) => {
+  await signInAs(page, 'auditor')
+  await open(page, '/companies')
+  const names = await page.getByRole('table').first().locator('tbody').getByRole('link').allTextContents()
+  const palette = page.getByRole('dialog', { name: 'Search or go to' })
+  await page.route('**/api/search?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    await route.continue()
+  })
+  const processor = await page.context().newCDPSession(page)
+  for (const name of names.filter((one) => /^[A-Z][a-z]+ [A-Z][a-z]+/.test(one)).slice(0, 2)) {
+    await open(page, '/')
+    await processor.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+    await page.keyboard.press('ControlOrMeta+k')
+    for (const key of name) await page.keyboard.type(key)
+    await expect(palette.getByRole('combobox')).toHaveValue(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await processor.send('Emulation.setCPUThrottlingRate', { rate: 1 })
+  }
+})
+
 test('a dialog takes the focus, keeps it, and gives it back', async ({ page }) => {
   await signInAs(page, 'manager')
   await open(page, `/yearly-summary?year=${thisYear() - 2}`)

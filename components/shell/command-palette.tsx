@@ -24,7 +24,7 @@ export function CommandPalette() {
     prepare()
     setOpen((now) => isMissing || !now)
   }, [prepare, isMissing])
-  const typed = useEarlyTyping(open && !Palette && !isMissing, close)
+  const { typed, setTyped, ready } = useEarlyTyping({ isOpen: open, isMissing, cancel: close })
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Control' || event.key === 'Meta') prepare()
@@ -58,7 +58,9 @@ export function CommandPalette() {
         </span>
       </button>
       {open && isMissing ? <MissingPart /> : null}
-      {open && Palette ? <Palette button={button} initiallyTyped={typed} onClose={close} /> : null}
+      {open && Palette ? (
+        <Palette button={button} typed={typed} onType={setTyped} onReady={ready} onClose={close} />
+      ) : null}
     </>
   )
 }

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Command } from 'cmdk'
 import { useRouter } from 'next/navigation'
 import { Dialog } from 'radix-ui'
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { useSingleKeys } from '@/components/keyboard/key-preference'
 import { printedKeys } from '@/components/keyboard/keys'
 import { useShortcuts } from '@/components/keyboard/shortcuts'
@@ -15,24 +15,31 @@ import { focusField } from '@/components/ui/feedback/focus-field'
 import { useSettled } from '@/components/ui/forms/use-debounced-value'
 import { PROOF_ITEMS, WORK_ITEMS } from './nav-items'
 import { askSearch } from './search-answers'
+import { useEnterAhead } from './use-enter-ahead'
 
 export type PaletteProps = {
   /** The button that opens it, to which the focus returns. */
   button: RefObject<HTMLElement | null>
-  /** What was typed while this was loading. */
-  initiallyTyped: string
+  /** The text of the search, begun while this was loading. */
+  typed: string
+  onType: (typed: string) => void
+  /** The field has the focus. */
+  onReady: () => void
   onClose: () => void
 }
 
 /** The palette from when it is mounted until `onClose`. */
-export function Palette({ button, initiallyTyped, onClose }: PaletteProps) {
+export function Palette({ button, typed, onType, onReady, onClose }: PaletteProps) {
   return (
     <Dialog.Root open onOpenChange={(next) => next || onClose()}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
-          onOpenAutoFocus={focusField}
+          onOpenAutoFocus={(event) => {
+            focusField(event)
+            onReady()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             button.current?.focus()
@@ -43,7 +50,7 @@ export function Palette({ button, initiallyTyped, onClose }: PaletteProps) {
           )}
         >
           <Dialog.Title className="sr-only">Search or go to</Dialog.Title>
-          <Search initiallyTyped={initiallyTyped} onDone={onClose} />
+          <Search typed={typed} onType={onType} onDone={onClose} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -51,9 +58,8 @@ export function Palette({ button, initiallyTyped, onClose }: PaletteProps) {
 }
 
 /** The field and the list of the palette: records that are found, what can be done here, and pages. */
-function Search({ initiallyTyped, onDone }: { initiallyTyped: string; onDone: () => void }) {
+function Search({ typed, onType, onDone }: Pick<PaletteProps, 'typed' | 'onType'> & { onDone: () => void }) {
   const router = useRouter()
-  const [typed, setTyped] = useState(initiallyTyped)
   const asked = useSettled(typed.trim(), 150)
   const search = useQuery({
     queryKey: ['search', asked],
@@ -65,17 +71,21 @@ function Search({ initiallyTyped, onDone }: { initiallyTyped: string; onDone: ()
     onDone()
     router.push(href)
   }
-  // Until the search has answered what is typed now, its rows belong to an earlier text: Enter chooses none of them.
+  // Until the search has answered what is typed now, its rows belong to an earlier text: Enter waits for the answer.
   const isCurrent = asked === typed.trim() && !search.isPlaceholderData
   const groups = asked.length > 1 ? (search.data?.groups ?? []) : []
+  const onEnter = useEnterAhead(typed, isCurrent && !search.isPending, () => {
+    const first = groups.flatMap((group) => group.items)[0]
+    if (first) go(first.href)
+  })
   const commands = useCommands().filter(({ label }) => matches(label, typed))
   const pages = [...WORK_ITEMS, ...PROOF_ITEMS].filter(({ label }) => matches(label, typed))
   const nothing = commands.length + pages.length === 0 && groups.every((group) => group.items.length === 0)
   return (
-    <Command label="Search or go to" shouldFilter={false} loop>
+    <Command label="Search or go to" shouldFilter={false} loop onKeyDown={onEnter}>
       <Command.Input
         value={typed}
-        onValueChange={setTyped}
+        onValueChange={onType}
         maxLength={100}
         placeholder="A company, a reference, an FSB license number"
         className="h-12 w-full border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-text-3"

@@ -1,16 +1,34 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 
 /**
- * Collects what is typed while the field it is meant for is `loading`, and keeps it from the page, where a single key
- * is a shortcut. Escape calls `cancel`. Empty again with the next loading.
+ * The text of a search field from when its panel `isOpen`, also before the field is there. Until `ready` is called,
+ * with the focus in the field, what is typed is collected here and kept from the page, where a single key is a
+ * shortcut; Escape calls `cancel`. While the panel `isMissing` nothing is collected. Empty again once it has closed.
  */
-export function useEarlyTyping(loading: boolean, cancel: () => void): string {
+export function useEarlyTyping({
+  isOpen,
+  isMissing,
+  cancel,
+}: {
+  isOpen: boolean
+  isMissing: boolean
+  cancel: () => void
+}) {
   const [typed, setTyped] = useState('')
+  const [isReady, setReady] = useState(false)
+  const ready = useCallback(() => setReady(true), [])
   useEffect(() => {
-    if (!loading) return
-    setTyped('')
+    if (!isOpen) return
+    return () => {
+      setTyped('')
+      setReady(false)
+    }
+  }, [isOpen])
+  const isCollecting = isOpen && !isReady && !isMissing
+  useEffect(() => {
+    if (!isCollecting) return
     const onKey = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey) return
       event.preventDefault()
@@ -21,6 +39,6 @@ export function useEarlyTyping(loading: boolean, cancel: () => void): string {
     }
     document.addEventListener('keydown', onKey, { capture: true })
     return () => document.removeEventListener('keydown', onKey, { capture: true })
-  }, [loading, cancel])
-  return typed
+  }, [isCollecting, cancel])
+  return { typed, setTyped, ready }
 }

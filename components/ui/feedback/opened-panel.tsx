@@ -15,7 +15,7 @@ export function OpenedPanel({
   labelId,
   align,
   className,
-  isSearch = false,
+  onFieldFocused,
   onClose,
   children,
 }: {
@@ -25,8 +25,8 @@ export function OpenedPanel({
   labelId?: string
   align: 'start' | 'center' | 'end'
   className: string
-  /** It begins with the field of a search, in which typing continues. */
-  isSearch?: boolean
+  /** It begins with the field of a search, in which typing continues: called once that field has the focus. */
+  onFieldFocused?: () => void
   onClose: () => void
   children: ReactNode
 }) {
@@ -46,7 +46,11 @@ export function OpenedPanel({
             if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault()
             else isPressedOutside.current = true
           }}
-          onOpenAutoFocus={isSearch ? focusField : undefined}
+          onOpenAutoFocus={(event) => {
+            if (!onFieldFocused) return
+            focusField(event)
+            onFieldFocused()
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault()
             if (!isPressedOutside.current) button.current?.focus()

@@ -2,7 +2,6 @@
 
 import { Command } from 'cmdk'
 import { Check, Plus } from 'lucide-react'
-import { useState } from 'react'
 import { classNames } from '../class-names'
 import { Icon } from '../display/icon'
 import type { ComboboxOption, ComboboxProps } from './combobox-option'
@@ -32,15 +31,16 @@ export function Choices({
   emptyWords = 'Nothing matches',
   clearable,
   add,
-  initiallyTyped = '',
+  typed,
+  onType,
 }: Pick<ComboboxProps, 'options' | 'more' | 'searchWords' | 'emptyWords' | 'clearable' | 'add'> & {
   listId: string
   chosen: string
   onChoose: (option: ComboboxOption) => void
-  /** What was typed while this was loading. */
-  initiallyTyped?: string
+  /** The text of the search, begun while this was loading. */
+  typed: string
+  onType: (typed: string) => void
 }) {
-  const [typed, setTyped] = useState(initiallyTyped)
   const asked = useMoreOptions(typed, more)
   const { options: shown, isComplete } = asked.found ?? { options, isComplete: !more }
   return (
@@ -53,7 +53,7 @@ export function Choices({
     >
       <Command.Input
         value={typed}
-        onValueChange={setTyped}
+        onValueChange={onType}
         maxLength={100}
         placeholder={searchWords}
         className={classNames(

@@ -8,18 +8,20 @@ import { Choices } from './combobox-choices'
 type Props = ComponentProps<typeof Choices> & {
   button: RefObject<HTMLElement | null>
   labelId: string | undefined
+  /** The search field has the focus. */
+  onReady: () => void
   onClose: () => void
 }
 
 /** The open list of a combobox, as wide as its button. */
-export function ComboboxList({ button, labelId, onClose, ...choices }: Props) {
+export function ComboboxList({ button, labelId, onReady, onClose, ...choices }: Props) {
   return (
     <OpenedPanel
       button={button}
       label="Choices"
       labelId={labelId}
       align="start"
-      isSearch
+      onFieldFocused={onReady}
       className={classNames(
         'z-50 w-(--radix-popover-trigger-width) min-w-64 overflow-hidden rounded-overlay bg-surface',
         'shadow-overlay',

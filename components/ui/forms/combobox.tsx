@@ -53,7 +53,7 @@ export function Combobox({
   const button = useRef<HTMLButtonElement>(null)
   const close = useCallback(() => setOpen(false), [])
   const { Part: ComboboxList, isMissing, prepare } = useLatePart(loadList)
-  const typed = useEarlyTyping(open && !ComboboxList && !isMissing, close)
+  const { typed, setTyped, ready } = useEarlyTyping({ isOpen: open, isMissing, cancel: close })
   return (
     <>
       <input type="hidden" name={wiring.name} value={chosen} disabled={disabled} />
@@ -92,7 +92,9 @@ export function Combobox({
           options={options}
           chosen={chosen}
           onChoose={choose}
-          initiallyTyped={typed}
+          typed={typed}
+          onType={setTyped}
+          onReady={ready}
           {...texts}
           add={
             add && {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { WaitingReportsPanel } from '@/components/ofac-reports/waiting-panel'
 import { AccessPanel } from '@/components/overview/access-panel'
 import { BeforeClosingPanel } from '@/components/overview/before-closing-panel'
+import { DeputyNotice } from '@/components/overview/deputy-notice'
 import { ExpiringPanel } from '@/components/overview/expiring-panel'
 import { FirstStepsPanel } from '@/components/overview/first-steps-panel'
 import { JoinsPanel } from '@/components/overview/joins-panel'
@@ -34,6 +35,7 @@ import { unconfirmedOn } from '@/lib/compliance/law/confirmations'
 import { licensesInForceOn } from '@/lib/compliance/law/licenses-in-force'
 import { type OrganisationClock as Clock, organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
+import { deputyToday } from '@/lib/identity/deputies/deputy-queries'
 import { yearsToSwitch } from '@/lib/identity/organisation/frame-facts'
 import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { waitingResets } from '@/lib/identity/people/reset-queries'
@@ -132,12 +134,14 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
 }
 
 /** What the role looks after beside the payments. */
-async function DutyPanel({ actor, clock: { timeZone, year } }: { actor: Actor; clock: Clock }) {
+async function DutyPanel({ actor, clock: { timeZone, year, today } }: { actor: Actor; clock: Clock }) {
   const confirms = can(actor.role, 'people:confirm-access')
   const access = confirms ? await unconfirmedAccess() : []
   const resets = confirms ? await waitingResets() : []
+  const deputyships = confirms ? await deputyToday(actor.id, today) : []
   return (
     <>
+      <DeputyNotice deputyships={deputyships} role={actor.role} />
       <AccessPanel waiting={access} resets={resets} actorId={actor.id} timeZone={timeZone} />
       {actor.role === 'administrator' ? (
         <InstallationPanel duties={await readInstallationDuties()} timeZone={timeZone} />

@@ -3,7 +3,7 @@ import { classNames } from '@/components/ui/class-names'
 import { InstantText } from '@/components/ui/display/date-text'
 import { Icon } from '@/components/ui/display/icon'
 import { TextLink } from '@/components/ui/navigation/text-link'
-import { RECENT_ACCESS_LABEL, recentAccessOf } from '@/lib/audit/events/recent-access'
+import { DEPUTY_LABEL, decisionMarksOf, RECENT_ACCESS_LABEL } from '@/lib/audit/events/decision-marks'
 import { isRefusal } from '@/lib/audit/events/verb-groups'
 import { verbLabel } from '@/lib/audit/events/verbs'
 import type { AuditRow } from '@/lib/audit/trail/audit-queries'
@@ -58,7 +58,7 @@ export function EventList({ events, timeZone }: { events: readonly AuditRow[]; t
 
 function Sentence({ event }: { event: AuditRow }) {
   const href = targetHref(event)
-  const mark = recentAccessOf(event.after)
+  const { recentAccess, deputyOf } = decisionMarksOf(event.after)
   const isAboutThemselves = event.targetKind === 'person' && event.targetId === event.actorId
   return (
     <div className="min-w-0">
@@ -76,11 +76,14 @@ function Sentence({ event }: { event: AuditRow }) {
           <span className="font-medium">{event.targetName}</span>
         )}
       </span>
-      {mark ? (
+      {recentAccess ? (
         <span className="block text-xs wrap-anywhere text-review">
           <Icon of={ShieldAlert} size={14} className="mr-1 inline align-[-2px]" />
-          {RECENT_ACCESS_LABEL}: {mark}
+          {RECENT_ACCESS_LABEL}: {recentAccess}
         </span>
+      ) : null}
+      {deputyOf ? (
+        <span className="block text-xs wrap-anywhere text-text-2">{`${DEPUTY_LABEL} ${deputyOf}`}</span>
       ) : null}
       {event.reason ? <span className="block text-xs wrap-anywhere text-text-3">{event.reason}</span> : null}
     </div>

@@ -1,5 +1,5 @@
 import { Trail } from '@/components/ui/display/timeline'
-import { RECENT_ACCESS_LABEL } from '@/lib/audit/events/recent-access'
+import { DEPUTY_LABEL, RECENT_ACCESS_LABEL } from '@/lib/audit/events/decision-marks'
 import type { PaymentState } from '@/lib/compliance/rules/types'
 import { formatDate, formatInstant } from '@/lib/kernel/calendar'
 import { formatUsd } from '@/lib/kernel/money'
@@ -34,6 +34,7 @@ export function PaymentHistory({
       formatInstant(move.at, timeZone),
       move.seq === 1 && rules ? `rules ${rules}` : null,
       bankWords(move.facts, payment),
+      move.facts.deputyOf ? `${DEPUTY_LABEL.toLowerCase()} ${move.facts.deputyOf}` : null,
       move.facts.recentAccess ? `${RECENT_ACCESS_LABEL}: ${move.facts.recentAccess}` : null,
     ]
       .filter(Boolean)

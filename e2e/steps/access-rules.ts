@@ -52,6 +52,7 @@ export const ACTION_ACCESS: Readonly<Record<string, Access>> = {
   ...each(ADMINISTRATOR, 'editPoliciesAction editSessionLimitsAction setPolicyAction'),
   ...each(SECOND_PERSONS, 'decidePolicyAction'),
   ...each(SECOND_PERSONS, 'confirmAccessAction declineAccessAction decideFactorResetAction'),
+  ...each(SECOND_PERSONS, 'nameDeputyAction endDeputyshipAction'),
   ...each(EVERYONE, 'readAccessNoticesAction'),
   ...each(EVERYONE, 'addAuthenticatorAction addPasskeyAction newPasskeyOptionsAction renameFactorAction'),
   ...each(EVERYONE, 'removeFactorAction renewRecoveryCodesAction giveFactorAction passkeyQuestionAction'),

@@ -1,3 +1,6 @@
+import { formatDate, type IsoDate } from '@/lib/kernel/calendar'
+import type { Role } from '@/lib/permissions/permissions'
+
 // The messages of a refusal in this room, at a field or about the whole request.
 
 const PASSWORD_WEAKNESSES = {
@@ -96,6 +99,29 @@ export const ACCESS_MESSAGES = {
   unknown: 'This access no longer waits for confirmation. Reload the page',
   noneUnread: 'You have read every notice. Reload the page',
   confirmsOwn: 'Another person has to confirm this: you requested it, or it is for you',
+}
+
+type Days = { person: { name: string }; deputy: { name: string }; firstDay: IsoDate; lastDay: IsoDate }
+const days = ({ firstDay, lastDay }: Days) => `from ${formatDate(firstDay)} to ${formatDate(lastDay)}`
+
+export const DEPUTY_MESSAGES = {
+  missing: 'Choose a person',
+  self: 'You cannot be your own deputy. Choose another person',
+  otherRole: (name: string, role: Role, needed: Role) =>
+    `${name} has the role ${role}. Your deputy needs your own role: ${needed}`,
+  deactivated: (name: string) => `${name} is deactivated. Choose an active person`,
+  cannotSignIn: (name: string) => `${name} cannot sign in yet. Choose a person who can`,
+  pastDay: (today: IsoDate) => `The first day is in the past. Enter ${formatDate(today)} or later`,
+  reversed: (firstDay: IsoDate) => `The last day is before the first. Enter ${formatDate(firstDay)} or later`,
+  tooLong: (count: number, most: number, longest: IsoDate) =>
+    `These are ${count} days, and ${most} are possible. Enter ${formatDate(longest)} or earlier`,
+  second: (other: Days) =>
+    `${other.deputy.name} is your deputy ${days(other)} already. Choose other days, or end that first`,
+  isDeputy: (other: Days) =>
+    `You are the deputy of ${other.person.name} ${days(other)}. Choose other days, or end that first`,
+  away: (other: Days) =>
+    `${other.person.name} is away ${days(other)} and has a deputy. Choose another person or other days`,
+  ended: 'This deputyship has already ended. Reload the page',
 }
 
 export const SESSION_MESSAGES = {

@@ -9,6 +9,7 @@ const TABLE: Record<OwnedObject, { own: Role[]; any: Role[] }> = {
   'export-file': { own: ['analyst', 'manager', 'auditor', 'administrator'], any: ['administrator'] },
   'saved-view': { own: ['analyst', 'manager', 'auditor', 'administrator'], any: [] },
   'screening-list': { own: ['analyst', 'manager'], any: [] },
+  deputyship: { own: ['manager', 'administrator'], any: ['administrator'] },
   session: { own: ['analyst', 'manager', 'auditor', 'administrator'], any: ['administrator'] },
 }
 const objects = Object.keys(OWNED_OBJECTS) as OwnedObject[]

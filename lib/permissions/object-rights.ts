@@ -15,6 +15,7 @@ export const OWNED_OBJECTS = {
   'export-file': { permission: 'exports:create', others: ['administrator'], noun: 'file' },
   'saved-view': { permission: 'records:read', others: [], noun: 'view' },
   'screening-list': { permission: 'screening:keep', others: [], noun: 'list' },
+  deputyship: { permission: 'people:name-deputy', others: ['administrator'], noun: 'deputyship' },
   session: { permission: 'records:read', others: ['administrator'], noun: 'session' },
 } as const satisfies Record<string, OwnerRule>
 

@@ -33,6 +33,7 @@ export const PERMISSION_LABELS: Readonly<Record<Permission, string>> = {
   'people:write': 'Invite, change and deactivate people',
   'people:confirm-access':
     'Confirm access of managers and administrators, and the reset of a second factor, that someone else requested',
+  'people:name-deputy': 'Name a deputy of the same role for days, which gives no right, and end it',
   'policies:write': 'Set the policies of the organisation',
   'policies:decide': 'Approve policy changes that loosen the rules, when someone else proposed them',
 }

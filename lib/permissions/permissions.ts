@@ -37,6 +37,7 @@ export const PERMISSIONS = {
   'rates:write': ['analyst', 'manager', 'administrator'],
   'people:write': ['administrator'],
   'people:confirm-access': ['manager', 'administrator'],
+  'people:name-deputy': ['manager', 'administrator'],
   'policies:write': ['administrator'],
   'policies:decide': ['manager', 'administrator'],
 } as const satisfies Record<string, readonly Role[]>

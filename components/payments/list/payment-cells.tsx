@@ -7,7 +7,7 @@ import { Reference, SubLine } from '@/components/ui/display/sub-line'
 import { RowLink } from '@/components/ui/navigation/text-link'
 import { FoldedLabel } from '@/components/ui/tables/folded-label'
 import { Td } from '@/components/ui/tables/table'
-import { RECENT_ACCESS_LABEL } from '@/lib/audit/events/recent-access'
+import { RECENT_ACCESS_LABEL } from '@/lib/audit/events/decision-marks'
 import { RULE_TITLES } from '@/lib/compliance/rules/words'
 import type { PaymentColumn } from '@/lib/ledger/payments/list/payment-columns'
 import type { PaymentRow } from '@/lib/ledger/payments/list/payment-list'
@@ -43,6 +43,7 @@ export const PAYMENT_CELLS: Readonly<Record<PaymentColumn, CellOf>> = {
           <SubLine>{row.blockedBy.map((rule) => RULE_TITLES[rule]).join(', ')}</SubLine>
         ) : null}
         {row.isMarked ? <SubLine>{RECENT_ACCESS_LABEL} at approval</SubLine> : null}
+        {row.isByDeputy ? <SubLine>Decided by a deputy</SubLine> : null}
       </Lines>
     </Td>
   ),

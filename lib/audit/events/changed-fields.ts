@@ -1,6 +1,6 @@
 import { formatDate } from '@/lib/kernel/calendar'
 import type { EventFacts } from './audited'
-import { RECENT_ACCESS_LABEL } from './recent-access'
+import { DEPUTY_LABEL, RECENT_ACCESS_LABEL } from './decision-marks'
 
 /** The facts that differ, as they were and as they are; null when nothing does. Lists are compared in order. */
 export function changedFields(before: EventFacts, after: EventFacts): { before: EventFacts; after: EventFacts } | null {
@@ -30,6 +30,7 @@ const LABELS: Readonly<Record<string, string>> = {
   fsbLicense: 'FSB license',
   massMarket: 'Mass market',
   recentAccess: RECENT_ACCESS_LABEL,
+  deputyOf: DEPUTY_LABEL,
 }
 
 /** The label of a fact in a history: `Registration number` for registrationNumber. */

@@ -58,6 +58,8 @@ const DECISIONS: readonly AuditVerb[] = [
   'person.factor-reset-declined',
   'rule-policy.approved',
   'rule-policy.declined',
+  'law.record-approved',
+  'law.record-declined',
 ]
 const SIGN_INS: readonly AuditVerb[] = [
   'person.signed-in',
@@ -75,7 +77,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
   refusals: REFUSALS,
   decisions: DECISIONS,
   records: beginningWith('company', 'product', 'fsb-license'),
-  people: beginningWith('person').filter((verb) => !SIGN_INS.includes(verb)),
+  people: beginningWith('person', 'deputyship').filter((verb) => !SIGN_INS.includes(verb)),
   'sign-ins': SIGN_INS,
   settings: beginningWith(
     'organisation',

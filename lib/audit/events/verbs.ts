@@ -86,6 +86,8 @@ export const AUDIT_VERBS = {
   'person.factor-reset-confirmed': 'reset the second factor of',
   'person.factor-reset-declined': 'declined to reset the second factor of',
   'person.recovery-codes-made': 'made new recovery codes',
+  'deputyship.begun': 'named as deputy',
+  'deputyship.ended': 'ended the deputyship of',
   'organisation.set-up': 'set up the organisation',
   'organisation.policies-edited': 'edited the policies of',
   'organisation.session-limits-edited': 'edited the session limits of',

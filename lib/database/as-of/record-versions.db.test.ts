@@ -71,6 +71,8 @@ describe('versions', () => {
       'audit_outbox',
       // Stored as issued, and no report reads it.
       'bank_letter',
+      // Only ends, with an event for each step, and no report reads it.
+      'deputyship',
       'export_file',
       'export_file_chunk',
       'export_schedule',

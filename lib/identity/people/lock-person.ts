@@ -48,7 +48,7 @@ export async function isLastAdministrator(transaction: Transaction, person: Stor
 }
 
 /** As conditions on a person: the ways to sign in that this installation has. */
-const waysToSignIn = () => [
+export const waysToSignIn = () => [
   ...(environment.passwordSignIn ? [{ passwordHash: { not: null } }] : []),
   ...(environment.singleSignOn
     ? [{ identities: { some: { issuer: environment.singleSignOn.issuer, endedAt: null } } }]

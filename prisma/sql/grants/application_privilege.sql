@@ -35,6 +35,7 @@ INSERT INTO application_privilege (privilege) VALUES
   ('EXECUTE ON FUNCTION begin_sign_in_attempt(jsonb), end_sign_in_attempt(jsonb), close_sign_in_windows()'),
   ('EXECUTE ON FUNCTION remember_device(jsonb), forget_devices(uuid)'),
   ('INSERT (id, person_id, issuer, subject), UPDATE (ended_at) ON person_identity'),
+  ('INSERT (id, person_id, deputy_id, first_day, last_day, reason), UPDATE (ended_at, ended_by_id) ON deputyship'),
   ('EXECUTE ON FUNCTION accept_logout_token(text), count_provider_refusal(jsonb)'),
   ('EXECUTE ON FUNCTION ask_company_join(jsonb), decide_company_join(jsonb)'),
   ('EXECUTE ON FUNCTION lock_groups(uuid[])'),

@@ -1,6 +1,8 @@
 'use server'
 
 import { z } from 'zod'
+import { deputyshipNamed, endDeputyship } from '@/lib/identity/deputies/end-deputyship'
+import { nameDeputy, nameDeputyInput } from '@/lib/identity/deputies/name-deputy'
 import { changeOwnPassword, changePasswordInput } from '@/lib/identity/passwords/change-own-password'
 import { noticesRead, readAccessNotices } from '@/lib/identity/people/read-access-notices'
 import { addAuthenticator, addAuthenticatorInput } from '@/lib/identity/second-factor/add-authenticator'
@@ -18,6 +20,7 @@ import { passkeyQuestion } from '@/lib/identity/second-factor/redeem-passkey'
 import { endOtherSessions, endOwnSession, sessionNamed } from '@/lib/identity/sessions/end-sessions'
 import { ok } from '@/lib/kernel/result'
 import { action } from '@/lib/web/action'
+import { refreshPages } from '../../refresh-pages'
 
 export const changeOwnPasswordAction = action({
   name: 'change their own password',
@@ -101,4 +104,18 @@ export const addPasskeyAction = action({
   permission: 'records:read',
   input: addPasskeyInput,
   run: addPasskey,
+})
+
+export const nameDeputyAction = action({
+  name: 'name a deputy',
+  permission: 'people:name-deputy',
+  input: nameDeputyInput,
+  run: async (actor, given) => refreshPages(await nameDeputy(actor, given)),
+})
+
+export const endDeputyshipAction = action({
+  name: 'end a deputyship',
+  permission: 'people:name-deputy',
+  input: deputyshipNamed,
+  run: endDeputyship,
 })

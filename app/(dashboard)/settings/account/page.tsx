@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { AccessList } from '@/components/settings/people/access-list'
 import { ChangePasswordForm } from '@/components/settings/people/change-password-form'
+import { DeputiesPanel } from '@/components/settings/people/deputies-panel'
+import { NameDeputyButton } from '@/components/settings/people/name-deputy'
 import { SessionTable } from '@/components/settings/people/session-table'
 import { FactorPanel } from '@/components/settings/second-factor/factor-panel'
 import { SettingsFrame } from '@/components/settings/settings-frame'
@@ -8,6 +10,8 @@ import { FactList } from '@/components/ui/display/fact-list'
 import { Columns, Stack } from '@/components/ui/layout/columns'
 import { Panel } from '@/components/ui/layout/panel'
 import { organisationClock } from '@/lib/database/organisation-clock'
+import { deputyshipsOf, possibleDeputies } from '@/lib/identity/deputies/deputy-queries'
+import { MOST_DEPUTY_DAYS } from '@/lib/identity/deputies/deputy-rules'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { accessOf } from '@/lib/identity/people/access-queries'
 import { hasPassword } from '@/lib/identity/people/people-queries'
@@ -15,13 +19,15 @@ import { ARE_PASSKEYS_POSSIBLE } from '@/lib/identity/second-factor/add-passkey'
 import { factorState, factorsOf, recoveryCodesLeft } from '@/lib/identity/second-factor/factor-queries'
 import { openSessionsOf } from '@/lib/identity/sessions/session-queries'
 import { requireActor } from '@/lib/identity/sign-in/session'
-import type { Actor } from '@/lib/permissions/permissions'
+import { type Actor, can } from '@/lib/permissions/permissions'
 import { ROLE_DESCRIPTIONS, roleLabel } from '@/lib/permissions/role-labels'
 import {
   addPasskeyAction,
   changeOwnPasswordAction,
+  endDeputyshipAction,
   endOtherSessionsAction,
   endOwnSessionAction,
+  nameDeputyAction,
   newPasskeyOptionsAction,
   removeFactorAction,
   renameFactorAction,
@@ -64,6 +70,7 @@ export default async function AccountPage() {
             )}
           </Panel>
         </Columns>
+        {can(actor.role, 'people:name-deputy') ? <OwnDeputies actor={actor} /> : null}
         <OwnFactors actor={actor} timeZone={timeZone} />
         {organisation ? (
           <SessionTable
@@ -78,6 +85,28 @@ export default async function AccountPage() {
         <AccessList access={access} timeZone={timeZone} />
       </Stack>
     </SettingsFrame>
+  )
+}
+
+/** The deputies of the reader and whose deputy the reader is. */
+async function OwnDeputies({ actor }: { actor: Actor }) {
+  const { today } = await organisationClock()
+  const [deputyships, people] = await Promise.all([deputyshipsOf([actor.id], today), possibleDeputies(actor)])
+  return (
+    <DeputiesPanel
+      deputyships={deputyships}
+      reader={actor}
+      today={today}
+      end={endDeputyshipAction}
+      naming={
+        <NameDeputyButton
+          action={nameDeputyAction}
+          people={people}
+          role={`${actor.role}s`}
+          mostDays={MOST_DEPUTY_DAYS}
+        />
+      }
+    />
   )
 }
 

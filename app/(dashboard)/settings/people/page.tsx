@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { DeputiesPanel } from '@/components/settings/people/deputies-panel'
 import { NeedsTwoPanel } from '@/components/settings/people/needs-two-panel'
 import { PeopleTable } from '@/components/settings/people/people-table'
 import { WaitingAccess } from '@/components/settings/people/waiting-access'
@@ -10,12 +11,14 @@ import { ButtonLink } from '@/components/ui/button'
 import { Icon } from '@/components/ui/display/icon'
 import { Stack } from '@/components/ui/layout/columns'
 import { organisationClock } from '@/lib/database/organisation-clock'
+import { listDeputyships } from '@/lib/identity/deputies/deputy-queries'
 import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
 import { listPeople } from '@/lib/identity/people/people-queries'
 import { waitingResets } from '@/lib/identity/people/reset-queries'
 import { readDeciders } from '@/lib/identity/people/second-persons'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
+import { endDeputyshipAction } from '../account/actions'
 import { confirmAccessAction, decideFactorResetAction, declineAccessAction } from './actions'
 
 export const metadata: Metadata = { title: 'People' }
@@ -23,12 +26,13 @@ export const metadata: Metadata = { title: 'People' }
 /** The people with their roles, including deactivated ones. */
 export default async function PeoplePage() {
   const actor = await requireActor()
-  const [people, waiting, resets, deciders, { timeZone }] = await Promise.all([
+  const { timeZone, today } = await organisationClock()
+  const [people, waiting, resets, deciders, deputyships] = await Promise.all([
     listPeople(),
     unconfirmedAccess(),
     waitingResets(),
     readDeciders(),
-    organisationClock(),
+    listDeputyships(today),
   ])
   const mayWrite = can(actor.role, 'people:write')
   return (
@@ -60,6 +64,9 @@ export default async function PeoplePage() {
           decide={decideFactorResetAction}
         />
         <PeopleTable people={people} timeZone={timeZone} ownId={actor.id} />
+        {deputyships.length > 0 ? (
+          <DeputiesPanel deputyships={deputyships} reader={actor} today={today} end={endDeputyshipAction} />
+        ) : null}
         <NeedsTwoPanel deciders={deciders} />
       </Stack>
     </SettingsFrame>

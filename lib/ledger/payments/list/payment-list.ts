@@ -34,6 +34,8 @@ export type PaymentRow = {
   destinationCount: number
   /** Someone else had recently given access to the account that approved it or cleared its review. */
   isMarked: boolean
+  /** A deputy decided about it (prisma/sql/functions/access/deputy_of.sql). */
+  isByDeputy: boolean
 }
 
 /** One page of the payments of a filter. */
@@ -54,6 +56,7 @@ const readRows = (where: Prisma.Sql, orderAndLimit: Prisma.Sql) => db.$queryRaw<
     (SELECT o.name FROM product o WHERE o.id = p.product_id) AS "productName",
     (SELECT count(*)::int FROM payment_destination t WHERE t.payment_id = p.id) AS "destinationCount",
     EXISTS (SELECT FROM payment_transition m WHERE m.payment_id = p.id AND m.facts ? 'recentAccess') AS "isMarked",
+    EXISTS (SELECT FROM payment_transition m WHERE m.payment_id = p.id AND m.facts ? 'deputyOf') AS "isByDeputy",
     ${PLACE} AS place
   FROM ${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id
     LEFT JOIN payment_determination d ON d.payment_id = p.id AND d.seq = 1

@@ -133,6 +133,12 @@ export const paymentReport = defineReport({
         WHERE m.payment_id = p.id AND m.facts ? 'recentAccess')`,
       description: 'access that someone else gave to the account that approved, within seven days before it',
     },
+    {
+      header: 'Decided as the deputy of',
+      value: Prisma.sql`(SELECT string_agg(m.facts->>'deputyOf', '; ' ORDER BY m.seq) FROM payment_transition m
+        WHERE m.payment_id = p.id AND m.facts ? 'deputyOf')`,
+      description: 'whose deputy the person was who approved, rejected, reviewed or voided it, and until which day',
+    },
   ],
   rows: (params) => ({
     from: Prisma.sql`${PAYMENT_TABLES} JOIN person r ON r.id = p.recorded_by_id

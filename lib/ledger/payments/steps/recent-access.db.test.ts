@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, it } from 'vitest'
-import { recentAccessOf } from '@/lib/audit/events/recent-access'
+import { decisionMarksOf } from '@/lib/audit/events/decision-marks'
 import { choosePassword } from '@/lib/identity/passwords/choose-password'
 import { confirmAccess } from '@/lib/identity/people/confirm-access'
 import { renewPasswordLink } from '@/lib/identity/people/renew-password-link'
@@ -36,7 +36,7 @@ async function marksOf(paymentId: string) {
   const { rows } = await listPayments(paramsOf(paymentListSchema, new URLSearchParams()))
   const detail = await readPayment(paymentId)
   return {
-    trail: recentAccessOf(event?.after ?? null),
+    trail: decisionMarksOf(event?.after ?? null).recentAccess ?? null,
     list: rows.find(({ id }) => id === paymentId)?.isMarked,
     page: detail?.transitions.at(-1)?.facts.recentAccess ?? null,
   }

@@ -1,8 +1,13 @@
--- Links an event to its chain, with its origin. The head of a company-year's chain is stored with its figures, every
--- other head in audit_chain.
+-- Links an event to its chain, with its origin, and marks a decision of a deputy (deputy_of). The head of a
+-- company-year's chain is stored with its figures, every other head in audit_chain.
 CREATE OR REPLACE FUNCTION chain_event(event audit_event, payment_year int) RETURNS void
   LANGUAGE plpgsql AS $$
+DECLARE
+  deputy text := CASE WHEN verb_decides(event.verb) THEN deputy_of(event.actor_id, event.at) END;
 BEGIN
+  IF deputy IS NOT NULL THEN
+    event.after := coalesce(left(nullif(event.after, '{}'), -1) || ',', '{') || '"deputyOf":' || to_json(deputy) || '}';
+  END IF;
   event.after := with_origin(event.after);
   IF payment_year IS NOT NULL THEN
     UPDATE company_year y SET head_seq = y.head_seq + 1, head_previous_hash = y.head_hash,

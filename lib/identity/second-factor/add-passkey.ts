@@ -1,5 +1,6 @@
 import 'server-only'
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
+import { decodeAttestationObject, isoBase64URL } from '@simplewebauthn/server/helpers'
 import { z } from 'zod'
 import { audited } from '@/lib/audit/events/audited'
 import { unlessTaken } from '@/lib/database/database-errors'
@@ -11,6 +12,7 @@ import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
 import { confirmFirstFactor } from './confirm-first-factor'
 import { jsonOf, newPasskeyChallenge, RELYING_PARTY, takePasskeyChallenge } from './passkey-challenge'
+import type { RelyingParty } from './relying-party'
 import { type AddedFactor, factorName, storeFactor } from './store-factor'
 
 /** Whether passkeys can be made at the configured address. */
@@ -83,15 +85,9 @@ async function verifyNewPasskey(personId: string, given: string) {
   if (!read.success || !RELYING_PARTY) return null
   const expectedChallenge = await takePasskeyChallenge(personId, 'add', read.data.response.clientDataJSON)
   if (!expectedChallenge) return null
-  const { registrationInfo } = await verifyRegistrationResponse({
-    response: read.data as Parameters<typeof verifyRegistrationResponse>[0]['response'],
-    expectedChallenge,
-    expectedOrigin: RELYING_PARTY.origin,
-    expectedRPID: RELYING_PARTY.id,
-    requireUserVerification: false,
-  }).catch((error: unknown) => {
+  const registrationInfo = await verifyAnswer(read.data, expectedChallenge, RELYING_PARTY).catch((error: unknown) => {
     log.warn({ reason: error instanceof Error ? error.message : 'unknown' }, 'a new passkey was refused')
-    return { registrationInfo: undefined }
+    return undefined
   })
   if (!registrationInfo) return null
   const { id, publicKey, counter } = registrationInfo.credential
@@ -101,4 +97,31 @@ async function verifyNewPasskey(personId: string, given: string) {
     signCount: counter,
     transports: read.data.response.transports,
   }
+}
+
+/** What was verified of a new passkey; throws for an answer that is not valid. */
+async function verifyAnswer(
+  answer: z.output<typeof newPasskey>,
+  expectedChallenge: string,
+  { id, origin }: RelyingParty,
+) {
+  if (hasCertificates(answer.response.attestationObject)) throw new Error('its statement has certificates')
+  const { registrationInfo } = await verifyRegistrationResponse({
+    response: answer as Parameters<typeof verifyRegistrationResponse>[0]['response'],
+    expectedChallenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    requireUserVerification: false,
+  })
+  return registrationInfo
+}
+
+/**
+ * Whether the statement about a new passkey may have certificates. None was requested, and a browser leaves at most a
+ * signature of the passkey itself; to check a certificate is to connect to the addresses that it names.
+ */
+function hasCertificates(attestationObject: string): boolean {
+  const statement = decodeAttestationObject(isoBase64URL.toBuffer(attestationObject))
+  const format = statement.get('fmt')
+  return format !== 'none' && (format !== 'packed' || Boolean(statement.get('attStmt').get('x5c')))
 }

@@ -1,4 +1,5 @@
 import { PASSWORD_MESSAGES, SIGN_IN_MESSAGES } from '@/lib/identity/messages'
+import { codeOf } from '@/test/identity/codes'
 import { expect, expectAccessible, test } from './fixtures'
 import { open, problems } from './steps/forms'
 import { signInWithPassword } from './steps/people'
@@ -111,11 +112,53 @@ test('people sign in with the identity provider, in its role, until it ends thei
     await expectAccessible(page)
   })
 
+  const invite = async (invited: string) => {
+    await open(page, `${address}/settings/people/new`)
+    await page.getByRole('textbox', { name: 'Name' }).fill(invited)
+    await page.getByRole('textbox', { name: 'Email' }).fill(`${invited.toLowerCase()}@fjordline.example`)
+    await page.getByRole('radio', { name: /^Auditor/ }).check()
+    await page.getByRole('button', { name: 'Invite', exact: true }).click()
+  }
+  const question = page.getByRole('dialog', { name: 'Give your second factor' })
+  let secret = ''
+
+  await test.step('they add an authenticator app', async () => {
+    await open(page, `${address}/settings/account/authenticator`)
+    secret = (await page.getByText(/^([A-Z2-7]{4} ){7}[A-Z2-7]{4}$/).textContent()) ?? ''
+    await page.getByRole('textbox', { name: 'Code' }).fill(codeOf(secret, -1))
+    await page.getByLabel('Current password').fill(ADMINISTRATOR.password)
+    await page.getByRole('button', { name: 'Add authenticator app' }).click()
+    await expect(page.getByRole('region', { name: 'Your recovery codes' })).toBeVisible()
+  })
+
   await test.step('a sign-out at the provider ends the session here', async () => {
-    const opened = page.url()
     await signOutThere()
-    await page.goto(opened)
+    await open(page, `${address}/settings/people`)
     await expect(page.getByRole('button', { name: 'Continue with Fjordline login' })).toBeVisible()
+  })
+
+  await test.step('in the next session an invitation waits for the factor, and a second one does not', async () => {
+    await continueAs('ada')
+    await expect(page.getByRole('link', { name }).first()).toBeVisible()
+    await invite('Birk')
+    await expect(question).toBeVisible()
+    await expectAccessible(page)
+    await question.getByRole('textbox', { name: 'Code' }).fill(codeOf(secret))
+    await question.getByRole('button', { name: 'Confirm' }).click()
+    await expect(page.getByRole('heading', { name: 'Birk was invited' })).toBeFocused()
+    await invite('Carl')
+    await expect(page.getByRole('heading', { name: 'Carl was invited' })).toBeFocused()
+    await expect(question).toHaveCount(0)
+  })
+
+  await test.step('so does its removal, after which the password alone signs in', async () => {
+    await open(page, `${address}/settings/account`)
+    await page.getByRole('button', { name: /^Remove/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^Remove/ })
+      .click()
+    await expect(page.getByText('You sign in with your password alone.')).toBeVisible()
   })
 })
 

@@ -12,6 +12,7 @@ import { asOwner, db } from '@/test/database/database'
 import { codeOf } from '@/test/identity/codes'
 import { stopBetweenSteps } from '@/test/identity/stop-between-steps'
 import { action } from './action'
+import { TAKES_NONE, TAKES_RECENT_FACTOR } from './operations'
 import { route } from './route'
 
 vi.mock('next/headers', () => ({ headers: vi.fn(), cookies: vi.fn() }))
@@ -75,6 +76,38 @@ it('an approval waits for the second factor after ten minutes, and not within th
   expect(await actionNamed('decide payment')({})).toMatchObject(needed)
   const given = await db.auditEvent.findMany({ where: { targetId: actor.id, verb: 'person.factor-given' } })
   expect(given).toMatchObject([{ after: expect.stringContaining('"secondFactor":"authenticator app: Phone"') }])
+})
+
+/** What no list may leave out: what approves, signs and reopens, and what changes who may do what. */
+const ALWAYS = [
+  'decide payment',
+  'approve a selected payment',
+  'decide void',
+  'confirm apparent violation',
+  'sign yearly summary',
+  'close year',
+  'decide about reopening year',
+  'approve a record of the law',
+  'decide on a policy',
+  'issue a letter for the bank',
+  'invite a person',
+  'edit a person',
+  'create a password link',
+  'confirm access',
+  'decide on the reset of a second factor',
+]
+const takenAlways = Object.entries(TAKES_RECENT_FACTOR).flatMap(([name, takes]) => (takes === true ? [name] : []))
+
+it('each action that takes it waits for it, once for all of them, and no other action does', async () => {
+  expect(takenAlways).toEqual(expect.arrayContaining(ALWAYS))
+  const answersOf = async (names: readonly string[]) =>
+    Object.fromEntries(await Promise.all(names.map(async (name) => [name, await actionNamed(name)({})] as const)))
+  const all = <Value>(names: readonly string[], value: Value) => Object.fromEntries(names.map((name) => [name, value]))
+  expect(await answersOf(takenAlways)).toMatchObject(all(takenAlways, needed))
+  expect(run).not.toHaveBeenCalled()
+  expect(await answersOf(TAKES_NONE)).toEqual(all(TAKES_NONE, recorded))
+  await giveInSession(actor, { code: codeOf(secret) })
+  expect(await answersOf(takenAlways)).toEqual(all(takenAlways, recorded))
 })
 
 it('another session of the same person has not given it', async () => {

@@ -6,6 +6,9 @@ export async function register(): Promise<void> {
   const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
   const { reportProvider } = await import('@/lib/identity/single-sign-on/report-provider')
+  const { logConsole } = await import('@/lib/web/log-console')
+  // While developing, the console is for the person who reads it.
+  if (process.env.NODE_ENV === 'production') logConsole()
   noteSocketAddresses()
   answerUnreadableRequests()
   sendBodyLengths()

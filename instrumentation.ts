@@ -3,6 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { answerUnreadableRequests } = await import('@/lib/web/http/answer-unreadable')
   const { sendBodyLengths } = await import('@/lib/web/http/content-length')
+  const { requireEncryption } = await import('@/lib/web/http/strict-transport')
   const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
   const { reportProvider } = await import('@/lib/identity/single-sign-on/report-provider')
@@ -11,6 +12,7 @@ export async function register(): Promise<void> {
   if (process.env.NODE_ENV === 'production') logConsole()
   noteSocketAddresses()
   answerUnreadableRequests()
+  requireEncryption(process.env.NEXTAUTH_URL)
   sendBodyLengths()
   startBackgroundJobs()
   void reportProvider()

@@ -11,6 +11,8 @@ const EVERY_ANSWER = [
   { key: 'cross-origin-resource-policy', value: 'same-origin' },
 ]
 
+const ALLOWS_NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
@@ -20,12 +22,18 @@ const config = {
   serverExternalPackages: ['fontkit', '@node-rs/argon2', 'pg', 'pdfkit', 'pg-copy-streams', 'pino'],
   headers: async () => [
     { source: '/:path*', headers: EVERY_ANSWER },
+    // proxy.ts, which has the policy of pages and routes, does not run for these.
     {
       // A worker has the policy of its own file, not that of the page: the one that checks packages may connect to
       // nothing either.
-      source: '/_next/static/:path*',
-      headers: [{ key: 'content-security-policy', value: "default-src 'none'; script-src 'self'" }],
+      source: '/_next/:path*',
+      headers: [{ key: 'content-security-policy', value: `${ALLOWS_NOTHING}; script-src 'self'` }],
     },
+    // Opened by its address, the picture of a tab is a document. Its colours are a style sheet inside it.
+    ...['/icon.svg', '/favicon.ico'].map((source) => ({
+      source,
+      headers: [{ key: 'content-security-policy', value: `${ALLOWS_NOTHING}; style-src 'unsafe-inline'` }],
+    })),
   ],
   // A folder of app/ cannot begin with a dot.
   rewrites: async () => [{ source: '/.well-known/security.txt', destination: '/api/security-contact' }],

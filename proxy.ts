@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { PATH_HEADER, signInPath } from '@/lib/identity/sign-in/next-path'
+import { isSessionCookie } from '@/lib/identity/sign-in/session-cookies'
 import { isOwnOrigin } from '@/lib/kernel/http/request-origin'
 import { contentSecurityPolicy } from '@/lib/web/http/content-security-policy'
 
@@ -32,13 +33,9 @@ export function proxy(request: NextRequest): NextResponse {
   return withHeaders(answer, request)
 }
 
-/**
- * What every page and route has beside the headers of next.config.js: nothing of it is stored, and a browser comes back
- * encrypted where the configured address is.
- */
+/** What every page and route has beside the headers of next.config.js: nothing of it is stored. */
 function withHeaders(answer: NextResponse, request: NextRequest): NextResponse {
   if (!PUBLIC_FILES.includes(request.nextUrl.pathname)) answer.headers.set('cache-control', 'no-store')
-  if (publicUrl?.startsWith('https:')) answer.headers.set('strict-transport-security', 'max-age=31536000')
   return answer
 }
 
@@ -95,7 +92,7 @@ function isTurnedAway(request: NextRequest): boolean {
 }
 
 const hasSessionCookie = (request: NextRequest): boolean =>
-  request.cookies.getAll().some(({ name }) => /^(__Secure-)?next-auth\.session-token/.test(name))
+  request.cookies.getAll().some(({ name }) => isSessionCookie(name, publicUrl))
 
 /** Everything but the built files, which carry their own names and need no policy. */
 export const config = { matcher: ['/((?!_next/|icon.svg|favicon.ico).*)'] }

@@ -9,6 +9,15 @@ const EVERY_ANSWER = {
   'cross-origin-resource-policy': 'same-origin',
 }
 
+const ALLOWS_NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+/** The answers that the proxy of pages does not see, with what their policy allows. */
+const STRICT: Record<string, string> = {
+  'static file': "script-src 'self'",
+  'built file that is not there': "script-src 'self'",
+  icon: "style-src 'unsafe-inline'",
+  'icon that is not there': "style-src 'unsafe-inline'",
+}
+
 test('every kind of answer has the security headers, and only public files are stored', async ({ page, baseURL }) => {
   await signInAs(page, 'auditor')
   const html = await (await page.request.get('/companies')).text()
@@ -29,6 +38,9 @@ test('every kind of answer has the security headers, and only public files are s
     download: await page.request.get('/api/exports/companies?format=csv'),
     'static file': await page.request.get(script),
     'public file': await page.request.get('/headroom-verify.mjs'),
+    icon: await page.request.get('/icon.svg'),
+    'icon that is not there': await page.request.get('/favicon.ico'),
+    'built file that is not there': await page.request.get('/_next/static/nothing.js'),
     'check of packages': await page.request.get('/verify'),
     'check of letters': await page.request.get('/verify/letter'),
   }
@@ -38,12 +50,13 @@ test('every kind of answer has the security headers, and only public files are s
     expect(headers['x-powered-by'], kind).toBeUndefined()
     // The configured address of this installation is not encrypted.
     expect(headers['strict-transport-security'], kind).toBeUndefined()
-    const isPublic = kind === 'static file' || kind === 'public file'
-    if (!isPublic) expect(headers['cache-control'], kind).toContain('no-store')
-    if (isPublic || kind === 'action') continue
-    expect(headers['content-security-policy'], kind).toMatch(/frame-ancestors 'none'/)
-    if (kind === 'action of another site') continue
-    expect(headers['content-security-policy'], kind).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;| )/)
+    const policy = headers['content-security-policy']
+    expect(policy, kind).toMatch(/frame-ancestors 'none'/)
+    if (Object.hasOwn(STRICT, kind)) expect(policy, kind).toBe(`${ALLOWS_NOTHING}; ${STRICT[kind]}`)
+    else if (kind !== 'public file') expect(headers['cache-control'], kind).toContain('no-store')
+    if (Object.hasOwn(STRICT, kind) || kind === 'action of another site') continue
+    expect(policy, kind).toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic'(;| )/)
+    expect(policy, kind).toMatch(/object-src 'none'; base-uri 'none'(;| )/)
   }
 })
 

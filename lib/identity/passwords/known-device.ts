@@ -6,8 +6,9 @@ import { callProcedure, jsonb } from '@/lib/database/call-function'
 import { db, type Transaction } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
 import { sha256 } from '@/lib/kernel/crypto/sha256'
+import { isEncryptedAddress } from '@/lib/kernel/http/encrypted-address'
 
-const IS_SECURE = environment.publicUrl?.startsWith('https://') ?? false
+const IS_SECURE = isEncryptedAddress(environment.publicUrl)
 const COOKIE = IS_SECURE ? '__Secure-headroom.device' : 'headroom.device'
 const DAYS_KNOWN = 180
 /** People who sign in with the same browser and stay known to it. */

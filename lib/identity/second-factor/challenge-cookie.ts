@@ -1,9 +1,10 @@
 import 'server-only'
 import { cookies } from 'next/headers'
 import { environment } from '@/lib/database/env'
+import { isEncryptedAddress } from '@/lib/kernel/http/encrypted-address'
 import { LONGEST_CHALLENGE_MINUTES } from './sign-in-challenge'
 
-const IS_SECURE = environment.publicUrl?.startsWith('https://') ?? false
+const IS_SECURE = isEncryptedAddress(environment.publicUrl)
 const COOKIE = IS_SECURE ? '__Host-headroom.sign-in' : 'headroom.sign-in'
 
 /** The token of the sign-in that this browser has begun; empty without one. */

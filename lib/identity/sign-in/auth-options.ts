@@ -18,6 +18,7 @@ import { signInWithProvider } from '@/lib/identity/single-sign-on/sign-in-with-p
 import { signInAfterChallenge } from './after-first-factor'
 import { signInAsDemoRole } from './demo-sign-in'
 import { readRequestSource } from './read-request-source'
+import { sessionCookies } from './session-cookies'
 import { signInWithPassword } from './sign-in'
 import type { SignInRefusal } from './sign-in-refusal'
 
@@ -131,6 +132,7 @@ const ownProviders = [
  */
 export const authOptions: NextAuthOptions = {
   secret: environment.authSecret,
+  cookies: sessionCookies(environment.publicUrl),
   session: { strategy: 'jwt', maxAge: LONGEST_SESSION_SECONDS },
   jwt: { maxAge: LONGEST_SESSION_SECONDS, encode: encodeWithinSession },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },

@@ -6,6 +6,7 @@ export async function register(): Promise<void> {
   const { requireEncryption } = await import('@/lib/web/http/strict-transport')
   const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
+  const { reportConnections } = await import('@/lib/database/report-connections')
   const { reportProvider } = await import('@/lib/identity/single-sign-on/report-provider')
   const { logConsole } = await import('@/lib/web/log-console')
   // While developing, the console is for the person who reads it.
@@ -14,6 +15,7 @@ export async function register(): Promise<void> {
   answerUnreadableRequests()
   requireEncryption(process.env.NEXTAUTH_URL)
   sendBodyLengths()
+  reportConnections()
   startBackgroundJobs()
   void reportProvider()
 }

@@ -8,6 +8,9 @@ const IS_NAMELESS = /^(localhost|\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:.]+\])(:\d+)?$/
 
 const IS_LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i
 
+/** Whether a host, with or without a port, is this machine by its name or address. */
+export const isLoopbackHost = (host: string): boolean => IS_LOOPBACK.test(host)
+
 /**
  * Whether a request was made by a page of this site: its Origin is the configured address, or the host itself where
  * that is localhost or an address of digits. The host of any other request is not believed: a proxy rewrites it, and a
@@ -30,7 +33,7 @@ export function isOnThisMachine(headers: ReadHeaders, publicUrl: string | undefi
   const forwardedHosts = (headers.get('x-forwarded-host') ?? '').split(',')
   const forwardedFor = (headers.get('x-forwarded-for') ?? '').split(',')
   const origin = headers.get('origin')
-  const isLoopback = (host: string | null) => host !== null && IS_LOOPBACK.test(host.trim())
+  const isLoopback = (host: string | null) => host !== null && isLoopbackHost(host.trim())
   return (
     isLoopback(headers.get('host')) &&
     headers.get('forwarded') === null &&

@@ -5,6 +5,8 @@ import { roleLabel } from '@/lib/permissions/role-labels'
 /** What was given: "a password link", "the role Manager". */
 function whatWasGiven({ kind, person, change }: Access): string {
   if (kind === 'link') return 'a password link'
+  if (kind === 'identity') return 'the end of the identity at the provider'
+  if (kind === 'invitation') return 'an invitation'
   if (kind === 'reactivation' || !change) return 'a reactivation'
   const parts = [
     change.role === person.role ? '' : `the role ${roleLabel(change.role)}`,

@@ -11,8 +11,13 @@ import type { Role } from '@/lib/permissions/permissions'
  */
 export type SecondPerson = 'not_needed' | 'needed' | 'none_exists'
 
-/** Access to an account: a password link, a change of name, email address and role, or a reactivation. */
-export type NewAccess = { kind: 'link' | 'reactivation' } | { kind: 'change'; name: string; email: string; role: Role }
+/**
+ * Access to an account: a password link, an invitation without one, a change of name, email address and role, a
+ * reactivation, or the end of the identity at the provider, after which another one can be bound.
+ */
+export type NewAccess =
+  | { kind: 'link' | 'invitation' | 'reactivation' | 'identity' }
+  | { kind: 'change'; name: string; email: string; role: Role }
 
 export type GivenAccess = { id: string; secondPerson: SecondPerson }
 
@@ -36,7 +41,7 @@ export async function giveAccess(
   return row
 }
 
-/** Applies a change or a reactivation that waits for no one. The database refuses one that waits. */
+/** Applies access that waits for no one, other than a link. The database refuses one that waits. */
 export const applyAccess = (transaction: Transaction, id: string): Promise<void> =>
   callProcedure(transaction, Prisma.sql`apply_access_grant(${id}::uuid)`)
 

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/database/db'
+import type { NewAccess } from '@/lib/identity/access/give-access'
 import type { Actor, Role } from '@/lib/permissions/permissions'
 
 /** Access that someone gave, for people. */
 export type Access = {
   id: string
-  kind: 'link' | 'change' | 'reactivation'
+  kind: NewAccess['kind']
   person: { id: string; name: string; email: string; role: Role }
   /** What a change sets. */
   change: { name: string; email: string; role: Role } | null

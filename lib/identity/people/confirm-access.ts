@@ -4,6 +4,7 @@ import { audited, type Change } from '@/lib/audit/events/audited'
 import { changedFields } from '@/lib/audit/events/changed-fields'
 import { SQLSTATE, sqlStateOf } from '@/lib/database/database-errors'
 import type { Transaction } from '@/lib/database/db'
+import { endedIdentityFacts } from '@/lib/identity/access/ended-identities'
 import { applyAccess } from '@/lib/identity/access/give-access'
 import { ACCESS_MESSAGES, PERSON_MESSAGES } from '@/lib/identity/messages'
 import { revokeLinks } from '@/lib/identity/passwords/one-time-link'
@@ -87,7 +88,8 @@ async function confirmed(transaction: Transaction, actor: Actor, access: Access)
   if (role && role !== 'administrator' && (await isLastAdministrator(transaction, person)))
     return { refusal: { kind: 'conflict', message: PERSON_MESSAGES.lastAdministrator(person.name) } }
   await applyAccess(transaction, access.id)
+  const ended = kind === 'identity' ? await endedIdentityFacts(transaction, person.id) : null
   const old = { name: person.name, email: person.email, role: person.role }
   const changes = name && email && role ? changedFields(old, { name, email, role }) : null
-  return { value: answer, events: [{ ...event, ...changes }] }
+  return { value: answer, events: [{ ...event, ...changes, ...ended }] }
 }

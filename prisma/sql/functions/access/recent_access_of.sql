@@ -3,6 +3,7 @@
 CREATE OR REPLACE FUNCTION recent_access_of(actor uuid, at timestamptz) RETURNS text
   LANGUAGE sql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT CASE g.kind WHEN 'link' THEN 'password link' WHEN 'change' THEN 'role or email address'
+      WHEN 'identity' THEN 'another identity of the provider' WHEN 'invitation' THEN 'invitation'
       ELSE 'reactivation' END
     || ' given by ' || c.name || ' on ' || to_char(g.effective_at AT TIME ZONE o.time_zone, 'YYYY-MM-DD')
     || CASE WHEN g.confirmed_at IS NULL AND g.second_person <> 'not_needed' THEN ', without a second person'

@@ -25,6 +25,7 @@ export const PASSWORD_MESSAGES = {
   currentMissing: 'Enter your current password',
   currentWrong: 'Incorrect current password',
   unchanged: 'This is your current password. Choose a new one',
+  off: 'Passwords are turned off here. People sign in with the identity provider',
   none: 'You have no password yet. An administrator can create a link for choosing one',
   tooManyAttempts: 'Too many incorrect passwords. Try again in 15 minutes',
   busy: 'Too many passwords are being checked at this moment. Try again in 10 seconds',
@@ -87,7 +88,7 @@ export const PERSON_MESSAGES = {
   overtaken: (name: string) =>
     `${name} was changed after you opened this page. Nothing was saved; reload the page to see the current values`,
   lastAdministrator: (name: string) =>
-    `${name} is the last administrator with a password. Make someone else an administrator first`,
+    `${name} is the last administrator who can sign in. Make someone else an administrator first`,
   self: 'You cannot deactivate yourself. Ask another administrator',
   alreadyDeactivated: (name: string) => `${name} is already deactivated`,
   alreadyActive: (name: string) => `${name} is already active`,

@@ -55,7 +55,7 @@ export function InstallationPanel({ duties, timeZone }: { duties: InstallationDu
     <Panel title="This installation" footerEnd={<TextLink href="/settings">Settings</TextLink>}>
       <RowList>
         <RowListItem
-          title={<RowLink href="/settings/people">Invited, without a password yet</RowLink>}
+          title={<RowLink href="/settings/people">Invited, not active yet</RowLink>}
           end={counted(invitedCount, 'person', 'people')}
         />
         <RowListItem

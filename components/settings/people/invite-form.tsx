@@ -9,13 +9,13 @@ import { Field } from '@/components/ui/forms/field'
 import { Cell, FormActions, FormSection } from '@/components/ui/forms/form-section'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { TextInput } from '@/components/ui/forms/text-input'
-import { NewPasswordLink, type PasswordLink } from './password-link'
+import { type Invitation, NewInvitation } from './password-link'
 import { RoleField } from './role-field'
 
-/** Name, email address and role; then shows the link to hand over. */
-export function InviteForm({ action }: { action: ServerAction<PasswordLink> }) {
+/** Name, email address and role; then shows the link to hand over, or that the identity provider lets them in. */
+export function InviteForm({ action, provider }: { action: ServerAction<Invitation>; provider: string }) {
   const { submit, pending, refusal, fieldErrors, value } = useServerForm(action, forgetDraft)
-  if (value) return <NewPasswordLink link={value} title={`${value.name} was invited`} />
+  if (value) return <NewInvitation invitation={value} provider={provider} />
   return (
     <div className="max-w-160">
       <RecordFrame submit={submit}>

@@ -1,5 +1,6 @@
 'use client'
 
+import type { ReactNode } from 'react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
 import { Button } from '@/components/ui/button'
@@ -14,16 +15,41 @@ import { NewPasswordLink, type PasswordLink } from './password-link'
 type Props = {
   person: EditablePerson & { state: 'active' | 'invited' | 'deactivated' }
   isSelf: boolean
-  renew: ServerAction<PasswordLink>
+  /** Null while passwords are off. */
+  renew: ServerAction<PasswordLink> | null
+  /** The name of the identity provider; empty without one. */
+  provider: string
   deactivate: ServerAction<{ name: string }>
   reactivate: ServerAction<ChangedPerson>
 }
 
-/** The password link, and whether this person may sign in. */
-export function PersonAccess({ person, isSelf, renew, deactivate, reactivate }: Props) {
+/** How this person signs in, with a new password link where they have passwords, and whether they may. */
+export function PersonAccess({ person, isSelf, renew, provider, deactivate, reactivate }: Props) {
+  if (person.state === 'deactivated') return <Reactivate person={person} action={reactivate} />
+  const end = <Deactivate person={person} isSelf={isSelf} action={deactivate} />
+  if (renew)
+    return (
+      <PasswordAccess person={person} renew={renew}>
+        {end}
+      </PasswordAccess>
+    )
+  return (
+    <Panel title="Signing in" padded>
+      <div className="grid gap-4">
+        <p className="text-text-2">
+          {person.name} signs in with {provider}. Passwords are turned off here.
+        </p>
+        {end}
+      </div>
+    </Panel>
+  )
+}
+
+type PasswordProps = { person: EditablePerson; renew: ServerAction<PasswordLink>; children: ReactNode }
+
+function PasswordAccess({ person, renew, children }: PasswordProps) {
   const link = useServerForm(renew)
   if (link.value) return <NewPasswordLink link={link.value} title={`New link for ${link.value.name}`} />
-  if (person.state === 'deactivated') return <Reactivate person={person} action={reactivate} />
   return (
     <Panel title="Signing in" padded>
       <div className="grid gap-4">
@@ -38,7 +64,7 @@ export function PersonAccess({ person, isSelf, renew, deactivate, reactivate }: 
             Create password link
           </SubmitButton>
         </form>
-        <Deactivate person={person} isSelf={isSelf} action={deactivate} />
+        {children}
       </div>
     </Panel>
   )

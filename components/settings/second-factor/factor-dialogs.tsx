@@ -77,7 +77,7 @@ export function RemoveFactor({ factor, isLast, action }: Props & { isLast: boole
       title={`Remove ${factor.name}?`}
       description={
         isLast
-          ? 'It is your only second factor: your password alone then signs you in, and recovery codes stop working.'
+          ? 'It is your only second factor: none is asked of you then, and recovery codes stop working.'
           : 'It can no longer be used to sign in.'
       }
       footer={

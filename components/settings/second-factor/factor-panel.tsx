@@ -23,19 +23,22 @@ type Props = {
   rename: ServerAction<{ name: string }>
   remove: ServerAction<{ name: string }>
   renewCodes: ServerAction<{ recoveryCodes: string[] }>
+  /** False while passwords are off: the identity provider signs in, and a second factor is given for decisions. */
+  hasPasswords: boolean
   /** Null where the configured address has no passkeys. */
   passkey: AddPasskeyProps | null
 }
 
 /** The person's own second factors and how many recovery codes are left. */
-export function FactorPanel({ factors, codesLeft, isRequired, timeZone, rename, remove, renewCodes, passkey }: Props) {
-  const need = isRequired
-    ? 'Your role signs in with a second factor.'
-    : 'With one, your password alone does not sign in, and what approves or signs takes it again after 10 minutes.'
+export function FactorPanel(props: Props) {
+  const { factors, codesLeft, isRequired, timeZone, hasPasswords, rename, remove, renewCodes, passkey } = props
+  const need = needText(isRequired, hasPasswords)
   return (
     <Panel title="Second factor" count={`${factors.length} added`} footer={need}>
       {factors.length === 0 ? (
-        <p className="p-4 text-text-2">You sign in with your password alone.</p>
+        <p className="p-4 text-text-2">
+          {hasPasswords ? 'You sign in with your password alone.' : 'You have no second factor here.'}
+        </p>
       ) : (
         <Table caption="Second factors, in the order in which they were added">
           <TableHead>
@@ -110,4 +113,14 @@ function RenewCodes({ left, action }: { left: number; action: Props['renewCodes'
       </Button>
     </form>
   )
+}
+
+function needText(isRequired: boolean, hasPasswords: boolean): string {
+  if (!hasPasswords) {
+    const who = isRequired ? 'Your role needs one' : 'With one'
+    return `${who}: what approves or signs takes it again after 10 minutes. Your identity provider signs you in.`
+  }
+  return isRequired
+    ? 'Your role signs in with a second factor.'
+    : 'With one, your password alone does not sign in, and what approves or signs takes it again after 10 minutes.'
 }

@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import { audited } from '@/lib/audit/events/audited'
 import { db } from '@/lib/database/db'
+import { environment } from '@/lib/database/env'
 import { PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, type Result } from '@/lib/kernel/result'
 import type { Actor } from '@/lib/permissions/permissions'
@@ -25,6 +26,7 @@ export async function changeOwnPassword(
   actor: Actor,
   given: z.output<typeof changePasswordInput>,
 ): Promise<Result<{ changed: true }>> {
+  if (!environment.passwordSignIn) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.off })
   const person = await db.person.findUniqueOrThrow({ where: { id: actor.id } })
   if (!person.passwordHash) return err({ kind: 'conflict', message: PASSWORD_MESSAGES.none })
   const confirmed = await confirmOwnPassword(person, given.currentPassword)

@@ -1,7 +1,8 @@
 import 'server-only'
 import { z } from 'zod'
 import { audited } from '@/lib/audit/events/audited'
-import { LINK_MESSAGES } from '@/lib/identity/messages'
+import { environment } from '@/lib/database/env'
+import { LINK_MESSAGES, PASSWORD_MESSAGES } from '@/lib/identity/messages'
 import { err, invalidField, ok, type Result } from '@/lib/kernel/result'
 import { forgetDevices } from './known-device'
 import { findLink, redeemLink } from './one-time-link'
@@ -17,12 +18,14 @@ export const choosePasswordInput = z.object({ token: tokenInput, password: newPa
 export const passwordLinkInput = z.object({ token: tokenInput })
 
 const USED = { kind: 'conflict', message: LINK_MESSAGES.passwordLinkUsed } as const
+const OFF = { kind: 'conflict', message: PASSWORD_MESSAGES.off } as const
 const WAITS = { kind: 'conflict', message: LINK_MESSAGES.passwordLinkWaits } as const
 
 /** For whom a password link is; a refusal when it does not work, or not yet. Changes nothing. */
 export async function readPasswordLink({
   token,
 }: z.output<typeof passwordLinkInput>): Promise<Result<{ name: string; email: string }>> {
+  if (!environment.passwordSignIn) return err(OFF)
   const link = await findLink('choose_password', token)
   if (!link?.person || link.person.deactivatedAt) return err(USED)
   return link.waits ? err(WAITS) : ok({ name: link.person.name, email: link.person.email })

@@ -46,7 +46,7 @@ async function invite(role: Role) {
   number += 1
   const email = `i${number}@cedarline.example`
   const link = succeeded(await invitePerson(administrator, { name: `Invited ${number}`, email, role }))
-  return { ...link, id: link.personId, token: tokenOf(link.path) }
+  return { ...link, id: link.personId, token: tokenOf(link.path ?? '') }
 }
 
 beforeEach(async () => {

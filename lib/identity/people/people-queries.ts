@@ -2,6 +2,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Prisma } from '@/generated/prisma/client'
 import { db } from '@/lib/database/db'
+import { environment } from '@/lib/database/env'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import type { FactorKind } from '@/lib/identity/second-factor/factor-queries'
 import type { Role } from '@/lib/permissions/permissions'
@@ -20,7 +21,7 @@ export type PersonRow = {
   role: Role
   state: PersonState
   lastSignInAt: Date | null
-  /** When the password link expires; null when there is none. */
+  /** When the password link expires; null when there is none that works. */
   linkUntil: Date | null
   /** Which kinds of second factor the person has, each once. */
   factorKinds: FactorKind[]
@@ -80,11 +81,12 @@ async function asRows(people: Read[]): Promise<PersonRow[]> {
         ? 'active'
         : 'invited',
     lastSignInAt: lastSignIns.get(person.id) ?? null,
-    linkUntil: person.links[0]?.expiresAt ?? null,
+    linkUntil: (environment.passwordSignIn && person.links[0]?.expiresAt) || null,
     factorKinds: person.secondFactors.map(({ kind }) => kind as FactorKind),
   }))
 }
 
-/** Whether a person has a password to change; false for everyone in the demo. */
+/** Whether a person has a password to sign in with; false for everyone in the demo and while passwords are off. */
 export const hasPassword = async (personId: string): Promise<boolean> =>
+  environment.passwordSignIn &&
   (await db.person.findUnique({ where: { id: personId }, select: { passwordHash: true } }))?.passwordHash != null

@@ -20,7 +20,9 @@ export async function readInstallationDuties(): Promise<InstallationDuties> {
   const [invited, jobs] = await Promise.all([
     db.$queryRaw<[{ count: number }]>`
       SELECT count(*)::int AS count FROM person p
-      WHERE p.password_hash IS NULL AND p.deactivated_at IS NULL AND NOT (SELECT demo FROM organisation)`,
+      WHERE p.password_hash IS NULL AND p.deactivated_at IS NULL
+        AND NOT EXISTS (SELECT FROM person_identity i WHERE i.person_id = p.id AND i.ended_at IS NULL)
+        AND NOT (SELECT demo FROM organisation)`,
     failingJobs(),
   ])
   return { trail: verificationStatus().last, invitedCount: invited[0].count, failedJobCount: jobs.length }

@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import { AccessList } from '@/components/settings/people/access-list'
-import { ChangePasswordForm } from '@/components/settings/people/change-password-form'
 import { DeputiesPanel } from '@/components/settings/people/deputies-panel'
 import { NameDeputyButton } from '@/components/settings/people/name-deputy'
+import { OwnPassword } from '@/components/settings/people/own-password'
 import { SessionTable } from '@/components/settings/people/session-table'
 import { FactorPanel } from '@/components/settings/second-factor/factor-panel'
 import { SettingsFrame } from '@/components/settings/settings-frame'
 import { FactList } from '@/components/ui/display/fact-list'
 import { Columns, Stack } from '@/components/ui/layout/columns'
 import { Panel } from '@/components/ui/layout/panel'
+import { environment } from '@/lib/database/env'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { deputyshipsOf, possibleDeputies } from '@/lib/identity/deputies/deputy-queries'
 import { MOST_DEPUTY_DAYS } from '@/lib/identity/deputies/deputy-rules'
@@ -60,15 +61,12 @@ export default async function AccountPage() {
           <Panel title="My account" padded footer="An administrator can change these under People.">
             <FactList facts={facts} />
           </Panel>
-          <Panel title="Password" padded>
-            {(await hasPassword(actor.id)) ? (
-              <ChangePasswordForm action={changeOwnPasswordAction} email={actor.email} />
-            ) : (
-              <p className="text-text-2">
-                You have no password: no one has one in the demo. An administrator can create a link for choosing one.
-              </p>
-            )}
-          </Panel>
+          <OwnPassword
+            onlyProvider={environment.passwordSignIn ? null : (environment.singleSignOn?.name ?? '')}
+            hasPassword={await hasPassword(actor.id)}
+            email={actor.email}
+            action={changeOwnPasswordAction}
+          />
         </Columns>
         {can(actor.role, 'people:name-deputy') ? <OwnDeputies actor={actor} /> : null}
         <OwnFactors actor={actor} timeZone={timeZone} />
@@ -124,6 +122,7 @@ async function OwnFactors({ actor, timeZone }: { actor: Actor; timeZone: string 
       codesLeft={codesLeft}
       isRequired={isRequired}
       timeZone={timeZone}
+      hasPasswords={environment.passwordSignIn}
       rename={renameFactorAction}
       remove={removeFactorAction}
       renewCodes={renewRecoveryCodesAction}

@@ -16,6 +16,7 @@ import { Columns, Stack } from '@/components/ui/layout/columns'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { Panel } from '@/components/ui/layout/panel'
 import { historyOf } from '@/lib/audit/trail/record-history'
+import { environment } from '@/lib/database/env'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readOrganisation } from '@/lib/identity/organisation/organisation-queries'
 import { unconfirmedAccess } from '@/lib/identity/people/access-queries'
@@ -98,7 +99,8 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
                 key={`access ${person.version}`}
                 person={person}
                 isSelf={person.id === actor.id}
-                renew={renewPasswordLinkAction}
+                renew={environment.passwordSignIn ? renewPasswordLinkAction : null}
+                provider={environment.singleSignOn?.name ?? ''}
                 deactivate={deactivatePersonAction}
                 reactivate={reactivatePersonAction}
               />

@@ -3,6 +3,7 @@ import { InviteForm } from '@/components/settings/people/invite-form'
 import { ButtonLink } from '@/components/ui/button'
 import { NoPermission } from '@/components/ui/feedback/empty-state'
 import { PageHeader } from '@/components/ui/layout/page-header'
+import { environment } from '@/lib/database/env'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
@@ -18,15 +19,20 @@ export default async function InvitePage() {
     { label: 'People', href: '/settings/people' },
     { label: 'New' },
   ]
+  const provider = environment.singleSignOn?.name ?? ''
   return (
     <>
       <PageHeader
         crumbs={crumbs}
         title="Invite a person"
-        description="Headroom sends no email: you get a link to send them, with which they choose a password."
+        description={
+          environment.passwordSignIn
+            ? 'Headroom sends no email: you get a link to send them, with which they choose a password.'
+            : `Headroom sends no email: tell them to sign in here with ${provider}, with the address that you enter.`
+        }
       />
       {can(actor.role, 'people:write') ? (
-        <InviteForm action={invitePersonAction} />
+        <InviteForm action={invitePersonAction} provider={provider} />
       ) : (
         <NoPermission
           level={2}

@@ -9,6 +9,10 @@ it.each([
   ['Unexpected token in "correct horse ba', 'Unexpected token in "[struck out]"'],
   ["can't parse 'correct horse's name'", "can't parse '[struck out]'"],
   ['Invalid `person.create({ name: "correct horse" })` call', 'Invalid `[struck out]` call'],
+  [
+    "\nInvalid `db.person.findMany()` invocation:\n\n\nCan't reach database server at db.example:5432\n\nPlease check",
+    "Can't reach database server at db.example:5432",
+  ],
   ['password=correct; and more', 'password: [struck out] and more'],
   ['newPassword: correct', 'newPassword: [struck out]'],
   ['Cookie: a=correct; b=horse', 'Cookie: [struck out]'],

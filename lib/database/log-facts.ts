@@ -16,6 +16,9 @@ const QUOTED: readonly [RegExp, string][] = [
   [/(?<!\w)'[\s\S]*'|(?<!\w)'[\s\S]*$/, `'${STRUCK_OUT}'`],
 ]
 
+/** How Prisma begins a message: with the name of its own method. The reason follows on a later line. */
+const PRISMA_CALL = /^\s*Invalid `[\w$.]+\(\)` invocation(?: in)?:?\s+/
+
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 const UNQUOTED: readonly [RegExp, string][] = [
   [/\b(cookie|set-cookie|authorization)\b\s*[:=].*/gi, `$1: ${STRUCK_OUT}`],
@@ -33,7 +36,7 @@ const UNQUOTED: readonly [RegExp, string][] = [
 
 /** The first line of a text as the log has it: without values in quotation marks, secrets and email addresses. */
 export function withoutValues(text: string): string {
-  const read = text.slice(0, LONGEST_READ).trim()
+  const read = text.slice(0, LONGEST_READ).replace(PRISMA_CALL, '').trim()
   const cleaned = [...QUOTED, ...UNQUOTED].reduce((left, [pattern, by]) => left.replace(pattern, by), read)
   const [line = ''] = cleaned.split('\n')
   return line.length > LONGEST_LOGGED ? `${line.slice(0, LONGEST_LOGGED)} ...` : line

@@ -1,6 +1,9 @@
 import { NextRequest } from 'next/server'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 
+const warn = vi.hoisted(() => vi.fn())
+vi.mock('@/lib/database/log', () => ({ log: { warn } }))
+
 /** Where the proxy of an installation at this address redirects a request with this cookie to; null: nowhere. */
 async function redirectOf(publicUrl: string, cookie: string): Promise<string | null> {
   vi.stubEnv('NEXTAUTH_URL', publicUrl)
@@ -27,4 +30,21 @@ describe('a page without the session cookie of the configured address redirects 
     const location = await redirectOf(publicUrl, cookie)
     expect(location).toBe(isRedirected ? `${publicUrl}/sign-in?next=%2Fpayments` : null)
   })
+})
+
+it.each([
+  [403, { origin: 'https://evil.example', 'content-type': 'text/plain' }],
+  [415, { origin: 'http://headroom.example', 'content-type': 'application/json' }],
+  [404, { 'content-type': 'text/plain', 'next-action': 'made up' }],
+  [413, { 'content-type': 'text/plain', 'content-length': '1000001' }],
+])('answers %i to an action that no page of this site sends, and logs it', async (status, headers) => {
+  vi.stubEnv('NEXTAUTH_URL', 'http://headroom.example')
+  vi.resetModules()
+  warn.mockClear()
+  const { proxy } = await import('./proxy')
+  const answer = proxy(new NextRequest('http://headroom.example/payments', { method: 'POST', headers }))
+  expect(answer.status).toBe(status)
+  expect(warn.mock.calls).toEqual([[{ path: '/payments', origin: headers.origin ?? null, status }, expect.any(String)]])
+  vi.unstubAllEnvs()
+  vi.resetModules()
 })

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { log } from '@/lib/database/log'
 import { PATH_HEADER, signInPath } from '@/lib/identity/sign-in/next-path'
 import { isSessionCookie } from '@/lib/identity/sign-in/session-cookies'
 import { isOwnOrigin } from '@/lib/kernel/http/request-origin'
@@ -49,14 +50,16 @@ const LARGEST_ACTION_BYTES = 1_000_000
  */
 function refusedAction({ method, headers, nextUrl }: NextRequest): NextResponse | null {
   if (method !== 'POST' || nextUrl.pathname.startsWith('/api/')) return null
-  const refuse = (message: string, status: number) =>
-    new NextResponse(`${message}.\n`, {
+  const refuse = (message: string, status: number) => {
+    log.warn({ path: nextUrl.pathname, origin: headers.get('origin'), status }, 'a request was refused')
+    return new NextResponse(`${message}.\n`, {
       status,
       headers: {
         'content-type': 'text/plain; charset=utf-8',
         'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       },
     })
+  }
   if (headers.get('origin') !== null && !isOwnOrigin(headers, publicUrl))
     return refuse('This request did not come from this site. Nothing was changed', 403)
   const isBodyOfForm =

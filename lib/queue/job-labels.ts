@@ -3,6 +3,7 @@ import type { JobKind } from './job-handler'
 /** What the jobs of each kind do, for people. */
 export const JOB_LABELS: Readonly<Record<JobKind, string>> = {
   'begin-re-screening': 'Check for a new list of places or new rules',
+  'close-refusal-windows': 'Counts of refused requests',
   'close-sign-in-windows': 'Counts of refused sign-ins',
   'delete-finished-jobs': 'Deletion of finished jobs',
   'deliver-audit-events': 'Events sent to another system',

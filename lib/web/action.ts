@@ -2,7 +2,7 @@ import 'server-only'
 import { headers } from 'next/headers'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
-import { recordEvent } from '@/lib/audit/events/audited'
+import { countRefusal } from '@/lib/audit/events/count-refusal'
 import { withOrigin } from '@/lib/database/origin'
 import { addressOf, requestOrigin } from '@/lib/identity/sessions/event-origin'
 import { noteUse } from '@/lib/identity/sessions/session-store'
@@ -12,7 +12,7 @@ import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { fromFormData } from './form-data'
 import { factorRefusal } from './recent-factor'
-import { invalidInput, isSameOrigin, OTHER_SITE, SIGNED_OUT, unavailable } from './refusals'
+import { invalidInput, isSameOrigin, OTHER_SITE, OTHER_SITE_REFUSED, SIGNED_OUT, unavailable } from './refusals'
 
 type ActionOptions<Schema extends z.ZodType, Value> = {
   /** Names the action in the audit trail when it is refused, and in recent-factor.ts. */
@@ -91,7 +91,10 @@ async function answered<Value>(
   }
   try {
     const given = await headers()
-    if (!isSameOrigin(given)) return err(OTHER_SITE)
+    if (!isSameOrigin(given)) {
+      await withOrigin(requestOrigin(given, null), () => countRefusal(OTHER_SITE_REFUSED))
+      return err(OTHER_SITE)
+    }
     return await work(given, begin)
   } catch (error) {
     unstable_rethrow(error)
@@ -105,12 +108,11 @@ function parse<Schema extends z.ZodType>(input: Schema, given: unknown): Result<
 }
 
 async function refuseForRole(actor: Actor, { name, permission }: { name: string; permission: Permission }) {
-  await recordEvent({
+  await countRefusal({
     actorId: actor.id,
     verb: 'permission.refused',
     targetKind: 'action',
     targetId: name,
-    targetName: name,
     after: { role: actor.role, permission },
   })
   return err(roleRefusal(actor))

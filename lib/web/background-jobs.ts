@@ -1,5 +1,6 @@
 import 'server-only'
 import { deliverEventsJob } from '@/lib/audit/delivery/deliver-events'
+import { closeRefusalWindowsJob } from '@/lib/audit/events/count-refusal'
 import { closeSignInWindowsJob } from '@/lib/identity/passwords/sign-in-attempts'
 import { reservedPaymentsJob } from '@/lib/ledger/payments/ask-again/ask-reserved-again'
 import { deleteFinishedJobs } from '@/lib/queue/delete-finished-jobs'
@@ -23,6 +24,7 @@ const HANDLERS: readonly JobHandler[] = [
   talliesJob,
   foldedNamesJob,
   closeSignInWindowsJob,
+  closeRefusalWindowsJob,
   deliverEventsJob,
   deleteFinishedJobs,
 ]

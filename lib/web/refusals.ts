@@ -1,6 +1,7 @@
 import 'server-only'
 import { randomBytes } from 'node:crypto'
 import type { z } from 'zod'
+import type { RefusedRequest } from '@/lib/audit/events/count-refusal'
 import { isDatabaseAway, leftNothing } from '@/lib/database/database-errors'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
@@ -18,6 +19,14 @@ export const SIGNED_OUT: Refusal = {
 export const OTHER_SITE: Refusal = {
   kind: 'forbidden',
   message: 'This request did not come from this site. Nothing was changed',
+}
+
+/** How the audit trail counts requests of other sites, whatever they tried. */
+export const OTHER_SITE_REFUSED: RefusedRequest = {
+  actorId: null,
+  verb: 'request.refused',
+  targetKind: 'site',
+  targetId: 'another site',
 }
 
 /** Whether a request was made by a page of this site, at the address that is configured for it. */

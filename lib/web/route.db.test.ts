@@ -1,9 +1,12 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { log } from '@/lib/database/log'
 import { currentActor } from '@/lib/identity/sign-in/session'
 import { err, ok, type Refusal } from '@/lib/kernel/result'
-import type { Actor } from '@/lib/permissions/permissions'
+import type { Actor, Role } from '@/lib/permissions/permissions'
+import { makeOrganisation } from '@/prisma/factories'
+import { db } from '@/test/database/database'
+import { addActors, eventsOf } from '@/test/rules/use-cases'
 import { route } from './route'
 
 vi.mock('@/lib/identity/sign-in/session', () => ({ currentActor: vi.fn() }))
@@ -13,7 +16,7 @@ vi.mock('@/lib/database/env', async (original) => {
   return { environment: { ...environment, publicUrl: 'http://headroom.example' } }
 })
 
-const analyst: Actor = { id: 'a', name: 'Ana', email: 'ana@example.com', role: 'analyst' }
+let people: Record<Role, Actor>
 const SITE = 'http://headroom.example'
 const context = { params: Promise.resolve({}) }
 const run = vi.fn()
@@ -24,8 +27,12 @@ const get = (search: string, headers = {}) => reading(new Request(`${SITE}/api/t
 const post = (body: string, headers: Record<string, string> = { origin: SITE, host: 'headroom.example' }) =>
   writing(new Request(`${SITE}/api/test`, { method: 'POST', body, headers }), context)
 
+beforeAll(async () => {
+  await makeOrganisation(db)
+  people = await addActors()
+})
 beforeEach(() => {
-  vi.mocked(currentActor).mockResolvedValue(analyst)
+  vi.mocked(currentActor).mockResolvedValue(people.analyst)
   vi.mocked(log.error).mockClear()
   run.mockReset().mockResolvedValue(ok({ answer: 1 }))
 })
@@ -36,7 +43,7 @@ describe('a route', () => {
     expect(answer.status).toBe(200)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.json()).toEqual({ answer: 1 })
-    expect(run.mock.calls[0]?.slice(0, 2)).toEqual([analyst, { q: 'abc' }])
+    expect(run.mock.calls[0]?.slice(0, 2)).toEqual([people.analyst, { q: 'abc' }])
   })
 
   it('answers 401 to someone without a session', async () => {
@@ -45,12 +52,20 @@ describe('a route', () => {
     expect(run).not.toHaveBeenCalled()
   })
 
-  it('answers 403 to a role without the permission', async () => {
-    vi.mocked(currentActor).mockResolvedValue({ ...analyst, role: 'auditor' })
+  it('answers 403 to a role without the permission, and records that once', async () => {
+    vi.mocked(currentActor).mockResolvedValue(people.auditor)
+    await get('q=abc')
     const answer = await get('q=abc')
     expect([answer.status, (await answer.json()).message]).toEqual([
       403,
       expect.stringContaining('Auditors cannot do this'),
+    ])
+    expect(await eventsOf('search')).toMatchObject([
+      {
+        verb: 'permission.refused',
+        actorId: people.auditor.id,
+        after: { role: 'auditor', permission: 'payments:record' },
+      },
     ])
   })
 
@@ -111,6 +126,7 @@ describe('a route that takes a body', () => {
   ])('refuses %s', async (_what, headers) => {
     expect((await post('{"n":1}', headers)).status).toBe(403)
     expect(run).not.toHaveBeenCalled()
+    expect(await eventsOf('another site')).toMatchObject([{ verb: 'request.refused', actorId: people.analyst.id }])
   })
 
   it('answers 400 to what it cannot read and 413 to what is too long', async () => {

@@ -1,6 +1,7 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { countRefusal } from '@/lib/audit/events/count-refusal'
 import { withOrigin } from '@/lib/database/origin'
 import { addressOf, requestOrigin } from '@/lib/identity/sessions/event-origin'
 import { noteUse } from '@/lib/identity/sessions/session-store'
@@ -11,7 +12,7 @@ import { err, ok, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 import { factorRefusal } from './recent-factor'
-import { invalidInput, isSameOrigin, OTHER_SITE, SIGNED_OUT, unavailable } from './refusals'
+import { invalidInput, isSameOrigin, OTHER_SITE, OTHER_SITE_REFUSED, SIGNED_OUT, unavailable } from './refusals'
 
 const STATUS: Readonly<Record<Refusal['kind'], number>> = {
   invalid: 400,
@@ -90,8 +91,20 @@ async function answered<Schema extends z.ZodObject, Value, Params>(
   const isOtherSite = isReading
     ? options.audited === true && request.headers.get('sec-fetch-site') === 'cross-site'
     : !isSameOrigin(request.headers)
-  if (isOtherSite) return err(OTHER_SITE)
-  if (options.permission && !can(actor.role, options.permission)) return err(roleRefusal(actor))
+  if (isOtherSite) {
+    await countRefusal({ ...OTHER_SITE_REFUSED, actorId: actor.id })
+    return err(OTHER_SITE)
+  }
+  if (options.permission && !can(actor.role, options.permission)) {
+    await countRefusal({
+      actorId: actor.id,
+      verb: 'permission.refused',
+      targetKind: 'route',
+      targetId: options.name,
+      after: { role: actor.role, permission: options.permission },
+    })
+    return err(roleRefusal(actor))
+  }
   const refusal = await factorRefusal(actor, options.name, { ...Object(given.params) })
   if (refusal) return err(refusal)
   if (options.input === 'parsed by the use case') return options.run(actor, {} as z.output<Schema>, given)

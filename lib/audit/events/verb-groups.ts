@@ -32,6 +32,7 @@ const REFUSALS: readonly AuditVerb[] = [
   'payment.rejected',
   'payment.violation-recorded',
   'permission.refused',
+  'request.refused',
   'person.sign-in-refused',
   'bank-letter.code-refused',
 ]

@@ -132,6 +132,7 @@ export const AUDIT_VERBS = {
   'saved-view.removed': 'removed the view',
   'audit-trail.verified': 'verified',
   'permission.refused': 'was refused permission for',
+  'request.refused': 'was refused a request from',
 } as const satisfies Record<string, string>
 
 export type AuditVerb = keyof typeof AUDIT_VERBS

@@ -98,6 +98,8 @@ describe('versions', () => {
       'record_version',
       // How people sign in, which no report reads.
       'recovery_code',
+      // Deleted when its fifteen minutes are over.
+      'refusal_window',
       'refused_destination',
       'rule_policy',
       'rule_policy_decision',
@@ -109,7 +111,7 @@ describe('versions', () => {
       'second_factor_reset',
       'session',
       'sign_in_challenge',
-      // Deleted when its fifteen minutes are over.
+      // Deleted like that of refusals.
       'sign_in_window',
       // Totals of the ledger, never read as of an earlier instant.
       'summary_tally',

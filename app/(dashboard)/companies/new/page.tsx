@@ -3,9 +3,9 @@ import { NoWritePermission } from '@/components/records/no-write-permission'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { countryOptions } from '@/lib/kernel/countries'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { groupNames } from '@/lib/records/companies/company-queries'
+import { mayOpen } from '@/lib/web/may-open'
 import { createCompanyAction } from '../actions'
 
 export const metadata = { title: 'Add company' }
@@ -13,7 +13,7 @@ export const metadata = { title: 'Add company' }
 /** Adds a company. */
 export default async function NewCompanyPage() {
   const actor = await requireActor()
-  if (!can(actor.role, 'companies:write')) {
+  if (!(await mayOpen(actor, 'companies:write', metadata.title))) {
     const title = `Only ${rolesWith('companies:write')} can add companies`
     return <NoWritePermission title={title} role={actor.role} backHref="/companies" back="All companies" />
   }

@@ -5,8 +5,8 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import type { SearchParams } from '@/lib/kernel/list-params'
-import { can } from '@/lib/permissions/permissions'
 import { readOrderAddress } from '@/lib/reporting/exports/orders/read-order-address'
+import { mayOpen } from '@/lib/web/may-open'
 import { askExportAction, createScheduleAction, saveExportAction } from '../actions'
 import { initialOrder, orderChoices } from '../order-choices'
 
@@ -30,7 +30,7 @@ export default async function NewExportPage({ searchParams }: { searchParams: Pr
         title="New export"
         description="Prepared in the background, saved under a name, or scheduled. Each is an event of the audit trail."
       />
-      {can(actor.role, 'exports:create') ? (
+      {(await mayOpen(actor, 'exports:create', metadata.title)) ? (
         <OrderForm
           {...choices}
           initial={initial}

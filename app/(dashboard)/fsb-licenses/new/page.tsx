@@ -3,10 +3,10 @@ import { NoWritePermission } from '@/components/records/no-write-permission'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import type { SearchParams } from '@/lib/kernel/list-params'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { productChoices } from '@/lib/records/products/product-queries'
+import { mayOpen } from '@/lib/web/may-open'
 import { createFsbLicenseAction } from '../actions'
 
 export const metadata = { title: 'Add FSB license' }
@@ -14,7 +14,7 @@ export const metadata = { title: 'Add FSB license' }
 /** Adds an FSB license; `?company=` selects its company, and with it the products that it can cover. */
 export default async function NewFsbLicensePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  if (!can(actor.role, 'fsb-licenses:write')) {
+  if (!(await mayOpen(actor, 'fsb-licenses:write', metadata.title))) {
     const title = `Only ${rolesWith('fsb-licenses:write')} can add FSB licenses`
     return <NoWritePermission title={title} role={actor.role} backHref="/fsb-licenses" back="All FSB licenses" />
   }

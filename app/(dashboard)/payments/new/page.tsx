@@ -14,10 +14,10 @@ import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { PAYMENT_LIMITS } from '@/lib/ledger/payments/form/payment-schema'
 import { startParams } from '@/lib/ledger/payments/start/start-params'
 import { startPayment } from '@/lib/ledger/payments/start/start-payment'
-import { can } from '@/lib/permissions/permissions'
 import { roleLabel } from '@/lib/permissions/role-labels'
 import { groupNames } from '@/lib/records/companies/company-queries'
 import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import { mayOpen } from '@/lib/web/may-open'
 import { createCompanyAction } from '../../companies/actions'
 import { createFsbLicenseAction } from '../../fsb-licenses/actions'
 import { createProductAction } from '../../products/actions'
@@ -31,7 +31,7 @@ export const metadata = { title: 'Record a payment' }
  */
 export default async function NewPaymentPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  if (!can(actor.role, 'payments:record')) {
+  if (!(await mayOpen(actor, 'payments:record', metadata.title))) {
     return (
       <NoPermission
         level={1}

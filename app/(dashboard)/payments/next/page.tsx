@@ -10,7 +10,7 @@ import { requireActor } from '@/lib/identity/sign-in/session'
 import { listHref, readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { paymentNextSchema } from '@/lib/ledger/payments/list/payment-list-params'
 import { countWaitingPayments, nextWaitingPayment } from '@/lib/ledger/payments/queue/waiting-payments'
-import { can } from '@/lib/permissions/permissions'
+import { mayOpen } from '@/lib/web/may-open'
 
 export const metadata = { title: 'Next payment' }
 const EVERY_LIST = { sort: 'oldest' } as const
@@ -22,7 +22,7 @@ export default async function NextPaymentPage({ searchParams }: { searchParams: 
   if (!read.ok) return <UnreadablePage title="Next payment" action="/payments/next" reading={read} />
   const { decided, peek, ...params } = read.value
   const listAddress = paymentListHref(params)
-  if (!can(actor.role, 'payments:decide'))
+  if (!(await mayOpen(actor, 'payments:decide', metadata.title)))
     return (
       <NoWritePermission title="Managers decide payments" role={actor.role} backHref={listAddress} back="Payments" />
     )

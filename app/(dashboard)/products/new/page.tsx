@@ -5,9 +5,9 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import type { SearchParams } from '@/lib/kernel/list-params'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
+import { mayOpen } from '@/lib/web/may-open'
 import { createProductAction } from '../actions'
 
 export const metadata = { title: 'Add product' }
@@ -15,7 +15,7 @@ export const metadata = { title: 'Add product' }
 /** Adds a product; `?company=` preselects its company. */
 export default async function NewProductPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const actor = await requireActor()
-  if (!can(actor.role, 'products:write')) {
+  if (!(await mayOpen(actor, 'products:write', metadata.title))) {
     const title = `Only ${rolesWith('products:write')} can add products`
     return <NoWritePermission title={title} role={actor.role} backHref="/products" back="All products" />
   }

@@ -6,9 +6,9 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { countryOptions } from '@/lib/kernel/countries'
 import { isRecordId } from '@/lib/kernel/record-id'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { companyDetail } from '@/lib/records/companies/company-queries'
+import { mayOpen } from '@/lib/web/may-open'
 import { editCompanyAction } from '../../actions'
 
 export const metadata = { title: 'Edit company' }
@@ -19,7 +19,7 @@ export default async function EditCompanyPage({ params }: { params: Promise<{ id
   const { id } = await params
   const company = isRecordId(id) ? await companyDetail(id) : null
   if (!company) notFound()
-  if (!can(actor.role, 'companies:write')) {
+  if (!(await mayOpen(actor, 'companies:write', metadata.title))) {
     const title = `Only ${rolesWith('companies:write')} can edit companies`
     return <NoWritePermission title={title} role={actor.role} backHref={`/companies/${id}`} back={company.name} />
   }

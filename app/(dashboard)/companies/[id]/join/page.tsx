@@ -12,12 +12,12 @@ import { TextLink } from '@/components/ui/navigation/text-link'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
 import { isRecordId } from '@/lib/kernel/record-id'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { companyDetail } from '@/lib/records/companies/company-queries'
 import { companiesToChoose } from '@/lib/records/companies/list/companies-to-choose'
 import { previewMerge } from '@/lib/records/companies/merging/merge-queries'
 import { COMPANY_MESSAGES } from '@/lib/records/messages'
+import { mayOpen } from '@/lib/web/may-open'
 import { requestMergeAction } from '../../actions'
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> }
@@ -35,7 +35,7 @@ export default async function MergeCompanyPage({ params, searchParams }: Props) 
   const { id } = await params
   const company = isRecordId(id) ? await companyDetail(id) : null
   if (!company) notFound()
-  if (!can(actor.role, 'companies:join')) {
+  if (!(await mayOpen(actor, 'companies:join', metadata.title))) {
     const title = `Only ${rolesWith('companies:join')} can request a merge`
     return <NoWritePermission title={title} role={actor.role} backHref={`/companies/${id}`} back={company.name} />
   }

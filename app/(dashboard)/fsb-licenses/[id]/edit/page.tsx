@@ -7,10 +7,10 @@ import { organisationClock } from '@/lib/database/organisation-clock'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { formatDate } from '@/lib/kernel/calendar'
 import { isRecordId } from '@/lib/kernel/record-id'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { licenseDetail } from '@/lib/records/fsb-licenses/fsb-license-queries'
 import { productChoices } from '@/lib/records/products/product-queries'
+import { mayOpen } from '@/lib/web/may-open'
 import { editFsbLicenseAction } from '../../actions'
 
 export const metadata = { title: 'Edit FSB license' }
@@ -22,7 +22,7 @@ export default async function EditFsbLicensePage({ params }: { params: Promise<{
   const { today } = await organisationClock()
   const license = isRecordId(id) ? await licenseDetail(id, today) : null
   if (!license) notFound()
-  if (!can(actor.role, 'fsb-licenses:write')) {
+  if (!(await mayOpen(actor, 'fsb-licenses:write', metadata.title))) {
     const title = `Only ${rolesWith('fsb-licenses:write')} can edit FSB licenses`
     return <NoWritePermission title={title} role={actor.role} backHref={`/fsb-licenses/${id}`} back={license.number} />
   }

@@ -6,9 +6,9 @@ import { PageHeader } from '@/components/ui/layout/page-header'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { isRecordId } from '@/lib/kernel/record-id'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { productDetail } from '@/lib/records/products/product-queries'
+import { mayOpen } from '@/lib/web/may-open'
 import { classifyProductAction } from '../../actions'
 
 export const metadata = { title: 'Classify product' }
@@ -19,7 +19,7 @@ export default async function ClassifyProductPage({ params }: { params: Promise<
   const { id } = await params
   const product = isRecordId(id) ? await productDetail(id) : null
   if (!product) notFound()
-  if (!can(actor.role, 'products:write')) {
+  if (!(await mayOpen(actor, 'products:write', metadata.title))) {
     const title = `Only ${rolesWith('products:write')} can classify products`
     return <NoWritePermission title={title} role={actor.role} backHref={`/products/${id}`} back={product.name} />
   }

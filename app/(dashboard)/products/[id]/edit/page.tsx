@@ -5,9 +5,9 @@ import { Callout } from '@/components/ui/feedback/callout'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { isRecordId } from '@/lib/kernel/record-id'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
 import { productDetail } from '@/lib/records/products/product-queries'
+import { mayOpen } from '@/lib/web/may-open'
 import { editProductAction } from '../../actions'
 
 export const metadata = { title: 'Edit product' }
@@ -18,7 +18,7 @@ export default async function EditProductPage({ params }: { params: Promise<{ id
   const { id } = await params
   const product = isRecordId(id) ? await productDetail(id) : null
   if (!product) notFound()
-  if (!can(actor.role, 'products:write')) {
+  if (!(await mayOpen(actor, 'products:write', metadata.title))) {
     const title = `Only ${rolesWith('products:write')} can edit products`
     return <NoWritePermission title={title} role={actor.role} backHref={`/products/${id}`} back={product.name} />
   }

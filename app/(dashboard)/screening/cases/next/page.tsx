@@ -7,9 +7,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/feedback/empty-state'
 import { requireActor } from '@/lib/identity/sign-in/session'
 import { readListParams, type SearchParams } from '@/lib/kernel/list-params'
-import { can } from '@/lib/permissions/permissions'
 import { caseNextParams } from '@/lib/screening-desk/screening-cases/case-list-params'
 import { nextOpenCase } from '@/lib/screening-desk/screening-cases/next-case'
+import { mayOpen } from '@/lib/web/may-open'
 
 export const metadata = { title: 'Next screening case' }
 
@@ -20,7 +20,7 @@ export default async function NextCasePage({ searchParams }: { searchParams: Pro
   if (!read.ok) return <UnreadablePage title="Next case" action="/screening/cases/next" reading={read} />
   const { decided, ...params } = read.value
   const listAddress = casesHref(params)
-  if (!can(actor.role, 'screening:decide'))
+  if (!(await mayOpen(actor, 'screening:decide', metadata.title)))
     return (
       <NoWritePermission
         title="Managers decide cases"

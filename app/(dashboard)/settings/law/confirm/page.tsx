@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { ConfirmationForm } from '@/components/settings/law/confirmation-form'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { Callout } from '@/components/ui/feedback/callout'
@@ -8,10 +7,10 @@ import { confirmationOf } from '@/lib/compliance/law/confirmations'
 import { organisationClock } from '@/lib/database/organisation-clock'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/sign-in/session'
-import { can } from '@/lib/permissions/permissions'
+import { mayOpen } from '@/lib/web/may-open'
 import { enterConfirmationAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Enter a confirmation' }
+export const metadata = { title: 'Enter a confirmation' }
 
 /** Enters counsel's confirmation of one text; `?question=` selects it. Unconfirmed texts are listed first. */
 export default async function ConfirmPage({
@@ -40,7 +39,7 @@ export default async function ConfirmPage({
         title="Enter a confirmation"
         description="One for each version of a text. Another person must approve it."
       />
-      {can(actor.role, 'law:enter') ? (
+      {(await mayOpen(actor, 'law:enter', metadata.title)) ? (
         <Columns kind="form">
           <ConfirmationForm
             action={enterConfirmationAction}

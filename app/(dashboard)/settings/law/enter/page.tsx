@@ -1,4 +1,3 @@
-import type { Metadata } from 'next'
 import { RecordForm } from '@/components/settings/law/record-form'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { ButtonLink } from '@/components/ui/button'
@@ -12,10 +11,10 @@ import { KIND_LABELS, kindFromPath, kindInPath, recordTitle } from '@/lib/compli
 import { typedFields } from '@/lib/compliance/law/records/typed-record'
 import { readLaw } from '@/lib/database/read-law'
 import { requireActor } from '@/lib/identity/sign-in/session'
-import { can } from '@/lib/permissions/permissions'
+import { mayOpen } from '@/lib/web/may-open'
 import { enterRecordAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Enter a record' }
+export const metadata = { title: 'Enter a record' }
 
 type Params = { kind?: string | string[]; id?: string | string[] }
 
@@ -35,7 +34,7 @@ export default async function EnterPage({ searchParams }: { searchParams: Promis
         title={title}
         description="It is a proposal, and takes effect once another person approves it."
       />
-      {!can(actor.role, 'law:enter') ? (
+      {!(await mayOpen(actor, 'law:enter', metadata.title)) ? (
         <PermissionNote what="Entering records of the law" permission="law:enter" />
       ) : kind ? (
         <Columns kind="form">

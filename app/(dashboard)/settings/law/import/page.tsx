@@ -1,14 +1,13 @@
-import type { Metadata } from 'next'
 import { ImportForm } from '@/components/settings/law/import-form'
 import { PermissionNote } from '@/components/settings/permission-note'
 import { Callout } from '@/components/ui/feedback/callout'
 import { Columns } from '@/components/ui/layout/columns'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { requireActor } from '@/lib/identity/sign-in/session'
-import { can } from '@/lib/permissions/permissions'
+import { mayOpen } from '@/lib/web/may-open'
 import { importRecordsAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Import records' }
+export const metadata = { title: 'Import records' }
 
 /** Imports a file of records: every one, or none. */
 export default async function ImportPage() {
@@ -24,7 +23,7 @@ export default async function ImportPage() {
         title="Import records"
         description="Each record is a proposal, and takes effect once another person approves it."
       />
-      {can(actor.role, 'law:enter') ? (
+      {(await mayOpen(actor, 'law:enter', metadata.title)) ? (
         <Columns kind="form">
           <ImportForm action={importRecordsAction} />
           <Callout title="Contents of a record.">

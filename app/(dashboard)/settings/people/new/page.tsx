@@ -1,15 +1,14 @@
-import type { Metadata } from 'next'
 import { InviteForm } from '@/components/settings/people/invite-form'
 import { ButtonLink } from '@/components/ui/button'
 import { NoPermission } from '@/components/ui/feedback/empty-state'
 import { PageHeader } from '@/components/ui/layout/page-header'
 import { environment } from '@/lib/database/env'
 import { requireActor } from '@/lib/identity/sign-in/session'
-import { can } from '@/lib/permissions/permissions'
 import { rolesWith } from '@/lib/permissions/role-labels'
+import { mayOpen } from '@/lib/web/may-open'
 import { invitePersonAction } from '../actions'
 
-export const metadata: Metadata = { title: 'Invite a person' }
+export const metadata = { title: 'Invite a person' }
 
 /** Invites a person; for administrators. */
 export default async function InvitePage() {
@@ -31,7 +30,7 @@ export default async function InvitePage() {
             : `Headroom sends no email: tell them to sign in here with ${provider}, with the address that you enter.`
         }
       />
-      {can(actor.role, 'people:write') ? (
+      {(await mayOpen(actor, 'people:write', metadata.title)) ? (
         <InviteForm action={invitePersonAction} provider={provider} />
       ) : (
         <NoPermission

@@ -112,9 +112,9 @@ test.describe('the audit trail', () => {
     await expect(events.getByRole('listitem').first()).toContainText(/[0-9a-f]{64}/)
 
     const verified = page.waitForResponse((answer) => answer.request().method() === 'POST')
-    await page.getByRole('button', { name: 'Verify the chains now' }).click()
+    await page.getByRole('button', { name: 'Verify the books now' }).click()
     expect((await verified).ok()).toBe(true)
-    await expect(page.getByText('Every chain is valid')).toBeVisible()
+    await expect(page.getByText('Every chain is valid, and the books are what its events made them')).toBeVisible()
     await open(page, '/audit-trail?group=exports')
     await expect(events.getByRole('listitem').first()).toContainText('verified')
   })

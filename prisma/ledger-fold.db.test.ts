@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { beforeAll, expect, it } from 'vitest'
+import { attestRows } from '@/lib/audit/books/attest-rows'
+import { verifyBooks } from '@/lib/audit/books/verify-books'
 import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
 import { asOwner } from '@/test/database/database'
 import { addSubject, arrangeLedger, refusalOf, type Subject } from '@/test/ledger/ledger-arrangement'
@@ -139,6 +141,9 @@ it(
     const verification = await verifyAllChains()
     expect(verification.faults).toEqual([])
     expect(verification.eventCount).toBeGreaterThan(60)
+    // Companies, licenses and people of this test were written without their use cases.
+    expect(await attestRows()).toBeGreaterThan(0)
+    expect((await verifyBooks()).faults).toEqual([])
   },
   Math.max(120_000, HISTORIES * 10_000),
 )

@@ -1,23 +1,25 @@
 'use client'
 
-import { CircleCheck, OctagonMinus, ShieldCheck } from 'lucide-react'
+import { CircleCheck, Clock, OctagonMinus, ShieldCheck } from 'lucide-react'
 import { FormProblems } from '@/components/forms/form-problems'
 import { type ServerAction, useServerForm } from '@/components/forms/use-server-form'
+import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { Panel } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
-import type { Verification } from '@/lib/audit/chains/verify-all-chains'
+import type { BookVerification } from '@/lib/audit/books/verify-books'
+import type { FullVerification } from '@/lib/audit/chains/verification-status'
 import { formatInstant } from '@/lib/kernel/calendar'
 
-/** The result of the last verification of every chain, and the button that verifies them again. */
+/** The result of the last verification of the chains and the books, and the button that verifies them again. */
 export function VerifyPanel({
   last,
   action,
   timeZone,
 }: {
-  last: Verification | null
-  action: ServerAction<Verification>
+  last: FullVerification | null
+  action: ServerAction<FullVerification>
   timeZone: string
 }) {
   const form = useServerForm(action)
@@ -30,56 +32,78 @@ export function VerifyPanel({
           {shown ? (
             <Result verification={shown} timeZone={timeZone} />
           ) : (
-            <p className="text-text-2">The chains have not been verified since this server started.</p>
+            <p className="text-text-2">The books have not been verified since this server started.</p>
           )}
         </div>
-        <SubmitButton pending={form.pending} pendingLabel="Verifying the chains" icon={<Icon of={ShieldCheck} />}>
-          Verify the chains now
+        <SubmitButton pending={form.pending} pendingLabel="Verifying the books" icon={<Icon of={ShieldCheck} />}>
+          Verify the books now
         </SubmitButton>
       </form>
     </Panel>
   )
 }
 
-function Result({ verification, timeZone }: { verification: Verification; timeZone: string }) {
-  const { chainCount, eventCount, faultCount, faults, durationMilliseconds, verifiedAt } = verification
-  const read = `${eventCount.toLocaleString('en-US')} events in ${chainCount.toLocaleString('en-US')} chains`
+function Result({ verification, timeZone }: { verification: FullVerification; timeZone: string }) {
+  const { chainCount, eventCount, faultCount, faults, durationMilliseconds, verifiedAt, books } = verification
+  const isFound = faultCount + books.faultCount > 0
+  const isWhole = !isFound && books.untoldCount === 0
+  const count = (value: number) => value.toLocaleString('en-US')
+  const read = `${count(eventCount)} events in ${count(chainCount)} chains, ${count(books.rowCount)} rows of the books`
   const when = `${formatInstant(new Date(verifiedAt), timeZone)}, in ${(durationMilliseconds / 1000).toFixed(1)} s`
-  if (faultCount === 0) {
-    return (
-      <div className="flex gap-2.5">
-        <Icon of={CircleCheck} className="mt-0.5 text-clear" />
-        <div>
-          <p className="font-medium">Every chain is valid</p>
-          <p className="text-sm text-text-3">
-            {read}, each hash computed again and each end compared with its head. {when}.
-          </p>
-        </div>
-      </div>
-    )
-  }
   return (
     <div className="flex gap-2.5">
-      <Icon of={OctagonMinus} className="mt-0.5 text-blocked" />
+      <Icon
+        of={isFound ? OctagonMinus : isWhole ? CircleCheck : Clock}
+        className={classNames('mt-0.5', isFound ? 'text-blocked' : isWhole ? 'text-clear' : 'text-review')}
+      />
       <div className="min-w-0">
-        <p className="font-medium text-blocked">
-          {faultCount === 1 ? 'One chain is not valid' : `${faultCount} chains are not valid`}
-        </p>
+        <p className={classNames('font-medium', isFound && 'text-blocked')}>{title(verification)}</p>
         <p className="text-sm text-text-3">
-          {read}. {when}. The first problem of each chain:
+          {read}. {when}.
         </p>
-        <ul className="mt-1.5 grid gap-1 text-sm">
-          {faults.map((fault) => (
-            <li key={fault.chain} className="wrap-anywhere">
-              <TextLink inline href={`/audit-trail?chain=${encodeURIComponent(fault.chain)}`}>
-                {fault.chain}
-              </TextLink>
-              {': '}
-              {fault.message}
-            </li>
-          ))}
-        </ul>
+        <p className="text-sm text-text-3">{coverage(books, timeZone)}</p>
+        {isFound ? (
+          <ul className="mt-1.5 grid gap-1 text-sm">
+            {faults.map((fault) => (
+              <li key={fault.chain} className="wrap-anywhere">
+                <TextLink inline href={`/audit-trail?chain=${encodeURIComponent(fault.chain)}`}>
+                  {fault.chain}
+                </TextLink>
+                {': '}
+                {fault.message}
+              </li>
+            ))}
+            {books.faults.map((fault) => (
+              <li key={`${fault.row} ${fault.message}`} className="wrap-anywhere">
+                <span className="font-medium">{fault.row}</span>
+                {': '}
+                {fault.message}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </div>
     </div>
   )
+}
+
+function title({ faultCount, books }: FullVerification): string {
+  const chains = faultCount === 1 ? 'one chain is not valid' : `${faultCount} chains are not valid`
+  const rows = books.faultCount === 1 ? 'one row or figure is wrong' : `${books.faultCount} rows or figures are wrong`
+  const found = [...(faultCount > 0 ? [chains] : []), ...(books.faultCount > 0 ? [rows] : [])].join(', and ')
+  if (found) return found[0]?.toUpperCase() + found.slice(1)
+  return books.untoldCount === 0
+    ? 'Every chain is valid, and the books are what its events made them'
+    : 'Every chain is valid'
+}
+
+/** What the comparison of the books cannot show. */
+function coverage({ attested, untoldCount }: BookVerification, timeZone: string): string {
+  if (untoldCount > 0)
+    return `${untoldCount.toLocaleString('en-US')} rows are not verified: no event tells of them, and they are attested soon.`
+  if (!attested || attested.rowCount === 0)
+    return 'Each row is compared with its newest event, each figure with its rows.'
+  const since = formatInstant(new Date(attested.at), timeZone)
+  const rows = `${attested.rowCount.toLocaleString('en-US')} rows of earlier versions`
+  return `Each row is compared with its newest event, each figure with its rows. Of ${rows} only what they were on ${since} is known.`
 }

@@ -6,14 +6,14 @@ import { Link } from '@/components/ui/navigation/link'
 export type LedgerStatusName = 'holds' | 'broken' | 'pending'
 
 const SHAPES: Record<LedgerStatusName, { icon: LucideIcon; label: string; tint: string; tone: string }> = {
-  holds: { icon: CircleCheck, label: 'Audit trail verified', tint: 'text-clear', tone: 'text-text-2' },
-  broken: { icon: OctagonMinus, label: 'Audit trail does not verify', tint: 'text-blocked', tone: 'text-blocked' },
-  pending: { icon: Clock, label: 'Verifying the audit trail', tint: 'text-text-4', tone: 'text-text-2' },
+  holds: { icon: CircleCheck, label: 'Books verified', tint: 'text-clear', tone: 'text-text-2' },
+  broken: { icon: OctagonMinus, label: 'Books do not verify', tint: 'text-blocked', tone: 'text-blocked' },
+  pending: { icon: Clock, label: 'Verifying the books', tint: 'text-text-4', tone: 'text-text-2' },
 }
 
 /**
- * Whether the audit chains held when they were last read through, and when that was. Only the chains are verified, not
- * the books beside them. Leads to the page that shows it.
+ * Whether the audit chains held when they were last read through, and the books were what their events made them, and
+ * when that was. Leads to the page that shows it.
  */
 export function LedgerStatus({ status, when }: { status: LedgerStatusName; when?: string }) {
   const shape = SHAPES[status]

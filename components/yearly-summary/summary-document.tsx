@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { YearChart } from '@/components/charts/year-chart'
 import { classNames } from '@/components/ui/class-names'
-import type { Verification } from '@/lib/audit/chains/verify-all-chains'
+import { type FullVerification, isWithoutFault } from '@/lib/audit/chains/verification-status'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { DocumentPart } from '@/lib/reporting/yearly-summary/document/model'
 import { summaryParts } from '@/lib/reporting/yearly-summary/document/summary-parts'
@@ -33,7 +33,7 @@ export function SummaryDocument({
   signing,
 }: {
   summary: YearlySummary
-  verification: Verification | null
+  verification: FullVerification | null
   signing?: ReactNode
 }) {
   const { figures, timeZone, signature } = summary
@@ -124,11 +124,12 @@ function Part({ part, number, figures }: PartProps) {
   return <PartSection number={number} part={part} half={!FULL_WIDTH.includes(key)} />
 }
 
-function verificationSentence(verification: Verification | null, timeZone: string): string {
+function verificationSentence(verification: FullVerification | null, timeZone: string): string {
   if (!verification) return 'The audit trail has not been verified since this server started.'
-  const { eventCount, chainCount, faultCount, verifiedAt } = verification
-  const read = `${eventCount.toLocaleString('en-US')} audit events in ${chainCount.toLocaleString('en-US')} chains`
-  const found = faultCount === 0 ? 'verified' : `${faultCount} of them not verified`
+  const { eventCount, chainCount, faultCount, books, verifiedAt } = verification
+  const read = `${eventCount.toLocaleString('en-US')} audit events in ${chainCount.toLocaleString('en-US')} chains and ${books.rowCount.toLocaleString('en-US')} rows of the books`
+  const wrong = faultCount + books.faultCount + books.untoldCount
+  const found = isWithoutFault(verification) ? 'verified' : `with ${wrong} that could not be verified,`
   const contained = 'These chains contain every step of the payments that the figures are computed from.'
   return `${read}, ${found} ${formatInstant(verifiedAt, timeZone)}. ${contained}`
 }

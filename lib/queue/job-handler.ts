@@ -2,6 +2,7 @@ import type { Timetable } from './timetable'
 
 /** Every kind of job. The database functions that enqueue one use the same names. */
 export const JOB_KINDS = [
+  'attest-rows',
   'begin-re-screening',
   'close-refusal-windows',
   'close-sign-in-windows',

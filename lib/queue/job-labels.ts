@@ -2,6 +2,7 @@ import type { JobKind } from './job-handler'
 
 /** What the jobs of each kind do, for people. */
 export const JOB_LABELS: Readonly<Record<JobKind, string>> = {
+  'attest-rows': 'Attestation of rows of earlier versions',
   'begin-re-screening': 'Check for a new list of places or new rules',
   'close-refusal-windows': 'Counts of refused requests',
   'close-sign-in-windows': 'Counts of refused sign-ins',

@@ -1,4 +1,5 @@
 import 'server-only'
+import { attestRowsJob } from '@/lib/audit/books/attest-rows'
 import { deliverEventsJob } from '@/lib/audit/delivery/deliver-events'
 import { closeRefusalWindowsJob } from '@/lib/audit/events/count-refusal'
 import { closeSignInWindowsJob } from '@/lib/identity/passwords/sign-in-attempts'
@@ -15,6 +16,7 @@ import { beginReScreeningJob, reScreeningJob } from '@/lib/screening-desk/re-scr
 
 /** Everything that runs in the background. A new kind of job is one handler, listed here. */
 const HANDLERS: readonly JobHandler[] = [
+  attestRowsJob,
   beginReScreeningJob(),
   reScreeningJob(),
   exportSchedulesJob,

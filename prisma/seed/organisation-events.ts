@@ -55,6 +55,7 @@ function beginnings(): LedgerCall[] {
     targetId: '1',
     targetName: 'Cedarline Group',
     after: { name: 'Cedarline Group', timeZone: TIME_ZONE, firstAdministrator: rui.email },
+    rows: [{ table: 'person', id: rui.id }],
   })
   const invitations = Object.values(invited).map(({ id, name, email, role, createdAt }) =>
     auditEvent(createdAt, {

@@ -68,16 +68,16 @@ export function InstallationPanel({ duties, timeZone }: { duties: InstallationDu
   )
 }
 
-/** Only the chains of events are verified: the row names what was read, and when. */
+/** Names what was read, and when. */
 function TrailRow({ trail, timeZone }: { trail: TrailResult; timeZone: string }) {
   const result = !trail
     ? 'not verified yet'
     : trail.faultCount === 0
-      ? `no fault in ${counted(trail.eventCount, 'event', 'events')}`
+      ? `no fault in ${counted(trail.eventCount, 'event', 'events')} and ${counted(trail.rowCount, 'row', 'rows')}`
       : counted(trail.faultCount, 'fault', 'faults')
   return (
     <RowListItem
-      title={<RowLink href="/audit-trail">Chains of the audit trail</RowLink>}
+      title={<RowLink href="/audit-trail">Books and audit trail</RowLink>}
       end={<span className={trail && trail.faultCount > 0 ? 'font-medium text-blocked' : undefined}>{result}</span>}
       sub={trail ? `Last verified ${formatInstant(trail.verifiedAt, timeZone)}` : undefined}
     />

@@ -1,19 +1,27 @@
 import 'server-only'
+import { type BookVerification, verifyBooks } from '@/lib/audit/books/verify-books'
 import { log } from '@/lib/database/log'
 import { type Verification, verifyAllChains } from './verify-all-chains'
 
 /** How old a verification may be before the next request starts another. */
 const FRESH_MILLISECONDS = 15 * 60_000
 
-type Memory = { last: Verification | null; running: Promise<Verification> | null; failedAt: number }
+/** The chains of events, and the books that they are about. */
+export type FullVerification = Verification & { books: BookVerification }
+
+/** Whether nothing that was read differs, and everything was covered. */
+export const isWithoutFault = ({ faultCount, books }: FullVerification): boolean =>
+  faultCount === 0 && books.faultCount === 0 && books.untoldCount === 0
+
+type Memory = { last: FullVerification | null; running: Promise<FullVerification> | null; failedAt: number }
 
 // On globalThis, because pages and actions may each have their own copy of this module.
 const shared = globalThis as typeof globalThis & { headroomVerification?: Memory }
 shared.headroomVerification ??= { last: null, running: null, failedAt: 0 }
 const memory = shared.headroomVerification
 
-/** The last verification of the audit trail in this process; null until the first one has ended. */
-export type VerificationStatus = { last: Verification | null; running: boolean }
+/** The last verification in this process; null until the first one has ended. */
+export type VerificationStatus = { last: FullVerification | null; running: boolean }
 
 /**
  * The status that the foot of the sidebar shows. Never waits: the first request, and one after fifteen minutes, starts
@@ -22,17 +30,17 @@ export type VerificationStatus = { last: Verification | null; running: boolean }
 export function verificationStatus(now = Date.now()): VerificationStatus {
   const latest = Math.max(memory.last?.verifiedAt.getTime() ?? 0, memory.failedAt)
   if (!memory.running && now - latest >= FRESH_MILLISECONDS) {
-    verifyNow().catch((error: unknown) => log.error({ err: error }, 'the audit trail could not be verified'))
+    verifyNow().catch((error: unknown) => log.error({ err: error }, 'the books could not be verified'))
   }
   return { last: memory.last, running: memory.running !== null }
 }
 
 /**
- * Verifies every chain and remembers the result. One at a time in a process: requests made meanwhile get the same
- * result.
+ * Verifies every chain, then the books, and remembers the result. One at a time in a process: requests made meanwhile
+ * get the same result.
  */
-export function verifyNow(): Promise<Verification> {
-  memory.running ??= verifyAllChains()
+export function verifyNow(): Promise<FullVerification> {
+  memory.running ??= verifyEverything()
     .then((verification) => {
       memory.last = verification
       return verification
@@ -45,4 +53,11 @@ export function verifyNow(): Promise<Verification> {
       memory.running = null
     })
   return memory.running
+}
+
+async function verifyEverything(): Promise<FullVerification> {
+  const startedAt = performance.now()
+  const chains = await verifyAllChains()
+  const books = await verifyBooks()
+  return { ...chains, books, durationMilliseconds: Math.round(performance.now() - startedAt) }
 }

@@ -2,14 +2,13 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/events/audited'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
-import { verifyNow } from './verification-status'
-import type { Verification } from './verify-all-chains'
+import { type FullVerification, verifyNow } from './verification-status'
 
 /**
- * Verifies every chain on request and records that, with the result: the evidence of testing that OFAC's framework
+ * Verifies every chain and the books on request and records that, with the result: the evidence of testing that OFAC's framework
  * calls for. Refuses a person who may not read the audit trail.
  */
-export async function verifyAuditTrail(actor: Actor): Promise<Result<Verification>> {
+export async function verifyAuditTrail(actor: Actor): Promise<Result<FullVerification>> {
   if (!can(actor.role, 'audit:read')) {
     return err({ kind: 'forbidden', message: `The role of ${actor.role} does not read the audit trail` })
   }
@@ -24,6 +23,8 @@ export async function verifyAuditTrail(actor: Actor): Promise<Result<Verificatio
       chainCount: verification.chainCount,
       eventCount: verification.eventCount,
       faultCount: verification.faultCount,
+      rowCount: verification.books.rowCount,
+      bookFaultCount: verification.books.faultCount,
       durationMilliseconds: verification.durationMilliseconds,
     },
   })

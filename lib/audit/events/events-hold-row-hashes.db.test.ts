@@ -30,13 +30,18 @@ beforeAll(async () => {
 async function rowsOf(verb: string) {
   const event = await db.auditEvent.findFirstOrThrow({ where: { verb }, orderBy: [{ at: 'desc' }, { seq: 'desc' }] })
   return Promise.all(
-    rowHashesOf(event.after).map(async ({ row, sha256 }) => {
-      const [table = '', ...id] = row.split(' ')
-      const { rows } = await asOwner.query('SELECT row_sha256_of($1, $2) AS now', [table, id.join(' ')])
-      return { table, recorded: sha256, now: rows[0].now as string | null }
-    }),
+    rowHashesOf(event.after)
+      .filter(isRow)
+      .map(async ({ row, sha256 }) => {
+        const [table = '', ...id] = row.split(' ')
+        const { rows } = await asOwner.query('SELECT row_sha256_of($1, $2) AS now', [table, id.join(' ')])
+        return { table, recorded: sha256, now: rows[0].now as string | null }
+      }),
   )
 }
+
+/** The password of a person is no row, and is compared in books/verify-books.db.test.ts. */
+const isRow = ({ row }: { row: string }) => !row.startsWith('password ')
 
 const expectRecorded = async (verb: string, tables: string[]) => {
   const rows = await rowsOf(verb)

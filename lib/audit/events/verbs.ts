@@ -131,6 +131,7 @@ export const AUDIT_VERBS = {
   'saved-view.renamed': 'renamed the view',
   'saved-view.removed': 'removed the view',
   'audit-trail.verified': 'verified',
+  'books.attested': 'attested',
   'permission.refused': 'was refused permission for',
   'request.refused': 'was refused a request from',
 } as const satisfies Record<string, string>

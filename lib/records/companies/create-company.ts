@@ -65,5 +65,5 @@ async function firstMembership(
   const given = { ...period, companyId: company.id, companyName: company.name, group, recordedById: actor.id }
   const written = await writeMembership(transaction, given)
   if ('refusal' in written) return written
-  return { facts: membershipFacts(group.name, period), rows: [written.row] }
+  return { facts: membershipFacts(group.name, period), rows: written.rows }
 }

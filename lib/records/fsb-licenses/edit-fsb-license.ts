@@ -125,7 +125,7 @@ async function write(
         ...about,
         verb: 'fsb-license.edited',
         ...changedFields(facts, licenseFacts(input, titles)),
-        rows: linkRows(fsbLicenseId, added),
+        rows: linkRows(fsbLicenseId, [...added, ...removed]),
       },
       ...sharedNumberEvents(about, shared.distinction),
     ],

@@ -42,7 +42,11 @@ export async function unlinkProduct(actor: Actor, { id, productId }: LicenseProd
     if (!product || count === 0) {
       return { refusal: { kind: 'conflict', message: LICENSE_MESSAGES.notCovered(license.number) } }
     }
-    return changed(transaction, actor, license, { product: productTitle(product), before, rows: [] })
+    return changed(transaction, actor, license, {
+      product: productTitle(product),
+      before,
+      rows: linkRows(id, [productId]),
+    })
   })
 }
 

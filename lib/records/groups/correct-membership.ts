@@ -71,7 +71,7 @@ async function replace(
     const target = { targetKind: 'company', targetId: companyId, targetName: companyName, companyId }
     return {
       value: { companyName, group: next.group.name },
-      events: [{ actorId: actor.id, verb, ...target, ...changes, reason, rows: [written.row] }],
+      events: [{ actorId: actor.id, verb, ...target, ...changes, reason, rows: written.rows }],
     }
   })
 }

@@ -37,7 +37,7 @@ export async function joinGroup(
           targetName: company.name,
           companyId,
           after: membershipFacts(group.name, period),
-          rows: [written.row],
+          rows: written.rows,
         },
       ],
     }

@@ -22,12 +22,12 @@ type Overlap = { group: string; fromDate: IsoDate | null; untilDate: IsoDate | n
 
 /**
  * Adds a membership of a company. The caller must lock the whole organisation, because the total of every member of the
- * group changes. Returns the row for its event, or the refusal when the company is already in a group at that time.
+ * group changes. Returns the rows for its event, or the refusal when the company is already in a group at that time.
  */
 export async function writeMembership(
   transaction: Transaction,
   given: NewMembership,
-): Promise<{ row: LedgerRow } | { refusal: Refusal }> {
+): Promise<{ rows: LedgerRow[] } | { refusal: Refusal }> {
   const { fromDate, untilDate, companyId, withdrawn = false, supersedesId = null } = given
   const [overlap] = withdrawn
     ? []
@@ -56,5 +56,10 @@ export async function writeMembership(
       recordedById: given.recordedById,
     },
   })
-  return { row: { table: 'group_membership', id } }
+  return {
+    rows: [
+      { table: 'group_membership', id },
+      { table: 'company_group', id: given.group.id },
+    ],
+  }
 }

@@ -4,7 +4,15 @@ import { db } from '@/lib/database/db'
 import { failingJobs } from '@/lib/queue/failing-jobs'
 
 /** The result of the last verification of the audit trail in this process; null until one has finished. */
-export type TrailResult = { verifiedAt: Date; eventCount: number; faultCount: number } | null
+export type TrailResult = { verifiedAt: Date; eventCount: number; rowCount: number; faultCount: number } | null
+
+function trailResult(): TrailResult {
+  const { last } = verificationStatus()
+  if (!last) return null
+  const { verifiedAt, eventCount, faultCount, books } = last
+  const wrong = faultCount + books.faultCount + books.untoldCount
+  return { verifiedAt, eventCount, rowCount: books.rowCount, faultCount: wrong }
+}
 
 /** What an administrator looks after. */
 export type InstallationDuties = { trail: TrailResult; invitedCount: number; failedJobCount: number }
@@ -25,7 +33,7 @@ export async function readInstallationDuties(): Promise<InstallationDuties> {
         AND NOT (SELECT demo FROM organisation)`,
     failingJobs(),
   ])
-  return { trail: verificationStatus().last, invitedCount: invited[0].count, failedJobCount: jobs.length }
+  return { trail: trailResult(), invitedCount: invited[0].count, failedJobCount: jobs.length }
 }
 
 /** Reads what an auditor proves. `currentYear` has not ended, and cannot be signed for good. */
@@ -38,7 +46,7 @@ export async function readProofDuties(actorId: string, currentYear: number): Pro
       SELECT count(*)::int AS count FROM export_file WHERE asked_by_id = ${actorId}::uuid AND state = 'ready'`,
   ])
   return {
-    trail: verificationStatus().last,
+    trail: trailResult(),
     unsignedYears: years.map(({ year }) => year),
     readyFileCount: files[0].count,
   }

@@ -1,11 +1,10 @@
 import type pg from 'pg'
 import { at } from '../clock'
 import type { KeptRate } from '../organisation-events'
-import { idOf } from '../random'
 import { atInstant, insertRows, insertRowsAt } from '../write'
 import { insertGroups, insertMemberships } from './memberships'
 import { PEOPLE } from './people'
-import type { Records } from './records'
+import { classificationId, type Records } from './records'
 
 const instant = (milliseconds: number): string => new Date(milliseconds).toISOString()
 const morning = (date: string): string => instant(at(date, '09:10'))
@@ -54,7 +53,7 @@ async function insertProducts(client: pg.Client, { products }: Records): Promise
   )
   const classifications = products.flatMap(({ id, since, classifications: list }) =>
     list.map((one, index) => ({
-      id: idOf(`classification ${id} ${index}`),
+      id: classificationId(id, index),
       product_id: id,
       eccn: one.eccn,
       license_exception: one.licenseException,

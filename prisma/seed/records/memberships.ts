@@ -20,7 +20,10 @@ const idOfGroup = (name: string): string => idOf(`group ${name}`)
 const firstId = (companyId: string): string => idOf(`membership ${companyId}`)
 const endId = (companyId: string): string => idOf(`end of membership ${companyId}`)
 const instant = (date: IsoDate): string => new Date(at(date, '09:10')).toISOString()
-const rowOf = (id: string) => [{ table: 'group_membership', id }]
+const rowsOf = (id: string, groupName: string) => [
+  { table: 'group_membership', id },
+  { table: 'company_group', id: idOfGroup(groupName) },
+]
 
 /** The person who entered a record of the demo. */
 export const recorderOf = (id: string): string => (id < '8' ? PEOPLE.tomas.id : PEOPLE.priya.id)
@@ -51,11 +54,14 @@ export async function insertMemberships(client: pg.Client, { id, name, groupName
 /** The first membership of a company for the event of the new company, and the row that was written. */
 export function firstMembership({ id, groupName, since }: SeedCompany) {
   if (!groupName) return { facts: { group: '' }, rows: [] }
-  return { facts: membershipFacts(groupName, { fromDate: since, untilDate: null }), rows: rowOf(firstId(id)) }
+  return {
+    facts: membershipFacts(groupName, { fromDate: since, untilDate: null }),
+    rows: rowsOf(firstId(id), groupName),
+  }
 }
 
 /** The event of a company that left its group. */
-export function leavingEvents({ id, name }: SeedCompany): LedgerCall[] {
+export function leavingEvents({ id, name, groupName }: SeedCompany): LedgerCall[] {
   const left = LEFT[name]
   if (!left) return []
   const { untilDate, on, reason } = left
@@ -65,7 +71,7 @@ export function leavingEvents({ id, name }: SeedCompany): LedgerCall[] {
     verb: 'company.group-left' as const,
     ...target,
     reason,
-    rows: rowOf(endId(id)),
+    rows: rowsOf(endId(id), groupName ?? ''),
   }
   const changes = { before: { memberUntil: 'no end' }, after: { memberUntil: untilDate } }
   return [auditEvent(at(on, '09:10'), { ...given, ...changes })]

@@ -1,5 +1,6 @@
 import { addDays } from '@/lib/kernel/calendar'
 import { companyFacts } from '@/lib/records/companies/company-input'
+import { linkRows } from '@/lib/records/fsb-licenses/covered-products'
 import { licenseFacts } from '@/lib/records/fsb-licenses/fsb-license-input'
 import { classificationFacts } from '@/lib/records/products/classification-input'
 import { productFacts } from '@/lib/records/products/product-input'
@@ -7,7 +8,7 @@ import { auditEvent } from '../audit-event'
 import { at } from '../clock'
 import type { LedgerCall } from '../ledger-call'
 import { firstMembership, leavingEvents, recorderOf } from './memberships'
-import type { Records, SeedCompany, SeedLicense, SeedProduct } from './records'
+import { classificationId, type Records, type SeedCompany, type SeedLicense, type SeedProduct } from './records'
 
 const by = recorderOf
 
@@ -65,6 +66,7 @@ function productEvents(product: SeedProduct): LedgerCall[] {
     auditEvent(at(index === 0 ? product.since : classification.validFrom, '09:12'), {
       ...about,
       verb: 'product.classified',
+      rows: [{ table: 'product_classification', id: classificationId(product.id, index) }],
       after: classificationFacts({
         ...classification,
         licenseException: classification.licenseException ?? '',
@@ -91,7 +93,8 @@ function licenseEvents(license: SeedLicense, products: readonly SeedProduct[]): 
     .map(({ name, model }) => `${name}, ${model}`)
   const facts = licenseFacts({ ...license, notes: '' }, covered)
   const applied = { ...facts, status: 'applied', issuedOn: null, validUntil: null }
-  const calls = [auditEvent(at(since, '09:14'), { ...about, verb: 'fsb-license.created', after: applied })]
+  const rows = linkRows(license.id, license.productIds)
+  const calls = [auditEvent(at(since, '09:14'), { ...about, verb: 'fsb-license.created', after: applied, rows })]
   if (issuedOn !== null) {
     const before = { status: 'applied', issuedOn: null, validUntil: null }
     const after = { status: 'valid', issuedOn, validUntil }

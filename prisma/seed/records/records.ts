@@ -1,5 +1,6 @@
 import type { Classification, FsbLicenseKind, FsbLicenseStatus, ProductKind } from '@/lib/compliance/rules/types'
 import type { IsoDate } from '@/lib/kernel/calendar'
+import { idOf } from '../random'
 
 /** A company of the demo. `weight` is how much it pays in a usual year; 1 is average. */
 export type SeedCompany = {
@@ -46,3 +47,7 @@ export type SeedLicense = {
 
 /** All master data of the demo. */
 export type Records = { companies: SeedCompany[]; products: SeedProduct[]; licenses: SeedLicense[] }
+
+/** The id of the row of a product's classification, counted from 0. */
+export const classificationId = (productId: string, index: number): string =>
+  idOf(`classification ${productId} ${index}`)

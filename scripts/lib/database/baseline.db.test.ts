@@ -33,9 +33,12 @@ const isOfLedger = (name: string): boolean => !name.includes('applied_sql')
 
 /** Objects from before the baseline that a later migration drops or changes. */
 const CHANGED_SINCE = [
+  'function append_audit_event(…)',
   'function append_transition(…)',
   'function book_company_year(…)',
   'function chain_event(…)',
+  'function payment_begins(…)',
+  'function row_condition(…)',
   'function session_only_ends(…)',
   'index payment_waiting',
   'view as_of.organisation',

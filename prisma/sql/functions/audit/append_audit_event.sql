@@ -1,5 +1,6 @@
 -- Appends an event about anything but a payment, whose events come from its transitions. The event contains the hash
--- of its target's row and of each row in `rows` ({ table, id }). With `wrote: false` no row was written.
+-- of its target's row and of each row in `rows` ({ table, id }), or `deleted` for one of those that is gone. An event
+-- about a person contains what gives access to their account as well. With `wrote: false` no row was written.
 CREATE OR REPLACE FUNCTION append_audit_event(given jsonb) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
@@ -20,14 +21,19 @@ BEGIN
   event.target_name := given->>'targetName';
   event.before := given->>'before';
   IF coalesce((given->>'wrote')::boolean, true) THEN
-    SELECT jsonb_object_agg(of_table || ' ' || id, hash) INTO hashes
-    FROM (
-        SELECT table_of_target(event.target_kind), event.target_id
-          WHERE table_of_target(event.target_kind) IS NOT NULL
-        UNION SELECT r->>'table', r->>'id' FROM jsonb_array_elements(coalesce(given->'rows', '[]')) AS r
-      ) AS written(of_table, id)
-      CROSS JOIN LATERAL row_sha256_of(of_table, id) AS hash
-    WHERE hash IS NOT NULL;
+    SELECT jsonb_object_agg(named, hash) INTO hashes FROM (
+      SELECT of_table || ' ' || id AS named,
+        coalesce(row_sha256_of(of_table, id), CASE WHEN bool_or(is_given) THEN 'deleted' END) AS hash
+      FROM (
+          SELECT table_of_target(event.target_kind), event.target_id, false
+            WHERE table_of_target(event.target_kind) IS NOT NULL
+          UNION SELECT r->>'table', r->>'id', true FROM jsonb_array_elements(coalesce(given->'rows', '[]')) AS r
+        ) AS written(of_table, id, is_given)
+      GROUP BY of_table, id
+    ) AS hashed WHERE hash IS NOT NULL;
+    IF event.target_kind = 'person' THEN
+      hashes := coalesce(hashes, '{}') || coalesce(access_row_hashes(event.target_id), '{}');
+    END IF;
   END IF;
   IF told LIKE '%"rowSha256"%' AND jsonb_typeof(told::jsonb->'rowSha256') = 'object' THEN
     hashes := told::jsonb->'rowSha256' || coalesce(hashes, '{}');

@@ -5,6 +5,7 @@ CREATE OR REPLACE FUNCTION payment_begins() RETURNS trigger
   LANGUAGE plpgsql AS $$
 DECLARE
   d payment_determination;
+  t payment_transition;
   payer uuid;
   event_seq int;
 BEGIN
@@ -22,7 +23,7 @@ BEGIN
     RAISE EXCEPTION 'the company is joined into another one, which pays from now on' USING ERRCODE = 'HR003';
   END IF;
   INSERT INTO payment_transition (payment_id, seq, from_state, to_state, actor_id, at)
-    VALUES (NEW.id, 1, NULL, NEW.state, NEW.recorded_by_id, NEW.recorded_at);
+    VALUES (NEW.id, 1, NULL, NEW.state, NEW.recorded_by_id, NEW.recorded_at) RETURNING * INTO t;
   event_seq := book_company_year(NEW.company_id, NEW.year, 0, NEW.amount_cents, NULL, NEW.state, NEW.recorded_at,
     NEW.recorded_by_id, NEW.id::text, NEW.reference, NULL,
     (jsonb_build_object(
@@ -37,7 +38,8 @@ BEGIN
       'rulesVersion', d.rules_version,
       'placesVersion', d.places_version,
       'requestSha256', NEW.request_hash,
-      'rowSha256', payment_row_hashes(NEW, d))
+      'rowSha256', payment_row_hashes(NEW, d)
+        || jsonb_build_object('payment_transition ' || NEW.id || ' 1', content_sha256(to_jsonb(t))))
       || CASE WHEN NEW.payer_account = '' THEN '{}'
         ELSE jsonb_build_object('payerAccount', NEW.payer_account) END)::text, '');
   RETURN NULL;

@@ -10,7 +10,7 @@ BEGIN
     ORDER BY k.place) INTO condition
   FROM pg_index i CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
     JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
-  WHERE i.indrelid = to_regclass(format('public.%I', of_table)) AND i.indisprimary
+  WHERE i.indrelid = to_regclass(format('public.%I', of_table)) AND i.indisprimary AND k.place <= i.indnkeyatts
   HAVING count(*) = cardinality(parts) AND bool_and(CASE a.atttypid WHEN 'uuid'::regtype
     THEN parts[k.place] ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'
     WHEN 'int4'::regtype THEN parts[k.place] ~ '^[0-9]{1,9}$' ELSE a.atttypid = 'text'::regtype END);

@@ -49,8 +49,8 @@ async function changed(count: number): Promise<{ missed: Tampering[]; made: numb
 
 describe('the demo, whose every row was written with its event', () => {
   it('is without a fault', async () => {
-    const { faults, untoldCount, rowCount } = await verifyBooks()
-    expect({ faults, untoldCount }).toEqual({ faults: [], untoldCount: 0 })
+    const { faults, unrecordedCount, rowCount } = await verifyBooks()
+    expect({ faults, unrecordedCount }).toEqual({ faults: [], unrecordedCount: 0 })
     expect(rowCount).toBeGreaterThan(10_000)
   })
 

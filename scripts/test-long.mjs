@@ -1,13 +1,15 @@
 // `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT|oldest ...]` makes installations of
 // older commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
 // `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each
-// time; `-- days` makes the demo on every day on which code that counts days goes wrong; `-- screens` checks every
-// state of every page in a browser; `-- journeys` plays the longest journeys of people through it.
+// time; `-- tampering` makes a thousand single changes of the books, each of which has to be found; `-- days` makes the
+// demo on every day on which code that counts days goes wrong; `-- screens` checks every state of every page in a
+// browser; `-- journeys` plays the longest journeys of people through it.
 // Ends like `npm test`: `N passed, N failed`.
 import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'
 
 const HISTORIES = 1000
+const TAMPERINGS = 1000
 const PROPERTY_TIMES = 20
 const PROPERTY_TIMEOUT_MS = 900_000
 
@@ -43,6 +45,8 @@ function properties() {
   return vitest({ HEADROOM_PROPERTY_TIMES: String(PROPERTY_TIMES) }, '--project', 'unit', ...timeout, ...files)
 }
 
+const tampering = () => vitest({ HEADROOM_TAMPERINGS: String(TAMPERINGS) }, '--project', 'database', 'prisma/tampering')
+
 const days = () => vitest({ HEADROOM_DEMO_DAYS: 'every' }, '--project', 'database', 'prisma/demo-')
 
 /** One run of Playwright with a setting in its environment: passed or failed as a whole. */
@@ -57,7 +61,7 @@ const screens = () => playwright({ HEADROOM_SCREENS: 'every' }, '--project=scree
 
 const journeys = () => playwright({ HEADROOM_JOURNEYS: 'long' })
 
-const parts = { upgrade: upgrades, histories, properties, days, screens, journeys }
+const parts = { upgrade: upgrades, histories, properties, tampering, days, screens, journeys }
 
 await command(async () => {
   checkNodeVersion()

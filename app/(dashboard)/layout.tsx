@@ -6,7 +6,7 @@ import { LedgerStatus } from '@/components/shell/ledger-status'
 import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { TimeZone } from '@/components/ui/forms/time-zone'
-import { isWithoutFault, verificationStatus } from '@/lib/audit/chains/verification-status'
+import { hasFault, isWithoutFault, verificationStatus } from '@/lib/audit/chains/verification-status'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
 import { unreadAccess } from '@/lib/identity/people/access-queries'
 import { unreadResets } from '@/lib/identity/people/reset-queries'
@@ -43,7 +43,7 @@ function Verified({ timeZone }: { timeZone: string }) {
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
   return (
     <LedgerStatus
-      status={isWithoutFault(last) ? 'holds' : 'broken'}
+      status={isWithoutFault(last) ? 'holds' : hasFault(last) ? 'broken' : 'partly'}
       when={`${formatInstant(last.verifiedAt, timeZone)} ${city}`}
     />
   )

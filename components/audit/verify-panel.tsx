@@ -46,7 +46,7 @@ export function VerifyPanel({
 function Result({ verification, timeZone }: { verification: FullVerification; timeZone: string }) {
   const { chainCount, eventCount, faultCount, faults, durationMilliseconds, verifiedAt, books } = verification
   const isFound = faultCount + books.faultCount > 0
-  const isWhole = !isFound && books.untoldCount === 0
+  const isWhole = !isFound && books.unrecordedCount === 0
   const count = (value: number) => value.toLocaleString('en-US')
   const read = `${count(eventCount)} events in ${count(chainCount)} chains, ${count(books.rowCount)} rows of the books`
   const when = `${formatInstant(new Date(verifiedAt), timeZone)}, in ${(durationMilliseconds / 1000).toFixed(1)} s`
@@ -92,18 +92,18 @@ function title({ faultCount, books }: FullVerification): string {
   const rows = books.faultCount === 1 ? 'one row or figure is wrong' : `${books.faultCount} rows or figures are wrong`
   const found = [...(faultCount > 0 ? [chains] : []), ...(books.faultCount > 0 ? [rows] : [])].join(', and ')
   if (found) return found[0]?.toUpperCase() + found.slice(1)
-  return books.untoldCount === 0
+  return books.unrecordedCount === 0
     ? 'Every chain is valid, and the books are what its events made them'
     : 'Every chain is valid'
 }
 
 /** What the comparison of the books cannot show. */
-function coverage({ attested, untoldCount }: BookVerification, timeZone: string): string {
-  if (untoldCount > 0)
-    return `${untoldCount.toLocaleString('en-US')} rows are not verified: no event tells of them, and they are attested soon.`
-  if (!attested || attested.rowCount === 0)
-    return 'Each row is compared with its newest event, each figure with its rows.'
+function coverage({ attested, unrecordedCount }: BookVerification, timeZone: string): string {
+  const count = (value: number) => value.toLocaleString('en-US')
+  if (unrecordedCount > 0)
+    return `${count(unrecordedCount)} rows are not verified: no event records them. They are attested within minutes.`
+  const compared = 'Each row is compared with its newest event, each figure with its rows.'
+  if (!attested || attested.rowCount === 0) return compared
   const since = formatInstant(new Date(attested.at), timeZone)
-  const rows = `${attested.rowCount.toLocaleString('en-US')} rows of earlier versions`
-  return `Each row is compared with its newest event, each figure with its rows. Of ${rows} only what they were on ${since} is known.`
+  return `${compared} Of ${count(attested.rowCount)} rows of earlier versions only what they were on ${since} is known.`
 }

@@ -3,10 +3,11 @@ import { classNames } from '@/components/ui/class-names'
 import { Icon } from '@/components/ui/display/icon'
 import { Link } from '@/components/ui/navigation/link'
 
-export type LedgerStatusName = 'holds' | 'broken' | 'pending'
+export type LedgerStatusName = 'holds' | 'partly' | 'broken' | 'pending'
 
 const SHAPES: Record<LedgerStatusName, { icon: LucideIcon; label: string; tint: string; tone: string }> = {
   holds: { icon: CircleCheck, label: 'Books verified', tint: 'text-clear', tone: 'text-text-2' },
+  partly: { icon: Clock, label: 'Books verified in part', tint: 'text-review', tone: 'text-text-2' },
   broken: { icon: OctagonMinus, label: 'Books do not verify', tint: 'text-blocked', tone: 'text-blocked' },
   pending: { icon: Clock, label: 'Verifying the books', tint: 'text-text-4', tone: 'text-text-2' },
 }

@@ -127,8 +127,10 @@ function Part({ part, number, figures }: PartProps) {
 function verificationSentence(verification: FullVerification | null, timeZone: string): string {
   if (!verification) return 'The audit trail has not been verified since this server started.'
   const { eventCount, chainCount, faultCount, books, verifiedAt } = verification
-  const read = `${eventCount.toLocaleString('en-US')} audit events in ${chainCount.toLocaleString('en-US')} chains and ${books.rowCount.toLocaleString('en-US')} rows of the books`
-  const wrong = faultCount + books.faultCount + books.untoldCount
+  const count = (value: number) => value.toLocaleString('en-US')
+  const events = `${count(eventCount)} audit events in ${count(chainCount)} chains`
+  const read = `${events} and ${count(books.rowCount)} rows of the books`
+  const wrong = faultCount + books.faultCount + books.unrecordedCount
   const found = isWithoutFault(verification) ? 'verified' : `with ${wrong} that could not be verified,`
   const contained = 'These chains contain every step of the payments that the figures are computed from.'
   return `${read}, ${found} ${formatInstant(verifiedAt, timeZone)}. ${contained}`

@@ -7,7 +7,7 @@ import { type Actor, can, type Permission } from '@/lib/permissions/permissions'
 
 /**
  * Whether a person may open a page that is a form for this permission. A refusal is counted in the audit trail under
- * the title of the page: its form is linked for nobody who may not send it.
+ * the title of the page: no page links the form for a role that may not send it.
  */
 export async function mayOpen(actor: Actor, permission: Permission, title: string): Promise<boolean> {
   if (can(actor.role, permission)) return true

@@ -16,11 +16,11 @@ const ROWS_OF_AN_EVENT = 1000
 /**
  * Attests, once for a database, the rows that no event tells of: those of versions that did not hash them. Events hold
  * the hashes that the rows have now, so that a later change of them is found. What happened to them before is proved by
- * nothing, and the verification says so. Returns how many rows were attested, or null where that was done before.
+ * nothing, as the verification states. Returns how many rows were attested, or null where that was done before.
  */
 export async function attestRows(): Promise<number | null> {
   if (await db.auditEvent.findFirst({ where: { targetId: 'books', verb: 'books.attested' } })) return null
-  const rows = await untoldRows()
+  const rows = await unrecordedRows()
   const events = Array.from({ length: Math.max(1, Math.ceil(rows.length / ROWS_OF_AN_EVENT)) }, (_, number) =>
     rows.slice(number * ROWS_OF_AN_EVENT, (number + 1) * ROWS_OF_AN_EVENT),
   )
@@ -33,7 +33,7 @@ export async function attestRows(): Promise<number | null> {
   return rows.length
 }
 
-async function untoldRows(): Promise<[row: string, sha256: string][]> {
+async function unrecordedRows(): Promise<[row: string, sha256: string][]> {
   const snapshot = await openSnapshot(null)
   const rows: [string, string][] = []
   let finished = false

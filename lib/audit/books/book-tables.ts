@@ -56,3 +56,38 @@ export const BOOK_TABLES: readonly BookTable[] = [
   byId('list_layout'),
   byId('export_schedule'),
 ]
+
+/** The tables whose figures are compared with the rows they come from (figure-differences.ts). */
+export const FIGURE_TABLES: readonly string[] = ['company_year', 'payer_year']
+
+/** The tables that are not compared, each with its reason. */
+export const NOT_COMPARED: Readonly<Record<string, string>> = {
+  _prisma_migrations: 'which migrations were applied; no record of the business',
+  applied_sql: 'which files of SQL were applied; no record of the business',
+  application_privilege: 'what the role of the application may do; no record of the business',
+  audit_event: 'the chains, which are verified by themselves',
+  audit_chain: 'the heads of the chains, which are verified with them',
+  audit_outbox: 'a queue: events that wait to be sent',
+  audit_delivery: 'how the sending of events goes',
+  export_file: 'work under way: its state and its expiry change without an event',
+  export_file_chunk: 'the parts of an export file, whose SHA-256 is in an event',
+  folded_name: 'computed from the names of companies',
+  job: 'a queue',
+  known_device: 'ends by itself, and lets no one in without a password',
+  logout_token: 'kept for some minutes, so that none is used twice',
+  one_time_link: 'ends after a day; the access that it gives is compared',
+  organisation_facts: 'a counter',
+  passkey_challenge: 'used once within minutes',
+  record_version: 'earlier contents of rows, for reports of an earlier instant',
+  recovery_code: 'used and replaced with events that hold no row',
+  re_screening: 'work under way: its progress changes without an event',
+  refusal_window: 'a count that ends after fifteen minutes',
+  refused_destination: 'computed from the destinations of refused payments',
+  screening_list_row: 'their SHA-256 is in the event that keeps the list',
+  second_factor: 'its counter changes with each use',
+  session: 'its last use changes with each request',
+  sign_in_challenge: 'used once within minutes',
+  sign_in_window: 'a count that ends after fifteen minutes',
+  summary_tally: 'computed from payments',
+  summary_tally_year: 'computed from payments',
+}

@@ -17,10 +17,10 @@ const COMPANY_YEAR: readonly [column: string, figure: string, states: string][] 
   ['violation_count', 'count', `'violation'`],
   ['unreserved_count', 'count', `'unreserved'`],
 ]
-const sums = COMPANY_YEAR.map(
-  ([column, figure, states]) =>
-    `coalesce(${figure === 'sum' ? 'sum(p.amount_cents)' : 'count(*)'} FILTER (WHERE p.state IN (${states})), 0) AS ${column}`,
-).join(', ')
+const sums = COMPANY_YEAR.map(([column, figure, states]) => {
+  const aggregate = figure === 'sum' ? 'sum(p.amount_cents)' : 'count(*)'
+  return `coalesce(${aggregate} FILTER (WHERE p.state IN (${states})), 0) AS ${column}`
+}).join(', ')
 const pairs = COMPANY_YEAR.map(([column]) => `('${column}', y.${column}::text, coalesce(s.${column}, 0)::text)`).join(
   ', ',
 )

@@ -2,7 +2,7 @@ import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import { BOOK_TABLES, type BookTable } from './book-tables'
 
-// With functions of PostgreSQL alone: those of Headroom could have been replaced by whoever changed a row.
+// With functions of PostgreSQL alone: those of Headroom could have been replaced by the person who changed a row.
 
 const sha256Of = (text: string): string => `encode(sha256(convert_to(${text}, 'UTF8')), 'hex')`
 
@@ -19,7 +19,7 @@ const rowsOf = (table: BookTable): string => {
   return `SELECT ${nameOf(table)} AS row, ${hashOf()} AS sha256 FROM public.${table.table} AS t${where}`
 }
 
-/** A password is no part of its row, and has a hash of its own: that of the empty text while there is none. */
+/** A password is not in its row, and has a hash of its own: that of the empty text while there is none. */
 const PASSWORDS = `SELECT 'password ' || t.id, ${sha256Of(`coalesce(t.password_hash, '')`)} FROM public.person AS t`
 const NO_PASSWORD = Prisma.raw(sha256Of(`''`))
 
@@ -48,7 +48,7 @@ const AS_HASHED_BEFORE = Prisma.raw(BOOK_TABLES.map(isAsHashedWithFewerColumns).
 
 /**
  * The events of the one attestation (attest-rows.ts): the first of its verb and those that follow it without another
- * between them. Whoever appends one later attests nothing.
+ * between them. One that is appended later attests nothing.
  */
 const OF_THE_ATTESTATION = Prisma.sql`e.chain = 'organisation' AND e.verb = 'books.attested' AND e.seq < (
   SELECT coalesce(min(other.seq), 2147483647) FROM public.audit_event AS other
@@ -63,7 +63,7 @@ const OF_THE_ATTESTATION = Prisma.sql`e.chain = 'organisation' AND e.verb = 'boo
  * the attestation.
  */
 export const ROW_DIFFERENCES = Prisma.sql`
-  WITH told AS (
+  WITH held AS (
     SELECT DISTINCT ON (kept.row, e.chain) kept.row, e.chain, e.seq, kept.sha256,
       CASE WHEN e.verb = 'books.attested' THEN '-infinity' ELSE e.at END AS at
     FROM public.audit_event AS e
@@ -75,7 +75,7 @@ export const ROW_DIFFERENCES = Prisma.sql`
     ORDER BY kept.row, e.chain, e.seq DESC
   ), newest AS (
     SELECT row, array_agg(sha256) AS recorded, max(chain) AS chain, max(seq) AS seq
-    FROM (SELECT *, at = max(at) OVER (PARTITION BY row) AS counts FROM told) AS each WHERE counts GROUP BY row
+    FROM (SELECT *, at = max(at) OVER (PARTITION BY row) AS counts FROM held) AS each WHERE counts GROUP BY row
   ), present AS (${PRESENT}),
   d AS MATERIALIZED (
     SELECT coalesce(n.row, p.row) AS row, split_part(coalesce(n.row, p.row), ' ', 1) AS of_table, p.sha256 AS present,

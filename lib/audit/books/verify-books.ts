@@ -19,7 +19,7 @@ export type BookVerification = {
   /** Rows of earlier versions, of which only what they were at this instant is known (attest-rows.ts). */
   attested: { at: Date; rowCount: number } | null
   /** Rows that no event tells of while nothing has been attested: they are not verified. */
-  untoldCount: number
+  unrecordedCount: number
 }
 
 const FAULTS_NAMED = 20
@@ -42,7 +42,7 @@ const figureFault = (column: string, stored: string | null, expected: string | n
 export async function verifyBooks(): Promise<BookVerification> {
   const snapshot = await openSnapshot(null)
   const faults: BookFault[] = []
-  let [faultCount, untoldCount] = [0, 0]
+  let [faultCount, unrecordedCount] = [0, 0]
   const note = (row: string | null, message: string): void => {
     faultCount += 1
     if (faults.length < FAULTS_NAMED) faults.push({ row: row ?? '', message })
@@ -52,7 +52,7 @@ export async function verifyBooks(): Promise<BookVerification> {
     const attested = (await snapshot.query<{ at: Date; rowCount: number }>(ATTESTATION)).rows[0] ?? null
     await snapshot.rows(ROW_DIFFERENCES, (row) => {
       const chain = textOf(row, 2)
-      if (chain === null && !attested) untoldCount += 1
+      if (chain === null && !attested) unrecordedCount += 1
       else note(textOf(row, 0), rowFault(textOf(row, 1), chain, textOf(row, 3)))
     })
     await snapshot.rows(FIGURE_DIFFERENCES, (row) => {
@@ -60,7 +60,7 @@ export async function verifyBooks(): Promise<BookVerification> {
     })
     const { rows } = await snapshot.query<{ count: string }>(ROW_COUNT)
     finished = true
-    return { rowCount: Number(rows[0]?.count ?? 0), faultCount, faults, attested, untoldCount }
+    return { rowCount: Number(rows[0]?.count ?? 0), faultCount, faults, attested, unrecordedCount }
   } finally {
     await snapshot.close(!finished)
   }

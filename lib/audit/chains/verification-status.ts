@@ -9,9 +9,12 @@ const FRESH_MILLISECONDS = 15 * 60_000
 /** The chains of events, and the books that they are about. */
 export type FullVerification = Verification & { books: BookVerification }
 
+/** Whether anything that was read differs. */
+export const hasFault = ({ faultCount, books }: FullVerification): boolean => faultCount + books.faultCount > 0
+
 /** Whether nothing that was read differs, and everything was covered. */
-export const isWithoutFault = ({ faultCount, books }: FullVerification): boolean =>
-  faultCount === 0 && books.faultCount === 0 && books.untoldCount === 0
+export const isWithoutFault = (verification: FullVerification): boolean =>
+  !hasFault(verification) && verification.books.unrecordedCount === 0
 
 type Memory = { last: FullVerification | null; running: Promise<FullVerification> | null; failedAt: number }
 

@@ -5,8 +5,8 @@ import { type Actor, can } from '@/lib/permissions/permissions'
 import { type FullVerification, verifyNow } from './verification-status'
 
 /**
- * Verifies every chain and the books on request and records that, with the result: the evidence of testing that OFAC's framework
- * calls for. Refuses a person who may not read the audit trail.
+ * Verifies every chain and the books on request and records that, with the result: the evidence of testing that OFAC's
+ * framework calls for. Refuses a person who may not read the audit trail.
  */
 export async function verifyAuditTrail(actor: Actor): Promise<Result<FullVerification>> {
   if (!can(actor.role, 'audit:read')) {

@@ -40,7 +40,7 @@ async function rowsOf(verb: string) {
   )
 }
 
-/** The password of a person is no row, and is compared in books/verify-books.db.test.ts. */
+/** The password of a person has no row of its own, and is compared in books/verify-books.db.test.ts. */
 const isRow = ({ row }: { row: string }) => !row.startsWith('password ')
 
 const expectRecorded = async (verb: string, tables: string[]) => {

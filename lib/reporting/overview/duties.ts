@@ -10,7 +10,7 @@ function trailResult(): TrailResult {
   const { last } = verificationStatus()
   if (!last) return null
   const { verifiedAt, eventCount, faultCount, books } = last
-  const wrong = faultCount + books.faultCount + books.untoldCount
+  const wrong = faultCount + books.faultCount + books.unrecordedCount
   return { verifiedAt, eventCount, rowCount: books.rowCount, faultCount: wrong }
 }
 

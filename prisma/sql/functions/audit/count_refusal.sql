@@ -1,6 +1,6 @@
 -- Counts a request that was refused. The first of a person for a target within fifteen minutes is an event at once,
--- further ones are stated when the window closes, so that nobody fills the audit trail. Requests of other sites are
--- one window, whoever makes them: `account` is empty for them.
+-- further ones are stated when the window closes, so that no one fills the audit trail. Requests of other sites are
+-- one window together: `account` is empty for them.
 CREATE OR REPLACE FUNCTION count_refusal(given jsonb) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE

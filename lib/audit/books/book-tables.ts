@@ -40,6 +40,7 @@ export const BOOK_TABLES: readonly BookTable[] = [
   { table: 'rule_policy_decision', key: ['rule_policy_id'] },
   byId('person'),
   byId('access_grant'),
+  byId('deputyship'),
   byId('person_identity'),
   byId('second_factor_reset'),
   { table: 'ledger_year', key: ['year'] },

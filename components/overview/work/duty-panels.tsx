@@ -70,16 +70,19 @@ export function InstallationPanel({ duties, timeZone }: { duties: InstallationDu
 
 /** Names what was read, and when. */
 function TrailRow({ trail, timeZone }: { trail: TrailResult; timeZone: string }) {
-  const result = !trail
-    ? 'not verified yet'
-    : trail.faultCount === 0
-      ? `no fault in ${counted(trail.eventCount, 'event', 'events')} and ${counted(trail.rowCount, 'row', 'rows')}`
-      : counted(trail.faultCount, 'fault', 'faults')
+  const faults = trail && trail.faultCount > 0 ? counted(trail.faultCount, 'fault', 'faults') : 'no fault'
+  const read = trail
+    ? `${counted(trail.eventCount, 'event', 'events')} and ${counted(trail.rowCount, 'row', 'rows')}`
+    : ''
   return (
     <RowListItem
       title={<RowLink href="/audit-trail">Books and audit trail</RowLink>}
-      end={<span className={trail && trail.faultCount > 0 ? 'font-medium text-blocked' : undefined}>{result}</span>}
-      sub={trail ? `Last verified ${formatInstant(trail.verifiedAt, timeZone)}` : undefined}
+      end={
+        <span className={trail && trail.faultCount > 0 ? 'font-medium text-blocked' : undefined}>
+          {trail ? faults : 'not verified yet'}
+        </span>
+      }
+      sub={trail ? `${read}, verified ${formatInstant(trail.verifiedAt, timeZone)}` : undefined}
     />
   )
 }

@@ -2,7 +2,12 @@ import type pg from 'pg'
 import { BOOK_TABLES } from '@/lib/audit/books/book-tables'
 
 /** A single change of the books past every trigger, as the owner of a server can make it. */
-export type Tampering = { what: string; row: string }
+export type Tampering = {
+  what: string
+  /** The row that was changed, and the one under which it has to be named. */
+  key: string
+  row: string
+}
 
 const FIGURES = [
   { table: 'company_year', key: ['company_id', 'year'] },
@@ -39,10 +44,10 @@ function otherValue({ name, type, kind }: Column): string {
 
 /**
  * Makes one random change in the transaction of `client`, which is a superuser's: a column of a row, or a row less.
- * Null where the random row does not exist or a CHECK refuses the value: such a change is impossible.
+ * Null where the random row does not exist, was changed before, or a CHECK refuses the value.
  */
-export async function tamper(client: pg.Client, random: () => number): Promise<Tampering | null> {
-  const pick = <One>(list: readonly One[]): One | undefined => list[Math.floor(random() * list.length)]
+export async function tamper(client: pg.Client, before: readonly Tampering[]): Promise<Tampering | null> {
+  const pick = <One>(list: readonly One[]): One | undefined => list[Math.floor(Math.random() * list.length)]
   const chosen = pick([...BOOK_TABLES, ...FIGURES])
   if (!chosen) return null
   const { table, key } = chosen
@@ -52,17 +57,18 @@ export async function tamper(client: pg.Client, random: () => number): Promise<T
     `SELECT t.ctid::text AS place, ${name} AS row FROM ${table} AS t ${where} ORDER BY random() LIMIT 1`,
   )
   const row = rows[0]
-  if (!row) return null
+  if (!row || before.some((change) => change.key === row.row)) return null
   const columns = await columnsOf(client, table, key)
   const column = pick(columns)
-  const isDeleted = random() < 0.1
+  const isDeleted = Math.random() < 0.1
   if (!isDeleted && !column) return null
   await client.query('SAVEPOINT change')
   try {
     if (isDeleted) await client.query(`DELETE FROM ${table} WHERE ctid = '${row.place}'`)
     else if (column)
       await client.query(`UPDATE ${table} SET "${column.name}" = ${otherValue(column)} WHERE ctid = '${row.place}'`)
-    return { what: isDeleted ? `${table} deleted` : `${table}.${column?.name}`, row: named(row.row, column, isDeleted) }
+    const what = isDeleted ? `${table} deleted` : `${table}.${column?.name}`
+    return { what, key: row.row, row: named(row.row, column, isDeleted) }
   } catch {
     await client.query('ROLLBACK TO SAVEPOINT change')
     return null

@@ -45,7 +45,7 @@ function properties() {
   return vitest({ HEADROOM_PROPERTY_TIMES: String(PROPERTY_TIMES) }, '--project', 'unit', ...timeout, ...files)
 }
 
-const tampering = () => vitest({ HEADROOM_TAMPERINGS: String(TAMPERINGS) }, '--project', 'database', 'prisma/tampering')
+const tampering = () => vitest({ HEADROOM_TAMPERINGS: String(TAMPERINGS) }, '--project', 'database', 'prisma/seed.db')
 
 const days = () => vitest({ HEADROOM_DEMO_DAYS: 'every' }, '--project', 'database', 'prisma/demo-')
 

@@ -18,15 +18,18 @@ type WithCode = {
   cause?: unknown
 }
 
+/** The causes that are followed: an error may be its own. */
+const MOST_CAUSES = 10
+
 /** The SQLSTATE behind an error of Prisma or of the driver; null when the database raised none. */
-export function sqlStateOf(error: unknown): string | null {
+export function sqlStateOf(error: unknown, depth = 0): string | null {
   if (typeof error !== 'object' || error === null) return null
   const { code, meta, cause } = error as WithCode
   const original = meta?.driverAdapterError?.cause?.originalCode
   if (typeof original === 'string') return original
   if (code === 'P2002') return SQLSTATE.unique
   if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P')) return code
-  return cause ? sqlStateOf(cause) : null
+  return cause && depth < MOST_CAUSES ? sqlStateOf(cause, depth + 1) : null
 }
 
 /** Writes a value that must be unique; returns the refusal when it is already taken. */

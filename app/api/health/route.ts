@@ -8,26 +8,29 @@ import packageFile from '@/package.json'
 
 export const dynamic = 'force-dynamic'
 
+/** A balancer asks again after some seconds, and takes no answer for a failure of its own. */
+const LONGEST_MILLISECONDS = 2000
+
 type DatabaseFacts = { version: string; ownsTables: boolean }
+type Facts = DatabaseFacts & { delivery: Awaited<ReturnType<typeof deliveryState>> }
+
+/** What is being read now: a database that hangs holds one connection, however often it is asked. */
+let reading: Promise<Facts> | null = null
 
 /**
- * For the load balancer and the operator: 200 while the database answers, 503 when it does not. `secondLock` is on when
- * the application works with a role that does not own its tables. Discloses nothing secret.
+ * For the load balancer and the operator: 200 while the database answers, 503 when it does not within two seconds.
+ * `secondLock` is on when the application works with a role that does not own its tables. Discloses nothing secret.
  */
 export async function GET(): Promise<NextResponse> {
   try {
-    const [facts] = await db.$queryRaw<DatabaseFacts[]>`
-      SELECT current_setting('server_version') AS version,
-             COALESCE(
-               pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.payment')), 'USAGE'),
-               true) AS "ownsTables"`
-    if (!facts) throw new Error('the database answered without a row')
-    const secondLock = facts.ownsTables ? 'off' : 'on'
-    const delivery = await deliveryState()
+    reading ??= readFacts().finally(() => {
+      reading = null
+    })
+    const { version, ownsTables, delivery } = await within(LONGEST_MILLISECONDS, reading)
     return NextResponse.json({
       status: 'ok',
       version: packageFile.version,
-      database: { kind: environment.databaseKind, version: facts.version, secondLock },
+      database: { kind: environment.databaseKind, version, secondLock: ownsTables ? 'off' : 'on' },
       ...(delivery && { auditDelivery: { waiting: delivery.waiting, failingSince: delivery.failingSince } }),
       signing: { algorithm: 'Ed25519', publicKey: instancePublicKey() },
     })
@@ -36,4 +39,23 @@ export async function GET(): Promise<NextResponse> {
     const database = { kind: environment.databaseKind, says: 'The database does not answer.' }
     return NextResponse.json({ status: 'unavailable', version: packageFile.version, database }, { status: 503 })
   }
+}
+
+async function readFacts(): Promise<Facts> {
+  const [facts] = await db.$queryRaw<DatabaseFacts[]>`
+    SELECT current_setting('server_version') AS version,
+           COALESCE(
+             pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.payment')), 'USAGE'),
+             true) AS "ownsTables"`
+  if (!facts) throw new Error('the database answered without a row')
+  return { ...facts, delivery: await deliveryState() }
+}
+
+/** The value of a promise, or an error when it takes longer. The work itself continues. */
+async function within<Value>(milliseconds: number, work: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${milliseconds} ms`)), milliseconds)
+  })
+  return await Promise.race([work, late]).finally(() => clearTimeout(timer))
 }

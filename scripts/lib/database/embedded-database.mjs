@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from '../project.mjs'
 import { shownPath } from './cluster-home.mjs'
 import { withClient } from './connection.mjs'
-import { startEmbeddedPostgres, startTemporaryPostgres } from './embedded-postgres.mjs'
+import { restartPause, startEmbeddedPostgres, startTemporaryPostgres } from './embedded-postgres.mjs'
 import { closeToOthers, createOwnedDatabase, ensureRoles, migrateAndGrant } from './roles.mjs'
 
 const names = { demo: 'headroom_demo', own: 'headroom' }
@@ -55,10 +55,15 @@ async function createDemo(cluster, urlsOf) {
 
 /** Starts the server and restarts it after a crash; it ends with this process (except after SIGKILL). */
 async function startServer(temporary) {
+  // Without an end: a disk that is full may have room again in an hour.
   const restart = (attempt) =>
     cluster.restart().then(
       () => say('PostgreSQL is back'),
-      (error) => (attempt < 5 ? setTimeout(restart, 2000, attempt + 1) : say(error.message)),
+      (error) => {
+        const pause = restartPause(attempt)
+        say(`${error.message}\nheadroom: trying again in ${pause / 1000} s`)
+        setTimeout(restart, pause, attempt + 1)
+      },
     )
   const onCrash = () => {
     say('PostgreSQL ended by itself; starting it again ...')

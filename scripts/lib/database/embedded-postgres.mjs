@@ -14,6 +14,9 @@ import { isAlive, judgePidFile, readPidFile } from './postmaster.mjs'
 
 const patienceMilliseconds = 20_000
 
+/** How long to wait after the failed restart with this number, from 1, in milliseconds: longer each time, to a minute. */
+export const restartPause = (attempt) => Math.min(2000 * 2 ** (attempt - 1), 60_000)
+
 const freePort = () =>
   new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)

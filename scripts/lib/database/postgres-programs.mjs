@@ -84,11 +84,23 @@ export function createCluster(place, home, password) {
   }
 }
 
+/** Earlier logs that are kept beside the current one. */
+const LOGS_KEPT = 3
+
+/** Makes room for a new log: `postgres.log` becomes `postgres.log.1` and so on, and the oldest goes. */
+export function rotateLogs(file) {
+  for (let number = LOGS_KEPT; number > 0; number -= 1) {
+    const from = number === 1 ? file : `${file}.${number - 1}`
+    if (existsSync(from)) renameSync(from, `${file}.${number}`)
+  }
+}
+
 /** Starts the server process. It has its own process group, so that Ctrl-C reaches the application first. */
 export function spawnServer(place, data, port, flags) {
   const { uid, gid } = place.account ?? {}
   const options = Object.entries({ ...settings, port, ...flags }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const logFile = join(place.home, 'postgres.log')
+  rotateLogs(logFile)
   const log = openSync(logFile, 'w', 0o600)
   const server = spawn(join(place.programs, 'bin', 'postgres'), ['-D', data, ...options], {
     uid,

@@ -43,6 +43,25 @@ describe('a recurring job', () => {
     expect(await runJobs([nightly])).toBe(1)
   })
 
+  it('that cannot be enqueued stops no other, and is tried again', async () => {
+    const broken: JobHandler = {
+      ...nightly,
+      kind: 'export-schedules',
+      recurring: { timetable: 'daily', payload: { count: 1n } },
+    }
+    const enqueued = new Map()
+    await enqueueDue([broken, nightly], enqueued, new Date('2026-03-01T12:00:00Z'), 'UTC')
+    expect((await jobs()).map(({ kind }) => kind)).toEqual([KIND])
+    expect([...enqueued.keys()]).toEqual([KIND])
+    await enqueueDue(
+      [{ ...broken, recurring: { timetable: 'daily' } }],
+      enqueued,
+      new Date('2026-03-01T12:01:00Z'),
+      'UTC',
+    )
+    expect((await jobs()).map(({ kind }) => kind)).toEqual([KIND, 'export-schedules'])
+  })
+
   it('queries the database only when it is due', async () => {
     const enqueued = new Map()
     await enqueueDue([nightly], enqueued, new Date('2026-03-01T12:00:00Z'), 'UTC')

@@ -40,21 +40,32 @@ export function startWorker(handlers: readonly JobHandler[]): void {
 /** Has the worker of this process claim new jobs immediately; without a worker here, another process finds them. */
 export const nudgeWorker = (): void => shared.headroomWorker?.nudge()
 
-/** Enqueues the newest occurrence of each timetable that this process has not enqueued yet. */
+/**
+ * Enqueues the newest occurrence of each timetable that this process has not enqueued yet. The error of one stops no
+ * other, nor the jobs that wait: it is logged, and that one is tried again.
+ */
 export async function enqueueDue(
   handlers: readonly JobHandler[],
   enqueued: Map<JobKind, number>,
   now: Date,
   timeZone: string,
 ): Promise<void> {
+  const failed: { kind: JobKind; error: unknown }[] = []
   for (const { kind, recurring } of handlers) {
     if (!recurring) continue
-    const { timetable, subject, payload } = recurring
-    const occurrence = latestOccurrence(timetable, now, timeZone)
-    if (enqueued.get(kind) === occurrence.getTime()) continue
-    await enqueueOccurrence({ kind, subject, payload: { ...payload, occurrence }, occurrence })
-    enqueued.set(kind, occurrence.getTime())
+    try {
+      const { timetable, subject, payload } = recurring
+      const occurrence = latestOccurrence(timetable, now, timeZone)
+      if (enqueued.get(kind) === occurrence.getTime()) continue
+      await enqueueOccurrence({ kind, subject, payload: { ...payload, occurrence }, occurrence })
+      enqueued.set(kind, occurrence.getTime())
+    } catch (error) {
+      failed.push({ kind, error })
+    }
   }
+  if (failed.length === 0) return
+  const kinds = failed.map(({ kind }) => kind).join(', ')
+  log.error({ err: failed[0]?.error, kinds }, 'recurring jobs were not enqueued and are tried again later')
 }
 
 /** Claims one job of a kind that is not running here and starts it. False when there is none. */

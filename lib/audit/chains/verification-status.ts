@@ -5,6 +5,8 @@ import { type Verification, verifyAllChains } from './verify-all-chains'
 
 /** How old a verification may be before the next request starts another. */
 const FRESH_MILLISECONDS = 15 * 60_000
+/** Of a large ledger it may be older, so that at most a twentieth of the time is spent on it. */
+const SHARE_OF_TIME = 20
 
 /** The chains of events, and the books that they are about. */
 export type FullVerification = Verification & { books: BookVerification }
@@ -27,12 +29,13 @@ const memory = shared.headroomVerification
 export type VerificationStatus = { last: FullVerification | null; running: boolean }
 
 /**
- * The status that the foot of the sidebar shows. Never waits: the first request, and one after fifteen minutes, starts
- * a verification in the background and returns what is known now.
+ * The status that the foot of the sidebar shows. Never waits: the first request, and one after fifteen minutes or more,
+ * starts a verification in the background and returns what is known now.
  */
 export function verificationStatus(now = Date.now()): VerificationStatus {
   const latest = Math.max(memory.last?.verifiedAt.getTime() ?? 0, memory.failedAt)
-  if (!memory.running && now - latest >= FRESH_MILLISECONDS) {
+  const fresh = Math.max(FRESH_MILLISECONDS, SHARE_OF_TIME * (memory.last?.durationMilliseconds ?? 0))
+  if (!memory.running && now - latest >= fresh) {
     verifyNow().catch((error: unknown) => log.error({ err: error }, 'the books could not be verified'))
   }
   return { last: memory.last, running: memory.running !== null }

@@ -16,6 +16,8 @@ const ALLOWS_NOTHING = "default-src 'none'; base-uri 'none'; form-action 'none';
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // `npm run check` checks the types; a first start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   // No page has a picture that the server resizes: the route that would is not answered.
   images: { unoptimized: true },
   // Native modules and the database driver stay outside the bundle: Node loads them as they are.

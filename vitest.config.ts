@@ -19,6 +19,8 @@ const LONGEST = [
   'prisma/seed.db.test.ts',
   'prisma/demo-around-new-year.db.test.ts',
   'prisma/ledger-fold.db.test.ts',
+  'scripts/lib/database/baseline.db.test.ts',
+  'lib/queue/killed-worker.db.test.ts',
   'lib/reporting/exports/package/verifiers.db.test.ts',
   'lib/database/as-of/as-of.db.test.ts',
   'lib/records/groups/one-cap.db.test.ts',

@@ -14,7 +14,7 @@ import { isAlive, judgePidFile, readPidFile } from './postmaster.mjs'
 
 const patienceMilliseconds = 20_000
 
-/** How long to wait after the failed restart with this number, from 1, in milliseconds: longer each time, to a minute. */
+/** How long to wait after the failed restart with this number, from 1, in milliseconds: at most a minute. */
 export const restartPause = (attempt) => Math.min(2000 * 2 ** (attempt - 1), 60_000)
 
 const freePort = () =>

@@ -83,7 +83,7 @@ describe('rows of earlier versions, which no event tells of', () => {
   })
 })
 
-describe('what differs is named (prisma/seed.db.test.ts changes every column)', () => {
+describe('what differs is named (prisma/seed.db.test.ts changes any column)', () => {
   it.each<[string, string, string, string, () => string, string]>([
     ['a figure', 'company_year', 'used_cents - 1', 'used_cents + 1', () => `${companyId} 2026`, '12299, but 12300'],
     ['a count', 'company_year', 'paid_count + 1', 'paid_count - 1', () => `${companyId} 2026`, '2, but 1'],

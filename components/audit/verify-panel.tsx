@@ -93,7 +93,7 @@ function title({ faultCount, books }: FullVerification): string {
   const found = [...(faultCount > 0 ? [chains] : []), ...(books.faultCount > 0 ? [rows] : [])].join(', and ')
   if (found) return found[0]?.toUpperCase() + found.slice(1)
   return books.unrecordedCount === 0
-    ? 'Every chain is valid, and the books are what its events made them'
+    ? 'Every chain is valid, and no row or figure that was compared differs'
     : 'Every chain is valid'
 }
 
@@ -102,7 +102,9 @@ function coverage({ attested, unrecordedCount }: BookVerification, timeZone: str
   const count = (value: number) => value.toLocaleString('en-US')
   if (unrecordedCount > 0)
     return `${count(unrecordedCount)} rows are not verified: no event records them. They are attested within minutes.`
-  const compared = 'Each row is compared with its newest event, each figure with its rows.'
+  const compared =
+    'Compared: records and payments with their newest events, totals with their payments. Not compared: sessions, ' +
+    'second factors, what is computed for searches, and the triggers and rights of the database.'
   if (!attested || attested.rowCount === 0) return compared
   const since = formatInstant(new Date(attested.at), timeZone)
   return `${compared} Of ${count(attested.rowCount)} rows of earlier versions only what they were on ${since} is known.`

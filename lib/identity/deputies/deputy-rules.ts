@@ -32,8 +32,8 @@ export type NamingProblem = { field: 'deputyId' | 'firstDay' | 'lastDay'; messag
 
 /**
  * Why a person cannot be named as deputy for these days; null when they can. A deputy is another active person of the
- * same role who can sign in. No one has two deputies on one day, and there is no chain: who is away with a deputy is
- * not one on those days. The database refuses the same (prisma/sql/functions/access/deputyship_begins.sql).
+ * same role who can sign in. No one has two deputies on one day, and deputies do not form a chain: who is away with a
+ * deputy is not one on those days. The database refuses the same (prisma/sql/functions/access/deputyship_begins.sql).
  */
 export const namingProblem = (naming: Naming): NamingProblem | null =>
   candidateProblem(naming) ?? daysProblem(naming) ?? overlapProblem(naming)

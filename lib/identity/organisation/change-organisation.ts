@@ -8,7 +8,7 @@ import { err, type Refusal, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
 import { roleRefusal } from '@/lib/permissions/role-refusal'
 
-/** The columns of the organisation that an administrator sets, as any of the forms posts them. */
+/** The columns of the organisation that an administrator sets, as each form posts them. */
 type Settings = Partial<{
   name: string
   timeZone: string

@@ -28,7 +28,7 @@ import { recordPayment } from '../record-payment'
 import { decidePayment } from './decide-payment'
 import { decideVoid, voidPayment } from './void-payment'
 
-// A deputy decides as any manager does, and what they decide is marked while they are the deputy.
+// A deputy decides like every other manager, and what they decide is marked while they are the deputy.
 
 let people: Awaited<ReturnType<typeof arrangeLedger>>['people']
 let subject: Subject

@@ -102,9 +102,9 @@ test('there is no motion for users who prefer reduced motion', async ({ page }) 
       ),
     )
   await page.emulateMedia({ reducedMotion: 'no-preference' })
-  expect(await longest()).toBeGreaterThan(0.05)
+  await expect.poll(longest).toBeGreaterThan(0.05)
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  expect(await longest()).toBeLessThan(0.001)
+  await expect.poll(longest).toBeLessThan(0.001)
 })
 
 test('the chosen theme is remembered', async ({ page }) => {

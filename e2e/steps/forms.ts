@@ -11,12 +11,13 @@ export async function open(page: Page, address: string): Promise<void> {
 
 /**
  * Waits until the page has replaced its loading skeleton and React has hydrated its forms: earlier input is lost. The
- * complete page may have arrived a moment before the browser shows it. React does not hydrate the hidden inputs that
- * let a form work without JavaScript.
+ * complete page may have arrived a moment before the browser shows it, and a document that is still empty has nothing
+ * that is not hydrated. React does not hydrate the hidden inputs that let a form work without JavaScript.
  */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
+      document.querySelector('main') &&
       !document.querySelector('div[aria-busy="true"]') &&
       [...document.querySelectorAll('form, button, input:not([name^="$ACTION"])')].every((part) =>
         Object.keys(part).some((key) => key.startsWith('__reactProps')),

@@ -1,12 +1,15 @@
 // What every command needs before anything is installed: where the project is, how to speak, how to run a step.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { listenForInterrupts } from './interrupt.mjs'
 
 export const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/[/\\]$/, '')
-export const dataFolder = join(root, '.data')
+
+/** The folder of the secrets and of the embedded database. */
+export const dataFolder = () => resolve(root, process.env.HEADROOM_DATA_FOLDER || '.data')
+
 const oldestNode = [20, 19]
 
 /** A failure whose message is written for the person at the terminal: it is shown without a stack. */

@@ -32,7 +32,10 @@ export function keepSecret(folder, name) {
 }
 
 /** Whether this secret exists. */
-export const hasSecret = (folder, name) => readSecrets(join(folder, 'secrets.json'))[name] !== undefined
+export const hasSecret = (folder, name) => savedSecrets(folder)[name] !== undefined
+
+/** All secrets of a folder, by name; none without a file. An existing file that cannot be read is an error. */
+export const savedSecrets = (folder) => readSecrets(join(folder, 'secrets.json'))
 
 function readSecrets(file) {
   let text

@@ -31,11 +31,11 @@ export const setUpLinkFor = (database, baseUrl) =>
 
 /** The environment the application runs in. */
 export function applicationEnvironment(database, { host, port }) {
-  const secret = process.env.NEXTAUTH_SECRET || keepSecret(dataFolder, 'nextAuthSecret')
+  const secret = process.env.NEXTAUTH_SECRET || keepSecret(dataFolder(), 'nextAuthSecret')
   if (!process.env.NEXTAUTH_SECRET && database.kind === 'server') {
     say('NEXTAUTH_SECRET is not set: one was made and is kept in .data/secrets.json. Several instances must share one.')
   }
-  const signingKey = process.env.HEADROOM_SIGNING_KEY || keepSecret(dataFolder, 'signingKey')
+  const signingKey = process.env.HEADROOM_SIGNING_KEY || keepSecret(dataFolder(), 'signingKey')
   if (!process.env.HEADROOM_SIGNING_KEY && database.kind === 'server') {
     say(
       'HEADROOM_SIGNING_KEY is not set: one was made and is kept in .data/secrets.json. Several instances must share ' +

@@ -7,9 +7,11 @@ import { withClient } from './connection.mjs'
 import { restartPause, startEmbeddedPostgres, startTemporaryPostgres } from './embedded-postgres.mjs'
 import { closeToOthers, createOwnedDatabase, ensureRoles, migrateAndGrant } from './roles.mjs'
 
-const names = { demo: 'headroom_demo', own: 'headroom' }
+/** The names of the databases of an embedded server. */
+export const names = { demo: 'headroom_demo', own: 'headroom' }
 
-const databaseExists = (cluster, name) =>
+/** Whether the cluster has a database of this name. */
+export const databaseExists = (cluster, name) =>
   withClient(cluster.url('postgres'), async (client) => {
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name])
     return rowCount > 0
@@ -71,7 +73,7 @@ async function startServer(temporary) {
   }
   const cluster = temporary
     ? await startTemporaryPostgres({ onCrash })
-    : await startEmbeddedPostgres({ wish: dataFolder, onCrash })
+    : await startEmbeddedPostgres({ wish: dataFolder(), onCrash })
   process.once('exit', () => cluster.stop() && say('PostgreSQL has stopped'))
   if (cluster.note) say(cluster.note)
   return cluster

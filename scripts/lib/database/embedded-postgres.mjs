@@ -12,7 +12,7 @@ import { prepareClusterHome } from './cluster-home.mjs'
 import { createCluster, hasCluster, runProgram, spawnServer, superuser } from './postgres-programs.mjs'
 import { isAlive, judgePidFile, readPidFile } from './postmaster.mjs'
 
-const patienceMilliseconds = 20_000
+const PATIENCE_MILLISECONDS = 20_000
 
 /** How long to wait after the failed restart with this number, from 1, in milliseconds: at most a minute. */
 export const restartPause = (attempt) => Math.min(2000 * 2 ** (attempt - 1), 60_000)
@@ -37,7 +37,7 @@ async function answers(connect, data) {
 }
 
 /** Waits until the server on this port answers for this data folder; `gone` ends the wait early. */
-async function waitForAnswer(connect, data, gone) {
+async function waitForAnswer(connect, data, gone, patienceMilliseconds) {
   const until = performance.now() + patienceMilliseconds
   while (performance.now() < until && !gone()) {
     if (await answers(connect, data).catch(() => false)) return true
@@ -97,9 +97,15 @@ export async function startTemporaryPostgres(options = {}) {
  * Starts the cluster at `wish`, creates it first when there is none, or adopts the server that a killed application
  * left running. `onCrash` is called when the server ends by itself.
  *
- * @param {{ wish: string, flags?: Record<string, string>, onCrash?: () => void }} options
+ * @param {{ wish: string, flags?: Record<string, string>, onCrash?: () => void, patience?: number }} options
+ *   `patience`: how long a start may take, in milliseconds
  */
-export async function startEmbeddedPostgres({ wish, flags = {}, onCrash = () => {} }) {
+export async function startEmbeddedPostgres({
+  wish,
+  flags = {},
+  onCrash = () => {},
+  patience = PATIENCE_MILLISECONDS,
+}) {
   const place = prepareClusterHome(wish)
   const data = join(place.home, 'pg')
   const created = !hasCluster(data)
@@ -122,14 +128,14 @@ export async function startEmbeddedPostgres({ wish, flags = {}, onCrash = () => 
     if (judgePidFile(data) === 'running') {
       const { pid, port } = readPidFile(data)
       cluster.port = port
-      cluster.adopted = await waitForAnswer(connect, data, () => !isAlive(pid))
+      cluster.adopted = await waitForAnswer(connect, data, () => !isAlive(pid), patience)
     }
     if (!cluster.adopted) {
       cluster.port ||= await freePort()
       const { server, lastWords } = spawnServer(place, data, cluster.port, flags)
       let ended = false
       for (const end of ['error', 'exit']) server.once(end, () => (ended = true))
-      if (!(await waitForAnswer(connect, data, () => ended))) {
+      if (!(await waitForAnswer(connect, data, () => ended, patience))) {
         throw new Complaint(
           'the embedded PostgreSQL did not start. Its last words ' +
             `(${join(place.home, 'postgres.log')}):\n${lastWords()}`,

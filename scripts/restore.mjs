@@ -1,0 +1,64 @@
+// `npm run -s restore -- BACKUP [--into FOLDER]`: checks every file of a backup, restores it into the data folder of
+// this installation or another one, which has to be empty, and verifies the chains and the books. Exits with 1 when the
+// verification finds something. docs/reliability.md describes it.
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ensureDependencies } from './lib/build/packages.mjs'
+import {
+  Complaint,
+  checkNodeVersion,
+  command,
+  dataFolder,
+  loadEnvironmentFile,
+  say,
+  secondsSince,
+} from './lib/project.mjs'
+
+const USAGE = 'npm run -s restore -- BACKUP [--into FOLDER]'
+
+function readArguments(args) {
+  try {
+    const { values, positionals } = parseArgs({ args, options: { into: { type: 'string' } }, allowPositionals: true })
+    if (positionals.length === 1) return { ...values, backup: resolve(positionals[0]) }
+  } catch (error) {
+    throw new Complaint(`${error.message}\nheadroom: ${USAGE}`)
+  }
+  throw new Complaint(`A restore needs the folder of one backup: ${USAGE}`)
+}
+
+async function serverRestore(backup) {
+  if (!process.env.DATABASE_URL) {
+    throw new Complaint(
+      `${backup} is of a database on a server of your own: set DATABASE_URL and DATABASE_OWNER_URL to an empty one.`,
+    )
+  }
+  return (await import('./lib/backup/server-backup.mjs')).restoreServer
+}
+
+async function embeddedRestore(backup) {
+  if (process.env.DATABASE_URL) {
+    throw new Complaint(`${backup} is of an embedded PostgreSQL, which is not used while DATABASE_URL is set.`)
+  }
+  return (await import('./lib/backup/restore-embedded.mjs')).restoreEmbedded
+}
+
+await command(async () => {
+  checkNodeVersion()
+  loadEnvironmentFile()
+  const { backup, into } = readArguments(process.argv.slice(2))
+  if (into) process.env.HEADROOM_DATA_FOLDER = resolve(into)
+  await ensureDependencies()
+  const { ensurePrismaClient } = await import('./lib/build/prepare.mjs')
+  const { checkFiles, readManifest } = await import('./lib/backup/manifest.mjs')
+  const { refuseFilled } = await import('./lib/backup/place-files.mjs')
+  const started = performance.now()
+  const manifest = readManifest(backup)
+  refuseFilled(dataFolder())
+  await checkFiles(backup, manifest)
+  say(`${manifest.files.length} files of ${backup} are as they were written, ${manifest.instant}`)
+  await ensurePrismaClient()
+  const restore = manifest.kind === 'server' ? await serverRestore(backup) : await embeddedRestore(backup)
+  const isWithoutFault = await restore(backup, manifest)
+  say(`restored into ${dataFolder()} in ${secondsSince(started)}, up to ${manifest.instant}`)
+  return isWithoutFault ? 0 : 1
+})

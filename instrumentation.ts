@@ -6,6 +6,7 @@ export async function register(): Promise<void> {
   const { requireEncryption } = await import('@/lib/web/http/strict-transport')
   const { noteSocketAddresses } = await import('@/lib/web/http/note-socket-address')
   const { startBackgroundJobs } = await import('@/lib/web/background-jobs')
+  const { startAnchoring } = await import('@/lib/audit/chains/anchors/start-anchoring')
   const { reportConnections } = await import('@/lib/database/report-connections')
   const { reportProvider } = await import('@/lib/identity/single-sign-on/report-provider')
   const { logConsole } = await import('@/lib/web/log-console')
@@ -17,5 +18,6 @@ export async function register(): Promise<void> {
   sendBodyLengths()
   reportConnections()
   startBackgroundJobs()
+  startAnchoring()
   void reportProvider()
 }

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { Panel } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
 import type { BookVerification } from '@/lib/audit/books/verify-books'
+import type { AnchorVerification } from '@/lib/audit/chains/anchors/verify-anchors'
 import type { FullVerification } from '@/lib/audit/chains/verification-status'
 import { formatInstant } from '@/lib/kernel/calendar'
 
@@ -44,9 +45,9 @@ export function VerifyPanel({
 }
 
 function Result({ verification, timeZone }: { verification: FullVerification; timeZone: string }) {
-  const { chainCount, eventCount, faultCount, faults, durationMilliseconds, verifiedAt, books } = verification
-  const isFound = faultCount + books.faultCount > 0
-  const isWhole = !isFound && books.unrecordedCount === 0
+  const { chainCount, eventCount, faultCount, faults, durationMilliseconds, verifiedAt, books, anchors } = verification
+  const isFound = faultCount + books.faultCount + anchors.faultCount > 0
+  const isWhole = !isFound && books.unrecordedCount === 0 && anchors.unanchored === null
   const count = (value: number) => value.toLocaleString('en-US')
   const read = `${count(eventCount)} events in ${count(chainCount)} chains, ${count(books.rowCount)} rows of the books`
   const when = `${formatInstant(new Date(verifiedAt), timeZone)}, in ${(durationMilliseconds / 1000).toFixed(1)} s`
@@ -62,15 +63,23 @@ function Result({ verification, timeZone }: { verification: FullVerification; ti
           {read}. {when}.
         </p>
         <p className="text-sm text-text-3">{coverage(books, timeZone)}</p>
+        <p className={classNames('text-sm', anchors.unanchored === null ? 'text-text-3' : 'text-text')}>
+          {anchoring(anchors, new Date(verifiedAt), timeZone)}
+        </p>
         {isFound ? (
           <ul className="mt-1.5 grid gap-1 text-sm">
             {faults.map((fault) => (
               <li key={fault.chain} className="wrap-anywhere">
-                <TextLink inline href={`/audit-trail?chain=${encodeURIComponent(fault.chain)}`}>
-                  {fault.chain}
-                </TextLink>
+                <ChainLink chain={fault.chain} />
                 {': '}
                 {fault.message}
+              </li>
+            ))}
+            {anchors.faults.map(({ chain, message }) => (
+              <li key={`anchor ${chain} ${message}`} className="wrap-anywhere">
+                {chain ? <ChainLink chain={chain} /> : <span className="font-medium">Anchors</span>}
+                {': '}
+                {message}
               </li>
             ))}
             {books.faults.map((fault) => (
@@ -87,10 +96,21 @@ function Result({ verification, timeZone }: { verification: FullVerification; ti
   )
 }
 
-function title({ faultCount, books }: FullVerification): string {
+const ChainLink = ({ chain }: { chain: string }) => (
+  <TextLink inline href={`/audit-trail?chain=${encodeURIComponent(chain)}`}>
+    {chain}
+  </TextLink>
+)
+
+function title({ faultCount, books, anchors }: FullVerification): string {
   const chains = faultCount === 1 ? 'one chain is not valid' : `${faultCount} chains are not valid`
   const rows = books.faultCount === 1 ? 'one row or figure is wrong' : `${books.faultCount} rows or figures are wrong`
-  const found = [...(faultCount > 0 ? [chains] : []), ...(books.faultCount > 0 ? [rows] : [])].join(', and ')
+  const anchored = anchors.faultCount === 1 ? 'one anchor does not agree' : `${anchors.faultCount} anchors do not agree`
+  const found = [
+    ...(faultCount > 0 ? [chains] : []),
+    ...(anchors.faultCount > 0 ? [anchored] : []),
+    ...(books.faultCount > 0 ? [rows] : []),
+  ].join(', and ')
   if (found) return found[0]?.toUpperCase() + found.slice(1)
   return books.unrecordedCount === 0
     ? 'Every chain is valid, and no row or figure that was compared differs'
@@ -108,4 +128,17 @@ function coverage({ attested, unrecordedCount }: BookVerification, timeZone: str
   if (!attested || attested.rowCount === 0) return compared
   const since = formatInstant(new Date(attested.at), timeZone)
   return `${compared} Of ${count(attested.rowCount)} rows of earlier versions only what they were on ${since} is known.`
+}
+
+/** What the chains were compared with outside the database. */
+function anchoring({ anchored, unanchored, notes }: AnchorVerification, verifiedAt: Date, timeZone: string): string {
+  const reason = unanchored === null ? '' : `Not anchored outside the database: ${unanchored}.`
+  if (!anchored) return `${reason} A chain that was rewritten to its end would not be found.`
+  const seconds = Math.max(0, Math.round((verifiedAt.getTime() - new Date(anchored.newestAt).getTime()) / 1000))
+  const age = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60).toLocaleString('en-US')} min`
+  const count = anchored.chainCount.toLocaleString('en-US')
+  const compared =
+    `Compared: the heads of ${count} chains, anchored outside the database since ` +
+    `${formatInstant(new Date(anchored.since), timeZone)}; the newest anchor is ${age} older than this verification.`
+  return [reason, compared, ...notes].filter((part) => part !== '').join(' ')
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { YearChart } from '@/components/charts/year-chart'
 import { classNames } from '@/components/ui/class-names'
-import { type FullVerification, isWithoutFault } from '@/lib/audit/chains/verification-status'
+import type { FullVerification } from '@/lib/audit/chains/verification-status'
 import { formatInstant } from '@/lib/kernel/calendar'
 import type { DocumentPart } from '@/lib/reporting/yearly-summary/document/model'
 import { summaryParts } from '@/lib/reporting/yearly-summary/document/summary-parts'
@@ -126,12 +126,13 @@ function Part({ part, number, figures }: PartProps) {
 
 function verificationSentence(verification: FullVerification | null, timeZone: string): string {
   if (!verification) return 'The audit trail has not been verified since this server started.'
-  const { eventCount, chainCount, faultCount, books, verifiedAt } = verification
+  const { eventCount, chainCount, faultCount, books, anchors, verifiedAt } = verification
   const count = (value: number) => value.toLocaleString('en-US')
   const events = `${count(eventCount)} audit events in ${count(chainCount)} chains`
   const read = `${events} and ${count(books.rowCount)} rows of the books`
-  const wrong = faultCount + books.faultCount + books.unrecordedCount
-  const found = isWithoutFault(verification) ? 'verified' : `with ${wrong} that could not be verified,`
+  const wrong = faultCount + books.faultCount + books.unrecordedCount + anchors.faultCount
+  const outside = anchors.unanchored === null ? '' : ', not anchored outside the database,'
+  const found = wrong === 0 ? `verified${outside}` : `with ${wrong} that could not be verified,`
   const contained = 'These chains contain every step of the payments that the figures are computed from.'
   return `${read}, ${found} ${formatInstant(verifiedAt, timeZone)}. ${contained}`
 }

@@ -19,6 +19,7 @@ const schema = z
     DATABASE_POOL_MAX: z.coerce.number('expected a number').int().min(1).max(100).default(8),
     DATABASE_STATEMENT_TIMEOUT_MS: z.coerce.number('expected a number').int().min(1000).default(30_000),
     HEADROOM_DATABASE: z.enum(['embedded', 'server'], 'say embedded or server').default('server'),
+    HEADROOM_ANCHOR_FILE: z.string().optional(),
     HEADROOM_DEMO: flag,
     HEADROOM_DEMO_SIGN_IN: flag,
     HEADROOM_SIGNING_KEY: z
@@ -46,6 +47,7 @@ const schema = z
   .transform((raw, context) => ({
     databaseUrl: raw.DATABASE_URL,
     databaseKind: raw.HEADROOM_DATABASE,
+    anchorFile: raw.HEADROOM_ANCHOR_FILE,
     poolMax: raw.DATABASE_POOL_MAX,
     statementTimeoutMilliseconds: raw.DATABASE_STATEMENT_TIMEOUT_MS,
     demo: raw.HEADROOM_DEMO,

@@ -1,6 +1,9 @@
 import 'server-only'
 import { type BookVerification, verifyBooks } from '@/lib/audit/books/verify-books'
 import { log } from '@/lib/database/log'
+import { anchorHeads } from './anchors/anchor-heads'
+import { rememberedByLedger } from './anchors/remembered-by-ledger'
+import { type AnchorVerification, verifyAnchors } from './anchors/verify-anchors'
 import { type Verification, verifyAllChains } from './verify-all-chains'
 
 /** How old a verification may be before the next request starts another. */
@@ -8,15 +11,16 @@ const FRESH_MILLISECONDS = 15 * 60_000
 /** Of a large ledger it may be older, so that at most a twentieth of the time is spent on it. */
 const SHARE_OF_TIME = 20
 
-/** The chains of events, and the books that they are about. */
-export type FullVerification = Verification & { books: BookVerification }
+/** The chains of events, the books that they are about, and the heads that are remembered outside the chains. */
+export type FullVerification = Verification & { books: BookVerification; anchors: AnchorVerification }
 
 /** Whether anything that was read differs. */
-export const hasFault = ({ faultCount, books }: FullVerification): boolean => faultCount + books.faultCount > 0
+export const hasFault = ({ faultCount, books, anchors }: FullVerification): boolean =>
+  faultCount + books.faultCount + anchors.faultCount > 0
 
 /** Whether nothing that was read differs, and everything was covered. */
 export const isWithoutFault = (verification: FullVerification): boolean =>
-  !hasFault(verification) && verification.books.unrecordedCount === 0
+  !hasFault(verification) && verification.books.unrecordedCount === 0 && verification.anchors.unanchored === null
 
 type Memory = { last: FullVerification | null; running: Promise<FullVerification> | null; failedAt: number }
 
@@ -42,8 +46,8 @@ export function verificationStatus(now = Date.now()): VerificationStatus {
 }
 
 /**
- * Verifies every chain, then the books, and remembers the result. One at a time in a process: requests made meanwhile
- * get the same result.
+ * Verifies every chain, the books and the anchors, and remembers the result. One at a time in a process: requests made
+ * meanwhile get the same result.
  */
 export function verifyNow(): Promise<FullVerification> {
   memory.running ??= verifyEverything()
@@ -63,7 +67,11 @@ export function verifyNow(): Promise<FullVerification> {
 
 async function verifyEverything(): Promise<FullVerification> {
   const startedAt = performance.now()
+  // First, because what the ledger remembers and the chains are read after it.
+  await anchorHeads()
+  const remembered = await rememberedByLedger()
   const chains = await verifyAllChains()
   const books = await verifyBooks()
-  return { ...chains, books, durationMilliseconds: Math.round(performance.now() - startedAt) }
+  const anchors = await verifyAnchors(remembered, chains)
+  return { ...chains, books, anchors, durationMilliseconds: Math.round(performance.now() - startedAt) }
 }

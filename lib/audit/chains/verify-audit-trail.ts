@@ -2,6 +2,7 @@ import 'server-only'
 import { recordEvent } from '@/lib/audit/events/audited'
 import { err, ok, type Result } from '@/lib/kernel/result'
 import { type Actor, can } from '@/lib/permissions/permissions'
+import { lastAnchoredLine } from './anchors/anchor-heads'
 import { type FullVerification, verifyNow } from './verification-status'
 
 /**
@@ -13,6 +14,7 @@ export async function verifyAuditTrail(actor: Actor): Promise<Result<FullVerific
     return err({ kind: 'forbidden', message: `The role of ${actor.role} does not read the audit trail` })
   }
   const verification = await verifyNow()
+  const anchor = lastAnchoredLine()
   await recordEvent({
     actorId: actor.id,
     verb: 'audit-trail.verified',
@@ -25,6 +27,8 @@ export async function verifyAuditTrail(actor: Actor): Promise<Result<FullVerific
       faultCount: verification.faultCount,
       rowCount: verification.books.rowCount,
       bookFaultCount: verification.books.faultCount,
+      anchorFaultCount: verification.anchors.faultCount,
+      ...(anchor && { anchorFile: anchor.file, anchorLine: anchor.line, anchorSha256: anchor.sha256 }),
       durationMilliseconds: verification.durationMilliseconds,
     },
   })

@@ -91,7 +91,7 @@ const GROUPS: Readonly<Record<VerbGroup, readonly AuditVerb[]>> = {
     'saved-view',
   ),
   screening: beginningWith('screening-case', 're-screening', 'screening-list', 'comment'),
-  exports: beginningWith('export', 'export-file', 'export-schedule', 'saved-export', 'audit-trail', 'books'),
+  exports: beginningWith('export', 'export-file', 'export-schedule', 'saved-export', 'audit-trail', 'books', 'anchors'),
 }
 
 /** The verbs of a group. Every verb is in at least one group and may be in several. */

@@ -132,6 +132,7 @@ export const AUDIT_VERBS = {
   'saved-view.removed': 'removed the view',
   'audit-trail.verified': 'verified',
   'books.attested': 'attested',
+  'anchors.begun': 'began',
   'permission.refused': 'was refused permission for',
   'request.refused': 'was refused a request from',
 } as const satisfies Record<string, string>

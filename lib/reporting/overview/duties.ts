@@ -9,8 +9,8 @@ export type TrailResult = { verifiedAt: Date; eventCount: number; rowCount: numb
 function trailResult(): TrailResult {
   const { last } = verificationStatus()
   if (!last) return null
-  const { verifiedAt, eventCount, faultCount, books } = last
-  const wrong = faultCount + books.faultCount + books.unrecordedCount
+  const { verifiedAt, eventCount, faultCount, books, anchors } = last
+  const wrong = faultCount + books.faultCount + books.unrecordedCount + anchors.faultCount
   return { verifiedAt, eventCount, rowCount: books.rowCount, faultCount: wrong }
 }
 

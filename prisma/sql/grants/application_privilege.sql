@@ -43,7 +43,7 @@ INSERT INTO application_privilege (privilege) VALUES
   ('EXECUTE ON FUNCTION record_payment(jsonb), move_payment(jsonb), ask_void(jsonb), decide_void(jsonb)'),
   ('EXECUTE ON FUNCTION count_refusal(jsonb), close_refusal_windows()'),
   ('EXECUTE ON FUNCTION append_audit_event(jsonb), set_year_closed(jsonb)'),
-  ('EXECUTE ON FUNCTION make_seal(jsonb)'),
+  ('EXECUTE ON FUNCTION make_seal(jsonb), merkle_root_of_heads()'),
   ('EXECUTE ON FUNCTION set_audit_delivery(boolean), note_delivered(bigint[]), note_delivery_failure(text)'),
   ('EXECUTE ON FUNCTION settle_payment(jsonb), settle_in_another_year(jsonb), confirm_violation(jsonb)'),
   ('EXECUTE ON FUNCTION note_determination(jsonb), lock_payer(uuid, boolean)'),

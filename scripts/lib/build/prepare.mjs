@@ -48,6 +48,7 @@ export function applicationEnvironment(database, { host, port }) {
     // The application must not have the owner's login.
     DATABASE_OWNER_URL: '',
     HEADROOM_DATABASE: database.kind,
+    HEADROOM_ANCHOR_FILE: anchorFileOf(database),
     HEADROOM_DEMO: database.demo ? '1' : '0',
     // Signing in without a password is for the person at this machine alone.
     HEADROOM_DEMO_SIGN_IN: database.demo && isLoopback(host) ? '1' : '0',
@@ -58,6 +59,19 @@ export function applicationEnvironment(database, { host, port }) {
     NEXTAUTH_URL: process.env.NEXTAUTH_URL || addressOf(host, port),
     NEXT_TELEMETRY_DISABLED: '1',
   }
+}
+
+/**
+ * The file in which the heads of the audit chains are anchored: each embedded database has one of its own, a server the
+ * one that is configured.
+ */
+function anchorFileOf({ kind, demo, anchorFile }) {
+  const given = process.env.HEADROOM_ANCHOR_FILE
+  if (kind === 'embedded') return demo ? anchorFile : given || anchorFile
+  if (!given) {
+    say('HEADROOM_ANCHOR_FILE is not set: the audit chains are not anchored outside the database (docs/deployment.md)')
+  }
+  return given || ''
 }
 
 /** The address a person opens. */

@@ -1,5 +1,5 @@
 // The databases of the embedded server: `headroom_demo` with the demo organisation, `headroom` for your own data.
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from '../project.mjs'
 import { shownPath } from './cluster-home.mjs'
@@ -44,14 +44,15 @@ async function seed({ ownerUrl, appUrl }) {
 
 /**
  * Creates the demo database under another name and renames it when it is complete: an interrupted start leaves nothing
- * half written behind.
+ * half written behind. The anchors of an earlier demo end with it.
  */
-async function createDemo(cluster, urlsOf) {
+async function createDemo(cluster, urlsOf, anchorFile) {
   const draft = `${names.demo}_draft`
   await dropDatabase(cluster, draft)
   await createOwnedDatabase(cluster, draft)
   await migrateAndGrant(urlsOf(draft).ownerUrl)
   if (existsSync(join(root, 'prisma', 'seed.ts'))) await seed(urlsOf(draft))
+  rmSync(anchorFile, { force: true })
   await withClient(cluster.url('postgres'), (client) => client.query(`ALTER DATABASE ${draft} RENAME TO ${names.demo}`))
 }
 
@@ -91,11 +92,12 @@ export async function prepareEmbeddedDatabase({ empty, reset, temporary = false,
   const cluster = await startServer(temporary)
   const urlsOf = await ensureRoles(cluster)
   const name = empty ? names.own : names.demo
+  const anchorFile = join(temporary ? cluster.home : dataFolder, `anchors-${name}.jsonl`)
   const urls = urlsOf(name)
   if (reset) await dropDatabase(cluster, name)
   if (!(await databaseExists(cluster, name))) {
     if (empty) await createOwnedDatabase(cluster, name)
-    else await createDemo(cluster, urlsOf)
+    else await createDemo(cluster, urlsOf, anchorFile)
   }
   await closeToOthers(cluster, name)
   const applied = migrated ? await migrateAndGrant(urls.ownerUrl) : []
@@ -104,5 +106,5 @@ export async function prepareEmbeddedDatabase({ empty, reset, temporary = false,
   say(`database ready in ${secondsSince(started)}${cluster.adopted ? ' (PostgreSQL was still running)' : ''}`)
   const version = rows[0].server_version.split('.')[0]
   const label = `embedded PostgreSQL ${version} in ${shownPath(cluster.data, root)}, database ${name}`
-  return { ...urls, kind: 'embedded', demo: !empty, secondLock: true, label }
+  return { ...urls, anchorFile, kind: 'embedded', demo: !empty, secondLock: true, label }
 }

@@ -33,6 +33,11 @@ const ONLY_IN: [string, RegExp, string[]][] = [
     'opens a file of the machine',
     /from 'node:fs/,
     [
+      // The file of anchors that the settings name.
+      'lib/audit/chains/anchors/anchor-heads.ts',
+      'lib/audit/chains/anchors/read-anchor-file.ts',
+      'lib/audit/chains/anchors/verify-anchors.ts',
+      'lib/audit/chains/anchors/write-anchor-file.ts',
       'lib/audit/verification/command.ts',
       'lib/audit/verifier-file.ts',
       'lib/compliance/screening/development-set.ts',

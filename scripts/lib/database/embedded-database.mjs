@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from '../project.mjs'
-import { shownPath } from './cluster-home.mjs'
+import { prepareClusterHome, shownPath } from './cluster-home.mjs'
 import { withClient } from './connection.mjs'
 import { restartPause, startEmbeddedPostgres, startTemporaryPostgres } from './embedded-postgres.mjs'
 import { closeToOthers, createOwnedDatabase, ensureRoles, migrateAndGrant } from './roles.mjs'
@@ -107,4 +107,18 @@ export async function prepareEmbeddedDatabase({ empty, reset, temporary = false,
   const version = rows[0].server_version.split('.')[0]
   const label = `embedded PostgreSQL ${version} in ${shownPath(cluster.data, root)}, database ${name}`
   return { ...urls, anchorFile, kind: 'embedded', demo: !empty, secondLock: true, label }
+}
+
+/**
+ * Where an embedded database is that exists already, for reading it; the server is started when it does not run, and
+ * nothing is created.
+ */
+export async function findEmbeddedDatabase({ empty } = {}) {
+  const name = empty ? names.own : names.demo
+  const none = new Complaint(`there is no embedded database ${name} here: start the application first`)
+  if (!existsSync(join(prepareClusterHome(dataFolder).home, 'pg'))) throw none
+  const cluster = await startServer(false)
+  if (!(await databaseExists(cluster, name))) throw none
+  const { appUrl } = (await ensureRoles(cluster))(name)
+  return { databaseUrl: appUrl, label: `the embedded database ${name}` }
 }

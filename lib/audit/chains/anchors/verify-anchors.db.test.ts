@@ -135,6 +135,7 @@ it('an untouched ledger that grows has no fault, and each round adds only what c
   await anchorHeads(path)
   expect((await readFile(path, 'utf8')).split('\n')).toEqual(after)
   expect(after.length - before).toBeLessThanOrEqual(1)
+  expect(after.filter((line) => line.includes('"begins"'))).toHaveLength(1)
   expect(await verified()).toMatchObject({ faultCount: 0, unanchored: null, notes: [] })
 })
 

@@ -1,11 +1,11 @@
 import 'server-only'
 import { type FileHandle, open } from 'node:fs/promises'
-import { Prisma } from '@/generated/prisma/client'
 import { openSnapshot, type Snapshot } from '@/lib/database/as-of/snapshot'
 import { environment } from '@/lib/database/env'
 import { anchoringFailure, missing } from './anchor-heads'
 import { inUtc } from './anchor-line'
-import { differingHeads, type HeadDifference, type RememberedHead } from './compare-heads'
+import { differingHeads, type HeadDifference } from './compare-heads'
+import { endsOfChains, type RememberedHead } from './heads-that-differ'
 import { type AnchorFile, AnchorFileFault, readAnchorFile } from './read-anchor-file'
 import { type Remembered, type RememberedLine, shrinkage } from './remembered-by-ledger'
 
@@ -180,8 +180,7 @@ async function describeAll(
       for (const head of earlier) if (!differing.has(head)) agreed.set(head.chain, head.seq)
     },
   })
-  const { rows } = await snapshot.query<{ chain: string; end: number }>(Prisma.sql`
-    SELECT chain, max(seq) AS end FROM audit_event WHERE chain = ANY (${[...named.keys()]}::text[]) GROUP BY chain`)
+  const { rows } = await snapshot.query<{ chain: string; end: number }>(endsOfChains([...named.keys()]))
   const ends = new Map(rows.map(({ chain, end }) => [chain, end]))
   return [...named].map(([chain, difference]) => ({
     chain,

@@ -62,10 +62,10 @@ export type Written = { last: LastLine; size: number }
 export async function appendRound(
   path: string,
   round: Round,
-  start: { last: LastLine; cut: string | null; isOpen: boolean },
+  { last: before, cut, isOpen }: { last: LastLine; cut: string | null; isOpen: boolean },
 ): Promise<Written> {
-  const { text, last } = linesOfRound(round, start)
-  await writeSafely(await open(path, 'a'), start.isOpen ? `\n${text}` : text)
+  const { text, last } = linesOfRound(round, { last: before, cut })
+  await writeSafely(await open(path, 'a'), isOpen ? `\n${text}` : text)
   return { last, size: (await stat(path)).size }
 }
 

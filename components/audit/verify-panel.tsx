@@ -138,7 +138,7 @@ function anchoring({ anchored, unanchored, notes }: AnchorVerification, verified
   const age = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60).toLocaleString('en-US')} min`
   const count = anchored.chainCount.toLocaleString('en-US')
   const compared =
-    `Compared: the heads of ${count} chains, anchored outside the database since ` +
-    `${formatInstant(new Date(anchored.since), timeZone)}; the newest anchor is ${age} older than this verification.`
+    `Anchored outside the database: the heads of ${count} chains, since ` +
+    `${formatInstant(new Date(anchored.since), timeZone)}. All were compared; the newest anchor is ${age} older than this verification.`
   return [reason, compared, ...notes].filter((part) => part !== '').join(' ')
 }

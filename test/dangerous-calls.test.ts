@@ -33,6 +33,8 @@ const ONLY_IN: [string, RegExp, string[]][] = [
     'opens a file of the machine',
     /from 'node:fs/,
     [
+      // The package that a command of the shell compares with the ledger.
+      'lib/audit/against/package-source.ts',
       // The file of anchors that the settings name.
       'lib/audit/chains/anchors/anchor-heads.ts',
       'lib/audit/chains/anchors/read-anchor-file.ts',

@@ -137,8 +137,9 @@ function anchoring({ anchored, unanchored, notes }: AnchorVerification, verified
   const seconds = Math.max(0, Math.round((verifiedAt.getTime() - new Date(anchored.newestAt).getTime()) / 1000))
   const age = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60).toLocaleString('en-US')} min`
   const count = anchored.chainCount.toLocaleString('en-US')
+  const since = formatInstant(new Date(anchored.since), timeZone)
   const compared =
-    `Anchored outside the database: the heads of ${count} chains, since ` +
-    `${formatInstant(new Date(anchored.since), timeZone)}. All were compared; the newest anchor is ${age} older than this verification.`
+    `Anchored outside the database: the heads of ${count} chains, since ${since}. ` +
+    `All were compared; the newest anchor is ${age} older than this verification.`
   return [reason, compared, ...notes].filter((part) => part !== '').join(' ')
 }

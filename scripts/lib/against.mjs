@@ -68,7 +68,7 @@ export async function compareWithLedger(args) {
   const { comparePackage } = await import('../../lib/audit/against/compare-package.ts')
   const expectedKey = key === undefined ? null : readPublicKey(textOf(key))
   if (key !== undefined && expectedKey === null) throw new Complaint(`${key} is not an Ed25519 public key.`)
-  const saved = () => (hasSecret(dataFolder, 'signingKey') ? keepSecret(dataFolder, 'signingKey') : null)
+  const saved = () => (hasSecret(dataFolder(), 'signingKey') ? keepSecret(dataFolder(), 'signingKey') : null)
   const installation = { ...(await findLedger(empty)), signingKey: process.env.HEADROOM_SIGNING_KEY || saved() }
   const print = (line) => process.stdout.write(`${line}\n`)
   return (await comparePackage(path, installation, { expectedKey, print })) ? 0 : 1

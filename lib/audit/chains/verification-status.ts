@@ -1,8 +1,8 @@
 import 'server-only'
 import { type BookVerification, verifyBooks } from '@/lib/audit/books/verify-books'
 import { log } from '@/lib/database/log'
-import { anchorHeads } from './anchors/anchor-heads'
 import { rememberedByLedger } from './anchors/remembered-by-ledger'
+import { anchorIfStarted } from './anchors/start-anchoring'
 import { type AnchorVerification, verifyAnchors } from './anchors/verify-anchors'
 import { type Verification, verifyAllChains } from './verify-all-chains'
 
@@ -68,7 +68,7 @@ export function verifyNow(): Promise<FullVerification> {
 async function verifyEverything(): Promise<FullVerification> {
   const startedAt = performance.now()
   // First, because what the ledger remembers and the chains are read after it.
-  await anchorHeads()
+  await anchorIfStarted()
   const remembered = await rememberedByLedger()
   const chains = await verifyAllChains()
   const books = await verifyBooks()

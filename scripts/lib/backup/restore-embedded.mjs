@@ -4,7 +4,7 @@ import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prepareClusterHome } from '../database/cluster-home.mjs'
 import { withClient } from '../database/connection.mjs'
-import { databaseExists, names } from '../database/embedded-database.mjs'
+import { anchorFileIn, databaseExists, names } from '../database/embedded-database.mjs'
 import { startEmbeddedPostgres } from '../database/embedded-postgres.mjs'
 import { ensureRoles, migrateAndGrant } from '../database/roles.mjs'
 import { dataFolder, say, secondsSince } from '../project.mjs'
@@ -54,8 +54,9 @@ async function recoverAndVerify(wish) {
       if (!(await databaseExists(cluster, name))) continue
       const urls = urlsOf(name)
       await migrateAndGrant(urls.ownerUrl)
-      const demo = name === names.demo
-      if (!(await verifyRestored(name, { ...urls, kind: 'embedded', demo }))) isWithoutFault = false
+      const anchorFile = anchorFileIn(wish, name)
+      const database = { ...urls, kind: 'embedded', demo: name === names.demo, anchorFile }
+      if (!(await verifyRestored(name, database))) isWithoutFault = false
     }
     await withClient(cluster.url('postgres'), (client) => client.query('CHECKPOINT'))
     return isWithoutFault

@@ -1,6 +1,7 @@
-// Verifies the chains and the books of the database in the environment, and writes the result as one line of JSON.
-import { isWithoutFault, verifyNow } from '@/lib/audit/chains/verification-status'
+// Verifies the chains, the books and the anchors of the database in the environment, and writes the result as one line
+// of JSON.
+import { hasFault, verifyNow } from '@/lib/audit/chains/verification-status'
 
 const verification = await verifyNow()
-const result = { ...verification, isWithoutFault: isWithoutFault(verification) }
+const result = { ...verification, isWithoutFault: !hasFault(verification) && verification.books.unrecordedCount === 0 }
 process.stdout.write(`\n${JSON.stringify(result)}\n`, () => process.exit(0))

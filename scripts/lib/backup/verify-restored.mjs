@@ -6,11 +6,12 @@ import { Complaint, node, run, say } from '../project.mjs'
 const WORKER = join('scripts', 'lib', 'backup', 'verify-ledger.ts')
 
 /** One line for each fault that is named, and how many there are. */
-function faultLines({ faultCount, faults, books }) {
+function faultLines({ faultCount, faults, books, anchors }) {
   const ofChains = faults.map((fault) => `chain ${fault.chain}, event ${fault.seq}: ${fault.message}`)
   const ofBooks = books.faults.map(({ row, message }) => `${row}: ${message}`)
-  const count = faultCount + books.faultCount
-  return count > 0 ? [`${count} fault${count === 1 ? '' : 's'} found:`, ...ofChains, ...ofBooks] : []
+  const ofAnchors = anchors.faults.map(({ chain, message }) => (chain ? `chain ${chain}: ${message}` : message))
+  const count = faultCount + books.faultCount + anchors.faultCount
+  return count > 0 ? [`${count} fault${count === 1 ? '' : 's'} found:`, ...ofChains, ...ofAnchors, ...ofBooks] : []
 }
 
 /**
@@ -27,10 +28,13 @@ export async function verifyRestored(name, database) {
   const { code, output } = await run(program, args, { env, quiet: true })
   if (code !== 0) throw new Complaint(`the verification of ${name} could not be made (exit code ${code}):\n${output}`)
   const found = JSON.parse(output.trim().split('\n').at(-1))
-  const { chainCount, eventCount, books, isWithoutFault } = found
+  const { chainCount, eventCount, books, anchors, isWithoutFault } = found
   const attested = books.attested ? `, ${books.attested.rowCount} of them attested since ${books.attested.at}` : ''
   say(`${name}: ${eventCount} events of ${chainCount} chains and ${books.rowCount} rows compared${attested}`)
   if (books.unrecordedCount > 0) say(`${name}: ${books.unrecordedCount} rows are not verified: no event tells of them`)
+  const { anchored } = anchors
+  if (anchored) say(`${name}: compared with the anchors of ${anchored.chainCount} chains, up to ${anchored.newestAt}`)
+  else if (anchors.faultCount === 0) say(`${name}: there are no anchors outside the database to compare with`)
   for (const line of faultLines(found)) say(`${name}: ${line}`)
   if (isWithoutFault) say(`${name}: no fault was found`)
   return isWithoutFault

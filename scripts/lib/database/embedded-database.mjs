@@ -10,6 +10,9 @@ import { closeToOthers, createOwnedDatabase, ensureRoles, migrateAndGrant } from
 /** The names of the databases of an embedded server. */
 export const names = { demo: 'headroom_demo', own: 'headroom' }
 
+/** The file in a folder in which the heads of the audit chains of a database are anchored. */
+export const anchorFileIn = (folder, name) => join(folder, `anchors-${name}.jsonl`)
+
 /** Whether the cluster has a database of this name. */
 export const databaseExists = (cluster, name) =>
   withClient(cluster.url('postgres'), async (client) => {
@@ -92,7 +95,7 @@ export async function prepareEmbeddedDatabase({ empty, reset, temporary = false,
   const cluster = await startServer(temporary)
   const urlsOf = await ensureRoles(cluster)
   const name = empty ? names.own : names.demo
-  const anchorFile = join(temporary ? cluster.home : dataFolder, `anchors-${name}.jsonl`)
+  const anchorFile = anchorFileIn(temporary ? cluster.home : dataFolder(), name)
   const urls = urlsOf(name)
   if (reset) await dropDatabase(cluster, name)
   if (!(await databaseExists(cluster, name))) {
@@ -116,7 +119,7 @@ export async function prepareEmbeddedDatabase({ empty, reset, temporary = false,
 export async function findEmbeddedDatabase({ empty } = {}) {
   const name = empty ? names.own : names.demo
   const none = new Complaint(`there is no embedded database ${name} here: start the application first`)
-  if (!existsSync(join(prepareClusterHome(dataFolder).home, 'pg'))) throw none
+  if (!existsSync(join(prepareClusterHome(dataFolder()).home, 'pg'))) throw none
   const cluster = await startServer(false)
   if (!(await databaseExists(cluster, name))) throw none
   const { appUrl } = (await ensureRoles(cluster))(name)

@@ -8,6 +8,11 @@ const ROUND_MILLISECONDS = 20_000
 
 const shared = globalThis as typeof globalThis & { headroomAnchoring?: NodeJS.Timeout }
 
+/** Brings the anchors of this process up to date, where it anchors at all. */
+export const anchorIfStarted = async (): Promise<void> => {
+  if (shared.headroomAnchoring) await anchorHeads()
+}
+
 /** Anchors the heads of the audit chains outside the database from now on; or states in the log that they are not. */
 export function startAnchoring(): void {
   if (shared.headroomAnchoring) return

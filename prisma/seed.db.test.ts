@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { FIGURE_DIFFERENCES } from '@/lib/audit/books/figure-differences'
 import { ROW_DIFFERENCES } from '@/lib/audit/books/row-differences'
 import { verifyBooks } from '@/lib/audit/books/verify-books'
+import { headsThatDiffer, type RememberedHead } from '@/lib/audit/chains/anchors/heads-that-differ'
 import { verifyAllChains } from '@/lib/audit/chains/verify-all-chains'
 import { readReplay } from '@/lib/reporting/replay/read-replay'
 import { asApplication, asOwner, testDatabaseUrls } from '@/test/database/database'
 import { valueIn } from '@/test/rules/use-cases'
+import { tamperWithAnyChain } from '@/test/tampering/rewrite-chain'
 import { type Tampering, tamper } from '@/test/tampering/tamper'
 import { seedDemo } from './seed'
 
@@ -16,6 +18,7 @@ const messages: string[] = []
 /** Single changes, one after the other; in a usual run a few, and many at once beside them. */
 const SINGLE = Number(process.env.HEADROOM_TAMPERINGS ?? 5)
 const AT_ONCE = 150
+const CHAINS = SINGLE * 2
 
 async function seedAs(connectionString: string): Promise<void> {
   const client = new pg.Client({ connectionString })
@@ -177,5 +180,29 @@ describe('the books of the demo, whose every row was written with its event', ()
       for (let number = 0; number < SINGLE; number += 1) expect(await changed(1)).toEqual({ missed: [], made: 1 })
     },
     Math.max(60_000, SINGLE * 10_000),
+  )
+})
+
+describe('the chains of the demo, once their heads are anchored', () => {
+  it(
+    `names the chain of each of ${CHAINS} that were emptied, cut or rewritten with every hash and head`,
+    async () => {
+      const { pathname } = new URL(testDatabaseUrls.owner)
+      const client = await connected(Object.assign(new URL(inject('testServer').adminUrl), { pathname }).href)
+      const { rows: heads } = await client.query<RememberedHead>('SELECT chain, seq, hash FROM chain_head')
+      const differing = async () => {
+        const { rows } = await client.query<{ place: number }>(headsThatDiffer(heads))
+        return rows.map(({ place }) => heads[place - 1]?.chain)
+      }
+      expect(await differing()).toEqual([])
+      for (let number = 0; number < CHAINS; number += 1) {
+        await client.query('BEGIN; SET LOCAL session_replication_role = replica')
+        const changed = await tamperWithAnyChain(client, heads)
+        expect({ ...changed, found: await differing() }).toEqual({ ...changed, found: [changed.chain] })
+        await client.query('ROLLBACK')
+      }
+      await client.end()
+    },
+    Math.max(60_000, CHAINS * 10_000),
   )
 })

@@ -1,9 +1,9 @@
 // `npm run test:long`: what takes too long for every change. `-- upgrade [COMMIT|oldest ...]` makes installations of
 // older commits and brings them to these sources; `-- histories` plays a thousand random histories of the ledger;
 // `-- properties` tries the properties of the rules and the screening twenty times as often, with other values each
-// time; `-- tampering` makes a thousand single changes of the books, each of which has to be found; `-- days` makes the
-// demo on every day on which code that counts days goes wrong; `-- screens` checks every state of every page in a
-// browser; `-- journeys` plays the longest journeys of people through it.
+// time; `-- tampering` makes a thousand single changes of the books and two thousand of chains, each to be found;
+// `-- days` makes the demo on every day on which code that counts days goes wrong; `-- screens` checks every state of
+// every page in a browser; `-- journeys` plays the longest journeys of people through it.
 // Ends like `npm test`: `N passed, N failed`.
 import { ensureDependencies } from './lib/build/packages.mjs'
 import { Complaint, checkNodeVersion, command, node, run, say, secondsSince } from './lib/project.mjs'

@@ -4,6 +4,7 @@ import { testDatabaseUrls } from '@/test/database/database'
 
 /** What an owner of the database does to a chain whose formulas they know: hashes and heads agree again afterwards. */
 export type ChainTampering = 'emptied' | 'cut' | 'rewritten'
+const CHAIN_TAMPERINGS: readonly ChainTampering[] = ['emptied', 'cut', 'rewritten']
 
 type Head = { seq: number; hash: string; previous: string | null }
 
@@ -56,6 +57,19 @@ export async function tamperWithChain(
     [chain],
   )
   if (rows[0]) await setHead(client, chain, rows[0])
+}
+
+/** Changes a random chain of these from a random event on. */
+export async function tamperWithAnyChain(
+  client: pg.ClientBase,
+  heads: readonly { chain: string; seq: number }[],
+): Promise<{ chain: string; how: ChainTampering; from: number }> {
+  const below = (limit: number) => Math.floor(Math.random() * limit)
+  const { chain, seq } = heads[below(heads.length)] ?? { chain: '', seq: 1 }
+  const how = CHAIN_TAMPERINGS[below(CHAIN_TAMPERINGS.length)] ?? 'cut'
+  const from = 1 + below(seq)
+  await tamperWithChain(client, chain, how, from)
+  return { chain, how, from }
 }
 
 /** Runs the body after an owner of the server changed the database past every trigger, and takes the change back. */

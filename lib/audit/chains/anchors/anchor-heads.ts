@@ -33,7 +33,6 @@ function memoryOf(path: string): Memory {
 
 /** All heads are compared this often even when no new event was seen, for one that was committed late. */
 const COMPARE_MILLISECONDS = 5 * 60_000
-/** A file is written again in fewer lines when it is larger than this, and four times what its heads take. */
 const LARGE_BYTES = 4_000_000
 const HEAD_BYTES = 130
 const LOCK_TIMEOUTS = { maxWait: 5000, timeout: 10 * 60_000 }
@@ -49,9 +48,10 @@ export function lastAnchoredLine(path = environment.anchorFile): (LastLine & { f
 
 /**
  * Writes the heads that changed since the last round to the anchor file, when there are any. Never throws: a file that
- * cannot be written or was changed is logged, and the verification names it. Processes that share a file take turns.
+ * cannot be written or was changed is logged, and the verification names it. Processes that share a file take turns. A
+ * file of more than `largeBytes`, and of more than four times what its heads take, is written again in fewer lines.
  */
-export async function anchorHeads(path = environment.anchorFile): Promise<void> {
+export async function anchorHeads(path = environment.anchorFile, largeBytes = LARGE_BYTES): Promise<void> {
   if (!path) return
   const memory = memoryOf(path)
   try {
@@ -59,7 +59,7 @@ export async function anchorHeads(path = environment.anchorFile): Promise<void> 
     if (seen === null) return
     const isDue = seen !== memory.seen || Date.now() - memory.comparedAt > COMPARE_MILLISECONDS
     if (!memory.failure && !isDue) return
-    const hadTurn = await inTurn(path, () => anchorRound(path, memory))
+    const hadTurn = await inTurn(path, () => anchorRound(path, memory, largeBytes))
     if (!hadTurn) return
     Object.assign(memory, { seen, comparedAt: Date.now(), failure: null })
   } catch (error) {
@@ -88,13 +88,13 @@ async function inTurn(path: string, round: () => Promise<void>): Promise<boolean
   }, LOCK_TIMEOUTS)
 }
 
-async function anchorRound(path: string, memory: Memory): Promise<void> {
+async function anchorRound(path: string, memory: Memory, largeBytes: number): Promise<void> {
   const known = await readKnown(path, memory)
   memory.known = known
   const snapshot = await openSnapshot(null)
   let finished = false
   try {
-    memory.known = await writeGrowth(path, known, snapshot)
+    memory.known = await writeGrowth(path, known, snapshot, largeBytes)
     finished = true
   } finally {
     await snapshot.close(!finished)
@@ -140,7 +140,7 @@ export const missing = (path: string, { at }: LastLine): string =>
   `the anchor file ${path} is missing, and one was begun on ${inUtc(at)}: what is older than a new one would be ` +
   'compared with nothing outside the database. Put it back, or an empty file in its place to begin again'
 
-async function writeGrowth(path: string, known: Known | null, snapshot: Snapshot): Promise<Known> {
+async function writeGrowth(path: string, known: Known | null, snapshot: Snapshot, largeBytes: number): Promise<Known> {
   const { headCount, grown, lostCount } = await chainGrowth(snapshot, known?.heads ?? null)
   if (lostCount > 0) log.error({ path, lostCount }, 'chains no longer have what is anchored of them: verify the books')
   const { rows } = await snapshot.query<{ root: string | null }>(Prisma.sql`SELECT root FROM merkle_root_of_heads()`)
@@ -154,7 +154,7 @@ async function writeGrowth(path: string, known: Known | null, snapshot: Snapshot
   const written = await appendRound(path, round, known)
   for (const [chain, head] of grown) known.heads.set(chain, head)
   const appended: Known = { ...known, ...written, cut: null, isOpen: false }
-  const isLarge = written.size > Math.max(LARGE_BYTES, 4 * HEAD_BYTES * known.heads.size)
+  const isLarge = written.size > Math.max(largeBytes, 4 * HEAD_BYTES * known.heads.size)
   return isLarge ? compact(path, appended, round) : appended
 }
 

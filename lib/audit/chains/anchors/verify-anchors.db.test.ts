@@ -35,14 +35,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
-const anotherEvent = () =>
-  recordEvent({
-    actorId: null,
-    verb: 'person.sign-in-refused',
-    targetKind: 'person',
-    targetId: 'x',
-    targetName: 'x',
-  })
+const EVENT = { actorId: null, verb: 'person.sign-in-refused', targetKind: 'person', targetId: 'x' } as const
+const anotherEvent = () => recordEvent({ ...EVENT, targetName: 'x' })
 
 const verified = async (file = path) => {
   const remembered = await rememberedByLedger()
@@ -137,6 +131,23 @@ it('an untouched ledger that grows has no fault, and each round adds only what c
   expect(after.length - before).toBeLessThanOrEqual(1)
   expect(after.filter((line) => line.includes('"begins"'))).toHaveLength(1)
   expect(await verified()).toMatchObject({ faultCount: 0, unanchored: null, notes: [] })
+})
+
+it('a large file is written again in fewer lines, and what was anchored is still compared', async () => {
+  const small = join(folder, 'small.jsonl')
+  await writeFile(small, '')
+  for (let number = 0; number < 15; number += 1) {
+    await anotherEvent()
+    await anchorHeads(small, 1000)
+  }
+  const lines = (await readFile(small, 'utf8')).trimEnd().split('\n')
+  expect(lines.length).toBeLessThan(15)
+  expect(lines[0]).toContain('"compacted":true')
+  expect(await verified(small)).toMatchObject({ faultCount: 0, unanchored: null, notes: [] })
+  await afterAttack(
+    (client) => tamperWithChain(client, chain, 'rewritten', 1),
+    async () => expect((await verified(small)).faults).toMatchObject([{ chain }]),
+  )
 })
 
 describe('what the ledger remembers of its size', () => {

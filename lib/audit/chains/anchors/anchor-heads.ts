@@ -9,7 +9,7 @@ import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
 import { inUtc, type LastLine } from './anchor-line'
-import { chainGrowth } from './chain-growth'
+import { chainGrowth, type Growth } from './chain-growth'
 import { type AnchorFile, AnchorFileFault, readAnchorFile } from './read-anchor-file'
 import { rememberedByLedger } from './remembered-by-ledger'
 import { type AnchoredHead, appendRound, beginFile, type Round } from './write-anchor-file'
@@ -18,7 +18,7 @@ import { type AnchoredHead, appendRound, beginFile, type Round } from './write-a
 type Known = AnchorFile & { size: number; heads: Map<string, AnchoredHead> }
 
 /** What this process knows of its anchor file; `failure` is why the last round did not reach the file. */
-type Memory = { known: Known | null; failure: string | null; seen: string; comparedAt: number }
+type Memory = { known: Known | null; failure: string | null; seen: string; comparedAt: number; lostCount: number }
 
 // On globalThis, because pages and the start of the server may each have their own copy of this module.
 const shared = globalThis as typeof globalThis & { headroomAnchors?: Map<string, Memory> }
@@ -26,7 +26,7 @@ shared.headroomAnchors ??= new Map()
 const memories = shared.headroomAnchors
 
 function memoryOf(path: string): Memory {
-  const memory = memories.get(path) ?? { known: null, failure: null, seen: '', comparedAt: 0 }
+  const memory = memories.get(path) ?? { known: null, failure: null, seen: '', comparedAt: 0, lostCount: 0 }
   memories.set(path, memory)
   return memory
 }
@@ -94,7 +94,11 @@ async function anchorRound(path: string, memory: Memory, largeBytes: number): Pr
   const snapshot = await openSnapshot(null)
   let finished = false
   try {
-    memory.known = await writeGrowth(path, known, snapshot, largeBytes)
+    const growth = await chainGrowth(snapshot, known?.heads ?? null)
+    if (growth.lostCount > memory.lostCount)
+      log.error({ path, lostCount: growth.lostCount }, 'chains do not have what is anchored of them: verify the books')
+    memory.lostCount = growth.lostCount
+    memory.known = await writeGrowth(path, known, { growth, snapshot, largeBytes })
     finished = true
   } finally {
     await snapshot.close(!finished)
@@ -140,9 +144,10 @@ export const missing = (path: string, { at }: LastLine): string =>
   `the anchor file ${path} is missing, and one was begun on ${inUtc(at)}: what is older than a new one would be ` +
   'compared with nothing outside the database. Put it back, or an empty file in its place to begin again'
 
-async function writeGrowth(path: string, known: Known | null, snapshot: Snapshot, largeBytes: number): Promise<Known> {
-  const { headCount, grown, lostCount } = await chainGrowth(snapshot, known?.heads ?? null)
-  if (lostCount > 0) log.error({ path, lostCount }, 'chains no longer have what is anchored of them: verify the books')
+type Found = { growth: Growth; snapshot: Snapshot; largeBytes: number }
+
+async function writeGrowth(path: string, known: Known | null, { growth, snapshot, largeBytes }: Found): Promise<Known> {
+  const { headCount, grown } = growth
   const { rows } = await snapshot.query<{ root: string | null }>(Prisma.sql`SELECT root FROM merkle_root_of_heads()`)
   const round: Round = { at: new Date(), root: rows[0]?.root ?? null, headCount, heads: grown }
   if (!known) {

@@ -6,11 +6,21 @@ import { anchorHeads } from './anchor-heads'
 /** A new event is anchored within a minute: a round takes at most seconds. */
 const ROUND_MILLISECONDS = 20_000
 
-const shared = globalThis as typeof globalThis & { headroomAnchoring?: NodeJS.Timeout }
+type Anchoring = { running: Promise<void> | null }
+
+const shared = globalThis as typeof globalThis & { headroomAnchoring?: Anchoring }
+
+/** Waits for the round that is running, or runs one. */
+function round(anchoring: Anchoring): Promise<void> {
+  anchoring.running ??= anchorHeads().finally(() => {
+    anchoring.running = null
+  })
+  return anchoring.running
+}
 
 /** Brings the anchors of this process up to date, where it anchors at all. */
 export const anchorIfStarted = async (): Promise<void> => {
-  if (shared.headroomAnchoring) await anchorHeads()
+  if (shared.headroomAnchoring) await round(shared.headroomAnchoring)
 }
 
 /** Anchors the heads of the audit chains outside the database from now on; or states in the log that they are not. */
@@ -20,13 +30,7 @@ export function startAnchoring(): void {
     log.warn('HEADROOM_ANCHOR_FILE names no file: the audit chains are not anchored outside the database')
     return
   }
-  let isRunning = false
-  const round = async () => {
-    if (isRunning) return
-    isRunning = true
-    await anchorHeads()
-    isRunning = false
-  }
-  setTimeout(round, 0).unref()
-  shared.headroomAnchoring = setInterval(round, ROUND_MILLISECONDS).unref()
+  shared.headroomAnchoring = { running: null }
+  setInterval(anchorIfStarted, ROUND_MILLISECONDS).unref()
+  void anchorIfStarted()
 }

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { OwnDrafts } from '@/components/forms/own-drafts'
 import { FactorQuestion } from '@/components/second-factor/factor-question'
 import { AccessNotices } from '@/components/settings/people/access-notices'
-import { LedgerStatus } from '@/components/shell/ledger-status'
+import { LedgerStatus, type LedgerStatusName } from '@/components/shell/ledger-status'
 import { Providers } from '@/components/shell/providers'
 import { Shell } from '@/components/shell/shell'
 import { TimeZone } from '@/components/ui/forms/time-zone'
-import { hasFault, isWithoutFault, verificationStatus } from '@/lib/audit/chains/verification-status'
+import { type FullVerification, isWithoutFault, verificationStatus } from '@/lib/audit/chains/verification-status'
 import { frameFacts } from '@/lib/identity/organisation/frame-facts'
 import { unreadAccess } from '@/lib/identity/people/access-queries'
 import { unreadResets } from '@/lib/identity/people/reset-queries'
@@ -41,10 +41,11 @@ function Verified({ timeZone }: { timeZone: string }) {
   const { last } = verificationStatus()
   if (!last) return <LedgerStatus status="pending" />
   const city = timeZone.split('/').at(-1)?.replaceAll('_', ' ')
-  return (
-    <LedgerStatus
-      status={isWithoutFault(last) ? 'holds' : hasFault(last) ? 'broken' : 'partly'}
-      when={`${formatInstant(last.verifiedAt, timeZone)} ${city}`}
-    />
-  )
+  return <LedgerStatus status={statusName(last)} when={`${formatInstant(last.verifiedAt, timeZone)} ${city}`} />
+}
+
+function statusName(last: FullVerification): LedgerStatusName {
+  if (last.faultCount + last.books.faultCount + last.anchors.faultCount > 0) return 'broken'
+  if (last.guards.faultCount > 0) return 'unguarded'
+  return isWithoutFault(last) ? 'holds' : 'partly'
 }

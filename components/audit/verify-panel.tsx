@@ -8,10 +8,9 @@ import { Icon } from '@/components/ui/display/icon'
 import { SubmitButton } from '@/components/ui/forms/submit-button'
 import { Panel } from '@/components/ui/layout/panel'
 import { TextLink } from '@/components/ui/navigation/text-link'
-import type { BookVerification } from '@/lib/audit/books/verify-books'
-import type { AnchorVerification } from '@/lib/audit/chains/anchors/verify-anchors'
 import type { FullVerification } from '@/lib/audit/chains/verification-status'
 import { formatInstant } from '@/lib/kernel/calendar'
+import { anchoring, coverage, title } from './verification-words'
 
 /** The result of the last verification of the chains and the books, and the button that verifies them again. */
 export function VerifyPanel({
@@ -45,9 +44,10 @@ export function VerifyPanel({
 }
 
 function Result({ verification, timeZone }: { verification: FullVerification; timeZone: string }) {
-  const { chainCount, eventCount, faultCount, faults, durationMilliseconds, verifiedAt, books, anchors } = verification
-  const isFound = faultCount + books.faultCount + anchors.faultCount > 0
+  const { chainCount, eventCount, faultCount, faults, books, anchors, guards } = verification
+  const isFound = faultCount + books.faultCount + anchors.faultCount + guards.faultCount > 0
   const isWhole = !isFound && books.unrecordedCount === 0 && anchors.unanchored === null
+  const { durationMilliseconds, verifiedAt } = verification
   const count = (value: number) => value.toLocaleString('en-US')
   const read = `${count(eventCount)} events in ${count(chainCount)} chains, ${count(books.rowCount)} rows of the books`
   const when = `${formatInstant(new Date(verifiedAt), timeZone)}, in ${(durationMilliseconds / 1000).toFixed(1)} s`
@@ -62,7 +62,7 @@ function Result({ verification, timeZone }: { verification: FullVerification; ti
         <p className="text-sm text-text-3">
           {read}. {when}.
         </p>
-        <p className="text-sm text-text-3">{coverage(books, timeZone)}</p>
+        <p className="text-sm text-text-3">{coverage(verification, timeZone)}</p>
         <p className={classNames('text-sm', anchors.unanchored === null ? 'text-text-3' : 'text-text')}>
           {anchoring(anchors, new Date(verifiedAt), timeZone)}
         </p>
@@ -82,12 +82,11 @@ function Result({ verification, timeZone }: { verification: FullVerification; ti
                 {message}
               </li>
             ))}
+            {guards.faults.map((fault) => (
+              <Fault key={fault.guard} of={fault.guard} message={fault.message} />
+            ))}
             {books.faults.map((fault) => (
-              <li key={`${fault.row} ${fault.message}`} className="wrap-anywhere">
-                <span className="font-medium">{fault.row}</span>
-                {': '}
-                {fault.message}
-              </li>
+              <Fault key={`${fault.row} ${fault.message}`} of={fault.row} message={fault.message} />
             ))}
           </ul>
         ) : null}
@@ -102,44 +101,12 @@ const ChainLink = ({ chain }: { chain: string }) => (
   </TextLink>
 )
 
-function title({ faultCount, books, anchors }: FullVerification): string {
-  const chains = faultCount === 1 ? 'one chain is not valid' : `${faultCount} chains are not valid`
-  const rows = books.faultCount === 1 ? 'one row or figure is wrong' : `${books.faultCount} rows or figures are wrong`
-  const anchored = anchors.faultCount === 1 ? 'one anchor does not agree' : `${anchors.faultCount} anchors do not agree`
-  const found = [
-    ...(faultCount > 0 ? [chains] : []),
-    ...(anchors.faultCount > 0 ? [anchored] : []),
-    ...(books.faultCount > 0 ? [rows] : []),
-  ].join(', and ')
-  if (found) return found[0]?.toUpperCase() + found.slice(1)
-  return books.unrecordedCount === 0
-    ? 'Every chain is valid, and no row or figure that was compared differs'
-    : 'Every chain is valid'
-}
-
-/** What the comparison of the books cannot show. */
-function coverage({ attested, unrecordedCount }: BookVerification, timeZone: string): string {
-  const count = (value: number) => value.toLocaleString('en-US')
-  if (unrecordedCount > 0)
-    return `${count(unrecordedCount)} rows are not verified: no event records them. They are attested within minutes.`
-  const compared =
-    'Compared: records and payments with their newest events, totals with their payments. Not compared: sessions, ' +
-    'second factors, what is computed for searches, and the triggers and rights of the database.'
-  if (!attested || attested.rowCount === 0) return compared
-  const since = formatInstant(new Date(attested.at), timeZone)
-  return `${compared} Of ${count(attested.rowCount)} rows of earlier versions only what they were on ${since} is known.`
-}
-
-/** What the chains were compared with outside the database. */
-function anchoring({ anchored, unanchored, notes }: AnchorVerification, verifiedAt: Date, timeZone: string): string {
-  const reason = unanchored === null ? '' : `Not anchored outside the database: ${unanchored}.`
-  if (!anchored) return `${reason} A chain that was rewritten to its end would not be found.`
-  const seconds = Math.max(0, Math.round((verifiedAt.getTime() - new Date(anchored.newestAt).getTime()) / 1000))
-  const age = seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60).toLocaleString('en-US')} min`
-  const count = anchored.chainCount.toLocaleString('en-US')
-  const since = formatInstant(new Date(anchored.since), timeZone)
-  const compared =
-    `Anchored outside the database: the heads of ${count} chains, since ${since}. ` +
-    `All were compared; the newest anchor is ${age} older than this verification.`
-  return [reason, compared, ...notes].filter((part) => part !== '').join(' ')
+function Fault({ of, message }: { of: string; message: string }) {
+  return (
+    <li className="wrap-anywhere">
+      <span className="font-medium">{of}</span>
+      {': '}
+      {message}
+    </li>
+  )
 }

@@ -126,7 +126,7 @@ function Part({ part, number, figures }: PartProps) {
 
 function verificationSentence(verification: FullVerification | null, timeZone: string): string {
   if (!verification) return 'The audit trail has not been verified since this server started.'
-  const { eventCount, chainCount, faultCount, books, anchors, verifiedAt } = verification
+  const { eventCount, chainCount, faultCount, books, anchors, guards, verifiedAt } = verification
   const count = (value: number) => value.toLocaleString('en-US')
   const events = `${count(eventCount)} audit events in ${count(chainCount)} chains`
   const read = `${events} and ${count(books.rowCount)} rows of the books`
@@ -134,5 +134,9 @@ function verificationSentence(verification: FullVerification | null, timeZone: s
   const outside = anchors.unanchored === null ? '' : ', not anchored outside the database,'
   const found = wrong === 0 ? `verified${outside}` : `with ${wrong} that could not be verified,`
   const contained = 'These chains contain every step of the payments that the figures are computed from.'
-  return `${read}, ${found} ${formatInstant(verifiedAt, timeZone)}. ${contained}`
+  const unguarded =
+    guards.faultCount > 0
+      ? ` ${count(guards.faultCount)} guards of the database are not what this version installs.`
+      : ''
+  return `${read}, ${found} ${formatInstant(verifiedAt, timeZone)}. ${contained}${unguarded}`
 }

@@ -2,6 +2,7 @@
 // it found.
 import { readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { withClient } from '../lib/database/connection.mjs'
 import { node, root, run } from '../lib/project.mjs'
 import { exportAll, PASSWORD } from './before.mjs'
@@ -121,6 +122,23 @@ async function checkPackages({ packages }, check) {
   }
 }
 
+const ATTESTED_WITHIN_MILLISECONDS = 180_000
+
+/** Rows of the old version are attested in the background; then nothing of the books and the guards may differ. */
+async function checkBooks(now, when, check) {
+  const until = performance.now() + ATTESTED_WITHIN_MILLISECONDS
+  let found = await now.script('verify-books')
+  while (found.books.unrecordedCount > 0 && performance.now() < until) {
+    await sleep(5000)
+    found = await now.script('verify-books')
+  }
+  const { books, guards } = found
+  const attested = `${books.attested?.rowCount ?? 0} of them attested`
+  check(`${books.rowCount} rows of the books are recorded, ${attested}, ${when}`, books.unrecordedCount === 0)
+  check(`no row or figure of the books differs ${when}`, books.faultCount === 0, JSON.stringify(books.faults))
+  check(`${guards.guardCount} guards are as installed ${when}`, guards.faultCount === 0, JSON.stringify(guards.faults))
+}
+
 /**
  * Checks the running present installation against what was kept of the old one.
  *
@@ -138,6 +156,7 @@ export async function checkUpgraded(now, kept, check) {
     verified.faultCount === 0 && verified.eventCount >= chains.eventCount,
     JSON.stringify(verified.faults),
   )
+  await checkBooks(now, 'after the upgrade', check)
   await checkFigures(now, kept, check)
   await checkPackages(kept, check)
   await checkExports(get, kept, check)
@@ -152,4 +171,5 @@ export async function checkUpgraded(now, kept, check) {
   await checkLedger(now, kept, check)
   const afterwards = await now.script('verify-chains')
   check('the chains verify after new entries', afterwards.faultCount === 0, JSON.stringify(afterwards.faults))
+  await checkBooks(now, 'after new entries', check)
 }

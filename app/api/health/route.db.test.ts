@@ -1,5 +1,7 @@
 import pg from 'pg'
 import { expect, inject, it } from 'vitest'
+import { verificationStatus, verifyNow } from '@/lib/audit/chains/verification-status'
+import { guardsNow } from '@/lib/audit/guards/guard-status'
 import { testDatabaseUrls } from '@/test/database/database'
 import { queryAt } from '@/test/database/scratch-database'
 import { GET } from './route'
@@ -27,4 +29,21 @@ it('answers 503 within two seconds while the database hangs, and 200 afterwards'
   await holder.query('ROLLBACK')
   await holder.end()
   await expect.poll(async () => (await GET()).status, { timeout: 5000 }).toBe(200)
+})
+
+it('has the second lock on while nothing is changed, and not while a trigger is disabled', async () => {
+  const change = (sql: string) => queryAt(Object.assign(new URL(adminUrl), { pathname }).href, sql)
+  const database = async () => {
+    await guardsNow()
+    return (await (await GET()).json()).database
+  }
+  expect(await database()).toMatchObject({ secondLock: 'on', guards: { changed: 0, notCompared: [] } })
+  await change('ALTER TABLE payment DISABLE TRIGGER payment_keeps_its_facts')
+  expect(await database()).toMatchObject({ secondLock: 'changed', guards: { changed: 1 } })
+  await verifyNow()
+  expect(verificationStatus().last?.guards.faults).toEqual([
+    { guard: 'trigger: payment.payment_keeps_its_facts', message: 'It is not what this version installs.' },
+  ])
+  await change('ALTER TABLE payment ENABLE TRIGGER payment_keeps_its_facts')
+  expect(await database()).toMatchObject({ secondLock: 'on', guards: { changed: 0 } })
 })

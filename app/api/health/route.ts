@@ -1,6 +1,8 @@
 import { NextResponse } from 'next/server'
 import { instancePublicKey } from '@/lib/audit/chains/instance-key'
 import { deliveryState } from '@/lib/audit/delivery/deliver-events'
+import { presentGuards } from '@/lib/audit/guards/guard-status'
+import type { GuardVerification } from '@/lib/audit/guards/verify-guards'
 import { db } from '@/lib/database/db'
 import { environment } from '@/lib/database/env'
 import { log } from '@/lib/database/log'
@@ -12,25 +14,31 @@ export const dynamic = 'force-dynamic'
 const LONGEST_MILLISECONDS = 2000
 
 type DatabaseFacts = { version: string; ownsTables: boolean }
-type Facts = DatabaseFacts & { delivery: Awaited<ReturnType<typeof deliveryState>> }
+type Facts = DatabaseFacts & { delivery: Awaited<ReturnType<typeof deliveryState>>; guards: GuardVerification }
 
 /** What is being read now: a database that hangs holds one connection, however often it is asked. */
 let reading: Promise<Facts> | null = null
 
 /**
  * For the load balancer and the operator: 200 while the database answers, 503 when it does not within two seconds.
- * `secondLock` is on when the application works with a role that does not own its tables. Discloses nothing secret.
+ * `secondLock` is on when the application works with a role that does not own its tables, and every trigger, function,
+ * constraint and right of the database is what this version installs. Discloses nothing secret.
  */
 export async function GET(): Promise<NextResponse> {
   try {
     reading ??= readFacts().finally(() => {
       reading = null
     })
-    const { version, ownsTables, delivery } = await within(LONGEST_MILLISECONDS, reading)
+    const { version, ownsTables, delivery, guards } = await within(LONGEST_MILLISECONDS, reading)
     return NextResponse.json({
       status: 'ok',
       version: packageFile.version,
-      database: { kind: environment.databaseKind, version, secondLock: ownsTables ? 'off' : 'on' },
+      database: {
+        kind: environment.databaseKind,
+        version,
+        secondLock: ownsTables ? 'off' : guards.faultCount > 0 ? 'changed' : 'on',
+        guards: { changed: guards.faultCount, comparedAt: guards.verifiedAt, notCompared: guards.notCompared },
+      },
       ...(delivery && { auditDelivery: { waiting: delivery.waiting, failingSince: delivery.failingSince } }),
       signing: { algorithm: 'Ed25519', publicKey: instancePublicKey() },
     })
@@ -48,7 +56,7 @@ async function readFacts(): Promise<Facts> {
              pg_has_role((SELECT relowner FROM pg_class WHERE oid = to_regclass('public.payment')), 'USAGE'),
              true) AS "ownsTables"`
   if (!facts) throw new Error('the database answered without a row')
-  return { ...facts, delivery: await deliveryState() }
+  return { ...facts, delivery: await deliveryState(), guards: await presentGuards() }
 }
 
 /** The value of a promise, or an error when it takes longer. The work itself continues. */

@@ -2,7 +2,7 @@ import { Panel } from '@/components/ui/layout/panel'
 import { RowLink, TextLink } from '@/components/ui/navigation/text-link'
 import { RowList, RowListItem } from '@/components/ui/tables/row-list'
 import { formatInstant } from '@/lib/kernel/calendar'
-import type { InstallationDuties, ProofDuties, TrailResult } from '@/lib/reporting/overview/duties'
+import type { InstallationDuties, ProofDuties, ProofFacts } from '@/lib/reporting/overview/duties'
 import { counted } from '../labels'
 
 /** The newest years without a signature are listed; the others are counted. */
@@ -10,7 +10,7 @@ const YEARS_LISTED = 3
 
 /** For an auditor: the last verification, the years without a signature, and the files to take away. */
 export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone: string }) {
-  const { trail, unsignedYears, readyFileCount } = duties
+  const { unsignedYears, readyFileCount } = duties
   const earlierCount = unsignedYears.length - YEARS_LISTED
   return (
     <Panel
@@ -19,7 +19,7 @@ export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone
       footerEnd={<TextLink href="/exports">Exports</TextLink>}
     >
       <RowList>
-        <TrailRow trail={trail} timeZone={timeZone} />
+        <TrailRow facts={duties} timeZone={timeZone} />
         {unsignedYears.length === 0 ? (
           <RowListItem title="Each year that has ended and has entries is signed" />
         ) : (
@@ -50,7 +50,7 @@ export function ProofPanel({ duties, timeZone }: { duties: ProofDuties; timeZone
 
 /** For an administrator: people who cannot sign in yet, jobs that failed, and the last verification. */
 export function InstallationPanel({ duties, timeZone }: { duties: InstallationDuties; timeZone: string }) {
-  const { trail, invitedCount, failedJobCount } = duties
+  const { invitedCount, failedJobCount } = duties
   return (
     <Panel title="This installation" footerEnd={<TextLink href="/settings">Settings</TextLink>}>
       <RowList>
@@ -62,19 +62,20 @@ export function InstallationPanel({ duties, timeZone }: { duties: InstallationDu
           title={<RowLink href="/settings/background-jobs">Failed background jobs</RowLink>}
           end={`${counted(failedJobCount, 'job', 'jobs')} in the last 7 days`}
         />
-        <TrailRow trail={trail} timeZone={timeZone} />
+        <TrailRow facts={duties} timeZone={timeZone} />
       </RowList>
     </Panel>
   )
 }
 
-/** Names what was read, and when. */
-function TrailRow({ trail, timeZone }: { trail: TrailResult; timeZone: string }) {
+/** Names what was read, and when; and what the database no longer holds the records by. */
+function TrailRow({ facts, timeZone }: { facts: ProofFacts; timeZone: string }) {
+  const { trail, guardFaultCount } = facts
   const faults = trail && trail.faultCount > 0 ? counted(trail.faultCount, 'fault', 'faults') : 'no fault'
   const read = trail
     ? `${counted(trail.eventCount, 'event', 'events')} and ${counted(trail.rowCount, 'row', 'rows')}`
     : ''
-  return (
+  const books = (
     <RowListItem
       title={<RowLink href="/audit-trail">Books and audit trail</RowLink>}
       end={
@@ -84,5 +85,16 @@ function TrailRow({ trail, timeZone }: { trail: TrailResult; timeZone: string })
       }
       sub={trail ? `${read}, verified ${formatInstant(trail.verifiedAt, timeZone)}` : undefined}
     />
+  )
+  if (guardFaultCount === 0) return books
+  return (
+    <>
+      {books}
+      <RowListItem
+        title={<RowLink href="/audit-trail">Guards of the database</RowLink>}
+        end={<span className="font-medium text-blocked">{counted(guardFaultCount, 'is changed', 'are changed')}</span>}
+        sub="Triggers, functions, constraints or rights are not what this version installs."
+      />
+    </>
   )
 }

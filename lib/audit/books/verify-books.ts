@@ -1,4 +1,5 @@
 import 'server-only'
+import { Prisma } from '@/generated/prisma/client'
 import { openSnapshot } from '@/lib/database/as-of/snapshot'
 import { textOf } from '@/lib/database/copied-rows'
 import { FIGURE_DIFFERENCES } from './figure-differences'
@@ -49,6 +50,8 @@ export async function verifyBooks(): Promise<BookVerification> {
   }
   let finished = false
   try {
+    // A function of the same name in another schema cannot stand before those of PostgreSQL.
+    await snapshot.query(Prisma.sql`SET LOCAL search_path TO pg_catalog`)
     const attested = (await snapshot.query<{ at: Date; rowCount: number }>(ATTESTATION)).rows[0] ?? null
     await snapshot.rows(ROW_DIFFERENCES, (row) => {
       const chain = textOf(row, 2)

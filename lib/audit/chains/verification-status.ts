@@ -1,5 +1,7 @@
 import 'server-only'
 import { type BookVerification, verifyBooks } from '@/lib/audit/books/verify-books'
+import { guardsNow, lastGuards, presentGuards } from '@/lib/audit/guards/guard-status'
+import type { GuardVerification } from '@/lib/audit/guards/verify-guards'
 import { log } from '@/lib/database/log'
 import { rememberedByLedger } from './anchors/remembered-by-ledger'
 import { anchorIfStarted } from './anchors/start-anchoring'
@@ -11,12 +13,19 @@ const FRESH_MILLISECONDS = 15 * 60_000
 /** Of a large ledger it may be older, so that at most a twentieth of the time is spent on it. */
 const SHARE_OF_TIME = 20
 
-/** The chains of events, the books that they are about, and the heads that are remembered outside the chains. */
-export type FullVerification = Verification & { books: BookVerification; anchors: AnchorVerification }
+/**
+ * The chains of events, the books that they are about, the heads that are remembered outside the chains, and what the
+ * database holds all of it by.
+ */
+export type FullVerification = Verification & {
+  books: BookVerification
+  anchors: AnchorVerification
+  guards: GuardVerification
+}
 
 /** Whether anything that was read differs. */
-export const hasFault = ({ faultCount, books, anchors }: FullVerification): boolean =>
-  faultCount + books.faultCount + anchors.faultCount > 0
+export const hasFault = ({ faultCount, books, anchors, guards }: FullVerification): boolean =>
+  faultCount + books.faultCount + anchors.faultCount + guards.faultCount > 0
 
 /** Whether nothing that was read differs, and everything was covered. */
 export const isWithoutFault = (verification: FullVerification): boolean =>
@@ -39,11 +48,17 @@ export type VerificationStatus = { last: FullVerification | null; running: boole
 export function verificationStatus(now = Date.now()): VerificationStatus {
   const latest = Math.max(memory.last?.verifiedAt.getTime() ?? 0, memory.failedAt)
   const fresh = Math.max(FRESH_MILLISECONDS, SHARE_OF_TIME * (memory.last?.durationMilliseconds ?? 0))
+  // A failure is written where the books are verified, and by the health route.
+  presentGuards().catch(() => undefined)
   if (!memory.running && now - latest >= fresh) {
     verifyNow().catch((error: unknown) => log.error({ err: error }, 'the books could not be verified'))
   }
-  return { last: memory.last, running: memory.running !== null }
+  return { last: withGuards(lastGuards()), running: memory.running !== null }
 }
+
+/** The guards are compared more often than the books: the newer comparison counts. */
+const withGuards = (guards: GuardVerification | null): FullVerification | null =>
+  memory.last && { ...memory.last, guards: guards ?? memory.last.guards }
 
 /**
  * Verifies every chain, the books and the anchors, and remembers the result. One at a time in a process: requests made
@@ -73,5 +88,6 @@ async function verifyEverything(): Promise<FullVerification> {
   const chains = await verifyAllChains()
   const books = await verifyBooks()
   const anchors = await verifyAnchors(remembered, chains)
-  return { ...chains, books, anchors, durationMilliseconds: Math.round(performance.now() - startedAt) }
+  const guards = await guardsNow()
+  return { ...chains, books, anchors, guards, durationMilliseconds: Math.round(performance.now() - startedAt) }
 }

@@ -6,8 +6,8 @@ import { lastAnchoredLine } from './anchors/anchor-heads'
 import { type FullVerification, verifyNow } from './verification-status'
 
 /**
- * Verifies every chain and the books on request and records that, with the result: the evidence of testing that OFAC's
- * framework calls for. Refuses a person who may not read the audit trail.
+ * Verifies every chain, the books and the guards of the database on request and records that, with the result: the
+ * evidence of testing that OFAC's framework calls for. Refuses a person who may not read the audit trail.
  */
 export async function verifyAuditTrail(actor: Actor): Promise<Result<FullVerification>> {
   if (!can(actor.role, 'audit:read')) {
@@ -29,6 +29,7 @@ export async function verifyAuditTrail(actor: Actor): Promise<Result<FullVerific
       bookFaultCount: verification.books.faultCount,
       anchorFaultCount: verification.anchors.faultCount,
       ...(anchor && { anchorFile: anchor.file, anchorLine: anchor.line, anchorSha256: anchor.sha256 }),
+      guardFaultCount: verification.guards.faultCount,
       durationMilliseconds: verification.durationMilliseconds,
     },
   })

@@ -14,7 +14,7 @@ const NOT_PROSE =
 /** Fixtures of foreign names and addresses, and names of PostgreSQL's catalogue: their words are not English. */
 const NOT_ENGLISH = new RegExp(
   '^(?:bench|prisma/seed|lib/compliance/screening|lib/screening-desk/screening-lists/file|' +
-    'lib/records/companies/names)/|common-passwords|^test/database/catalogue\\.ts$',
+    'lib/records/companies/names)/|common-passwords|^(?:test/database/catalogue|lib/audit/guards/guard-queries)\\.ts$',
 )
 const IDENTIFIER = /[A-Za-z][A-Za-z'’]*[A-Za-z]/g
 /** Addresses, hashes, keys and escapes: runs that are not made of words. */

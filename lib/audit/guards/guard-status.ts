@@ -1,0 +1,34 @@
+import 'server-only'
+import { type GuardVerification, verifyGuards } from './verify-guards'
+
+/** How old a comparison may be that is passed on as the present one: it reads some 2,000 objects. */
+const FRESH_MILLISECONDS = 10_000
+
+type Memory = { last: GuardVerification | null; running: Promise<GuardVerification> | null }
+
+// On globalThis, because pages and actions may each have their own copy of this module.
+const shared = globalThis as typeof globalThis & { headroomGuards?: Memory }
+shared.headroomGuards ??= { last: null, running: null }
+const memory = shared.headroomGuards
+
+/** The last comparison of the guards in this process; null until the first one has ended. Never waits. */
+export const lastGuards = (): GuardVerification | null => memory.last
+
+/** Compares the guards of the database now. One at a time in a process: requests made meanwhile get the same result. */
+export function guardsNow(): Promise<GuardVerification> {
+  memory.running ??= verifyGuards()
+    .then((found) => {
+      memory.last = found
+      return found
+    })
+    .finally(() => {
+      memory.running = null
+    })
+  return memory.running
+}
+
+/** The comparison of the guards, made now unless the last one is at most ten seconds old. */
+export async function presentGuards(): Promise<GuardVerification> {
+  const isFresh = memory.last && Date.now() - memory.last.verifiedAt.getTime() < FRESH_MILLISECONDS
+  return isFresh && memory.last ? memory.last : await guardsNow()
+}

@@ -18,7 +18,7 @@ const waiting = async () => {
 }
 
 it('answers 503 within two seconds while the database hangs, and 200 afterwards', async () => {
-  expect((await GET()).status).toBe(200)
+  await expect.poll(async () => (await GET()).status, { timeout: 20_000 }).toBe(200)
   const holder = new pg.Client({ connectionString: Object.assign(new URL(adminUrl), { pathname }).href })
   await holder.connect()
   await holder.query('BEGIN; LOCK TABLE pg_class IN ACCESS EXCLUSIVE MODE')

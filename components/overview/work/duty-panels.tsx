@@ -90,11 +90,20 @@ function TrailRow({ facts, timeZone }: { facts: ProofFacts; timeZone: string }) 
   return (
     <>
       {books}
-      <RowListItem
-        title={<RowLink href="/audit-trail">Guards of the database</RowLink>}
-        end={<span className="font-medium text-blocked">{counted(guardFaultCount, 'is changed', 'are changed')}</span>}
-        sub="Triggers, functions, constraints or rights are not what this version installs."
-      />
+      <GuardRow faultCount={guardFaultCount} />
     </>
+  )
+}
+
+/** How many guards of the database are not as installed; null while that is not known. */
+function GuardRow({ faultCount }: { faultCount: number | null }) {
+  const title = <RowLink href="/audit-trail">Guards of the database</RowLink>
+  if (faultCount === null) return <RowListItem title={title} end="not compared yet" />
+  return (
+    <RowListItem
+      title={title}
+      end={<span className="font-medium text-blocked">{counted(faultCount, 'is changed', 'are changed')}</span>}
+      sub="Triggers, functions, constraints or rights are not what this version installs."
+    />
   )
 }

@@ -1,6 +1,7 @@
 // `npm run -s restore -- BACKUP [--into FOLDER]`: checks every file of a backup, restores it into the data folder of
-// this installation or another one, which has to be empty, and verifies the chains and the books. Exits with 1 when the
-// verification finds something. docs/reliability.md describes it.
+// this installation or another one, which has to be empty, and verifies chains, books and anchors. `--archive FOLDER`
+// continues with archived WAL, `--until INSTANT` to that instant. Exits with 1 when the verification finds something.
+// docs/reliability.md describes it.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ensureDependencies } from './lib/build/packages.mjs'
@@ -14,14 +15,25 @@ import {
   secondsSince,
 } from './lib/project.mjs'
 
-const USAGE = 'npm run -s restore -- BACKUP [--into FOLDER]'
+const USAGE = 'npm run -s restore -- BACKUP [--into FOLDER] [--archive FOLDER [--until INSTANT]]'
+const text = { type: 'string' }
+
+/** The archive of WAL, and the instant to come to as PostgreSQL reads it. */
+function wantedOf({ archive, until }) {
+  if (until && !archive) throw new Complaint('--until needs the archive of WAL that leads there: --archive FOLDER')
+  if (until && Number.isNaN(Date.parse(until)))
+    throw new Complaint(`${until} is not an instant: write 2026-11-30T14:05:00Z`)
+  return { archive: archive && resolve(archive), until: until && new Date(until).toISOString() }
+}
 
 function readArguments(args) {
   try {
-    const { values, positionals } = parseArgs({ args, options: { into: { type: 'string' } }, allowPositionals: true })
-    if (positionals.length === 1) return { ...values, backup: resolve(positionals[0]) }
+    const options = { into: text, archive: text, until: text }
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+    if (positionals.length === 1)
+      return { into: values.into, backup: resolve(positionals[0]), wanted: wantedOf(values) }
   } catch (error) {
-    throw new Complaint(`${error.message}\nheadroom: ${USAGE}`)
+    throw error instanceof Complaint ? error : new Complaint(`${error.message}\nheadroom: ${USAGE}`)
   }
   throw new Complaint(`A restore needs the folder of one backup: ${USAGE}`)
 }
@@ -45,7 +57,7 @@ async function embeddedRestore(backup) {
 await command(async () => {
   checkNodeVersion()
   loadEnvironmentFile()
-  const { backup, into } = readArguments(process.argv.slice(2))
+  const { backup, into, wanted } = readArguments(process.argv.slice(2))
   if (into) process.env.HEADROOM_DATA_FOLDER = resolve(into)
   await ensureDependencies()
   const { ensurePrismaClient } = await import('./lib/build/prepare.mjs')
@@ -58,7 +70,8 @@ await command(async () => {
   say(`${manifest.files.length} files of ${backup} are as they were written, ${manifest.instant}`)
   await ensurePrismaClient()
   const restore = manifest.kind === 'server' ? await serverRestore(backup) : await embeddedRestore(backup)
-  const isWithoutFault = await restore(backup, manifest)
-  say(`restored into ${dataFolder()} in ${secondsSince(started)}, up to ${manifest.instant}`)
+  const isWithoutFault = await restore(backup, manifest, wanted)
+  const upTo = wanted.until ?? (wanted.archive ? 'the end of the archive' : manifest.instant)
+  say(`restored into ${dataFolder()} in ${secondsSince(started)}, up to ${upTo}`)
   return isWithoutFault ? 0 : 1
 })

@@ -106,7 +106,7 @@ test('a backup made while writers work has all that was acknowledged before its 
   expect(JSON.parse(readFileSync(join(at('restored'), 'secrets.json'), 'utf8'))).toMatchObject(
     JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')),
   )
-})
+}, 120_000)
 
 test('only its owner reads a backup, and the slot that held its WAL is gone', async () => {
   for (const path of ['.', 'pg', 'data']) expect(statSync(join(backup, path)).mode & 0o777).toBe(0o700)

@@ -2,6 +2,7 @@
 import { chownSync, renameSync, rmSync } from 'node:fs'
 import { chmod } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { prepareClusterHome } from '../database/cluster-home.mjs'
 import { withClient } from '../database/connection.mjs'
 import { anchorFileIn, databaseExists, names } from '../database/embedded-database.mjs'
@@ -11,6 +12,7 @@ import { dataFolder, say, secondsSince } from '../project.mjs'
 import { flushFolder } from './copy-file.mjs'
 import { contentOf, copyPart, partOf, refuseFilled } from './place-files.mjs'
 import { verifyRestored } from './verify-restored.mjs'
+import { recoverySettings } from './wal-archive.mjs'
 
 /** The WAL of a backup that took hours takes long as well. */
 const RECOVERY_MILLISECONDS = 3_600_000
@@ -40,13 +42,24 @@ async function placeFiles(backup, manifest, place) {
   await flushFolder(place.home)
 }
 
+/** A server that recovers from an archive answers questions before it has reached its end. */
+const waitForPromotion = (cluster) =>
+  withClient(cluster.url('postgres'), async (client) => {
+    for (;;) {
+      const { rows } = await client.query('SELECT pg_is_in_recovery() AS recovers')
+      if (!rows[0].recovers) return
+      await sleep(100)
+    }
+  })
+
 /** Starts the restored cluster to the end of its recovery, and verifies each database of it. */
-async function recoverAndVerify(wish) {
+async function recoverAndVerify(wish, flags) {
   const started = performance.now()
-  const cluster = await startEmbeddedPostgres({ wish, patience: RECOVERY_MILLISECONDS })
+  const cluster = await startEmbeddedPostgres({ wish, flags, patience: RECOVERY_MILLISECONDS })
   const stop = () => cluster.stop()
   process.once('exit', stop)
   try {
+    await waitForPromotion(cluster)
     say(`PostgreSQL recovered in ${secondsSince(started)}`)
     const urlsOf = await ensureRoles(cluster)
     let isWithoutFault = true
@@ -70,9 +83,12 @@ async function recoverAndVerify(wish) {
  * Restores into the data folder, which has to be empty. A restore that fails leaves the folder empty again; one that
  * finds a fault in the books leaves everything for an examination.
  *
+ * @param {string} backup
+ * @param {object} manifest
+ * @param {{ archive?: string, until?: string }} wanted an archive of WAL, and the instant to come to
  * @returns {Promise<boolean>} whether the verification found no fault
  */
-export async function restoreEmbedded(backup, manifest) {
+export async function restoreEmbedded(backup, manifest, wanted = {}) {
   const wish = dataFolder()
   refuseFilled(wish)
   const place = prepareClusterHome(wish)
@@ -92,5 +108,5 @@ export async function restoreEmbedded(backup, manifest) {
   } finally {
     process.off('exit', empty)
   }
-  return recoverAndVerify(wish)
+  return recoverAndVerify(wish, recoverySettings(join(place.home, 'pg'), wanted, place.account))
 }

@@ -71,7 +71,9 @@ const refuseTables = (url) =>
  *
  * @returns {Promise<boolean>} whether the verification found no fault
  */
-export async function restoreServer(backup, manifest) {
+export async function restoreServer(backup, manifest, { archive } = {}) {
+  if (archive)
+    throw new Complaint('A dump does not lead to an instant: use a base backup of the server and its own archive.')
   const { appUrl, ownerUrl, url, name } = addresses()
   const data = dataFolder()
   if (existsSync(data)) refuseFilled(data)

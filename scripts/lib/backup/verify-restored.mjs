@@ -6,12 +6,14 @@ import { Complaint, node, run, say } from '../project.mjs'
 const WORKER = join('scripts', 'lib', 'backup', 'verify-ledger.ts')
 
 /** One line for each fault that is named, and how many there are. */
-function faultLines({ faultCount, faults, books, anchors }) {
+function faultLines({ faultCount, faults, books, anchors, guards }) {
   const ofChains = faults.map((fault) => `chain ${fault.chain}, event ${fault.seq}: ${fault.message}`)
   const ofBooks = books.faults.map(({ row, message }) => `${row}: ${message}`)
   const ofAnchors = anchors.faults.map(({ chain, message }) => (chain ? `chain ${chain}: ${message}` : message))
-  const count = faultCount + books.faultCount + anchors.faultCount
-  return count > 0 ? [`${count} fault${count === 1 ? '' : 's'} found:`, ...ofChains, ...ofAnchors, ...ofBooks] : []
+  const ofGuards = guards.faults.map(({ guard, message }) => `${guard}: ${message}`)
+  const count = faultCount + books.faultCount + anchors.faultCount + guards.faultCount
+  if (count === 0) return []
+  return [`${count} fault${count === 1 ? '' : 's'} found:`, ...ofChains, ...ofAnchors, ...ofBooks, ...ofGuards]
 }
 
 /**

@@ -9,11 +9,14 @@ import { buildInputs, hashFiles } from './stamp.mjs'
 
 /** Builds the application when its sources have changed since the last build; returns whether they had. */
 export async function ensureBuild() {
+  const stamp = join(root, '.next', 'headroom-build.json')
+  const isBuilt = (sources) => readJson(stamp, {}).sources === sources && existsSync(join(root, '.next', 'BUILD_ID'))
+  // With the verifier among the sources: when nothing has changed, it has not either.
+  if (isBuilt(hashFiles(root, buildInputs(root)))) return false
   // First: the server lists what is in public/ when it starts.
   await buildVerifier()
-  const stamp = join(root, '.next', 'headroom-build.json')
   const wanted = hashFiles(root, buildInputs(root))
-  if (readJson(stamp, {}).sources === wanted && existsSync(join(root, '.next', 'BUILD_ID'))) return false
+  if (isBuilt(wanted)) return false
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const env = {
     ...process.env,

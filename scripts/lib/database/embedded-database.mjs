@@ -1,6 +1,7 @@
 // The databases of the embedded server: `headroom_demo` with the demo organisation, `headroom` for your own data.
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { archiveSettings } from '../backup/wal-archive.mjs'
 import { Complaint, dataFolder, node, root, run, say, secondsSince } from '../project.mjs'
 import { prepareClusterHome, shownPath } from './cluster-home.mjs'
 import { withClient } from './connection.mjs'
@@ -77,7 +78,7 @@ async function startServer(temporary) {
   }
   const cluster = temporary
     ? await startTemporaryPostgres({ onCrash })
-    : await startEmbeddedPostgres({ wish: dataFolder(), onCrash })
+    : await startEmbeddedPostgres({ wish: dataFolder(), flags: archiveSettings(), onCrash })
   process.once('exit', () => cluster.stop() && say('PostgreSQL has stopped'))
   if (cluster.note) say(cluster.note)
   return cluster

@@ -48,6 +48,7 @@ export function recoverySettings(data, { archive, until }, account) {
   return {
     restore_command: `cp '${quoted(archive)}/%f' '%p'`,
     recovery_target_action: 'promote',
-    ...(until && { recovery_target_time: until }),
+    // With its offset in figures: where PostgreSQL reads a setting of its command line, it does not know `Z` yet.
+    ...(until && { recovery_target_time: until.replace(/Z$/, '+00:00') }),
   }
 }

@@ -20,11 +20,13 @@ import { root } from '../project.mjs'
 import { backUpEmbedded } from './backup-embedded.mjs'
 import { checkFiles, readManifest, writeBackup } from './manifest.mjs'
 import { restoreEmbedded } from './restore-embedded.mjs'
+import { archiveSettings } from './wal-archive.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'headroom backup '))
 chmodSync(folder, 0o755)
 const at = (name: string) => join(folder, name)
 const [data, backup] = [at('data'), at('backup')]
+const archive = at('archive')
 const flags = { fsync: 'off' }
 const WRITERS = 4
 /** A row that no event tells of: the verification after a restore has to find it. */
@@ -34,7 +36,7 @@ let cluster: Awaited<ReturnType<typeof startEmbeddedPostgres>>
 
 beforeAll(async () => {
   vi.stubEnv('HEADROOM_DATA_FOLDER', data)
-  cluster = await startEmbeddedPostgres({ wish: data, flags })
+  cluster = await startEmbeddedPostgres({ wish: data, flags: { ...flags, ...archiveSettings(archive) } })
   const urlsOf = await ensureRoles(cluster)
   await createOwnedDatabase(cluster, 'headroom')
   await migrateAndGrant(urlsOf('headroom').ownerUrl)
@@ -106,6 +108,25 @@ test('a backup made while writers work has all that was acknowledged before its 
   expect(JSON.parse(readFileSync(join(at('restored'), 'secrets.json'), 'utf8'))).toMatchObject(
     JSON.parse(readFileSync(join(data, 'secrets.json'), 'utf8')),
   )
+}, 120_000)
+
+test('with archived WAL a restore comes to an instant after the backup, and not further', async () => {
+  const until = await withClient(cluster.url('postgres'), async (client) => {
+    await client.query('INSERT INTO written VALUES (-1)')
+    const { rows } = await client.query('SELECT clock_timestamp() AS instant')
+    // The instant has whole milliseconds, so that the next row is certainly later.
+    await client.query('SELECT pg_sleep(0.01)')
+    await client.query('INSERT INTO written VALUES (-2)')
+    const { rows: ends } = await client.query('SELECT pg_walfile_name(pg_switch_wal()) AS name')
+    await vi.waitFor(() => expect(existsSync(join(archive, ends[0].name))).toBe(true), 20_000)
+    return new Date(rows[0].instant.getTime() + 1).toISOString()
+  })
+  vi.stubEnv('HEADROOM_DATA_FOLDER', at('to instant'))
+  const lines = vi.spyOn(process.stdout, 'write').mockReturnValue(true)
+  await restoreEmbedded(backup, readManifest(backup), { archive, until })
+  lines.mockRestore()
+  const restored = await inRestored(at('to instant'), numbersIn)
+  expect([restored.includes(-1), restored.includes(-2)]).toEqual([true, false])
 }, 120_000)
 
 test('only its owner reads a backup, and the slot that held its WAL is gone', async () => {

@@ -17,6 +17,8 @@ function quoted(folder) {
 /**
  * The settings that archive the WAL in the folder of HEADROOM_WAL_ARCHIVE; none without it. A file appears there when
  * it is complete, and one that is there is never replaced by another.
+ *
+ * @returns {Record<string, string>}
  */
 export function archiveSettings(folder = process.env.HEADROOM_WAL_ARCHIVE) {
   if (!folder) return {}

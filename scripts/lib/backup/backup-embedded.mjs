@@ -17,7 +17,7 @@ import { flushFolder, mapSeveral } from './copy-file.mjs'
 export async function backUpEmbedded(draft) {
   const wish = dataFolder()
   const { home } = prepareClusterHome(wish)
-  if (!hasCluster(join(home, 'pg'))) throw new Complaint(`There is no database in ${home}: nothing to back up.`)
+  if (!hasCluster(join(home, 'pg'))) throw new Complaint(`${home} has no database: nothing to back up.`)
   const cluster = await startEmbeddedPostgres({ wish })
   const stop = () => cluster.stop()
   process.once('exit', stop)

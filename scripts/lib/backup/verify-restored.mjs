@@ -36,7 +36,7 @@ export async function verifyRestored(name, database) {
   if (books.unrecordedCount > 0) say(`${name}: ${books.unrecordedCount} rows are not verified: no event tells of them`)
   const { anchored } = anchors
   if (anchored) say(`${name}: compared with the anchors of ${anchored.chainCount} chains, up to ${anchored.newestAt}`)
-  else if (anchors.faultCount === 0) say(`${name}: there are no anchors outside the database to compare with`)
+  else if (anchors.faultCount === 0) say(`${name}: nothing is anchored outside the database to compare with`)
   for (const line of faultLines(found)) say(`${name}: ${line}`)
   if (isWithoutFault) say(`${name}: no fault was found`)
   return isWithoutFault

@@ -119,7 +119,7 @@ export async function prepareEmbeddedDatabase({ empty, reset, temporary = false,
  */
 export async function findEmbeddedDatabase({ empty } = {}) {
   const name = empty ? names.own : names.demo
-  const none = new Complaint(`there is no embedded database ${name} here: start the application first`)
+  const none = new Complaint(`the embedded database ${name} does not exist here: start the application first`)
   if (!existsSync(join(prepareClusterHome(dataFolder()).home, 'pg'))) throw none
   const cluster = await startServer(false)
   if (!(await databaseExists(cluster, name))) throw none

@@ -132,7 +132,7 @@ async function readKnown(path: string, { known }: Memory): Promise<Known | null>
       for (const [chain, seq, hash] of line.heads) heads.set(chain, { seq, hash })
     })
     if (before && !isContinued)
-      throw new AnchorFileFault(`line ${before.line} of ${inUtc(before.at)}, which was written, is no longer in it`)
+      throw new AnchorFileFault(`line ${before.line} of ${inUtc(before.at)}, which was written, was removed from it`)
     return { ...file, size: found.size, heads }
   } finally {
     await handle.close()

@@ -203,7 +203,7 @@ describe('the file itself', () => {
     await anotherEvent()
     await anchorHeads(path)
     expect(await linesOfFile()).toEqual(lines.slice(0, -1))
-    expect((await verified()).unanchored).toContain('which was written, is no longer in it')
+    expect((await verified()).unanchored).toContain('which was written, was removed from it')
     const { lines: remembered } = await rememberedByLedger()
     await write(lines)
     const [first] = remembered
@@ -211,7 +211,7 @@ describe('the file itself', () => {
     const invented = { ...first, line: lines.length + 1 }
     const counts = await verifyAllChains()
     const { faults } = await verifyAnchors({ lines: [invented], seal: null, eventCount: 0 }, counts, path)
-    expect(faults[0]?.message).toMatch(/which an event of .* remembers, is no longer in it\.$/)
+    expect(faults[0]?.message).toMatch(/which an event of .* remembers, was removed from it\.$/)
   })
 
   it('a last line that a crash cut off is continued, and stated, and is not a fault', async () => {

@@ -65,7 +65,7 @@ async function compareFile(path: string, { lines }: Remembered): Promise<AnchorV
     const { code, message } = error as NodeJS.ErrnoException
     const [earlier] = lines
     if (code === 'ENOENT' && earlier) return fileFault(missing(path, earlier))
-    if (code === 'ENOENT') return { ...NOTHING, unanchored: anchoringFailure(path) ?? 'there is no anchor yet' }
+    if (code === 'ENOENT') return { ...NOTHING, unanchored: anchoringFailure(path) ?? 'nothing is anchored yet' }
     return fileFault(`the anchor file cannot be read: ${message}`)
   }
   try {
@@ -153,7 +153,7 @@ function compareRemembered(
     const isCompacted = beginning.compacted && line < last.line && hash === undefined
     if (hash === sha256 || isCompacted) continue
     throw new AnchorFileFault(
-      `line ${line}, which an event of ${inUtc(at)} remembers, ${hash ? 'is another' : 'is no longer in it'}`,
+      `line ${line}, which an event of ${inUtc(at)} remembers, ${hash ? 'is another' : 'was removed from it'}`,
     )
   }
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { GUARD_STATEMENTS } from '@/lib/audit/guards/guard-queries'
 
 /** One line for each object of the schemas public and as_of: its kind and name, and its definition. */
 export type Catalogue = ReadonlyMap<string, string>
@@ -8,16 +9,17 @@ const RELATION = 'pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace'
 const ROUTINE = 'pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace'
 const OF_EXTENSION = "(SELECT objid FROM pg_depend WHERE deptype = 'e')"
 
-/** The statements that describe each kind of object by name and definition. */
+const { type, constraint, function: ofFunctions, view, trigger, rule, policy } = GUARD_STATEMENTS
+
+/**
+ * The statements that describe each kind of object by name and definition: those of the guards, and what matters to
+ * the layout and the speed of a database but guards nothing.
+ */
 const QUERIES = {
+  ...{ type, constraint, function: ofFunctions, view, trigger, rule, policy },
   schema: `SELECT nspname AS name, pg_get_userbyid(nspowner) AS definition FROM pg_namespace WHERE nspname ${OURS}`,
   extension: `SELECT extname AS name, concat_ws(' ', extversion, nspname) AS definition
     FROM pg_extension JOIN pg_namespace n ON n.oid = extnamespace`,
-  type: `SELECT t.oid::regtype::text AS name, concat_ws(' ', typtype, pg_get_userbyid(typowner), typnotnull,
-      format_type(typbasetype, typtypmod), (SELECT string_agg(enumlabel, ', ' ORDER BY enumsortorder) FROM pg_enum
-        WHERE enumtypid = t.oid)) AS definition
-    FROM pg_type t JOIN pg_namespace n ON n.oid = typnamespace
-    WHERE nspname ${OURS} AND typtype IN ('e', 'd', 'r', 'm') AND t.oid NOT IN ${OF_EXTENSION}`,
   table: `SELECT c.oid::regclass::text AS name, concat_ws(' ', relkind, pg_get_userbyid(relowner), relpersistence,
       relrowsecurity, relforcerowsecurity, relreplident, reltablespace, array_to_string(reloptions, ', ')) AS definition
     FROM ${RELATION} WHERE relkind IN ('r', 'p', 'f', 'm') AND nspname ${OURS}`,
@@ -28,9 +30,6 @@ const QUERIES = {
         FROM pg_attribute WHERE attnum > 0 AND NOT attisdropped) a ON attrelid = c.oid
       LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
     WHERE relkind = 'r' AND nspname ${OURS}`,
-  constraint: `SELECT concat_ws('.', nullif(conrelid, 0)::regclass, conname) AS name,
-      concat_ws(' ', pg_get_constraintdef(k.oid), convalidated) AS definition
-    FROM pg_constraint k JOIN pg_namespace n ON n.oid = connamespace WHERE nspname ${OURS} AND contype <> 'n'`,
   index: `SELECT indexrelid::regclass::text AS name, concat_ws(' ', pg_get_indexdef(indexrelid), indisvalid,
       indisclustered, indisreplident, reltablespace) AS definition
     FROM pg_index JOIN ${RELATION} ON c.oid = indexrelid WHERE nspname ${OURS}`,
@@ -39,20 +38,6 @@ const QUERIES = {
       (SELECT pg_describe_object(refclassid, refobjid, refobjsubid)
         FROM pg_depend WHERE objid = c.oid AND deptype IN ('a', 'i'))) AS definition
     FROM pg_sequence JOIN ${RELATION} ON c.oid = seqrelid WHERE nspname ${OURS}`,
-  function: `SELECT p.oid::regprocedure::text AS name,
-      concat_ws(' ', pg_get_functiondef(p.oid), pg_get_userbyid(proowner)) AS definition
-    FROM ${ROUTINE} WHERE nspname ${OURS} AND p.oid NOT IN ${OF_EXTENSION}`,
-  view: `SELECT c.oid::regclass::text AS name, concat_ws(' ', pg_get_userbyid(relowner),
-      array_to_string(reloptions, ', '), pg_get_viewdef(c.oid, true)) AS definition
-    FROM ${RELATION} WHERE relkind = 'v' AND nspname ${OURS}`,
-  trigger: `SELECT tgrelid::regclass || '.' || tgname AS name,
-      concat_ws(' ', pg_get_triggerdef(oid), tgenabled) AS definition
-    FROM pg_trigger WHERE NOT tgisinternal`,
-  rule: `SELECT pg_describe_object('pg_rewrite'::regclass, oid, 0) AS name, pg_get_ruledef(oid) AS definition
-    FROM pg_rewrite WHERE rulename <> '_RETURN'`,
-  policy: `
-    SELECT tablename || '.' || policyname AS name, row_to_json(pg_policies)::text AS definition
-    FROM pg_policies`,
   statistics: `SELECT stxname AS name, pg_get_statisticsobjdef(oid) AS definition FROM pg_statistic_ext`,
   comment: `SELECT pg_describe_object(classoid, objoid, objsubid) AS name, description AS definition
     FROM pg_description WHERE objoid >= 16384 AND objoid NOT IN ${OF_EXTENSION}`,

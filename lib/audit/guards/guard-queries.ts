@@ -32,7 +32,7 @@ const STRONG_ROLES = `'pg_write_all_data', 'pg_execute_server_program', 'pg_writ
  * and unique indexes, its functions, views, triggers and rules, and who may do what. Everything is read from
  * PostgreSQL's own catalogs. Read with `search_path` set to `pg_catalog`, so that all names have their schema.
  */
-const KINDS = {
+export const GUARD_STATEMENTS = {
   schema: `SELECT nspname AS name, '' AS definition FROM pg_namespace
     WHERE nspname ${OURS} OR nspname = current_user`,
   type: `SELECT t.oid::regtype::text AS name, concat_ws(' ', typtype, typnotnull, format_type(typbasetype, typtypmod),
@@ -95,7 +95,7 @@ const KINDS = {
 } as const
 
 /** A kind of guard. */
-export type GuardKind = keyof typeof KINDS
+export type GuardKind = keyof typeof GUARD_STATEMENTS
 
 /** What PostgreSQL writes from its own form of the statement, which is another in other major versions. */
 export const WRITTEN_BY_POSTGRESQL: readonly GuardKind[] = ['column', 'constraint', 'unique index', 'view', 'rule']
@@ -111,7 +111,7 @@ const ofKind = ([kind, sql]: [string, string]): string =>
  * Every guard of the connected database: its kind, its name without the schema `public`, and half of the SHA-256 of its
  * definition.
  */
-export const GUARDS = Object.entries(KINDS).map(ofKind).join(' UNION ALL ')
+export const GUARDS = Object.entries(GUARD_STATEMENTS).map(ofKind).join(' UNION ALL ')
 
 /** The major version of the server, and whether the connected role has the rights of the owner of the tables. */
 export const SERVER = `SELECT current_setting('server_version_num')::int / 10000 AS "majorVersion",

@@ -5,6 +5,8 @@ export type BookTable = {
   key: readonly [string, ...string[]]
   /** Only the events of payments count for it: no other event writes such a row. */
   isOfPayments?: true
+  /** Why a row without an event is not a fault; one that an event names is compared as any other. */
+  withoutEvent?: string
   /** Which of its rows, where others follow from the rows of another table (figures.ts). */
   where?: string
 }
@@ -47,7 +49,11 @@ export const BOOK_TABLES: readonly BookTable[] = [
   { table: 'company_year_closing', key: ['company_id', 'year'] },
   byId('year_reopening'),
   byId('sign_off'),
-  { table: 'seal', key: ['number'] },
+  {
+    table: 'seal',
+    key: ['number'],
+    withoutEvent: 'it is made of a snapshot, before the event of its package, and remains when that is never begun',
+  },
   byId('screening_case', { where: `t.source <> 'payment'` }),
   byId('screening_list'),
   byId('record_comment'),

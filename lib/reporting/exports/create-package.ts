@@ -58,6 +58,7 @@ export async function createPackage(
       ...event,
       verb: 'export.created',
       after: { ...asked, format: `package of ${format}`, seal: seal.number },
+      rows: [{ table: 'seal', id: String(seal.number) }],
     })
     const contents = {
       ...{ actor, report: name, prepared, facts, seal, snapshot, timeZone, onRows },

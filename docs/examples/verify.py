@@ -282,9 +282,15 @@ def main(path, key=None):
             heads = check_heads(stream, manifest["seal"], manifest["chainHeadCount"])
         with archive.open("audit-events.jsonl") as stream:
             check_events(stream, heads, manifest["auditEvents"], records)
+    verification = manifest.get("verification")
+    if verification:
+        check(verification["faultCount"] == 0, f"its installation had found {verification['faultCount']} faults in its "
+              f"own books on {verification['at']}")
     print(f"{manifest['report']['name']} as of {manifest['asOf']}: {manifest['rowCount']} rows ({kind}), totals of "
           f"{len(manifest['controlTotals'])} columns, {manifest['chainHeadCount']} chain heads, "
           f"{manifest['auditEvents']['count']} events, {named - len(records)} of {named} records with events")
+    print(f"its installation compared its books with its audit trail on {verification['at']}" if verification
+          else "it does not state whether the books of its installation agreed with the audit trail")
     print(f"VALID, signed by {signer}" + ("" if key else ": compare this key with one you were given separately"))
 
 

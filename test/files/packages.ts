@@ -88,3 +88,7 @@ export async function rebuilt(
   }
   return new Uint8Array(Buffer.concat([...parts, directory(entries, offset, wide)]))
 }
+
+/** The notes of a verdict on its package alone, without those on the books of the installation that made it. */
+export const notesOnPackage = ({ notes }: { notes: string[] }): string[] =>
+  notes.filter((note) => !/ of the books had no event | not anchored outside /.test(note))

@@ -26,6 +26,14 @@ const TOTAL: Shape = {
   currencyColumn: isTextOrMissing,
   currencies: (value) => value === undefined || isListOf(value, (one) => has(one, CURRENCY)),
 }
+const VERIFICATION: Shape = {
+  at: isText,
+  eventCount: isCount,
+  rowCount: isCount,
+  faultCount: isCount,
+  unrecordedCount: isCount,
+  anchoredAt: (value) => value === null || isText(value),
+}
 const SHAPE: Shape = {
   format: isText,
   report: (value) => has(value, { name: isText, format: isText, version: isCount }),
@@ -40,6 +48,7 @@ const SHAPE: Shape = {
   seal: (value) => has(value, { number: isCount, at: isText, root: isText, headCount: isCount }),
   chainHeadCount: isCount,
   auditEvents: (value) => has(value, { count: isCount, record: (record) => record === null || has(record, RECORD) }),
+  verification: (value) => value === undefined || value === null || has(value, VERIFICATION),
   files: (value) => isListOf(value, (file) => has(file, FILE)) && (value as unknown[]).length > 0,
   signature: (value) => has(value, { algorithm: isText, publicKey: isText }),
 }

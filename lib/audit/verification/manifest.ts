@@ -31,6 +31,19 @@ export interface ControlTotal {
   currencies?: { currency: string; sum: string }[]
 }
 
+/**
+ * The last verification before a package was finished: of every chain, the books, the anchors and the guards of the
+ * database. `unrecordedCount` rows had no event to compare; `anchoredAt` is the instant of the newest anchor.
+ */
+export interface BooksVerification {
+  at: string
+  eventCount: number
+  rowCount: number
+  faultCount: number
+  unrecordedCount: number
+  anchoredAt: string | null
+}
+
 /** manifest.json, as docs/verification.md describes it. */
 export interface Manifest {
   format: string
@@ -48,6 +61,8 @@ export interface Manifest {
   seal: { number: number; at: string; root: string; headCount: number }
   chainHeadCount: number
   auditEvents: { count: number; record: { column: string; field: string } | null }
+  /** What the installation had found in its own books; null where it did not know, missing in older packages. */
+  verification?: BooksVerification | null
   files: ManifestFile[]
   signature: { algorithm: string; publicKey: string }
 }

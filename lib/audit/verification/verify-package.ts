@@ -4,6 +4,7 @@
 import { crc32 } from './archive/crc32'
 import { type ArchiveEntry, contentOf, type PackageSource, readArchive } from './archive/read-archive'
 import { AUDIT_EVENTS, AuditEvents } from './audit-events'
+import { bookFindings } from './book-findings'
 import { CHAIN_HEADS, ChainHeads } from './chain-heads'
 import type { Cryptography } from './cryptography/cryptography'
 import { hexOf } from './cryptography/hex'
@@ -101,9 +102,14 @@ async function checkAll(cryptography: Cryptography, source: PackageSource, verdi
     `Every byte of the archive's ${formatNumber(source.size)} is accounted for: ` +
       `${formatCount(entries.length, 'file')} and nothing between or after them.`,
   )
-  const { checks, notes } = recordFindings(signed.manifest, check.tally, check.records)
-  verdict.checks.push(...checks)
-  verdict.notes.push(...notes)
+  // Last, so that a package with such a fault is known to be what was signed.
+  for (const { checks, notes } of [
+    recordFindings(signed.manifest, check.tally, check.records),
+    bookFindings(signed.manifest),
+  ]) {
+    verdict.checks.push(...checks)
+    verdict.notes.push(...notes)
+  }
 }
 
 function compareNames(entries: ArchiveEntry[], manifest: Manifest): void {

@@ -9,7 +9,16 @@ import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import { REPORTS } from '@/lib/reporting/registry/reports'
 import { asApplication, asOwner, db } from '@/test/database/database'
-import { addPayers, faultOf, filesOf, INSTANCE_KEY, packageFor, rebuilt, sourceOf } from '@/test/files/packages'
+import {
+  addPayers,
+  faultOf,
+  filesOf,
+  INSTANCE_KEY,
+  notesOnPackage,
+  packageFor,
+  rebuilt,
+  sourceOf,
+} from '@/test/files/packages'
 import { addActors } from '@/test/rules/use-cases'
 import { createPackage } from './create-package'
 import { PACKAGE_FORMATS } from './package/package-files'
@@ -61,7 +70,9 @@ describe('a package', () => {
       expect(names[0]).toMatch(format === 'pdf' ? /yearly-summary-.*\.csv$/ : new RegExp(`payments-.*\\.${format}$`))
       const isPdf = format === 'pdf'
       expect(names[1]).toMatch(isPdf ? /yearly-summary-.*\.pdf$/ : /^chain-heads\.jsonl$/)
-      expect(notes).toEqual(isPdf ? [`${names[1]} is the file that was signed; its content was not read.`] : [])
+      expect(notesOnPackage({ notes })).toEqual(
+        isPdf ? [`${names[1]} is the file that was signed; its content was not read.`] : [],
+      )
       const change = (_files: unknown, { controlTotals }: Manifest) =>
         Object.assign(controlTotals.at(-1)!, { sum: '1' })
       expect(await faultOf(await rebuilt(bytes, change, { key: INSTANCE_KEY }))).toMatch(

@@ -2,9 +2,17 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { instancePublicKey, signAsInstance } from '@/lib/audit/chains/instance-key'
 import type { Seal } from '@/lib/audit/chains/make-seal'
+import { type FullVerification, verificationForPackage } from '@/lib/audit/chains/verification-status'
 import { AUDIT_EVENTS } from '@/lib/audit/verification/audit-events'
 import { CHAIN_HEADS } from '@/lib/audit/verification/chain-heads'
-import { FORMAT, MANIFEST, type Manifest, type ManifestFile, SIGNATURE } from '@/lib/audit/verification/manifest'
+import {
+  type BooksVerification,
+  FORMAT,
+  MANIFEST,
+  type Manifest,
+  type ManifestFile,
+  SIGNATURE,
+} from '@/lib/audit/verification/manifest'
 import { RULES_VERSION } from '@/lib/compliance/rules/determine'
 import { ENGINE_VERSIONS } from '@/lib/compliance/screening/engine-versions'
 import type { Snapshot } from '@/lib/database/as-of/snapshot'
@@ -54,6 +62,7 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
   try {
     const { snapshot, prepared, facts, seal } = order
     const zip = new PackageArchive(facts.rowCount + facts.auditEventCount >= ZIP64_FROM)
+    const verifying = verificationForPackage()
     const tree = await readMerkleTree(snapshot)
     if (tree.root !== seal.root) throw new Error('the root of the seal differs from that of the chain heads')
     const parameters = fileParameters(order.report, prepared.filter, facts.asOf)
@@ -70,7 +79,10 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
       yield* zip.deflated('exchange-rates.csv', fileOf(snapshot, csvRows(prepared.evidence.rates)))
     const names = zip.files.map(({ name }) => name)
     yield* zip.stored('README.txt', Buffer.from(packageReadme(reportTitle(order.report), facts.asOf, names)))
-    const manifest = Buffer.from(`${JSON.stringify(manifestOf(order, chainHeadCount, zip.files), null, 2)}\n`)
+    const verification = statedOf(await verifying)
+    const manifest = Buffer.from(
+      `${JSON.stringify(manifestOf(order, chainHeadCount, verification, zip.files), null, 2)}\n`,
+    )
     yield* zip.stored(MANIFEST, manifest)
     yield* zip.stored(SIGNATURE, signAsInstance(manifest))
     await order.recordPackage({
@@ -84,7 +96,25 @@ export async function* packageBytes(order: PackageOrder): AsyncGenerator<Uint8Ar
   }
 }
 
-function manifestOf(order: PackageOrder, chainHeadCount: number, files: readonly ManifestFile[]): Manifest {
+function statedOf(verification: FullVerification | null): BooksVerification | null {
+  if (!verification) return null
+  const { verifiedAt, eventCount, faultCount, books, anchors, guards } = verification
+  return {
+    at: verifiedAt.toISOString(),
+    eventCount,
+    rowCount: books.rowCount,
+    faultCount: faultCount + books.faultCount + anchors.faultCount + guards.faultCount,
+    unrecordedCount: books.unrecordedCount,
+    anchoredAt: anchors.anchored && new Date(anchors.anchored.newestAt).toISOString(),
+  }
+}
+
+function manifestOf(
+  order: PackageOrder,
+  chainHeadCount: number,
+  verification: BooksVerification | null,
+  files: readonly ManifestFile[],
+): Manifest {
   const { actor, report, prepared, facts, seal, timeZone } = order
   return {
     format: FORMAT,
@@ -111,6 +141,7 @@ function manifestOf(order: PackageOrder, chainHeadCount: number, files: readonly
     seal,
     chainHeadCount,
     auditEvents: { count: facts.auditEventCount, record: prepared.evidence.record },
+    verification,
     files: [...files],
     signature: { algorithm: 'Ed25519', publicKey: instancePublicKey() },
   }

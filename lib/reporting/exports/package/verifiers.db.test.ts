@@ -103,6 +103,8 @@ describe.skipIf(!canRun)('the example of the document', () => {
       auditEvents.count -= 1
     })
     expect(verified(events).output).toMatch(/^NOT VALID: the events do not end at the sealed heads/)
+    const tampered = await resigned((_, { verification }) => Object.assign(verification!, { faultCount: 3 }))
+    expect(verified(tampered).output).toMatch(/^NOT VALID: its installation had found 3 faults in its own books/)
     for (const part of [0.1, 0.5, 0.9]) {
       const changed = bytes.slice()
       changed[Math.floor(changed.length * part)]! ^= 1

@@ -54,8 +54,18 @@ export const GUARD_STATEMENTS = {
       concat_ws(' ', pg_get_indexdef(indexrelid), indisvalid) AS definition
     FROM pg_index JOIN ${RELATION} ON c.oid = indexrelid WHERE nspname ${OURS} AND indisunique`,
   function: `SELECT p.oid::regprocedure::text AS name,
-      concat_ws(' ', pg_get_functiondef(p.oid), ${roleName('proowner')}) AS definition
+      concat_ws(' ', CASE prokind WHEN 'a' THEN 'aggregate' ELSE pg_get_functiondef(p.oid) END,
+        ${roleName('proowner')}) AS definition
     FROM ${ROUTINE} WHERE nspname ${OURS} AND p.oid NOT IN ${OF_EXTENSION}`,
+  // An operator or a cast for a type of the ledger takes the place of PostgreSQL's own in every function.
+  operator: `SELECT o.oid::regoperator::text AS name, oprcode::regprocedure::text AS definition
+    FROM pg_operator AS o JOIN pg_namespace AS n ON n.oid = oprnamespace
+    WHERE nspname ${OURS} AND o.oid NOT IN ${OF_EXTENSION}`,
+  cast: `SELECT concat(castsource::regtype, ' as ', casttarget::regtype) AS name,
+      concat_ws(' ', castfunc::regprocedure, castcontext, castmethod) AS definition
+    FROM pg_cast AS k JOIN pg_type AS t ON t.oid IN (castsource, casttarget)
+      JOIN pg_namespace AS n ON n.oid = typnamespace
+    WHERE nspname ${OURS} AND k.oid NOT IN ${OF_EXTENSION}`,
   view: `SELECT c.oid::regclass::text AS name, concat_ws(' ', ${roleName('relowner')},
       array_to_string(reloptions, ', '), pg_get_viewdef(c.oid, true)) AS definition
     FROM ${RELATION} WHERE relkind = 'v' AND nspname ${OURS}`,

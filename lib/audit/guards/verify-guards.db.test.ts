@@ -62,6 +62,15 @@ describe('a change by the owner of the server is found, and the guard is named',
     ['ALTER TABLE company ALTER name DROP NOT NULL', 'column: company.name', CHANGED],
     ["ALTER TABLE company ALTER name SET DEFAULT 'x'", 'column: company.name', CHANGED],
     ['ALTER TABLE company ADD hidden text', 'column: company.hidden', ADDED],
+    [
+      `CREATE SCHEMA elsewhere;
+       CREATE FUNCTION elsewhere.never("PaymentState", "PaymentState") RETURNS boolean LANGUAGE sql AS 'SELECT false';
+       CREATE OPERATOR public.= (LEFTARG = "PaymentState", RIGHTARG = "PaymentState", FUNCTION = elsewhere.never)`,
+      'operator: =("PaymentState","PaymentState")',
+      ADDED,
+    ],
+    ['CREATE CAST (text AS "PaymentState") WITH INOUT AS IMPLICIT', 'cast: text as "PaymentState"', ADDED],
+    ['CREATE AGGREGATE hidden (int) (SFUNC = int4pl, STYPE = int)', 'function: hidden(integer)', ADDED],
     ['CREATE TABLE hidden (id int)', 'table: hidden', ADDED],
     [`ALTER TABLE product OWNER TO ${applicationRole}`, 'table: product', CHANGED],
     ['ALTER TABLE seal ENABLE ROW LEVEL SECURITY', 'table: seal', CHANGED],

@@ -10,7 +10,7 @@ type Anchoring = { running: Promise<void> | null }
 
 const shared = globalThis as typeof globalThis & { headroomAnchoring?: Anchoring }
 
-/** Waits for the round that is running, or runs one. */
+/** The round that is running, or a new one. */
 function round(anchoring: Anchoring): Promise<void> {
   anchoring.running ??= anchorHeads().finally(() => {
     anchoring.running = null
@@ -18,9 +18,15 @@ function round(anchoring: Anchoring): Promise<void> {
   return anchoring.running
 }
 
-/** Brings the anchors of this process up to date, where it anchors at all. */
+/**
+ * Brings the anchors of this process up to date, where it anchors at all: with a round that begins after this call,
+ * because one that is running may have read the chains before.
+ */
 export const anchorIfStarted = async (): Promise<void> => {
-  if (shared.headroomAnchoring) await round(shared.headroomAnchoring)
+  const anchoring = shared.headroomAnchoring
+  if (!anchoring) return
+  await anchoring.running
+  await round(anchoring)
 }
 
 /** Anchors the heads of the audit chains outside the database from now on; or states in the log that they are not. */

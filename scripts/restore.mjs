@@ -4,6 +4,7 @@
 // docs/reliability.md describes it.
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { refuseWithoutWal } from './lib/backup/wal-archive.mjs'
 import { ensureDependencies } from './lib/build/packages.mjs'
 import {
   Complaint,
@@ -18,11 +19,15 @@ import {
 const USAGE = 'npm run -s restore -- BACKUP [--into FOLDER] [--archive FOLDER [--until INSTANT]]'
 const text = { type: 'string' }
 
+/** An instant without a zone would be another one on another machine. */
+const WITH_ZONE = /(?:Z|[+-]\d\d:\d\d)$/i
+
 /** The archive of WAL, and the instant to come to as PostgreSQL reads it. */
 function wantedOf({ archive, until }) {
   if (until && !archive) throw new Complaint('--until needs the archive of WAL that leads there: --archive FOLDER')
-  if (until && Number.isNaN(Date.parse(until)))
-    throw new Complaint(`${until} is not an instant: write 2026-11-30T14:05:00Z`)
+  if (until && (!WITH_ZONE.test(until) || Number.isNaN(Date.parse(until))))
+    throw new Complaint(`${until} is not an instant with its zone: write 2026-11-30T14:05:00Z`)
+  if (archive) refuseWithoutWal(resolve(archive))
   return { archive: archive && resolve(archive), until: until && new Date(until).toISOString() }
 }
 

@@ -1,5 +1,5 @@
 // The WAL of the embedded PostgreSQL in a folder of one's own: with a backup, it leads to any instant after it.
-import { chownSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { prepareClusterHome } from '../database/cluster-home.mjs'
 import { Complaint, dataFolder, root } from '../project.mjs'
@@ -32,6 +32,14 @@ export function archiveSettings(folder = process.env.HEADROOM_WAL_ARCHIVE) {
     archive_timeout: String(LONGEST_WAIT_SECONDS),
     archive_command: `if test -e '${target}'; then cmp -s '%p' '${target}'; else ${copy}; fi`,
   }
+}
+
+const WAL_FILE = /^[0-9A-F]{24}$/
+
+/** Refuses a folder without any file of WAL: a restore would end at the backup and take that for the archive's end. */
+export function refuseWithoutWal(folder) {
+  if (existsSync(folder) && readdirSync(folder).some((name) => WAL_FILE.test(name))) return
+  throw new Complaint(`${folder} is not an archive of WAL: it has no file of it. Nothing was restored.`)
 }
 
 /**
